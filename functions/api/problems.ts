@@ -1,0 +1,22 @@
+/** Every code a problem document may carry, with its HTTP status and its title. Clients go by the code. */
+export const PROBLEMS = {
+  INVALID_REQUEST: { status: 400, title: 'The request is not valid' },
+  INVALID_JSON: { status: 400, title: 'The body is not JSON' },
+  UNAUTHENTICATED: { status: 401, title: 'Sign in first' },
+  FORBIDDEN: { status: 403, title: 'Your role does not allow this' },
+  NOT_FOUND: { status: 404, title: 'There is no such thing here' },
+  CONVERSATION_NOT_FOUND: { status: 404, title: 'There is no such conversation' },
+  TICKET_NOT_FOUND: { status: 404, title: 'There is no such ticket' },
+  MESSAGE_ID_REUSED: { status: 409, title: 'This message id was used for another text' },
+  CONVERSATION_CLOSED: { status: 409, title: 'This conversation is closed' },
+  ALREADY_CLAIMED: { status: 409, title: 'Somebody else has this ticket' },
+  ALREADY_RATED: { status: 409, title: 'This was rated already' },
+  ILLEGAL_MOVE: { status: 409, title: 'The ticket cannot do that in its status' },
+  VERSION_CONFLICT: { status: 409, title: 'The ticket has moved on' },
+  TOO_LARGE: { status: 413, title: 'The request is too large' },
+  RATE_LIMITED: { status: 429, title: 'Too many requests' },
+  INTERNAL: { status: 500, title: 'Something went wrong on our side' },
+  UNAVAILABLE: { status: 503, title: 'Try again in a moment' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

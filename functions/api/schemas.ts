@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { AUTHOR_ROLES, CONVERSATION_STATES, MESSAGE_KINDS, TONES } from '../../bot/conversation/types';
+import { RESOLUTION_REASONS, TICKET_STATUSES } from '../../bot/desk/types';
+import { LANGUAGES, PRIORITIES, ROLES } from '../../bot/knowledge/types';
+import { TICKET_VIEWS } from '../../bot/ports';
+
+/**
+ * Shapes of the HTTP API. The same schemas parse requests, describe them in the OpenAPI document,
+ * and are what the tests hold every response against.
+ */
+
+/** Longest message that a customer or a member of staff may send, in UTF-16 units. */
+export const MAX_TEXT = 2_000;
+export const MAX_STAFF_TEXT = 8_000;
+
+const optional = z.exactOptional;
+const messageId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only');
+const text = z.string().trim().min(1).max(MAX_TEXT);
+const staffText = z.string().trim().min(1).max(MAX_STAFF_TEXT);
+const time = z.iso.datetime();
+export const language = z.enum(LANGUAGES);
+const name = z.string().trim().min(1).max(80);
+const email = z.email().max(254);
+
+// Requests: unknown keys are refused.
+export const openConversation = z.strictObject({ language: optional(language), name: optional(name), email: optional(email) });
+export const sendMessage = z.strictObject({ id: messageId, text, choice: optional(z.string().min(1).max(200)) });
+export const giveFeedback = z.strictObject({ messageId: z.string().min(1).max(64), helpful: z.boolean() });
+export const askForPerson = z.strictObject({ name: optional(name), email: optional(email) });
+export const rate = z.strictObject({ score: z.int().min(1).max(5), comment: optional(z.string().trim().max(MAX_TEXT)) });
+export const reopenConversation = z.strictObject({ reason: optional(z.enum(['not_solved'])) });
+export const newsQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
+
+/** Staff writes may carry an id (idempotency) and the ticket version they were decided on. */
+const staffWrite = { id: optional(messageId), version: optional(z.int().min(1)) };
+export const claimTicket = z.strictObject(staffWrite);
+export const assignTicket = z.strictObject({ ...staffWrite, to: z.string().min(1).max(80), reason: optional(staffText) });
+export const replyToTicket = z.strictObject({ ...staffWrite, text: staffText });
+export const noteOnTicket = z.strictObject({ ...staffWrite, text: staffText });
+export const resolveTicket = z.strictObject({ ...staffWrite, reason: z.enum(RESOLUTION_REASONS), note: optional(staffText) });
+export const reopenTicket = z.strictObject({ ...staffWrite, reason: staffText });
+export const escalateTicket = z.strictObject({ ...staffWrite, reason: staffText });
+export const ticketsQuery = z.strictObject({
+  view: z.enum(TICKET_VIEWS).default('all'),
+  q: optional(z.string().max(200)),
+  cursor: optional(z.string().max(1_000)),
+});
+export const tryQuestion = z.strictObject({ text, language: optional(language) });
+
+// Responses.
+export const ticketView = z.strictObject({
+  number: z.string().regex(/^M-[0-9A-HJKMNP-TV-Z]{8}$/),
+  status: z.enum(TICKET_STATUSES),
+  assignee: optional(z.string()),
+  dueAt: time,
+});
+const source = z.strictObject({ title: z.string(), url: z.url() });
+const relatedEntry = z.strictObject({ entryId: z.string(), title: z.string() });
+export const message = z.strictObject({
+  id: z.string(),
+  seq: z.int().min(1),
+  at: time,
+  author: z.strictObject({ role: z.enum(AUTHOR_ROLES), name: optional(z.string()) }),
+  kind: z.enum(MESSAGE_KINDS),
+  text: z.string(),
+  answer: optional(
+    z.strictObject({
+      entryId: z.string(),
+      title: z.string(),
+      confidence: z.number().min(0).max(1),
+      source: optional(source),
+      related: z.array(relatedEntry),
+    }),
+  ),
+  choices: optional(z.array(z.strictObject({ label: z.string(), value: z.string() }))),
+  ticket: optional(ticketView),
+});
+const state = z.enum(CONVERSATION_STATES);
+export const news = z.strictObject({ messages: z.array(message), state, ticket: optional(ticketView) });
+export const opened = z.strictObject({
+  conversationId: z.string(),
+  token: z.string(),
+  messages: z.array(message),
+  topics: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  state,
+});
+export const exported = z.strictObject({
+  conversationId: z.string(),
+  channel: z.enum(['web', 'teams']),
+  language,
+  customer: z.strictObject({ name: optional(z.string()), email: optional(z.string()) }),
+  createdAt: time,
+  state,
+  ticket: optional(ticketView),
+  messages: z.array(message),
+  rating: optional(z.strictObject({ score: z.int(), comment: optional(z.string()), at: time })),
+});
+
+const person = z.strictObject({ login: z.string(), name: z.string() });
+const tone = z.enum(TONES);
+export const explanation = z.strictObject({
+  decision: z.enum(['answer', 'clarify', 'fallback', 'handoff', 'smalltalk', 'added', 'silent', 'none']),
+  reason: optional(z.enum(['asked', 'misses', 'upset', 'entry', 'not_helpful'])),
+  tone,
+  language,
+  knowledgeVersion: z.string(),
+  thresholds: z.strictObject({ answer: z.number(), clarify: z.number(), margin: z.number() }),
+  candidates: z.array(
+    z.strictObject({
+      entryId: z.string(),
+      title: z.string(),
+      confidence: z.number(),
+      parts: z.record(z.string(), z.number()),
+      phrase: z.string(),
+      threshold: z.number(),
+    }),
+  ),
+  margin: z.number(),
+  words: z.array(
+    z.strictObject({ text: z.string(), start: z.int(), corrected: optional(z.string()), known: z.boolean(), weight: z.number() }),
+  ),
+  sentence: z.string(),
+});
+export const ticket = z.strictObject({
+  number: z.string(),
+  version: z.int(),
+  status: z.enum(TICKET_STATUSES),
+  channel: z.enum(['web', 'teams']),
+  language,
+  subject: z.string(),
+  priority: z.enum(PRIORITIES),
+  tone,
+  topic: optional(z.string()),
+  customer: z.strictObject({ name: optional(z.string()), email: optional(z.string()) }),
+  assignee: optional(person),
+  reason: z.enum(['asked', 'misses', 'upset', 'entry', 'not_helpful']),
+  openedAt: time,
+  updatedAt: time,
+  /** The first reply's until it was given, then the resolution's. */
+  dueAt: time,
+  firstResponseDueAt: time,
+  resolutionDueAt: time,
+  firstRespondedAt: optional(time),
+  resolvedAt: optional(time),
+  resolution: optional(z.strictObject({ reason: z.enum(RESOLUTION_REASONS), note: optional(z.string()), by: z.string() })),
+  escalations: z.int(),
+});
+export const ticketEvent = z.strictObject({
+  version: z.int(),
+  at: time,
+  kind: z.string(),
+  actor: z.string(),
+  text: optional(z.string()),
+  from: optional(z.string()),
+  to: optional(z.string()),
+});
+/** A message as staff see it: with what the bot thought of it. */
+export const staffMessage = z.strictObject({
+  ...message.shape,
+  explanation: optional(explanation),
+  feedback: optional(z.strictObject({ messageId: z.string(), helpful: z.boolean() })),
+});
+export const ticketPage = z.strictObject({ tickets: z.array(ticket), cursor: optional(z.string()) });
+export const ticketDetail = z.strictObject({
+  ticket,
+  /** What the bot nearly answered, and why it did not. */
+  explanation: optional(explanation),
+  messages: z.array(staffMessage),
+  events: z.array(ticketEvent),
+  rating: optional(z.strictObject({ score: z.int(), comment: optional(z.string()), at: time })),
+});
+export const staffList = z.strictObject({
+  /** Who is asking. */
+  me: z.strictObject({ login: z.string(), name: z.string(), role: z.enum(ROLES) }),
+  staff: z.array(
+    z.strictObject({
+      login: z.string(),
+      name: z.string(),
+      role: z.enum(ROLES),
+      skills: z.array(z.string()),
+      languages: z.array(language),
+    }),
+  ),
+});
+export const knowledgeList = z.strictObject({
+  version: z.string(),
+  topics: z.array(z.strictObject({ id: z.string(), title: z.record(z.string(), z.string()) })),
+  entries: z.array(
+    z.strictObject({
+      id: z.string(),
+      topic: z.string(),
+      kind: z.enum(['answer', 'smalltalk', 'handoff']),
+      question: z.record(z.string(), z.string()),
+      languages: z.array(language),
+      phrasings: z.int(),
+    }),
+  ),
+});
+export const tried = z.strictObject({
+  explanation,
+  /** What the customer would have read. */
+  replies: z.array(
+    z.strictObject({
+      kind: z.enum(MESSAGE_KINDS),
+      text: z.string(),
+      choices: optional(z.array(z.strictObject({ label: z.string(), value: z.string() }))),
+    }),
+  ),
+});
+export const health = z.strictObject({
+  status: z.enum(['ok', 'degraded']),
+  version: z.string(),
+  knowledgeVersion: z.string(),
+});

@@ -1,0 +1,151 @@
+/**
+ * The one table of functions: what each serves, may do, and how long it may take.
+ * `infra/aws` turns a row into a Lambda with its routes and rights, `infra/local` into the same on one machine.
+ */
+
+/** Who may call: anybody; the bearer of a conversation's token (checked in the function); a signed-in member of staff (checked by the gateway's authorizer). */
+export type RouteAuth = 'none' | 'conversation' | 'staff' | 'bot_framework';
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** In API Gateway's form: `/v1/tickets/{number}`. */
+  readonly path: string;
+  readonly auth: RouteAuth;
+}
+
+/** What a function may do; everything else is denied. */
+export type Right = 'table:read' | 'table:write' | 'mail:send';
+
+export interface FunctionRow {
+  /** Module that exports `handler`, from the root. */
+  readonly entry: string;
+  readonly summary: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  readonly routes: readonly Route[];
+  readonly rights: readonly Right[];
+  /** Functions it may invoke by name. */
+  readonly invokes: readonly FunctionName[];
+  /** Needs the knowledge version that ships with the bundle. */
+  readonly knowledge: boolean;
+  /** Minutes between scheduled runs. */
+  readonly everyMinutes?: number;
+  /** Is called asynchronously (by a schedule or a kick), so that what fails goes to the dead-letter queue. */
+  readonly asynchronous: boolean;
+}
+
+export const FUNCTION_NAMES = ['chat', 'teams', 'desk', 'knowledge', 'relay', 'watch', 'health'] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];
+
+const conversation = (method: Route['method'], path: string): Route => ({
+  method,
+  path: `/v1/conversations/{id}${path}`,
+  auth: 'conversation',
+});
+const staff = (method: Route['method'], path: string): Route => ({ method, path: `/v1${path}`, auth: 'staff' });
+
+export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
+  chat: {
+    entry: 'functions/chat/handler.ts',
+    summary: "Customers' conversations on the web",
+    timeoutSeconds: 15,
+    memoryMegabytes: 1024,
+    routes: [
+      { method: 'POST', path: '/v1/conversations', auth: 'none' },
+      conversation('POST', '/messages'),
+      conversation('GET', '/messages'),
+      conversation('POST', '/feedback'),
+      conversation('POST', '/handoff'),
+      conversation('POST', '/rating'),
+      conversation('POST', '/reopen'),
+      conversation('GET', '/export'),
+      conversation('DELETE', ''),
+    ],
+    rights: ['table:read', 'table:write'],
+    invokes: ['relay'],
+    knowledge: true,
+    asynchronous: false,
+  },
+  teams: {
+    entry: 'functions/teams/handler.ts',
+    summary: "Customers' conversations in Microsoft Teams",
+    timeoutSeconds: 15,
+    memoryMegabytes: 1024,
+    routes: [{ method: 'POST', path: '/api/messages', auth: 'bot_framework' }],
+    rights: ['table:read', 'table:write'],
+    invokes: ['relay'],
+    knowledge: true,
+    asynchronous: false,
+  },
+  desk: {
+    entry: 'functions/desk/handler.ts',
+    summary: 'The queue and the tickets, for support staff',
+    timeoutSeconds: 15,
+    memoryMegabytes: 512,
+    routes: [
+      staff('GET', '/tickets'),
+      staff('GET', '/tickets/{number}'),
+      staff('POST', '/tickets/{number}/claim'),
+      staff('POST', '/tickets/{number}/assign'),
+      staff('POST', '/tickets/{number}/replies'),
+      staff('POST', '/tickets/{number}/notes'),
+      staff('POST', '/tickets/{number}/resolve'),
+      staff('POST', '/tickets/{number}/reopen'),
+      staff('POST', '/tickets/{number}/escalate'),
+      staff('GET', '/staff'),
+    ],
+    rights: ['table:read', 'table:write'],
+    invokes: ['relay'],
+    knowledge: true,
+    asynchronous: false,
+  },
+  knowledge: {
+    entry: 'functions/knowledge/handler.ts',
+    summary: 'The knowledge as published, and a place to try a question',
+    timeoutSeconds: 10,
+    memoryMegabytes: 1024,
+    routes: [staff('GET', '/knowledge'), staff('POST', '/knowledge/try')],
+    rights: [],
+    invokes: [],
+    knowledge: true,
+    asynchronous: false,
+  },
+  relay: {
+    entry: 'functions/relay/handler.ts',
+    summary: 'Empties the outbox: what was promised to be told is told',
+    timeoutSeconds: 60,
+    memoryMegabytes: 512,
+    routes: [],
+    rights: ['table:read', 'table:write', 'mail:send'],
+    invokes: ['teams'],
+    knowledge: true,
+    everyMinutes: 1,
+    asynchronous: true,
+  },
+  watch: {
+    entry: 'functions/watch/handler.ts',
+    summary: 'Looks at due times, and tells customers of a delay before they have to ask',
+    timeoutSeconds: 60,
+    memoryMegabytes: 512,
+    routes: [],
+    rights: ['table:read', 'table:write'],
+    invokes: ['relay'],
+    knowledge: true,
+    everyMinutes: 1,
+    asynchronous: true,
+  },
+  health: {
+    entry: 'functions/health/handler.ts',
+    summary: 'Is it up, and which version is it; the API described',
+    timeoutSeconds: 5,
+    memoryMegabytes: 256,
+    routes: [
+      { method: 'GET', path: '/v1/health', auth: 'none' },
+      { method: 'GET', path: '/openapi.json', auth: 'none' },
+    ],
+    rights: ['table:read'],
+    invokes: [],
+    knowledge: true,
+    asynchronous: false,
+  },
+};
