@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../bot/errors';
+
 /** Every code a problem document may carry, with its HTTP status and its title. Clients go by the code. */
 export const PROBLEMS = {
   INVALID_REQUEST: { status: 400, title: 'The request is not valid' },
@@ -16,7 +18,7 @@ export const PROBLEMS = {
   TOO_LARGE: { status: 413, title: 'The request is too large' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },
   INTERNAL: { status: 500, title: 'Something went wrong on our side' },
+  KNOWLEDGE_INVALID: { status: 500, title: 'The knowledge cannot be read' },
+  CONFIGURATION_INVALID: { status: 500, title: 'Something went wrong on our side' },
   UNAVAILABLE: { status: 503, title: 'Try again in a moment' },
-} as const satisfies Record<string, { status: number; title: string }>;
-
-export type ProblemCode = keyof typeof PROBLEMS;
+} as const satisfies Record<ErrorCode, { status: number; title: string }>;

@@ -1,0 +1,46 @@
+/** Every failure that a caller may meet, by a stable code. Match on the code, never on the text. */
+export const ERROR_CODES = [
+  'INVALID_REQUEST',
+  'INVALID_JSON',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONVERSATION_NOT_FOUND',
+  'TICKET_NOT_FOUND',
+  'MESSAGE_ID_REUSED',
+  'CONVERSATION_CLOSED',
+  'ALREADY_CLAIMED',
+  'ALREADY_RATED',
+  'ILLEGAL_MOVE',
+  'VERSION_CONFLICT',
+  'TOO_LARGE',
+  'RATE_LIMITED',
+  'INTERNAL',
+  'UNAVAILABLE',
+  'KNOWLEDGE_INVALID',
+  'CONFIGURATION_INVALID',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export class MostradorError extends Error {
+  override readonly name = 'MostradorError';
+
+  /**
+   * @param code stable, for programs
+   * @param detail what happened and how to mend it, for people; never holds a customer's text
+   * @param extra more fields for the problem document, for example `assignee` or `retryAfterSeconds`
+   */
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: string,
+    readonly extra: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail}`, options);
+  }
+}
+
+/** The store cannot say whether it did it: trying again with the same ids is safe (I10). */
+export function storeUnavailable(detail: string, cause?: unknown): MostradorError {
+  return new MostradorError('UNAVAILABLE', detail, {}, { cause });
+}
