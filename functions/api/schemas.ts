@@ -19,11 +19,23 @@ const messageId = z
   .min(1)
   .max(64)
   .regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only');
-const text = z.string().trim().min(1).max(MAX_TEXT);
-const staffText = z.string().trim().min(1).max(MAX_STAFF_TEXT);
+/** Kept as it was written (I1); a lone surrogate could not be, so it is refused. */
+const written = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => /\S/.test(value), 'must hold more than white space')
+    .refine((value) => value.isWellFormed(), 'holds half a character (a lone surrogate)');
+const text = written(MAX_TEXT);
+const staffText = written(MAX_STAFF_TEXT);
 const time = z.iso.datetime();
 export const language = z.enum(LANGUAGES);
-const name = z.string().trim().min(1).max(80);
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .refine((value) => value.isWellFormed(), 'holds half a character (a lone surrogate)');
 const email = z.email().max(254);
 
 // Requests: unknown keys are refused.
@@ -31,7 +43,15 @@ export const openConversation = z.strictObject({ language: optional(language), n
 export const sendMessage = z.strictObject({ id: messageId, text, choice: optional(z.string().min(1).max(200)) });
 export const giveFeedback = z.strictObject({ messageId: z.string().min(1).max(64), helpful: z.boolean() });
 export const askForPerson = z.strictObject({ name: optional(name), email: optional(email) });
-export const rate = z.strictObject({ score: z.int().min(1).max(5), comment: optional(z.string().trim().max(MAX_TEXT)) });
+export const rate = z.strictObject({
+  score: z.int().min(1).max(5),
+  comment: optional(
+    z
+      .string()
+      .max(MAX_TEXT)
+      .refine((value) => value.isWellFormed()),
+  ),
+});
 export const reopenConversation = z.strictObject({ reason: optional(z.enum(['not_solved'])) });
 export const newsQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
 

@@ -1,0 +1,14 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock, Digest, Ids } from '../../ports';
+
+/** Unguessable ids (144 bits) and tokens (264 bits) from the operating system's generator, base64url. */
+export const cryptoIds: Ids = {
+  id: () => randomBytes(18).toString('base64url'),
+  token: () => randomBytes(33).toString('base64url'),
+};
+
+export const sha256Digest: Digest = {
+  sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+};
+
+export const systemClock: Clock = { now: () => new Date() };

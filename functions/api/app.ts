@@ -1,0 +1,117 @@
+import { type Context, Hono } from 'hono';
+import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
+import type { z } from 'zod';
+import { MostradorError } from '../../bot/errors';
+import { ROLES, type Role } from '../../bot/knowledge/types';
+import { log } from './log';
+import { respondToError } from './problem';
+
+type Env = { Bindings: { event: LambdaEvent; lambdaContext: LambdaContext } };
+export type App = Hono<Env>;
+export type ApiContext = Context<Env>;
+
+/** Largest body that any route takes, in bytes: the longest text, escaped as badly as JSON can. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** An HTTP application whose every error is a problem document and whose answers are never cached by strangers. */
+export function createApp(): App {
+  const app: App = new Hono<Env>();
+  app.use(async (c, next) => {
+    const startedMs = performance.now();
+    if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+    await next();
+    c.res.headers.set('cache-control', c.res.headers.get('cache-control') ?? 'no-store');
+    c.res.headers.set('x-content-type-options', 'nosniff');
+    log('info', 'request', {
+      method: c.req.method,
+      route: c.req.routePath,
+      status: c.res.status,
+      tookMs: Math.round(performance.now() - startedMs),
+    });
+  });
+  app.onError(respondToError);
+  app.notFound((c) =>
+    respondToError(new MostradorError('NOT_FOUND', 'No such address. The API is described at /openapi.json.'), c),
+  );
+  return app;
+}
+
+/** The Lambda handler of an application. */
+export const lambda = (app: App) => handle(app);
+
+/**
+ * Parses a JSON body.
+ *
+ * @throws MostradorError TOO_LARGE, INVALID_JSON, or INVALID_REQUEST with the path of each fault
+ */
+export async function readBody<Schema extends z.ZodType>(c: ApiContext, schema: Schema): Promise<z.infer<Schema>> {
+  const raw = await c.req.text();
+  if (raw.length > MAX_BODY_BYTES) throw tooLarge();
+  let value: unknown;
+  try {
+    // An empty body is an empty object: `POST …/claim` needs none.
+    value = raw.trim() === '' ? {} : JSON.parse(raw);
+  } catch {
+    throw new MostradorError('INVALID_JSON', 'The body must be a JSON object in UTF-8.');
+  }
+  return parse(schema, value, 'body');
+}
+
+/** Parses the query string; a parameter given twice counts once (the last). */
+export function readQuery<Schema extends z.ZodType>(c: ApiContext, schema: Schema): z.infer<Schema> {
+  return parse(schema, c.req.query(), 'query');
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, where: 'body' | 'query'): z.infer<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => ({
+    path: [where, ...issue.path].join('.'),
+    message: issue.message,
+    code: issue.code,
+  }));
+  const long = faults.find((fault) => fault.code === 'too_big' && /\.(text|comment|note)$/.test(fault.path));
+  if (long !== undefined) throw new MostradorError('TOO_LARGE', `${long.path}: ${long.message}.`, { path: long.path });
+  const detail = faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
+  throw new MostradorError('INVALID_REQUEST', `${detail}.`, { faults: faults.map(({ path, message }) => ({ path, message })) });
+}
+
+function tooLarge(): MostradorError {
+  return new MostradorError('TOO_LARGE', `A body may hold at most ${MAX_BODY_BYTES / 1024} KiB.`);
+}
+
+export interface StaffIdentity {
+  readonly login: string;
+  readonly role: Role;
+}
+
+/**
+ * Who is calling, from the claims that the gateway verified. The strongest group counts.
+ *
+ * @throws MostradorError UNAUTHENTICATED without claims, FORBIDDEN without a group of ours
+ */
+export function staffOf(c: ApiContext): StaffIdentity {
+  const claims = verifiedClaims(c.env?.event);
+  const login = claims?.username;
+  if (typeof login !== 'string' || login === '') throw new MostradorError('UNAUTHENTICATED', 'Sign in at /desk first.');
+  const groups = groupsOf(claims?.['cognito:groups']);
+  const role = [...ROLES].reverse().find((candidate) => groups.includes(candidate));
+  if (role === undefined) throw new MostradorError('FORBIDDEN', 'This login is in none of the groups staff, lead, admin.');
+  return { login, role };
+}
+
+function verifiedClaims(event: unknown): Record<string, unknown> | undefined {
+  const context = property(event, 'requestContext');
+  const claims = property(property(property(context, 'authorizer'), 'jwt'), 'claims');
+  return typeof claims === 'object' && claims !== null ? { ...claims } : undefined;
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+/** API Gateway writes a list claim as text: `[staff lead]`. */
+function groupsOf(claim: unknown): readonly string[] {
+  if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');
+  return typeof claim === 'string' ? claim.replace(/^\[|\]$/g, '').split(/[\s,]+/) : [];
+}

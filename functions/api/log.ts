@@ -1,0 +1,30 @@
+/** What a log line may hold: an allow-list, so that no customer's text can get in (T13). */
+export interface LogFields {
+  readonly function?: string;
+  readonly requestId?: string;
+  readonly method?: string;
+  /** The pattern, never the path: paths hold conversation ids. */
+  readonly route?: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly tookMs?: number;
+  readonly count?: number;
+  readonly knowledgeVersion?: string;
+  readonly errorName?: string;
+  /** Where it was thrown: file and line, without the message. */
+  readonly errorAt?: string;
+}
+
+/** One event, one line of JSON. */
+export function log(level: 'info' | 'error', event: string, fields: LogFields = {}): void {
+  const line = JSON.stringify({ level, event, ...fields });
+  if (level === 'error') console.error(line);
+  else console.log(line);
+}
+
+/** An error's name and place. Its message may quote input, so it stays out. */
+export function errorFields(error: unknown): Pick<LogFields, 'errorName' | 'errorAt'> {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  const place = /\n\s+at .*?([\w.-]+:\d+:\d+)\)?/.exec(error.stack ?? '')?.[1];
+  return { errorName: error.name, ...(place === undefined ? {} : { errorAt: place }) };
+}

@@ -1,0 +1,78 @@
+import { MostradorError } from '../bot/errors';
+
+/** What a function is told by its environment. Nothing else of the process's environment is read by it. */
+export interface Config {
+  /** `local`: on one machine, by `npm start`. */
+  readonly run: 'local' | 'aws';
+  readonly tableName: string;
+  readonly dynamodbEndpoint?: string;
+  readonly lambdaEndpoint?: string;
+  /** Folder of compiled knowledge. */
+  readonly knowledgeDirectory: string;
+  /** Public address of the pages, without a trailing slash. */
+  readonly siteUrl: string;
+  readonly relayFunction?: string;
+  readonly teamsFunction?: string;
+  readonly mailFrom?: string;
+  /** Mail is written there instead of being sent. */
+  readonly mailDirectory?: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration, or refuses to start naming the variable that is at fault.
+ *
+ * @throws MostradorError CONFIGURATION_INVALID
+ */
+export function readConfig(environment: Environment): Config {
+  const run = oneOf(environment, 'MOSTRADOR_RUN', ['local', 'aws'] as const, 'aws');
+  return {
+    run,
+    tableName: required(environment, 'TABLE_NAME', /^[\w.-]{3,255}$/, 'the name of the DynamoDB table, 3 to 255 characters'),
+    knowledgeDirectory: required(environment, 'KNOWLEDGE_DIR', /./, 'the folder of compiled knowledge'),
+    siteUrl: required(
+      environment,
+      'SITE_URL',
+      /^https?:\/\/[^\s/]+$/,
+      'an origin such as https://help.example.com, without a slash at the end',
+    ),
+    ...optional(environment, 'DYNAMODB_ENDPOINT', 'dynamodbEndpoint', /^https?:\/\/\S+$/, 'an http(s) address'),
+    ...optional(environment, 'LAMBDA_ENDPOINT', 'lambdaEndpoint', /^https?:\/\/\S+$/, 'an http(s) address'),
+    ...optional(environment, 'FUNCTION_RELAY', 'relayFunction', /^\S+$/, 'the name of the relay function'),
+    ...optional(environment, 'FUNCTION_TEAMS', 'teamsFunction', /^\S+$/, 'the name of the teams function'),
+    ...optional(environment, 'MAIL_FROM', 'mailFrom', /^[^\s@]+@[^\s@]+$/, 'a mail address'),
+    ...optional(environment, 'MAIL_DIRECTORY', 'mailDirectory', /./, 'a folder'),
+  };
+}
+
+function required(environment: Environment, variable: string, form: RegExp, meaning: string): string {
+  const value = environment[variable];
+  if (value === undefined || value === '') throw invalid(variable, `is not set; it is ${meaning}`);
+  if (!form.test(value)) throw invalid(variable, `must be ${meaning}`);
+  return value;
+}
+
+function optional<Key extends string>(environment: Environment, variable: string, key: Key, form: RegExp, meaning: string) {
+  const value = environment[variable];
+  if (value === undefined || value === '') return {};
+  if (!form.test(value)) throw invalid(variable, `must be ${meaning}`);
+  return { [key]: value } as Record<Key, string>;
+}
+
+function oneOf<const Value extends string>(
+  environment: Environment,
+  variable: string,
+  values: readonly Value[],
+  fallback: Value,
+): Value {
+  const value = environment[variable];
+  if (value === undefined || value === '') return fallback;
+  const found = values.find((candidate) => candidate === value);
+  if (found === undefined) throw invalid(variable, `must be one of ${values.join(', ')}`);
+  return found;
+}
+
+function invalid(variable: string, what: string): MostradorError {
+  return new MostradorError('CONFIGURATION_INVALID', `${variable} ${what}.`, { variable });
+}

@@ -1,0 +1,46 @@
+import { cryptoIds, sha256Digest, systemClock } from '../bot/adapters/crypto';
+import { dynamoStore } from '../bot/adapters/dynamodb';
+import { filesKnowledgeSource } from '../bot/adapters/files';
+import { lambdaKick } from '../bot/adapters/lambda';
+import type { Clock, Digest, Ids, KnowledgeSource, RelayKick, Store } from '../bot/ports';
+import { type Config, readConfig } from './config';
+
+/** Everything a handler needs, made once per process. */
+export interface Runtime {
+  readonly config: Config;
+  readonly store: Store;
+  readonly knowledge: KnowledgeSource;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  readonly kick: RelayKick;
+}
+
+let made: Runtime | undefined;
+
+/** @throws MostradorError CONFIGURATION_INVALID naming the variable */
+export function runtime(): Runtime {
+  made ??= makeRuntime(readConfig(process.env));
+  return made;
+}
+
+function makeRuntime(config: Config): Runtime {
+  return {
+    config,
+    store: dynamoStore({
+      tableName: config.tableName,
+      ...(config.dynamodbEndpoint === undefined ? {} : { endpoint: config.dynamodbEndpoint }),
+    }),
+    knowledge: filesKnowledgeSource(config.knowledgeDirectory),
+    clock: systemClock,
+    ids: cryptoIds,
+    digest: sha256Digest,
+    kick:
+      config.relayFunction === undefined
+        ? { kick: async () => {} }
+        : lambdaKick({
+            functionName: config.relayFunction,
+            ...(config.lambdaEndpoint === undefined ? {} : { endpoint: config.lambdaEndpoint }),
+          }),
+  };
+}
