@@ -1,0 +1,20 @@
+import type { Digest } from '../ports';
+
+/** Crockford's base 32: no I, L, O, U, so that a number survives being read aloud. https://www.crockford.com/base32.html */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CHARACTERS = 8;
+const BITS_PER_CHARACTER = 5;
+
+/**
+ * The ticket number that people use: `M-` and eight characters (40 bits) derived from the ticket's key,
+ * so that a repeated transaction gives the same number.
+ * @param attempt counts from 0; another attempt gives another number when one is taken
+ */
+export function ticketNumber(ticketId: string, attempt: number, digest: Digest): string {
+  const bits = BigInt(`0x${digest.sha256(`${ticketId}:${attempt}`).slice(0, (CHARACTERS * BITS_PER_CHARACTER) / 4)}`);
+  let number = '';
+  for (let place = CHARACTERS - 1; place >= 0; place--) {
+    number += ALPHABET[Number((bits >> BigInt(place * BITS_PER_CHARACTER)) & 31n)];
+  }
+  return `M-${number}`;
+}

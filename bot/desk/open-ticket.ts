@@ -1,0 +1,88 @@
+import type { Conversation, Explanation, HandoffReason } from '../conversation/types';
+import type { Service, Topic } from '../knowledge/types';
+import type { Digest, OutboxItem } from '../ports';
+import { ticketNumber } from './number';
+import { deskPhrase } from './phrases';
+import { priorityOf } from './priority';
+import { promise } from './promise';
+import { subjectOf } from './subject';
+import type { Ticket, TicketEvent } from './types';
+
+export interface TicketOpening {
+  /** As it was before the hand-off: `handoffs` not yet counted up. */
+  readonly conversation: Conversation;
+  readonly now: Date;
+  readonly service: Service;
+  /** Gives the ticket its topic, skill and priority where the explanation names an entry. */
+  readonly topics?: readonly Topic[];
+  readonly reason: HandoffReason;
+  readonly explanation?: Explanation | undefined;
+  /** The question that is handed over, in the customer's words. */
+  readonly question?: string | undefined;
+  /** Counts from 0; one more when the number of the attempt before was taken. */
+  readonly attempt: number;
+  readonly digest: Digest;
+}
+
+export interface OpenedTicket {
+  readonly ticket: Ticket;
+  readonly events: readonly TicketEvent[];
+  readonly outbox: readonly OutboxItem[];
+}
+
+/** The topic of the entry that the bot nearly answered with, when that was more than a guess. */
+function topicOf(explanation: Explanation | undefined, topics: readonly Topic[]): Topic | undefined {
+  const nearest = explanation?.candidates[0];
+  if (explanation === undefined || nearest === undefined || nearest.confidence < explanation.thresholds.clarify) return undefined;
+  return topics.find(({ id }) => nearest.entryId.startsWith(`${id}/`));
+}
+
+/**
+ * The ticket of a hand-off, with its first event and its outbox item, all for the transaction of the same turn (I3).
+ * The key derives from the conversation and the number of the hand-off: the same hand-off twice is one ticket.
+ */
+export function openTicket(opening: TicketOpening): OpenedTicket {
+  const { conversation, service, reason, explanation, digest } = opening;
+  const at = opening.now.toISOString();
+  const id = `${conversation.id}.${conversation.handoffs + 1}`;
+  const topic = topicOf(explanation, opening.topics ?? []);
+  const priority = priorityOf(topic?.priority, conversation.tone);
+  const subject = subjectOf(opening.question ?? '') || deskPhrase(service, conversation.language, 'desk.subject.unknown');
+  const ticket: Ticket = {
+    id,
+    number: ticketNumber(id, opening.attempt, digest),
+    version: 1,
+    status: 'new',
+    conversationId: conversation.id,
+    channel: conversation.channel,
+    language: conversation.language,
+    subject,
+    priority,
+    tone: conversation.tone,
+    ...(topic === undefined ? {} : { topic: topic.id }),
+    ...(topic?.skill === undefined ? {} : { skill: topic.skill }),
+    customer: conversation.customer,
+    reason,
+    ...(explanation === undefined ? {} : { explanation }),
+    openedAt: at,
+    updatedAt: at,
+    ...promise(service, priority, opening.now),
+    noticesAt: [],
+    escalations: 0,
+  };
+  return {
+    ticket,
+    events: [{ version: 1, at, kind: 'opened', actor: reason === 'asked' ? 'customer' : 'bot', text: subject }],
+    outbox: [
+      {
+        id: `${id}#1`,
+        kind: 'ticket_opened',
+        conversationId: conversation.id,
+        ticketId: id,
+        createdAt: at,
+        attempts: 0,
+        nextAttemptAt: at,
+      },
+    ],
+  };
+}

@@ -1,0 +1,17 @@
+import type { Tone } from '../conversation/types';
+import { PRIORITIES, type Priority } from '../knowledge/types';
+
+/** A strained conversation is never less than this, whatever its topic. */
+const FLOOR: Readonly<Record<Tone, Priority>> = { calm: 'low', urgent: 'high', upset: 'urgent' };
+
+/** The higher of two priorities. */
+function higher(a: Priority, b: Priority): Priority {
+  return PRIORITIES.indexOf(a) >= PRIORITIES.indexOf(b) ? a : b;
+}
+
+/**
+ * A ticket's priority: its topic's (`normal` without one), raised by the strongest tone of the conversation so far.
+ */
+export function priorityOf(topic: Priority | undefined, strongestTone: Tone): Priority {
+  return higher(topic ?? 'normal', FLOOR[strongestTone]);
+}

@@ -1,0 +1,56 @@
+import type { Language, Priority, Service } from '../knowledge/types';
+import { addBusinessTime } from './calendar';
+
+/** By when a person will have replied, and by when it will be settled; ISO 8601 UTC. */
+export interface DueTimes {
+  readonly firstResponseDueAt: string;
+  readonly resolutionDueAt: string;
+}
+
+/** Due times are told in minutes, so they are kept in whole ones: rounded up, never to an earlier time than the promise. */
+function wholeMinute(at: Date): string {
+  return new Date(Math.ceil(at.getTime() / 60_000) * 60_000).toISOString();
+}
+
+/** The instant after so many business hours, as a promise tells it: ISO 8601 UTC, whole minutes. */
+export function dueAfter(service: Service, from: Date, hours: number): string {
+  return wholeMinute(addBusinessTime(service.calendar, from, hours));
+}
+
+/** What the service file promises for a ticket of this priority that opens now. */
+export function promise(service: Service, priority: Priority, openedAt: Date): DueTimes {
+  const level = service.serviceLevels[priority];
+  return {
+    firstResponseDueAt: dueAfter(service, openedAt, level.firstResponseHours),
+    resolutionDueAt: dueAfter(service, openedAt, Math.max(level.resolutionHours, level.firstResponseHours)),
+  };
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { es: 'es-ES', en: 'en-GB' };
+
+/**
+ * A due time as a customer reads it: day, time and whose time it is, never relative.
+ * Fits after "a más tardar" and after "by": `el lunes 24 de noviembre a las 10:00 (hora de Europa central)`,
+ * `Monday 24 November at 10:00 (Central European Time)`.
+ * @param iso ISO 8601
+ * @param timeZone IANA name
+ */
+export function formatDue(iso: string, language: Language, timeZone: string): string {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'longGeneric',
+  });
+  for (const { type, value } of format.formatToParts(new Date(iso))) parts[type] = value;
+  const { weekday, day, month, hour, minute, timeZoneName = '' } = parts;
+  const zone = timeZoneName.startsWith('GMT') ? timeZoneName.replace(/^GMT(\+00?(:00)?)?$/, 'UTC') : timeZoneName;
+  return language === 'es'
+    ? `el ${weekday} ${day} de ${month} a las ${hour}:${minute} (${zone})`
+    : `${weekday} ${day} ${month} at ${hour}:${minute} (${zone})`;
+}

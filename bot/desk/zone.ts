@@ -1,0 +1,109 @@
+const MS_PER_DAY = 86_400_000;
+const MS_PER_HOUR = 3_600_000;
+
+/** A stretch of time, in ms since 1970; `toMs` is exclusive. */
+export interface Interval {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** A stretch during which the clocks of a zone differ from UTC by one and the same amount. */
+interface Segment extends Interval {
+  readonly offsetMs: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
+/**
+ * What the clocks on the wall show, written as if it were UTC: ms since 1970 of that date and time.
+ * @param timeZone IANA name; a RangeError when it is unknown
+ */
+export function wallClockMs(timeZone: string, atMs: number): number {
+  const shown: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of clockOf(timeZone).formatToParts(atMs)) shown[type] = Number(value);
+  const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
+  const whole = Date.UTC(year, month - 1, day, hour, minute, second);
+  return whole + (((atMs % 1_000) + 1_000) % 1_000);
+}
+
+/** How far the clocks of the zone are ahead of UTC at an instant, in ms. */
+export function offsetMs(timeZone: string, atMs: number): number {
+  return wallClockMs(timeZone, atMs) - atMs;
+}
+
+/** The local calendar day of an instant, as the ms since 1970 of that date's midnight in UTC. */
+export function localDayMs(timeZone: string, atMs: number): number {
+  return Math.floor(wallClockMs(timeZone, atMs) / MS_PER_DAY) * MS_PER_DAY;
+}
+
+/** Of two instants with different offsets, the first one (to the second) that has the offset of the later. */
+function changeBetween(timeZone: string, earlierMs: number, laterMs: number): number {
+  const before = offsetMs(timeZone, earlierMs);
+  let low = earlierMs;
+  let high = laterMs;
+  while (high - low > 1_000) {
+    const middle = Math.floor((low + high) / 2_000) * 1_000;
+    if (offsetMs(timeZone, middle) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/**
+ * The stretches of one offset that may hold instants of a local day: one, or two when the clocks change around then.
+ * Offsets lie between -12 and +14 hours, so the window below covers the day wherever the zone is; no zone changes twice in it.
+ */
+function segmentsAround(timeZone: string, dayMs: number): readonly Segment[] {
+  const fromMs = dayMs - 15 * MS_PER_HOUR;
+  const toMs = dayMs + 37 * MS_PER_HOUR;
+  const first = offsetMs(timeZone, fromMs);
+  const last = offsetMs(timeZone, toMs);
+  if (first === last) return [{ fromMs, toMs, offsetMs: first }];
+  const changeMs = changeBetween(timeZone, fromMs, toMs);
+  return [
+    { fromMs, toMs: changeMs, offsetMs: first },
+    { fromMs: changeMs, toMs, offsetMs: last },
+  ];
+}
+
+/**
+ * The instants at which the clocks show a time of `span` on a local day.
+ * An hour that the clocks skip is nothing; an hour that they show twice counts twice.
+ * @param dayMs from `localDayMs`
+ * @param span minutes after local midnight, `toMinutes` exclusive
+ */
+export function instantsOf(
+  timeZone: string,
+  dayMs: number,
+  spans: readonly { readonly fromMinutes: number; readonly toMinutes: number }[],
+): readonly Interval[] {
+  const found: Interval[] = [];
+  for (const segment of segmentsAround(timeZone, dayMs)) {
+    for (const span of spans) {
+      const fromMs = Math.max(dayMs + span.fromMinutes * 60_000 - segment.offsetMs, segment.fromMs);
+      const toMs = Math.min(dayMs + span.toMinutes * 60_000 - segment.offsetMs, segment.toMs);
+      if (fromMs < toMs) found.push({ fromMs, toMs });
+    }
+  }
+  return found.sort((a, b) => a.fromMs - b.fromMs);
+}
