@@ -1,0 +1,44 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compileSnapshots } from '../../knowledge/compile';
+import { parseKnowledge } from '../../knowledge/parse';
+import type { KnowledgeProblem } from '../../knowledge/problems';
+import { LANGUAGES } from '../../knowledge/types';
+import { sha256Digest } from '../crypto';
+import { readKnowledgeFolder } from './read-folder';
+
+export type Compiled =
+  | {
+      readonly kind: 'compiled';
+      readonly version: string;
+      readonly warnings: readonly KnowledgeProblem[];
+      readonly snapshotBytes: number;
+    }
+  | { readonly kind: 'invalid'; readonly problems: readonly KnowledgeProblem[] };
+
+/**
+ * Compiles the knowledge files of `sourceDirectory` into `<outDirectory>/<version>/`, and makes that version the current one.
+ * A broken folder changes nothing: the last good version stays.
+ */
+export async function compileKnowledge(sourceDirectory: string, outDirectory: string): Promise<Compiled> {
+  const parsed = parseKnowledge(await readKnowledgeFolder(sourceDirectory), sha256Digest);
+  if (parsed.kind === 'invalid') return parsed;
+  const { base } = parsed;
+  const snapshots = compileSnapshots(base);
+  const target = join(outDirectory, base.version);
+  const draft = `${target}.${process.pid}.draft`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true });
+  await writeFile(join(draft, 'knowledge.json'), JSON.stringify(base));
+  for (const language of LANGUAGES) {
+    const bytes = snapshots[language];
+    if (bytes !== undefined) await writeFile(join(draft, `${language}.snapshot`), bytes);
+  }
+  await rm(target, { recursive: true, force: true });
+  await rename(draft, target);
+  const pointer = join(outDirectory, `current.${process.pid}.draft`);
+  await writeFile(pointer, base.version);
+  await rename(pointer, join(outDirectory, 'current'));
+  const snapshotBytes = Object.values(snapshots).reduce((sum, bytes) => sum + bytes.byteLength, 0);
+  return { kind: 'compiled', version: base.version, warnings: parsed.warnings, snapshotBytes };
+}

@@ -1,0 +1,3 @@
+export { type Compiled, compileKnowledge } from './compile';
+export { readKnowledgeFolder } from './read-folder';
+export { filesKnowledgeSource } from './source';

@@ -1,0 +1,14 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { KnowledgeFile } from '../../knowledge/parse';
+
+/** All Markdown and YAML files below a folder; hidden ones and editors' leftovers are passed over. */
+export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFile[]> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = names
+    .filter((entry) => entry.isFile() && /\.(md|ya?ml)$/.test(entry.name) && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    paths.map(async (path) => ({ path: relative(folder, path).split(sep).join('/'), text: await readFile(path, 'utf8') })),
+  );
+}

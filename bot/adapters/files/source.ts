@@ -1,0 +1,45 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MostradorError } from '../../errors';
+import { type KnowledgeBase, LANGUAGES, type Language } from '../../knowledge/types';
+import { loadSnapshot, type Matcher } from '../../matcher';
+import type { Knowledge, KnowledgeSource } from '../../ports';
+
+/**
+ * Knowledge from a folder of compiled versions. The pointer is looked at on every call (one `stat`),
+ * so a new version is seen at once; while a newer one cannot be read, the last good one goes on.
+ */
+export function filesKnowledgeSource(directory: string): KnowledgeSource {
+  let loaded: { readonly mtimeMs: number; readonly knowledge: Knowledge } | undefined;
+  return {
+    async current() {
+      try {
+        const { mtimeMs } = await stat(join(directory, 'current'));
+        if (loaded?.mtimeMs === mtimeMs) return loaded.knowledge;
+        const version = (await readFile(join(directory, 'current'), 'utf8')).trim();
+        const knowledge = loaded?.knowledge.base.version === version ? loaded.knowledge : await load(join(directory, version));
+        loaded = { mtimeMs, knowledge };
+        return knowledge;
+      } catch (cause) {
+        if (loaded !== undefined) return loaded.knowledge;
+        throw new MostradorError(
+          'KNOWLEDGE_INVALID',
+          'There is no compiled knowledge where KNOWLEDGE_DIR points.',
+          {},
+          { cause },
+        );
+      }
+    },
+  };
+}
+
+async function load(directory: string): Promise<Knowledge> {
+  // Written by `compileKnowledge`, which validated it: this is the one place that trusts it.
+  const base: KnowledgeBase = JSON.parse(await readFile(join(directory, 'knowledge.json'), 'utf8'));
+  const matchers: Partial<Record<Language, Matcher>> = {};
+  for (const language of LANGUAGES) {
+    if (!base.entries.some((entry) => entry.language === language)) continue;
+    matchers[language] = loadSnapshot(new Uint8Array(await readFile(join(directory, `${language}.snapshot`))));
+  }
+  return { base, matchers };
+}

@@ -1,0 +1,88 @@
+import type { LocatedEntry } from './entry';
+import type { LocatedQuestions } from './lists';
+import type { KnowledgeProblem } from './problems';
+import type { Service, Topic } from './types';
+
+/** What no file can know alone: ids that lead nowhere, phrases that two entries claim, languages that are missing. */
+export function checkAcrossFiles(
+  entries: readonly LocatedEntry[],
+  topics: readonly Topic[],
+  questions: readonly LocatedQuestions[],
+  service: Service,
+): KnowledgeProblem[] {
+  const ids = new Set(entries.map(({ entry }) => entry.id));
+  const topicIds = new Set(topics.map(({ id }) => id));
+  return [
+    ...entries.flatMap((located) => relatedProblems(located, ids)),
+    ...entries.filter(({ entry }) => !topicIds.has(entry.topic)).map(missingTopic),
+    ...sharedPhrases(entries),
+    ...missingLanguages(entries, service),
+    ...questions.flatMap((file) => unknownExpectations(file, ids)),
+    ...service.greetingTopics
+      .filter((topic) => !topicIds.has(topic))
+      .map((topic) => error('service.yaml', `greetingTopics: there is no topic \`${topic}\`.`)),
+  ];
+}
+
+function relatedProblems({ entry, at }: LocatedEntry, ids: ReadonlySet<string>): KnowledgeProblem[] {
+  return entry.related.flatMap((id, index) => {
+    if (id === entry.id) return [at(['related', index], 'An entry cannot be related to itself.')];
+    return ids.has(id) ? [] : [at(['related', index], `There is no entry \`${id}\`. Correct the id or remove it.`)];
+  });
+}
+
+function missingTopic({ entry, file }: LocatedEntry): KnowledgeProblem {
+  return error(file, `The topic \`${entry.topic}\` has no topic.yaml. Add one with its title.`);
+}
+
+/** Two entries with the same phrase are both offered to the customer; that is seldom what was meant, so it is told. */
+function sharedPhrases(entries: readonly LocatedEntry[]): KnowledgeProblem[] {
+  const owners = new Map<string, LocatedEntry>();
+  const problems: KnowledgeProblem[] = [];
+  for (const located of entries) {
+    const { entry, at } = located;
+    for (const [index, phrase] of [entry.question, ...entry.also].entries()) {
+      const key = `${entry.language} ${foldPhrase(phrase)}`;
+      const owner = owners.get(key);
+      const path = index === 0 ? ['question'] : ['also', index - 1];
+      if (owner === undefined) owners.set(key, located);
+      else if (owner.entry.id !== entry.id)
+        problems.push(at(path, `\`${owner.entry.id}\` has the same phrase: both would be offered.`, 'warning'));
+    }
+  }
+  return problems;
+}
+
+function missingLanguages(entries: readonly LocatedEntry[], service: Service): KnowledgeProblem[] {
+  const languages = new Map<string, Set<string>>();
+  for (const { entry } of entries) languages.set(entry.id, (languages.get(entry.id) ?? new Set()).add(entry.language));
+  const first = new Map(entries.map((located) => [located.entry.id, located] as const).reverse());
+  return [...first.values()].flatMap(({ entry, file }) =>
+    service.languages
+      .filter((language) => languages.get(entry.id)?.has(language) === false)
+      .map((language) =>
+        warning(file, `There is no \`${entry.id}.${language}.md\`: customers are given this language instead, and told so.`),
+      ),
+  );
+}
+
+function unknownExpectations({ questions, at }: LocatedQuestions, ids: ReadonlySet<string>): KnowledgeProblem[] {
+  return questions.flatMap(({ expect }, index) =>
+    expect === 'handoff' || ids.has(expect)
+      ? []
+      : [at([index, 'expect'], `There is no entry \`${expect}\`. Use an entry id, or \`handoff\`.`)],
+  );
+}
+
+/** Case, accents and punctuation folded away. */
+function foldPhrase(phrase: string): string {
+  return phrase
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const error = (file: string, message: string): KnowledgeProblem => ({ file, line: 1, column: 1, message, severity: 'error' });
+const warning = (file: string, message: string): KnowledgeProblem => ({ file, line: 1, column: 1, message, severity: 'warning' });

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { KnowledgeProblem } from './problems';
+import { type Entry, LANGUAGES, type Language } from './types';
+import { type Locate, parseYaml } from './yaml';
+
+const phrase = z.string().trim().min(1, 'must not be empty').max(300, 'is longer than 300 characters');
+const entryId = z.string().regex(/^[\w-]+\/[\w-]+$/, 'must be an entry id such as `delivery/delivery-times`');
+const date = z.iso.date('must be a date such as 2026-12-31');
+
+const frontMatter = z.strictObject({
+  question: phrase,
+  also: z.array(phrase).default([]),
+  keywords: z.array(phrase).default([]),
+  related: z.array(entryId).max(5, 'lists more than five').default([]),
+  source: z.exactOptional(
+    z.strictObject({ title: phrase, url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }) }),
+  ),
+  audience: z.exactOptional(phrase),
+  validFrom: z.exactOptional(date),
+  validUntil: z.exactOptional(date),
+  threshold: z.exactOptional(z.number().min(0).max(1)),
+  kind: z.enum(['answer', 'smalltalk', 'handoff']).default('answer'),
+});
+
+export interface LocatedEntry {
+  readonly entry: Entry;
+  readonly file: string;
+  readonly at: Locate;
+}
+
+/** `<topic>/<entry>.<language>.md` */
+const ENTRY_PATH = new RegExp(`^([\\w-]+)/([\\w-]+)\\.(${LANGUAGES.join('|')})\\.md$`);
+
+/** What the path of an entry file says, or undefined when it is not one. */
+export function entryPath(file: string): { topic: string; id: string; language: Language } | undefined {
+  const [, topic, name, language] = ENTRY_PATH.exec(file) ?? [];
+  const known = LANGUAGES.find((candidate) => candidate === language);
+  return topic === undefined || name === undefined || known === undefined
+    ? undefined
+    : { topic, id: `${topic}/${name}`, language: known };
+}
+
+/** Reads one entry: YAML front matter between `---` lines, then the answer in Markdown. */
+export function parseEntry(file: string, text: string): LocatedEntry | { readonly problems: readonly KnowledgeProblem[] } {
+  const path = entryPath(file);
+  const problem = (line: number, message: string): KnowledgeProblem => ({ file, line, column: 1, message, severity: 'error' });
+  if (path === undefined) {
+    return {
+      problems: [problem(1, `An entry is called <topic>/<entry>.<${LANGUAGES.join('|')}>.md, with letters, digits and hyphens.`)],
+    };
+  }
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  if (lines[0]?.trim() !== '---')
+    return { problems: [problem(1, 'The file must begin with a line `---` and its front matter.')] };
+  const end = lines.findIndex((line, index) => index > 0 && line.trim() === '---');
+  if (end < 0) return { problems: [problem(lines.length, 'The front matter is not closed. Add a line `---` after it.')] };
+
+  const parsed = parseYaml({ file, text: lines.slice(1, end).join('\n'), linesBefore: 1 }, frontMatter);
+  if ('problems' in parsed) return parsed;
+  const answer = lines
+    .slice(end + 1)
+    .join('\n')
+    .trim();
+  if (answer === '') return { problems: [problem(end + 2, 'The answer is missing: write it below the front matter.')] };
+  const { validFrom, validUntil } = parsed.value;
+  if (validFrom !== undefined && validUntil !== undefined && validUntil < validFrom) {
+    return { problems: [parsed.at(['validUntil'], '`validUntil` is before `validFrom`.')] };
+  }
+  return { entry: { ...path, ...parsed.value, answer }, file, at: parsed.at };
+}

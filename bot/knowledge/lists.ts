@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { KnowledgeProblem } from './problems';
+import type { Language, SavedQuestion, Topic } from './types';
+import { PRIORITIES } from './types';
+import { type Locate, type Parsed, parseYaml } from './yaml';
+
+const topic = z.strictObject({
+  title: z.strictObject({ es: z.exactOptional(z.string().min(1)), en: z.exactOptional(z.string().min(1)) }),
+  skill: z.exactOptional(z.string()),
+  priority: z.exactOptional(z.enum(PRIORITIES)),
+});
+
+/** Reads `<topic>/topic.yaml`. */
+export function parseTopic(
+  file: string,
+  text: string,
+): { readonly topic: Topic } | { readonly problems: readonly KnowledgeProblem[] } {
+  const parsed = parseYaml({ file, text, linesBefore: 0 }, topic);
+  if ('problems' in parsed) return parsed;
+  return { topic: { id: file.split('/')[0] ?? file, ...parsed.value } };
+}
+
+const synonyms = z.array(z.array(z.string().trim().min(1)).min(2, 'needs at least two words that mean the same'));
+
+/** Reads `synonyms.<language>.yaml`: lists of words that mean the same. */
+export function parseSynonyms(file: string, text: string): Parsed<readonly (readonly string[])[]> {
+  return parseYaml({ file, text, linesBefore: 0 }, synonyms);
+}
+
+const questions = z.array(z.strictObject({ question: z.string().min(1), expect: z.string().min(1) }));
+
+export interface LocatedQuestions {
+  readonly file: string;
+  readonly questions: readonly SavedQuestion[];
+  readonly at: Locate;
+}
+
+/** Reads `questions.<language>.yaml`: saved questions and where each must lead. */
+export function parseQuestions(
+  file: string,
+  text: string,
+  language: Language,
+): LocatedQuestions | { readonly problems: readonly KnowledgeProblem[] } {
+  const parsed = parseYaml({ file, text, linesBefore: 0 }, questions);
+  if ('problems' in parsed) return parsed;
+  return { file, questions: parsed.value.map((one) => ({ language, ...one })), at: parsed.at };
+}

@@ -1,0 +1,81 @@
+import type { Digest } from '../ports';
+import { checkAcrossFiles } from './check';
+import { entryPath, type LocatedEntry, parseEntry } from './entry';
+import { type LocatedQuestions, parseQuestions, parseSynonyms, parseTopic } from './lists';
+import { hasErrors, type KnowledgeProblem } from './problems';
+import { parseService } from './service';
+import { type KnowledgeBase, LANGUAGES, type Language, type Service, type Topic } from './types';
+
+export interface KnowledgeFile {
+  /** Below `knowledge/`, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export type ParsedKnowledge =
+  | { readonly kind: 'valid'; readonly base: KnowledgeBase; readonly warnings: readonly KnowledgeProblem[] }
+  | { readonly kind: 'invalid'; readonly problems: readonly KnowledgeProblem[] };
+
+/** Reads all files of a knowledge folder as one version: it is valid as a whole, or not used (I8). */
+export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest): ParsedKnowledge {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const problems: KnowledgeProblem[] = [];
+  const entries: LocatedEntry[] = [];
+  const topics: Topic[] = [];
+  const questions: LocatedQuestions[] = [];
+  const synonyms: Record<Language, readonly (readonly string[])[]> = { es: [], en: [] };
+  let service: Service | undefined;
+
+  for (const { path, text } of sorted) {
+    const language = LANGUAGES.find((candidate) => path.endsWith(`.${candidate}.yaml`));
+    const result = readFile(path, text, language);
+    if ('problems' in result) problems.push(...result.problems);
+    else if ('entry' in result) entries.push(result);
+    else if ('topic' in result) topics.push(result.topic);
+    else if ('service' in result) service = result.service;
+    else if ('questions' in result) questions.push(result);
+    else if (language !== undefined) synonyms[language] = result.value;
+  }
+  if (service === undefined && !files.some(({ path }) => path === 'service.yaml'))
+    problems.push(missing('service.yaml', 'It says what the organisation promises.'));
+  if (entries.length === 0 && !hasErrors(problems)) problems.push(missing('<topic>/<entry>.es.md', 'There is no entry at all.'));
+  if (service !== undefined) problems.push(...checkAcrossFiles(entries, topics, questions, service));
+  if (service === undefined || hasErrors(problems)) return { kind: 'invalid', problems };
+
+  const version = digest.sha256(sorted.map(({ path, text }) => `${path}\n${text.length}\n${text}`).join('\n')).slice(0, 12);
+  return {
+    kind: 'valid',
+    warnings: problems,
+    base: {
+      version,
+      service,
+      topics,
+      entries: entries.map(({ entry }) => entry),
+      synonyms,
+      questions: questions.flatMap((file) => file.questions),
+    },
+  };
+}
+
+function readFile(path: string, text: string, language: Language | undefined) {
+  if (path === 'service.yaml') return parseService(path, text);
+  if (/^[\w-]+\/topic\.yaml$/.test(path)) return parseTopic(path, text);
+  if (language !== undefined && path.startsWith('questions.')) return parseQuestions(path, text, language);
+  if (language !== undefined && path.startsWith('synonyms.')) return parseSynonyms(path, text);
+  if (entryPath(path) !== undefined || path.endsWith('.md')) return parseEntry(path, text);
+  return {
+    problems: [
+      {
+        file: path,
+        line: 1,
+        column: 1,
+        message: 'This file has no meaning here. Remove it, or correct its name.',
+        severity: 'warning' as const,
+      },
+    ],
+  };
+}
+
+function missing(file: string, why: string): KnowledgeProblem {
+  return { file, line: 1, column: 1, message: `This file is missing. ${why}`, severity: 'error' };
+}

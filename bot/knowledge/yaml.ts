@@ -1,0 +1,85 @@
+import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
+import type { KnowledgeProblem } from './problems';
+
+/** Larger files, deeper nesting and aliases are refused before they are expanded (T10). */
+const MAX_FILE_BYTES = 256 * 1024;
+const MAX_DEPTH = 20;
+
+export interface YamlSource {
+  readonly file: string;
+  readonly text: string;
+  /** Lines before the YAML begins, for front matter. */
+  readonly linesBefore: number;
+}
+
+export type Parsed<Value> = { readonly value: Value; readonly at: Locate } | { readonly problems: readonly KnowledgeProblem[] };
+
+/** Where a value stands in the file, by its path. */
+export type Locate = (path: readonly PropertyKey[], message: string, severity?: 'error' | 'warning') => KnowledgeProblem;
+
+/** Reads YAML and checks it against a schema; every fault comes with its line and column. */
+export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: Schema): Parsed<z.infer<Schema>> {
+  const lines = new LineCounter();
+  const place = (offset: number, message: string, severity: 'error' | 'warning' = 'error'): KnowledgeProblem => {
+    const { line, col } = lines.linePos(offset);
+    return { file: source.file, line: Math.max(line, 1) + source.linesBefore, column: Math.max(col, 1), message, severity };
+  };
+  if (source.text.length > MAX_FILE_BYTES) {
+    return { problems: [place(0, `The file is larger than ${MAX_FILE_BYTES / 1024} KiB. Split it.`)] };
+  }
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return { problems: document.errors.map((error) => place(error.pos[0], `This is not valid YAML: ${error.message}.`)) };
+  }
+  const forbidden = findForbidden(document);
+  if (forbidden !== undefined) return { problems: [place(forbidden.offset, forbidden.message)] };
+
+  const at: Locate = (path, message, severity) => place(offsetOf(document, path), message, severity);
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+  if (result.success) return { value: result.data, at };
+  return {
+    problems: result.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) =>
+            at([...issue.path, key], `\`${key}\` is not a key that belongs here. Remove it or correct its spelling.`),
+          )
+        : [at(issue.path, describe(issue.path, issue.message))],
+    ),
+  };
+}
+
+function describe(path: readonly PropertyKey[], message: string): string {
+  return path.length === 0 ? message : `\`${path.join('.')}\`: ${message}.`;
+}
+
+function findForbidden(document: Document): { offset: number; message: string } | undefined {
+  let found: { offset: number; message: string } | undefined;
+  visit(document, {
+    Alias(_, node) {
+      found = { offset: node.range?.[0] ?? 0, message: 'Aliases (`*name`) are not taken. Write the value out.' };
+      return visit.BREAK;
+    },
+    Node(_, node, path) {
+      if (path.length <= MAX_DEPTH * 2) return undefined;
+      found = { offset: node.range?.[0] ?? 0, message: `Nested deeper than ${MAX_DEPTH} levels.` };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** The offset of the value at `path`, or of its key, or of the nearest thing above it that exists. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (parent !== null && typeof parent === 'object' && 'items' in parent && Array.isArray(parent.items)) {
+      for (const [index, item] of parent.items.entries()) {
+        if (isPair(item) && isScalar(item.key) && item.key.value === key) return item.key.range?.[0] ?? 0;
+        if (index === key && isNode(item)) return item.range?.[0] ?? 0;
+      }
+    }
+  }
+  return 0;
+}
