@@ -1,0 +1,94 @@
+/**
+ * The snapshot's outer form: named runs of bytes behind a header.
+ *
+ *     0   4  "MSTR"
+ *     4   4  version of the form
+ *     8   4  length of the whole in bytes
+ *     12  4  checksum of everything from byte 16 on
+ *     16  4  number of sections, then per section: name (8 bytes, padded with 0), offset, length in bytes
+ *
+ * Numbers are little-endian, as on every platform that Node runs on; sections begin at multiples of 8, so that typed
+ * arrays read them where they lie.
+ */
+import { checksum } from './hash';
+
+const MAGIC = 0x5254534d;
+const VERSION = 1;
+const HEADER_BYTES = 20;
+const ROW_BYTES = 16;
+const NAME_BYTES = 8;
+const ALIGNMENT = 8;
+
+export type SnapshotErrorCode = 'SNAPSHOT_CORRUPT' | 'SNAPSHOT_TOO_NEW';
+
+/** A snapshot that cannot be read: damaged, cut short, not a snapshot, or written by a newer version. */
+export class SnapshotError extends Error {
+  override readonly name = 'SnapshotError';
+  constructor(
+    readonly code: SnapshotErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Sections by name, each of at most 8 ASCII characters. */
+export type Sections = Readonly<Record<string, ArrayBufferView>>;
+
+const align = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
+
+/** Writes the sections in the order of their keys. */
+export function writeContainer(sections: Sections): Uint8Array {
+  const rows = Object.entries(sections);
+  let size = align(HEADER_BYTES + rows.length * ROW_BYTES);
+  for (const [, view] of rows) size = align(size + view.byteLength);
+  const bytes = new Uint8Array(size);
+  const header = new DataView(bytes.buffer);
+  header.setUint32(0, MAGIC, true);
+  header.setUint32(4, VERSION, true);
+  header.setUint32(8, size, true);
+  header.setUint32(16, rows.length, true);
+  let offset = align(HEADER_BYTES + rows.length * ROW_BYTES);
+  for (const [k, [name, view]] of rows.entries()) {
+    const row = HEADER_BYTES + k * ROW_BYTES;
+    for (let i = 0; i < name.length; i++) bytes[row + i] = name.charCodeAt(i);
+    header.setUint32(row + NAME_BYTES, offset, true);
+    header.setUint32(row + NAME_BYTES + 4, view.byteLength, true);
+    bytes.set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength), offset);
+    offset = align(offset + view.byteLength);
+  }
+  header.setUint32(12, checksum(new Uint32Array(bytes.buffer, 16)), true);
+  return bytes;
+}
+
+/** Reads the sections as views of the bytes given (of a copy, where those do not lie at a multiple of 8). */
+export function readContainer(given: Uint8Array): (name: string) => Uint8Array {
+  const bytes = given.byteOffset % ALIGNMENT === 0 ? given : given.slice();
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < HEADER_BYTES || header.getUint32(0, true) !== MAGIC) {
+    throw new SnapshotError('SNAPSHOT_CORRUPT', 'these bytes are not a snapshot');
+  }
+  const version = header.getUint32(4, true);
+  if (version > VERSION) {
+    throw new SnapshotError('SNAPSHOT_TOO_NEW', `the snapshot has form ${version}; this version reads up to ${VERSION}`);
+  }
+  if (header.getUint32(8, true) !== bytes.length || bytes.length % ALIGNMENT !== 0) {
+    throw new SnapshotError('SNAPSHOT_CORRUPT', `the snapshot has ${bytes.length} bytes, its header says otherwise`);
+  }
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + 16, (bytes.length - 16) / 4);
+  if (checksum(words) !== header.getUint32(12, true)) {
+    throw new SnapshotError('SNAPSHOT_CORRUPT', 'the checksum of the snapshot does not fit its content');
+  }
+  const sections = new Map<string, Uint8Array>();
+  for (let k = 0; k < header.getUint32(16, true); k++) {
+    const row = HEADER_BYTES + k * ROW_BYTES;
+    const name = String.fromCharCode(...bytes.subarray(row, row + NAME_BYTES)).replace(/\0+$/, '');
+    const offset = header.getUint32(row + NAME_BYTES, true);
+    sections.set(name, bytes.subarray(offset, offset + header.getUint32(row + NAME_BYTES + 4, true)));
+  }
+  return (name) => {
+    const section = sections.get(name);
+    if (!section) throw new SnapshotError('SNAPSHOT_CORRUPT', `the snapshot lacks the section ${name}`);
+    return section;
+  };
+}

@@ -1,0 +1,25 @@
+/** How much each word of an utterance speaks for the best entry: its part of the evidence in favour, over both scorers. */
+import type { Model } from './model';
+import type { Query } from './query';
+import type { Candidate } from './score';
+
+/** Per word, shares that sum to 1 (all 0 where there is no evidence). */
+export function wordWeights(model: Model, query: Query, best: Candidate | undefined): number[] {
+  const shares = new Array<number>(query.words.length).fill(0);
+  if (!best) return shares;
+  const { vectors, linear } = model;
+  const inPhrase = new Map<number, number>();
+  for (let i = vectors.start[best.phrase]!; i < vectors.start[best.phrase + 1]!; i++) {
+    inPhrase.set(vectors.feature[i]!, vectors.value[i]!);
+  }
+  for (let i = 0; i < query.feature.length; i++) {
+    const f = query.feature[i]!;
+    let evidence = inPhrase.get(f) ?? 0;
+    for (let at = linear.start[f]!; at < linear.start[f + 1]!; at++) {
+      if (linear.entry[at] === best.entry) evidence += linear.weight[at]!;
+    }
+    if (evidence > 0) shares[query.word[i]!]! += evidence * query.value[i]!;
+  }
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return total > 0 ? shares.map((share) => share / total) : shares;
+}

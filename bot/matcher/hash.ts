@@ -1,0 +1,42 @@
+/**
+ * 32-bit hashes. Features are kept as hashes, never as strings: one snapshot of 100,000 phrases has over half a million
+ * of them, and a collision in 32 bits is rarer than a misspelt phrase.
+ *
+ * FNV-1a over UTF-16 units (Fowler, Noll, Vo), finished with the mixer of MurmurHash3 (Appleby), because FNV alone leaves
+ * the high bits, which the feature table jumps by, poorly spread.
+ */
+export const HASH_SEED = 0x811c9dc5;
+
+/** Adds one UTF-16 unit (or any small number) to a running hash. */
+export function hashUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** Adds every UTF-16 unit of a text to a running hash. */
+export function hashText(hash: number, text: string): number {
+  let h = hash;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h;
+}
+
+/** Spreads a running hash over all 32 bits; the result is unsigned. */
+export function hashEnd(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** Checksum of a run of 32-bit words: two lanes of multiply and rotate, as xxHash32 does it (Collet). */
+export function checksum(words: Uint32Array): number {
+  let a = 0x9e3779b1 ^ words.length;
+  let b = 0x85ebca77;
+  for (let i = 0; i + 1 < words.length; i += 2) {
+    a = Math.imul(a ^ words[i]!, 0x9e3779b1);
+    a = (a << 13) | (a >>> 19);
+    b = Math.imul(b ^ words[i + 1]!, 0x85ebca6b);
+    b = (b << 15) | (b >>> 17);
+  }
+  if (words.length % 2 === 1) a = Math.imul(a ^ words[words.length - 1]!, 0x9e3779b1);
+  return hashEnd(a ^ hashEnd(b));
+}

@@ -1,0 +1,19 @@
+/** What a snapshot holds, as typed arrays: enough to score an utterance. */
+import type { Calibration } from './calibration';
+import type { Linear } from './linear';
+import type { FeatureTable } from './table';
+import type { MatchLanguage } from './types';
+import type { Vocabulary } from './vocabulary';
+import type { Vectors, Weights } from './weights';
+
+export interface Model {
+  readonly language: MatchLanguage;
+  readonly entries: number;
+  readonly entryStart: Uint32Array;
+  readonly table: FeatureTable;
+  readonly weights: Weights;
+  readonly vectors: Vectors;
+  readonly linear: Linear;
+  readonly vocabulary: Vocabulary;
+  readonly calibration: Calibration;
+}

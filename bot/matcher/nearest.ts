@@ -1,0 +1,25 @@
+/** The known phrase that an utterance is most like: cosine over the same vectors, asked only of the entries in question. */
+import type { Vectors } from './weights';
+import { FULL_LENGTH } from './weights';
+
+export interface Nearest {
+  readonly phrase: number;
+  /** In [0, 1]. */
+  readonly similarity: number;
+}
+
+/** The nearest of the phrases `from` up to `to`; `dense` holds the utterance's weight per feature. */
+export function nearestPhrase(vectors: Vectors, dense: Float32Array, from: number, to: number): Nearest {
+  const { start, feature, value } = vectors;
+  let phrase = from;
+  let best = -1;
+  for (let p = from; p < to; p++) {
+    let sum = 0;
+    for (let i = start[p]!; i < start[p + 1]!; i++) sum += dense[feature[i]!]! * value[i]!;
+    if (sum > best) {
+      best = sum;
+      phrase = p;
+    }
+  }
+  return { phrase, similarity: Math.min(1, Math.max(0, best / FULL_LENGTH)) };
+}

@@ -1,0 +1,74 @@
+/** Rehearses customers' questions on the knowledge itself: trains without a part of it, and asks that part. */
+import type { Outcome } from './calibration';
+import type { Corpus } from './corpus';
+import type { Model } from './model';
+import { readQuery } from './query';
+import { seededRandom, shuffle } from './random';
+import { createScratch, scoreQuery } from './score';
+
+const FOLDS = 5;
+const LARGEST_FOLD = 600;
+const OUT_OF_SCOPE_SHARE = 0.2;
+
+interface Fold {
+  readonly used: Uint32Array;
+  readonly known: number[];
+  readonly unknown: number[];
+}
+
+/** Fold `k`: a fifth of the entries is gone, and a fifth of the phrases of the others, where one remains. */
+function fold(corpus: Corpus, entryFold: Uint32Array, k: number): Fold {
+  const used: number[] = [];
+  const known: number[] = [];
+  const unknown: number[] = [];
+  for (let e = 0; e < corpus.entryIds.length; e++) {
+    const from = corpus.entryStart[e]!;
+    const to = corpus.entryStart[e + 1]!;
+    for (let p = from; p < to; p++) {
+      if (entryFold[e]! % FOLDS === k) unknown.push(p);
+      else if ((p - from + e) % FOLDS === k && to - from > 1) known.push(p);
+      else used.push(p);
+    }
+  }
+  return { used: Uint32Array.from(used), known, unknown };
+}
+
+function sample(items: readonly number[], size: number): number[] {
+  const step = Math.max(1, items.length / size);
+  return Array.from({ length: Math.min(size, items.length) }, (_, i) => items[Math.floor(i * step)]!);
+}
+
+/** Outcomes of every rehearsal; `train` makes a model of the phrases it is given. */
+export function rehearse(corpus: Corpus, train: (used: Uint32Array) => Model): Outcome[] {
+  const entries = corpus.entryIds.length;
+  if (entries < 3 || corpus.phrases.length < entries * 1.5) return [];
+  const entryFold = Uint32Array.from({ length: entries }, (_, e) => e);
+  shuffle(entryFold, seededRandom(7));
+  const rows: { score: number; margin: number; right: boolean; inScope: boolean }[] = [];
+  for (let k = 0; k < FOLDS; k++) {
+    const { used, known, unknown } = fold(corpus, entryFold, k);
+    if (used.length === 0) continue;
+    const model = train(used);
+    const scratch = createScratch(model);
+    const ask = (p: number, inScope: boolean) => {
+      const [best, second] = scoreQuery(model, scratch, readQuery(model, corpus.phrases[p]!));
+      const score = best?.score ?? 0;
+      rows.push({
+        score,
+        margin: score - (second?.score ?? 0),
+        right: inScope && best?.entry === corpus.entryOf[p],
+        inScope,
+      });
+    };
+    for (const p of sample(known, LARGEST_FOLD)) ask(p, true);
+    for (const p of sample(unknown, LARGEST_FOLD)) ask(p, false);
+  }
+  const inScope = rows.filter((row) => row.inScope).length;
+  const outOfScope = rows.length - inScope;
+  return rows.map(({ score, margin, right, inScope: known }) => ({
+    score,
+    margin,
+    right,
+    weight: known ? ((1 - OUT_OF_SCOPE_SHARE) * rows.length) / inScope : (OUT_OF_SCOPE_SHARE * rows.length) / outOfScope,
+  }));
+}

@@ -1,0 +1,18 @@
+/** Suffix tables as Snowball's `among` reads them: the longest suffix that fits wins, whether or not it may then go. */
+export type Suffixes = readonly string[];
+
+/** Makes a table from a list in one string, longest first. */
+export function suffixes(list: string): Suffixes {
+  return [...new Set(list.split(' '))].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+/** The longest suffix of the table that the word ends with, or '' where none does. */
+export function longest(word: string, table: Suffixes): string {
+  for (const suffix of table) if (word.endsWith(suffix)) return suffix;
+  return '';
+}
+
+/** True when the suffix starts at or after `region`, a place in the word. */
+export function endsWithin(word: string, suffix: string, region: number): boolean {
+  return word.length - suffix.length >= region;
+}

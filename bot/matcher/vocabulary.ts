@@ -1,0 +1,51 @@
+/** The words the knowledge uses, with an index from their letter pairs, from which the speller takes its candidates. */
+import type { Corpus } from './corpus';
+import { HASH_SEED, hashEnd, hashUnit } from './hash';
+
+const BUCKETS = 4096;
+const BOUNDARY = 0x5f;
+
+export interface Vocabulary {
+  readonly size: number;
+  readonly word: (index: number) => string;
+  /** Phrases that hold the word, in this model. */
+  readonly frequency: Uint32Array;
+  readonly length: Uint8Array;
+  /** Words with a letter pair of bucket `b` are `gramStart[b]` up to `gramStart[b + 1]`. */
+  readonly gramStart: Uint32Array;
+  readonly gramWord: Uint32Array;
+}
+
+/** The buckets of a word's letter pairs, marks for both ends included. */
+export function gramBuckets(form: string): number[] {
+  const buckets: number[] = [];
+  let previous = BOUNDARY;
+  for (let i = 0; i <= form.length; i++) {
+    const unit = i < form.length ? form.charCodeAt(i) : BOUNDARY;
+    buckets.push(hashEnd(hashUnit(hashUnit(HASH_SEED, previous), unit)) % BUCKETS);
+    previous = unit;
+  }
+  return buckets;
+}
+
+/** The vocabulary of the phrases in `used`, sorted by code unit. */
+export function buildVocabulary(corpus: Corpus, used: Uint32Array): Vocabulary {
+  const counts = new Map<string, number>();
+  for (const p of used) for (const { form } of corpus.terms[p]!) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const words = [...counts.keys()].sort();
+  const grams = words.map((word) => [...new Set(gramBuckets(word))]);
+  const gramStart = new Uint32Array(BUCKETS + 1);
+  for (const list of grams) for (const bucket of list) gramStart[bucket + 1]! += 1;
+  for (let b = 0; b < BUCKETS; b++) gramStart[b + 1]! += gramStart[b]!;
+  const next = gramStart.slice();
+  const gramWord = new Uint32Array(gramStart[BUCKETS]!);
+  for (const [w, list] of grams.entries()) for (const bucket of list) gramWord[next[bucket]!++] = w;
+  return {
+    size: words.length,
+    word: (index) => words[index] ?? '',
+    frequency: Uint32Array.from(words, (word) => counts.get(word)!),
+    length: Uint8Array.from(words, (word) => word.length),
+    gramStart,
+    gramWord,
+  };
+}
