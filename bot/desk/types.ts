@@ -51,6 +51,8 @@ export interface Ticket {
   readonly resolution?: Resolution;
   readonly closesAt?: string;
   readonly escalations: number;
+  /** TTL, seconds since 1970: its conversation's. Its events live as long; without it they are kept for ever. */
+  readonly expiresAtSeconds?: number;
 }
 
 export type TicketEventKind =
@@ -67,7 +69,8 @@ export type TicketEventKind =
   | 'reopened'
   | 'cancelled'
   | 'rated'
-  | 'closed';
+  | 'closed'
+  | 'erased';
 
 /** Append-only; `version` is the ticket's version that it made. */
 export interface TicketEvent {

@@ -43,8 +43,8 @@ describe('a hand-off opens a ticket', () => {
 
   it('with due times from the priority, in whole minutes, that the customer is shown', () => {
     const { ticket } = openTicket(opening);
-    expect(ticket).toMatchObject({ status: 'new', priority: 'normal', firstResponseDueAt: '2025-11-24T13:01:00.000Z' });
-    expect(ticketView(ticket)).toEqual({ number: ticket.number, status: 'new', dueAt: '2025-11-24T13:01:00.000Z' });
+    expect(ticket).toMatchObject({ status: 'new', priority: 'normal', firstResponseDueAt: '2025-11-24T15:01:00.000Z' });
+    expect(ticketView(ticket)).toEqual({ number: ticket.number, status: 'new', dueAt: '2025-11-24T15:01:00.000Z' });
   });
 
   it('of the topic that the bot nearly answered with, and its priority', () => {

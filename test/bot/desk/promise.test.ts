@@ -6,7 +6,7 @@ describe('the promise of a ticket', () => {
   it('counts business hours only: what opens on Friday evening is due on Saturday and Monday', () => {
     expect(promise(service, 'normal', new Date('2025-11-28T17:00:00Z'))).toEqual({
       firstResponseDueAt: '2025-11-29T12:00:00.000Z',
-      resolutionDueAt: '2025-12-02T10:00:00.000Z',
+      resolutionDueAt: '2025-12-02T11:00:00.000Z',
     });
   });
 
