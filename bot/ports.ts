@@ -131,8 +131,16 @@ export interface Store {
   /** Open tickets whose due time is before `before`, and resolved ones whose `closesAt` is; soonest first. */
   listTicketsDue(before: string, limit: number): Promise<readonly Ticket[]>;
   commit(change: Change): Promise<CommitOutcome>;
-  /** Items whose `nextAttemptAt` has come, oldest first within one conversation or ticket. */
+  /**
+   * Items whose `nextAttemptAt` has come, in order within one conversation and kind; one that waits (it failed, or is
+   * being delivered) holds back those behind it.
+   */
   listOutbox(now: string, limit: number): Promise<readonly OutboxItem[]>;
+  /**
+   * Takes a listed item for one attempt, so that two relays do not both deliver it: counts the attempt and keeps the
+   * item out of the listing until `until` (ISO 8601). Absent when it is gone, or another relay took it meanwhile.
+   */
+  takeOutbox(item: OutboxItem, until: string): Promise<OutboxItem | undefined>;
   /** Delivered: gone. Again is no error. */
   removeOutbox(item: OutboxItem): Promise<void>;
   /** Not delivered: kept, with its new `attempts`, `nextAttemptAt` and `lastError`; false when it is gone meanwhile. */
