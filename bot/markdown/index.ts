@@ -1,0 +1,4 @@
+export { parseMarkdown } from './parse';
+export { blocksText, inlineText, plainText } from './to-plain-text';
+export type { Block, Inline } from './types';
+export { safeUrl } from './url';
