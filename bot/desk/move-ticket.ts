@@ -1,0 +1,54 @@
+import { MostradorError } from '../errors';
+import { type TicketMove, targetsOf } from './states';
+import type { Ticket, TicketEvent, TicketStatus } from './types';
+
+/** A ticket's part of a transaction: goes into `Change.ticket` as it is. */
+export interface TicketChange {
+  /** The version it was decided on. */
+  readonly expected: number;
+  readonly next: Ticket;
+  readonly events: readonly TicketEvent[];
+}
+
+export interface MoveDetails {
+  /** A login, `customer`, `bot` or `watch`. */
+  readonly actor: string;
+  readonly now: Date;
+  /** Needed only where the move leaves a choice. */
+  readonly status?: TicketStatus;
+  readonly text?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** What a move cannot change by a patch: its identity, and what moving itself sets. */
+type Patch = Partial<Omit<Ticket, 'id' | 'number' | 'version' | 'status' | 'conversationId' | 'openedAt' | 'updatedAt'>>;
+
+/**
+ * The one way in which a ticket changes: along the legal graph, one version and one event a time.
+ * @throws MostradorError ILLEGAL_MOVE when the table of moves has no such move from the ticket's status
+ */
+export function moveTicket(ticket: Ticket, move: TicketMove, details: MoveDetails, patch: Patch = {}): TicketChange {
+  const targets = targetsOf(move, ticket.status);
+  const status = targets.find((target) => target === details.status) ?? targets[0];
+  if (status === undefined || (details.status !== undefined && status !== details.status)) {
+    throw new MostradorError('ILLEGAL_MOVE', `A ticket that is ${ticket.status} cannot be ${move}.`, { status: ticket.status });
+  }
+  const at = details.now.toISOString();
+  const version = ticket.version + 1;
+  return {
+    expected: ticket.version,
+    next: { ...ticket, ...patch, version, status, updatedAt: at },
+    events: [
+      {
+        version,
+        at,
+        kind: move,
+        actor: details.actor,
+        ...(details.text === undefined ? {} : { text: details.text }),
+        ...(details.from === undefined ? {} : { from: details.from }),
+        ...(details.to === undefined ? {} : { to: details.to }),
+      },
+    ],
+  };
+}

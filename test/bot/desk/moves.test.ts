@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { addDetails, cancelTicket, customerWrote, rateTicket, reopenTicket } from '../../../bot/desk/customer-moves';
+import { moveTicket } from '../../../bot/desk/move-ticket';
+import { openTicket } from '../../../bot/desk/open-ticket';
+import { MOVES, type TicketMove, targetsOf } from '../../../bot/desk/states';
+import { TICKET_STATUSES, type Ticket, type TicketStatus } from '../../../bot/desk/types';
+import { conversation, digest, service } from './sample';
+
+const now = new Date('2025-11-25T09:00:00.000Z');
+const opened = openTicket({
+  conversation,
+  now: new Date('2025-11-24T09:00:00.000Z'),
+  service,
+  reason: 'asked',
+  question: 'la factura',
+  attempt: 0,
+  digest,
+}).ticket;
+const inStatus = (status: TicketStatus, more: Partial<Ticket> = {}): Ticket => ({ ...opened, status, ...more });
+const moves = Object.keys(MOVES) as readonly TicketMove[];
+const refusal = (run: () => unknown): string => {
+  try {
+    run();
+    return 'none';
+  } catch (error) {
+    return Reflect.get(Object(error), 'code');
+  }
+};
+
+describe('the table of moves', () => {
+  it.each(TICKET_STATUSES.filter((status) => status !== 'resolved'))('never leads back from closed to %s', (status) => {
+    for (const move of moves) if (status !== 'closed') expect(targetsOf(move, 'closed')).not.toContain(status);
+  });
+
+  it('leaves resolved only by closing, by erasure, or by an explicit reopening', () => {
+    const leaving = moves.filter((move) => targetsOf(move, 'resolved').some((target) => target !== 'resolved'));
+    expect(leaving.sort()).toEqual(['closed', 'erased', 'reopened']);
+  });
+
+  it('leads from new to every status', () => {
+    const reached = new Set<TicketStatus>(['new']);
+    for (const status of reached) for (const move of moves) for (const target of targetsOf(move, status)) reached.add(target);
+    expect([...reached].sort()).toEqual([...TICKET_STATUSES].sort());
+  });
+});
+
+describe('moving a ticket', () => {
+  it('adds one version and one event of that version, whatever the move; or refuses', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...moves), fc.constantFrom(...TICKET_STATUSES), (move, status) => {
+        const ticket = inStatus(status);
+        const [target] = targetsOf(move, status);
+        if (target === undefined) {
+          expect(refusal(() => moveTicket(ticket, move, { actor: 'ana', now }))).toBe('ILLEGAL_MOVE');
+          return;
+        }
+        const change = moveTicket(ticket, move, { actor: 'ana', now });
+        expect(change).toMatchObject({ expected: 1, next: { version: 2, status: target, updatedAt: now.toISOString() } });
+        expect(change.events).toEqual([{ version: 2, at: now.toISOString(), kind: move, actor: 'ana' }]);
+      }),
+    );
+  });
+
+  it('refuses a status that the move does not lead to', () => {
+    expect(refusal(() => moveTicket(inStatus('new'), 'claimed', { actor: 'ana', now, status: 'resolved' }))).toBe('ILLEGAL_MOVE');
+  });
+});
+
+describe('what the customer does', () => {
+  it('writing gives the ticket back to its owner', () => {
+    expect(customerWrote(inStatus('waiting_customer'), 'calm', now).next.status).toBe('assigned');
+    expect(customerWrote(inStatus('new'), 'calm', now).next.status).toBe('new');
+  });
+
+  it('writing angrily raises the priority, and calming down does not lower it; the promised time stays', () => {
+    const angry = customerWrote(inStatus('new'), 'upset', now).next;
+    expect(angry).toMatchObject({ tone: 'upset', priority: 'urgent', firstResponseDueAt: opened.firstResponseDueAt });
+    expect(customerWrote(angry, 'calm', now).next).toMatchObject({ tone: 'upset', priority: 'urgent' });
+  });
+
+  it('details are added to what is known', () => {
+    expect(addDetails(opened, { email: 'marta@example.com' }, now).next.customer).toEqual({
+      name: 'Marta',
+      email: 'marta@example.com',
+    });
+  });
+
+  it('cancelling closes the ticket; a second time is refused', () => {
+    const cancelled = cancelTicket(opened, now).next;
+    expect(cancelled.status).toBe('closed');
+    expect(refusal(() => cancelTicket(cancelled, now))).toBe('ILLEGAL_MOVE');
+  });
+
+  it('reopening gives it to its owner with a new time, and forgets the resolution', () => {
+    const resolved = inStatus('resolved', {
+      assignee: { login: 'ana', name: 'Ana' },
+      firstRespondedAt: '2025-11-24T10:00:00.000Z',
+      resolvedAt: '2025-11-24T11:00:00.000Z',
+      resolution: { reason: 'answered', by: 'ana' },
+      closesAt: '2025-11-27T11:00:00.000Z',
+    });
+    const { next, events } = reopenTicket(resolved, service, { actor: 'customer', now, text: 'not_solved' });
+    expect(next).toMatchObject({
+      status: 'assigned',
+      firstResponseDueAt: opened.firstResponseDueAt,
+      resolutionDueAt: '2025-11-27T09:00:00.000Z',
+    });
+    expect(next).not.toHaveProperty('resolution');
+    expect(next).not.toHaveProperty('resolvedAt');
+    expect(next).not.toHaveProperty('closesAt');
+    expect(events).toMatchObject([{ kind: 'reopened', actor: 'customer', text: 'not_solved' }]);
+  });
+
+  it('reopening what nobody had makes it new again, with a new time for the first reply', () => {
+    expect(reopenTicket(inStatus('resolved'), service, { actor: 'customer', now }).next).toMatchObject({
+      status: 'new',
+      firstResponseDueAt: '2025-11-25T13:00:00.000Z',
+    });
+  });
+
+  it('rating is for what is settled', () => {
+    expect(rateTicket(inStatus('closed'), 4, now).events).toMatchObject([{ kind: 'rated', text: '4' }]);
+    expect(refusal(() => rateTicket(opened, 4, now))).toBe('ILLEGAL_MOVE');
+  });
+});
