@@ -1,0 +1,143 @@
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
+
+/** What customers' pages load must stay small: above this the build fails. */
+export const WIDGET_LIMIT_BYTES = 20 * 1024;
+
+const ROOT = resolve(__dirname, '../..');
+const WEB = join(ROOT, 'web');
+
+/** Constructed style sheets came last (Safari 16.4, Firefox 101); the script itself keeps to es2020. */
+const WIDGET_TARGET = ['es2020', 'chrome90', 'edge90', 'firefox101', 'safari16'];
+const DESK_TARGET = ['es2022', 'chrome105', 'edge105', 'firefox110', 'safari16'];
+
+export interface BuildWebOptions {
+  /** The site: everything in it was built, and is replaced. */
+  readonly outDir: string;
+  /** Readable code with source maps. */
+  readonly dev?: boolean;
+}
+
+export interface BuiltFile {
+  /** From `outDir`, with `/`. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly gzipBytes: number;
+}
+
+export interface BuiltWeb {
+  /** Scripts and style sheets, heaviest first. */
+  readonly files: readonly BuiltFile[];
+  readonly widgetGzipBytes: number;
+}
+
+/**
+ * Builds the pages: the customer widget (one classic script), the desk (modules), the demo shop around the widget.
+ *
+ * @throws when the widget is over its limit; esbuild's BuildFailure, naming file and line
+ */
+export async function buildWeb({ outDir, dev = false }: BuildWebOptions): Promise<BuiltWeb> {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  const outputs = await Promise.all([buildWidget(outDir, dev), buildDesk(outDir, dev), buildDemo(outDir, dev)]);
+  const built = outputs.flat().filter((path) => !path.endsWith('.map'));
+  const files = await Promise.all(built.map((path) => weigh(outDir, path)));
+  const widget = files.find(({ file }) => file === 'widget.js');
+  const widgetGzipBytes = widget?.gzipBytes ?? 0;
+  if (!dev && widgetGzipBytes > WIDGET_LIMIT_BYTES) {
+    throw new Error(`widget.js is ${widgetGzipBytes} bytes after gzip; the limit is ${WIDGET_LIMIT_BYTES}.`);
+  }
+  return { files: [...files].sort((a, b) => b.gzipBytes - a.gzipBytes), widgetGzipBytes };
+}
+
+function buildWidget(outDir: string, dev: boolean): Promise<readonly string[]> {
+  return bundle({
+    ...common(dev),
+    entryPoints: [join(WEB, 'widget/main.tsx')],
+    outfile: join(outDir, 'widget.js'),
+    format: 'iife',
+    target: WIDGET_TARGET,
+    plugins: [cssAsText(dev)],
+  });
+}
+
+function buildDesk(outDir: string, dev: boolean): Promise<readonly string[]> {
+  return bundle({
+    ...common(dev),
+    entryPoints: [join(WEB, 'desk/main.tsx'), join(WEB, 'desk/desk.css')],
+    entryNames: 'desk',
+    chunkNames: '[name]-[hash]',
+    outdir: join(outDir, 'desk'),
+    format: 'esm',
+    splitting: true,
+    target: DESK_TARGET,
+    alias: { react: 'preact/compat', 'react-dom': 'preact/compat', 'react/jsx-runtime': 'preact/jsx-runtime' },
+  }).then(async (files) => {
+    await cp(join(WEB, 'desk/index.html'), join(outDir, 'desk/index.html'));
+    return files;
+  });
+}
+
+/** Everything of the demo shop is copied as it is, but for its one script. */
+async function buildDemo(outDir: string, dev: boolean): Promise<readonly string[]> {
+  const from = join(WEB, 'demo');
+  await cp(from, outDir, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+  return bundle({
+    ...common(dev),
+    entryPoints: [join(from, 'demo.ts')],
+    outfile: join(outDir, 'demo.js'),
+    format: 'iife',
+    target: WIDGET_TARGET,
+  });
+}
+
+function common(dev: boolean): BuildOptions {
+  return {
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: !dev,
+    sourcemap: dev ? 'linked' : 'external',
+    legalComments: 'none',
+    charset: 'utf8',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
+    metafile: true,
+    logLevel: 'silent',
+  };
+}
+
+async function bundle(options: BuildOptions): Promise<readonly string[]> {
+  const { metafile } = await build({ ...options, metafile: true });
+  return Object.keys(metafile.outputs).map((path) => resolve(ROOT, path));
+}
+
+/** A style sheet inside the script, for `adoptedStyleSheets`: no request, and nothing that a page's CSP forbids. */
+function cssAsText(dev: boolean): Plugin {
+  return {
+    name: 'css-as-text',
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /\.css$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const { code } = await transform(source, {
+          loader: 'css',
+          minify: !dev,
+          target: WIDGET_TARGET.slice(1),
+          sourcefile: join(basename(dirname(path)), basename(path)),
+        });
+        return { contents: code.trim(), loader: 'text' };
+      });
+    },
+  };
+}
+
+async function weigh(outDir: string, path: string): Promise<BuiltFile> {
+  const content = await readFile(path);
+  return {
+    file: relative(outDir, path).replaceAll('\\', '/'),
+    bytes: content.byteLength,
+    gzipBytes: gzipSync(content, { level: 9 }).byteLength,
+  };
+}
