@@ -103,6 +103,7 @@ export interface Conversation {
   readonly customer: { readonly name?: string; readonly email?: string };
   /** SHA-256 (hex) of the bearer token; absent on channels that authenticate otherwise. */
   readonly tokenHash?: string;
+  readonly tokenExpiresAtSeconds?: number;
   readonly tone: Tone;
   /** Misses in a row. */
   readonly misses: number;
@@ -118,8 +119,13 @@ export interface Conversation {
   readonly knowledgeVersion: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  /** Last messages of the customer, for the 60 s content window of Teams. */
-  readonly recent?: { readonly hash: string; readonly at: string; readonly key: string };
+  /** The answer that "did this help?" is about, until the next one. */
+  readonly lastAnswer?: { readonly messageId: string; readonly entryId: EntryId; readonly question: string };
+  /**
+   * The last turn, for channels that deliver again under a new id: the same text, sent within 60 s
+   * and before the reply was made, is the same message.
+   */
+  readonly recent?: { readonly hash: string; readonly sentAt: string; readonly repliedAt: string; readonly key: string };
   /** Token bucket: what is left and when that was so (ms since 1970). */
   readonly allowance: Bucket;
   /** Teams only: where proactive messages go. */

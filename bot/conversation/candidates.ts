@@ -1,0 +1,90 @@
+import type { Entry, EntryId, Language } from '../knowledge/types';
+import type { MatchedWord } from '../matcher/types';
+import type { Knowledge } from '../ports';
+
+/** An entry that may be given now, with how likely it is meant. */
+export interface Candidate {
+  readonly entry: Entry;
+  readonly confidence: number;
+  readonly parts: Readonly<Record<string, number>>;
+  readonly phrase: string;
+  /** At or above it the entry is given: its own, or the service file's. */
+  readonly threshold: number;
+}
+
+export interface Ranking {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  readonly margin: number;
+  readonly words: readonly MatchedWord[];
+  /** The sentence that it is the ranking of. */
+  readonly sentence: string;
+  readonly language: Language;
+}
+
+const CANDIDATES = 5;
+
+/**
+ * Ranks what may be meant by a message of one or more sentences: the sentence with the surest entry counts.
+ * A courtesy ("hello", "thanks") never outweighs a question that is there as well.
+ *
+ * @param today `YYYY-MM-DD` where the organisation is: entries out of their time are left out
+ */
+export function rank(knowledge: Knowledge, sentences: readonly string[], language: Language, today: string): Ranking {
+  const rankings = sentences.map((sentence) => rankSentence(knowledge, sentence, language, today));
+  const clarify = knowledge.base.service.thresholds.clarify;
+  const questions = rankings.filter(
+    ({ candidates: [best] }) => best !== undefined && best.entry.kind !== 'smalltalk' && best.confidence >= clarify,
+  );
+  return (
+    surest(questions) ?? surest(rankings) ?? { candidates: [], margin: 0, words: [], sentence: sentences[0] ?? '', language }
+  );
+}
+
+function surest(rankings: readonly Ranking[]): Ranking | undefined {
+  return rankings.reduce<Ranking | undefined>(
+    (best, next) => (best === undefined || sureness(next) > sureness(best) ? next : best),
+    undefined,
+  );
+}
+
+const sureness = ({ candidates }: Ranking): number => candidates[0]?.confidence ?? 0;
+
+function rankSentence(knowledge: Knowledge, sentence: string, language: Language, today: string): Ranking {
+  const result = knowledge.matchers[language]?.match(sentence, CANDIDATES * 2);
+  if (result === undefined) return { candidates: [], margin: 0, words: [], sentence, language };
+  const candidates = result.matches
+    .flatMap((match): Candidate[] => {
+      const entry = findEntry(knowledge, match.entryId, language);
+      if (entry === undefined || !isValidOn(entry, today)) return [];
+      const threshold = entry.threshold ?? knowledge.base.service.thresholds.answer;
+      return [{ entry, confidence: match.confidence, parts: match.parts, phrase: match.phrase, threshold }];
+    })
+    .slice(0, CANDIDATES);
+  const [best, second] = candidates;
+  return { candidates, margin: (best?.confidence ?? 0) - (second?.confidence ?? 0), words: result.words, sentence, language };
+}
+
+/** The entry in the language asked for, else in another. */
+export function findEntry(knowledge: Knowledge, id: EntryId, language: Language): Entry | undefined {
+  const same = entriesOf(knowledge).get(id);
+  return same?.find((entry) => entry.language === language) ?? same?.[0];
+}
+
+const indexes = new WeakMap<Knowledge, ReadonlyMap<EntryId, readonly Entry[]>>();
+
+/** One index per knowledge version, made when it is first asked. */
+function entriesOf(knowledge: Knowledge): ReadonlyMap<EntryId, readonly Entry[]> {
+  const known = indexes.get(knowledge);
+  if (known !== undefined) return known;
+  const index = new Map<EntryId, Entry[]>();
+  for (const entry of knowledge.base.entries) index.set(entry.id, [...(index.get(entry.id) ?? []), entry]);
+  indexes.set(knowledge, index);
+  return index;
+}
+
+export function isValidOn(entry: Entry, today: string): boolean {
+  return (
+    (entry.validFrom === undefined || entry.validFrom <= today) && (entry.validUntil === undefined || today <= entry.validUntil)
+  );
+}

@@ -1,0 +1,60 @@
+import type { Entry, Thresholds } from '../knowledge/types';
+import type { Candidate } from './candidates';
+import type { HandoffReason, Tone } from './types';
+import type { Understanding } from './understand';
+
+export type Decision =
+  | { readonly kind: 'answer'; readonly entry: Entry; readonly confidence: number }
+  | { readonly kind: 'smalltalk'; readonly entry: Entry }
+  | { readonly kind: 'clarify'; readonly options: readonly Entry[] }
+  | { readonly kind: 'fallback' }
+  /** `entry` is what is told before the hand-off, for entries of `kind: handoff`. */
+  | { readonly kind: 'handoff'; readonly reason: HandoffReason; readonly entry?: Entry };
+
+const MAX_OPTIONS = 3;
+
+export interface Situation {
+  readonly thresholds: Thresholds;
+  readonly handoffAfterMisses: number;
+  /** Misses in a row before this message. */
+  readonly misses: number;
+  /** The strongest so far, this message included. */
+  readonly tone: Tone;
+}
+
+/** What to do with a message that is about the knowledge (or about nothing in it). */
+export function decide({ wish, ranking }: Understanding, situation: Situation): Decision {
+  if (wish === 'person') return { kind: 'handoff', reason: 'asked' };
+  const [best, second] = ranking.candidates;
+  const { clarify, margin } = situation.thresholds;
+  if (best === undefined || best.confidence < Math.min(clarify, best.threshold)) return miss(situation);
+  if (best.entry.kind === 'smalltalk') {
+    return best.confidence >= clarify ? { kind: 'smalltalk', entry: best.entry } : miss(situation);
+  }
+  const sure = best.confidence >= best.threshold;
+  const close =
+    second !== undefined &&
+    second.entry.kind !== 'smalltalk' &&
+    best.confidence - second.confidence < margin &&
+    second.confidence >= clarify;
+  if (sure && !close) {
+    return best.entry.kind === 'handoff'
+      ? { kind: 'handoff', reason: 'entry', entry: best.entry }
+      : { kind: 'answer', entry: best.entry, confidence: best.confidence };
+  }
+  return { kind: 'clarify', options: optionsOf(ranking.candidates, clarify) };
+}
+
+/** Nothing fits: an upset customer is not asked again, the others once. */
+export function miss({ tone, misses, handoffAfterMisses }: Situation): Decision {
+  if (tone === 'upset') return { kind: 'handoff', reason: 'upset' };
+  return misses + 1 >= handoffAfterMisses ? { kind: 'handoff', reason: 'misses' } : { kind: 'fallback' };
+}
+
+/** The best, and what is not hopelessly behind it. */
+function optionsOf(candidates: readonly Candidate[], clarify: number): readonly Entry[] {
+  return candidates
+    .filter(({ entry, confidence }, index) => entry.kind !== 'smalltalk' && (index < 2 || confidence >= clarify / 3))
+    .slice(0, MAX_OPTIONS)
+    .map(({ entry }) => entry);
+}

@@ -1,0 +1,34 @@
+import type { Service } from '../knowledge/types';
+import type { Decision } from './decide';
+import type { DecisionKind, Explanation, HandoffReason } from './types';
+import type { Understanding } from './understand';
+
+/** Why the bot did what it did, in figures that a person can follow. Kept with the message, shown to staff. */
+export function explain(
+  understanding: Understanding,
+  decision: { readonly kind: DecisionKind; readonly reason?: HandoffReason } | Decision,
+  knowledgeVersion: string,
+  service: Service,
+): Explanation {
+  const { ranking, tone, language } = understanding;
+  const reason = 'reason' in decision ? decision.reason : undefined;
+  return {
+    decision: decision.kind,
+    ...(reason === undefined ? {} : { reason }),
+    tone,
+    language,
+    knowledgeVersion,
+    thresholds: service.thresholds,
+    candidates: ranking.candidates.map(({ entry, confidence, parts, phrase, threshold }) => ({
+      entryId: entry.id,
+      title: entry.question,
+      confidence,
+      parts,
+      phrase,
+      threshold,
+    })),
+    margin: ranking.margin,
+    words: ranking.words,
+    sentence: ranking.sentence,
+  };
+}

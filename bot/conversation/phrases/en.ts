@@ -1,0 +1,43 @@
+import type { es } from './es';
+
+/** What the bot says in English: the same keys as in Spanish. */
+export const en: Readonly<Record<keyof typeof es, string>> = {
+  'greeting.morning': 'Good morning{name}. I am the automated assistant of {organisation}. How can I help?',
+  'greeting.afternoon': 'Good afternoon{name}. I am the automated assistant of {organisation}. How can I help?',
+  'greeting.night': 'Good evening{name}. I am the automated assistant of {organisation}. How can I help?',
+  'answer.otherLanguage': 'I only have this in Spanish; here it is as it stands.',
+  'answer.apology':
+    'I am very sorry about the trouble. You tell me: “{problem}”. This is what I can say right now, and a person is one tap away.',
+  'answer.urgent': 'I understand that it is urgent. This is what I know; if you prefer, I hand you over to a person now.',
+  'clarify.ask': 'I am not sure that I understood you. Do you mean one of these?',
+  'clarify.none': 'None of these',
+  'choice.person': 'Talk to a person',
+  'choice.cancel': 'Not needed any more',
+  'fallback.ask':
+    'I am not sure that I understood you, and I would rather not give you a wrong answer. Can you say it another way? If you prefer, a person will help you.',
+  'fallback.none': 'Then I guessed wrong, sorry. Can you tell me in other words? If you prefer, a person will help you.',
+  'handoff.asked': 'Of course. I am passing your question to a person in the team.',
+  'handoff.misses': 'I have no answer that I am sure of, so I am passing this to a person in the team.',
+  'handoff.upset':
+    'I am very sorry about the trouble. You tell me: “{problem}”. I am passing it to a person in the team right now, to put it right.',
+  'handoff.entry': 'This needs a person; I am passing it to the team.',
+  'handoff.not_helpful': 'I am sorry that it did not help. I am passing it to a person in the team, with your question.',
+  'handoff.promise': 'Your ticket number is {number}. You will have a reply by {due} at the latest.',
+  'handoff.contact':
+    'If you like, leave your name and e-mail address so that we can reach you. You can close this page: the conversation will be here when you come back.',
+  'handoff.details': 'Thank you, I have added that to your ticket {number}.',
+  'handoff.already': 'Your ticket {number} is with the team already. You will have a reply by {due} at the latest.',
+  'handoff.alreadyWith': 'Your ticket {number} is with {assignee} already. You will have a reply by {due} at the latest.',
+  'waiting.added': 'I have added it to your ticket {number}; whoever replies will read it.',
+  'cancel.done': 'All right, I have closed your ticket {number}. If you need anything else, I am here.',
+  'feedback.yes': 'I am glad that it helped. Is there anything else?',
+  'feedback.no':
+    'I am sorry that it did not help. Can you say it another way, or would you like a person? I would pass on your question: “{problem}”.',
+  'feedback.customer.yes': 'Yes, this helped',
+  'feedback.customer.no': 'This did not help',
+  'resolved.reopen': 'If your ticket {number} was not settled, you can reopen it and it goes back to the team.',
+  'rating.thanks': 'Thank you for your rating. The whole team will read it.',
+  'rating.customer': 'Rating: {score} of 5',
+  'reopen.done':
+    'I have reopened your ticket {number}. I am sorry that it was not settled. You will have a reply by {due} at the latest.',
+};

@@ -1,0 +1,41 @@
+/** What the bot says in Spanish. `{name}` is filled in; the service file may override each by its key. */
+export const es = {
+  'greeting.morning': 'Buenos días{name}. Soy el asistente automático de {organisation}. ¿En qué puedo ayudarte?',
+  'greeting.afternoon': 'Buenas tardes{name}. Soy el asistente automático de {organisation}. ¿En qué puedo ayudarte?',
+  'greeting.night': 'Buenas noches{name}. Soy el asistente automático de {organisation}. ¿En qué puedo ayudarte?',
+  'answer.otherLanguage': 'Esto solo lo tengo en inglés; te lo dejo tal cual.',
+  'answer.apology':
+    'Siento mucho las molestias. Me dices: «{problem}». Esto es lo que puedo decirte ahora mismo, y si prefieres una persona, la tienes a un toque.',
+  'answer.urgent': 'Entiendo que corre prisa. Esto es lo que sé; si lo prefieres, te paso ya con una persona.',
+  'clarify.ask': 'No estoy seguro de haberte entendido. ¿Te refieres a alguna de estas cosas?',
+  'clarify.none': 'Ninguna de estas',
+  'choice.person': 'Hablar con una persona',
+  'choice.cancel': 'Ya no hace falta',
+  'fallback.ask':
+    'No estoy seguro de haberte entendido, y prefiero no darte una respuesta equivocada. ¿Puedes decírmelo de otra manera? Si lo prefieres, te atiende una persona.',
+  'fallback.none':
+    'Vaya, entonces no he acertado. ¿Puedes contármelo con otras palabras? Si lo prefieres, te atiende una persona.',
+  'handoff.asked': 'Claro. Paso tu consulta a una persona del equipo.',
+  'handoff.misses': 'No tengo una respuesta segura para esto, así que se lo paso a una persona del equipo.',
+  'handoff.upset':
+    'Siento mucho las molestias. Me dices: «{problem}». Se lo paso ahora mismo a una persona del equipo para que lo resuelva.',
+  'handoff.entry': 'Esto lo tiene que ver una persona; se lo paso al equipo.',
+  'handoff.not_helpful': 'Siento que no te haya servido. Se lo paso a una persona del equipo, con tu pregunta.',
+  'handoff.promise': 'Tu número de consulta es {number}. Tendrás respuesta a más tardar {due}.',
+  'handoff.contact':
+    'Si quieres, déjame tu nombre y tu correo para que podamos localizarte. Puedes cerrar esta página: al volver, la conversación seguirá aquí.',
+  'handoff.details': 'Gracias, lo he añadido a tu consulta {number}.',
+  'handoff.already': 'Tu consulta {number} ya está con el equipo. Tendrás respuesta a más tardar {due}.',
+  'handoff.alreadyWith': 'Tu consulta {number} ya la lleva {assignee}. Tendrás respuesta a más tardar {due}.',
+  'waiting.added': 'Lo he añadido a tu consulta {number}; lo leerá quien te responda.',
+  'cancel.done': 'De acuerdo, he cerrado tu consulta {number}. Si necesitas algo más, aquí estoy.',
+  'feedback.yes': 'Me alegro de que te haya servido. ¿Necesitas algo más?',
+  'feedback.no':
+    'Siento que no te haya servido. ¿Me lo dices de otra manera, o prefieres que te atienda una persona? Le pasaría tu pregunta: «{problem}».',
+  'feedback.customer.yes': 'Sí, me ha servido',
+  'feedback.customer.no': 'No me ha servido',
+  'resolved.reopen': 'Si tu consulta {number} no ha quedado resuelta, puedes reabrirla y volverá al equipo.',
+  'rating.thanks': 'Gracias por tu valoración. La leerá todo el equipo.',
+  'rating.customer': 'Valoración: {score} de 5',
+  'reopen.done': 'He reabierto tu consulta {number}. Siento que no quedara resuelta. Tendrás respuesta a más tardar {due}.',
+} as const;

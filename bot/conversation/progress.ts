@@ -1,0 +1,120 @@
+import type { TicketChange } from '../desk/move-ticket';
+import { openTicket } from '../desk/open-ticket';
+import { ticketView } from '../desk/ticket-view';
+import type { Ticket } from '../desk/types';
+import type { Entry } from '../knowledge/types';
+import type { Change, Digest, Knowledge, OutboxItem } from '../ports';
+import { handoffReply, type Voice } from './reply';
+import { append, type Draft } from './transcript';
+import type { Conversation, Explanation, HandoffReason, Message } from './types';
+
+/** What a use case of the customer decides on: read once, then nothing but arguments. */
+export interface Scene {
+  readonly conversation: Conversation;
+  /** The conversation's latest ticket, when there is one. */
+  readonly ticket?: Ticket;
+  readonly knowledge: Knowledge;
+  readonly now: Date;
+  readonly digest: Digest;
+  /** Counts from 0: tries at finding a ticket number that is free. */
+  readonly attempt: number;
+}
+
+/** What a step adds to the scene; steps compose by `advance`. */
+export interface Step {
+  readonly patch?: Partial<Conversation>;
+  readonly drafts?: readonly Draft[];
+  readonly ticket?: TicketChange;
+  readonly outbox?: readonly OutboxItem[];
+}
+
+export interface Progress {
+  readonly conversation: Conversation;
+  readonly messages: readonly Message[];
+  readonly change: Change;
+}
+
+/** The transaction that a list of steps amounts to: one new version of the conversation, and all that goes with it. */
+export function advance(scene: Scene, steps: readonly Step[]): Progress {
+  const { conversation, now } = scene;
+  const messages = append(
+    conversation,
+    steps.flatMap((step) => step.drafts ?? []),
+    now,
+  );
+  const tickets = steps.flatMap((step) => (step.ticket === undefined ? [] : [step.ticket]));
+  const ticket = tickets.length === 0 ? undefined : joinTicketChanges(tickets);
+  const next: Conversation = {
+    ...Object.assign({}, conversation, ...steps.map((step) => step.patch)),
+    ...(ticket === undefined ? {} : { ticket: ticketView(ticket.next) }),
+    version: conversation.version + 1,
+    lastSeq: conversation.lastSeq + messages.length,
+    knowledgeVersion: scene.knowledge.base.version,
+    updatedAt: now.toISOString(),
+  };
+  return {
+    conversation: next,
+    messages,
+    change: {
+      conversation: { expected: conversation.version, next },
+      messages,
+      ...(ticket === undefined ? {} : { ticket }),
+      outbox: steps.flatMap((step) => step.outbox ?? []),
+    },
+  };
+}
+
+function joinTicketChanges(changes: readonly TicketChange[]): TicketChange {
+  return changes.reduce((first, second) => ({
+    expected: first.expected,
+    next: second.next,
+    events: [...first.events, ...second.events],
+  }));
+}
+
+/** The hand-off as a step: ticket, event, outbox item and the words that go with it, for one transaction (I3). */
+export function handOff(
+  scene: Scene,
+  voice: Voice,
+  handoff: {
+    readonly reason: HandoffReason;
+    readonly question: string | undefined;
+    readonly explanation?: Explanation | undefined;
+    readonly entry?: Entry | undefined;
+  },
+): Step {
+  const { conversation, knowledge, now, digest, attempt } = scene;
+  const opened = openTicket({
+    conversation,
+    now,
+    service: knowledge.base.service,
+    topics: knowledge.base.topics,
+    reason: handoff.reason,
+    explanation: handoff.explanation,
+    question: handoff.question,
+    attempt,
+    digest,
+  });
+  const view = ticketView(opened.ticket);
+  return {
+    patch: {
+      state: 'waiting',
+      handoffs: conversation.handoffs + 1,
+      misses: 0,
+      ticketId: opened.ticket.id,
+      ticket: view,
+    },
+    drafts: handoffReply(
+      voice,
+      {
+        reason: handoff.reason,
+        problem: handoff.question ?? '',
+        askContact: conversation.channel === 'web' && conversation.customer.email === undefined,
+        ...(handoff.entry === undefined ? {} : { entry: handoff.entry }),
+      },
+      view,
+    ),
+    ticket: { expected: 0, next: opened.ticket, events: opened.events },
+    outbox: opened.outbox,
+  };
+}

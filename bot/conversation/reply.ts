@@ -1,0 +1,118 @@
+import { formatDue } from '../desk/promise';
+import type { Entry, Language } from '../knowledge/types';
+import { plainText } from '../markdown';
+import type { Knowledge } from '../ports';
+import { findEntry } from './candidates';
+import { type PhraseKey, phrase } from './phrases';
+import type { Draft } from './transcript';
+import type { Choice, HandoffReason, TicketView, Tone } from './types';
+
+/** How the bot speaks in one conversation: its knowledge, and the customer's language. */
+export interface Voice {
+  readonly knowledge: Knowledge;
+  readonly language: Language;
+}
+
+const BOT = { role: 'bot' } as const;
+
+/** Longest piece of the customer's own words that is said back, in UTF-16 units. */
+const MAX_QUOTE = 140;
+
+export function say({ knowledge, language }: Voice, key: PhraseKey, values: Readonly<Record<string, string>> = {}): string {
+  return phrase(knowledge.base.service, language, key, values);
+}
+
+export const botText = (text: string, choices?: readonly Choice[]): Draft => ({
+  author: BOT,
+  kind: choices === undefined ? 'text' : 'choices',
+  text,
+  ...(choices === undefined ? {} : { choices }),
+});
+
+export const personChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.person'), value: 'person' });
+export const cancelChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.cancel'), value: 'cancel' });
+
+/** An answer with its source and what is related; an upset or urgent customer is heard first, and has a person one tap away. */
+export function answerReply(voice: Voice, entry: Entry, confidence: number, tone: Tone, sentence: string): readonly Draft[] {
+  const heard =
+    tone === 'upset'
+      ? say(voice, 'answer.apology', { problem: quote(sentence) })
+      : tone === 'urgent'
+        ? say(voice, 'answer.urgent')
+        : undefined;
+  return [
+    ...(heard === undefined ? [] : [botText(heard)]),
+    ...(entry.language === voice.language ? [] : [botText(say(voice, 'answer.otherLanguage'))]),
+    {
+      author: BOT,
+      kind: 'answer',
+      text: entry.answer,
+      answer: {
+        entryId: entry.id,
+        title: entry.question,
+        confidence,
+        ...(entry.source === undefined ? {} : { source: entry.source }),
+        related: entry.related.flatMap((id) => {
+          const related = findEntry(voice.knowledge, id, voice.language);
+          return related === undefined ? [] : [{ entryId: id, title: related.question }];
+        }),
+      },
+      ...(tone === 'calm' ? {} : { choices: [personChoice(voice)] }),
+    },
+  ];
+}
+
+export function smalltalkReply(entry: Entry): readonly Draft[] {
+  return [botText(plainText(entry.answer))];
+}
+
+export function clarifyReply(voice: Voice, options: readonly Entry[], tone: Tone): readonly Draft[] {
+  return [
+    botText(say(voice, 'clarify.ask'), [
+      ...options.map((entry) => ({ label: entry.question, value: entry.id })),
+      { label: say(voice, 'clarify.none'), value: 'none' },
+      ...(tone === 'calm' ? [] : [personChoice(voice)]),
+    ]),
+  ];
+}
+
+export function fallbackReply(voice: Voice, afterChoices: boolean): readonly Draft[] {
+  return [botText(say(voice, afterChoices ? 'fallback.none' : 'fallback.ask'), [personChoice(voice)])];
+}
+
+/** The hand-off with its ticket: number, time, and how to be reached where that is unknown. */
+export function handoffReply(
+  voice: Voice,
+  handoff: { readonly reason: HandoffReason; readonly entry?: Entry; readonly problem: string; readonly askContact: boolean },
+  ticket: TicketView,
+): readonly Draft[] {
+  const opening = say(voice, `handoff.${handoff.reason}`, { problem: quote(handoff.problem) });
+  return [
+    ...(handoff.entry === undefined ? [] : [{ author: BOT, kind: 'text', text: plainText(handoff.entry.answer) } as const]),
+    {
+      author: BOT,
+      kind: 'handoff',
+      text: `${opening} ${say(voice, 'handoff.promise', ticketValues(voice, ticket))}`,
+      ticket,
+      choices: [cancelChoice(voice)],
+    },
+    ...(handoff.askContact ? [botText(say(voice, 'handoff.contact'))] : []),
+  ];
+}
+
+/** What phrases may say of a ticket. */
+export function ticketValues(voice: Voice, ticket: TicketView): Record<string, string> {
+  return {
+    number: ticket.number,
+    due: formatDue(ticket.dueAt, voice.language, voice.knowledge.base.service.calendar.timeZone),
+    ...(ticket.assignee === undefined ? {} : { assignee: ticket.assignee }),
+  };
+}
+
+/** The customer's own words in one line, cut at a word. */
+export function quote(text: string): string {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  if (line.length <= MAX_QUOTE) return line.replace(/[.!?¡¿\s]+$/u, '') || line;
+  const cut = line.slice(0, MAX_QUOTE);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_QUOTE / 2)).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

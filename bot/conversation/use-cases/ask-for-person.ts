@@ -1,0 +1,99 @@
+import { addDetails, reopenTicket } from '../../desk/customer-moves';
+import { isOpenStatus } from '../../desk/states';
+import { ticketView } from '../../desk/ticket-view';
+import type { Ticket } from '../../desk/types';
+import { MostradorError } from '../../errors';
+import { advance, handOff, type Progress, type Scene } from '../progress';
+import { botText, cancelChoice, say, ticketValues, type Voice } from '../reply';
+import { type ConversationPorts, type Outcome, settle } from './settle';
+
+export interface ContactDetails {
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/**
+ * "A person, please": opens the conversation's ticket, adds contact details to the one that is open, or takes a resolved one up again.
+ * A thousand times asked is one ticket (T4).
+ *
+ * @throws MostradorError CONVERSATION_CLOSED
+ */
+export async function askForPerson(ports: ConversationPorts, conversationId: string, contact: ContactDetails): Promise<Outcome> {
+  return settle(ports, conversationId, undefined, (scene) => {
+    const { conversation, ticket } = scene;
+    if (conversation.state === 'closed') throw conversationClosed();
+    const known = { ...conversation.customer, ...contact };
+    const named: Scene = { ...scene, conversation: { ...conversation, customer: known } };
+    if (ticket !== undefined && isOpenStatus(ticket.status)) return addContact(named, ticket, contact);
+    if (ticket?.status === 'resolved') return reopen(named, ticket, 'not_solved');
+    const voice: Voice = { knowledge: scene.knowledge, language: conversation.language };
+    const didNotHelp = conversation.misses > 0 && conversation.lastAnswer !== undefined;
+    return advance(named, [
+      handOff(named, voice, {
+        reason: didNotHelp ? 'not_helpful' : 'asked',
+        question: conversation.pendingQuestion,
+        explanation: conversation.pendingExplanation,
+      }),
+    ]);
+  });
+}
+
+function addContact(scene: Scene, ticket: Ticket, contact: ContactDetails): Progress | undefined {
+  const voice: Voice = { knowledge: scene.knowledge, language: scene.conversation.language };
+  const changed =
+    (contact.name !== undefined && contact.name !== ticket.customer.name) ||
+    (contact.email !== undefined && contact.email !== ticket.customer.email);
+  if (!changed) return undefined;
+  const view = ticketView(ticket);
+  return advance(scene, [
+    {
+      drafts: [botText(say(voice, 'handoff.details', ticketValues(voice, view)))],
+      ticket: addDetails(ticket, contact, scene.now),
+    },
+  ]);
+}
+
+/** The customer says that it is not solved: the same ticket, the same people. */
+export function reopen(scene: Scene, ticket: Ticket, reason: string): Progress {
+  const voice: Voice = { knowledge: scene.knowledge, language: scene.conversation.language };
+  const change = reopenTicket(ticket, scene.knowledge.base.service, { actor: 'customer', now: scene.now, text: reason });
+  const view = ticketView(change.next);
+  return advance(scene, [
+    {
+      patch: { state: 'waiting' },
+      drafts: [
+        {
+          author: { role: 'bot' },
+          kind: 'handoff',
+          text: say(voice, 'reopen.done', ticketValues(voice, view)),
+          ticket: view,
+          choices: [cancelChoice(voice)],
+        },
+      ],
+      ticket: change,
+    },
+  ]);
+}
+
+/**
+ * Takes the resolved ticket of a conversation up again.
+ *
+ * @throws MostradorError CONVERSATION_CLOSED, ILLEGAL_MOVE when there is no resolved ticket
+ */
+export async function reopenConversation(
+  ports: ConversationPorts,
+  conversationId: string,
+  reason = 'not_solved',
+): Promise<Outcome> {
+  return settle(ports, conversationId, undefined, (scene) => {
+    const { conversation, ticket } = scene;
+    if (conversation.state === 'closed') throw conversationClosed();
+    if (ticket !== undefined && isOpenStatus(ticket.status)) return undefined;
+    if (ticket?.status !== 'resolved') throw new MostradorError('ILLEGAL_MOVE', 'There is no resolved ticket to reopen.');
+    return reopen(scene, ticket, reason);
+  });
+}
+
+function conversationClosed(): MostradorError {
+  return new MostradorError('CONVERSATION_CLOSED', 'This conversation is closed. Open a new one with POST /v1/conversations.');
+}

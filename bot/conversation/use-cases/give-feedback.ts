@@ -1,0 +1,46 @@
+import { MostradorError } from '../../errors';
+import { feedbackSteps } from '../feedback';
+import { advance } from '../progress';
+import { say, type Voice } from '../reply';
+import { customer } from '../turn';
+import { type ConversationPorts, conversationNotFound, type Outcome, settle } from './settle';
+
+/**
+ * "Did this help?": once per answer; the same again gives the same reply.
+ *
+ * @throws MostradorError INVALID_REQUEST when the message is no answer, MESSAGE_ID_REUSED when the other was said before
+ */
+export async function giveFeedback(
+  ports: ConversationPorts,
+  conversationId: string,
+  feedback: { readonly messageId: string; readonly helpful: boolean },
+): Promise<Outcome> {
+  const { messageId, helpful } = feedback;
+  const request = { key: `feedback:${messageId}`, hash: String(helpful) };
+  const seq = Number(/^m(\d{1,9})$/.exec(messageId)?.[1] ?? 0);
+  const [answer] = seq === 0 ? [] : await ports.store.listMessages(conversationId, seq - 1, 1);
+  if (answer?.id !== messageId || answer.answer === undefined) {
+    throw new MostradorError('INVALID_REQUEST', 'body.messageId: is not an answer of this conversation.');
+  }
+  const { entryId } = answer.answer;
+  const question = await questionBefore(ports, conversationId, seq);
+  return settle(ports, conversationId, request, (scene) => {
+    const { conversation, knowledge } = scene;
+    if (conversation.state === 'closed') throw conversationNotFound();
+    const voice: Voice = { knowledge, language: conversation.language };
+    const said = {
+      author: customer(conversation),
+      kind: 'text',
+      text: say(voice, helpful ? 'feedback.customer.yes' : 'feedback.customer.no'),
+      feedback: { messageId, helpful },
+    } as const;
+    return advance(scene, [{ drafts: [said] }, ...feedbackSteps(conversation, voice, { messageId, entryId, question }, helpful)]);
+  });
+}
+
+/** What the customer had asked when the answer was given. */
+async function questionBefore(ports: ConversationPorts, conversationId: string, seq: number): Promise<string> {
+  const before = await ports.store.listMessages(conversationId, Math.max(0, seq - 6), 6);
+  const asked = before.filter((message) => message.seq < seq && message.author.role === 'customer').at(-1);
+  return asked?.text ?? '';
+}

@@ -1,0 +1,136 @@
+import { MostradorError } from '../../errors';
+import type { Language } from '../../knowledge/types';
+import type { Knowledge } from '../../ports';
+import { fullBucket, type Rate, takeToken } from '../allowance';
+import { partOfDay } from '../local-time';
+import { phrase } from '../phrases';
+import { botText } from '../reply';
+import { append } from '../transcript';
+import type { Channel, Choice, Conversation, Message } from '../types';
+import type { ConversationPorts } from './settle';
+
+export interface Opening {
+  readonly channel: Channel;
+  readonly language?: Language;
+  readonly name?: string;
+  readonly email?: string;
+  /** Channels that bring their own threads give the id; otherwise it is made, with a bearer token. */
+  readonly conversationId?: string;
+  /** Teams: where proactive messages go. */
+  readonly reference?: Readonly<Record<string, unknown>>;
+  /** Whose bucket the opening is taken from: a hash of the address. */
+  readonly bucketKey?: string;
+}
+
+export interface Limits {
+  /** Messages in one conversation. */
+  readonly messages: Rate;
+  /** Conversations from one address. */
+  readonly conversations: Rate;
+}
+
+export interface OpenedConversation {
+  readonly conversation: Conversation;
+  /** Shown once: only its hash is stored. Absent when the channel gave the id. */
+  readonly token?: string;
+  readonly messages: readonly Message[];
+  readonly topics: readonly Choice[];
+  /** The channel gave an id that was open already; nothing was greeted. */
+  readonly existed: boolean;
+}
+
+const DAY_SECONDS = 86_400;
+const MAX_TRIES = 4;
+
+/**
+ * Opens a conversation with a greeting.
+ *
+ * @throws MostradorError RATE_LIMITED with `retryAfterSeconds`
+ */
+export async function openConversation(ports: ConversationPorts, opening: Opening, limits: Limits): Promise<OpenedConversation> {
+  const knowledge = await ports.knowledge.current();
+  const { service } = knowledge.base;
+  const language =
+    opening.language !== undefined && service.languages.includes(opening.language) ? opening.language : service.languages[0];
+  const token = opening.conversationId === undefined ? ports.ids.token() : undefined;
+  const id = opening.conversationId ?? ports.ids.id();
+
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const now = ports.clock.now();
+    const nowSeconds = Math.floor(now.getTime() / 1_000);
+    const key = opening.bucketKey;
+    const bucket = key === undefined ? undefined : await ports.store.loadBucket(key);
+    const taken = takeToken(bucket ?? fullBucket(limits.conversations, now.getTime()), limits.conversations, now.getTime());
+    if ('retryAfterSeconds' in taken) throw rateLimited(taken.retryAfterSeconds);
+    const messages = append({ lastSeq: 0 }, [botText(greeting(knowledge, language, now, opening.name))], now);
+    const conversation: Conversation = {
+      id,
+      version: 1,
+      lastSeq: messages.length,
+      state: 'open',
+      channel: opening.channel,
+      language,
+      customer: {
+        ...(opening.name === undefined ? {} : { name: opening.name }),
+        ...(opening.email === undefined ? {} : { email: opening.email }),
+      },
+      ...(token === undefined
+        ? {}
+        : { tokenHash: ports.digest.sha256(token), tokenExpiresAtSeconds: nowSeconds + service.tokenDays * DAY_SECONDS }),
+      tone: 'calm',
+      misses: 0,
+      handoffs: 0,
+      knowledgeVersion: knowledge.base.version,
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+      allowance: fullBucket(limits.messages, now.getTime()),
+      ...(opening.reference === undefined ? {} : { reference: opening.reference }),
+      expiresAtSeconds: nowSeconds + service.retentionDays * DAY_SECONDS,
+    };
+    const committed = await ports.store.commit({
+      conversation: { expected: 0, next: conversation },
+      messages,
+      outbox: [],
+      ...(key === undefined
+        ? {}
+        : { bucket: { key, ...(bucket === undefined ? {} : { expected: bucket }), next: taken.bucket } }),
+    });
+    if (committed.kind === 'committed') {
+      return {
+        conversation,
+        ...(token === undefined ? {} : { token }),
+        messages,
+        topics: topicsOf(knowledge, language),
+        existed: false,
+      };
+    }
+    if (committed.kind === 'conflict' && committed.what === 'conversation') {
+      const there = await ports.store.loadConversation(id);
+      if (there !== undefined) return { conversation: there, messages: [], topics: [], existed: true };
+    }
+  }
+  throw rateLimited(1);
+}
+
+function greeting({ base: { service } }: Knowledge, language: Language, now: Date, name: string | undefined): string {
+  const part = partOfDay(service.calendar.timeZone, language, now);
+  return phrase(service, language, `greeting.${part}`, {
+    name: name === undefined ? '' : `, ${name}`,
+    organisation: service.organisation.name,
+  });
+}
+
+/** Up to four topics to tap: a tap asks the first question of the topic's entries. */
+function topicsOf({ base }: Knowledge, language: Language): readonly Choice[] {
+  return base.service.greetingTopics.flatMap((id) => {
+    const title = base.topics.find((topic) => topic.id === id)?.title;
+    const label = title?.[language] ?? Object.values(title ?? {})[0];
+    return label === undefined ? [] : [{ label, value: id }];
+  });
+}
+
+export function rateLimited(retryAfterSeconds: number): MostradorError {
+  return new MostradorError('RATE_LIMITED', `That was a lot at once. Try again in ${retryAfterSeconds} s.`, {
+    retryAfterSeconds,
+  });
+}

@@ -1,0 +1,51 @@
+import { rateTicket } from '../../desk/customer-moves';
+import { MostradorError } from '../../errors';
+import { advance } from '../progress';
+import { botText, say, type Voice } from '../reply';
+import { customer } from '../turn';
+import { alreadyRated, type ConversationPorts, type Outcome, settle } from './settle';
+
+/**
+ * A rating after the resolution, once.
+ *
+ * @param rating score 1 to 5
+ * @throws MostradorError ILLEGAL_MOVE before the resolution, ALREADY_RATED
+ */
+export async function rateConversation(
+  ports: ConversationPorts,
+  conversationId: string,
+  rating: { readonly score: number; readonly comment?: string },
+): Promise<Outcome> {
+  if ((await ports.store.loadRating(conversationId)) !== undefined) throw alreadyRated();
+  return settle(ports, conversationId, undefined, (scene) => {
+    const { conversation, knowledge, now, ticket } = scene;
+    if (conversation.state !== 'resolved' && conversation.state !== 'closed') {
+      throw new MostradorError('ILLEGAL_MOVE', 'A conversation is rated when it is resolved.');
+    }
+    const voice: Voice = { knowledge, language: conversation.language };
+    const { score, comment } = rating;
+    const text = say(voice, 'rating.customer', { score: String(score) });
+    const progress = advance(scene, [
+      {
+        drafts: [
+          { author: customer(conversation), kind: 'rating', text: comment ? `${text}\n${comment}` : text },
+          botText(say(voice, 'rating.thanks')),
+        ],
+        ...(ticket === undefined ? {} : { ticket: rateTicket(ticket, score, now) }),
+      },
+    ]);
+    return {
+      ...progress,
+      change: {
+        ...progress.change,
+        rating: {
+          conversationId,
+          score,
+          ...(comment ? { comment } : {}),
+          at: now.toISOString(),
+          ...(conversation.ticket === undefined ? {} : { ticketNumber: conversation.ticket.number }),
+        },
+      },
+    };
+  });
+}
