@@ -69,6 +69,7 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     ...promise(service, priority, opening.now),
     noticesAt: [],
     escalations: 0,
+    expiresAtSeconds: conversation.expiresAtSeconds,
   };
   return {
     ticket,

@@ -56,6 +56,11 @@ export function localDayMs(timeZone: string, atMs: number): number {
   return Math.floor(wallClockMs(timeZone, atMs) / MS_PER_DAY) * MS_PER_DAY;
 }
 
+/** The calendar date that the clocks of the zone show: `YYYY-MM-DD`. */
+export function todayIn(timeZone: string, at: Date): string {
+  return new Date(localDayMs(timeZone, at.getTime())).toISOString().slice(0, 10);
+}
+
 /** Of two instants with different offsets, the first one (to the second) that has the offset of the later. */
 function changeBetween(timeZone: string, earlierMs: number, laterMs: number): number {
   const before = offsetMs(timeZone, earlierMs);

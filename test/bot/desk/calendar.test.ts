@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addBusinessTime, businessTimeBetween, isOpen } from '../../../bot/desk/calendar';
+import { todayIn } from '../../../bot/desk/zone';
 import { type Calendar, type Span, WEEKDAYS, type Weekday } from '../../../bot/knowledge/types';
 import { calendar as madrid } from './sample';
 
@@ -128,5 +129,15 @@ describe('business time in Madrid', () => {
   it('refuses a calendar that never opens, and says where it stands', () => {
     const hours: Record<Weekday, readonly Span[]> = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
     expect(() => addBusinessTime({ ...madrid, hours }, new Date('2025-11-24T09:00:00Z'), 1)).toThrow(/service\.yaml/);
+  });
+});
+
+describe('the date on the wall', () => {
+  it.each([
+    ['Europe/Madrid', '2025-11-24T23:30:00Z', '2025-11-25'],
+    ['America/New_York', '2025-11-25T03:30:00Z', '2025-11-24'],
+    ['Pacific/Kiritimati', '2025-12-31T10:00:00Z', '2026-01-01'],
+  ])('in %s', (timeZone, at, date) => {
+    expect(todayIn(timeZone, new Date(at))).toBe(date);
   });
 });
