@@ -16,6 +16,9 @@ export interface Config {
   readonly mailFrom?: string;
   /** Mail is written there instead of being sent. */
   readonly mailDirectory?: string;
+  /** Messages a minute in one conversation, and conversations a minute from one address; also what may come in one go. */
+  readonly messagesPerMinute: number;
+  readonly conversationsPerMinute: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,6 +46,8 @@ export function readConfig(environment: Environment): Config {
     ...optional(environment, 'FUNCTION_TEAMS', 'teamsFunction', /^\S+$/, 'the name of the teams function'),
     ...optional(environment, 'MAIL_FROM', 'mailFrom', /^[^\s@]+@[^\s@]+$/, 'a mail address'),
     ...optional(environment, 'MAIL_DIRECTORY', 'mailDirectory', /./, 'a folder'),
+    messagesPerMinute: count(environment, 'MESSAGES_PER_MINUTE', 30),
+    conversationsPerMinute: count(environment, 'CONVERSATIONS_PER_MINUTE', 30),
   };
 }
 
@@ -58,6 +63,13 @@ function optional<Key extends string>(environment: Environment, variable: string
   if (value === undefined || value === '') return {};
   if (!form.test(value)) throw invalid(variable, `must be ${meaning}`);
   return { [key]: value } as Record<Key, string>;
+}
+
+function count(environment: Environment, variable: string, fallback: number): number {
+  const value = environment[variable];
+  if (value === undefined || value === '') return fallback;
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw invalid(variable, 'must be a whole number from 1');
+  return Number(value);
 }
 
 function oneOf<const Value extends string>(

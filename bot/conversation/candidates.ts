@@ -71,6 +71,19 @@ export function findEntry(knowledge: Knowledge, id: EntryId, language: Language)
   return same?.find((entry) => entry.language === language) ?? same?.[0];
 }
 
+const MAX_BROWSED = 5;
+
+/** The first answers of a topic, to browse; none when it is no topic. */
+export function entriesOfTopic(knowledge: Knowledge, topic: string, language: Language, today: string): readonly Entry[] {
+  const ids = [...entriesOf(knowledge).values()].flatMap(([entry]) =>
+    entry?.topic === topic && entry.kind === 'answer' ? [entry.id] : [],
+  );
+  return ids
+    .flatMap((id) => findEntry(knowledge, id, language) ?? [])
+    .filter((entry) => isValidOn(entry, today))
+    .slice(0, MAX_BROWSED);
+}
+
 const indexes = new WeakMap<Knowledge, ReadonlyMap<EntryId, readonly Entry[]>>();
 
 /** One index per knowledge version, made when it is first asked. */

@@ -66,9 +66,9 @@ export function smalltalkReply(entry: Entry): readonly Draft[] {
   return [botText(plainText(entry.answer))];
 }
 
-export function clarifyReply(voice: Voice, options: readonly Entry[], tone: Tone): readonly Draft[] {
+export function clarifyReply(voice: Voice, options: readonly Entry[], tone: Tone, browsing: boolean): readonly Draft[] {
   return [
-    botText(say(voice, 'clarify.ask'), [
+    botText(say(voice, browsing ? 'topic.ask' : 'clarify.ask'), [
       ...options.map((entry) => ({ label: entry.question, value: entry.id })),
       { label: say(voice, 'clarify.none'), value: 'none' },
       ...(tone === 'calm' ? [] : [personChoice(voice)]),

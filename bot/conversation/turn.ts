@@ -2,7 +2,7 @@ import { cancelTicket, customerWrote } from '../desk/customer-moves';
 import { isOpenStatus } from '../desk/states';
 import type { Ticket } from '../desk/types';
 import { MostradorError } from '../errors';
-import { findEntry, isValidOn } from './candidates';
+import { entriesOfTopic, findEntry, isValidOn } from './candidates';
 import { type Decision, decide, miss } from './decide';
 import { explain } from './explain';
 import { feedbackSteps } from './feedback';
@@ -29,7 +29,7 @@ export interface Utterance {
   /** The client's id of the message. */
   readonly id: string;
   readonly text: string;
-  /** What was tapped: an entry id, `none`, `person` or `cancel`. Anything else is read as text. */
+  /** What was tapped: an entry id, a topic's id, `none`, `person` or `cancel`. Anything else is read as text. */
   readonly choice?: string;
 }
 
@@ -128,6 +128,8 @@ function chosen(stage: Stage): Decision | undefined {
   if (utterance.choice === undefined || utterance.choice === 'cancel') return undefined;
   if (utterance.choice === 'person') return { kind: 'handoff', reason: didNotHelp(scene.conversation) ? 'not_helpful' : 'asked' };
   if (utterance.choice === 'none') return miss(situationOf(stage));
+  const browsed = entriesOfTopic(scene.knowledge, utterance.choice, voice.language, today);
+  if (browsed.length > 0) return { kind: 'clarify', options: browsed };
   const entry = findEntry(scene.knowledge, utterance.choice, voice.language);
   if (entry === undefined || !isValidOn(entry, today)) return undefined;
   if (entry.kind === 'handoff') return { kind: 'handoff', reason: 'entry', entry };
@@ -164,7 +166,7 @@ function carryOut(stage: Stage, decision: Decision, explanation: Explanation): S
     case 'clarify':
       return {
         patch: { state: 'clarifying', pendingQuestion: question, pendingExplanation: explanation },
-        drafts: clarifyReply(voice, decision.options, understanding.tone),
+        drafts: clarifyReply(voice, decision.options, understanding.tone, isTopic(scene, utterance.choice)),
       };
     case 'fallback':
       return {
@@ -183,6 +185,9 @@ function carryOut(stage: Stage, decision: Decision, explanation: Explanation): S
     }
   }
 }
+
+const isTopic = ({ knowledge }: Scene, choice: string | undefined): boolean =>
+  knowledge.base.topics.some(({ id }) => id === choice);
 
 /** The question that would be carried over: a tap on "none of these" is no question of its own. */
 function questionOf({ scene, utterance }: Stage): string {

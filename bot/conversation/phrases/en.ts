@@ -10,6 +10,7 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
     'I am very sorry about the trouble. You tell me: “{problem}”. This is what I can say right now, and a person is one tap away.',
   'answer.urgent': 'I understand that it is urgent. This is what I know; if you prefer, I hand you over to a person now.',
   'clarify.ask': 'I am not sure that I understood you. Do you mean one of these?',
+  'topic.ask': 'This is what people ask most. Choose one, or write me your question.',
   'clarify.none': 'None of these',
   'choice.person': 'Talk to a person',
   'choice.cancel': 'Not needed any more',

@@ -8,6 +8,7 @@ export const es = {
     'Siento mucho las molestias. Me dices: «{problem}». Esto es lo que puedo decirte ahora mismo, y si prefieres una persona, la tienes a un toque.',
   'answer.urgent': 'Entiendo que corre prisa. Esto es lo que sé; si lo prefieres, te paso ya con una persona.',
   'clarify.ask': 'No estoy seguro de haberte entendido. ¿Te refieres a alguna de estas cosas?',
+  'topic.ask': 'Esto es lo que más nos preguntan. Elige una, o escríbeme tu pregunta.',
   'clarify.none': 'Ninguna de estas',
   'choice.person': 'Hablar con una persona',
   'choice.cancel': 'Ya no hace falta',

@@ -1,6 +1,8 @@
 export { askForPerson, reopenConversation } from './ask-for-person';
+export { authorizeConversation } from './authorize';
 export { giveFeedback } from './give-feedback';
-export { type Limits, openConversation, rateLimited } from './open-conversation';
+export { type Limits, openConversation } from './open-conversation';
+export { eraseConversation, exportConversation } from './own-data';
 export { rateConversation } from './rate-conversation';
-export { type ConversationPorts, conversationNotFound, type Outcome } from './settle';
+export type { ConversationPorts, Outcome } from './settle';
 export { takeTurn } from './take-turn';

@@ -1,0 +1,55 @@
+import type { Language } from '../knowledge/types';
+import type { Digest, Knowledge } from '../ports';
+import { fullBucket } from './allowance';
+import { turn } from './turn';
+import type { Choice, Conversation, Explanation, MessageKind } from './types';
+
+export interface TriedQuestion {
+  readonly explanation: Explanation;
+  /** What the customer would have read. */
+  readonly replies: readonly { readonly kind: MessageKind; readonly text: string; readonly choices?: readonly Choice[] }[];
+}
+
+/** What the first turn of a conversation would do with a text: the very turn that customers get, and nothing is stored. */
+export function tryQuestion(
+  knowledge: Knowledge,
+  text: string,
+  language: Language | undefined,
+  now: Date,
+  digest: Digest,
+): TriedQuestion {
+  const { messages } = turn(
+    { conversation: freshConversation(knowledge, language, now), knowledge, now, digest, attempt: 0 },
+    { id: 'try', text },
+  );
+  const [asked, ...replies] = messages;
+  if (asked?.explanation === undefined) throw new Error('A turn explains the message that it answers.');
+  return {
+    explanation: asked.explanation,
+    replies: replies.map(({ kind, text: said, choices }) => ({
+      kind,
+      text: said,
+      ...(choices === undefined ? {} : { choices }),
+    })),
+  };
+}
+
+function freshConversation({ base }: Knowledge, language: Language | undefined, now: Date): Conversation {
+  return {
+    id: 'try',
+    version: 1,
+    lastSeq: 0,
+    state: 'open',
+    channel: 'web',
+    language: language ?? base.service.languages[0],
+    customer: {},
+    tone: 'calm',
+    misses: 0,
+    handoffs: 0,
+    knowledgeVersion: base.version,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    allowance: fullBucket({ perMinute: 1 }, now.getTime()),
+    expiresAtSeconds: 0,
+  };
+}
