@@ -1,0 +1,67 @@
+import type { EntryId, Language, SavedQuestion } from '../knowledge/types';
+import type { Digest, Knowledge } from '../ports';
+import { tryQuestion } from './try-question';
+import type { Explanation } from './types';
+
+/**
+ * What became of a saved question. `right`: it led where it must (no answer at all, where none exists).
+ * `clarified`: the right entry was among the choices. `missed`: no answer though there is one. `wrong`: another answer.
+ */
+export type Verdict = 'right' | 'clarified' | 'missed' | 'wrong';
+
+export interface Replayed {
+  readonly question: SavedQuestion;
+  readonly verdict: Verdict;
+  /** What it led to: an entry, or the kind of decision. */
+  readonly got: EntryId | Explanation['decision'];
+  readonly confidence: number;
+}
+
+export interface LanguageReport {
+  readonly language: Language;
+  /** Questions that have an answer, and those that have none. */
+  readonly answerable: number;
+  readonly unanswerable: number;
+  readonly right: number;
+  readonly clarified: number;
+  readonly missed: number;
+  readonly wrong: number;
+  /** Questions without an answer that got none. */
+  readonly refused: number;
+  readonly failures: readonly Replayed[];
+}
+
+/** Asks every saved question as the first message of a conversation, and counts by language. */
+export function replaySavedQuestions(knowledge: Knowledge, now: Date, digest: Digest): readonly LanguageReport[] {
+  return knowledge.base.service.languages.map((language) => {
+    const replayed = knowledge.base.questions
+      .filter((question) => question.language === language)
+      .map((question) => replay(knowledge, question, now, digest));
+    const answerable = replayed.filter(({ question }) => question.expect !== 'handoff');
+    const unanswerable = replayed.filter(({ question }) => question.expect === 'handoff');
+    const count = (verdict: Verdict) => answerable.filter((one) => one.verdict === verdict).length;
+    return {
+      language,
+      answerable: answerable.length,
+      unanswerable: unanswerable.length,
+      right: count('right'),
+      clarified: count('clarified'),
+      missed: count('missed'),
+      wrong: count('wrong'),
+      refused: unanswerable.filter(({ verdict }) => verdict === 'right').length,
+      failures: replayed.filter(({ verdict }) => verdict !== 'right'),
+    };
+  });
+}
+
+function replay(knowledge: Knowledge, question: SavedQuestion, now: Date, digest: Digest): Replayed {
+  const { explanation, replies } = tryQuestion(knowledge, question.question, question.language, now, digest);
+  const { decision, reason, candidates } = explanation;
+  const best = candidates[0];
+  const given = decision === 'answer' || decision === 'smalltalk' || (decision === 'handoff' && reason === 'entry');
+  const offered = replies.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
+  const judged = { question, got: given && best !== undefined ? best.entryId : decision, confidence: best?.confidence ?? 0 };
+  if (question.expect === 'handoff') return { ...judged, verdict: given ? 'wrong' : 'right' };
+  if (given) return { ...judged, verdict: best?.entryId === question.expect ? 'right' : 'wrong' };
+  return { ...judged, verdict: offered.includes(question.expect) ? 'clarified' : 'missed' };
+}
