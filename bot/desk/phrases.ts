@@ -1,3 +1,4 @@
+import { fill } from '../conversation/phrases';
 import type { Language, Service } from '../knowledge/types';
 
 /** What the desk says to customers. `{name}` and the like are filled in; the service file may override any of them by its key. */
@@ -5,6 +6,43 @@ export const DESK_PHRASES = {
   'desk.subject.unknown': {
     es: 'Quiere hablar con una persona',
     en: 'Wants to talk to a person',
+  },
+  'desk.owner': {
+    es: '{name} se ocupa de tu consulta {number} y te responderá a más tardar {due}.',
+    en: '{name} is looking after your request {number} and will reply by {due} at the latest.',
+  },
+  // The promised time is past: naming it again would be no promise.
+  'desk.owner.late': {
+    es: 'Sentimos la espera. {name} se ocupa ahora de tu consulta {number}.',
+    en: 'We are sorry about the wait. {name} is looking after your request {number} now.',
+  },
+  'desk.resolved.answered': {
+    es: '{name} ha dado por resuelta tu consulta {number}.',
+    en: '{name} has marked your request {number} as resolved.',
+  },
+  'desk.resolved.duplicate': {
+    es: '{name} ha cerrado la consulta {number} porque ya te atendemos por otra igual.',
+    en: '{name} has settled your request {number} because we are already helping you with the same one elsewhere.',
+  },
+  'desk.resolved.no_reply': {
+    es: 'Como no hemos vuelto a saber de ti, {name} ha dado por resuelta tu consulta {number}.',
+    en: 'As we have not heard back from you, {name} has marked your request {number} as resolved.',
+  },
+  'desk.resolved.other': {
+    es: '{name} ha dado por terminada tu consulta {number}.',
+    en: '{name} has finished working on your request {number}.',
+  },
+  'desk.resolved.next': {
+    es: 'Si no ha quedado bien, puedes reabrirla hasta {until}: seguiremos donde lo dejamos, sin que tengas que contarlo otra vez. ¿Cómo te hemos atendido? Valóranos del 1 al 5. Gracias por confiar en {organisation}.',
+    en: 'If something is still not right, you can reopen it until {until}: we will carry on where we left off, and you will not have to explain it again. How did we do? Rate us from 1 to 5. Thank you for your trust in {organisation}.',
+  },
+  'desk.reopened': {
+    es: '{name} ha reabierto tu consulta {number}. Tendrás noticias a más tardar {due}.',
+    en: '{name} has reopened your request {number}. You will hear from us by {due} at the latest.',
+  },
+  'desk.delayed.reply': {
+    es: 'Sentimos el retraso: todavía no hemos podido atender tu consulta {number}, porque las anteriores nos están llevando más tiempo del previsto. Te responderemos a más tardar {due}.',
+    en: 'We are sorry about the delay: nobody has been able to look at your request {number} yet, because the ones before it are taking longer than expected. We will reply by {due} at the latest.',
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
@@ -21,8 +59,5 @@ export function deskPhrase(
   values: Readonly<Record<string, string>> = {},
 ): string {
   const template = service.phrases[language]?.[key] ?? DESK_PHRASES[key][language];
-  return template.replace(
-    /\{(\w+)\}/g,
-    (placeholder, name: string) => (Object.hasOwn(values, name) ? values[name] : undefined) ?? placeholder,
-  );
+  return fill(template, values);
 }

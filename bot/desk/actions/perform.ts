@@ -1,0 +1,151 @@
+import type { Draft } from '../../conversation/transcript';
+import type { Conversation, ConversationState } from '../../conversation/types';
+import { MostradorError, storeUnavailable } from '../../errors';
+import type { Service } from '../../knowledge/types';
+import type { Change, Clock, Digest, RelayKick, Store, StoredReply } from '../../ports';
+import { type Actor, authorize, type DeskAction, type DeskResource } from '../authorize';
+import type { TicketChange } from '../move-ticket';
+import { tellCustomer } from '../tell-customer';
+import { ticketView } from '../ticket-view';
+import type { Ticket } from '../types';
+
+export interface DeskPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly digest: Digest;
+  readonly kick: RelayKick;
+}
+
+/** What every action of staff may carry. */
+export interface StaffBody {
+  /** Makes a repetition harmless: same id and body, done once. */
+  readonly id?: string;
+  /** The ticket's version it was decided on. */
+  readonly version?: number;
+}
+
+export interface StaffRequest<Body = StaffBody> {
+  readonly actor: Actor;
+  /** The ticket's number. */
+  readonly number: string;
+  readonly service: Service;
+  readonly body: Body;
+}
+
+/** All that an action decides from. */
+export interface Situation {
+  readonly ticket: Ticket;
+  readonly conversation: Conversation;
+  readonly service: Service;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+export type Decision =
+  /** It is so already. */
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'changed';
+      readonly ticket: TicketChange;
+      /** The conversation's new state. */
+      readonly state?: ConversationState;
+      /** What is added to the transcript. */
+      readonly drafts?: readonly Draft[];
+    };
+
+/** Races that one action loses before it gives up: each was won by somebody else, so the desk as a whole moves on. */
+const MAX_ATTEMPTS = 8;
+
+/**
+ * One action of staff on a ticket: read, decide, one commit; when somebody else was first, read and decide again.
+ * @param decide pure; throws MostradorError when the action is not possible
+ * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND, CONVERSATION_NOT_FOUND (erased), MESSAGE_ID_REUSED, VERSION_CONFLICT with `version`,
+ * UNAVAILABLE (trying again with the same id is safe), and what `decide` throws
+ */
+export async function perform(
+  desk: DeskPorts,
+  action: DeskAction,
+  request: StaffRequest,
+  decide: (situation: Situation) => Decision,
+  resource: DeskResource = {},
+): Promise<void> {
+  authorize(request.actor, action, resource);
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const situation = await load(desk, request);
+    const key = idempotency(desk, action, request);
+    if (key !== undefined) {
+      const given = await desk.store.loadReply(situation.conversation.id, key.key);
+      if (given !== undefined) return sameRequest(given, key.requestHash);
+    }
+    const decision = decide(situation);
+    if (decision.kind === 'unchanged') return;
+    checkVersion(request.body, situation.ticket);
+    const change = changeOf(situation, decision, key);
+    const outcome = await desk.store.commit(change);
+    if (outcome.kind === 'duplicate') return sameRequest(outcome.reply, key?.requestHash);
+    if (outcome.kind === 'committed') {
+      if (change.outbox.length > 0) await desk.kick.kick();
+      return;
+    }
+  }
+  throw storeUnavailable('Many people are changing this ticket at once.');
+}
+
+async function load({ store, clock }: DeskPorts, { actor, number, service }: StaffRequest): Promise<Situation> {
+  const ticket = await store.findTicket(number);
+  if (ticket === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number.');
+  const conversation = await store.loadConversation(ticket.conversationId);
+  if (conversation === undefined)
+    throw new MostradorError('CONVERSATION_NOT_FOUND', 'The customer has deleted this conversation.');
+  return { ticket, conversation, service, actor, now: clock.now() };
+}
+
+type IdempotencyKey = Pick<StoredReply, 'key' | 'requestHash'>;
+
+/** The version stays out of the hash: who tries again after looking again still means the same. */
+function idempotency({ digest }: DeskPorts, action: DeskAction, request: StaffRequest): IdempotencyKey | undefined {
+  const { id, version: _, ...body } = request.body;
+  if (id === undefined) return undefined;
+  const fields = Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    key: `staff:${request.actor.login}:${id}`,
+    requestHash: digest.sha256(JSON.stringify([action, request.number, fields])),
+  };
+}
+
+function sameRequest(given: StoredReply, requestHash: string | undefined): void {
+  if (given.requestHash !== requestHash) {
+    throw new MostradorError('MESSAGE_ID_REUSED', 'This id was used for something else; take a new one.');
+  }
+}
+
+function checkVersion({ version }: StaffBody, ticket: Ticket): void {
+  if (version === undefined || version === ticket.version) return;
+  throw new MostradorError('VERSION_CONFLICT', `The ticket is at version ${ticket.version}: read it again, then decide again.`, {
+    version: ticket.version,
+  });
+}
+
+function changeOf(
+  { conversation, now }: Situation,
+  { ticket, state, drafts = [] }: Decision & { readonly kind: 'changed' },
+  key: IdempotencyKey | undefined,
+): Change {
+  const told = tellCustomer({ conversation, ticket: ticket.next, state, drafts, now });
+  const { next } = told.conversation;
+  return {
+    ...told,
+    ticket,
+    ...(key === undefined
+      ? {}
+      : {
+          reply: {
+            ...key,
+            firstSeq: conversation.lastSeq + 1,
+            lastSeq: next.lastSeq,
+            state: next.state,
+            ticket: ticketView(ticket.next),
+          },
+        }),
+  };
+}

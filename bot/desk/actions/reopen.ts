@@ -1,0 +1,30 @@
+import { MostradorError } from '../../errors';
+import { reopenTicket } from '../customer-moves';
+import { reopeningNotice } from '../notices';
+import { isOpenStatus } from '../states';
+import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
+
+export interface ReopenBody extends StaffBody {
+  readonly reason: string;
+}
+
+/**
+ * Staff take a resolved ticket up again.
+ * @throws MostradorError ILLEGAL_MOVE unless it is resolved, or when its conversation has another open ticket; and as `perform`
+ */
+export function reopen(desk: DeskPorts, request: StaffRequest<ReopenBody>): Promise<void> {
+  return perform(desk, 'ticket.reopen', request, (situation) => decideReopen(situation, request.body));
+}
+
+function decideReopen({ ticket, conversation, service, actor, now }: Situation, { reason }: ReopenBody): Decision {
+  const other = conversation.ticketId === ticket.id ? undefined : conversation.ticket;
+  // At most one open ticket per conversation (T4).
+  if (other !== undefined && isOpenStatus(other.status)) {
+    throw new MostradorError('ILLEGAL_MOVE', `The same conversation has an open ticket, ${other.number}.`, {
+      number: other.number,
+    });
+  }
+  const change = reopenTicket(ticket, service, { actor: actor.login, now, text: reason });
+  const telling = { service, language: conversation.language, ticket: change.next, now };
+  return { kind: 'changed', ticket: change, state: 'waiting', drafts: [reopeningNotice(telling, actor.name)] };
+}

@@ -1,0 +1,29 @@
+import { moveTicket } from '../move-ticket';
+import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
+
+export interface ReplyBody extends StaffBody {
+  /** Plain text for the customer. */
+  readonly text: string;
+}
+
+/**
+ * A person answers the customer, on the customer's own channel. A new ticket becomes the replier's.
+ * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed, and as `perform`
+ */
+export function reply(desk: DeskPorts, request: StaffRequest<ReplyBody>): Promise<void> {
+  return perform(desk, 'ticket.reply', request, (situation) => decideReply(situation, request.body));
+}
+
+function decideReply({ ticket, actor, now }: Situation, { text }: ReplyBody): Decision {
+  const taken = ticket.assignee === undefined ? { assignee: { login: actor.login, name: actor.name } } : {};
+  const details = { actor: actor.login, now, ...(ticket.assignee === undefined ? { to: actor.login } : {}) };
+  return {
+    kind: 'changed',
+    ticket: moveTicket(ticket, 'replied', details, {
+      ...taken,
+      firstRespondedAt: ticket.firstRespondedAt ?? now.toISOString(),
+    }),
+    state: 'with_agent',
+    drafts: [{ author: { role: 'agent', name: actor.name }, kind: 'text', text }],
+  };
+}

@@ -1,0 +1,57 @@
+import { MostradorError } from '../errors';
+import type { Role } from '../knowledge/types';
+
+/** A signed-in member of staff; login and role come from the verified token. */
+export interface Actor {
+  readonly login: string;
+  /** What customers and colleagues read. */
+  readonly name: string;
+  readonly role: Role;
+}
+
+export const DESK_ACTIONS = [
+  'tickets.list',
+  'ticket.read',
+  'ticket.claim',
+  'ticket.assign',
+  'ticket.reply',
+  'ticket.note',
+  'ticket.resolve',
+  'ticket.reopen',
+  'ticket.escalate',
+  'staff.list',
+] as const;
+export type DeskAction = (typeof DESK_ACTIONS)[number];
+
+/** What an action is done to, as far as permission depends on it. */
+export interface DeskResource {
+  /** `ticket.assign`: the login that gets the ticket. */
+  readonly assignTo?: string;
+}
+
+const EVERYBODY: readonly Role[] = ['staff', 'lead', 'admin'];
+const LEADS: readonly Role[] = ['lead', 'admin'];
+
+const ALLOWED: Readonly<Record<DeskAction, readonly Role[]>> = {
+  'tickets.list': EVERYBODY,
+  'ticket.read': EVERYBODY,
+  'ticket.claim': EVERYBODY,
+  'ticket.assign': LEADS,
+  'ticket.reply': EVERYBODY,
+  'ticket.note': EVERYBODY,
+  'ticket.resolve': EVERYBODY,
+  'ticket.reopen': EVERYBODY,
+  'ticket.escalate': LEADS,
+  'staff.list': EVERYBODY,
+};
+
+/**
+ * May this person do this? Asked before anything is read; what no row allows is refused (T2).
+ * Taking a ticket over oneself is open to everybody, giving it to somebody else is for leads.
+ * @throws MostradorError FORBIDDEN
+ */
+export function authorize(actor: Actor, action: DeskAction, resource: DeskResource = {}): void {
+  if (ALLOWED[action].includes(actor.role)) return;
+  const takesOver = action === 'ticket.assign' && resource.assignTo === actor.login && EVERYBODY.includes(actor.role);
+  if (!takesOver) throw new MostradorError('FORBIDDEN', `The role ${actor.role} does not allow ${action}.`, { action });
+}

@@ -1,0 +1,51 @@
+import type { Draft } from '../conversation/transcript';
+import type { Language, Service } from '../knowledge/types';
+import { type DeskPhraseKey, deskPhrase } from './phrases';
+import { formatDue } from './promise';
+import { dueAt } from './ticket-view';
+import type { ResolutionReason, Ticket } from './types';
+
+/** What the customer is told when something happens to their ticket, in their language. */
+export interface Telling {
+  readonly service: Service;
+  readonly language: Language;
+  /** As it is after the change. */
+  readonly ticket: Ticket;
+  readonly now: Date;
+}
+
+function say({ service, language, ticket }: Telling, key: DeskPhraseKey, values: Readonly<Record<string, string>> = {}): string {
+  return deskPhrase(service, language, key, {
+    number: ticket.number,
+    organisation: service.organisation.name,
+    due: formatDue(dueAt(ticket), language, service.calendar.timeZone),
+    ...values,
+  });
+}
+
+const system = (kind: Draft['kind'], text: string): Draft => ({ author: { role: 'system' }, kind, text });
+
+/** Somebody has the ticket: who, and by when they reply. Nothing while nobody has it. */
+export function ownerNotice(telling: Telling): readonly Draft[] {
+  const { ticket, now } = telling;
+  if (ticket.assignee === undefined) return [];
+  const key = Date.parse(dueAt(ticket)) > now.getTime() ? 'desk.owner' : 'desk.owner.late';
+  return [system('notice', say(telling, key, { name: ticket.assignee.name }))];
+}
+
+/** It is settled, what comes next, and may we ask how it was? */
+export function resolutionNotice(telling: Telling, reason: ResolutionReason, name: string, closesAt: string): Draft {
+  const until = formatDue(closesAt, telling.language, telling.service.calendar.timeZone);
+  const settled = say(telling, `desk.resolved.${reason}`, { name });
+  return system('rating', `${settled} ${say(telling, 'desk.resolved.next', { name, until })}`);
+}
+
+/** Staff took it up again. */
+export function reopeningNotice(telling: Telling, name: string): Draft {
+  return system('notice', say(telling, 'desk.reopened', { name }));
+}
+
+/** The first reply will be later than was promised; the ticket holds the new time. */
+export function delayNotice(telling: Telling): Draft {
+  return system('notice', say(telling, 'desk.delayed.reply'));
+}
