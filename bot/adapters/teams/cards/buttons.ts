@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { ActionSet, Submit } from './card';
+
+/** What a tap on one of our cards says. */
+export type Tap =
+  | { readonly kind: 'choice'; readonly label: string; readonly value: string }
+  | { readonly kind: 'feedback'; readonly label: string; readonly messageId: string; readonly helpful: boolean }
+  | { readonly kind: 'rating'; readonly label: string; readonly score: number }
+  | { readonly kind: 'reopen'; readonly label: string };
+
+const label = z.string().trim().min(1).max(2_000);
+const tap = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choice'), label, value: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('feedback'), label, messageId: z.string().min(1).max(64), helpful: z.boolean() }),
+  z.strictObject({ kind: z.literal('rating'), label, score: z.int().min(1).max(5) }),
+  z.strictObject({ kind: z.literal('reopen'), label }),
+]);
+const payload = z.looseObject({ mostrador: tap });
+const executed = z.looseObject({ action: z.looseObject({ data: z.unknown() }) });
+
+const MAX_TITLE = 120;
+
+/**
+ * A button. What it stands for is sent as if the customer had written it, so that the chat reads as the conversation
+ * that it is. Teams gives back `value` where it knows `messageBack`, the whole of `data` where it does not.
+ */
+export function button(of: Tap): Submit {
+  return {
+    type: 'Action.Submit',
+    title: shorten(of.label, MAX_TITLE),
+    data: {
+      mostrador: of,
+      msteams: { type: 'messageBack', displayText: of.label, text: of.label, value: { mostrador: of } },
+    },
+  };
+}
+
+/** One below the other: whole questions do not fit side by side. */
+export function stacked(taps: readonly Tap[]): readonly ActionSet[] {
+  return taps.map((of, index) => ({ type: 'ActionSet', actions: [button(of)], spacing: index === 0 ? 'Small' : 'None' }));
+}
+
+export function inRow(taps: readonly Tap[]): ActionSet {
+  return { type: 'ActionSet', actions: taps.map(button), spacing: 'Small' };
+}
+
+/** What a submitted or executed card said; undefined when it was none of ours. */
+export function readTap(value: unknown): Tap | undefined {
+  const given = typeof value === 'string' ? fromJson(value) : value;
+  const action = executed.safeParse(given);
+  const parsed = payload.safeParse(action.success ? action.data.action.data : given);
+  return parsed.success ? parsed.data.mostrador : undefined;
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** At most `max` UTF-16 units, and no half character at the end. */
+export function shorten(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,0 +1,108 @@
+import { type Activity, ActivityTypes, CardFactory, TextFormatTypes } from 'botbuilder';
+import type { AnswerView, Message } from '../../../conversation/types';
+import type { Language } from '../../../knowledge/types';
+import { plainText, safeUrl } from '../../../markdown';
+import { teamsPhrase } from '../phrases';
+import { inRow, shorten, stacked, type Tap } from './buttons';
+import { type CardElement, card } from './card';
+import { elementsOf } from './from-markdown';
+import { literalLines } from './literal';
+import { ticketElements } from './ticket-card';
+
+/** How a conversation reads in Teams. */
+export interface Rendering {
+  readonly language: Language;
+  /** The organisation's, IANA name. */
+  readonly timeZone: string;
+  /** The way to a person, where there is one to be offered. */
+  readonly person?: { readonly label: string };
+}
+
+/** Teams takes about 28 KB a message; nothing that long reads well in a chat. */
+const MAX_TEXT = 7_000;
+const MAX_SUMMARY = 200;
+
+/** A message as an activity; undefined for what the customer wrote, which Teams shows already. */
+export function messageActivity(message: Message, rendering: Rendering): Partial<Activity> | undefined {
+  if (message.author.role === 'customer') return undefined;
+  const text = shorten(message.text, MAX_TEXT);
+  const body = cardBody({ ...message, text }, rendering);
+  return body === undefined ? textActivity(text) : cardActivity(body, message.answer === undefined ? text : plainText(text));
+}
+
+/** Text that Teams shows as it is: no Markdown, no mentions. */
+export function textActivity(text: string): Partial<Activity> {
+  return { type: ActivityTypes.Message, text, textFormat: TextFormatTypes.Plain };
+}
+
+function cardActivity(body: readonly CardElement[], summary: string): Partial<Activity> {
+  return {
+    type: ActivityTypes.Message,
+    // What a notification shows.
+    summary: shorten(summary, MAX_SUMMARY),
+    attachments: [CardFactory.adaptiveCard(card(body))],
+  };
+}
+
+function cardBody(message: Message, rendering: Rendering): readonly CardElement[] | undefined {
+  const { answer, author, kind, text, ticket } = message;
+  const taps = choiceTaps(message);
+  if (answer !== undefined) return [...elementsOf(text), ...answerElements(message.id, answer, taps, rendering)];
+  if (author.role === 'agent') return [...literalLines(author.name ?? '', { weight: 'Bolder' }), ...literalLines(text)];
+  if (kind === 'rating') return [...literalLines(text), ...ratingElements(rendering.language)];
+  if (kind === 'handoff' && ticket !== undefined) {
+    return [
+      ...literalLines(text),
+      ...ticketElements(ticket, rendering.language, rendering.timeZone),
+      ...(taps.length === 0 ? [] : [inRow(taps)]),
+    ];
+  }
+  return taps.length === 0 ? undefined : [...literalLines(text), ...stacked(taps)];
+}
+
+function choiceTaps({ choices = [] }: Message): readonly Tap[] {
+  return choices.map(({ label, value }) => ({ kind: 'choice', label, value }));
+}
+
+function answerElements(
+  messageId: string,
+  { source, related }: AnswerView,
+  choices: readonly Tap[],
+  { language, person }: Rendering,
+): readonly CardElement[] {
+  const say = (key: Parameters<typeof teamsPhrase>[1]) => teamsPhrase(language, key);
+  const subtle = { isSubtle: true, size: 'Small' } as const;
+  const url = source === undefined ? undefined : safeUrl(source.url);
+  const feedback: readonly Tap[] = [
+    { kind: 'feedback', label: say('yes'), messageId, helpful: true },
+    { kind: 'feedback', label: say('no'), messageId, helpful: false },
+  ];
+  const offered = choices.some((tap) => tap.kind === 'choice' && tap.value === 'person');
+  const way: readonly Tap[] =
+    person === undefined || offered ? choices : [...choices, { kind: 'choice', label: person.label, value: 'person' }];
+  return [
+    ...(source === undefined || url === undefined
+      ? []
+      : literalLines(`${say('source')}: ${source.title}`.replace(/\s+/gu, ' '), {
+          ...subtle,
+          selectAction: { type: 'Action.OpenUrl', url },
+        })),
+    ...(related.length === 0
+      ? []
+      : [
+          ...literalLines(say('related'), subtle),
+          ...stacked(related.map(({ entryId, title }) => ({ kind: 'choice', label: title, value: entryId }))),
+        ]),
+    ...literalLines(say('helped'), subtle),
+    inRow(feedback),
+    ...(way.length === 0 ? [] : stacked(way)),
+  ];
+}
+
+function ratingElements(language: Language): readonly CardElement[] {
+  const scores = [1, 2, 3, 4, 5] as const;
+  return [
+    inRow(scores.map((score) => ({ kind: 'rating', label: teamsPhrase(language, `rating.${score}`), score }))),
+    inRow([{ kind: 'reopen', label: teamsPhrase(language, 'reopen') }]),
+  ];
+}

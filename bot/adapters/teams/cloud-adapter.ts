@@ -1,0 +1,90 @@
+import { type Activity, CloudAdapter, type ConversationReference, type InvokeResponse, type TurnContext } from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  BotFrameworkAuthentication,
+  BotFrameworkAuthenticationFactory,
+  type ClaimsIdentity,
+  ConnectorFactory,
+  PasswordServiceClientCredentialFactory,
+  type UserTokenClient,
+} from 'botframework-connector';
+import { MostradorError } from '../../errors';
+import { type ConnectorOptions, connectorClient } from './outbound/connector-client';
+
+export type TurnLogic = (context: TurnContext) => Promise<void>;
+
+/** botbuilder's adapter, which hands us turns that were admitted by us and sends through our own connector client. */
+export class TeamsAdapter extends CloudAdapter {
+  readonly #identity: ClaimsIdentity;
+  readonly #result: AuthenticateRequestResult;
+
+  constructor(appId: string, scope: string, connector: ConnectorOptions) {
+    const factory = new TeamsConnectors(connector);
+    super(new AdmittedAlready(factory));
+    this.#identity = this.createClaimsIdentity(appId);
+    this.#result = { audience: scope, claimsIdentity: this.#identity, connectorFactory: factory };
+  }
+
+  /** One turn for an activity that was admitted. */
+  async take(activity: Partial<Activity>, logic: TurnLogic): Promise<InvokeResponse | undefined> {
+    return this.processActivity(this.#result, activity as Activity, logic);
+  }
+
+  /** A turn that the bot begins. */
+  async begin(reference: Partial<ConversationReference>, logic: TurnLogic): Promise<void> {
+    await this.continueConversationAsync(this.#identity, reference, logic);
+  }
+}
+
+class TeamsConnectors extends ConnectorFactory {
+  constructor(private readonly options: ConnectorOptions) {
+    super();
+  }
+
+  override async create(serviceUrl: string) {
+    return connectorClient(serviceUrl, this.options);
+  }
+}
+
+/** The adapter's own ways in stay shut: activities come through `admit` only. */
+class AdmittedAlready extends BotFrameworkAuthentication {
+  readonly #stock: BotFrameworkAuthentication;
+
+  constructor(private readonly connectors: ConnectorFactory) {
+    super();
+    this.#stock = BotFrameworkAuthenticationFactory.create(
+      '',
+      true,
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      new PasswordServiceClientCredentialFactory('', ''),
+      { requiredEndorsements: [] },
+    );
+  }
+
+  override async authenticateRequest(): Promise<AuthenticateRequestResult> {
+    throw shut();
+  }
+
+  override async authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
+    throw shut();
+  }
+
+  override createConnectorFactory(): ConnectorFactory {
+    return this.connectors;
+  }
+
+  /** Every turn is given one; nothing of ours signs people in with it. */
+  override async createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    return this.#stock.createUserTokenClient(identity);
+  }
+}
+
+function shut(): MostradorError {
+  return new MostradorError('UNAUTHENTICATED', 'Activities come in through one door only.');
+}
