@@ -29,7 +29,7 @@ export function decide({ wish, ranking }: Understanding, situation: Situation): 
   const { clarify, margin } = situation.thresholds;
   if (best === undefined || best.confidence < Math.min(clarify, best.threshold)) return miss(situation);
   if (best.entry.kind === 'smalltalk') {
-    return best.confidence >= clarify ? { kind: 'smalltalk', entry: best.entry } : miss(situation);
+    return best.confidence >= best.threshold ? { kind: 'smalltalk', entry: best.entry } : miss(situation);
   }
   const sure = best.confidence >= best.threshold;
   const close =

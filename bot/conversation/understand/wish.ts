@@ -6,7 +6,7 @@ export type Wish = 'person' | 'cancel' | 'yes' | 'no';
 const PERSON = new RegExp(
   [
     // Spanish
-    '\\b(hablar|hable|hablo|chatear|contactar|comunicarme|pasame|paseme|pasadme|ponme|ponedme|pongame|quiero|necesito|prefiero|dame|hay|que me (atienda|llame|conteste)|atiendame|atencion)\\b.{0,30}\\b(persona|humano|humana|agente|operador|operadora|alguien (de verdad|real|del equipo|de carne)|comercial|encargad[oa]|responsable|asesor|asesora|ser humano)\\b',
+    '\\b(hablar|hable|hablo|chatear|contactar|comunicarme|pasar|pasarme|pases|pasas|pasame|paseme|pasadme|ponme|ponedme|pongame|quiero|necesito|prefiero|dame|hay|que me (atienda|llame|conteste)|atiendame|atencion)\\b.{0,30}\\b(persona|humano|humana|agente|operador|operadora|alguien (de verdad|real|del equipo|de carne)|comercial|encargad[oa]|responsable|asesor|asesora|ser humano)\\b',
     '\\b(hablar|hable) con alguien\\b',
     '^(una? )?(persona|humano|agente|operador|operadora)( real| por favor)?$',
     '\\batencion (humana|personal)\\b',

@@ -1,6 +1,5 @@
-import type { Config } from 'jest';
-
-const config: Config = {
+/** @type {import('jest').Config} */
+export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
@@ -20,5 +19,3 @@ const config: Config = {
   transformIgnorePatterns: ['/node_modules/(?!(jose|oauth4webapi)/)'],
   testTimeout: 30_000,
 };
-
-export default config;

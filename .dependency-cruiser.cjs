@@ -1,0 +1,60 @@
+/** The import rule: decisions know nothing of where they run, and arrows point one way. */
+const PURE = '^bot/(?!adapters/)';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'bot-is-pure',
+      comment: 'What the bot decides has no SDK, no Node I/O and no adapter in it.',
+      severity: 'error',
+      from: { path: PURE },
+      to: { path: '^(bot/adapters|functions|infra|web)/' },
+    },
+    {
+      name: 'bot-has-no-node-io',
+      severity: 'error',
+      from: { path: PURE },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'bot-has-few-libraries',
+      comment: 'Outside adapters: fuse.js for typos, yaml and zod for reading files.',
+      severity: 'error',
+      from: { path: PURE },
+      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(fuse\\.js|yaml|zod)/' },
+    },
+    {
+      name: 'functions-see-only-the-bot',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { path: '^(infra|web)/' },
+    },
+    {
+      name: 'adapters-see-only-the-bot',
+      severity: 'error',
+      from: { path: '^bot/adapters/' },
+      to: { path: '^(functions|infra|web)/' },
+    },
+    {
+      name: 'aws-reads-the-registry',
+      comment: 'The stack knows the table of functions, the table of the store, and the files that operators edit; not the code that runs in it.',
+      severity: 'error',
+      from: { path: '^infra/aws/' },
+      to: { path: '^(functions/(?!registry)|web/|bot/(?!adapters/dynamodb/schema|adapters/files|knowledge/))' },
+    },
+    {
+      name: 'pages-see-types',
+      comment: 'Pages take nothing from outside but types, and the pure Markdown parser.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(bot/(?!markdown/)|functions|infra)/', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};
