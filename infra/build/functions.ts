@@ -1,0 +1,89 @@
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { type FunctionRow, REGISTRY } from '../../functions/registry';
+
+export interface BuiltFunction {
+  readonly name: string;
+  /** Absolute path of `index.mjs`. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly gzipBytes: number;
+  /** The packages that weigh most in it, heaviest first. */
+  readonly heaviest: readonly { readonly name: string; readonly bytes: number }[];
+}
+
+export interface BuildFunctionsOptions {
+  /** Each function gets a folder of its own in it: `<outDir>/<name>/index.mjs`. */
+  readonly outDir: string;
+  readonly registry?: Readonly<Record<string, Pick<FunctionRow, 'entry'>>>;
+}
+
+const ROOT = resolve(__dirname, '../..');
+
+/**
+ * CommonJS packages inside an ES module still call `require` and read `__dirname`. The names are unusual,
+ * because the banner shares the scope of the bundle: a package that imports `createRequire` itself would collide.
+ */
+const BANNER = [
+  "import { createRequire as mostradorCreateRequire } from 'node:module';",
+  "import { dirname as mostradorDirname } from 'node:path';",
+  "import { fileURLToPath as mostradorFileUrlToPath } from 'node:url';",
+  'const require = mostradorCreateRequire(import.meta.url);',
+  'const __filename = mostradorFileUrlToPath(import.meta.url);',
+  'const __dirname = mostradorDirname(__filename);',
+].join('\n');
+
+/**
+ * Bundles every function of the registry: self-contained ES modules that export `handler`,
+ * the same ones on AWS and in processes on one machine. Source maps lie beside them.
+ *
+ * @throws esbuild's BuildFailure, naming file and line
+ */
+export async function buildFunctions({ outDir, registry = REGISTRY }: BuildFunctionsOptions): Promise<readonly BuiltFunction[]> {
+  return Promise.all(Object.entries(registry).map(([name, row]) => buildFunction(name, row.entry, resolve(outDir, name))));
+}
+
+async function buildFunction(name: string, entry: string, folder: string): Promise<BuiltFunction> {
+  await rm(folder, { recursive: true, force: true });
+  const file = join(folder, 'index.mjs');
+  const { metafile } = await build({
+    entryPoints: [resolve(ROOT, entry)],
+    outfile: file,
+    absWorkingDir: ROOT,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourcemap: 'external',
+    legalComments: 'none',
+    charset: 'utf8',
+    metafile: true,
+    banner: { js: BANNER },
+    logLevel: 'silent',
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return {
+    name,
+    file,
+    bytes: (await stat(file)).size,
+    gzipBytes: gzipSync(await readFile(file)).byteLength,
+    heaviest: weigh(inputs.map(([path, { bytesInOutput }]) => [path, bytesInOutput])),
+  };
+}
+
+/** Bytes per package; what is not from a package counts as our own. */
+function weigh(inputs: readonly (readonly [path: string, bytes: number])[]): BuiltFunction['heaviest'] {
+  const total = new Map<string, number>();
+  for (const [path, bytes] of inputs) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? 'mostrador';
+    total.set(name, (total.get(name) ?? 0) + bytes);
+  }
+  return [...total]
+    .map(([name, bytes]) => ({ name, bytes }))
+    .sort((a, b) => b.bytes - a.bytes)
+    .slice(0, 5);
+}
