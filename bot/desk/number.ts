@@ -18,3 +18,17 @@ export function ticketNumber(ticketId: string, attempt: number, digest: Digest):
   }
   return `M-${number}`;
 }
+
+const NUMBER = new RegExp(`^M-[${ALPHABET}]{${CHARACTERS}}$`);
+
+/**
+ * A ticket number as somebody typed it: capitals or not, and with the letters that Crockford's alphabet takes for digits.
+ * @returns undefined when it cannot be one
+ */
+export function readTicketNumber(typed: string): string | undefined {
+  const number = typed
+    .trim()
+    .toUpperCase()
+    .replace(/(?<=.)[OIL]/g, (letter) => (letter === 'O' ? '0' : '1'));
+  return NUMBER.test(number) ? number : undefined;
+}

@@ -59,7 +59,8 @@ const MAX_ATTEMPTS = 8;
 /**
  * One action of staff on a ticket: read, decide, one commit; when somebody else was first, read and decide again.
  * @param decide pure; throws MostradorError when the action is not possible
- * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND, CONVERSATION_NOT_FOUND (erased), MESSAGE_ID_REUSED, VERSION_CONFLICT with `version`,
+ * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND, ILLEGAL_MOVE (also when the customer has deleted the conversation),
+ * MESSAGE_ID_REUSED, VERSION_CONFLICT with `version`,
  * UNAVAILABLE (trying again with the same id is safe), and what `decide` throws
  */
 export async function perform(
@@ -96,7 +97,7 @@ async function load({ store, clock }: DeskPorts, { actor, number, service }: Sta
   if (ticket === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number.');
   const conversation = await store.loadConversation(ticket.conversationId);
   if (conversation === undefined)
-    throw new MostradorError('CONVERSATION_NOT_FOUND', 'The customer has deleted this conversation.');
+    throw new MostradorError('ILLEGAL_MOVE', 'The customer has deleted this conversation.', { status: ticket.status });
   return { ticket, conversation, service, actor, now: clock.now() };
 }
 

@@ -181,10 +181,10 @@ describe('what is not there', () => {
     expect(await codeOf(claim(desk, { ...request(ana, opened, {}), number: 'M-ZZZZZZZZ' }))).toBe('TICKET_NOT_FOUND');
   });
 
-  it('is a conversation that its customer has deleted', async () => {
+  it('is nothing to do on a conversation that its customer has deleted', async () => {
     const desk = counter();
     const opened = await handedOver(desk);
     await desk.store.eraseConversation('c1', { at: '2025-11-24T10:00:00.000Z', hash: 'h' });
-    expect(await codeOf(reply(desk, request(ana, opened, { text: 'Hola' })))).toBe('CONVERSATION_NOT_FOUND');
+    expect(await codeOf(reply(desk, request(ana, opened, { text: 'Hola' })))).toBe('ILLEGAL_MOVE');
   });
 });

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { publicMessage } from '../../bot/conversation/public-message';
+import type { Message } from '../../bot/conversation/types';
+import type { TicketFile } from '../../bot/desk/read-ticket';
+import { dueAt } from '../../bot/desk/ticket-view';
+import type { Ticket, TicketEvent } from '../../bot/desk/types';
+import type * as schemas from '../api/schemas';
+
+type Shown<Schema extends z.ZodType> = z.infer<Schema>;
+
+/** A ticket as the queue lists it. Field by field, so that a new field of the store's is not shown by chance. */
+export function presentTicket(ticket: Ticket): Shown<typeof schemas.ticket> {
+  const { topic, assignee, firstRespondedAt, resolvedAt, resolution } = ticket;
+  return {
+    number: ticket.number,
+    version: ticket.version,
+    status: ticket.status,
+    channel: ticket.channel,
+    language: ticket.language,
+    subject: ticket.subject,
+    priority: ticket.priority,
+    tone: ticket.tone,
+    ...(topic === undefined ? {} : { topic }),
+    customer: { ...ticket.customer },
+    ...(assignee === undefined ? {} : { assignee: { login: assignee.login, name: assignee.name } }),
+    reason: ticket.reason,
+    openedAt: ticket.openedAt,
+    updatedAt: ticket.updatedAt,
+    dueAt: dueAt(ticket),
+    firstResponseDueAt: ticket.firstResponseDueAt,
+    resolutionDueAt: ticket.resolutionDueAt,
+    ...(firstRespondedAt === undefined ? {} : { firstRespondedAt }),
+    ...(resolvedAt === undefined ? {} : { resolvedAt }),
+    ...(resolution === undefined ? {} : { resolution: { ...resolution } }),
+    escalations: ticket.escalations,
+  };
+}
+
+/** A ticket with all that staff need to answer it. */
+export function presentFile({ ticket, messages, events, rating }: TicketFile) {
+  return {
+    ticket: presentTicket(ticket),
+    ...(ticket.explanation === undefined ? {} : { explanation: ticket.explanation }),
+    messages: messages.map(presentMessage),
+    events: events.map(presentEvent),
+    ...(rating === undefined
+      ? {}
+      : { rating: { score: rating.score, ...(rating.comment === undefined ? {} : { comment: rating.comment }), at: rating.at } }),
+  };
+}
+
+function presentMessage(message: Message) {
+  const { explanation, feedback } = message;
+  return {
+    ...publicMessage(message),
+    ...(explanation === undefined ? {} : { explanation }),
+    ...(feedback === undefined ? {} : { feedback }),
+  };
+}
+
+function presentEvent({ version, at, kind, actor, text, from, to }: TicketEvent) {
+  return {
+    version,
+    at,
+    kind,
+    actor,
+    ...(text === undefined ? {} : { text }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+}

@@ -1,0 +1,65 @@
+import { deskApp } from '../../../functions/desk/app';
+import { REGISTRY } from '../../../functions/registry';
+import { counter, handedOver } from '../../bot/desk/counter';
+import { callDesk } from './front';
+import { knowledgeOf } from './knowledge';
+
+const CALLERS = ['nobody', 'customer', 'staff', 'lead', 'admin'] as const;
+type Caller = (typeof CALLERS)[number];
+const STAFF: readonly Caller[] = ['staff', 'lead', 'admin'];
+const LEADS: readonly Caller[] = ['lead', 'admin'];
+
+interface Row {
+  readonly body?: unknown;
+  readonly allowed: readonly Caller[];
+}
+
+/** Who may do what. A route of the registry without a row here fails the test. */
+const ROWS: Readonly<Record<string, Row>> = {
+  'GET /v1/tickets': { allowed: STAFF },
+  'GET /v1/tickets/{number}': { allowed: STAFF },
+  'POST /v1/tickets/{number}/claim': { body: {}, allowed: STAFF },
+  'POST /v1/tickets/{number}/assign': { body: { to: 'eva' }, allowed: LEADS },
+  'POST /v1/tickets/{number}/replies': { body: { text: 'Hola' }, allowed: STAFF },
+  'POST /v1/tickets/{number}/notes': { body: { text: 'ojo' }, allowed: STAFF },
+  'POST /v1/tickets/{number}/resolve': { body: { reason: 'answered' }, allowed: STAFF },
+  'POST /v1/tickets/{number}/reopen': { body: { reason: 'no era' }, allowed: STAFF },
+  'POST /v1/tickets/{number}/escalate': { body: { reason: 'urge' }, allowed: LEADS },
+  'GET /v1/staff': { allowed: STAFF },
+};
+
+const matrix = REGISTRY.desk.routes.flatMap((route) =>
+  CALLERS.map((caller) => ({ ...route, caller, name: `${route.method} ${route.path}` })),
+);
+
+describe('who may do what at the desk', () => {
+  it.each(matrix)('$name by $caller', async ({ method, path, caller, name }) => {
+    const row = ROWS[name];
+    if (row === undefined) throw new Error(`${name} has no row: say who may call it`);
+    const desk = counter();
+    const ticket = await handedOver(desk);
+    const app = deskApp(() => ({ ...desk, knowledge: knowledgeOf() }));
+    const before = desk.store.dump();
+    const { status } = await callDesk(app, {
+      method,
+      path: path.replace('{number}', ticket.number),
+      ...(row.body === undefined ? {} : { body: row.body }),
+      ...(caller === 'nobody' ? {} : { role: caller }),
+    });
+    if (row.allowed.includes(caller)) {
+      // Reopening what is open is allowed to nobody, but for another reason than who asks.
+      expect(status).toBe(path.endsWith('/reopen') ? 409 : 200);
+    } else {
+      expect(status).toBe(caller === 'nobody' ? 401 : 403);
+      expect(desk.store.dump()).toBe(before);
+    }
+  });
+
+  it('lets anybody of the staff take a ticket over', async () => {
+    const desk = counter();
+    const { number } = await handedOver(desk);
+    const app = deskApp(() => ({ ...desk, knowledge: knowledgeOf() }));
+    const call = { method: 'POST', path: `/v1/tickets/${number}/assign`, role: 'staff', login: 'ana' } as const;
+    expect((await callDesk(app, { ...call, body: { to: 'ana' } })).json.ticket.assignee.name).toBe('Ana');
+  });
+});
