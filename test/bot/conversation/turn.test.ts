@@ -41,7 +41,7 @@ describe('a calm conversation', () => {
   });
 
   it('gives an entry that lacks the language in the other, and says so', async () => {
-    const outcome = await chat.say('vat refund airport');
+    const outcome = await chat.say('tax free tourists');
     expect(outcome.messages.slice(1).map(({ text }) => text)).toEqual([
       'Esto solo lo tengo en inglés; te lo dejo tal cual.',
       'Ask for the DIVA form at the till.',
