@@ -1,5 +1,5 @@
 /** The knowledge as the trainer reads it: every phrase as words and as counted feature numbers, made once for all folds. */
-import { BLOCKS, extractFeatures, type Term } from './features';
+import { extractFeatures, type FeatureSink, STEMS, type Term } from './features';
 import { splitWords } from './normalise';
 import { stemmers } from './stem';
 import { buildTable, type FeatureTable, findFeature } from './table';
@@ -23,6 +23,40 @@ export interface Corpus {
   readonly start: Uint32Array;
   readonly feature: Uint32Array;
   readonly count: Uint8Array;
+}
+
+/** Knowledge larger than this drops n-grams and pairs that occur only once: half the features, next to none of the evidence. */
+const RARE_UP_TO = 30_000;
+
+/** All features of all phrases, one after the other, in arrays that grow. */
+class FoundFeatures implements FeatureSink {
+  hashes = new Uint32Array(1 << 12);
+  blocks = new Uint8Array(1 << 12);
+  size = 0;
+
+  add(hash: number, block: number): void {
+    if (this.size === this.hashes.length) {
+      const { hashes, blocks } = this;
+      this.hashes = new Uint32Array(2 * this.size);
+      this.hashes.set(hashes);
+      this.blocks = new Uint8Array(2 * this.size);
+      this.blocks.set(blocks);
+    }
+    this.hashes[this.size] = hash;
+    this.blocks[this.size++] = block;
+  }
+}
+
+/** Stems, and whatever else occurs at least twice. */
+function withoutRare({ hashes, blocks, size }: FoundFeatures): Uint32Array {
+  const sorted = hashes.slice(0, size).sort();
+  let kept = 0;
+  for (let i = 1; i < size; i++) if (sorted[i] === sorted[i - 1]) sorted[kept++] = sorted[i]!;
+  const stems = hashes.subarray(0, size).filter((_, i) => blocks[i] === STEMS);
+  const all = new Uint32Array(kept + stems.length);
+  all.set(sorted.subarray(0, kept));
+  all.set(stems, kept);
+  return all;
 }
 
 /** A text as words with stems, the way phrases and utterances alike are read. */
@@ -52,27 +86,35 @@ export function readCorpus(language: MatchLanguage, entries: readonly MatchEntry
   for (let e = 0; e < entries.length; e++) entryOf.fill(e, entryStart[e], entryStart[e + 1]);
 
   const terms = phrases.map((phrase) => readTerms(language, phrase));
-  const lists = terms.map(extractFeatures);
-  const total = lists.reduce((sum, list) => sum + list.hashes.length, 0);
-  const hashes = new Uint32Array(total);
-  let at = 0;
-  for (const list of lists) for (const hash of list.hashes) hashes[at++] = hash;
-  const table = buildTable(hashes);
+  const found = new FoundFeatures();
+  const foundStart = new Uint32Array(phrases.length + 1);
+  for (const [p, words] of terms.entries()) {
+    extractFeatures(words, found);
+    foundStart[p + 1] = found.size;
+  }
+  const all = found.hashes.subarray(0, found.size);
+  const table = buildTable(phrases.length > RARE_UP_TO ? withoutRare(found) : all);
 
   const block = new Uint8Array(table.keys.length);
   const start = new Uint32Array(phrases.length + 1);
-  const feature = new Uint32Array(total);
-  const count = new Uint8Array(total);
+  const feature = new Uint32Array(found.size);
+  const count = new Uint8Array(found.size);
   let size = 0;
-  for (const [p, list] of lists.entries()) {
-    const ids = Uint32Array.from(list.hashes, (hash) => findFeature(table, hash));
-    for (let i = 0; i < ids.length; i++) block[ids[i]!] = list.blocks[i]! % BLOCKS;
-    ids.sort();
-    for (let i = 0; i < ids.length; i++) {
-      if (i > 0 && ids[i] === ids[i - 1]) {
+  for (let p = 0; p < phrases.length; p++) {
+    const ids = new Uint32Array(foundStart[p + 1]! - foundStart[p]!);
+    let kept = 0;
+    for (let i = foundStart[p]!; i < foundStart[p + 1]!; i++) {
+      const f = findFeature(table, found.hashes[i]!);
+      if (f < 0) continue;
+      block[f] = found.blocks[i]!;
+      ids[kept++] = f;
+    }
+    const sorted = ids.subarray(0, kept).sort();
+    for (let i = 0; i < kept; i++) {
+      if (i > 0 && sorted[i] === sorted[i - 1]) {
         count[size - 1] = Math.min(255, count[size - 1]! + 1);
       } else {
-        feature[size] = ids[i]!;
+        feature[size] = sorted[i]!;
         count[size++] = 1;
       }
     }

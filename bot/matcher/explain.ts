@@ -1,7 +1,8 @@
 /** How much each word of an utterance speaks for the best entry: its part of the evidence in favour, over both scorers. */
 import type { Model } from './model';
 import type { Query } from './query';
-import type { Candidate } from './score';
+import { type Candidate, NEAREST_SHARE } from './score';
+import { VALUE_SCALE } from './weights';
 
 /** Per word, shares that sum to 1 (all 0 where there is no evidence). */
 export function wordWeights(model: Model, query: Query, best: Candidate | undefined): number[] {
@@ -10,13 +11,13 @@ export function wordWeights(model: Model, query: Query, best: Candidate | undefi
   const { vectors, linear } = model;
   const inPhrase = new Map<number, number>();
   for (let i = vectors.start[best.phrase]!; i < vectors.start[best.phrase + 1]!; i++) {
-    inPhrase.set(vectors.feature[i]!, vectors.value[i]!);
+    inPhrase.set(vectors.feature[i]!, vectors.value[i]! / VALUE_SCALE);
   }
   for (let i = 0; i < query.feature.length; i++) {
     const f = query.feature[i]!;
-    let evidence = inPhrase.get(f) ?? 0;
+    let evidence = NEAREST_SHARE * (inPhrase.get(f) ?? 0);
     for (let at = linear.start[f]!; at < linear.start[f + 1]!; at++) {
-      if (linear.entry[at] === best.entry) evidence += linear.weight[at]!;
+      if (linear.entry[at] === best.entry) evidence += linear.weight[at]! * linear.scale[best.entry]!;
     }
     if (evidence > 0) shares[query.word[i]!]! += evidence * query.value[i]!;
   }

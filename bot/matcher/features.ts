@@ -20,12 +20,10 @@ export interface Term {
   readonly stem: string;
 }
 
-/** Features in the order they were found; the same feature may come more than once. */
-export interface FeatureList {
-  readonly hashes: number[];
-  readonly blocks: number[];
-  /** Index of the word a feature came from; a pair counts for its first word. */
-  readonly words: number[];
+/** Where features go, in the order they are found; the same feature may come more than once. */
+export interface FeatureSink {
+  /** `word` is the index of the word a feature came from; a pair counts for its first word. */
+  add(hash: number, block: number, word: number): void;
 }
 
 const stemSeed = hashUnit(HASH_SEED, 1);
@@ -42,37 +40,27 @@ export function hashPair(left: string, right: string): number {
   return hashEnd(hashText(hashUnit(hashText(pairSeed, left), BOUNDARY), right));
 }
 
-function pushNgrams(form: string, word: number, list: FeatureList): void {
+function addNgrams(form: string, word: number, sink: FeatureSink): void {
   const last = form.length + 1;
   const unit = (at: number) => (at === 0 || at === last ? BOUNDARY : form.charCodeAt(at - 1));
   for (let from = 0; from <= last; from++) {
     let hash = ngramSeed;
     for (let at = from; at <= last && at < from + LONGEST_NGRAM; at++) {
       hash = hashUnit(hash, unit(at));
-      if (at - from + 1 < SHORTEST_NGRAM) continue;
-      list.hashes.push(hashEnd(hash));
-      list.blocks.push(NGRAMS);
-      list.words.push(word);
+      if (at - from + 1 >= SHORTEST_NGRAM) sink.add(hashEnd(hash), NGRAMS, word);
     }
   }
 }
 
 /** Every feature of a run of words. */
-export function extractFeatures(terms: readonly Term[]): FeatureList {
-  const list: FeatureList = { hashes: [], blocks: [], words: [] };
+export function extractFeatures(terms: readonly Term[], sink: FeatureSink): void {
   let previous = '';
   for (let i = 0; i < terms.length; i++) {
     const { form, stem } = terms[i]!;
-    list.hashes.push(hashStem(stem), hashPair(previous, stem));
-    list.blocks.push(STEMS, PAIRS);
-    list.words.push(i, Math.max(0, i - 1));
-    pushNgrams(form, i, list);
+    sink.add(hashStem(stem), STEMS, i);
+    sink.add(hashPair(previous, stem), PAIRS, Math.max(0, i - 1));
+    addNgrams(form, i, sink);
     previous = stem;
   }
-  if (terms.length > 0) {
-    list.hashes.push(hashPair(previous, ''));
-    list.blocks.push(PAIRS);
-    list.words.push(terms.length - 1);
-  }
-  return list;
+  if (terms.length > 0) sink.add(hashPair(previous, ''), PAIRS, terms.length - 1);
 }

@@ -1,92 +1,145 @@
 /**
- * One linear support vector machine per entry against all others, squared hinge loss, trained by dual coordinate descent
- * (Hsieh et al. 2008, "A Dual Coordinate Descent Method for Large-scale Linear SVM", algorithm 1). Kept as an inverted
- * index: feature -> the entries it speaks for or against.
+ * One linear support vector machine per entry against its rivals, squared hinge loss, trained by dual coordinate descent
+ * with shrinking (Hsieh et al. 2008, "A Dual Coordinate Descent Method for Large-scale Linear SVM", algorithms 1 and 3).
+ * Every machine starts from "no" (a bias of -1), so that phrases it never sees are on the right side already. Kept as an
+ * inverted index: feature -> the entries it speaks for or against, in 8 bits.
  */
 import type { Corpus } from './corpus';
+import { rivalFinder } from './negatives';
 import { seededRandom, shuffle } from './random';
-import type { Vectors } from './weights';
+import { VALUE_SCALE, type Vectors } from './weights';
 
 const COST = 1;
 const PASSES = 6;
-const BIAS_VALUE = 1;
-const SMALLEST = 0.004;
+/** A phrase this far beyond its margin is left alone for the rest of the training. */
+const SHRINK_BEYOND = 0.1;
+const SMALLEST_STEP = 0.02;
+/** Weights below this share of an entry's largest are dropped. */
+const SMALLEST_SHARE = 0.012;
+const LARGEST_WEIGHT = 127;
+const START_BIAS = -1;
 
 export interface Linear {
   /** Weights of feature `f` are `start[f]` up to `start[f + 1]`. */
   readonly start: Uint32Array;
-  readonly entry: Uint32Array;
-  readonly weight: Float32Array;
+  readonly entry: Uint16Array | Uint32Array;
+  readonly weight: Int8Array;
+  /** Per entry: what its weights are to be multiplied with. */
+  readonly scale: Float32Array;
   /** Per entry. */
   readonly bias: Float32Array;
+}
+
+/** Weights in the order they were found, in arrays that grow. */
+class Kept {
+  feature = new Uint32Array(1 << 12);
+  entry = new Uint32Array(1 << 12);
+  weight = new Int8Array(1 << 12);
+  size = 0;
+
+  add(feature: number, entry: number, weight: number): void {
+    if (this.size === this.feature.length) {
+      const old = { feature: this.feature, entry: this.entry, weight: this.weight };
+      this.feature = new Uint32Array(2 * this.size);
+      this.feature.set(old.feature);
+      this.entry = new Uint32Array(2 * this.size);
+      this.entry.set(old.entry);
+      this.weight = new Int8Array(2 * this.size);
+      this.weight.set(old.weight);
+    }
+    this.feature[this.size] = feature;
+    this.entry[this.size] = entry;
+    this.weight[this.size++] = weight;
+  }
 }
 
 /** Trains on the phrases in `used`; entries without any keep a bias that never wins. */
 export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array): Linear {
   const entries = corpus.entryIds.length;
   const features = corpus.table.keys.length;
-  const { start, feature, value } = vectors;
+  const { start, feature } = vectors;
+  const { entryOf } = corpus;
+  const value = Float32Array.from(vectors.value, (v) => v / VALUE_SCALE);
+  const rivals = rivalFinder(corpus, vectors, used);
   const random = seededRandom(entries);
-  const order = used.slice();
-  const squared = new Float64Array(corpus.phrases.length);
+  const squared = new Float32Array(corpus.phrases.length);
+  const own: number[][] = Array.from({ length: entries }, () => []);
   for (const p of used) {
-    let sum = BIAS_VALUE * BIAS_VALUE;
+    let sum = 1;
     for (let i = start[p]!; i < start[p + 1]!; i++) sum += value[i]! * value[i]!;
     squared[p] = sum;
+    own[entryOf[p]!]!.push(p);
   }
-  const present = new Uint8Array(entries);
-  for (const p of used) present[corpus.entryOf[p]!] = 1;
 
-  const bias = new Float32Array(entries).fill(-2);
-  const kept: { feature: number[]; entry: number[]; weight: number[] } = { feature: [], entry: [], weight: [] };
-  const weight = new Float64Array(features);
-  const dual = new Float64Array(corpus.phrases.length);
+  const bias = new Float32Array(entries).fill(2 * START_BIAS);
+  const scale = new Float32Array(entries);
+  const weight = new Float32Array(features);
+  const dual = new Float32Array(corpus.phrases.length);
+  const kept = new Kept();
   for (let e = 0; e < entries; e++) {
-    if (present[e] === 0) continue;
-    weight.fill(0);
-    dual.fill(0);
-    let b = 0;
+    if (own[e]!.length === 0) continue;
+    const others = rivals.rivalsOf(e);
+    const order = new Uint32Array(own[e]!.length + others.length);
+    order.set(own[e]!);
+    order.set(others, own[e]!.length);
+    let b = START_BIAS;
+    let active = order.length;
     for (let pass = 0; pass < PASSES; pass++) {
-      shuffle(order, random);
-      for (const p of order) {
-        const sign = corpus.entryOf[p] === e ? 1 : -1;
+      shuffle(order.subarray(0, active), random);
+      for (let k = 0; k < active; k++) {
+        const p = order[k]!;
         const from = start[p]!;
         const to = start[p + 1]!;
+        const sign = entryOf[p] === e ? 1 : -1;
         let score = b;
         for (let i = from; i < to; i++) score += weight[feature[i]!]! * value[i]!;
         const old = dual[p]!;
         const gradient = sign * score - 1 + old / (2 * COST);
-        if (old === 0 && gradient >= 0) continue;
+        if (old === 0 && gradient >= 0) {
+          if (gradient > SHRINK_BEYOND) {
+            order[k--] = order[--active]!;
+            order[active] = p;
+          }
+          continue;
+        }
         const now = Math.max(0, old - gradient / (squared[p]! + 1 / (2 * COST)));
-        dual[p] = now;
         const step = sign * (now - old);
-        if (step === 0) continue;
+        if (Math.abs(step) < SMALLEST_STEP) continue;
+        dual[p] = now;
+        b += step;
         for (let i = from; i < to; i++) weight[feature[i]!]! += step * value[i]!;
-        b += step * BIAS_VALUE;
       }
     }
     bias[e] = b;
-    for (let f = 0; f < features; f++) {
-      if (Math.abs(weight[f]!) < SMALLEST) continue;
-      kept.feature.push(f);
-      kept.entry.push(e);
-      kept.weight.push(weight[f]!);
+
+    let largest = 0;
+    for (const p of order) {
+      if (dual[p] === 0) continue;
+      for (let i = start[p]!; i < start[p + 1]!; i++) largest = Math.max(largest, Math.abs(weight[feature[i]!]!));
+    }
+    scale[e] = largest / LARGEST_WEIGHT;
+    for (const p of order) {
+      if (dual[p] === 0) continue;
+      dual[p] = 0;
+      for (let i = start[p]!; i < start[p + 1]!; i++) {
+        const f = feature[i]!;
+        const w = weight[f]!;
+        weight[f] = 0;
+        if (Math.abs(w) > SMALLEST_SHARE * largest) kept.add(f, e, Math.round(w / scale[e]!));
+      }
     }
   }
-  return { ...invert(kept, features), bias };
+  return { ...invert(kept, features, entries), scale, bias };
 }
 
-function invert(
-  kept: { feature: number[]; entry: number[]; weight: number[] },
-  features: number,
-): Pick<Linear, 'start' | 'entry' | 'weight'> {
+function invert(kept: Kept, features: number, entries: number): Pick<Linear, 'start' | 'entry' | 'weight'> {
   const start = new Uint32Array(features + 1);
-  for (const f of kept.feature) start[f + 1]! += 1;
+  for (let i = 0; i < kept.size; i++) start[kept.feature[i]! + 1]! += 1;
   for (let f = 0; f < features; f++) start[f + 1]! += start[f]!;
   const next = start.slice();
-  const entry = new Uint32Array(kept.entry.length);
-  const weight = new Float32Array(kept.entry.length);
-  for (let i = 0; i < kept.feature.length; i++) {
+  const entry = entries <= 65_536 ? new Uint16Array(kept.size) : new Uint32Array(kept.size);
+  const weight = new Int8Array(kept.size);
+  for (let i = 0; i < kept.size; i++) {
     const at = next[kept.feature[i]!]!++;
     entry[at] = kept.entry[i]!;
     weight[at] = kept.weight[i]!;

@@ -2,7 +2,7 @@
 import { probability } from './calibration';
 import { wordWeights } from './explain';
 import { readQuery } from './query';
-import { type Candidate, createScratch, scoreQuery } from './score';
+import { type Candidate, createScratch, readable, scoreQuery, signalsOf } from './score';
 import { readSnapshot } from './snapshot';
 import { stringAt } from './strings';
 import type { Match, MatchedWord, Matcher, MatchResult } from './types';
@@ -18,12 +18,11 @@ export function loadSnapshot(bytes: Uint8Array): Matcher {
   const scratch = createScratch(model);
 
   function toMatch(candidate: Candidate, rank: number, all: readonly Candidate[]): Match {
-    const other = all[rank === 0 ? 1 : 0]?.score ?? 0;
     return {
       entryId: stringAt(entryIds, candidate.entry),
-      confidence: probability(model.calibration, candidate.score, candidate.score - other),
-      score: candidate.score,
-      parts: { linear: candidate.linear, nearest: candidate.nearest },
+      confidence: probability(model.calibration, signalsOf(all, rank)),
+      score: readable(candidate.raw),
+      parts: { linear: readable(candidate.margin), nearest: candidate.nearest },
       phrase: stringAt(phrases, candidate.phrase),
     };
   }

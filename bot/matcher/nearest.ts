@@ -1,6 +1,6 @@
 /** The known phrase that an utterance is most like: cosine over the same vectors, asked only of the entries in question. */
 import type { Vectors } from './weights';
-import { FULL_LENGTH } from './weights';
+import { FULL_LENGTH, VALUE_SCALE } from './weights';
 
 export interface Nearest {
   readonly phrase: number;
@@ -8,12 +8,16 @@ export interface Nearest {
   readonly similarity: number;
 }
 
+/** Phrases of one entry that are looked at: an entry with thousands has each of its ways of asking among these. */
+const MOST_PHRASES = 256;
+
 /** The nearest of the phrases `from` up to `to`; `dense` holds the utterance's weight per feature. */
 export function nearestPhrase(vectors: Vectors, dense: Float32Array, from: number, to: number): Nearest {
   const { start, feature, value } = vectors;
+  const step = Math.ceil((to - from) / MOST_PHRASES);
   let phrase = from;
   let best = -1;
-  for (let p = from; p < to; p++) {
+  for (let p = from; p < to; p += step) {
     let sum = 0;
     for (let i = start[p]!; i < start[p + 1]!; i++) sum += dense[feature[i]!]! * value[i]!;
     if (sum > best) {
@@ -21,5 +25,5 @@ export function nearestPhrase(vectors: Vectors, dense: Float32Array, from: numbe
       phrase = p;
     }
   }
-  return { phrase, similarity: Math.min(1, Math.max(0, best / FULL_LENGTH)) };
+  return { phrase, similarity: Math.min(1, Math.max(0, best / (FULL_LENGTH * VALUE_SCALE))) };
 }

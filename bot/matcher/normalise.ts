@@ -3,7 +3,8 @@
 /** What is looked at of one utterance: the rest is cut before anything is done with it. */
 export const MAX_UNITS = 2_000;
 export const MAX_WORDS = 32;
-const MAX_WORD_UNITS = 40;
+/** Units of a word that count. */
+export const MAX_WORD_UNITS = 40;
 
 export interface Word {
   /** As the customer wrote it. */
@@ -29,7 +30,8 @@ export function fold(word: string): string {
   const cut = word.length > MAX_WORD_UNITS ? word.slice(0, MAX_WORD_UNITS) : word;
   const lower = cut.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  return lower.normalize('NFKD').toLowerCase().replace(NOT_WORD, '');
+  // Decomposition can make a word longer (a ligature of eighteen letters exists), so it is cut once more.
+  return lower.normalize('NFKD').toLowerCase().replace(NOT_WORD, '').slice(0, MAX_WORD_UNITS);
 }
 
 /** Splits an utterance into at most `MAX_WORDS` words of its first `MAX_UNITS` units from the first letter or digit on. */

@@ -43,7 +43,6 @@ export function readQuery(model: Model, utterance: string): Query {
     return { ...word, corrected, known };
   });
 
-  const list = extractFeatures(terms);
   const { idf, unknownIdf } = model.weights;
   const unknown = new Array<number>(BLOCKS).fill(0);
   const place = new Map<number, number>();
@@ -51,24 +50,26 @@ export function readQuery(model: Model, utterance: string): Query {
   const count: number[] = [];
   const block: number[] = [];
   const word: number[] = [];
-  for (let i = 0; i < list.hashes.length; i++) {
-    const f = findFeature(model.table, list.hashes[i]!);
-    if (f < 0 || idf[f] === 0) {
-      unknown[list.blocks[i]!]! += unknownIdf * unknownIdf;
-      continue;
-    }
-    const at = place.get(f);
-    if (at !== undefined) {
-      count[at]! += 1;
-      continue;
-    }
-    place.set(f, feature.length);
-    feature.push(f);
-    count.push(1);
-    block.push(list.blocks[i]!);
-    word.push(list.words[i]!);
-  }
+  extractFeatures(terms, {
+    add(hash, itsBlock, itsWord) {
+      const f = findFeature(model.table, hash);
+      if (f < 0 || idf[f] === 0) {
+        unknown[itsBlock]! += unknownIdf * unknownIdf;
+        return;
+      }
+      const at = place.get(f);
+      if (at !== undefined) {
+        count[at]! += 1;
+        return;
+      }
+      place.set(f, feature.length);
+      feature.push(f);
+      count.push(1);
+      block.push(itsBlock);
+      word.push(itsWord);
+    },
+  });
   const value = Float32Array.from(feature, (f, i) => (1 + Math.log(count[i]!)) * idf[f]!);
-  scaleBlocks(value, block, 0, value.length, unknown);
+  scaleBlocks(value, block, value.length, unknown);
   return { words: queryWords, truncated, feature: Uint32Array.from(feature), value, word: Uint8Array.from(word) };
 }

@@ -1,13 +1,16 @@
 /** Rehearses customers' questions on the knowledge itself: trains without a part of it, and asks that part. */
-import type { Outcome } from './calibration';
+import type { Outcome, Signals } from './calibration';
 import type { Corpus } from './corpus';
 import type { Model } from './model';
 import { readQuery } from './query';
 import { seededRandom, shuffle } from './random';
-import { createScratch, scoreQuery } from './score';
+import { createScratch, scoreQuery, signalsOf } from './score';
 
 const FOLDS = 5;
-const LARGEST_FOLD = 600;
+/** Thousands of phrases need fewer folds for as many questions. */
+const MANY_PHRASES = 4_000;
+const FOLDS_OF_MANY = 2;
+const LARGEST_FOLD = 800;
 const OUT_OF_SCOPE_SHARE = 0.2;
 
 interface Fold {
@@ -44,30 +47,25 @@ export function rehearse(corpus: Corpus, train: (used: Uint32Array) => Model): O
   if (entries < 3 || corpus.phrases.length < entries * 1.5) return [];
   const entryFold = Uint32Array.from({ length: entries }, (_, e) => e);
   shuffle(entryFold, seededRandom(7));
-  const rows: { score: number; margin: number; right: boolean; inScope: boolean }[] = [];
-  for (let k = 0; k < FOLDS; k++) {
+  const rows: { signals: Signals; right: boolean; inScope: boolean }[] = [];
+  const folds = corpus.phrases.length > MANY_PHRASES ? FOLDS_OF_MANY : FOLDS;
+  for (let k = 0; k < folds; k++) {
     const { used, known, unknown } = fold(corpus, entryFold, k);
     if (used.length === 0) continue;
     const model = train(used);
     const scratch = createScratch(model);
     const ask = (p: number, inScope: boolean) => {
-      const [best, second] = scoreQuery(model, scratch, readQuery(model, corpus.phrases[p]!));
-      const score = best?.score ?? 0;
-      rows.push({
-        score,
-        margin: score - (second?.score ?? 0),
-        right: inScope && best?.entry === corpus.entryOf[p],
-        inScope,
-      });
+      const candidates = scoreQuery(model, scratch, readQuery(model, corpus.phrases[p]!));
+      const best = candidates[0];
+      if (best) rows.push({ signals: signalsOf(candidates, 0), right: inScope && best.entry === corpus.entryOf[p], inScope });
     };
     for (const p of sample(known, LARGEST_FOLD)) ask(p, true);
     for (const p of sample(unknown, LARGEST_FOLD)) ask(p, false);
   }
   const inScope = rows.filter((row) => row.inScope).length;
   const outOfScope = rows.length - inScope;
-  return rows.map(({ score, margin, right, inScope: known }) => ({
-    score,
-    margin,
+  return rows.map(({ signals, right, inScope: known }) => ({
+    signals,
     right,
     weight: known ? ((1 - OUT_OF_SCOPE_SHARE) * rows.length) / inScope : (OUT_OF_SCOPE_SHARE * rows.length) / outOfScope,
   }));

@@ -1,20 +1,24 @@
 /** A query -> entries with a fused score: every entry by the linear scorer, the best of them by their nearest phrase too. */
-import { logistic } from './calibration';
+import { logistic, type Signals } from './calibration';
 import type { Model } from './model';
 import { nearestPhrase } from './nearest';
 import type { Query } from './query';
 
-const LINEAR_SHARE = 0.7;
-const LINEAR_STEEPNESS = 2.5;
-/** Entries that the linear scorer hands on; the right one is among them in over 99 of 100 cases. */
-const SHORTLIST = 24;
+/** What the nearest phrase adds to the linear scorer's margin. */
+export const NEAREST_SHARE = 0.6;
+/** Turns a margin into [0, 1], for people to read. */
+const STEEPNESS = 2.5;
+/** Entries that the linear scorer hands on. */
+const SHORTLIST = 10;
 
 export interface Candidate {
   readonly entry: number;
   readonly phrase: number;
-  readonly linear: number;
+  /** The linear scorer's margin; 1 is what it was trained to give. */
+  readonly margin: number;
+  /** In [0, 1]. */
   readonly nearest: number;
-  readonly score: number;
+  readonly raw: number;
 }
 
 /** Room to work in, one per matcher, so that an utterance allocates little. Left clean after each use. */
@@ -31,27 +35,37 @@ export function createScratch(model: Model): Scratch {
 export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candidate[] {
   if (query.feature.length === 0) return [];
   const { margin, dense } = scratch;
-  const { start, entry, weight, bias } = model.linear;
-  margin.set(bias);
+  const { start, entry, weight, scale, bias } = model.linear;
+  margin.fill(0);
   for (let i = 0; i < query.feature.length; i++) {
     const f = query.feature[i]!;
     const v = query.value[i]!;
     dense[f] = v;
-    for (let at = start[f]!; at < start[f + 1]!; at++) margin[entry[at]!]! += weight[at]! * v;
+    const end = start[f + 1]!;
+    for (let at = start[f]!; at < end; at++) margin[entry[at]!]! += weight[at]! * v;
   }
+  for (let e = 0; e < margin.length; e++) margin[e] = margin[e]! * scale[e]! + bias[e]!;
   const candidates = shortlist(margin, SHORTLIST).map((e): Candidate => {
-    const linear = logistic(LINEAR_STEEPNESS * margin[e]!);
     const { phrase, similarity } = nearestPhrase(model.vectors, dense, model.entryStart[e]!, model.entryStart[e + 1]!);
-    return {
-      entry: e,
-      phrase,
-      linear,
-      nearest: similarity,
-      score: LINEAR_SHARE * linear + (1 - LINEAR_SHARE) * similarity,
-    };
+    return { entry: e, phrase, margin: margin[e]!, nearest: similarity, raw: margin[e]! + NEAREST_SHARE * similarity };
   });
   for (let i = 0; i < query.feature.length; i++) dense[query.feature[i]!] = 0;
-  return candidates.filter(({ nearest }) => nearest > 0).sort((a, b) => b.score - a.score || a.entry - b.entry);
+  return candidates.filter(({ nearest }) => nearest > 0).sort((a, b) => b.raw - a.raw || a.entry - b.entry);
+}
+
+/** What the calibration looks at, for the candidate at `rank`. */
+export function signalsOf(candidates: readonly Candidate[], rank: number): Signals {
+  const { raw, nearest } = candidates[rank]!;
+  const other = candidates[rank === 0 ? 1 : 0]?.raw ?? LOWEST;
+  return [1, raw, Math.min(raw - other, LARGEST_LEAD), nearest];
+}
+
+const LOWEST = -1;
+const LARGEST_LEAD = 2;
+
+/** A raw score or margin as a number in [0, 1]. */
+export function readable(raw: number): number {
+  return logistic(STEEPNESS * raw);
 }
 
 /** The places of the largest values, by insertion: few are kept of many. */

@@ -20,13 +20,7 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
   const words = packStrings(Array.from({ length: model.vocabulary.size }, (_, i) => model.vocabulary.word(i)));
   const { calibration, weights, vectors, linear, vocabulary, table } = model;
   return writeContainer({
-    numbers: Float64Array.of(
-      LANGUAGES.indexOf(model.language),
-      weights.unknownIdf,
-      calibration.intercept,
-      calibration.score,
-      calibration.margin,
-    ),
+    numbers: Float64Array.of(LANGUAGES.indexOf(model.language), weights.unknownIdf, ...calibration),
     idOffs: ids.offsets,
     ids: ids.bytes,
     textOffs: texts.offsets,
@@ -41,6 +35,7 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
     linStart: linear.start,
     linEntry: linear.entry,
     linWt: linear.weight,
+    linScale: linear.scale,
     linBias: linear.bias,
     wordOffs: words.offsets,
     words: words.bytes,
@@ -54,6 +49,14 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
 /** Reads a snapshot where it lies. Throws `SnapshotError`. */
 export function readSnapshot(bytes: Uint8Array): Snapshot {
   const section = readContainer(bytes);
+  const i8 = (name: string) => {
+    const { buffer, byteOffset, byteLength } = section(name);
+    return new Int8Array(buffer, byteOffset, byteLength);
+  };
+  const u16 = (name: string) => {
+    const { buffer, byteOffset, byteLength } = section(name);
+    return new Uint16Array(buffer, byteOffset, byteLength / 2);
+  };
   const u32 = (name: string) => {
     const { buffer, byteOffset, byteLength } = section(name);
     return new Uint32Array(buffer, byteOffset, byteLength / 4);
@@ -75,8 +78,14 @@ export function readSnapshot(bytes: Uint8Array): Snapshot {
       entryStart,
       table: { keys: u32('keys'), jump: u32('jump') },
       weights: { idf: f32('idf'), unknownIdf: numbers[1]! },
-      vectors: { start: u32('vecStart'), feature: u32('vecFeat'), value: f32('vecValue') },
-      linear: { start: u32('linStart'), entry: u32('linEntry'), weight: f32('linWt'), bias: f32('linBias') },
+      vectors: { start: u32('vecStart'), feature: u32('vecFeat'), value: u16('vecValue') },
+      linear: {
+        start: u32('linStart'),
+        entry: entryStart.length - 1 <= 65_536 ? u16('linEntry') : u32('linEntry'),
+        weight: i8('linWt'),
+        scale: f32('linScale'),
+        bias: f32('linBias'),
+      },
       vocabulary: {
         size: words.offsets.length - 1,
         word: (index) => stringAt(words, index),
@@ -85,7 +94,7 @@ export function readSnapshot(bytes: Uint8Array): Snapshot {
         gramStart: u32('gramOffs'),
         gramWord: u32('gramWord'),
       },
-      calibration: { intercept: numbers[2]!, score: numbers[3]!, margin: numbers[4]! },
+      calibration: [...numbers.subarray(2)],
     },
   };
 }

@@ -5,6 +5,7 @@
  */
 import type { Corpus } from './corpus';
 import { BLOCKS } from './features';
+import { MAX_WORD_UNITS, MAX_WORDS } from './normalise';
 
 /** Weight of each block in the vector: stems, pairs, n-grams. */
 const BLOCK_WEIGHT: readonly number[] = [1, 0.6, 0.8];
@@ -12,6 +13,9 @@ const IDF_POWER = 0.6;
 
 /** The squared length of a vector in which every block has something. */
 export const FULL_LENGTH = BLOCK_WEIGHT.reduce((sum, weight) => sum + weight * weight, 0);
+
+/** Features that the longest phrase can have: words up to the cap, each at its longest. */
+const LONGEST_ROW = MAX_WORDS * (3 * (MAX_WORD_UNITS + 2) + 3);
 
 export interface Weights {
   /** Per feature; 0 for a feature that no phrase of this model holds. */
@@ -24,8 +28,12 @@ export interface Weights {
 export interface Vectors {
   readonly start: Uint32Array;
   readonly feature: Uint32Array;
-  readonly value: Float32Array;
+  /** In parts of `VALUE_SCALE`. */
+  readonly value: Uint16Array;
 }
+
+/** What the value 1 is kept as. */
+export const VALUE_SCALE = 65_535;
 
 /** Counts the phrases that hold each feature, among those used. */
 export function weigh(corpus: Corpus, used: Uint32Array): Weights {
@@ -39,31 +47,29 @@ export function weigh(corpus: Corpus, used: Uint32Array): Weights {
 }
 
 /** Scales values to unit length per block, times the block's weight; `extra` is what unknown features add per block. */
-export function scaleBlocks(
-  values: Float32Array,
-  blocks: ArrayLike<number>,
-  from: number,
-  to: number,
-  extra: readonly number[],
-): void {
+export function scaleBlocks(values: Float32Array, blocks: ArrayLike<number>, size: number, extra: readonly number[]): void {
   const length = [...extra];
-  for (let i = from; i < to; i++) length[blocks[i]!]! += values[i]! * values[i]!;
+  for (let i = 0; i < size; i++) length[blocks[i]!]! += values[i]! * values[i]!;
   for (let b = 0; b < BLOCKS; b++) length[b] = length[b]! > 0 ? BLOCK_WEIGHT[b]! / Math.sqrt(length[b]!) : 0;
-  for (let i = from; i < to; i++) values[i]! *= length[blocks[i]!]!;
+  for (let i = 0; i < size; i++) values[i]! *= length[blocks[i]!]!;
 }
 
 /** The phrases in `used` as vectors; all others stay 0. */
 export function vectorise(corpus: Corpus, { idf }: Weights, used: Uint32Array): Vectors {
   const { start, feature, count } = corpus;
-  const value = new Float32Array(feature.length);
-  const blocks = new Uint8Array(feature.length);
+  const value = new Uint16Array(feature.length);
   const none = new Array<number>(BLOCKS).fill(0);
+  const row = new Float32Array(LONGEST_ROW);
+  const blocks = new Uint8Array(LONGEST_ROW);
   for (const p of used) {
-    for (let i = start[p]!; i < start[p + 1]!; i++) {
-      value[i] = (1 + Math.log(count[i]!)) * idf[feature[i]!]!;
-      blocks[i] = corpus.block[feature[i]!]!;
+    const from = start[p]!;
+    const size = start[p + 1]! - from;
+    for (let i = 0; i < size; i++) {
+      row[i] = (1 + Math.log(count[from + i]!)) * idf[feature[from + i]!]!;
+      blocks[i] = corpus.block[feature[from + i]!]!;
     }
-    scaleBlocks(value, blocks, start[p]!, start[p + 1]!, none);
+    scaleBlocks(row, blocks, size, none);
+    for (let i = 0; i < size; i++) value[from + i] = Math.round(row[i]! * VALUE_SCALE);
   }
   return { start, feature, value };
 }
