@@ -1,3 +1,4 @@
+export { linkify } from './linkify';
 export { parseMarkdown } from './parse';
 export { blocksText, inlineText, plainText } from './to-plain-text';
 export type { Block, Inline } from './types';

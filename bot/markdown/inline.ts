@@ -1,3 +1,4 @@
+import { addressEnd, bareAddressEnd, ENDS_ADDRESS } from './address';
 import type { Inline } from './types';
 import { safeUrl } from './url';
 
@@ -8,7 +9,6 @@ const ESCAPABLE = '\\`*_{}[]()<>#+-.!|~"\'&,:;=?@^/$%';
 const SPECIAL = /[\\`*_[\]<\nh]/g;
 const WORD = /[\p{L}\p{N}]/u;
 const SPACE = /\s/;
-const ENDS_ADDRESS = /[\s<>[\]"`]/;
 
 interface Frame {
   /** The mark that opened it, given back as text when nothing closes it. */
@@ -219,32 +219,6 @@ function closingRun(source: string, from: number, length: number): number {
     index = source.indexOf('`', index + run);
   }
   return -1;
-}
-
-/** Index of the `)` that ends a link's address. Stops at brackets, so that no two searches overlap. */
-function addressEnd(source: string, from: number): number {
-  let depth = 0;
-  for (let index = from; index < source.length; index += 1) {
-    const character = source.charAt(index);
-    if (ENDS_ADDRESS.test(character)) return -1;
-    if (character === '(') depth += 1;
-    if (character === ')' && depth-- === 0) return index;
-  }
-  return -1;
-}
-
-/** Where an address in running text ends: without the punctuation of the sentence around it. */
-function bareAddressEnd(source: string, from: number): number {
-  let end = from;
-  let opened = 0;
-  while (end < source.length && !ENDS_ADDRESS.test(source.charAt(end))) {
-    if (source.charAt(end) === '(') opened += 1;
-    if (source.charAt(end) === ')' && opened-- === 0) break;
-    end += 1;
-  }
-  const shortest = from + 'http'.length;
-  while (end > shortest && ".,;:!?'*_~".includes(source.charAt(end - 1))) end -= 1;
-  return end;
 }
 
 function withoutLinks(nodes: readonly Inline[]): readonly Inline[] {

@@ -1,0 +1,25 @@
+import { inlineText, linkify } from '../../../bot/markdown';
+
+const link = (url: string) => ({ kind: 'link', url, children: [{ kind: 'text', text: url }] });
+const text = (value: string) => ({ kind: 'text', text: value });
+
+test.each([
+  ['hola', [text('hola')]],
+  ['mira https://x.es/a, y dime', [text('mira '), link('https://x.es/a'), text(', y dime')]],
+  ['(http://x.es)\nfin', [text('('), link('http://x.es'), text(')\nfin')]],
+  ['https://x.es https://y.es', [link('https://x.es'), text(' '), link('https://y.es')]],
+  ['javascript:alert(1)', [text('javascript:alert(1)')]],
+  ['https://banco.es@y.es', [text('https://banco.es@y.es')]],
+  ['**no es Markdown** <b>ni HTML</b>', [text('**no es Markdown** <b>ni HTML</b>')]],
+])('of %j only the addresses become links', (source, expected) => {
+  expect(linkify(source)).toEqual(expected);
+});
+
+test('not a character is lost', () => {
+  const source = 'a http://\u0000 https://x.es/%%% http https:// b\n\nhttps://x.es).';
+  expect(inlineText(linkify(source))).toBe(source);
+});
+
+test('a megabyte is read without piling up work', () => {
+  for (const part of ['http', 'https://', 'https://x.es ', 'https://x.es/)))']) linkify(part.repeat(1_000_000 / part.length));
+});
