@@ -1,0 +1,52 @@
+import type { Bucket } from '../../conversation/types';
+import type { Ticket } from '../../desk/types';
+import type { OutboxItem } from '../../ports';
+import { bucketExpiresAtSeconds } from '../store/bucket';
+import { outboxOrder } from '../store/outbox-order';
+import { sectionOf, sortableTime, ticketPosition } from '../store/ticket-order';
+import { searchText } from '../store/ticket-search';
+import { assigneeOf, DEAD_OUTBOX, type Key, OUTBOX, queueOf } from './keys';
+
+/** A ticket head: what it says, its version for conditions, and its places in the indexes. */
+export function ticketAttributes(ticket: Ticket) {
+  const { assignee } = ticket;
+  return {
+    version: ticket.version,
+    expiresAt: ticket.expiresAtSeconds,
+    queue: queueOf(ticket.status),
+    ...(assignee === undefined || sectionOf(ticket) !== 'open' ? {} : { assignee: assigneeOf(assignee.login) }),
+    position: ticketPosition(ticket),
+    search: searchText(ticket),
+    json: JSON.stringify(ticket),
+  };
+}
+
+export function outboxKey(item: OutboxItem): Key {
+  return { PK: OUTBOX, SK: outboxOrder(item) };
+}
+
+/** By when it is to be tried again; `attempts` and this tell two relays apart. */
+export function outboxPosition(item: OutboxItem): string {
+  return `${sortableTime(item.nextAttemptAt)}#${outboxOrder(item)}`;
+}
+
+export function outboxAttributes(item: OutboxItem) {
+  return { queue: OUTBOX, position: outboxPosition(item), attempts: item.attempts, json: JSON.stringify(item) };
+}
+
+export function deadKey(item: OutboxItem): Key {
+  return { PK: DEAD_OUTBOX, SK: outboxOrder(item) };
+}
+
+export function deadAttributes(item: OutboxItem) {
+  return { queue: DEAD_OUTBOX, position: `${sortableTime(item.createdAt)}#${outboxOrder(item)}`, json: JSON.stringify(item) };
+}
+
+/** Compared as text, since not every double is a DynamoDB number. */
+export function bucketText({ tokens, atMs }: Bucket): string {
+  return JSON.stringify({ tokens, atMs });
+}
+
+export function bucketAttributes(bucket: Bucket) {
+  return { expiresAt: bucketExpiresAtSeconds(bucket), json: bucketText(bucket) };
+}

@@ -1,0 +1,46 @@
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** What must hold of the item that is there for a write to happen. */
+export interface Condition {
+  readonly expression: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly values: Attributes;
+}
+
+/** The item as the SDK takes it. */
+export function expressionOf(condition: Condition) {
+  return {
+    ConditionExpression: condition.expression,
+    ExpressionAttributeNames: condition.names,
+    ...(Object.keys(condition.values).length === 0 ? {} : { ExpressionAttributeValues: condition.values }),
+  };
+}
+
+export const PRESENT: Condition = { expression: 'attribute_exists(#PK)', names: { '#PK': 'PK' }, values: {} };
+
+/** Not there, or expired and only waiting to be removed. */
+export function absentAt(nowSeconds: number): Condition {
+  return {
+    expression: '(attribute_not_exists(#PK) OR #expiresAt <= :now)',
+    names: { '#PK': 'PK', '#expiresAt': 'expiresAt' },
+    values: { ':now': nowSeconds },
+  };
+}
+
+/** There, with just these values. */
+export function equalTo(attributes: Attributes): Condition {
+  const names = Object.keys(attributes);
+  return {
+    expression: names.map((name) => `#${name} = :${name}`).join(' AND '),
+    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    values: Object.fromEntries(names.map((name) => [`:${name}`, attributes[name]])),
+  };
+}
+
+export function either(a: Condition, b: Condition): Condition {
+  return {
+    expression: `${a.expression} OR ${b.expression}`,
+    names: { ...a.names, ...b.names },
+    values: { ...a.values, ...b.values },
+  };
+}

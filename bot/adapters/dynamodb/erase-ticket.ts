@@ -1,0 +1,57 @@
+import type { Ticket, TicketEvent } from '../../desk/types';
+import { storeUnavailable } from '../../errors';
+import { eraseTicket, withoutText } from '../store/erased';
+import { transact } from './commit';
+import { absentAt, PRESENT } from './conditions';
+import { deleteAll } from './delete-all';
+import * as keys from './keys';
+import { collect, content, getItem, items, nowSeconds, type Table } from './table';
+import { ticketWrites, transactItem, type Write } from './writes';
+
+const FIRST = '!';
+const LAST = '~';
+/** Staff may write to the ticket at the same time. */
+const MOST_TRIES = 10;
+
+/** Takes the personal data out of a ticket and its events; its next version says so, once. */
+export async function eraseTicketOf(table: Table, id: string, at: string): Promise<void> {
+  for (let tried = 1; !(await eraseHead(table, id, at)); tried++) {
+    if (tried >= MOST_TRIES) throw storeUnavailable('The ticket kept changing while it was to be erased.');
+  }
+  const partition = keys.ticketPartition(id);
+  if ((await getItem(table, keys.ticketKey(id))) === undefined) {
+    await deleteAll(table, partition, FIRST, LAST);
+    return;
+  }
+  const events = await collect(items(table, { partition, from: keys.EVENT, to: `${keys.EVENT}${LAST}`, withExpired: true }));
+  for (const item of events) {
+    const event = content<TicketEvent>(item);
+    if (event.text === undefined) continue;
+    const bare: Write = {
+      key: { PK: item.PK, SK: item.SK },
+      attributes: {
+        json: JSON.stringify(withoutText(event)),
+        ...(Number.isFinite(item.expiresAt) ? { expiresAt: item.expiresAt } : {}),
+      },
+      only: { when: PRESENT, otherwise: 'ticket' },
+    };
+    await transact(table, [transactItem(table.name, bare)]);
+  }
+}
+
+/** @returns false when it changed meanwhile */
+async function eraseHead(table: Table, id: string, at: string): Promise<boolean> {
+  const item = await getItem(table, keys.ticketKey(id));
+  const ticket = item === undefined ? undefined : content<Ticket>(item);
+  const erased = ticket === undefined ? undefined : eraseTicket(ticket, at);
+  if (ticket === undefined || erased === undefined) return true;
+  const writes = ticketWrites(
+    { expected: ticket.version, next: erased.next, events: [erased.event] },
+    absentAt(nowSeconds(table)),
+  );
+  const refusal = await transact(
+    table,
+    writes.map((write) => transactItem(table.name, write)),
+  );
+  return refusal === undefined;
+}

@@ -1,0 +1,57 @@
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { outboxOwner } from '../store/outbox-order';
+import { expressionOf, PRESENT } from './conditions';
+import { deleteAll } from './delete-all';
+import { eraseTicketOf } from './erase-ticket';
+import { isRefused } from './faults';
+import * as keys from './keys';
+import { patiently } from './patience';
+import { collect, items, type Table } from './table';
+
+/** No version that a change expects: whoever wants to write to the conversation from now on comes too late. */
+const FENCED = -1;
+/** Below and above the sort keys of a conversation's items. */
+const FIRST = '!';
+const LAST = '~';
+
+/**
+ * Erases in an order that can be taken up again after a crash at any point: tombstone, fence, tickets, outbox, the
+ * conversation's items, and its head last, since by the head a customer who asks again is known.
+ */
+export async function eraseConversation(
+  table: Table,
+  id: string,
+  tombstone: { readonly at: string; readonly hash: string },
+): Promise<void> {
+  const left = { ...keys.erasureKey(tombstone.at, tombstone.hash), json: JSON.stringify(tombstone) };
+  const put = new PutCommand({ TableName: table.name, Item: left });
+  await patiently(table.patience, (abortSignal) => table.client.send(put, { abortSignal }));
+
+  await fence(table, id);
+  const partition = keys.conversationPartition(id);
+  const tickets = items(table, { partition, from: keys.TICKET_OF, to: `${keys.TICKET_OF}${LAST}`, withExpired: true });
+  for (const { SK } of await collect(tickets)) await eraseTicketOf(table, SK.slice(keys.TICKET_OF.length), tombstone.at);
+
+  const owner = outboxOwner(id);
+  for (const outbox of [keys.OUTBOX, keys.DEAD_OUTBOX]) await deleteAll(table, outbox, owner, `${owner}${LAST}`);
+
+  const head = keys.conversationKey(id);
+  await deleteAll(table, partition, FIRST, LAST, head.SK);
+  const remove = new DeleteCommand({ TableName: table.name, Key: head });
+  await patiently(table.patience, (abortSignal) => table.client.send(remove, { abortSignal }));
+}
+
+async function fence(table: Table, id: string): Promise<void> {
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key: keys.conversationKey(id),
+    UpdateExpression: 'SET #version = :fenced',
+    ...expressionOf({ ...PRESENT, names: { ...PRESENT.names, '#version': 'version' }, values: { ':fenced': FENCED } }),
+  });
+  try {
+    await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+  } catch (error) {
+    // Nothing there: it was erased, or never was.
+    if (!isRefused(error)) throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Bucket, Conversation, Message } from '../../conversation/types';
+import type { Ticket, TicketEvent } from '../../desk/types';
+import type { Clock, Rating, Store } from '../../ports';
+import { systemClock } from '../crypto';
+import { documents, dynamoClient } from './client';
+import { commitTo, replyGiven } from './commit';
+import { eraseConversation } from './erase';
+import * as keys from './keys';
+import { listTickets, listTicketsDue } from './listing';
+import { outboxOf } from './outbox';
+import { PATIENCE, type Patience } from './patience';
+import { collect, content, getItem, items, type Table } from './table';
+
+export interface DynamoStoreOptions {
+  readonly tableName: string;
+  /** Where the table is, when that is not the region's own. */
+  readonly endpoint?: string;
+  readonly client?: DynamoDBClient;
+  readonly clock?: Clock;
+  readonly patience?: Patience;
+}
+
+/** Whoever asks how the table is wants to know it now. */
+const PING = { tries: 1, totalMs: 2_000 };
+
+/** The store as one DynamoDB table; see `schema.ts`. Throws MostradorError UNAVAILABLE where trying again is safe. */
+export function dynamoStore(options: DynamoStoreOptions): Store {
+  const table: Table = {
+    client: documents(options.client ?? dynamoClient(options.endpoint)),
+    name: options.tableName,
+    clock: options.clock ?? systemClock,
+    patience: options.patience ?? PATIENCE,
+  };
+  return {
+    loadConversation: (id) => load<Conversation>(table, keys.conversationKey(id)),
+    listMessages: (id, after, limit) => {
+      const range = { from: keys.messageKey(id, after + 1).SK, to: `${keys.MESSAGE}~` };
+      return list<Message>(table, keys.conversationPartition(id), range, limit);
+    },
+    loadReply: (id, key) => replyGiven(table, id, key),
+    loadRating: (id) => load<Rating>(table, keys.ratingKey(id)),
+    loadBucket: (key) => load<Bucket>(table, keys.bucketKey(key)),
+    loadTicket: (id) => load<Ticket>(table, keys.ticketKey(id)),
+    findTicket: async (number) => {
+      const id = await load<string>(table, keys.numberKey(number));
+      return id === undefined ? undefined : load<Ticket>(table, keys.ticketKey(id));
+    },
+    listTicketEvents: (id) => list<TicketEvent>(table, keys.ticketPartition(id), { from: keys.EVENT, to: `${keys.EVENT}~` }),
+    listTickets: (query) => listTickets(table, query),
+    listTicketsDue: (before, limit) => listTicketsDue(table, before, limit),
+    commit: (change) => commitTo(table, change),
+    ...outboxOf(table),
+    eraseConversation: (id, tombstone) => eraseConversation(table, id, tombstone),
+    ping: async () => {
+      await getItem({ ...table, patience: { ...table.patience, ...PING } }, keys.conversationKey('ping'));
+    },
+  };
+}
+
+async function load<Content>(table: Table, key: keys.Key): Promise<Content | undefined> {
+  const item = await getItem(table, key);
+  return item === undefined ? undefined : content<Content>(item);
+}
+
+async function list<Content>(
+  table: Table,
+  partition: string,
+  range: { readonly from: string; readonly to: string },
+  limit?: number,
+): Promise<readonly Content[]> {
+  const query = { partition, ...range, ...(limit === undefined ? {} : { pageSize: limit }) };
+  return (await collect(items(table, query), limit)).map((item) => content<Content>(item));
+}

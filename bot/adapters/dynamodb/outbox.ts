@@ -1,0 +1,110 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { OutboxItem, Store } from '../../ports';
+import { dueItems } from '../store/outbox-order';
+import { sortableTime } from '../store/ticket-order';
+import { deadAttributes, deadKey, outboxAttributes, outboxKey, outboxPosition } from './attributes';
+import { transact } from './commit';
+import { type Condition, equalTo, expressionOf, PRESENT } from './conditions';
+import { isRefused } from './faults';
+import { DEAD_OUTBOX, OUTBOX } from './keys';
+import { patiently } from './patience';
+import { collect, content, getItem, type Item, items, type Table } from './table';
+
+type OutboxCalls = Pick<Store, 'listOutbox' | 'takeOutbox' | 'removeOutbox' | 'retryOutbox' | 'buryOutbox' | 'listDeadOutbox'>;
+
+/** Lanes that are looked at together. */
+const PAGE = 25;
+
+export function outboxOf(table: Table): OutboxCalls {
+  return {
+    listOutbox: (now, limit) => listOutbox(table, now, limit),
+    takeOutbox: async (item, until) => {
+      const taken: OutboxItem = { ...item, attempts: item.attempts + 1, nextAttemptAt: until };
+      const asListed = equalTo({ attempts: item.attempts, position: outboxPosition(item) });
+      return (await put(table, taken, asListed)) ? taken : undefined;
+    },
+    removeOutbox: async (item) => {
+      const command = new DeleteCommand({ TableName: table.name, Key: outboxKey(item) });
+      await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    },
+    retryOutbox: (item) => put(table, item, PRESENT),
+    buryOutbox: async (item) => {
+      await transact(table, [
+        { Delete: { TableName: table.name, Key: outboxKey(item), ...expressionOf(PRESENT) } },
+        { Put: { TableName: table.name, Item: { ...deadKey(item), ...deadAttributes(item) } } },
+      ]);
+    },
+    listDeadOutbox: async (limit) => {
+      const byAge = { index: { name: 'byQueue', key: 'queue' }, partition: DEAD_OUTBOX, from: '0', to: '~' } as const;
+      const entries = await collect(items(table, { ...byAge, pageSize: limit }), limit);
+      const dead = await Promise.all(entries.map(({ PK, SK }) => getItem(table, { PK, SK })));
+      return dead.flatMap((item) => (item === undefined ? [] : content<OutboxItem>(item)));
+    },
+  };
+}
+
+/** @returns whether the condition held */
+async function put(table: Table, item: OutboxItem, condition: Condition): Promise<boolean> {
+  const command = new PutCommand({
+    TableName: table.name,
+    Item: { ...outboxKey(item), ...outboxAttributes(item) },
+    ...expressionOf(condition),
+  });
+  try {
+    await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    return true;
+  } catch (error) {
+    if (isRefused(error)) return false;
+    throw error;
+  }
+}
+
+/**
+ * The index says which lanes have something to do; each of them is then read in its order, so that an index which
+ * lags can neither show what is gone nor let a later item overtake an earlier one.
+ */
+async function listOutbox(table: Table, now: string, limit: number): Promise<readonly OutboxItem[]> {
+  const due = items(table, {
+    index: { name: 'byQueue', key: 'queue' },
+    partition: OUTBOX,
+    from: '0',
+    to: after(sortableTime(now)),
+    pageSize: PAGE,
+  });
+  const found: OutboxItem[] = [];
+  const seen = new Set<string>();
+  let lanes: string[] = [];
+  const look = async () => {
+    const read = await Promise.all(lanes.map((lane) => laneOf(table, lane, now, limit)));
+    found.push(...read.flat());
+    lanes = [];
+  };
+  for await (const entry of due) {
+    const lane = laneOfKey(entry);
+    if (seen.has(lane)) continue;
+    seen.add(lane);
+    lanes.push(lane);
+    if (lanes.length >= Math.min(PAGE, limit - found.length)) await look();
+    if (found.length >= limit) break;
+  }
+  await look();
+  return found.slice(0, limit);
+}
+
+async function laneOf(table: Table, lane: string, now: string, limit: number): Promise<readonly OutboxItem[]> {
+  const read = await collect(items(table, { partition: OUTBOX, from: `${lane}#`, to: after(lane), pageSize: limit }), limit);
+  return dueItems(
+    read.map((item) => content<OutboxItem>(item)),
+    now,
+  );
+}
+
+/** Above everything that begins with `prefix#`: `$` is the character behind `#`. */
+function after(prefix: string): string {
+  return `${prefix}$`;
+}
+
+/** `<cid>#<kind>#…` → `<cid>#<kind>`. */
+function laneOfKey({ SK }: Item): string {
+  return SK.slice(0, SK.indexOf('#', SK.indexOf('#') + 1));
+}

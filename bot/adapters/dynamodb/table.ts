@@ -1,0 +1,108 @@
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '../../ports';
+import type { Key } from './keys';
+import { type Patience, patiently } from './patience';
+import type { IndexName } from './schema';
+
+export interface Table {
+  readonly client: DynamoDBDocumentClient;
+  readonly name: string;
+  readonly clock: Clock;
+  readonly patience: Patience;
+}
+
+/** An item as it was read. Those from an index have no content. */
+export interface Item extends Key {
+  readonly json: string;
+  readonly expiresAt: number;
+  readonly position: string;
+  readonly search: string;
+}
+
+/** DynamoDB's limits in bytes: nothing can be stored under a longer key. */
+const LONGEST_PK = 2_048;
+const LONGEST_SK = 1_024;
+
+/** What the item says; whoever wrote it under this key wrote this type. */
+export function content<Content>(item: Item): Content {
+  return JSON.parse(item.json);
+}
+
+export function nowSeconds(table: Table): number {
+  return Math.floor(table.clock.now().getTime() / 1000);
+}
+
+/** One item by its key, as of now; expired ones are absent (DynamoDB removes them up to two days late). */
+export async function getItem(table: Table, key: Key): Promise<Item | undefined> {
+  if (Buffer.byteLength(key.PK) > LONGEST_PK || Buffer.byteLength(key.SK) > LONGEST_SK) return undefined;
+  const command = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true });
+  const { Item: found } = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+  return found === undefined ? undefined : alive(table, [toItem(found)])[0];
+}
+
+export interface Query {
+  /** Eventually consistent, and without content. */
+  readonly index?: { readonly name: IndexName; readonly key: 'queue' | 'assignee' };
+  readonly partition: string;
+  /** Sort keys, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  readonly backward?: boolean;
+  /** Items per request; as many as fit (1 MB) where it is left out. */
+  readonly pageSize?: number;
+  /** Expired ones too: for those who tidy up. */
+  readonly withExpired?: boolean;
+}
+
+/** The items between two sort keys, in order, asked for page by page as they are consumed. */
+export async function* items(table: Table, query: Query): AsyncGenerator<Item, void, undefined> {
+  if (query.from > query.to || Buffer.byteLength(query.partition) > LONGEST_PK) return;
+  let from: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const command = new QueryCommand({ ...request(table, query), ExclusiveStartKey: from });
+    const page = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    const found = (page.Items ?? []).map(toItem);
+    yield* query.withExpired === true || query.index !== undefined ? found : alive(table, found);
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
+function request(table: Table, query: Query): QueryCommandInput {
+  return {
+    TableName: table.name,
+    KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#partition': query.index?.key ?? 'PK', '#sort': query.index === undefined ? 'SK' : 'position' },
+    ExpressionAttributeValues: { ':partition': query.partition, ':from': query.from, ':to': query.to },
+    ScanIndexForward: query.backward !== true,
+    ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index.name }),
+    ...(query.pageSize === undefined ? {} : { Limit: query.pageSize }),
+  };
+}
+
+export function alive(table: Table, found: readonly Item[]): readonly Item[] {
+  const now = nowSeconds(table);
+  return found.filter(({ expiresAt }) => expiresAt > now);
+}
+
+export function toItem(found: Readonly<Record<string, unknown>>): Item {
+  const text = (name: string) => String(found[name] ?? '');
+  return {
+    PK: text('PK'),
+    SK: text('SK'),
+    json: text('json'),
+    expiresAt: Number(found.expiresAt ?? Number.POSITIVE_INFINITY),
+    position: text('position'),
+    search: text('search'),
+  };
+}
+
+/** Everything of an async iteration, `limit` at most. */
+export async function collect<Thing>(source: AsyncIterable<Thing>, limit = Number.POSITIVE_INFINITY): Promise<Thing[]> {
+  const found: Thing[] = [];
+  if (limit <= 0) return found;
+  for await (const thing of source) {
+    found.push(thing);
+    if (found.length >= limit) break;
+  }
+  return found;
+}

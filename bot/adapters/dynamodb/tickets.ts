@@ -1,0 +1,34 @@
+import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Ticket } from '../../desk/types';
+import { storeUnavailable } from '../../errors';
+import { patiently } from './patience';
+import { alive, content, type Item, type Table, toItem } from './table';
+
+/** BatchGetItem's own limit. */
+const MOST_KEYS = 100;
+const MOST_ROUNDS = 5;
+
+/** The tickets behind entries of an index, as they are now, in the entries' order; those that are gone are left out. */
+export async function ticketsOf(table: Table, entries: readonly Item[]): Promise<readonly Ticket[]> {
+  const found = new Map<string, Ticket>();
+  for (let first = 0; first < entries.length; first += MOST_KEYS) {
+    for (const item of await batchGet(table, entries.slice(first, first + MOST_KEYS))) found.set(item.PK, content<Ticket>(item));
+  }
+  return entries.flatMap(({ PK }) => found.get(PK) ?? []);
+}
+
+async function batchGet(table: Table, entries: readonly Item[]): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  let wanted: BatchGetCommandInput['RequestItems'] = {
+    [table.name]: { Keys: entries.map(({ PK, SK }) => ({ PK, SK })), ConsistentRead: true },
+  };
+  // What DynamoDB leaves over (16 MB, throttling) is asked for again.
+  for (let round = 1; wanted !== undefined && Object.keys(wanted).length > 0; round++) {
+    if (round > MOST_ROUNDS) throw storeUnavailable('The table gave a part of the tickets only.');
+    const command: BatchGetCommand = new BatchGetCommand({ RequestItems: wanted });
+    const page = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    found.push(...alive(table, (page.Responses?.[table.name] ?? []).map(toItem)));
+    wanted = page.UnprocessedKeys;
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Change, CommitOutcome } from '../../ports';
+import { bucketAttributes, bucketText, outboxAttributes, outboxKey, ticketAttributes } from './attributes';
+import { absentAt, type Condition, either, equalTo, expressionOf } from './conditions';
+import * as keys from './keys';
+
+export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** What it means to the caller when the condition of a write did not hold. */
+export type Meaning = Extract<CommitOutcome, { kind: 'conflict' }>['what'] | 'reply';
+
+export interface Write {
+  readonly key: keys.Key;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly only?: { readonly when: Condition; readonly otherwise: Meaning };
+}
+
+/** Each item of the change with its condition: together they are the transaction. */
+export function writesOf(change: Change, conversationId: string, nowSeconds: number): readonly Write[] {
+  const absent = absentAt(nowSeconds);
+  return [
+    ...conversationWrites(change, conversationId, absent),
+    ...(change.ticket === undefined ? [] : ticketWrites(change.ticket, absent)),
+    ...bucketWrites(change.bucket, absent),
+    ...change.outbox.map((item) => ({ key: outboxKey(item), attributes: outboxAttributes(item) })),
+  ];
+}
+
+function conversationWrites(change: Change, id: string, absent: Condition): readonly Write[] {
+  const { conversation, messages, reply, rating, ticket } = change;
+  const expiresAt = conversation?.next.expiresAtSeconds ?? ticket?.next.expiresAtSeconds;
+  const item = (key: keys.Key, thing: unknown, otherwise: Meaning): Write => ({
+    key,
+    attributes: { expiresAt, json: JSON.stringify(thing) },
+    only: { when: absent, otherwise },
+  });
+  const head = conversation && {
+    key: keys.conversationKey(id),
+    attributes: { version: conversation.next.version, expiresAt, json: JSON.stringify(conversation.next) },
+    only: { when: moves(conversation.expected, absent), otherwise: 'conversation' as const },
+  };
+  return [
+    ...(head === undefined ? [] : [head]),
+    ...messages.map((message) => item(keys.messageKey(id, message.seq), message, 'conversation')),
+    ...(reply === undefined ? [] : [item(keys.replyKey(id, reply.key), reply, 'reply')]),
+    ...(rating === undefined ? [] : [item(keys.ratingKey(rating.conversationId), rating, 'rating')]),
+  ];
+}
+
+export function ticketWrites({ expected, next, events }: NonNullable<Change['ticket']>, absent: Condition): readonly Write[] {
+  const expiresAt = next.expiresAtSeconds;
+  const numberIsOurs = either(absent, equalTo({ ticketId: next.id }));
+  return [
+    {
+      key: keys.ticketKey(next.id),
+      attributes: ticketAttributes(next),
+      only: { when: moves(expected, absent), otherwise: 'ticket' },
+    },
+    ...events.map(
+      (event, place): Write => ({
+        key: keys.eventKey(next.id, event.version, place),
+        attributes: { expiresAt, json: JSON.stringify(event) },
+        only: { when: absent, otherwise: 'ticket' },
+      }),
+    ),
+    ...(expected > 0
+      ? []
+      : ([
+          {
+            key: keys.numberKey(next.number),
+            attributes: { expiresAt, ticketId: next.id, json: JSON.stringify(next.id) },
+            only: { when: numberIsOurs, otherwise: 'ticket_number' },
+          },
+          { key: keys.ticketOfKey(next.conversationId, next.id), attributes: { expiresAt } },
+        ] satisfies Write[])),
+  ];
+}
+
+function bucketWrites(bucket: Change['bucket'], absent: Condition): readonly Write[] {
+  if (bucket === undefined) return [];
+  const { key, expected, next } = bucket;
+  const when = expected === undefined ? absent : equalTo({ json: bucketText(expected) });
+  return [{ key: keys.bucketKey(key), attributes: bucketAttributes(next), only: { when, otherwise: 'bucket' } }];
+}
+
+function moves(expected: number, absent: Condition): Condition {
+  return expected === 0 ? absent : equalTo({ version: expected });
+}
+
+/** A write as a part of a transaction; the reply that is there comes back when it was given before. */
+export function transactItem(tableName: string, { key, attributes, only }: Write): TransactItem {
+  return {
+    Put: {
+      TableName: tableName,
+      Item: { ...key, ...attributes },
+      ...(only === undefined ? {} : expressionOf(only.when)),
+      ...(only?.otherwise === 'reply' ? { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } : {}),
+    },
+  };
+}

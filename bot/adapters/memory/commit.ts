@@ -1,0 +1,55 @@
+import type { Change, CommitOutcome } from '../../ports';
+import { bucketExpiresAtSeconds } from '../store/bucket';
+import { conversationOf } from '../store/change';
+import { outboxOrder } from '../store/outbox-order';
+import { numbered, type Shelves } from './shelves';
+
+type Conflict = Extract<CommitOutcome, { kind: 'conflict' }>['what'];
+
+/** Looks at every condition first, then writes: nothing can come between, as nothing here waits. */
+export function commitTo(shelves: Shelves, change: Change): CommitOutcome {
+  const id = conversationOf(change);
+  const given = change.reply === undefined ? undefined : shelves.replies.get(replyKey(id, change.reply.key));
+  if (given !== undefined) return { kind: 'duplicate', reply: given };
+  const what = conflictWith(shelves, change);
+  if (what !== undefined) return { kind: 'conflict', what };
+  write(shelves, change, id);
+  return { kind: 'committed' };
+}
+
+export function replyKey(conversationId: string, key: string): string {
+  return `${conversationId}#${key}`;
+}
+
+function conflictWith(shelves: Shelves, { conversation, ticket, rating, bucket }: Change): Conflict | undefined {
+  const version = (thing: { readonly version: number } | undefined) => thing?.version ?? 0;
+  if (conversation !== undefined && version(shelves.conversations.get(conversation.next.id)) !== conversation.expected)
+    return 'conversation';
+  if (ticket !== undefined && version(shelves.tickets.get(ticket.next.id)) !== ticket.expected) return 'ticket';
+  if (ticket?.expected === 0 && (shelves.numbers.get(ticket.next.number) ?? ticket.next.id) !== ticket.next.id)
+    return 'ticket_number';
+  if (rating !== undefined && shelves.ratings.has(rating.conversationId)) return 'rating';
+  if (bucket !== undefined) {
+    const now = shelves.buckets.get(bucket.key);
+    if (now?.tokens !== bucket.expected?.tokens || now?.atMs !== bucket.expected?.atMs) return 'bucket';
+  }
+  return undefined;
+}
+
+function write(shelves: Shelves, change: Change, id: string): void {
+  const { conversation, ticket, rating, bucket, reply } = change;
+  const expiresAtSeconds = conversation?.next.expiresAtSeconds ?? ticket?.next.expiresAtSeconds;
+  if (conversation !== undefined) shelves.conversations.put(id, conversation.next, expiresAtSeconds);
+  for (const message of change.messages) shelves.messages.put(numbered(id, message.seq), message, expiresAtSeconds);
+  if (reply !== undefined) shelves.replies.put(replyKey(id, reply.key), reply, expiresAtSeconds);
+  if (rating !== undefined) shelves.ratings.put(rating.conversationId, rating, expiresAtSeconds);
+  if (bucket !== undefined) shelves.buckets.put(bucket.key, bucket.next, bucketExpiresAtSeconds(bucket.next));
+  if (ticket !== undefined) {
+    const { next, events } = ticket;
+    shelves.tickets.put(next.id, next, next.expiresAtSeconds);
+    shelves.numbers.put(next.number, next.id, next.expiresAtSeconds);
+    for (const [place, event] of events.entries())
+      shelves.events.put(numbered(next.id, event.version, place), event, next.expiresAtSeconds);
+  }
+  for (const item of change.outbox) shelves.outbox.put(outboxOrder(item), item);
+}

@@ -1,0 +1,29 @@
+import { eraseTicket, withoutText } from '../store/erased';
+import { outboxOwner } from '../store/outbox-order';
+import { numbered, type Shelves } from './shelves';
+
+/** Everything of the conversation but the course of its tickets. */
+export function eraseFrom(shelves: Shelves, id: string, tombstone: { readonly at: string; readonly hash: string }): void {
+  shelves.erasures.put(`${tombstone.at}#${tombstone.hash}`, tombstone);
+  for (const shelf of [shelves.messages, shelves.replies]) for (const key of shelf.keys(`${id}#`)) shelf.delete(key);
+  for (const shelf of [shelves.outbox, shelves.dead]) for (const key of shelf.keys(outboxOwner(id))) shelf.delete(key);
+  shelves.ratings.delete(id);
+  shelves.conversations.delete(id);
+  for (const ticket of shelves.tickets.values()) {
+    if (ticket.conversationId === id) eraseTicketFrom(shelves, ticket.id, tombstone.at);
+  }
+}
+
+function eraseTicketFrom({ tickets, events }: Shelves, id: string, at: string): void {
+  const ticket = tickets.get(id);
+  const erased = ticket === undefined ? undefined : eraseTicket(ticket, at);
+  if (erased !== undefined) {
+    tickets.replace(id, erased.next);
+    events.put(numbered(id, erased.event.version, 0), erased.event, erased.next.expiresAtSeconds);
+  }
+  for (const key of events.keys(`${id}#`)) {
+    const event = events.get(key);
+    if (event === undefined) events.delete(key);
+    else events.replace(key, withoutText(event));
+  }
+}

@@ -1,0 +1,35 @@
+import type { Ticket } from '../../desk/types';
+import type { TicketPage, TicketQuery } from '../../ports';
+import { decodeCursor, encodeCursor } from '../store/ticket-cursor';
+import { isForward, isInView, type Section, sectionOf, sectionsOf, ticketPosition } from '../store/ticket-order';
+import { searchFor, searchText } from '../store/ticket-search';
+
+/** The tickets of a view, a page at a time. */
+export function pageOf(tickets: readonly Ticket[], query: TicketQuery): TicketPage {
+  const from = query.cursor === undefined ? undefined : decodeCursor(query.view, query.cursor);
+  const found = searchFor(query.q);
+  const wanted = tickets.filter((ticket) => isInView(ticket, query) && found(searchText(ticket)));
+  const sections = sectionsOf(query.view);
+  const start = from === undefined ? 0 : sections.indexOf(from.section);
+  const rest = sections.slice(start).flatMap((section, place) => {
+    const ordered = inOrder(wanted, section);
+    return from === undefined || place > 0 ? ordered : ordered.filter((ticket) => isBehind(ticket, section, from.position));
+  });
+  const page = rest.slice(0, query.limit);
+  const last = page.at(-1);
+  if (last === undefined || rest.length === page.length) return { tickets: page };
+  return { tickets: page, cursor: encodeCursor(query.view, { section: sectionOf(last), position: ticketPosition(last) }) };
+}
+
+function inOrder(tickets: readonly Ticket[], section: Section): Ticket[] {
+  const ordered = tickets.filter((ticket) => sectionOf(ticket) === section).sort(byPosition);
+  return isForward(section) ? ordered : ordered.reverse();
+}
+
+function isBehind(ticket: Ticket, section: Section, position: string): boolean {
+  return isForward(section) ? ticketPosition(ticket) > position : ticketPosition(ticket) < position;
+}
+
+export function byPosition(a: Ticket, b: Ticket): number {
+  return ticketPosition(a) < ticketPosition(b) ? -1 : 1;
+}

@@ -1,0 +1,43 @@
+import type { Bucket, Conversation, Message } from '../../conversation/types';
+import type { Ticket, TicketEvent } from '../../desk/types';
+import type { Clock, OutboxItem, Rating, StoredReply } from '../../ports';
+import { Shelf } from './shelf';
+
+/** Everything a store holds. */
+export interface Shelves {
+  readonly conversations: Shelf<Conversation>;
+  readonly messages: Shelf<Message>;
+  readonly replies: Shelf<StoredReply>;
+  readonly ratings: Shelf<Rating>;
+  readonly tickets: Shelf<Ticket>;
+  readonly events: Shelf<TicketEvent>;
+  /** Ticket number → ticket id. */
+  readonly numbers: Shelf<string>;
+  readonly outbox: Shelf<OutboxItem>;
+  readonly dead: Shelf<OutboxItem>;
+  readonly buckets: Shelf<Bucket>;
+  readonly erasures: Shelf<{ readonly at: string; readonly hash: string }>;
+}
+
+export function emptyShelves(clock: Clock): Shelves {
+  return {
+    conversations: new Shelf(clock),
+    messages: new Shelf(clock),
+    replies: new Shelf(clock),
+    ratings: new Shelf(clock),
+    tickets: new Shelf(clock),
+    events: new Shelf(clock),
+    numbers: new Shelf(clock),
+    outbox: new Shelf(clock),
+    dead: new Shelf(clock),
+    buckets: new Shelf(clock),
+    erasures: new Shelf(clock),
+  };
+}
+
+const DIGITS = 12;
+
+/** A key whose text sorts by the numbers in it. */
+export function numbered(owner: string, ...numbers: readonly number[]): string {
+  return [owner, ...numbers.map((number) => String(number).padStart(DIGITS, '0'))].join('#');
+}

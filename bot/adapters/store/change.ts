@@ -1,0 +1,28 @@
+import { MostradorError } from '../../errors';
+import type { Change } from '../../ports';
+
+/**
+ * Refuses a change that would break an invariant whatever the store says: it is a fault of ours, not of the caller's.
+ *
+ * @returns the conversation that the change belongs to
+ * @throws MostradorError INTERNAL
+ */
+export function conversationOf(change: Change): string {
+  const { conversation, ticket, messages, reply, rating } = change;
+  if (conversation !== undefined && conversation.next.version !== conversation.expected + 1)
+    throw fault('a conversation moves by one version');
+  if (ticket !== undefined && ticket.next.version !== ticket.expected + 1) throw fault('a ticket moves by one version');
+  if (ticket?.events.some(({ version }) => version !== ticket.next.version))
+    throw fault("a ticket's events carry the version they made");
+  if (messages.length > 0 && conversation === undefined) throw fault('messages come with their conversation');
+  const firstSeq = (conversation?.next.lastSeq ?? 0) - messages.length + 1;
+  if (messages.some(({ seq }, place) => seq !== firstSeq + place))
+    throw fault("messages end at the conversation's last seq, without a gap");
+  const id = conversation?.next.id ?? ticket?.next.conversationId ?? rating?.conversationId;
+  if (id === undefined && reply !== undefined) throw fault('a reply belongs to a conversation');
+  return id ?? '';
+}
+
+function fault(rule: string): MostradorError {
+  return new MostradorError('INTERNAL', `The change cannot be stored: ${rule}.`);
+}

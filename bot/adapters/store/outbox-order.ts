@@ -1,0 +1,34 @@
+import type { OutboxItem } from '../../ports';
+
+/** Digits that any seq or version fits in, so that text sorts as numbers do. */
+const DIGITS = 12;
+
+/** Begins the order of every item of a conversation, and of no other's. */
+export function outboxOwner(conversationId: string): string {
+  return `${conversationId.replaceAll('#', '%23')}#`;
+}
+
+/** Items of one lane are delivered in order; lanes do not wait for each other. */
+export function outboxLane(item: Pick<OutboxItem, 'conversationId' | 'kind'>): string {
+  return `${outboxOwner(item.conversationId)}${item.kind}`;
+}
+
+/**
+ * Where an item stands: text that sorts by lane, then by what the item tells of, never by a clock.
+ * Messages are told in the order of the transcript, everything else in the order of the versions.
+ */
+export function outboxOrder(item: OutboxItem): string {
+  const version = Number(item.id.slice(item.id.lastIndexOf('#') + 1));
+  const order = item.seqs?.[0] ?? (Number.isSafeInteger(version) ? version : 0);
+  return `${outboxLane(item)}#${String(order).padStart(DIGITS, '0')}#${item.id}`;
+}
+
+/** The items whose time has come, lane by lane; `items` in order. Behind one that waits, nothing of its lane is due. */
+export function dueItems(items: readonly OutboxItem[], now: string): OutboxItem[] {
+  const held = new Set<string>();
+  return items.filter((item) => {
+    const lane = outboxLane(item);
+    if (item.nextAttemptAt > now) held.add(lane);
+    return !held.has(lane);
+  });
+}

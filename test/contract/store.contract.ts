@@ -1,0 +1,27 @@
+import type { Clock, Store } from '../../bot/ports';
+import { describeErasure } from './store/erasure';
+import { describeListings } from './store/listings';
+import { describeOutbox } from './store/outbox';
+import { describeRaces } from './store/races';
+import { describeTransactions } from './store/transactions';
+
+/** A store to be held to the contract, and the clock that it goes by. */
+export interface StoreUnderTest {
+  readonly store: Store;
+  readonly clock: Clock & { set(at: string): void };
+  /** Everything that is physically there, as text. */
+  dump(): Promise<string>;
+}
+
+export type StoreMaker = () => Promise<StoreUnderTest>;
+
+/** What every store promises; `bot/ports.ts` says it in words. */
+export function describeStore(name: string, make: StoreMaker): void {
+  describe(`a store ${name}`, () => {
+    describeTransactions(make);
+    describeRaces(make);
+    describeListings(make);
+    describeOutbox(make);
+    describeErasure(make);
+  });
+}

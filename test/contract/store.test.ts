@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { dynamoStore } from '../../bot/adapters/dynamodb';
+import { documents, dynamoClient } from '../../bot/adapters/dynamodb/client';
+import { memoryStore } from '../../bot/adapters/memory';
+import { ensureTable } from '../../infra/local/create-table';
+import { type Dynoxide, startDynoxide } from '../../infra/local/dynoxide';
+import { AT } from './store/fixtures';
+import { describeStore, type StoreUnderTest } from './store.contract';
+
+function standingClock() {
+  let now = new Date(AT);
+  return {
+    now: () => now,
+    set: (at: string) => {
+      now = new Date(at);
+    },
+  };
+}
+
+async function freshTable(endpoint: string): Promise<StoreUnderTest> {
+  const tableName = `contract-${randomUUID()}`;
+  await ensureTable(endpoint, tableName);
+  const client = dynamoClient(endpoint);
+  const clock = standingClock();
+  return {
+    store: dynamoStore({ tableName, client, clock }),
+    clock,
+    dump: async () => {
+      const { Items = [] } = await documents(client).send(new ScanCommand({ TableName: tableName }));
+      return Items.map((item) => JSON.stringify(Object.entries(item).sort()))
+        .sort()
+        .join('\n');
+    },
+  };
+}
+
+describeStore('in memory', async () => {
+  const clock = standingClock();
+  const store = memoryStore({ clock });
+  return { store, clock, dump: async () => store.dump() };
+});
+
+describe('on this machine', () => {
+  let folder: string;
+  let server: Dynoxide;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mostrador-store-'));
+    server = await startDynoxide({ dbPath: join(folder, 'table.db'), environment: {} });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  describeStore('in the embedded DynamoDB', () => freshTable(server.endpoint));
+});
+
+const { DYNAMODB_ENDPOINT: elsewhere = '' } = process.env;
+if (elsewhere !== '') describeStore('in the DynamoDB that the environment names', () => freshTable(elsewhere));

@@ -1,0 +1,129 @@
+import type { Explanation } from '../../../bot/conversation/types';
+import type { StoreMaker, StoreUnderTest } from '../store.contract';
+import { AT, change, chat, committed, event, message, opening, outboxItem, reply, ticket, turn } from './fixtures';
+
+/** Stands for everything that is the customer's. */
+const SECRET = 'Xiomara';
+const TOMBSTONE = { at: '2026-11-25T00:00:00.000Z', hash: 'abc123' };
+
+const EXPLANATION: Explanation = {
+  decision: 'handoff',
+  tone: 'calm',
+  language: 'es',
+  knowledgeVersion: 'k1',
+  thresholds: { answer: 0.8, clarify: 0.4, margin: 0.1 },
+  candidates: [],
+  margin: 0,
+  words: [{ text: SECRET, start: 0, known: false, weight: 1 }],
+  sentence: SECRET,
+};
+
+/** After an erasure no trace of the person is left (I11). */
+export function describeErasure(make: StoreMaker): void {
+  describe('in an erasure', () => {
+    let at: StoreUnderTest;
+    beforeEach(async () => {
+      at = await make();
+    });
+
+    test('leaves nothing of the person, and a tombstone', async () => {
+      const { store } = at;
+      await personalConversation(at);
+      expect(await at.dump()).toContain(SECRET);
+      await store.eraseConversation('c1', TOMBSTONE);
+      const left = await at.dump();
+      expect(left).not.toContain(SECRET);
+      expect(left).not.toContain(SECRET.toLowerCase());
+      expect(left).toContain(TOMBSTONE.hash);
+      expect(await store.loadConversation('c1')).toBeUndefined();
+      expect(await store.listMessages('c1', 0)).toEqual([]);
+      expect(await store.loadReply('c1', 'web:1')).toBeUndefined();
+      expect(await store.loadRating('c1')).toBeUndefined();
+      expect(await store.listOutbox('2027-01-01T00:00:00.000Z', 10)).toMatchObject([{ id: 'c2#1' }]);
+      expect(await store.listDeadOutbox(10)).toEqual([]);
+    });
+
+    test('keeps the course of the ticket, and says that it was erased', async () => {
+      const { store } = at;
+      await personalConversation(at);
+      await store.eraseConversation('c1', TOMBSTONE);
+      const now = await store.findTicket('M-k1');
+      expect(now).toMatchObject({ status: 'resolved', version: 4, resolution: { reason: 'answered', by: 'ana' }, customer: {} });
+      const events = await store.listTicketEvents('k1');
+      expect(events.map(({ version, kind }) => [version, kind])).toEqual([
+        [1, 'opened'],
+        [2, 'noted'],
+        [3, 'resolved'],
+        [4, 'erased'],
+      ]);
+      expect(await store.findTicket('M-k2')).toMatchObject({ version: 2 });
+    });
+
+    test('does not touch anybody else', async () => {
+      const { store } = at;
+      const others = await chat(store, 'c2', 3);
+      await chat(store, 'c11', 1);
+      await committed(store, change({ ticket: opening(ticket('k9', 'c2')) }));
+      const kept = [await store.listMessages('c2', 0), await store.loadTicket('k9'), await store.listMessages('c11', 0)];
+      await personalConversation(at);
+      await store.eraseConversation('c1', TOMBSTONE);
+      expect([await store.listMessages('c2', 0), await store.loadTicket('k9'), await store.listMessages('c11', 0)]).toEqual(kept);
+      await committed(store, turn(others, 'web:9'));
+    });
+
+    test('does it again without harm', async () => {
+      const { store } = at;
+      await personalConversation(at);
+      await store.eraseConversation('c1', TOMBSTONE);
+      const before = await at.dump();
+      await store.eraseConversation('c1', TOMBSTONE);
+      expect(await at.dump()).toBe(before);
+      await expect(store.eraseConversation('nobody', TOMBSTONE)).resolves.toBeUndefined();
+    });
+
+    test('does not let a change that was decided before bring anything back', async () => {
+      const { store } = at;
+      const { head, open } = await personalConversation(at);
+      await store.eraseConversation('c1', TOMBSTONE);
+      expect(await store.commit(turn(head, 'web:9'))).toEqual({ kind: 'conflict', what: 'conversation' });
+      const noted = { ...open, version: open.version + 1 };
+      const late = change({ ticket: { expected: open.version, next: noted, events: [event(noted.version)] } });
+      expect(await store.commit(late)).toEqual({ kind: 'conflict', what: 'ticket' });
+    });
+  });
+}
+
+/** A conversation `c1` that is full of the customer, with two tickets, and something of somebody else. */
+export async function personalConversation({ store }: StoreUnderTest) {
+  const customer = { name: SECRET, email: `${SECRET}@example.com` };
+  const head = await chat(store, 'c1', 0, { customer, pendingQuestion: SECRET, pendingExplanation: EXPLANATION });
+  const personal = { customer, subject: SECRET, explanation: EXPLANATION };
+  const first = ticket('k1', 'c1', personal);
+  const next = { ...head, version: 2, lastSeq: 3 };
+  await committed(store, {
+    conversation: { expected: 1, next },
+    messages: [message(2, SECRET, { explanation: EXPLANATION }), message(3, SECRET)],
+    reply: reply('web:1', 2, 3),
+    ticket: { expected: 0, next: first, events: [event(1, { text: SECRET })] },
+    outbox: [outboxItem('c1', 'c1#2', { seqs: [3], lastError: SECRET }), outboxItem('c2', 'c2#1')],
+    rating: { conversationId: 'c1', score: 1, comment: SECRET, at: AT },
+  });
+  const noted = { ...first, version: 2 };
+  await committed(store, change({ ticket: { expected: 1, next: noted, events: [event(2, { actor: 'ana', text: SECRET })] } }));
+  const done = {
+    ...noted,
+    version: 3,
+    status: 'resolved' as const,
+    resolution: { reason: 'answered' as const, note: SECRET, by: 'ana' },
+  };
+  await committed(
+    store,
+    change({ ticket: { expected: 2, next: done, events: [event(3, { kind: 'resolved', actor: 'ana', text: SECRET })] } }),
+  );
+  const open = ticket('k2', 'c1', personal);
+  await committed(store, change({ ticket: opening(open) }));
+  const dead = outboxItem('c1', 'k1#1', { kind: 'ticket_opened', lastError: SECRET });
+  await committed(store, change({ outbox: [dead] }));
+  await store.buryOutbox(dead);
+  return { head: next, open };
+}

@@ -1,0 +1,206 @@
+import type { Ticket, TicketStatus } from '../../../bot/desk/types';
+import type { Store, TicketQuery } from '../../../bot/ports';
+import type { StoreMaker, StoreUnderTest } from '../store.contract';
+import { eventually } from './eventually';
+import { AT, change, committed, EXPIRES, event, openTicket, ticket } from './fixtures';
+
+const QUERY: TicketQuery = {
+  view: 'all',
+  login: 'ana',
+  now: '2026-11-24T12:00:00.000Z',
+  dueBefore: '2026-11-24T14:00:00.000Z',
+  limit: 50,
+};
+
+/** The queue, in its views, page by page. */
+export function describeListings(make: StoreMaker): void {
+  describe('in a listing', () => {
+    let at: StoreUnderTest;
+    beforeEach(async () => {
+      at = await make();
+    });
+
+    test('shows each view its tickets, soonest due first', async () => {
+      const { store } = at;
+      await queue(store);
+      const views = {
+        all: ['late', 'mine', 'soon', 'hers', 'waits', 'free', 'done2', 'done1', 'gone2', 'gone1'],
+        unassigned: ['late', 'soon', 'free'],
+        mine: ['mine', 'waits'],
+        due: ['soon', 'hers'],
+        overdue: ['late', 'mine'],
+      } as const;
+      for (const view of ['all', 'unassigned', 'mine', 'due', 'overdue'] as const) {
+        await eventually(async () => expect([view, await ids(store, { view })]).toEqual([view, views[view]]));
+      }
+      expect(await ids(store, { view: 'mine', login: 'nobody' })).toEqual([]);
+    });
+
+    test('gives whole tickets', async () => {
+      const { store } = at;
+      const opened = await openTicket(store, ticket('k1', 'c1'));
+      await eventually(async () => expect((await store.listTickets(QUERY)).tickets).toEqual([opened]));
+      expect(await store.listTicketsDue('2027-01-01T00:00:00.000Z', 5)).toEqual([opened]);
+    });
+
+    test.each([1, 2, 3, 4, 50])('pages through every view by %i without losing or repeating one', async (limit) => {
+      const { store } = at;
+      await queue(store);
+      await eventually(async () => expect(await ids(store, {})).toHaveLength(10));
+      for (const view of ['all', 'unassigned', 'mine', 'due', 'overdue'] as const) {
+        expect(await paged(store, { view, limit })).toEqual(await ids(store, { view }));
+        expect(await paged(store, { view, limit, q: 'gotea' })).toEqual(await ids(store, { view }));
+      }
+    });
+
+    test('goes on behind where it was when tickets come and go between two pages', async () => {
+      const { store } = at;
+      await queue(store);
+      await eventually(async () => expect(await ids(store, {})).toHaveLength(10));
+      const first = await store.listTickets({ ...QUERY, limit: 3 });
+      await openTicket(store, ticket('new', 'cn', { firstResponseDueAt: '2026-11-24T13:45:00.000Z' }));
+      const [gone] = first.tickets.slice(-1);
+      await committed(store, change({ ticket: move(gone!, { status: 'closed', updatedAt: '2026-11-24T12:00:00.000Z' }) }));
+      await eventually(async () => {
+        const second = await store.listTickets({ ...QUERY, ...cursorOf(first), limit: 3 });
+        expect(second.tickets.map(({ id }) => id)).toEqual(['hers', 'new', 'waits']);
+      });
+    });
+
+    const searches = [
+      ['M-SOON', ['soon']],
+      ['m-soon', ['soon']],
+      ['GOTEA', ['late', 'mine', 'soon', 'hers', 'waits', 'free', 'done2', 'done1', 'gone2', 'gone1']],
+      ['jose', ['free']],
+      ['pérez', ['free']],
+      ['PEREZ', ['free']],
+      ['ZOË@EXAMPLE.COM', ['gone1']],
+      ['  ', ['late', 'mine', 'soon', 'hers', 'waits', 'free', 'done2', 'done1', 'gone2', 'gone1']],
+      ['%', []],
+      ['no such thing', []],
+    ] as const;
+    test.each(searches)('finds %j by number, subject and customer, in any case', async (q, found) => {
+      const { store } = at;
+      await queue(store);
+      await eventually(async () => expect(await ids(store, { q })).toEqual(found));
+      expect(await paged(store, { q, limit: 1 })).toEqual(found);
+    });
+
+    test('refuses a cursor that it did not make for this view', async () => {
+      const { store } = at;
+      await queue(store);
+      await eventually(async () => expect(await ids(store, {})).toHaveLength(10));
+      const { cursor = '' } = await store.listTickets({ ...QUERY, limit: 2 });
+      const forged = (text: string) => Buffer.from(text).toString('base64url');
+      const wrong = [
+        '',
+        'x',
+        '%00',
+        cursor.slice(0, -4),
+        forged('null'),
+        forged('{}'),
+        forged('["all","open"]'),
+        forged('["all","nowhere","2026-11-24T12:00:00.000Z#k"]'),
+        forged('["all","open","k"]'),
+        forged('["all","open",7]'),
+      ];
+      for (const bad of wrong) {
+        await expect(store.listTickets({ ...QUERY, cursor: bad })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+      }
+      await expect(store.listTickets({ ...QUERY, view: 'mine', cursor })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+    });
+
+    test('names the tickets whose time has come, open ones by due time and resolved ones by when they close', async () => {
+      const { store } = at;
+      await queue(store);
+      await openTicket(store, ticket('never', 'c0', { status: 'resolved', updatedAt: '2026-11-20T00:00:00.000Z' }));
+      const due = async (before: string, limit = 50) => (await store.listTicketsDue(before, limit)).map(({ id }) => id);
+      await eventually(async () =>
+        expect(await due('2026-11-24T14:00:00.000Z')).toEqual(['late', 'done1', 'mine', 'soon', 'hers']),
+      );
+      expect(await due('2026-11-24T14:00:00.000Z', 2)).toEqual(['late', 'done1']);
+      expect(await due('2026-11-24T09:00:00.000Z')).toEqual([]);
+      expect(await due('2030-01-01T00:00:00.000Z')).toEqual(['late', 'done1', 'mine', 'soon', 'hers', 'waits', 'free', 'done2']);
+    });
+
+    test('moves a ticket when it is claimed, answered, resolved and closed', async () => {
+      const { store } = at;
+      const opened = await openTicket(store, ticket('k1', 'c1'));
+      const ana = { login: 'ana', name: 'Ana' };
+      const moves = [
+        [opened, ['all', 'unassigned', 'overdue']],
+        [{ status: 'assigned', assignee: ana }, ['all', 'mine', 'overdue']],
+        [{ status: 'waiting_customer', assignee: ana, firstRespondedAt: AT }, ['all', 'mine']],
+        [{ status: 'resolved', assignee: ana, resolvedAt: AT, closesAt: '2026-11-24T00:00:00.000Z' }, ['all']],
+        [{ status: 'closed', assignee: ana }, ['all']],
+      ] as const;
+      let now = opened;
+      for (const [more, seenIn] of moves) {
+        if (now !== more) {
+          const step = move(now, more);
+          await committed(store, change({ ticket: step }));
+          now = step.next;
+        }
+        await eventually(async () => {
+          const views = ['all', 'unassigned', 'mine', 'due', 'overdue'] as const;
+          const seen = await Promise.all(views.map(async (view) => ((await ids(store, { view })).length > 0 ? [view] : [])));
+          expect(seen.flat()).toEqual(seenIn);
+        });
+      }
+    });
+
+    test('does not show what has expired', async () => {
+      const { store, clock } = at;
+      await queue(store);
+      clock.set(new Date(EXPIRES * 1000).toISOString());
+      expect(await ids(store, {})).toEqual([]);
+      expect(await store.listTicketsDue('2030-01-01T00:00:00.000Z', 50)).toEqual([]);
+    });
+  });
+}
+
+/** Ten tickets; half past nine on the 23rd is when each was opened. */
+async function queue(store: Store): Promise<void> {
+  const ana = { login: 'ana', name: 'Ana' };
+  const luis = { login: 'luis', name: 'Luis' };
+  const open = (id: string, time: string, status: TicketStatus = 'new', more: Partial<Ticket> = {}) => {
+    const number = `M-${id.toUpperCase()}`;
+    const due = { firstResponseDueAt: `2026-11-24T${time}:00.000Z` };
+    return openTicket(store, ticket(id, `c-${id}`, { number, status, customer: {}, ...due, ...more }));
+  };
+  await open('free', '18:00', 'new', { customer: { name: 'José Pérez' } });
+  await open('late', '09:00');
+  await open('soon', '12:00');
+  await open('mine', '11:00', 'assigned', { assignee: ana });
+  await open('hers', '13:30', 'assigned', { assignee: luis });
+  const answered = { assignee: ana, firstRespondedAt: AT, resolutionDueAt: '2026-11-24T16:00:00.000Z' };
+  await open('waits', '09:30', 'waiting_customer', answered);
+  await open('done1', '09:00', 'resolved', { assignee: ana, closesAt: '2026-11-24T10:00:00.000Z' });
+  await open('done2', '09:00', 'resolved', { assignee: luis, closesAt: '2026-11-26T10:00:00.000Z' });
+  await open('gone1', '09:00', 'closed', { updatedAt: '2026-11-23T11:00:00.000Z', customer: { email: 'zoë@example.com' } });
+  await open('gone2', '09:00', 'closed', { updatedAt: '2026-11-23T12:00:00.000Z' });
+}
+
+async function ids(store: Store, more: Partial<TicketQuery>): Promise<string[]> {
+  return (await store.listTickets({ ...QUERY, ...more })).tickets.map(({ id }) => id);
+}
+
+async function paged(store: Store, more: Partial<TicketQuery> & { readonly limit: number }): Promise<string[]> {
+  const found: string[] = [];
+  for (let cursor: { readonly cursor?: string } | undefined = {}; cursor !== undefined; ) {
+    const page: Awaited<ReturnType<Store['listTickets']>> = await store.listTickets({ ...QUERY, ...more, ...cursor });
+    expect(page.tickets.length).toBeLessThanOrEqual(more.limit);
+    found.push(...page.tickets.map(({ id }) => id));
+    cursor = page.cursor === undefined ? undefined : { cursor: page.cursor };
+  }
+  return found;
+}
+
+function cursorOf({ cursor }: { readonly cursor?: string }) {
+  return cursor === undefined ? {} : { cursor };
+}
+
+function move(from: Ticket, more: Partial<Ticket>) {
+  const next = { ...from, ...more, version: from.version + 1 };
+  return { expected: from.version, next, events: [event(next.version)] };
+}

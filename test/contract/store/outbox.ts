@@ -1,0 +1,134 @@
+import type { OutboxItem, Store } from '../../../bot/ports';
+import type { StoreMaker, StoreUnderTest } from '../store.contract';
+import { eventually } from './eventually';
+import { AT, change, committed, outboxItem } from './fixtures';
+
+const LATER = '2026-11-23T10:00:00.000Z';
+
+/** What is to be told to the outside: in order, at least once, and never silently lost. */
+export function describeOutbox(make: StoreMaker): void {
+  describe('in the outbox', () => {
+    let at: StoreUnderTest;
+    beforeEach(async () => {
+      at = await make();
+    });
+
+    test('lists the items of a conversation in the order of the transcript, whatever the clock said', async () => {
+      const { store } = at;
+      await put(store, outboxItem('c1', 'c1#10', { seqs: [12], createdAt: '2026-01-01T00:00:00.000Z' }));
+      await put(store, outboxItem('c1', 'c1#9', { seqs: [9, 10] }));
+      await put(store, outboxItem('c1', 'k1#2', { seqs: [11], nextAttemptAt: '2026-11-23T09:00:00.000Z' }));
+      await put(store, outboxItem('c2', 'c2#2', { seqs: [100] }), outboxItem('c2', 'c2#1', { seqs: [20] }));
+      await put(store, outboxItem('c1', 'k1#1', { kind: 'ticket_opened', ticketId: 'k1' }));
+      await eventually(async () => expect(await listed(store)).toHaveLength(6));
+      const all = await listed(store);
+      expect(all.filter((id) => id.startsWith('c1') || id === 'k1#2')).toEqual(['c1#9', 'k1#2', 'c1#10']);
+      expect(all.filter((id) => id.startsWith('c2'))).toEqual(['c2#1', 'c2#2']);
+    });
+
+    test('lists nothing before its time, and nothing behind an item that waits', async () => {
+      const { store } = at;
+      const [first, second, third] = [1, 2, 3].map((seq) => outboxItem('c1', `c1#${seq}`, { seqs: [seq] }));
+      await put(store, first!, second!, third!, outboxItem('c2', 'c2#1'));
+      await put(store, outboxItem('c1', 'k1#1', { kind: 'ticket_opened' }));
+      await eventually(async () => expect(await listed(store)).toHaveLength(5));
+      expect(await store.retryOutbox({ ...first!, attempts: 1, nextAttemptAt: LATER, lastError: 'hung up' })).toBe(true);
+      await eventually(async () => expect((await listed(store)).sort()).toEqual(['c2#1', 'k1#1']));
+      expect((await listed(store, LATER)).filter((id) => id.startsWith('c1'))).toEqual(['c1#1', 'c1#2', 'c1#3']);
+      await store.removeOutbox(first!);
+      await eventually(async () => expect((await listed(store)).filter((id) => id.startsWith('c1'))).toEqual(['c1#2', 'c1#3']));
+    });
+
+    test('keeps what was noted on an item', async () => {
+      const { store } = at;
+      const item = outboxItem('c1', 'c1#1', { seqs: [1, 2], ticketId: 'k1' });
+      await put(store, item);
+      const tried: OutboxItem = { ...item, attempts: 1, nextAttemptAt: LATER, lastError: 'hung up' };
+      await store.retryOutbox(tried);
+      await eventually(async () => expect(await store.listOutbox(LATER, 10)).toEqual([tried]));
+    });
+
+    test('stays within the limit, and gets to everything as items go', async () => {
+      const { store } = at;
+      const names = Array.from({ length: 40 }, (_, place) => `c${String(place).padStart(2, '0')}#1`);
+      for (const name of names) await put(store, outboxItem(name.slice(0, 3), name));
+      await eventually(async () => expect(await listed(store)).toHaveLength(40));
+      const seen: string[] = [];
+      for (;;) {
+        const page = await store.listOutbox(AT, 7);
+        expect(page.length).toBeLessThanOrEqual(7);
+        if (page.length === 0) break;
+        for (const item of page) {
+          seen.push(item.id);
+          await store.removeOutbox(item);
+        }
+      }
+      expect([...new Set(seen)].sort()).toEqual(names);
+    });
+
+    test('does not let items that wait stand in the way of others', async () => {
+      const { store } = at;
+      for (let place = 0; place < 30; place++) {
+        const name = `a${place}`;
+        await put(
+          store,
+          outboxItem(name, `${name}#1`, { seqs: [1], nextAttemptAt: LATER }),
+          outboxItem(name, `${name}#2`, { seqs: [2] }),
+        );
+      }
+      await put(store, outboxItem('z', 'z#1', { nextAttemptAt: '2026-11-23T09:30:00.000Z' }));
+      await eventually(async () => expect((await store.listOutbox(AT, 1)).map(({ id }) => id)).toEqual(['z#1']));
+    });
+
+    test('gives an item to one of two relays', async () => {
+      const { store } = at;
+      const item = outboxItem('c1', 'c1#1');
+      await put(store, item);
+      const takers = await Promise.all(Array.from({ length: 20 }, () => store.takeOutbox(item, LATER)));
+      const taken = takers.filter((one) => one !== undefined);
+      expect(taken).toEqual([{ ...item, attempts: 1, nextAttemptAt: LATER }]);
+      await eventually(async () => expect(await listed(store)).toEqual([]));
+      expect(await store.takeOutbox(taken[0]!, LATER)).toMatchObject({ attempts: 2 });
+      await store.removeOutbox(item);
+      expect(await store.takeOutbox({ ...item, attempts: 2, nextAttemptAt: LATER }, LATER)).toBeUndefined();
+    });
+
+    test('removes an item once and again, and then neither retries nor buries it', async () => {
+      const { store } = at;
+      const item = outboxItem('c1', 'c1#1');
+      await put(store, item);
+      await store.removeOutbox(item);
+      await store.removeOutbox(item);
+      expect(await store.retryOutbox({ ...item, attempts: 1 })).toBe(false);
+      await store.buryOutbox(item);
+      expect(await listed(store, LATER)).toEqual([]);
+      expect(await store.listDeadOutbox(10)).toEqual([]);
+    });
+
+    test('shows what was given up, oldest first, and lets the next item go', async () => {
+      const { store } = at;
+      const [old, young] = [outboxItem('c2', 'c2#1'), outboxItem('c1', 'c1#1', { createdAt: LATER, seqs: [1] })];
+      await put(store, young, outboxItem('c1', 'c1#2', { seqs: [2] }));
+      await put(store, old);
+      await store.buryOutbox({ ...young, attempts: 10, lastError: 'refused' });
+      await store.buryOutbox({ ...old, attempts: 10 });
+      await store.buryOutbox({ ...old, attempts: 10 });
+      await eventually(async () =>
+        expect(await store.listDeadOutbox(10)).toEqual([
+          { ...old, attempts: 10 },
+          { ...young, attempts: 10, lastError: 'refused' },
+        ]),
+      );
+      expect(await store.listDeadOutbox(1)).toHaveLength(1);
+      expect(await listed(store)).toEqual(['c1#2']);
+    });
+  });
+}
+
+async function put(store: Store, ...outbox: readonly OutboxItem[]): Promise<void> {
+  await committed(store, change({ outbox }));
+}
+
+async function listed(store: Store, now = AT): Promise<string[]> {
+  return (await store.listOutbox(now, 50)).map(({ id }) => id);
+}

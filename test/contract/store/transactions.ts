@@ -1,0 +1,205 @@
+import type { Change } from '../../../bot/ports';
+import type { StoreMaker, StoreUnderTest } from '../store.contract';
+import {
+  AT,
+  change,
+  chat,
+  committed,
+  conversation,
+  EXPIRES,
+  event,
+  message,
+  opening,
+  outboxItem,
+  reply,
+  say,
+  ticket,
+  turn,
+} from './fixtures';
+
+/** One commit is all or nothing, and says what stood in the way. */
+export function describeTransactions(make: StoreMaker): void {
+  describe('in a transaction', () => {
+    let at: StoreUnderTest;
+    beforeEach(async () => {
+      at = await make();
+    });
+
+    test('gives back what was put in, letter by letter', async () => {
+      const { store } = at;
+      const text = 'a\u0000b \ud83d \u202e\u200b 🙂 é é <b>&\\"\n';
+      const head = conversation('c1', {
+        lastSeq: 1,
+        customer: { name: text },
+        reference: { b: 1, a: { z: 1e-300, y: [0.1, -0] } },
+      });
+      await committed(store, change({ conversation: { expected: 0, next: head }, messages: [message(1, text)] }));
+      expect(JSON.stringify(await store.loadConversation('c1'))).toBe(JSON.stringify(head));
+      expect(await store.listMessages('c1', 0)).toEqual([message(1, text)]);
+    });
+
+    test('leaves absent what is absent', async () => {
+      const { store } = at;
+      for (const id of ['nobody', '', 'x'.repeat(5_000), '__proto__']) {
+        expect(await store.loadConversation(id)).toBeUndefined();
+        expect(await store.listMessages(id, 0)).toEqual([]);
+        expect(await store.loadReply(id, 'k')).toBeUndefined();
+        expect(await store.loadRating(id)).toBeUndefined();
+        expect(await store.loadBucket(id)).toBeUndefined();
+        expect(await store.loadTicket(id)).toBeUndefined();
+        expect(await store.findTicket(id)).toBeUndefined();
+        expect(await store.listTicketEvents(id)).toEqual([]);
+      }
+      await expect(store.ping()).resolves.toBeUndefined();
+    });
+
+    test('keeps a whole hand-off: turn, ticket, event, outbox, rating and bucket', async () => {
+      const { store } = at;
+      const head = await chat(store, 'c1');
+      const rating = { conversationId: 'c1', score: 5, at: AT };
+      const bucket = { key: 'ip', next: { tokens: 4.5, atMs: 1_795_426_200_000 } };
+      const opened = ticket('k1', 'c1');
+      const item = outboxItem('c1', 'k1#1', { kind: 'ticket_opened', ticketId: 'k1' });
+      await committed(store, turn(head, 'web:1', { ticket: opening(opened), outbox: [item], rating, bucket }));
+      expect((await store.loadConversation('c1'))?.lastSeq).toBe(3);
+      expect((await store.listMessages('c1', 1)).map(({ seq }) => seq)).toEqual([2, 3]);
+      expect(await store.loadReply('c1', 'web:1')).toEqual(reply('web:1', 2, 3));
+      expect(await store.loadTicket('k1')).toEqual(opened);
+      expect(await store.findTicket('M-k1')).toEqual(opened);
+      expect(await store.listTicketEvents('k1')).toEqual([event(1, { text: opened.subject })]);
+      expect(await store.loadRating('c1')).toEqual(rating);
+      expect(await store.loadBucket('ip')).toEqual(bucket.next);
+      expect(await store.listOutbox(AT, 10)).toEqual([item]);
+    });
+
+    const conflicts: readonly (readonly [what: string, Partial<Change>])[] = [
+      ['conversation', { conversation: { expected: 4, next: conversation('c1', { version: 5, lastSeq: 3 }) } }],
+      ['conversation', { conversation: { expected: 0, next: conversation('c1', { lastSeq: 2 }) } }],
+      ['ticket', { ticket: { expected: 3, next: ticket('k1', 'c1', { version: 4 }), events: [event(4)] } }],
+      ['ticket', { ticket: opening(ticket('k1', 'c1')) }],
+      ['ticket_number', { ticket: opening(ticket('k2', 'c1', { number: 'M-k1' })) }],
+      ['rating', { rating: { conversationId: 'c1', score: 1, at: AT } }],
+      ['bucket', { bucket: { key: 'ip', next: { tokens: 1, atMs: 1 } } }],
+      ['bucket', { bucket: { key: 'ip', expected: { tokens: 3.25, atMs: 1_795_426_200_007 }, next: { tokens: 1, atMs: 1 } } }],
+      ['bucket', { bucket: { key: 'nobody', expected: { tokens: 3, atMs: 1_795_426_200_007 }, next: { tokens: 1, atMs: 1 } } }],
+    ];
+    test.each(conflicts)('writes nothing at all on a conflict of the %s (%#)', async (what, part) => {
+      const { store } = at;
+      const head = await chat(store, 'c1');
+      const rating = { conversationId: 'c1', score: 5, at: AT };
+      const bucket = { key: 'ip', next: { tokens: 3, atMs: 1_795_426_200_007 } };
+      await committed(store, turn(head, 'web:1', { ticket: opening(ticket('k1', 'c1')), rating, bucket }));
+      const now = await store.loadConversation('c1');
+      const before = await at.dump();
+      const other = { ...turn({ ...head, ...now }, 'web:2', { outbox: [outboxItem('c1', 'c1#9')] }), ...part };
+      const messages = other.messages.map((said, place) => ({
+        ...said,
+        seq: (other.conversation?.next.lastSeq ?? 0) - 1 + place,
+      }));
+      expect(await store.commit({ ...other, messages })).toEqual({ kind: 'conflict', what });
+      expect(await at.dump()).toBe(before);
+    });
+
+    test('gives the stored reply for a key that was used, whatever else has moved on', async () => {
+      const { store } = at;
+      const head = await chat(store, 'c1');
+      const after = await say(store, head, 'web:1');
+      const moved = await say(store, after, 'web:2');
+      const before = await at.dump();
+      for (const from of [head, after, moved]) {
+        const outcome = await store.commit(turn(from, 'web:1', { outbox: [outboxItem('c1', 'c1#8')] }));
+        expect(outcome).toEqual({ kind: 'duplicate', reply: reply('web:1', 2, 3) });
+      }
+      expect(await at.dump()).toBe(before);
+    });
+
+    test('knows a key by its conversation', async () => {
+      const { store } = at;
+      const [one, two] = [await chat(store, 'c1'), await chat(store, 'c2')];
+      await committed(store, turn(one, 'web:1'));
+      await committed(store, turn(two, 'web:1'));
+    });
+
+    test('lets a ticket take its own number again, and change without its conversation', async () => {
+      const { store } = at;
+      await chat(store, 'c1');
+      const opened = ticket('k1', 'c1');
+      await committed(store, change({ ticket: opening(opened) }));
+      const claimed = { ...opened, version: 2, status: 'assigned' as const, assignee: { login: 'ana', name: 'Ana' } };
+      const events = [event(2, { kind: 'claimed', actor: 'ana' }), event(2, { text: 'and said why' })];
+      const staff = change({ ticket: { expected: 1, next: claimed, events }, reply: reply('desk:1', 1, 0) });
+      await committed(store, staff);
+      expect(await store.commit(staff)).toEqual({ kind: 'duplicate', reply: reply('desk:1', 1, 0) });
+      expect(await store.findTicket('M-k1')).toEqual(claimed);
+      expect((await store.listTicketEvents('k1')).slice(1)).toEqual(events);
+    });
+
+    test('compares a bucket as it is, down to the last bit', async () => {
+      const { store } = at;
+      const first = { tokens: 0.1 + 0.2, atMs: 1_795_426_200_123 };
+      await committed(store, change({ bucket: { key: 'ip', next: first } }));
+      const next = { tokens: 1e-200, atMs: first.atMs + 1 };
+      const expected = { atMs: first.atMs, tokens: first.tokens };
+      await committed(store, change({ bucket: { key: 'ip', expected, next } }));
+      expect(await store.loadBucket('ip')).toEqual(next);
+    });
+
+    const faults: readonly (readonly [string, Change])[] = [
+      [
+        'a gap in the transcript',
+        change({ conversation: { expected: 0, next: conversation('c1', { lastSeq: 3 }) }, messages: [message(2)] }),
+      ],
+      ['messages without a conversation', change({ messages: [message(1)] })],
+      ['a skipped version', change({ conversation: { expected: 0, next: conversation('c1', { version: 2 }) } })],
+      ['a reply of no conversation', change({ reply: reply('k', 1, 0) })],
+      ['an event of another version', change({ ticket: { expected: 0, next: ticket('k1', 'c1'), events: [event(2)] } })],
+    ];
+    test.each(faults)('refuses %s as a fault of ours', async (_, wrong) => {
+      const before = await at.dump();
+      await expect(at.store.commit(wrong)).rejects.toMatchObject({ code: 'INTERNAL' });
+      expect(await at.dump()).toBe(before);
+    });
+
+    test('counts the messages without a gap, and never changes an earlier one', async () => {
+      const { store } = at;
+      let head = await chat(store, 'c1');
+      let earlier = JSON.stringify(await store.listMessages('c1', 0));
+      for (let round = 1; round <= 12; round++) {
+        head = await say(store, head, `web:${round}`);
+        const all = await store.listMessages('c1', 0);
+        expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 1 + 2 * round }, (_, place) => place + 1));
+        expect(JSON.stringify(all).startsWith(earlier.slice(0, -1))).toBe(true);
+        earlier = JSON.stringify(all);
+      }
+      expect((await store.listMessages('c1', 7, 3)).map(({ seq }) => seq)).toEqual([8, 9, 10]);
+      expect(await store.listMessages('c1', 25)).toEqual([]);
+    });
+
+    test('does not give what has expired, and lets the same conversation begin anew', async () => {
+      const { store, clock } = at;
+      const head = await chat(store, 'c1');
+      await committed(
+        store,
+        turn(head, 'web:1', { ticket: opening(ticket('k1', 'c1')), rating: { conversationId: 'c1', score: 5, at: AT } }),
+      );
+      await committed(store, change({ bucket: { key: 'ip', next: { tokens: 1, atMs: Date.parse(AT) } } }));
+      clock.set(new Date(EXPIRES * 1000).toISOString());
+      expect(await store.loadConversation('c1')).toBeUndefined();
+      expect(await store.listMessages('c1', 0)).toEqual([]);
+      expect(await store.loadReply('c1', 'web:1')).toBeUndefined();
+      expect(await store.loadRating('c1')).toBeUndefined();
+      expect(await store.loadBucket('ip')).toBeUndefined();
+      expect(await store.loadTicket('k1')).toBeUndefined();
+      expect(await store.findTicket('M-k1')).toBeUndefined();
+      expect(await store.listTicketEvents('k1')).toEqual([]);
+      const later = { expiresAtSeconds: EXPIRES + 86_400 };
+      const again = await chat(store, 'c1', 0, later);
+      await committed(
+        store,
+        turn(again, 'web:1', { ticket: opening(ticket('k1', 'c1', later)), rating: { conversationId: 'c1', score: 1, at: AT } }),
+      );
+      await committed(store, change({ bucket: { key: 'ip', next: { tokens: 2, atMs: EXPIRES * 1000 } } }));
+      expect((await store.listMessages('c1', 0)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    });
+  });
+}
