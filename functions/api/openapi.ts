@@ -53,7 +53,11 @@ export function operationOf({ method, path }: Pick<Route, 'method' | 'path'>): O
 }
 
 function describe(name: string, route: Route, operation: Operation) {
-  const { summary, body, query, status, response, problems } = operation;
+  const { summary, body, query, status, response, degradedStatus, problems } = operation;
+  const described = {
+    description: summary,
+    ...(response === undefined ? {} : { content: { 'application/json': { schema: jsonSchema(response, 'output') } } }),
+  };
   return {
     tags: [name],
     summary,
@@ -71,10 +75,8 @@ function describe(name: string, route: Route, operation: Operation) {
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
     responses: {
-      [status]: {
-        description: summary,
-        ...(response === undefined ? {} : { content: { 'application/json': { schema: jsonSchema(response, 'output') } } }),
-      },
+      [status]: described,
+      ...(degradedStatus === undefined ? {} : { [degradedStatus]: described }),
       ...problemResponses(problems),
     },
   };

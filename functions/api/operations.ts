@@ -10,6 +10,8 @@ export interface Operation {
   readonly query?: z.ZodType;
   readonly status: 200 | 201 | 204;
   readonly response?: z.ZodType;
+  /** The same body under another status: how it is degraded. */
+  readonly degradedStatus?: 503;
   readonly problems: readonly ErrorCode[];
 }
 
@@ -117,6 +119,7 @@ export const OPERATIONS: Readonly<Record<`${Route['method']} ${string}`, Operati
     summary: 'Is it up, and which version is it',
     status: 200,
     response: schemas.health,
-    problems: ['UNAVAILABLE'],
+    degradedStatus: 503,
+    problems: [],
   },
 };

@@ -1,0 +1,41 @@
+import { tryQuestion } from '../../bot/conversation/try-question';
+import { type App, createApp, readBody, staffOf } from '../api/app';
+import * as schemas from '../api/schemas';
+import type { Runtime } from '../runtime';
+
+/** The knowledge as published, and a place to try a question. */
+export function knowledgeApp(runtime: () => Pick<Runtime, 'knowledge' | 'clock' | 'digest'>): App {
+  const app = createApp();
+
+  app.get('/v1/knowledge', async (c) => {
+    staffOf(c);
+    const { base } = await runtime().knowledge.current();
+    const byId = new Map<string, typeof base.entries>();
+    for (const entry of base.entries) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
+    return c.json({
+      version: base.version,
+      topics: base.topics.map(({ id, title }) => ({ id, title })),
+      entries: [...byId.values()].flatMap((entries) => {
+        const [first] = entries;
+        if (first === undefined) return [];
+        return {
+          id: first.id,
+          topic: first.topic,
+          kind: first.kind,
+          question: Object.fromEntries(entries.map(({ language, question }) => [language, question])),
+          languages: entries.map(({ language }) => language),
+          phrasings: entries.reduce((sum, { also }) => sum + 1 + also.length, 0),
+        };
+      }),
+    });
+  });
+
+  app.post('/v1/knowledge/try', async (c) => {
+    staffOf(c);
+    const { text, language } = await readBody(c, schemas.tryQuestion);
+    const { knowledge, clock, digest } = runtime();
+    return c.json(tryQuestion(await knowledge.current(), text, language, clock.now(), digest));
+  });
+
+  return app;
+}

@@ -1,0 +1,197 @@
+import type { App } from '../../functions/api/app';
+import { chatApp } from '../../functions/chat/app';
+import { type Answer, type Call, call } from '../fixtures/api';
+import { type TestPorts, testPorts } from '../fixtures/conversation-ports';
+
+let ports: TestPorts;
+let app: App;
+let id: string;
+let token: string;
+
+beforeEach(async () => {
+  ports = testPorts();
+  const config = { messagesPerMinute: 1_000, conversationsPerMinute: 5 };
+  app = chatApp(() => ({ ...ports, config }));
+  const { body } = await call(app, 'POST /v1/conversations', '/v1/conversations', { body: { language: 'es' } });
+  id = body.conversationId;
+  token = body.token;
+});
+
+const on = (method: 'GET' | 'POST' | 'DELETE', part: string, options: Call = {}): Promise<Answer> =>
+  call(app, `${method} /v1/conversations/{id}${part.split('?')[0]}`, `/v1/conversations/${id}${part}`, { token, ...options });
+const send = (messageId: string, text: string, more: object = {}) =>
+  on('POST', '/messages', { body: { id: messageId, text, ...more } });
+const unchanged = async (act: () => Promise<unknown>) => {
+  const before = ports.memory.dump();
+  await act();
+  expect(ports.memory.dump()).toBe(before);
+};
+
+describe('a conversation over HTTP', () => {
+  it('opens with a greeting, topics to tap and a token that is stored as a hash only', async () => {
+    const { status, body } = await call(app, 'POST /v1/conversations', '/v1/conversations', {
+      body: { language: 'en', name: 'Eva' },
+    });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      state: 'open',
+      topics: [{ label: 'Delivery', value: 'delivery' }],
+      messages: [{ seq: 1, text: expect.stringContaining('Good morning, Eva.') }],
+    });
+    expect(ports.memory.dump()).not.toContain(body.token);
+  });
+
+  it('answers a message with the message and the replies', async () => {
+    const { body } = await send('a', '¿cuánto tarda la entrega?');
+    expect(body.messages.map(({ seq, author }: { seq: number; author: { role: string } }) => [seq, author.role])).toEqual([
+      [2, 'customer'],
+      [3, 'bot'],
+    ]);
+    expect(JSON.stringify(body)).not.toContain('explanation');
+  });
+
+  it('gives the same reply for the same id, byte for byte, also after more was said', async () => {
+    const first = await send('a', '¿cuánto tarda la entrega?');
+    await send('b', 'quiero hablar con una persona');
+    expect((await send('a', '¿cuánto tarda la entrega?')).text).toBe(first.text);
+  });
+
+  it('refuses another text under the same id', async () => {
+    await send('a', 'hola');
+    expect(await send('a', 'adiós')).toMatchObject({ status: 409, body: { code: 'MESSAGE_ID_REUSED' } });
+  });
+
+  it('gives what is new, and nothing when nothing is', async () => {
+    const first = await on('GET', '/messages?after=0');
+    expect(first.body.messages).toHaveLength(1);
+    const etag = first.headers.get('etag') ?? '';
+    expect(await on('GET', '/messages?after=0', { headers: { 'if-none-match': etag } })).toMatchObject({ status: 304, text: '' });
+    await send('a', 'hola');
+    expect((await on('GET', '/messages?after=1', { headers: { 'if-none-match': etag } })).body.messages).toHaveLength(2);
+  });
+
+  it('takes feedback on an answer once; the other verdict afterwards is refused', async () => {
+    const answer = (await send('a', '¿cuánto tarda la entrega?')).body.messages[1];
+    const no = await on('POST', '/feedback', { body: { messageId: answer.id, helpful: false } });
+    expect(no.body.messages[1]).toMatchObject({ kind: 'choices', choices: [{ value: 'person' }] });
+    expect((await on('POST', '/feedback', { body: { messageId: answer.id, helpful: false } })).text).toBe(no.text);
+    expect((await on('POST', '/feedback', { body: { messageId: answer.id, helpful: true } })).status).toBe(409);
+    expect((await on('POST', '/feedback', { body: { messageId: 'm1', helpful: true } })).status).toBe(400);
+  });
+
+  it('hands over once, and takes contact details for the same ticket', async () => {
+    const { body } = await on('POST', '/handoff', { body: {} });
+    expect(body).toMatchObject({
+      state: 'waiting',
+      ticket: { status: 'new' },
+      messages: [{ kind: 'handoff' }, { kind: 'text' }],
+    });
+    const details = await on('POST', '/handoff', { body: { name: 'Eva', email: 'eva@example.com' } });
+    expect(details.body.ticket.number).toBe(body.ticket.number);
+  });
+
+  it('is rated and reopened only when it is resolved', async () => {
+    expect((await on('POST', '/rating', { body: { score: 5 } })).body.code).toBe('ILLEGAL_MOVE');
+    expect((await on('POST', '/reopen', { body: {} })).body.code).toBe('ILLEGAL_MOVE');
+  });
+
+  it('exports everything, and forgets everything', async () => {
+    await send('a', 'me llamo Eva y mi DNI es secreto');
+    const { body } = await on('GET', '/export');
+    expect(body.messages).toHaveLength(3);
+    expect((await on('DELETE', '')).status).toBe(204);
+    expect((await on('GET', '/messages')).status).toBe(404);
+    expect(ports.memory.dump()).not.toMatch(/secreto|Eva/);
+  });
+});
+
+describe('somebody else', () => {
+  it('sees the same 404 for a conversation that is missing, foreign or expired', async () => {
+    const other = (await call(app, 'POST /v1/conversations', '/v1/conversations', { body: {} })).body;
+    const foreign = await on('GET', '/messages', { token: other.token });
+    const missing = await call(app, 'GET /v1/conversations/{id}/messages', '/v1/conversations/nothing/messages', { token });
+    const none = await call(app, 'GET /v1/conversations/{id}/messages', `/v1/conversations/${id}/messages`);
+    ports.clock.set(new Date(ports.clock.now().getTime() + 31 * 86_400_000));
+    const expired = await on('GET', '/messages');
+    expect([foreign.status, new Set([foreign.text, missing.text, none.text, expired.text]).size]).toEqual([404, 1]);
+  });
+
+  it.each(['messages', 'feedback', 'handoff', 'rating', 'reopen'])(
+    'writes nothing by POST /%s with a wrong token',
+    async (part) => {
+      const bodies: Record<string, object> = {
+        messages: { id: 'x', text: 'x' },
+        feedback: { messageId: 'm1', helpful: true },
+        rating: { score: 1 },
+      };
+      await unchanged(async () => {
+        const { status } = await on('POST', `/${part}`, { token: 'x'.repeat(43), body: bodies[part] ?? {} });
+        expect(status).toBe(404);
+      });
+    },
+  );
+
+  it('may open only so many conversations from one address', async () => {
+    const open = (sourceIp: string) => call(app, 'POST /v1/conversations', '/v1/conversations', { body: {}, sourceIp });
+    for (let count = 1; count < 5; count++) expect((await open('192.0.2.1')).status).toBe(201);
+    await unchanged(async () => {
+      const refused = await open('192.0.2.1');
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '12']);
+    });
+    expect((await open('192.0.2.2')).status).toBe(201);
+  });
+});
+
+describe('bad input is refused, and nothing is written', () => {
+  it.each<[what: string, call: Call, status: number, code: string, detail: RegExp]>([
+    ['an empty body', { rawBody: '' }, 400, 'INVALID_REQUEST', /body\.id.*body\.text/],
+    ['no JSON', { rawBody: '{"id":' }, 400, 'INVALID_JSON', /JSON/],
+    ['a list', { body: [] }, 400, 'INVALID_REQUEST', /body/],
+    ['a number for a text', { body: { id: 'a', text: 5 } }, 400, 'INVALID_REQUEST', /body\.text/],
+    ['an unknown key', { body: { id: 'a', text: 'hola', admin: true } }, 400, 'INVALID_REQUEST', /admin/],
+    ['a prototype', { rawBody: '{"id":"a","text":"hola","__proto__":{"x":1}}' }, 400, 'INVALID_REQUEST', /__proto__/],
+    ['white space', { body: { id: 'a', text: ' \n\t ' } }, 400, 'INVALID_REQUEST', /body\.text/],
+    ['no id', { body: { text: 'hola' } }, 400, 'INVALID_REQUEST', /body\.id/],
+    ['an id of odd characters', { body: { id: 'a#b', text: 'hola' } }, 400, 'INVALID_REQUEST', /body\.id/],
+    ['half a character', { rawBody: '{"id":"a","text":"\\ud83d"}' }, 400, 'INVALID_REQUEST', /lone surrogate/],
+    ['2,001 characters', { body: { id: 'a', text: 'x'.repeat(2_001) } }, 413, 'TOO_LARGE', /body\.text/],
+    ['1 MB', { rawBody: JSON.stringify({ id: 'a', text: 'x'.repeat(1_000_000) }) }, 413, 'TOO_LARGE', /64 KiB/],
+  ])('%s', async (_what, options, status, code, detail) => {
+    await unchanged(async () => {
+      const answer = await on('POST', '/messages', options);
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+      expect(answer.body.detail).toMatch(detail);
+      expect(answer.text).not.toMatch(/\bat .*:\d+:\d+/);
+    });
+  });
+
+  it.each<[part: string, body: object]>([
+    ['/rating', { score: 6 }],
+    ['/rating', { score: 2.5 }],
+    ['/handoff', { email: 'not an address' }],
+    ['/handoff', { name: ' ' }],
+    ['/feedback', { messageId: 'm2' }],
+    ['/messages?after=-1', {}],
+  ])('%s %j', async (part, body) => {
+    const answer = part.includes('?') ? await on('GET', part) : await on('POST', part, { body });
+    expect([answer.status, answer.body.code]).toEqual([400, 'INVALID_REQUEST']);
+  });
+});
+
+describe('odd text is text', () => {
+  it.each<[what: string, text: string]>([
+    ['2,000 characters', 'x'.repeat(2_000)],
+    ['emoji', '😀👨‍👩‍👧‍👦🇪🇸'],
+    ['right to left', 'مرحبا كيف حالك \u202Eabc'],
+    ['zero width', 'ho\u200Bla\u200D \uFEFF'],
+    ['control characters', 'a\u0000b\u0007c\u001B[31m'],
+    ['HTML', '<img src=x onerror=alert(1)><script>alert(1)</script>'],
+    ['a template', '{{7*7}} ${7*7} {name} %s'],
+    ['a formula', '=HYPERLINK("http://x")'],
+    ['JSON', '{"$gt": ""}'],
+    ['many lines', '\n\nuno\n\ndos\n'],
+  ])('%s is kept as it was written', async (_what, text) => {
+    expect((await send('a', text)).body.messages[0].text).toBe(text);
+    expect((await on('GET', '/messages?after=1')).body.messages[0].text).toBe(text);
+  });
+});
