@@ -1,0 +1,54 @@
+import { Failure, failureOf } from './failure';
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  /** A bearer token; it never stands in an address. */
+  readonly token?: string;
+  readonly body?: unknown;
+  /** The ETag of the last answer: `undefined` comes back while nothing is new. */
+  readonly ifNoneMatch?: string | undefined;
+  readonly timeoutMs?: number;
+}
+
+export interface Answer<T> {
+  readonly body: T;
+  readonly etag: string | undefined;
+}
+
+/** API Gateway gives up after 30 s; a browser need not wait longer. */
+const TIMEOUT_MS = 20_000;
+
+/**
+ * One call of the API. `T` is what the server's schemas promise; its tests hold every response against them.
+ *
+ * @returns undefined for 304 and 204
+ * @throws Failure, and nothing else
+ */
+export async function call<T>(address: string, { method = 'GET', token, body, ifNoneMatch, timeoutMs = TIMEOUT_MS }: Call = {}) {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  try {
+    const response = await fetch(address, {
+      method,
+      signal: abort.signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (response.status === 304 || response.status === 204) return undefined;
+    if (!response.ok) throw await failureOf(response);
+    const answer: Answer<T> = { body: await response.json(), etag: response.headers.get('etag') ?? undefined };
+    return answer;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw abort.signal.aborted ? new Failure('TIMEOUT', `No answer in ${timeoutMs} ms`) : new Failure('OFFLINE', String(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,22 @@
+/** A day and time that can be read alone: weekday, date, time, and the zone it is told in. */
+export function formatMoment(iso: string, language: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(new Date(iso));
+}
+
+/** The time of day, for what happened just now. */
+export function formatTime(iso: string | number, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+}
+
+/** The day, for what happened earlier. */
+export function formatDay(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(iso));
+}

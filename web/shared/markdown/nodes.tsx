@@ -1,0 +1,69 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Block, Inline } from '../../../bot/markdown/types';
+
+/** A tree to elements. There is no way from a string to HTML here, so there is nothing to sanitise. */
+export function Blocks({ blocks }: { readonly blocks: readonly Block[] }): JSX.Element {
+  return <>{blocks.map(block)}</>;
+}
+
+export function Inlines({ nodes }: { readonly nodes: readonly Inline[] }): JSX.Element {
+  return <>{nodes.map(inline)}</>;
+}
+
+function block(node: Block): ComponentChildren {
+  switch (node.kind) {
+    case 'paragraph':
+      return <p>{node.children.map(inline)}</p>;
+    case 'heading':
+      // A heading inside a message is none of the page's: its level there would mislead.
+      return (
+        <p>
+          <strong>{node.children.map(inline)}</strong>
+        </p>
+      );
+    case 'code':
+      return (
+        <pre>
+          <code>{node.text}</code>
+        </pre>
+      );
+    case 'quote':
+      return <blockquote>{node.children.map(block)}</blockquote>;
+    case 'list': {
+      const items = node.items.map((item) => <li>{item.map(only)}</li>);
+      return node.ordered ? <ol start={node.start}>{items}</ol> : <ul>{items}</ul>;
+    }
+  }
+}
+
+/** A list item that is one paragraph needs no paragraph around it. */
+function only(node: Block, _index: number, siblings: readonly Block[]): ComponentChildren {
+  const tight = node.kind === 'paragraph' && siblings.every((sibling) => sibling === node || sibling.kind === 'list');
+  return tight ? node.children.map(inline) : block(node);
+}
+
+function inline(node: Inline): ComponentChildren {
+  switch (node.kind) {
+    case 'text':
+      return node.text;
+    case 'code':
+      return <code>{node.text}</code>;
+    case 'break':
+      return <br />;
+    case 'bold':
+      return <strong>{node.children.map(inline)}</strong>;
+    case 'italic':
+      return <em>{node.children.map(inline)}</em>;
+    case 'link':
+      return <OutsideLink url={node.url}>{node.children.map(inline)}</OutsideLink>;
+  }
+}
+
+/** Opens beside the conversation, and tells the other site nothing. The address has passed `safeUrl`. */
+export function OutsideLink({ url, children }: { readonly url: string; readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
+  );
+}
