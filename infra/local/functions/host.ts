@@ -1,0 +1,40 @@
+import type { FunctionRow } from '../../../functions/registry';
+
+/** What of its row matters to run a function. */
+export type RunnableRow = Pick<FunctionRow, 'entry' | 'timeoutSeconds' | 'memoryMegabytes'>;
+
+/** An error as Lambda reports it to the caller. */
+export interface FunctionError {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace?: readonly string[];
+}
+
+export type Invocation =
+  /** `payload` is JSON. */
+  { readonly kind: 'returned'; readonly payload: string } | { readonly kind: 'failed'; readonly error: FunctionError };
+
+/** Where functions run. Payloads go in and out as JSON, so that nothing is shared by reference. */
+export interface FunctionHost {
+  /** Never throws for what the function does; a function that is too slow is answered for after its time-out. */
+  invoke(name: string, payload: string): Promise<Invocation>;
+  close(): Promise<void>;
+}
+
+/** A line that a function wrote. */
+export type FunctionLog = (line: string) => void;
+
+export const TIMED_OUT = 'Sandbox.Timedout';
+export const EXITED = 'Runtime.ExitError';
+
+export function timedOut(requestId: string, seconds: number): Invocation {
+  return failed(TIMED_OUT, `RequestId: ${requestId} Error: Task timed out after ${seconds.toFixed(2)} seconds`);
+}
+
+export function exited(requestId: string, how: string): Invocation {
+  return failed(EXITED, `RequestId: ${requestId} Error: Runtime exited ${how}`);
+}
+
+export function failed(errorType: string, errorMessage: string, trace?: readonly string[]): Invocation {
+  return { kind: 'failed', error: { errorType, errorMessage, ...(trace === undefined ? {} : { trace }) } };
+}

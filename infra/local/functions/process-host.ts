@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { type CompiledEntries, compileEntries } from '../compile-entry';
+import { FunctionProcess } from './function-process';
+import { exited, type FunctionHost, type FunctionLog, type Invocation, type RunnableRow } from './host';
+
+export interface ProcessHostOptions {
+  readonly registry: Readonly<Record<string, RunnableRow>>;
+  /** Where `<name>/index.mjs` are. */
+  readonly bundles: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Tells servers apart that run at the same time. */
+  readonly owner: string;
+  readonly log: FunctionLog;
+}
+
+/** Processes per function: enough to show that state does not carry over from one to another, few enough for two cores. */
+const MAX_PROCESSES = 3;
+
+/**
+ * Runs every function from its bundle in processes of its own: one event at a time each, a cold start on first use
+ * and for each event at the same time, a new process after a crash or a time-out.
+ */
+export async function startProcessHost(options: ProcessHostOptions): Promise<FunctionHost> {
+  const compiled = await compileEntries(
+    { bootstrap: 'infra/local/functions/bootstrap.ts' },
+    { owner: options.owner, format: 'esm' },
+  );
+  const pools = new Map(
+    Object.entries(options.registry).map(([functionName, row]) => [functionName, poolOf(options, compiled, functionName, row)]),
+  );
+  return {
+    async invoke(functionName, payload) {
+      return (await pools.get(functionName)?.invoke(payload)) ?? exited('', `: there is no function ${functionName}`);
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+      await compiled.remove();
+    },
+  };
+}
+
+function poolOf(
+  { bundles, environment, log }: ProcessHostOptions,
+  compiled: CompiledEntries,
+  functionName: string,
+  row: RunnableRow,
+): Pool {
+  const folder = join(bundles, functionName);
+  const bootstrap = compiled.files.bootstrap ?? '';
+  return new Pool(() => FunctionProcess.start({ functionName, row, folder, bootstrap, environment, log }));
+}
+
+class Pool {
+  readonly #all = new Set<FunctionProcess>();
+  readonly #idle: FunctionProcess[] = [];
+  readonly #queue: ((process: FunctionProcess | undefined) => void)[] = [];
+  #starting = 0;
+  #closed = false;
+
+  constructor(private readonly start: () => Promise<FunctionProcess>) {}
+
+  async invoke(payload: string): Promise<Invocation> {
+    const process = await this.#take();
+    if (process === undefined) return exited('', ': the server stops');
+    try {
+      return await process.invoke(payload);
+    } finally {
+      this.#give(process);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const waiter of this.#queue.splice(0)) waiter(undefined);
+    for (const process of this.#all) process.kill();
+    await Promise.all([...this.#all].map((process) => process.stopped()));
+  }
+
+  /** `undefined`: the server stops. */
+  async #take(): Promise<FunctionProcess | undefined> {
+    if (this.#closed) return undefined;
+    for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
+      if (!idle.ended) return idle;
+      this.#all.delete(idle);
+    }
+    if (this.#all.size + this.#starting >= MAX_PROCESSES) return new Promise((done) => this.#queue.push(done));
+    return this.#fresh();
+  }
+
+  async #fresh(): Promise<FunctionProcess> {
+    this.#starting += 1;
+    try {
+      const process = await this.start();
+      this.#all.add(process);
+      if (this.#closed) process.kill();
+      return process;
+    } finally {
+      this.#starting -= 1;
+    }
+  }
+
+  #give(process: FunctionProcess): void {
+    const next = this.#queue.shift();
+    if (!process.ended) {
+      if (next === undefined) this.#idle.push(process);
+      else next(process);
+      return;
+    }
+    this.#all.delete(process);
+    if (next !== undefined) void this.#fresh().then(next, () => next(undefined));
+  }
+}

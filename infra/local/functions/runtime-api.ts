@@ -1,0 +1,167 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { functionArn } from '../account';
+import { MAX_PAYLOAD_BYTES, readBody } from '../gateway/body';
+import { LOOPBACK, listen } from '../listen';
+import { EXITED, failed, type Invocation } from './host';
+
+export interface RuntimeApi {
+  /** `host:port`, for `AWS_LAMBDA_RUNTIME_API`. */
+  readonly address: string;
+  /** Settles when the process has loaded its bundle, or said that it cannot. */
+  readonly loaded: Promise<void>;
+  /** Hands one event to the process as soon as it asks for it; resolves with what it answers. One at a time. */
+  hand(event: HandedEvent): Promise<Invocation>;
+  close(): void;
+}
+
+export interface HandedEvent {
+  readonly requestId: string;
+  readonly functionName: string;
+  readonly payload: string;
+  readonly deadlineMs: number;
+}
+
+const errorBody = z.object({
+  errorType: z.string().default('Error'),
+  errorMessage: z.string().default(''),
+  stackTrace: z.array(z.string()).optional(),
+});
+
+const PREFIX = '/2018-06-01/runtime';
+
+/**
+ * The side of Lambda that a function's process talks to: next, response, error, and an error while starting.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+ */
+export async function startRuntimeApi(): Promise<RuntimeApi> {
+  const mailbox = new Mailbox();
+  const { server, port } = await listen((request, response) => void serve(mailbox, request, response), {
+    port: 0,
+    otherwise: 'refuse',
+  });
+  // The process holds `next` open for as long as nothing happens.
+  server.requestTimeout = 0;
+  return {
+    address: `${LOOPBACK}:${port}`,
+    loaded: mailbox.loaded,
+    hand: (event) => mailbox.hand(event),
+    close: () => closeNow(server),
+  };
+}
+
+/** One event waits for the process, or the process for one event. */
+class Mailbox {
+  #event: HandedEvent | undefined;
+  #asking: ((event: HandedEvent) => void) | undefined;
+  #answer: ((invocation: Invocation) => void) | undefined;
+  #broken: Invocation | undefined;
+  #current: string | undefined;
+  #load: () => void = () => {};
+  readonly loaded = new Promise<void>((done) => {
+    this.#load = done;
+  });
+
+  hand(event: HandedEvent): Promise<Invocation> {
+    if (this.#broken !== undefined) return Promise.resolve(this.#broken);
+    return new Promise((done) => {
+      this.#answer = done;
+      if (this.#asking === undefined) this.#event = event;
+      else this.#deliver(this.#asking, event);
+    });
+  }
+
+  next(ask: (event: HandedEvent) => void): void {
+    this.#load();
+    if (this.#event === undefined) this.#asking = ask;
+    else this.#deliver(ask, this.#event);
+  }
+
+  /** False when the answer is to no question of ours. */
+  answered(requestId: string, invocation: Invocation): boolean {
+    if (requestId !== this.#current) return false;
+    this.#current = undefined;
+    this.#answer?.(invocation);
+    return true;
+  }
+
+  /** The process could not start: what was handed, and what will be, fails. */
+  broke(invocation: Invocation): void {
+    this.#load();
+    this.#broken = invocation;
+    this.#answer?.(invocation);
+  }
+
+  #deliver(ask: (event: HandedEvent) => void, event: HandedEvent): void {
+    this.#event = undefined;
+    this.#asking = undefined;
+    this.#current = event.requestId;
+    ask(event);
+  }
+}
+
+async function serve(mailbox: Mailbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [, requestId = '', what = ''] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(pathOf(request)) ?? [];
+  const body = await readBody(request, MAX_PAYLOAD_BYTES);
+  if (request.method === 'GET' && pathOf(request) === '/invocation/next') {
+    mailbox.next((event) => giveEvent(response, event));
+  } else if (request.method === 'POST' && pathOf(request) === '/init/error') {
+    mailbox.broke(errorInvocation(body));
+    accept(response);
+  } else if (request.method === 'POST' && what !== '') {
+    const known = mailbox.answered(requestId, what === 'error' ? errorInvocation(body) : returned(body));
+    if (known) accept(response);
+    else refuse(response, 400, 'InvalidRequestID');
+  } else {
+    refuse(response, 404, 'ResourceNotFound');
+  }
+}
+
+function pathOf(request: IncomingMessage): string {
+  const url = request.url ?? '';
+  return url.startsWith(PREFIX) ? url.slice(PREFIX.length) : '';
+}
+
+function giveEvent(response: ServerResponse, { requestId, functionName, payload, deadlineMs }: HandedEvent): void {
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    'lambda-runtime-aws-request-id': requestId,
+    'lambda-runtime-deadline-ms': String(deadlineMs),
+    'lambda-runtime-invoked-function-arn': functionArn(functionName),
+  });
+  response.end(payload);
+}
+
+function returned(body: Buffer | 'too_large'): Invocation {
+  if (body === 'too_large') {
+    return failed(
+      'Function.ResponseSizeTooLarge',
+      'Response payload size exceeded maximum allowed payload size (6291456 bytes).',
+    );
+  }
+  return { kind: 'returned', payload: body.toString('utf8') };
+}
+
+function errorInvocation(body: Buffer | 'too_large'): Invocation {
+  try {
+    const { errorType, errorMessage, stackTrace } = errorBody.parse(JSON.parse(body.toString()));
+    return failed(errorType, errorMessage, stackTrace);
+  } catch {
+    return failed(EXITED, 'The function failed without saying how.');
+  }
+}
+
+function accept(response: ServerResponse): void {
+  response.writeHead(202, { 'content-type': 'application/json' });
+  response.end('{"status":"OK"}');
+}
+
+function refuse(response: ServerResponse, status: number, errorType: string): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ errorType, errorMessage: errorType }));
+}
+
+function closeNow(server: Server): void {
+  server.close();
+  server.closeAllConnections();
+}

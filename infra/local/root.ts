@@ -1,0 +1,4 @@
+import { resolve } from 'node:path';
+
+/** The checkout: where `functions/`, `knowledge/` and `node_modules/` are, wherever the command was started. */
+export const ROOT = resolve(__dirname, '../..');
