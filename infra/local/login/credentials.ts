@@ -1,0 +1,83 @@
+import { generateKeyPair, randomBytes, randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { writeWhole } from '../data-folder';
+import { hasCode } from '../system-error';
+
+const privateJwk = z.looseObject({
+  kty: z.literal('RSA'),
+  kid: z.string(),
+  alg: z.literal('RS256'),
+  use: z.literal('sig'),
+  n: z.string(),
+  e: z.string(),
+  d: z.string(),
+});
+
+const credentials = z.object({
+  /** The same for all demo people. */
+  password: z.string().min(12),
+  /** Signs the login server's cookies. */
+  cookieKey: z.string(),
+  /** Signs tokens; the first is used, all are published. */
+  keys: z.array(privateJwk).min(1),
+  /** Where the login server was last: its address is in every token, so it should stay. */
+  port: z.int().optional(),
+});
+/** What makes a data folder's logins; lives in `login.json`, for its owner's eyes only. */
+export type Credentials = z.infer<typeof credentials>;
+
+/**
+ * Reads the credentials of a data folder, or makes them the first time.
+ *
+ * @throws Error naming the file when it is there but cannot be understood: replacing it would sign everybody out
+ */
+export async function openCredentials(path: string): Promise<Credentials> {
+  const found = await readCredentials(path);
+  if (found !== undefined) return found;
+  const made: Credentials = {
+    password: readablePassword(),
+    cookieKey: randomBytes(32).toString('base64url'),
+    keys: [await makeKey()],
+  };
+  await saveCredentials(path, made);
+  return made;
+}
+
+/** `undefined`: no server was ever started on this folder. */
+export async function readCredentials(path: string): Promise<Credentials | undefined> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+  try {
+    return credentials.parse(JSON.parse(text));
+  } catch {
+    throw new Error(
+      `${path} is damaged. Remove it to have a new password and new keys made; everybody has to sign in again then.`,
+    );
+  }
+}
+
+export async function saveCredentials(path: string, made: Credentials): Promise<void> {
+  await writeWhole(path, `${JSON.stringify(made, null, 2)}\n`, 0o600);
+}
+
+/** Without letters and digits that are mistaken for one another. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Three groups of four, 59 bits. */
+function readablePassword(): string {
+  const group = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return [group(), group(), group()].join('-');
+}
+
+async function makeKey(): Promise<Credentials['keys'][number]> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const jwk = privateKey.export({ format: 'jwk' });
+  return privateJwk.parse({ ...jwk, kid: randomBytes(9).toString('base64url'), alg: 'RS256', use: 'sig' });
+}

@@ -1,0 +1,62 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Provider } from 'oidc-provider';
+import { readBody } from '../gateway/body';
+import type { Credentials } from './credentials';
+import { loginPage, noticePage, pagePolicy } from './page';
+import { personOf } from './people';
+import { languageOf, loginTexts } from './texts';
+
+export interface InteractionOptions {
+  readonly provider: Provider;
+  readonly credentials: Credentials;
+  readonly siteOrigins: readonly string[];
+}
+
+/** A login and a password are short. */
+const MAX_FORM_BYTES = 4_096;
+
+/** The login page, which the provider sends people to: shows it, and checks what they typed. */
+export function interactionPages(options: InteractionOptions): RequestListener {
+  return (request, response) => {
+    interact(options, request, response).catch(() => expired(options, request, response));
+  };
+}
+
+/** @throws what the provider throws when the interaction is unknown or over */
+async function interact(options: InteractionOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { provider, credentials, siteOrigins } = options;
+  const { params } = await provider.interactionDetails(request, response);
+  const language = languageOf(String(params.ui_locales ?? ''), request.headers['accept-language'] ?? '');
+  if (request.method !== 'POST') return show(response, siteOrigins, 200, loginPage({ language }));
+  const body = await readBody(request, MAX_FORM_BYTES);
+  const form = new URLSearchParams(body === 'too_large' ? '' : body.toString('utf8'));
+  const login = (form.get('login') ?? '').trim().toLowerCase();
+  if (personOf(login) === undefined || !same(form.get('password') ?? '', credentials.password)) {
+    return show(response, siteOrigins, 401, loginPage({ language, wrong: { login } }));
+  }
+  await provider.interactionFinished(request, response, { login: { accountId: login } });
+}
+
+function expired({ siteOrigins }: InteractionOptions, request: IncomingMessage, response: ServerResponse): void {
+  const language = languageOf('', request.headers['accept-language'] ?? '');
+  const texts = loginTexts(language);
+  show(response, siteOrigins, 400, noticePage(language, texts.expiredTitle, texts.expired, `${siteOrigins[0]}/desk`));
+}
+
+function show(response: ServerResponse, siteOrigins: readonly string[], status: number, html: string): void {
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': pagePolicy(siteOrigins),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  });
+  response.end(html);
+}
+
+/** Takes the same time wherever the first difference is. */
+function same(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}

@@ -1,0 +1,40 @@
+import type { RequestListener } from 'node:http';
+import { refuseForeignHost } from '../host-check';
+import { listen } from '../listen';
+import { openCredentials } from './credentials';
+import { interactionPages } from './interaction';
+import type { LoginAnswer, LoginStart } from './messages';
+import { createProvider } from './provider';
+import { SessionFile } from './sessions';
+
+/** The login server's process. It ends with the process that started it. */
+process.on('SIGINT', () => {});
+process.once('message', (message: LoginStart) => {
+  start(message).then(answer, (error: unknown) => answer({ kind: 'failed', message: String(error) }));
+});
+
+function answer(message: LoginAnswer): void {
+  process.send?.(message);
+}
+
+async function start({ port: wanted, siteOrigins, credentialsFile, sessionsFile }: LoginStart): Promise<LoginAnswer> {
+  const credentials = await openCredentials(credentialsFile);
+  const sessions = new SessionFile(sessionsFile);
+  const end = () => {
+    sessions.flush();
+    process.exit(0);
+  };
+  process.on('SIGTERM', end).on('disconnect', end);
+  let serve: RequestListener = (_request, response) => response.writeHead(503).end();
+  const { port } = await listen((request, response) => serve(request, response), { port: wanted, otherwise: 'any' });
+  const issuer = `http://localhost:${port}`;
+  const provider = createProvider({ issuer, siteOrigins, credentials, sessions });
+  const oidc = provider.callback();
+  const interaction = interactionPages({ provider, credentials, siteOrigins });
+  serve = (request, response) => {
+    if (refuseForeignHost(request, response)) return;
+    if (request.url?.startsWith('/interaction/')) interaction(request, response);
+    else void oidc(request, response);
+  };
+  return { kind: 'ready', port };
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '../../../bot/knowledge/types';
+import { DEMO_PEOPLE } from './people';
+import { loginTexts } from './texts';
+
+/** The colours are those of the desk (`web/shared/tokens.css`), which is where people come from and go to. */
+const STYLE = `
+:root{color-scheme:light dark;--paper:#faf8f4;--surface:#fff;--ink:#211e1a;--soft:#5f584e;--edge:#847c70;--accent:#0f6b5c;--on-accent:#fff;--danger:#a8261c}
+@media (prefers-color-scheme:dark){:root{--paper:#181714;--surface:#21201c;--ink:#ede9e2;--soft:#b1a99c;--edge:#8d8578;--accent:#63c7b2;--on-accent:#06231d;--danger:#ff9c8f}}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
+main{width:min(24rem,100%);background:var(--surface);border-radius:.75rem;padding:2rem}
+h1{margin:0 0 1.5rem;font-size:1.375rem;line-height:1.3}
+label{display:block;margin:1rem 0 .25rem;font-weight:600}
+input{width:100%;min-height:2.75rem;padding:0 .75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--edge);border-radius:.5rem}
+button,a.button{display:grid;place-items:center;width:100%;min-height:2.75rem;margin-top:1.5rem;padding:0 1rem;font:inherit;font-weight:600;text-decoration:none;
+color:var(--on-accent);background:var(--accent);border:0;border-radius:.5rem;cursor:pointer}
+button.quiet{margin-top:.75rem;color:inherit;background:transparent;border:1px solid var(--edge)}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.wrong{margin:0 0 1rem;color:var(--danger);font-weight:600}
+.quiet-text{margin:1.5rem 0 0;color:var(--soft);font-size:.875rem}
+`;
+
+/** The one style sheet is let in by its hash; nothing else may load, and no script at all. */
+export function pagePolicy(formTargets: readonly string[]): string {
+  const hash = createHash('sha256').update(STYLE).digest('base64');
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    // Browsers hold the redirects that follow a form against this list, too.
+    `form-action 'self' ${formTargets.join(' ')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+export interface LoginPage {
+  readonly language: Language;
+  /** What was typed before, when it was wrong. */
+  readonly wrong?: { readonly login: string };
+}
+
+export function loginPage({ language, wrong }: LoginPage): string {
+  const texts = loginTexts(language);
+  const people = DEMO_PEOPLE.map((person) => person.login).join(', ');
+  const described = wrong === undefined ? '' : ' aria-describedby="wrong" aria-invalid="true"';
+  return page(
+    language,
+    texts.title,
+    `<form method="post">
+${wrong === undefined ? '' : `<p class="wrong" id="wrong" role="alert">${escapeHtml(texts.wrong)}</p>`}
+<label for="login">${escapeHtml(texts.login)}</label>
+<input id="login" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="80" value="${escapeHtml(wrong?.login ?? '')}"${described}${wrong === undefined ? ' autofocus' : ''}>
+<label for="password">${escapeHtml(texts.password)}</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${described}${wrong === undefined ? '' : ' autofocus'}>
+<button type="submit">${escapeHtml(texts.submit)}</button>
+</form>
+<p class="quiet-text">${escapeHtml(texts.hint.replace('{people}', people))}</p>`,
+  );
+}
+
+/** Something went wrong on the way: what, and the way back. */
+export function noticePage(language: Language, title: string, text: string, back: string): string {
+  const link = `<a class="button" href="${escapeHtml(back)}">${escapeHtml(loginTexts(language).back)}</a>`;
+  return page(language, title, `${text === '' ? '' : `<p>${escapeHtml(text)}</p>`}\n${link}`);
+}
+
+/** @param form the login server's own form, with what it needs to know the person again */
+export function logoutPage(language: Language, form: string): string {
+  const texts = loginTexts(language);
+  return page(
+    language,
+    texts.logoutTitle,
+    `${form}
+<button type="submit" form="op.logoutForm" name="logout" value="yes">${escapeHtml(texts.logout)}</button>
+<button type="submit" form="op.logoutForm" class="quiet">${escapeHtml(texts.stay)}</button>`,
+  );
+}
+
+function page(language: Language, title: string, body: string): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,122 @@
+import { Provider } from 'oidc-provider';
+import type { Credentials } from './credentials';
+import { logoutPage, noticePage, pagePolicy } from './page';
+import { personOf } from './people';
+import type { SessionFile } from './sessions';
+import { languageOf, loginTexts } from './texts';
+import { ACCESS_TOKEN_SECONDS, accessClaims, CLIENT_ID } from './tokens';
+
+export interface ProviderOptions {
+  /** Address of the login server. */
+  readonly issuer: string;
+  /** Addresses of the pages: the only ones that people are sent back to. */
+  readonly siteOrigins: readonly string[];
+  readonly credentials: Credentials;
+  readonly sessions: SessionFile;
+}
+
+/** The API, as something to ask an access token for. Its scope must not be `openid`: the library would ask for consent for ever. */
+const API = 'urn:mostrador:api';
+const API_SCOPE = 'desk';
+
+/** How long somebody stays signed in. */
+const SESSION_SECONDS = 12 * 60 * 60;
+
+/** An OpenID provider that stands in for Cognito: code flow with PKCE, RS256, and access tokens with the claims of a user pool. */
+export function createProvider({ issuer, siteOrigins, credentials, sessions }: ProviderOptions): Provider {
+  const pages = (paths: readonly string[]) => siteOrigins.flatMap((origin) => paths.map((path) => `${origin}${path}`));
+  const policy = pagePolicy(siteOrigins);
+  const home = `${siteOrigins[0]}/desk`;
+  const provider: Provider = new Provider(issuer, {
+    adapter: (model: string) => sessions.adapter(model),
+    clients: [
+      {
+        client_id: CLIENT_ID,
+        client_name: 'Mostrador',
+        token_endpoint_auth_method: 'none',
+        application_type: 'web',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: pages(['/desk', '/desk/', '/desk/callback']),
+        post_logout_redirect_uris: pages(['/', '/desk', '/desk/']),
+      },
+    ],
+    jwks: { keys: credentials.keys },
+    cookies: { keys: [credentials.cookieKey] },
+    scopes: ['openid', 'offline_access'],
+    claims: { openid: ['sub', 'cognito:username', 'cognito:groups'] },
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    clientBasedCORS: (_ctx, origin) => siteOrigins.includes(origin),
+    interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
+    findAccount: (_ctx, login) => {
+      const person = personOf(login);
+      if (person === undefined) return undefined;
+      return {
+        accountId: login,
+        claims: async () => ({ sub: login, 'cognito:username': login, 'cognito:groups': [person.role] }),
+      };
+    },
+    // Our own page for our own people: there is nothing to consent to.
+    loadExistingGrant: async (ctx) => {
+      const { client, session } = ctx.oidc;
+      if (client === undefined || session?.accountId === undefined) return undefined;
+      const grantId = session.grantIdFor(client.clientId);
+      const found = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+      if (found !== undefined) return found;
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      grant.addOIDCScope('openid offline_access');
+      grant.addResourceScope(API, API_SCOPE);
+      await grant.save();
+      return grant;
+    },
+    extraTokenClaims: (_ctx, token) => ('accountId' in token && token.accountId ? accessClaims(token.accountId) : undefined),
+    // Cognito gives a refresh token without being asked.
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    features: {
+      devInteractions: { enabled: false },
+      revocation: { enabled: true },
+      userinfo: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: async () => API,
+        useGrantedResource: async () => true,
+        getResourceServerInfo: async () => ({
+          scope: API_SCOPE,
+          audience: CLIENT_ID,
+          accessTokenTTL: ACCESS_TOKEN_SECONDS,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: async (ctx, form) => {
+          ctx.set('content-security-policy', policy);
+          ctx.body = logoutPage(languageOf('', ctx.get('accept-language')), form);
+        },
+        postLogoutSuccessSource: async (ctx) => {
+          const language = languageOf('', ctx.get('accept-language'));
+          ctx.set('content-security-policy', policy);
+          ctx.body = noticePage(language, loginTexts(language).goneTitle, '', home);
+        },
+      },
+    },
+    renderError: async (ctx, out) => {
+      const language = languageOf('', ctx.get('accept-language'));
+      ctx.type = 'html';
+      ctx.set('content-security-policy', policy);
+      ctx.body = noticePage(language, loginTexts(language).errorTitle, out.error_description ?? out.error, home);
+    },
+    ttl: {
+      AccessToken: ACCESS_TOKEN_SECONDS,
+      IdToken: ACCESS_TOKEN_SECONDS,
+      AuthorizationCode: 60,
+      Interaction: 60 * 60,
+      RefreshToken: SESSION_SECONDS,
+      Grant: SESSION_SECONDS,
+      Session: SESSION_SECONDS,
+    },
+  });
+  return provider;
+}

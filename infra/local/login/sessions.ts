@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+
+interface Kept {
+  readonly payload: AdapterPayload;
+  /** Milliseconds since 1970. */
+  readonly expiresAtMs?: number;
+}
+
+/**
+ * Where the login server keeps sessions, grants and refresh tokens: in memory, with a copy in a file,
+ * so that nobody has to sign in again after a restart. Made for a handful of people.
+ */
+export class SessionFile {
+  readonly #kept: Map<string, Kept>;
+  #writing: NodeJS.Timeout | undefined;
+
+  constructor(private readonly path: string) {
+    this.#kept = new Map(Object.entries(readKept(path)));
+  }
+
+  /** The library's storage for one of its models. */
+  adapter(model: string): Adapter {
+    const key = (id: string) => `${model}:${id}`;
+    const findBy = (matches: (payload: AdapterPayload) => boolean) => this.#find(model, matches);
+    return {
+      upsert: async (id, payload, expiresInSeconds) => {
+        const expiry = expiresInSeconds === undefined ? {} : { expiresAtMs: Date.now() + expiresInSeconds * 1_000 };
+        this.#kept.set(key(id), { payload, ...expiry });
+        this.#changed();
+      },
+      find: async (id) => this.#alive(key(id))?.payload,
+      findByUid: async (uid) => findBy((payload) => payload.uid === uid),
+      findByUserCode: async (userCode) => findBy((payload) => payload.userCode === userCode),
+      consume: async (id) => {
+        const kept = this.#alive(key(id));
+        if (kept !== undefined) kept.payload.consumed = Math.floor(Date.now() / 1_000);
+        this.#changed();
+      },
+      destroy: async (id) => {
+        this.#kept.delete(key(id));
+        this.#changed();
+      },
+      revokeByGrantId: async (grantId) => {
+        for (const [name, { payload }] of this.#kept) if (payload.grantId === grantId) this.#kept.delete(name);
+        this.#changed();
+      },
+    };
+  }
+
+  /** Writes what is not in the file yet. */
+  flush(): void {
+    if (this.#writing === undefined) return;
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
+    writeFileSync(this.path, JSON.stringify(Object.fromEntries(this.#kept)), { mode: 0o600 });
+  }
+
+  #alive(name: string): Kept | undefined {
+    const kept = this.#kept.get(name);
+    if (kept?.expiresAtMs === undefined || kept.expiresAtMs > Date.now()) return kept;
+    this.#kept.delete(name);
+    return undefined;
+  }
+
+  #find(model: string, matches: (payload: AdapterPayload) => boolean): AdapterPayload | undefined {
+    for (const name of this.#kept.keys()) {
+      const kept = name.startsWith(`${model}:`) ? this.#alive(name) : undefined;
+      if (kept !== undefined && matches(kept.payload)) return kept.payload;
+    }
+    return undefined;
+  }
+
+  #changed(): void {
+    this.#writing ??= setTimeout(() => this.flush(), 200);
+  }
+}
+
+/** A file that is damaged costs one more sign-in, nothing else. */
+function readKept(path: string): Record<string, Kept> {
+  try {
+    if (!existsSync(path)) return {};
+    const kept: Record<string, Kept> = JSON.parse(readFileSync(path, 'utf8'));
+    const now = Date.now();
+    return Object.fromEntries(Object.entries(kept).filter(([, { expiresAtMs = now + 1 }]) => expiresAtMs > now));
+  } catch {
+    return {};
+  }
+}

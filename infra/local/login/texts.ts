@@ -1,0 +1,52 @@
+import { LANGUAGES, type Language } from '../../../bot/knowledge/types';
+
+const TEXTS = {
+  es: {
+    title: 'Entrar en Mostrador',
+    login: 'Usuario',
+    password: 'Contraseña',
+    submit: 'Entrar',
+    hint: 'Usuarios de prueba: {people}. La contraseña está en la ventana donde se inició el programa.',
+    wrong: 'El usuario o la contraseña no es correcto.',
+    expiredTitle: 'Esta página ha caducado',
+    expired: 'Vuelve a la mesa de ayuda y entra de nuevo.',
+    back: 'Volver',
+    errorTitle: 'No se ha podido entrar',
+    logoutTitle: '¿Quieres salir?',
+    logout: 'Salir',
+    stay: 'Quedarme',
+    goneTitle: 'Has salido',
+  },
+  en: {
+    title: 'Sign in to Mostrador',
+    login: 'Login',
+    password: 'Password',
+    submit: 'Sign in',
+    hint: 'Demo logins: {people}. The password stands in the window where the program was started.',
+    wrong: 'The login or the password is wrong.',
+    expiredTitle: 'This page has expired',
+    expired: 'Go back to the desk and sign in again.',
+    back: 'Go back',
+    errorTitle: 'Signing in did not work',
+    logoutTitle: 'Do you want to sign out?',
+    logout: 'Sign out',
+    stay: 'Stay',
+    goneTitle: 'You are signed out',
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+export type LoginTexts = { readonly [Key in keyof (typeof TEXTS)['es']]: string };
+
+export function loginTexts(language: Language): LoginTexts {
+  return TEXTS[language];
+}
+
+/** The first language of ours that the page or the browser asks for. */
+export function languageOf(uiLocales: string, acceptLanguage: string): Language {
+  const wanted = [...uiLocales.split(/\s+/), ...acceptLanguage.split(',')].map((tag) => tag.trim().slice(0, 2).toLowerCase());
+  for (const tag of wanted) {
+    const found = LANGUAGES.find((language) => language === tag);
+    if (found !== undefined) return found;
+  }
+  return LANGUAGES[0];
+}
