@@ -1,0 +1,58 @@
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Compiled } from '../../../bot/adapters/files';
+import { writeWhole } from '../data-folder';
+import { ROOT } from '../root';
+
+type Result = Extract<Compiled, { kind: 'compiled' }>;
+
+/** Versions compiled lately, for all data folders of this checkout: a fresh folder need not train again. */
+const CACHE = join(ROOT, 'node_modules/.cache/mostrador/knowledge');
+const KEPT = 12;
+
+/** Makes a version that was compiled before the current one of `compiled`; `undefined` when there is none under this name. */
+export async function takeCompiled(name: string, compiled: string): Promise<Result | undefined> {
+  try {
+    const result: Result = JSON.parse(await readFile(join(CACHE, name, 'result.json'), 'utf8'));
+    const target = join(compiled, result.version);
+    if (!(await isThere(target))) {
+      const draft = `${target}.${process.pid}.draft`;
+      await cp(join(CACHE, name, result.version), draft, { recursive: true });
+      await rename(draft, target);
+    }
+    await writeWhole(join(compiled, 'current'), result.version, 0o644);
+    return result;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Never fails: without the copy, the next start takes longer, that is all. */
+export async function keepCompiled(name: string, compiled: string, result: Result): Promise<void> {
+  const draft = join(CACHE, `${name}.${process.pid}.draft`);
+  try {
+    await mkdir(draft, { recursive: true });
+    await cp(join(compiled, result.version), join(draft, result.version), { recursive: true });
+    await writeFile(join(draft, 'result.json'), JSON.stringify(result));
+    await rename(draft, join(CACHE, name));
+    await removeOld();
+  } catch {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function removeOld(): Promise<void> {
+  const names = await readdir(CACHE);
+  const aged = await Promise.all(names.map(async (name) => ({ name, mtimeMs: (await stat(join(CACHE, name))).mtimeMs })));
+  aged.sort((a, b) => b.mtimeMs - a.mtimeMs);
+  await Promise.all(aged.slice(KEPT).map(({ name }) => rm(join(CACHE, name), { recursive: true, force: true })));
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(join(path, 'knowledge.json'));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { formatProblem } from '../../../bot/knowledge/problems';
+import { knowledgeCompiler } from './compiler';
+import { type FolderWatchOptions, watchFolder } from './folder-watch';
+
+export interface LiveKnowledgeOptions {
+  /** What people edit. */
+  readonly source: string;
+  /** Where the functions read from. */
+  readonly compiled: string;
+  /** Tells servers apart that run at the same time. */
+  readonly owner: string;
+  readonly report: (line: string) => void;
+  readonly watch?: FolderWatchOptions;
+}
+
+export interface LiveKnowledge {
+  /** Origins that may embed the widget, by the version in use. */
+  embedOrigins(): readonly string[];
+  close(): Promise<void>;
+}
+
+export class KnowledgeUnusable extends Error {
+  override readonly name = 'KnowledgeUnusable';
+}
+
+const embedding = z.object({ service: z.object({ embedOrigins: z.array(z.string()) }) });
+
+/**
+ * Makes a version of every valid save of the knowledge files; a broken one is told, and the last good version stays in use.
+ *
+ * @throws KnowledgeUnusable when the files are broken and there is no version from before
+ */
+export async function openLiveKnowledge({
+  source,
+  compiled,
+  owner,
+  report,
+  watch,
+}: LiveKnowledgeOptions): Promise<LiveKnowledge> {
+  const compiler = await knowledgeCompiler(owner);
+  let version = await readCurrent(compiled);
+  let origins = version === undefined ? [] : await readOrigins(compiled, version);
+
+  async function compile(): Promise<void> {
+    const startedMs = performance.now();
+    const result = await compiler.compile(source, compiled);
+    const problems = result.kind === 'invalid' ? result.problems : result.warnings;
+    for (const problem of problems) report(`  ${formatProblem(problem)}`);
+    if (result.kind === 'invalid') {
+      const staying = version === undefined ? 'There is no earlier version.' : `Version ${version} stays in use.`;
+      report(`Knowledge not valid (${problems.length === 1 ? 'one problem' : `${problems.length} problems`}). ${staying}`);
+      return;
+    }
+    if (result.version === version) return;
+    version = result.version;
+    origins = await readOrigins(compiled, version);
+    report(`Knowledge version ${version} is in use (${Math.round(performance.now() - startedMs)} ms).`);
+  }
+
+  try {
+    await compile();
+    if (version === undefined) throw new KnowledgeUnusable(`The knowledge in ${source} cannot be used, see above.`);
+    const changed = () => compile().catch((error: unknown) => report(`Knowledge not read: ${String(error)}`));
+    const stop = await watchFolder(source, changed, watch);
+    return {
+      embedOrigins: () => origins,
+      async close() {
+        await stop();
+        await compiler.close();
+      },
+    };
+  } catch (error) {
+    await compiler.close();
+    throw error;
+  }
+}
+
+async function readCurrent(compiled: string): Promise<string | undefined> {
+  try {
+    const current = (await readFile(join(compiled, 'current'), 'utf8')).trim();
+    // A version whose files are gone is none.
+    await readFile(join(compiled, current, 'knowledge.json'));
+    return current;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readOrigins(compiled: string, version: string): Promise<readonly string[]> {
+  const text = await readFile(join(compiled, version, 'knowledge.json'), 'utf8');
+  return embedding.parse(JSON.parse(text)).service.embedOrigins;
+}
