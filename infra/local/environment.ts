@@ -1,0 +1,44 @@
+import { REGION } from './account';
+import type { DataFolder } from './data-folder';
+
+export interface EnvironmentParts {
+  readonly data: DataFolder;
+  readonly tableName: string;
+  readonly dynamodbEndpoint: string;
+  readonly lambdaEndpoint: string;
+  readonly siteUrl: string;
+  /** The environment that the server was started in: configuration for Teams, for example, is handed on. */
+  readonly inherited: Readonly<Record<string, string | undefined>>;
+  /** Wins over everything else. */
+  readonly overrides?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The environment of the functions: what CDK sets on AWS, with addresses on this machine.
+ * Nothing of the caller's AWS account is handed on, so that no call can reach it by mistake.
+ */
+export function functionEnvironment(parts: EnvironmentParts): Readonly<Record<string, string>> {
+  const inherited = Object.entries(parts.inherited).flatMap(([name, value]) =>
+    value === undefined || /^(AWS_|NODE_OPTIONS$|npm_)/i.test(name) ? [] : [[name, value] as const],
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    MOSTRADOR_RUN: 'local',
+    // The client libraries want a region and credentials; the servers here look at neither.
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    TABLE_NAME: parts.tableName,
+    DYNAMODB_ENDPOINT: parts.dynamodbEndpoint,
+    LAMBDA_ENDPOINT: parts.lambdaEndpoint,
+    KNOWLEDGE_DIR: parts.data.knowledge,
+    SITE_URL: parts.siteUrl,
+    FUNCTION_RELAY: 'relay',
+    FUNCTION_TEAMS: 'teams',
+    MAIL_FROM: parts.inherited.MAIL_FROM ?? 'mostrador@localhost',
+    MAIL_DIRECTORY: parts.data.outbox,
+    ...parts.overrides,
+  };
+}

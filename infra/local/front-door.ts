@@ -1,0 +1,34 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Gateway } from './gateway/gateway';
+import { refuseForeignHost } from './host-check';
+import type { StaticSite } from './site/static-site';
+
+export interface FrontDoorOptions {
+  readonly gateway: Gateway;
+  readonly site: StaticSite;
+  /** What belongs to the API; see `apiPrefixes`. */
+  readonly apiPrefixes: readonly string[];
+  readonly report: (line: string) => void;
+}
+
+/** One address for API and pages, as CloudFront makes it of API Gateway and the bucket. */
+export function frontDoor({ gateway, site, apiPrefixes, report }: FrontDoorOptions): RequestListener {
+  return (request, response) => {
+    if (refuseForeignHost(request, response)) return;
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const isApi = apiPrefixes.some((prefix) => (prefix.endsWith('/') ? path.startsWith(prefix) : path === prefix));
+    (isApi ? gateway : site)(request, response).catch((error: unknown) => broke(request, response, error, report));
+  };
+}
+
+function broke(request: IncomingMessage, response: ServerResponse, error: unknown, report: (line: string) => void): void {
+  // The visitor has gone: nobody to answer, and nothing wrong here.
+  if (request.destroyed && !request.complete) return;
+  report(`${request.method} ${(request.url ?? '').split('?')[0]}: ${error instanceof Error ? error.message : String(error)}`);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(500, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ message: 'Internal Server Error' }));
+}

@@ -1,0 +1,47 @@
+import { buildFunctions } from '../build/functions';
+import type { Closing } from './closing';
+import type { DataFolder } from './data-folder';
+import { type FunctionHost, failed } from './functions/host';
+import { startProcessHost } from './functions/process-host';
+import { startThreadHost } from './functions/thread-host';
+import type { Registry } from './gateway/routes';
+import { type Asynchronous, asynchronousInvocations } from './invoke/asynchronous';
+import { invokeEndpoint } from './invoke/endpoint';
+import { LOOPBACK, listen, stopListening } from './listen';
+
+export interface FunctionCloudOptions {
+  readonly registry: Registry;
+  readonly data: DataFolder;
+  /** A process for each function from its bundle in this folder, instead of one thread for all. */
+  readonly bundles?: string;
+  /** @param lambdaEndpoint where functions invoke functions */
+  readonly environment: (lambdaEndpoint: string) => Readonly<Record<string, string>>;
+  readonly report: (line: string) => void;
+  readonly functionLog: (line: string) => void;
+}
+
+export interface FunctionCloud {
+  readonly functions: FunctionHost;
+  readonly asynchronous: Asynchronous;
+}
+
+/** What Lambda is on AWS: the functions, and the endpoint by which they invoke one another. */
+export async function startFunctionCloud(options: FunctionCloudOptions, closing: Closing): Promise<FunctionCloud> {
+  const { registry, data, bundles, environment, report, functionLog } = options;
+  let host: FunctionHost | undefined;
+  // The functions are told the endpoint's address when they start, and the endpoint needs the functions.
+  const functions: Pick<FunctionHost, 'invoke'> = {
+    invoke: async (name, payload) => host?.invoke(name, payload) ?? failed('ServiceException', 'The functions are not up yet.'),
+  };
+  const asynchronous = asynchronousInvocations({ functions, deadLetters: data.deadLetters, report });
+  const endpoint = invokeEndpoint({ functionNames: Object.keys(registry), functions, asynchronous });
+  const { server, port } = await listen(endpoint, { port: 0, otherwise: 'refuse' });
+  closing.add(() => stopListening(server));
+  const common = { registry, environment: environment(`http://${LOOPBACK}:${port}`), owner: data.path, log: functionLog };
+  if (bundles !== undefined) await buildFunctions({ outDir: bundles, registry });
+  const started = bundles === undefined ? await startThreadHost(common) : await startProcessHost({ ...common, bundles });
+  host = started;
+  closing.add(() => started.close());
+  closing.add(() => asynchronous.close());
+  return { functions: started, asynchronous };
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { writeWhole } from '../data-folder';
+import type { FunctionError, FunctionHost } from '../functions/host';
+import { pause } from '../pause';
+
+export interface AsynchronousOptions {
+  readonly functions: Pick<FunctionHost, 'invoke'>;
+  /** Folder for events that failed every time. */
+  readonly deadLetters: string;
+  readonly report: (line: string) => void;
+  /** Milliseconds before each further try; as many tries as there are. Lambda waits 1 and 2 minutes. */
+  readonly retryAfterMs?: readonly number[];
+  readonly now?: () => Date;
+}
+
+/** Lambda's queue of asynchronous invocations. */
+export interface Asynchronous {
+  /** Takes an event, runs the function soon, and again when it fails. */
+  accept(functionName: string, payload: string): void;
+  /** Settles when nothing runs or waits for another try. */
+  idle(): Promise<void>;
+  /** No more tries; what runs is left to finish. */
+  close(): Promise<void>;
+}
+
+/** Twice more, as Lambda, but soon enough to watch. */
+const RETRY_AFTER_MS = [1_000, 5_000];
+
+export function asynchronousInvocations(options: AsynchronousOptions): Asynchronous {
+  const { functions, deadLetters, report, retryAfterMs = RETRY_AFTER_MS, now = () => new Date() } = options;
+  const running = new Set<Promise<void>>();
+  const stop = new AbortController();
+
+  async function run(functionName: string, payload: string): Promise<void> {
+    for (const [index, delayMs] of [0, ...retryAfterMs].entries()) {
+      if (!(await pause(delayMs, stop.signal))) return;
+      const invocation = await functions.invoke(functionName, payload);
+      // When the server stops, whatever failed has not failed for good: the schedule finds it again.
+      if (invocation.kind === 'returned' || stop.signal.aborted) return;
+      report(`${functionName}: try ${index + 1} failed with ${invocation.error.errorType}: ${invocation.error.errorMessage}`);
+      if (index === retryAfterMs.length) await bury(functionName, payload, invocation.error, index + 1);
+    }
+  }
+
+  async function bury(functionName: string, payload: string, error: FunctionError, tries: number): Promise<void> {
+    const at = now().toISOString();
+    const file = join(deadLetters, `${at.replace(/[:.]/g, '-')}-${functionName}-${randomUUID().slice(0, 8)}.json`);
+    const event: unknown = JSON.parse(payload);
+    await writeWhole(file, `${JSON.stringify({ at, functionName, tries, error, event }, null, 2)}\n`);
+    report(`${functionName}: given up after ${tries} tries, kept in ${file}`);
+  }
+
+  return {
+    accept(functionName, payload) {
+      const work = run(functionName, payload)
+        .catch((error: unknown) => report(`${functionName}: ${String(error)}`))
+        .finally(() => running.delete(work));
+      running.add(work);
+    },
+    async idle() {
+      while (running.size > 0) await Promise.all(running);
+    },
+    async close() {
+      stop.abort();
+      await Promise.all(running);
+    },
+  };
+}

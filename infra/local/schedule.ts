@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { FunctionRow } from '../../functions/registry';
+import { ACCOUNT_ID, REGION } from './account';
+
+export interface ScheduleOptions {
+  readonly registry: Readonly<Record<string, Pick<FunctionRow, 'everyMinutes'>>>;
+  /** Runs the function soon, asynchronously. */
+  readonly run: (functionName: string, payload: string) => void;
+  /** Milliseconds until the first run: what a crash left undone should not wait for a minute. */
+  readonly firstAfterMs?: number;
+}
+
+const FIRST_AFTER_MS = 2_000;
+
+/** Runs every row with `everyMinutes` that often. Returns what stops it. */
+export function startSchedules({ registry, run, firstAfterMs = FIRST_AFTER_MS }: ScheduleOptions): () => void {
+  const timers = Object.entries(registry).flatMap(([functionName, { everyMinutes }]) => {
+    if (everyMinutes === undefined) return [];
+    const tick = () => run(functionName, JSON.stringify(scheduledEvent(new Date())));
+    return [setTimeout(tick, firstAfterMs), setInterval(tick, everyMinutes * 60_000)];
+  });
+  return () => {
+    for (const timer of timers) clearTimeout(timer);
+  };
+}
+
+/** What EventBridge gives to the target of a rule that runs on a schedule. */
+export function scheduledEvent(now: Date): Readonly<Record<string, unknown>> {
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: ACCOUNT_ID,
+    time: now.toISOString().replace(/\.\d+Z$/, 'Z'),
+    region: REGION,
+    resources: [],
+    detail: {},
+  };
+}

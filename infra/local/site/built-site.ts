@@ -1,0 +1,16 @@
+import { buildWeb } from '../../build/web';
+
+/** The folder of the pages, built when it is first asked for: scripts that only talk to the API need not wait for them. */
+export function builtSite(outDir: string): () => Promise<string> {
+  let building: Promise<string> | undefined;
+  return () => {
+    building ??= buildWeb({ outDir }).then(
+      () => outDir,
+      (error: unknown) => {
+        building = undefined;
+        throw error;
+      },
+    );
+    return building;
+  };
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, sep } from 'node:path';
+import { hasCode } from '../system-error';
+
+export interface StaticSiteOptions {
+  /** Folder of the built pages; asked for on each request, so that it may be built on the first. */
+  readonly folder: () => Promise<string>;
+  /** On every answer; see `infra/build/site-headers.ts`. */
+  readonly headers: () => Readonly<Record<string, string>>;
+  /** `GET /config.json`: where the pages find the API and the login server. */
+  readonly config: () => unknown;
+}
+
+export type StaticSite = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Serves the pages as CloudFront does: `/` is the demo shop, and every address below `/desk` that is no file is the desk. */
+export function staticSite({ folder, headers, config }: StaticSiteOptions): StaticSite {
+  return async (request, response) => {
+    request.resume();
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return send(request, response, 405, headers(), text('Only GET here.'), { allow: 'GET, HEAD' });
+    }
+    const path = decodedPath(request.url ?? '/');
+    if (path === '/config.json') {
+      return send(request, response, 200, headers(), { type: 'application/json', body: Buffer.from(JSON.stringify(config())) });
+    }
+    const found = path === undefined ? undefined : await findFile(await folder(), path);
+    if (found === undefined) return send(request, response, 404, headers(), text('There is no such page.'));
+    send(request, response, 200, headers(), found);
+  };
+}
+
+interface Content {
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+function text(message: string): Content {
+  return { type: 'text/plain; charset=utf-8', body: Buffer.from(`${message}\n`) };
+}
+
+/** `undefined`: not to be decoded, or out to leave the folder. */
+function decodedPath(target: string): string | undefined {
+  try {
+    const path = decodeURIComponent(target.split('?')[0] ?? '/');
+    const parts = path.split(/[/\\]/);
+    return path.startsWith('/') && !path.includes('\0') && !parts.includes('..') ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function findFile(folder: string, path: string): Promise<Content | undefined> {
+  const inside = path.endsWith('/') ? `${path}index.html` : path;
+  const file = await readInside(folder, inside);
+  if (file !== undefined) return file;
+  // The desk's own addresses, such as /desk/tickets/M-…, are made by its script; a missing script is missing.
+  const isDeskAddress = (path === '/desk' || path.startsWith('/desk/')) && extname(path) === '';
+  return isDeskAddress ? readInside(folder, '/desk/index.html') : undefined;
+}
+
+async function readInside(folder: string, path: string): Promise<Content | undefined> {
+  const file = join(folder, path);
+  if (!file.startsWith(folder + sep)) return undefined;
+  try {
+    return { type: TYPES[extname(file)] ?? 'application/octet-stream', body: await readFile(file) };
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'EISDIR') || hasCode(error, 'ENOTDIR')) return undefined;
+    throw error;
+  }
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  { type, body }: Content,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const unchanged = status === 200 && (request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag);
+  response.writeHead(unchanged ? 304 : status, {
+    ...headers,
+    'cache-control': 'no-cache',
+    ...(status === 200 ? { etag } : {}),
+    ...(unchanged ? {} : { 'content-type': type, 'content-length': String(body.byteLength) }),
+    ...more,
+  });
+  response.end(unchanged || request.method === 'HEAD' ? undefined : body);
+}
