@@ -1,0 +1,30 @@
+import { storeUnavailable } from '../../../bot/errors';
+import { watchHandler } from '../../../functions/watch/run';
+import { counter, handedOver } from '../../bot/desk/counter';
+import { knowledgeOf } from '../desk/knowledge';
+
+describe('the watch function', () => {
+  it('takes the promise from the knowledge and tells the customer of the delay', async () => {
+    const desk = counter();
+    await handedOver(desk);
+    desk.setTime('2025-11-24T12:30:00.000Z');
+    await watchHandler(() => ({ ...desk, knowledge: knowledgeOf() }))();
+    expect((await desk.store.listMessages('c1', 0)).at(-1)?.text).toContain('Sentimos el retraso');
+  });
+
+  it('fails when a ticket failed, so that the schedule tries again and the alarm sees it', async () => {
+    const desk = counter();
+    await handedOver(desk);
+    desk.setTime('2025-11-24T12:30:00.000Z');
+    const store = {
+      ...desk.store,
+      commit: async () => {
+        throw storeUnavailable('throttled');
+      },
+    };
+    await expect(watchHandler(() => ({ ...desk, store, knowledge: knowledgeOf() }))()).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
+    expect(await desk.store.listMessages('c1', 0)).toHaveLength(1);
+  });
+});
