@@ -1,0 +1,133 @@
+import type { QueryObserverResult } from '@tanstack/react-query';
+import { session } from '../login/session';
+import { ask, call } from './client';
+import { queries, useQuery } from './query';
+import type { KnowledgeList, StaffList, Ticket, TicketDetail, TicketPage } from './types';
+
+/** Nothing is asked of the API while the login is over; focus and a hidden page are the query client's business. */
+const every = (ms: number) => () => (session.value.kind === 'signed_in' ? ms : false);
+
+const QUEUE_MS = 5_000;
+const TICKET_MS = 3_000;
+const SETTLED_TICKET_MS = 15_000;
+
+export const VIEWS = ['unassigned', 'mine', 'due', 'overdue', 'all'] as const;
+export type View = (typeof VIEWS)[number];
+
+const queueKey = ['tickets'] as const;
+const ticketKey = (number: string) => ['ticket', number] as const;
+
+/** The first `pages` pages as one list: each look at the queue reads them all, so that none is older than another. */
+async function readQueue(view: View, q: string, pages: number, signal: AbortSignal): Promise<TicketPage> {
+  const tickets: Ticket[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < pages && (page === 0 || cursor !== undefined); page += 1) {
+    const query = new URLSearchParams({ view, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) });
+    const next = await call<TicketPage>(`/v1/tickets?${query}`, { signal });
+    tickets.push(...next.tickets);
+    cursor = next.cursor;
+  }
+  return { tickets, ...(cursor === undefined ? {} : { cursor }) };
+}
+
+export function useQueue(view: View, q: string, pages: number): QueryObserverResult<TicketPage> {
+  return useQuery<TicketPage>({
+    queryKey: [...queueKey, view, q, pages],
+    queryFn: ({ signal }) => readQueue(view, q, pages, signal),
+    refetchInterval: every(QUEUE_MS),
+    // Another page of the same list, or another letter typed: the old list stays until the new one is there.
+    placeholderData: (previous, query) => (query?.queryKey[1] === view ? previous : undefined),
+  });
+}
+
+const revisions = new Map<string, string>();
+
+export const ticketPath = (number: string) => `/v1/tickets/${encodeURIComponent(number)}`;
+export const seenTicket = (number: string) => queries.getQueryData<TicketDetail>(ticketKey(number));
+
+/** What has not changed is not sent again. */
+async function fetchTicket(number: string, signal: AbortSignal): Promise<TicketDetail> {
+  const seen = seenTicket(number);
+  const { body, revision } = await ask<TicketDetail>(ticketPath(number), {
+    signal,
+    revision: seen === undefined ? undefined : revisions.get(number),
+  });
+  if (revision !== undefined) revisions.set(number, revision);
+  if (body !== undefined) return body;
+  return seen ?? call<TicketDetail>(ticketPath(number), { signal });
+}
+
+export function useTicket(number: string): QueryObserverResult<TicketDetail> {
+  return useQuery<TicketDetail>({
+    queryKey: ticketKey(number),
+    queryFn: ({ signal }) => fetchTicket(number, signal),
+    refetchInterval: (query) => {
+      const status = query.state.data?.ticket.status;
+      return every(status === 'resolved' || status === 'closed' ? SETTLED_TICKET_MS : TICKET_MS)();
+    },
+  });
+}
+
+/** Reads a ticket anew, now. */
+export function readTicket(number: string): Promise<TicketDetail> {
+  return queries.fetchQuery({
+    queryKey: ticketKey(number),
+    queryFn: ({ signal }) => fetchTicket(number, signal),
+    staleTime: 0,
+  });
+}
+
+/** The ticket as the API gave it after a change. */
+export function putTicket(
+  number: string,
+  { body, revision }: { body: TicketDetail | undefined; revision: string | undefined },
+): void {
+  if (revision === undefined) revisions.delete(number);
+  else revisions.set(number, revision);
+  if (body !== undefined) queries.setQueryData(ticketKey(number), body);
+}
+
+export function useStaff(): QueryObserverResult<StaffList> {
+  return useQuery<StaffList>({
+    queryKey: ['staff'],
+    queryFn: ({ signal }) => call<StaffList>('/v1/staff', { signal }),
+    staleTime: 5 * 60_000,
+  });
+}
+
+export function useKnowledge(): QueryObserverResult<KnowledgeList> {
+  return useQuery<KnowledgeList>({
+    queryKey: ['knowledge'],
+    queryFn: ({ signal }) => call<KnowledgeList>('/v1/knowledge', { signal }),
+    staleTime: 30_000,
+  });
+}
+
+/** Shows a change before the API has confirmed it. Call what it returns to take it back. */
+export function showTicket(number: string, change: (ticket: Ticket) => Ticket): () => void {
+  // What is shown now is no revision of the API's.
+  revisions.delete(number);
+  const detail = seenTicket(number);
+  const lists = queries.getQueriesData<TicketPage>({ queryKey: queueKey });
+  if (detail !== undefined) queries.setQueryData(ticketKey(number), { ...detail, ticket: change(detail.ticket) });
+  queries.setQueriesData<TicketPage>({ queryKey: queueKey }, (page) =>
+    page === undefined ? page : { ...page, tickets: page.tickets.map((each) => (each.number === number ? change(each) : each)) },
+  );
+  return () => {
+    queries.setQueryData(ticketKey(number), detail);
+    for (const [key, page] of lists) queries.setQueryData(key, page);
+  };
+}
+
+/** A poll that was under way must not bring back what was before the change. */
+export async function holdReads(number: string): Promise<void> {
+  await queries.cancelQueries({ queryKey: ticketKey(number) });
+  await queries.cancelQueries({ queryKey: queueKey });
+}
+
+/** After a change the lists are read anew; the ticket too, unless the API has just given it. */
+export async function refresh(number: string, ticketToo: boolean): Promise<void> {
+  const lists = queries.invalidateQueries({ queryKey: queueKey });
+  if (ticketToo) await queries.invalidateQueries({ queryKey: ticketKey(number) });
+  await lists;
+}

@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import type * as schemas from '../../../functions/api/schemas';
+
+/** The API's own shapes, as the staff's calls give them. */
+export type Ticket = z.infer<typeof schemas.ticket>;
+export type TicketPage = z.infer<typeof schemas.ticketPage>;
+export type TicketDetail = z.infer<typeof schemas.ticketDetail>;
+export type TicketEvent = z.infer<typeof schemas.ticketEvent>;
+export type StaffMessage = z.infer<typeof schemas.staffMessage>;
+export type StaffList = z.infer<typeof schemas.staffList>;
+export type Explanation = z.infer<typeof schemas.explanation>;
+export type KnowledgeList = z.infer<typeof schemas.knowledgeList>;
+export type Tried = z.infer<typeof schemas.tried>;

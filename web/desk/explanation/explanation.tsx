@@ -1,0 +1,54 @@
+import { Link } from 'wouter-preact';
+import type { Explanation } from '../api/types';
+import { words } from '../language';
+import { Bars, BarsLegend } from './bars';
+import { MarkedText } from './marked-text';
+import { reasonsOf } from './reason';
+
+interface ExplanationViewProps {
+  readonly explanation: Explanation;
+  /** Within the transcript: without headings and the parts of the scores. */
+  readonly compact?: boolean;
+  /** On the page where one is trying questions already. */
+  readonly tried?: boolean;
+}
+
+/** Why the assistant did what it did: in words, with the words that it read, and the entries it nearly took. */
+export function ExplanationView({ explanation, compact = false, tried = false }: ExplanationViewProps) {
+  const t = words().why;
+  const { sentence } = explanation;
+  return (
+    <div class="why">
+      <p class="why-decision">{t.decisions[explanation.decision]}</p>
+      <ul class="why-reasons">
+        {reasonsOf(explanation).map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      {sentence === '' ? null : (
+        <>
+          {compact ? null : <h4>{t.words}</h4>}
+          <MarkedText sentence={sentence} found={explanation.words} />
+        </>
+      )}
+      {explanation.candidates.length === 0 ? null : (
+        <>
+          {compact ? null : <h4>{tried ? t.candidatesTried : t.candidates}</h4>}
+          <Bars explanation={explanation} compact={compact} />
+          {compact ? null : <BarsLegend />}
+        </>
+      )}
+      {compact ? null : (
+        <p class="why-foot soft">
+          {t.tone}: {words().tones[explanation.tone]} · {t.version}: <code>{explanation.knowledgeVersion.slice(0, 12)}</code>
+          {tried || sentence === '' ? null : (
+            <>
+              {' · '}
+              <Link href={`/desk/knowledge?try=${encodeURIComponent(sentence)}`}>{t.tryThis}</Link>
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

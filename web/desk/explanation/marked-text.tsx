@@ -1,0 +1,68 @@
+import type { Explanation } from '../api/types';
+import { words } from '../language';
+
+type Word = Explanation['words'][number];
+
+/** The customer's own text cut at its words: what lies between them stays as it is. */
+export function pieces(sentence: string, found: readonly Word[]): readonly (string | Word)[] {
+  const cut: (string | Word)[] = [];
+  let at = 0;
+  for (const word of [...found].sort((a, b) => a.start - b.start)) {
+    const fits = word.start >= at && sentence.startsWith(word.text, word.start);
+    if (!fits) continue;
+    if (word.start > at) cut.push(sentence.slice(at, word.start));
+    cut.push(word);
+    at = word.start + word.text.length;
+  }
+  if (at < sentence.length) cut.push(sentence.slice(at));
+  return cut;
+}
+
+/** Words that gave less than this share of the evidence are not marked. */
+const COUNTED = 0.04;
+
+function MarkedWord({ word }: { readonly word: Word }) {
+  const t = words().why;
+  if (!word.known)
+    return (
+      <span class="word word-unknown" title={t.unknown}>
+        {word.text}
+      </span>
+    );
+  const counted = word.weight >= COUNTED;
+  const body =
+    word.corrected === undefined ? (
+      word.text
+    ) : (
+      <span class="word word-corrected" title={t.corrected(word.corrected)}>
+        {word.text}
+        <span class="correction">{word.corrected}</span>
+      </span>
+    );
+  if (!counted) return <>{body}</>;
+  return (
+    <mark class="word" style={{ '--weight': String(Math.min(1, word.weight * 1.6)) }} title={t.counted}>
+      {body}
+    </mark>
+  );
+}
+
+/** What the matcher read in the customer's words: what counted, what was taken for a typo, what it does not know. */
+export function MarkedText({ sentence, found }: { readonly sentence: string; readonly found: readonly Word[] }) {
+  const t = words().why;
+  const cut = pieces(sentence, found);
+  return (
+    <>
+      <p class="marked" dir="auto">
+        {cut.map((piece, index) => (typeof piece === 'string' ? piece : <MarkedWord key={index} word={piece} />))}
+      </p>
+      <p class="legend">
+        {found.some(({ known, weight }) => known && weight >= COUNTED) ? <mark class="word">{t.counted}</mark> : null}
+        {found.some(({ corrected }) => corrected !== undefined) ? (
+          <span class="word word-corrected">{t.correctedLegend}</span>
+        ) : null}
+        {found.some(({ known }) => !known) ? <span class="word word-unknown">{t.unknown}</span> : null}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMemo } from 'preact/hooks';
+import type { KnowledgeList } from '../api/types';
+import { language, words } from '../language';
+import { Empty } from '../shell/states';
+import { useEntrySearch } from './use-entry-search';
+
+type Entry = KnowledgeList['entries'][number];
+
+/** In the page's language where there is such a text, else in whatever there is. */
+function inOurs(texts: Readonly<Record<string, string>>): string {
+  return texts[language.value] ?? Object.values(texts)[0] ?? '';
+}
+
+function EntryRow({
+  entry,
+  topic,
+  onTry,
+}: {
+  readonly entry: Entry;
+  readonly topic: string;
+  readonly onTry: (question: string) => void;
+}) {
+  const t = words();
+  const question = inOurs(entry.question);
+  const missing = (['es', 'en'] as const).filter((each) => !entry.languages.includes(each));
+  return (
+    <li class="entry">
+      <button type="button" class="quiet entry-question" onClick={() => onTry(question)}>
+        {question}
+      </button>
+      <p class="entry-facts">
+        <code>{entry.id}</code>
+        <span>{topic}</span>
+        <span>{t.know.phrasings(entry.phrasings)}</span>
+        {entry.kind === 'answer' ? null : <span class="tag">{t.know.kinds[entry.kind]}</span>}
+        {missing.map((each) => (
+          <span key={each} class="tag tag-high">
+            {t.know.missing(t.languages[each])}
+          </span>
+        ))}
+      </p>
+    </li>
+  );
+}
+
+interface EntriesProps {
+  readonly list: KnowledgeList;
+  readonly q: string;
+  readonly onTry: (question: string) => void;
+}
+
+export function Entries({ list, q, onTry }: EntriesProps) {
+  const t = words().know;
+  const found = useEntrySearch(list, q);
+  const topics = useMemo(() => new Map(list.topics.map(({ id, title }) => [id, title])), [list]);
+  if (found.length === 0) return <Empty icon="search" title={t.nothing(q)} />;
+  return (
+    <>
+      <p class="queue-count" role="status">
+        {t.entries(found.length)}
+      </p>
+      <ul class="entries">
+        {found.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} topic={inOurs(topics.get(entry.topic) ?? {}) || entry.topic} onTry={onTry} />
+        ))}
+      </ul>
+    </>
+  );
+}

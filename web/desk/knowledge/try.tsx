@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { call } from '../api/client';
+import { asProblem, type Problem } from '../api/problem';
+import type { Tried } from '../api/types';
+import { ExplanationView } from '../explanation/explanation';
+import { words } from '../language';
+import { Icon } from '../shell/icon';
+import { problemText } from '../shell/problem-text';
+import { Empty } from '../shell/states';
+
+/** The longest message that a customer may send, in UTF-16 units. */
+const MAX_TEXT = 2_000;
+const LANGUAGES = ['es', 'en'] as const;
+
+interface TryProps {
+  /** Asked at once, when there is one; `nonce` makes the same question again a new one. */
+  readonly asked: { readonly text: string; readonly nonce: number };
+}
+
+export function Try({ asked }: TryProps) {
+  const { know: t, ...all } = words();
+  const [text, setText] = useState(asked.text);
+  const [language, setLanguage] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState<Tried>();
+  const [problem, setProblem] = useState<Problem>();
+  const latest = useRef(0);
+
+  const ask = async (question: string) => {
+    if (question.trim() === '') return;
+    latest.current += 1;
+    const mine = latest.current;
+    setBusy(true);
+    try {
+      const body = { text: question, ...(language === '' ? {} : { language }) };
+      const result = await call<Tried>('/v1/knowledge/try', { method: 'POST', body });
+      if (mine !== latest.current) return;
+      setTried(result);
+      setProblem(undefined);
+    } catch (error) {
+      if (mine === latest.current) setProblem(asProblem(error));
+    } finally {
+      if (mine === latest.current) setBusy(false);
+    }
+  };
+  useEffect(() => {
+    setText(asked.text);
+    ask(asked.text).catch(() => undefined);
+  }, [asked]);
+
+  return (
+    <main class="try" aria-labelledby="try-title">
+      <form
+        class="try-form card"
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask(text).catch(() => undefined);
+        }}
+      >
+        <h2 id="try-title">{t.try}</h2>
+        <p class="soft">{t.tryHint}</p>
+        <label class="field">
+          <span>{t.question}</span>
+          <textarea
+            rows={2}
+            dir="auto"
+            value={text}
+            maxLength={MAX_TEXT}
+            onInput={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+              event.preventDefault();
+              ask(text).catch(() => undefined);
+            }}
+          />
+        </label>
+        <div class="try-foot">
+          <label class="field field-inline">
+            <span>{t.asLanguage}</span>
+            <select value={language} onChange={(event) => setLanguage(event.currentTarget.value)}>
+              <option value="">{t.auto}</option>
+              {LANGUAGES.map((each) => (
+                <option key={each} value={each}>
+                  {all.languages[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" class="primary" disabled={text.trim() === ''} aria-busy={busy}>
+            {busy ? t.asking : t.ask}
+          </button>
+        </div>
+        <div role="alert">
+          {problem === undefined ? null : (
+            <p class="problem">
+              <Icon name="warning" />
+              {problemText(problem)}
+            </p>
+          )}
+        </div>
+      </form>
+      <div aria-live="polite" aria-busy={busy}>
+        {tried === undefined ? <Empty icon="bot" title={t.empty} hint={t.emptyHint} /> : <Result tried={tried} />}
+      </div>
+    </main>
+  );
+}
+
+function Result({ tried }: { readonly tried: Tried }) {
+  const { know: t, why } = words();
+  return (
+    <div class="tried">
+      <section class="card" aria-labelledby="tried-title">
+        <h3 id="tried-title">{why.titleTried}</h3>
+        <ExplanationView explanation={tried.explanation} tried />
+      </section>
+      <section class="card" aria-labelledby="reply-title">
+        <h3 id="reply-title">{t.reply}</h3>
+        <ol class="replies">
+          {tried.replies.map((reply, index) => (
+            <li key={index} class="said said-bot">
+              <p class="said-text" dir="auto">
+                {reply.text}
+              </p>
+              {reply.choices === undefined ? null : (
+                <ul class="choices">
+                  {reply.choices.map(({ label, value }) => (
+                    <li key={value} class="choice">
+                      {label}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}

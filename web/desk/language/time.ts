@@ -1,0 +1,59 @@
+import { signal } from '@preact/signals';
+import { language, words } from './index';
+
+/** The clock of the page: labels that depend on the time are drawn again every so often. */
+export const now = signal(Date.now());
+const TICK_MS = 10_000;
+
+export function startClock(): void {
+  const tick = () => {
+    if (document.visibilityState === 'visible') now.value = Date.now();
+  };
+  setInterval(tick, TICK_MS);
+  document.addEventListener('visibilitychange', tick);
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A length of time in its one coarsest useful unit, rounded down: “35 min”, “5 hr”, “3 days”. */
+export function span(ms: number): string {
+  const [amount, unit] =
+    ms < HOUR_MS
+      ? [Math.max(1, Math.floor(ms / MINUTE_MS)), 'minute']
+      : ms < 2 * DAY_MS
+        ? [Math.floor(ms / HOUR_MS), 'hour']
+        : [Math.floor(ms / DAY_MS), 'day'];
+  return new Intl.NumberFormat(language.value, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
+}
+
+const day = (ms: number) => new Date(ms).toDateString();
+
+export function clockTime(iso: string): string {
+  return new Date(iso).toLocaleTimeString(language.value, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** “Today”, “Yesterday”, or the date. */
+export function dayName(iso: string): string {
+  const at = Date.parse(iso);
+  if (day(at) === day(now.value)) return words().time.today;
+  if (day(at) === day(now.value - DAY_MS)) return words().time.yesterday;
+  return new Date(at).toLocaleDateString(language.value, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+/** The time, with its day unless that is today. */
+export function moment(iso: string): string {
+  if (day(Date.parse(iso)) === day(now.value)) return clockTime(iso);
+  return new Date(iso).toLocaleString(language.value, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+export function percent(share: number): string {
+  return new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}

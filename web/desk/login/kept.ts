@@ -1,0 +1,30 @@
+/** What of a login outlives a reload of this tab, and nothing longer: the refresh token, and an attempt under way. */
+
+const REFRESH = 'mostrador:desk:v1:refresh';
+const ATTEMPT = 'mostrador:desk:v1:login';
+
+export interface LoginAttempt {
+  readonly verifier: string;
+  readonly state: string;
+  readonly returnTo: string;
+}
+
+export function keptRefresh(): string | undefined {
+  return sessionStorage.getItem(REFRESH) ?? undefined;
+}
+
+export function keepRefresh(token: string | undefined): void {
+  if (token === undefined) sessionStorage.removeItem(REFRESH);
+  else sessionStorage.setItem(REFRESH, token);
+}
+
+export function keepAttempt(attempt: LoginAttempt): void {
+  sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));
+}
+
+/** Gives the attempt once: a code is never exchanged twice. */
+export function takeAttempt(): LoginAttempt | undefined {
+  const text = sessionStorage.getItem(ATTEMPT);
+  sessionStorage.removeItem(ATTEMPT);
+  return text === null ? undefined : JSON.parse(text);
+}

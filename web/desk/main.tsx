@@ -1,0 +1,17 @@
+import { render } from 'preact';
+import { speak } from './language';
+import { startClock } from './language/time';
+import { startSession } from './login/session';
+import { App } from './shell/app';
+
+async function start(): Promise<void> {
+  const root = document.getElementById('desk');
+  if (root === null) return;
+  const [path] = await Promise.all([startSession(), speak()]);
+  // Also takes the code of a login out of the address and the history.
+  if (path !== location.pathname + location.search) history.replaceState(null, '', path);
+  startClock();
+  render(<App />, root);
+}
+
+start().catch((error: unknown) => console.error(error));

@@ -1,0 +1,36 @@
+import { useEffect } from 'preact/hooks';
+import { words } from '../language';
+import { later } from '../shell/later';
+import { Empty } from '../shell/states';
+import { usePlace } from './place';
+import { Queue } from './queue';
+
+const Ticket = later(async () => (await import('../ticket/ticket')).TicketPane);
+
+/** Queue, conversation and details: three panes on a wide page, one on a phone. */
+export function Desk() {
+  const t = words();
+  const [{ number, pane }] = usePlace();
+  // The code of a ticket comes while nobody waits for it yet.
+  useEffect(Ticket.ahead, []);
+  useEffect(() => {
+    if (number === undefined) document.title = `${t.desk} · ${t.appName}`;
+  }, [number, t]);
+  return (
+    <div class="panes" data-ticket={number === undefined ? 'none' : pane}>
+      {number === undefined ? null : (
+        <a class="skip" href="#ticket-title">
+          {t.skipToTicket}
+        </a>
+      )}
+      <Queue />
+      {number === undefined ? (
+        <main class="no-ticket">
+          <Empty icon="mark" title={t.ticket.choose} hint={t.ticket.chooseHint} />
+        </main>
+      ) : (
+        <Ticket key={number} number={number} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Ticket } from '../api/types';
+
+/** How pressing a ticket is, for the eye: each has its own icon, colour and words. */
+export type Due =
+  | { readonly kind: 'overdue' | 'soon' | 'later'; readonly ms: number }
+  | { readonly kind: 'waiting' | 'resolved' | 'closed' };
+
+/** Within this time it is soon. */
+const SOON_MS = 2 * 3_600_000;
+
+/** How far it is to the time that was promised; `ms` is never negative. */
+export function due(ticket: Pick<Ticket, 'status' | 'dueAt'>, nowMs: number): Due {
+  if (ticket.status === 'resolved' || ticket.status === 'closed') return { kind: ticket.status };
+  if (ticket.status === 'waiting_customer') return { kind: 'waiting' };
+  const ms = Date.parse(ticket.dueAt) - nowMs;
+  if (ms < 0) return { kind: 'overdue', ms: -ms };
+  return { kind: ms < SOON_MS ? 'soon' : 'later', ms };
+}

@@ -1,0 +1,34 @@
+import { useLocation, useRoute, useSearch } from 'wouter-preact';
+import { VIEWS, type View } from '../api/reads';
+
+/** Where the person is on the desk. The address says all of it, so that it can be sent to a colleague. */
+export interface Place {
+  readonly view: View;
+  readonly q: string;
+  readonly number?: string;
+  /** What a narrow page shows of the ticket. */
+  readonly pane: 'conversation' | 'details';
+}
+
+export function addressOf({ view, q, number, pane }: Place): string {
+  const query = new URLSearchParams({
+    ...(view === 'unassigned' ? {} : { view }),
+    ...(q === '' ? {} : { q }),
+    ...(pane === 'details' ? { pane } : {}),
+  }).toString();
+  const path = number === undefined ? '/desk' : `/desk/tickets/${encodeURIComponent(number)}`;
+  return query === '' ? path : `${path}?${query}`;
+}
+
+export function usePlace(): readonly [Place, (next: Partial<Place>, options?: { readonly replace?: boolean }) => void] {
+  const [, go] = useLocation();
+  const [onTicket, params] = useRoute('/desk/tickets/:number');
+  const query = new URLSearchParams(useSearch());
+  const place: Place = {
+    view: VIEWS.find((view) => view === query.get('view')) ?? 'unassigned',
+    q: query.get('q') ?? '',
+    pane: query.get('pane') === 'details' ? 'details' : 'conversation',
+    ...(onTicket && params?.number !== undefined ? { number: params.number } : {}),
+  };
+  return [place, (next, options) => go(addressOf({ ...place, ...next }), options)];
+}

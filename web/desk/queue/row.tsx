@@ -1,0 +1,49 @@
+import { Link } from 'wouter-preact';
+import type { Ticket } from '../api/types';
+import { words } from '../language';
+import { addressOf, type Place } from './place';
+import { isUnread } from './seen';
+import { TimeLeft } from './time-left';
+
+interface RowProps {
+  readonly ticket: Ticket;
+  readonly place: Place;
+  readonly login: string | undefined;
+}
+
+export function Row({ ticket, place, login }: RowProps) {
+  const t = words();
+  const unread = isUnread(ticket, login);
+  const current = place.number === ticket.number;
+  const mine = ticket.assignee?.login === login;
+  return (
+    <li>
+      <Link
+        class="row"
+        href={addressOf({ ...place, number: ticket.number, pane: 'conversation' })}
+        aria-current={current ? 'true' : undefined}
+        data-ticket={ticket.number}
+      >
+        <span class="row-subject">
+          {unread ? <span class="unread" role="img" aria-label={t.queue.unread} /> : null}
+          <bdi>{ticket.subject}</bdi>
+        </span>
+        <span class="row-customer">
+          <bdi>{ticket.customer.name ?? t.ticket.anonymous}</bdi>
+          <span class="row-channel">
+            {t.channels[ticket.channel]} · <abbr title={t.languages[ticket.language]}>{ticket.language.toUpperCase()}</abbr>
+          </span>
+        </span>
+        <span class="row-foot">
+          <TimeLeft ticket={ticket} />
+          {ticket.priority === 'high' || ticket.priority === 'urgent' ? (
+            <span class={`tag tag-${ticket.priority}`}>{t.priorities[ticket.priority]}</span>
+          ) : null}
+          <span class={ticket.assignee === undefined ? 'row-owner row-nobody' : 'row-owner'}>
+            <bdi>{ticket.assignee === undefined ? t.queue.nobody : mine ? t.you : ticket.assignee.name}</bdi>
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import { signal } from '@preact/signals';
+import type { Ticket } from '../api/types';
+
+/** Which version of a ticket this person has had before them, on this machine. */
+const KEPT = 'mostrador:desk:v1:seen';
+const MOST = 500;
+
+function read(): Readonly<Record<string, number>> {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT) ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+const seen = signal(read());
+
+export function saw(number: string, version: number): void {
+  if (seen.value[number] === version) return;
+  const { [number]: _, ...others } = seen.value;
+  // The latest come last, and the oldest go first.
+  seen.value = Object.fromEntries([...Object.entries(others).slice(1 - MOST), [number, version]]);
+  localStorage.setItem(KEPT, JSON.stringify(seen.value));
+}
+
+/** My ticket moved on since I looked, and it is the customer that it waits for no longer. */
+export function isUnread(ticket: Ticket, login: string | undefined): boolean {
+  return ticket.assignee?.login === login && ticket.status === 'assigned' && (seen.value[ticket.number] ?? 0) < ticket.version;
+}

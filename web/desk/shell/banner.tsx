@@ -1,0 +1,60 @@
+import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { asProblem } from '../api/problem';
+import { words } from '../language';
+import { clockTime } from '../language/time';
+import { session, signIn } from '../login/session';
+import { Icon } from './icon';
+
+const online = signal(navigator.onLine);
+for (const change of ['online', 'offline'])
+  addEventListener(change, () => {
+    online.value = navigator.onLine;
+  });
+
+function Banner({ children, action }: { readonly children: string; readonly action?: ComponentChildren }) {
+  return (
+    <div class="banner" role="alert">
+      <Icon name="warning" />
+      <span>{children}</span>
+      {action}
+    </div>
+  );
+}
+
+/** Over the whole page: the login is over, or there is no network. Whatever was on the screen stays. */
+export function PageBanner() {
+  const t = words();
+  if (session.value.kind === 'expired') {
+    const again = (
+      <button type="button" onClick={() => signIn().catch(() => undefined)}>
+        {t.login.again}
+      </button>
+    );
+    return <Banner action={again}>{t.login.expired}</Banner>;
+  }
+  if (!online.value) return <Banner>{t.offline}</Banner>;
+  return null;
+}
+
+interface Reading {
+  readonly data: unknown;
+  readonly error: Error | null;
+  readonly failureReason: Error | null;
+  readonly dataUpdatedAt: number;
+  readonly refetch: () => Promise<unknown>;
+}
+
+/** Over old data whose renewal failed; nothing when all is well, or when the page's banner says it already. */
+export function StaleBanner({ reading }: { readonly reading: Reading }) {
+  const t = words();
+  const error = reading.error ?? reading.failureReason;
+  if (error === null || reading.data === undefined || session.value.kind !== 'signed_in' || !online.value) return null;
+  if (asProblem(error).code === 'EXPIRED') return null;
+  const retry = (
+    <button type="button" onClick={() => reading.refetch().catch(() => undefined)}>
+      {t.retry}
+    </button>
+  );
+  return <Banner action={retry}>{t.stale(clockTime(new Date(reading.dataUpdatedAt).toISOString()))}</Banner>;
+}

@@ -1,0 +1,50 @@
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+
+/** Keys that do something on their own. They can be switched off (WCAG 2.1.4), and rest while somebody writes. */
+export type ShortcutKey = 'j' | 'k' | 'c' | 'r' | 'n' | 'e' | '/' | '?';
+export type Shortcuts = Readonly<Partial<Record<ShortcutKey, () => void>>>;
+
+const KEPT = 'mostrador:desk:v1:shortcuts';
+export const shortcutsOn = signal(localStorage.getItem(KEPT) !== 'off');
+
+export function switchShortcuts(on: boolean): void {
+  shortcutsOn.value = on;
+  localStorage.setItem(KEPT, on ? 'on' : 'off');
+}
+
+const layers = new Set<{ readonly current: Shortcuts }>();
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (!shortcutsOn.value || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (isWriting(event.target) || document.querySelector('dialog[open]') !== null) return;
+  for (const layer of layers) {
+    const shortcuts: Readonly<Record<string, (() => void) | undefined>> = layer.current;
+    const run = Object.hasOwn(shortcuts, event.key) ? shortcuts[event.key] : undefined;
+    if (run === undefined) continue;
+    event.preventDefault();
+    run();
+    return;
+  }
+}
+
+addEventListener('keydown', onKey);
+
+/** These keys work for as long as the component is shown. */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const layer = useRef(shortcuts);
+  layer.current = shortcuts;
+  useEffect(() => {
+    layers.add(layer);
+    return () => {
+      layers.delete(layer);
+    };
+  }, []);
+}
+
+/** The name of the key that sends, on this machine. */
+export const SEND_KEY = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘ Enter' : 'Ctrl Enter';

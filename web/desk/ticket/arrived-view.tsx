@@ -1,0 +1,51 @@
+import type { StaffMessage } from '../api/types';
+import { words } from '../language';
+import { clockTime } from '../language/time';
+import { Dialog } from '../shell/dialog';
+
+interface ArrivedProps {
+  readonly messages: readonly StaffMessage[];
+}
+
+export function ArrivedList({ messages }: ArrivedProps) {
+  const t = words().ticket;
+  return (
+    <ul class="arrived-list">
+      {messages.map(({ seq, author, at, text }) => (
+        <li key={seq}>
+          <strong>
+            <bdi>{author.name ?? t.anonymous}</bdi>
+          </strong>{' '}
+          <time datetime={at}>{clockTime(at)}</time>
+          <p dir="auto">{text}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface AskProps extends ArrivedProps {
+  readonly onSend: () => void;
+  readonly onKeep: () => void;
+}
+
+/** Before a reply goes out that was written without knowing this. */
+export function AskBeforeSending({ messages, onSend, onKeep }: AskProps) {
+  const t = words().composer;
+  return (
+    <Dialog title={t.askTitle} onClose={onKeep}>
+      <div class="dialog-body">
+        <ArrivedList messages={messages} />
+        <p>{t.ask}</p>
+      </div>
+      <footer class="dialog-foot">
+        <button type="button" onClick={onSend}>
+          {t.sendAnyway}
+        </button>
+        <button type="button" class="primary" autofocus onClick={onKeep}>
+          {t.keepWriting}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

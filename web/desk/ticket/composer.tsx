@@ -1,0 +1,43 @@
+import { useRef, useState } from 'preact/hooks';
+import type { StaffList, TicketDetail } from '../api/types';
+import { words } from '../language';
+import { Icon } from '../shell/icon';
+import { useShortcuts } from '../shell/shortcuts';
+import type { Mode } from './drafts';
+import { Writing } from './writing';
+
+interface ComposerProps {
+  readonly detail: TicketDetail;
+  readonly me: StaffList['me'];
+}
+
+/** Where staff write: to the customer, or to each other. The two never look alike. */
+export function Composer({ detail, me }: ComposerProps) {
+  const t = words().composer;
+  const { status, number } = detail.ticket;
+  const settled = status === 'resolved' || status === 'closed';
+  const [chosen, setMode] = useState<Mode>('reply');
+  const mode = settled ? 'note' : chosen;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const write = (next: Mode) => {
+    setMode(next);
+    // The field of the other mode is there after the next drawing.
+    setTimeout(() => field.current?.focus());
+  };
+  useShortcuts({ r: () => write('reply'), n: () => write('note') });
+  return (
+    <section class={`composer composer-${mode}`} aria-label={t[mode]}>
+      <fieldset class="composer-modes segments">
+        <button type="button" aria-pressed={mode === 'reply'} disabled={settled} onClick={() => write('reply')}>
+          <Icon name="send" />
+          {t.reply}
+        </button>
+        <button type="button" class="segment-note" aria-pressed={mode === 'note'} onClick={() => write('note')}>
+          <Icon name="note" />
+          {t.note}
+        </button>
+      </fieldset>
+      <Writing key={`${number}/${mode}`} detail={detail} me={me} mode={mode} field={field} settled={settled} />
+    </section>
+  );
+}

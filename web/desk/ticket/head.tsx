@@ -1,0 +1,74 @@
+import { Link } from 'wouter-preact';
+import type { StaffList, Ticket } from '../api/types';
+import { words } from '../language';
+import { addressOf, type Place, usePlace } from '../queue/place';
+import { TimeLeft } from '../queue/time-left';
+import { Icon } from '../shell/icon';
+import { tell } from '../shell/news';
+import { Actions } from './actions';
+
+function BackToQueue({ place }: { readonly place: Place }) {
+  const { number, ...queue } = place;
+  const focusRow = () => {
+    setTimeout(() => document.querySelector<HTMLElement>(`.row[data-ticket="${CSS.escape(number ?? '')}"]`)?.focus());
+  };
+  return (
+    <Link class="back" href={addressOf({ ...queue, pane: 'conversation' })} onClick={focusRow}>
+      <Icon name="back" />
+      {words().ticket.back}
+    </Link>
+  );
+}
+
+function PaneSwitch({ place }: { readonly place: Place }) {
+  const t = words().ticket;
+  return (
+    <nav class="segments pane-switch" aria-label={t.details}>
+      {(['conversation', 'details'] as const).map((pane) => (
+        <Link key={pane} href={addressOf({ ...place, pane })} replace aria-current={place.pane === pane ? 'true' : undefined}>
+          {t[pane]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+export function TicketHead({ ticket, staff }: { readonly ticket: Ticket; readonly staff: StaffList | undefined }) {
+  const t = words().ticket;
+  const [place] = usePlace();
+  const copy = () => {
+    navigator.clipboard?.writeText(ticket.number).then(
+      () => tell(t.copied),
+      () => undefined,
+    );
+  };
+  const owner =
+    ticket.assignee === undefined
+      ? t.unclaimed
+      : ticket.assignee.login === staff?.me.login
+        ? t.yours
+        : t.has(ticket.assignee.name);
+  return (
+    <header class="ticket-head">
+      <BackToQueue place={place} />
+      <h2 id="ticket-title" tabIndex={-1} dir="auto">
+        {ticket.subject}
+      </h2>
+      <div class="ticket-facts">
+        <button type="button" class="quiet number" onClick={copy} title={t.copy}>
+          <code>{ticket.number}</code>
+          <Icon name="copy" />
+          <span class="hidden">{t.copy}</span>
+        </button>
+        <span class={`status status-${ticket.status}`}>{words().statuses[ticket.status]}</span>
+        {ticket.status === 'new' || ticket.status === 'assigned' ? <TimeLeft ticket={ticket} /> : null}
+        <span class="owner">
+          <Icon name="person" />
+          <bdi>{owner}</bdi>
+        </span>
+      </div>
+      {staff === undefined ? null : <Actions ticket={ticket} staff={staff} />}
+      <PaneSwitch place={place} />
+    </header>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { type Move, move } from '../api/moves';
+import type { Problem } from '../api/problem';
+import type { Ticket } from '../api/types';
+import { words } from '../language';
+import { Dialog } from '../shell/dialog';
+import { Icon } from '../shell/icon';
+import { tell } from '../shell/news';
+import { problemText } from '../shell/problem-text';
+
+interface MoveDialogProps {
+  readonly ticket: Ticket;
+  readonly title: string;
+  readonly hint?: string;
+  readonly confirm: string;
+  readonly done: string;
+  readonly onClose: () => void;
+  /** What is asked of the API, from the fields of the form. */
+  readonly moveOf: (form: FormData) => Move;
+  readonly children: ComponentChildren;
+}
+
+/** A question, a confirmation, and what went wrong when it did: the dialog stays open then, with all that was filled in. */
+export function MoveDialog({ ticket, title, hint, confirm, done, onClose, moveOf, children }: MoveDialogProps) {
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const [id] = useState(() => crypto.randomUUID());
+  const submit = async (form: HTMLFormElement) => {
+    if (busy) return;
+    setBusy(true);
+    const found = await move(ticket.number, moveOf(new FormData(form)), { id, version: ticket.version });
+    setBusy(false);
+    setProblem(found);
+    if (found !== undefined) return;
+    onClose();
+    tell(done);
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(event.currentTarget).catch(() => undefined);
+        }}
+      >
+        <div class="dialog-body">
+          {hint === undefined ? null : <p class="soft">{hint}</p>}
+          {children}
+          <div role="alert">
+            {problem === undefined ? null : (
+              <p class="problem">
+                <Icon name="warning" />
+                {problemText(problem)}
+              </p>
+            )}
+          </div>
+        </div>
+        <footer class="dialog-foot">
+          <button type="button" onClick={onClose}>
+            {words().cancel}
+          </button>
+          <button type="submit" class="primary" aria-busy={busy}>
+            {confirm}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The text of a field; absent when it was left empty. */
+export function textOf(form: FormData, name: string): string | undefined {
+  const value = form.get(name);
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
+}

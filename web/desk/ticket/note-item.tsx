@@ -1,0 +1,26 @@
+import type { TicketEvent } from '../api/types';
+import { words } from '../language';
+import { clockTime } from '../language/time';
+import { Icon } from '../shell/icon';
+import { useActorName } from './people';
+
+/** A note stands in the transcript where it was written, and looks like nothing that a customer reads. */
+export function NoteItem({ event }: { readonly event: TicketEvent }) {
+  const t = words().ticket;
+  const nameOf = useActorName();
+  return (
+    <li class="said said-note">
+      <p class="said-who">
+        <Icon name="note" />
+        <strong>
+          {t.note} · <bdi>{nameOf(event.actor)}</bdi>
+        </strong>
+        <time datetime={event.at}>{clockTime(event.at)}</time>
+        <span class="said-for">{t.noteFor}</span>
+      </p>
+      <p class="said-text" dir="auto">
+        {event.text}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+import type { RefObject } from 'preact';
+import { useId } from 'preact/hooks';
+import type { StaffList, TicketDetail } from '../api/types';
+import { words } from '../language';
+import { Icon } from '../shell/icon';
+import { tell } from '../shell/news';
+import { problemText } from '../shell/problem-text';
+import { SEND_KEY } from '../shell/shortcuts';
+import { arrivedSince } from './arrived';
+import { ArrivedList, AskBeforeSending } from './arrived-view';
+import type { Draft, Mode } from './drafts';
+import { useDraft } from './use-draft';
+import { useSending } from './use-sending';
+
+interface WritingProps {
+  readonly detail: TicketDetail;
+  readonly me: StaffList['me'];
+  readonly mode: Mode;
+  readonly field: RefObject<HTMLTextAreaElement>;
+  readonly settled: boolean;
+}
+
+/** The API's limit for what staff write, in UTF-16 units. */
+const MAX_TEXT = 8_000;
+
+export function Writing({ detail, me, mode, field, settled }: WritingProps) {
+  const t = words().composer;
+  const { ticket, messages } = detail;
+  const lastSeq = messages.at(-1)?.seq ?? 0;
+  const { draft, write, change, clear } = useDraft(me.login, ticket.number, mode, lastSeq);
+  const { sending, send, stopAsking } = useSending(detail, mode);
+  const hintId = useId();
+  const arrived = mode === 'reply' ? arrivedSince(draft, messages) : [];
+  const over = draft.text.trim().length - MAX_TEXT;
+  const empty = draft.text.trim() === '';
+  const busy = sending.kind === 'sending';
+
+  const go = async (next: Draft) => {
+    if (busy || empty || over > 0) return;
+    change({ ...next, tried: true });
+    const sent = await send(next);
+    if (!sent) return;
+    clear();
+    tell(mode === 'reply' ? t.sent : t.noted);
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    go(draft).catch(() => undefined);
+  };
+  const owner = ticket.assignee;
+  const name = ticket.customer.name ?? words().ticket.anonymous;
+  const hint =
+    mode === 'note'
+      ? settled
+        ? t.closed
+        : t.noteHint
+      : owner !== undefined && owner.login !== me.login
+        ? t.others(owner.name)
+        : t.replyHint[ticket.channel];
+
+  return (
+    <form
+      class="writing"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(draft).catch(() => undefined);
+      }}
+    >
+      {arrived.length === 0 ? null : (
+        <div class="arrived">
+          <div class="arrived-head">
+            <strong>{t.news}</strong>
+            <button type="button" onClick={() => change({ seq: lastSeq })}>
+              {t.newsRead}
+            </button>
+          </div>
+          <ArrivedList messages={arrived} />
+        </div>
+      )}
+      <textarea
+        ref={field}
+        rows={3}
+        dir="auto"
+        value={draft.text}
+        readOnly={busy}
+        aria-label={mode === 'reply' ? t.replyTo(name) : t.note}
+        aria-describedby={hintId}
+        placeholder={mode === 'reply' ? t.replyPlaceholder : t.notePlaceholder}
+        onInput={(event) => write(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div role="alert">
+        {sending.kind === 'failed' ? (
+          <p class="problem">
+            <Icon name="warning" />
+            <span>
+              {t.failed} {problemText(sending.problem)}
+            </span>
+          </p>
+        ) : null}
+      </div>
+      <div class="composer-foot">
+        <p id={hintId} class="soft">
+          {over > 0 ? <strong class="over">{t.tooLong(over)}</strong> : hint}
+          {empty || over > 0 ? null : <span class="draft-kept"> · {t.draft}</span>}
+        </p>
+        <button type="submit" class={mode === 'reply' ? 'primary' : 'note'} disabled={empty || over > 0} aria-busy={busy}>
+          <Icon name={mode === 'reply' ? 'send' : 'note'} />
+          {busy ? t.sending : mode === 'reply' ? t.sendReply : t.sendNote}
+          <kbd>{SEND_KEY}</kbd>
+        </button>
+      </div>
+      {sending.kind === 'asking' ? (
+        <AskBeforeSending
+          messages={arrived}
+          onKeep={stopAsking}
+          onSend={() => {
+            stopAsking();
+            go({ ...draft, seq: lastSeq }).catch(() => undefined);
+          }}
+        />
+      ) : null}
+    </form>
+  );
+}
