@@ -30,7 +30,7 @@ export function detectLanguage(text: string): Language | undefined {
     text
       .slice(0, 1_000)
       .toLowerCase()
-      .match(/[\p{L}']+/gu) ?? [];
+      .match(/[\p{L}\p{N}']+/gu) ?? [];
   let es = /[ñ¿¡]/.test(text) ? 2 : 0;
   let en = 0;
   for (const word of words.slice(0, 64)) {
