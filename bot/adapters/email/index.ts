@@ -1,0 +1,2 @@
+export { fileMailer } from './file-mailer';
+export { sesMailer } from './ses-mailer';

@@ -1,0 +1,23 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { createTransport } from 'nodemailer';
+import type { Mailer } from '../../ports';
+import { clientOptions } from '../aws/client-options';
+import { envelope } from './envelope';
+
+const SEND_MS = 10_000;
+
+/**
+ * Sends through Amazon SES. The address or domain of `from` must be verified there.
+ *
+ * @throws whatever SES says; the outbox tries again
+ */
+export function sesMailer({ from, endpoint }: { readonly from: string; readonly endpoint?: string }): Mailer {
+  const transport = createTransport({
+    SES: { sesClient: new SESv2Client(clientOptions(endpoint, SEND_MS)), SendEmailCommand },
+  });
+  return {
+    send: async (mail) => {
+      await transport.sendMail(envelope(mail, from));
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { MostradorError } from '../../errors';
+import type { ChannelDelivery } from '../../ports';
+import { clientOptions } from '../aws/client-options';
+import type { LambdaTarget } from './kick';
+
+/** Longer than the function itself may take, so that its own answer comes first. */
+const DELIVERY_MS = 20_000;
+const LONGEST_REASON = 200;
+
+/**
+ * Delivers by the function of the channel, and waits for it: its event is `{ deliver: { conversation, messages } }`,
+ * and when it throws, nothing counts as delivered.
+ */
+export function lambdaChannelDelivery({ functionName, endpoint }: LambdaTarget): ChannelDelivery {
+  const client = new LambdaClient(clientOptions(endpoint, DELIVERY_MS));
+  return {
+    deliver: async (conversation, messages) => {
+      const event = JSON.stringify({ deliver: { conversation, messages } });
+      const command = new InvokeCommand({
+        FunctionName: functionName,
+        InvocationType: 'RequestResponse',
+        Payload: Buffer.from(event),
+      });
+      const { FunctionError, Payload } = await client.send(command, { abortSignal: AbortSignal.timeout(DELIVERY_MS) });
+      if (FunctionError !== undefined) {
+        throw new MostradorError('UNAVAILABLE', `The channel did not take the messages: ${reasonOf(Payload)}`);
+      }
+    },
+  };
+}
+
+/** What Lambda says of a function that threw: `{ errorType, errorMessage }`. */
+function reasonOf(payload: Uint8Array | undefined): string {
+  const text = Buffer.from(payload ?? []).toString('utf8');
+  try {
+    const error: unknown = JSON.parse(text);
+    if (typeof error === 'object' && error !== null && 'errorMessage' in error)
+      return String(error.errorMessage).slice(0, LONGEST_REASON);
+  } catch {
+    // Not what Lambda says; shown as it is.
+  }
+  return text.slice(0, LONGEST_REASON);
+}

@@ -1,0 +1,2 @@
+export { lambdaChannelDelivery } from './channel-delivery';
+export { lambdaKick } from './kick';
