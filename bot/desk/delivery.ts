@@ -1,0 +1,45 @@
+import type { ChannelDelivery, KnowledgeSource, Mailer, OutboxItem, Store } from '../ports';
+import { ticketOpenedMail } from './ticket-mail';
+
+/** What a delivery needs of its surroundings. */
+export interface DeliveryPorts {
+  readonly store: Pick<Store, 'loadTicket' | 'loadConversation' | 'listMessages'>;
+  readonly knowledge: KnowledgeSource;
+  readonly mailer: Mailer;
+  readonly channel: ChannelDelivery;
+  /** The pages' address, without a trailing slash. */
+  readonly siteUrl: string;
+}
+
+/**
+ * Tells the outside what the item is about. What is not there any more, or has nobody to be told to, counts as told.
+ *
+ * @throws whatever kept it from being delivered
+ */
+export async function deliver(ports: DeliveryPorts, item: OutboxItem): Promise<void> {
+  switch (item.kind) {
+    case 'ticket_opened':
+      return mailTeam(ports, item);
+    case 'channel_message':
+      return tellChannel(ports, item);
+  }
+}
+
+async function mailTeam({ store, knowledge, mailer, siteUrl }: DeliveryPorts, item: OutboxItem): Promise<void> {
+  const { service } = (await knowledge.current()).base;
+  if (service.notifications.email.length === 0 || item.ticketId === undefined) return;
+  const ticket = await store.loadTicket(item.ticketId);
+  if (ticket === undefined || ticket.status === 'closed') return;
+  await mailer.send(ticketOpenedMail(ticket, service, siteUrl, item.id));
+}
+
+async function tellChannel({ store, channel }: DeliveryPorts, item: OutboxItem): Promise<void> {
+  const seqs = item.seqs ?? [];
+  const conversation = await store.loadConversation(item.conversationId);
+  // A page on the web asks for news by itself.
+  if (conversation === undefined || conversation.channel === 'web' || seqs.length === 0) return;
+  const first = Math.min(...seqs);
+  const read = await store.listMessages(conversation.id, first - 1, Math.max(...seqs) - first + 1);
+  const messages = read.filter(({ seq }) => seqs.includes(seq));
+  if (messages.length > 0) await channel.deliver(conversation, messages);
+}

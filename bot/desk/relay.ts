@@ -1,0 +1,149 @@
+import { MostradorError } from '../errors';
+import type { Clock, OutboxItem, Store } from '../ports';
+import { type DeliveryPorts, deliver } from './delivery';
+
+export interface RelayPorts extends DeliveryPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** What one run did. */
+export interface RelayReport {
+  readonly delivered: number;
+  /** To be tried again later. */
+  readonly failed: number;
+  /** Given up: somebody has to look. */
+  readonly buried: number;
+  /** What the store threw; the items concerned are delivered again, at the latest when they are free again. */
+  readonly failures: readonly unknown[];
+}
+
+const MINUTE_MS = 60_000;
+/** With the pauses below, ten attempts outlast a receiver that is down for a day. */
+const MOST_ATTEMPTS = 10;
+const LONGEST_PAUSE_MS = 6 * 60 * MINUTE_MS;
+/** Longer than a run may take: an item is free again when its relay must have ended. */
+const TAKEN_FOR_MS = 2 * MINUTE_MS;
+/** A run ends by itself well before its function is stopped. */
+const RUN_MS = 35_000;
+const PAGE = 50;
+const MOST_PAGES = 20;
+const LANES_AT_ONCE = 4;
+const LONGEST_ERROR = 200;
+
+/**
+ * Empties the outbox: delivers what is due, in order within one conversation and kind; a failure holds back what
+ * stands behind it there, and nothing else. At least once: an item is removed after it was delivered, never before.
+ * Two runs at the same time share the work.
+ *
+ * @throws what reading the outbox throws
+ */
+export async function relay(ports: RelayPorts): Promise<RelayReport> {
+  const run = new Run(ports);
+  for (let page = 0; page < MOST_PAGES && !run.isOver(); page++) {
+    const items = await ports.store.listOutbox(ports.clock.now().toISOString(), PAGE);
+    const before = run.moved;
+    await inParallel(lanesOf(items), (lane) => run.deliverLane(lane));
+    // Nothing there, or nothing that another relay left to this one.
+    if (run.moved === before) break;
+  }
+  return run.report();
+}
+
+/** The listing's lanes; a lane's items stand together in it, in their order. */
+function lanesOf(items: readonly OutboxItem[]): readonly OutboxItem[][] {
+  const lanes = new Map<string, OutboxItem[]>();
+  for (const item of items) {
+    const name = JSON.stringify([item.conversationId, item.kind]);
+    lanes.set(name, [...(lanes.get(name) ?? []), item]);
+  }
+  return [...lanes.values()];
+}
+
+class Run {
+  /** Items whose state this run changed. */
+  moved = 0;
+  private delivered = 0;
+  private failed = 0;
+  private buried = 0;
+  private readonly failures: unknown[] = [];
+  private readonly startedAtMs: number;
+
+  constructor(private readonly ports: RelayPorts) {
+    this.startedAtMs = ports.clock.now().getTime();
+  }
+
+  isOver(): boolean {
+    return Math.abs(this.nowMs() - this.startedAtMs) > RUN_MS;
+  }
+
+  report(): RelayReport {
+    const { delivered, failed, buried, failures } = this;
+    return { delivered, failed, buried, failures };
+  }
+
+  /** In order, until one has to wait. */
+  async deliverLane(lane: readonly OutboxItem[]): Promise<void> {
+    try {
+      for (const item of lane) {
+        if (this.isOver() || !(await this.handle(item))) return;
+      }
+    } catch (error) {
+      this.failures.push(error);
+    }
+  }
+
+  /** @returns whether the next of its lane may go */
+  private async handle(item: OutboxItem): Promise<boolean> {
+    const { store } = this.ports;
+    // Counted but never ended: every relay that took it was stopped in the middle.
+    if (item.attempts >= MOST_ATTEMPTS) return this.bury(item);
+    const taken = await store.takeOutbox(item, this.inMs(TAKEN_FOR_MS));
+    if (taken === undefined) return false;
+    this.moved += 1;
+    try {
+      await deliver(this.ports, taken);
+    } catch (error) {
+      return this.postpone({ ...taken, lastError: describe(error) });
+    }
+    await store.removeOutbox(taken);
+    this.delivered += 1;
+    return true;
+  }
+
+  private async postpone(item: OutboxItem): Promise<boolean> {
+    if (item.attempts >= MOST_ATTEMPTS) return this.bury(item);
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, MINUTE_MS * 4 ** (item.attempts - 1));
+    await this.ports.store.retryOutbox({ ...item, nextAttemptAt: this.inMs(pauseMs) });
+    this.failed += 1;
+    return false;
+  }
+
+  private async bury(item: OutboxItem): Promise<boolean> {
+    await this.ports.store.buryOutbox(item);
+    this.moved += 1;
+    this.buried += 1;
+    return true;
+  }
+
+  private nowMs(): number {
+    return this.ports.clock.now().getTime();
+  }
+
+  private inMs(ms: number): string {
+    return new Date(this.nowMs() + ms).toISOString();
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof MostradorError) return error.detail.slice(0, LONGEST_ERROR);
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, LONGEST_ERROR);
+}
+
+async function inParallel<Thing>(things: readonly Thing[], work: (thing: Thing) => Promise<void>): Promise<void> {
+  const left = [...things];
+  const worker = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: LANES_AT_ONCE }, worker));
+}

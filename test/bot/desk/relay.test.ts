@@ -1,0 +1,242 @@
+import { memoryStore } from '../../../bot/adapters/memory';
+import type { Conversation, Message } from '../../../bot/conversation/types';
+import { relay } from '../../../bot/desk/relay';
+import type { Mail, OutboxItem, Store } from '../../../bot/ports';
+import { change, chat, committed, openTicket, outboxItem, ticket } from '../../contract/store/fixtures';
+import { smallKnowledge } from '../../fixtures/small-knowledge';
+
+const START = Date.parse('2026-11-23T09:30:00.000Z');
+const TEAM = ['equipo@example.com'];
+
+/** A receiver that can be broken, and remembers what reached it. */
+function scripted<Thing>() {
+  const reached: Thing[] = [];
+  let rule: (thing: Thing) => string | undefined = () => undefined;
+  return {
+    reached,
+    failWhen: (wanted: (thing: Thing) => string | undefined) => {
+      rule = wanted;
+    },
+    receive: async (thing: Thing) => {
+      // Others get their turn while it is on its way.
+      await Promise.resolve();
+      const reason = rule(thing);
+      if (reason !== undefined) throw new Error(reason);
+      reached.push(thing);
+    },
+  };
+}
+
+function counter(email: readonly string[] = TEAM) {
+  let nowMs = START;
+  const clock = { now: () => new Date(nowMs) };
+  const store: Store = memoryStore({ clock });
+  const mail = scripted<Mail>();
+  const teams = scripted<{ readonly conversation: Conversation; readonly messages: readonly Message[] }>();
+  const knowledge = smallKnowledge();
+  const service = { ...knowledge.base.service, notifications: { email } };
+  const ports = {
+    store,
+    clock,
+    knowledge: { current: async () => ({ ...knowledge, base: { ...knowledge.base, service } }) },
+    mailer: { send: mail.receive },
+    channel: {
+      deliver: (conversation: Conversation, messages: readonly Message[]) => teams.receive({ conversation, messages }),
+    },
+    siteUrl: 'https://help.example.com',
+  };
+  return {
+    ports,
+    store,
+    mail,
+    teams,
+    clock,
+    pass: (minutes: number) => {
+      nowMs += minutes * 60_000;
+    },
+    run: () => relay(ports),
+    /** Runs every minute, as the schedule does. */
+    runFor: async (minutes: number) => {
+      for (let minute = 0; minute < minutes; minute++) {
+        nowMs += 60_000;
+        await relay(ports);
+      }
+    },
+    texts: () => teams.reached.flatMap(({ messages }) => messages.map(({ text }) => text)),
+  };
+}
+
+type Counter = ReturnType<typeof counter>;
+
+async function teamsChat({ store }: Counter, id: string, turns: number): Promise<void> {
+  await chat(store, id, turns, { channel: 'teams' });
+}
+
+async function put({ store, clock }: Counter, ...items: readonly OutboxItem[]): Promise<void> {
+  const at = clock.now().toISOString();
+  await committed(store, change({ outbox: items.map((item) => ({ ...item, createdAt: at, nextAttemptAt: at })) }));
+}
+
+const say = (id: string, ...seqs: readonly number[]) => outboxItem(id, `${id}#${seqs[0]}`, { seqs });
+const opened = (id: string) => outboxItem(id, `${id}.1#1`, { kind: 'ticket_opened', ticketId: `${id}.1` });
+
+describe('the relay', () => {
+  test('tells the team of a new ticket, in its language, with a link to the desk', async () => {
+    const at = counter();
+    await openTicket(at.store, ticket('c1.1', 'c1', { number: 'M-0123ABCD', priority: 'urgent', language: 'en' }));
+    await put(at, opened('c1'));
+    expect(await at.run()).toMatchObject({ delivered: 1, failed: 0, buried: 0 });
+    const [mail] = at.mail.reached;
+    expect(mail).toMatchObject({ to: TEAM, subject: 'M-0123ABCD · Mi lavadora gotea', eventId: 'c1.1#1' });
+    expect(mail?.text).toContain('«Mi lavadora gotea»');
+    expect(mail?.text).toContain('Responder a más tardar el martes 24 de noviembre a las 10:30');
+    expect(mail?.text).toContain('prioridad urgente · en inglés · por la web');
+    expect(mail?.text).toContain('https://help.example.com/desk/tickets/M-0123ABCD');
+    expect(mail?.text).not.toMatch(/José|jose@example.com/);
+    expect(await at.run()).toMatchObject({ delivered: 0 });
+    expect(at.mail.reached).toHaveLength(1);
+  });
+
+  test('brings just the messages of an item to the channel, in order', async () => {
+    const at = counter();
+    await teamsChat(at, 'c1', 3);
+    await put(at, say('c1', 5), say('c1', 2, 4));
+    await at.run();
+    expect(at.teams.reached.map(({ messages }) => messages.map(({ seq }) => seq))).toEqual([[2, 4], [5]]);
+    expect(at.teams.reached[0]?.conversation.id).toBe('c1');
+  });
+
+  test('has nothing to do for the web, for what is gone, for closed tickets, and for a team without addresses', async () => {
+    const at = counter();
+    await chat(at.store, 'web', 1);
+    await openTicket(at.store, ticket('closed.1', 'closed', { status: 'closed' }));
+    await put(at, say('web', 2), say('gone', 2), opened('gone'), opened('closed'));
+    expect(await at.run()).toMatchObject({ delivered: 4 });
+    const silent = counter([]);
+    await openTicket(silent.store, ticket('c1.1', 'c1'));
+    await put(silent, opened('c1'));
+    expect(await silent.run()).toMatchObject({ delivered: 1 });
+    expect([...at.mail.reached, ...at.teams.reached, ...silent.mail.reached]).toEqual([]);
+  });
+
+  test('holds back later messages of a conversation that fails, and nothing else', async () => {
+    const at = counter();
+    for (const id of ['c1', 'c2']) {
+      await teamsChat(at, id, 2);
+      await openTicket(at.store, ticket(`${id}.1`, id));
+      await put(at, say(id, 2), say(id, 3), opened(id));
+    }
+    at.teams.failWhen(({ conversation }) => (conversation.id === 'c1' ? 'hung up' : undefined));
+    expect(await at.run()).toMatchObject({ delivered: 4, failed: 1 });
+    expect(at.teams.reached.map(({ conversation }) => conversation.id)).toEqual(['c2', 'c2']);
+    expect(at.mail.reached).toHaveLength(2);
+    await put(at, say('c1', 4));
+    expect(await at.run()).toMatchObject({ delivered: 0, failed: 0 });
+    at.teams.failWhen(() => undefined);
+    await at.runFor(2);
+    expect(at.teams.reached.slice(2).map(({ messages }) => messages[0]?.seq)).toEqual([2, 3, 4]);
+  });
+
+  test('outlasts a receiver that is down for a day, and then drains in order', async () => {
+    const at = counter();
+    await teamsChat(at, 'c1', 3);
+    at.teams.failWhen(() => 'down');
+    await put(at, say('c1', 2), say('c1', 3), say('c1', 4));
+    await at.runFor(24 * 60);
+    expect(at.teams.reached).toEqual([]);
+    const [first] = await at.store.listOutbox('2027-01-01T00:00:00.000Z', 1);
+    expect(first?.lastError).toBe('Error: down');
+    at.teams.failWhen(() => undefined);
+    await at.runFor(6 * 60);
+    expect(at.teams.reached.map(({ messages }) => messages[0]?.seq)).toEqual([2, 3, 4]);
+    expect(await at.store.listDeadOutbox(10)).toEqual([]);
+  });
+
+  test('gives an item up after ten attempts, where it can be seen, and goes on with the next', async () => {
+    const at = counter();
+    await teamsChat(at, 'c1', 1);
+    let attempts = 0;
+    at.teams.failWhen(({ messages }) => {
+      if (messages[0]?.seq !== 2) return undefined;
+      attempts += 1;
+      return 'x'.repeat(5_000);
+    });
+    await put(at, say('c1', 2), say('c1', 3));
+    await at.runFor(3 * 24 * 60);
+    expect(attempts).toBe(10);
+    expect(at.teams.reached.map(({ messages }) => messages[0]?.seq)).toEqual([3]);
+    const [dead] = await at.store.listDeadOutbox(10);
+    expect(dead).toMatchObject({ id: 'c1#2', attempts: 10 });
+    expect(dead?.lastError?.length).toBeLessThanOrEqual(200);
+    expect(await at.store.listOutbox('2027-01-01T00:00:00.000Z', 10)).toEqual([]);
+  });
+
+  test('delivers once when ten run at the same time', async () => {
+    const at = counter();
+    for (const id of ['c1', 'c2', 'c3']) {
+      await teamsChat(at, id, 3);
+      await put(at, ...[2, 3, 4, 5].map((seq) => say(id, seq)));
+    }
+    const reports = await Promise.all(Array.from({ length: 10 }, () => at.run()));
+    await at.run();
+    expect(reports.reduce((sum, { delivered }) => sum + delivered, 0)).toBeLessThanOrEqual(12);
+    for (const id of ['c1', 'c2', 'c3']) {
+      const seqs = at.teams.reached.filter(({ conversation }) => conversation.id === id).map(({ messages }) => messages[0]?.seq);
+      expect(seqs).toEqual([2, 3, 4, 5]);
+    }
+  });
+
+  test('delivers again what a relay took and never finished, and buries what stops every relay', async () => {
+    const at = counter();
+    await teamsChat(at, 'c1', 1);
+    await put(at, say('c1', 2), say('c1', 3));
+    const [item] = await at.store.listOutbox(at.clock.now().toISOString(), 1);
+    await at.store.takeOutbox(item!, new Date(START + 120_000).toISOString());
+    expect(await at.run()).toMatchObject({ delivered: 0 });
+    at.pass(2);
+    expect(await at.run()).toMatchObject({ delivered: 2 });
+    await put(at, { ...say('c1', 2), attempts: 10 });
+    expect(await at.run()).toMatchObject({ delivered: 0, buried: 1 });
+  });
+
+  test('empties an outbox of hundreds in one run', async () => {
+    const at = counter();
+    for (let place = 0; place < 300; place++) {
+      await teamsChat(at, `c${place}`, 0);
+      await put(at, say(`c${place}`, 1));
+    }
+    expect(await at.run()).toMatchObject({ delivered: 300 });
+  });
+
+  test('ends in time when the receiver is slow, and leaves the rest for the next run', async () => {
+    const at = counter();
+    await teamsChat(at, 'c1', 20);
+    await put(at, ...Array.from({ length: 30 }, (_, place) => say('c1', place + 2)));
+    at.teams.failWhen(() => {
+      at.pass(0.25);
+      return undefined;
+    });
+    expect(await at.run()).toMatchObject({ delivered: 3 });
+    expect(await at.run()).toMatchObject({ delivered: 3 });
+  });
+
+  test('reports what the store threw, and has done the rest', async () => {
+    const at = counter();
+    for (const id of ['c1', 'c2']) {
+      await teamsChat(at, id, 1);
+      await put(at, say(id, 2));
+    }
+    const broken: Store = {
+      ...at.store,
+      removeOutbox: async (item) => {
+        if (item.conversationId === 'c1') throw new Error('no table');
+        await at.store.removeOutbox(item);
+      },
+    };
+    const report = await relay({ ...at.ports, store: broken });
+    expect(report).toMatchObject({ delivered: 1, failures: [new Error('no table')] });
+    at.pass(2);
+    await at.run();
+    expect(at.teams.reached.map(({ conversation }) => conversation.id).sort()).toEqual(['c1', 'c1', 'c2']);
+  });
+});

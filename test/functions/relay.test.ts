@@ -1,0 +1,70 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { memoryStore } from '../../bot/adapters/memory';
+import type { RelayPorts } from '../../bot/desk/relay';
+import { readConfig } from '../../functions/config';
+import { relayHandler } from '../../functions/relay/run';
+import { channelOf, mailerOf } from '../../functions/relay/surroundings';
+import { change, chat, committed, openTicket, outboxItem, ticket } from '../contract/store/fixtures';
+import { smallKnowledge } from '../fixtures/small-knowledge';
+
+const NOW = new Date('2026-11-23T09:30:00.000Z');
+
+describe('the relay function', () => {
+  let directory: string;
+  beforeEach(async () => {
+    process.env.LOG = 'off';
+    directory = await mkdtemp(join(tmpdir(), 'mostrador-relay-'));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  function ports(environment: Readonly<Record<string, string>> = {}): RelayPorts {
+    const config = readConfig({ TABLE_NAME: 'table', KNOWLEDGE_DIR: 'k', SITE_URL: 'http://localhost:3000', ...environment });
+    const knowledge = smallKnowledge();
+    const service = { ...knowledge.base.service, notifications: { email: ['equipo@example.com'] } };
+    const clock = { now: () => NOW };
+    return {
+      store: memoryStore({ clock }),
+      clock,
+      knowledge: { current: async () => ({ ...knowledge, base: { ...knowledge.base, service } }) },
+      mailer: mailerOf(config),
+      channel: channelOf(config),
+      siteUrl: config.siteUrl,
+    };
+  }
+
+  test('writes the mail about a ticket as a file, for a kick and for the schedule alike, once', async () => {
+    const relayPorts = ports({ MAIL_DIRECTORY: directory });
+    await openTicket(relayPorts.store, ticket('c1.1', 'c1', { number: 'M-0123ABCD' }));
+    const item = outboxItem('c1', 'c1.1#1', { kind: 'ticket_opened', ticketId: 'c1.1' });
+    await committed(relayPorts.store, change({ outbox: [item] }));
+    const handler = relayHandler(() => relayPorts);
+    await handler();
+    await handler();
+    expect(await readdir(directory)).toEqual(['c1.1#1.eml']);
+    const written = (await readFile(join(directory, 'c1.1#1.eml'), 'utf8')).replaceAll('=\r\n', '');
+    expect(written).toContain('http://localhost:3000/desk/tickets/M-0123ABCD');
+  });
+
+  test('names the missing variable on the item that it cannot deliver', async () => {
+    const relayPorts = ports();
+    await openTicket(relayPorts.store, ticket('c1.1', 'c1'));
+    await chat(relayPorts.store, 'c1', 0, { channel: 'teams' });
+    const mail = outboxItem('c1', 'c1.1#1', { kind: 'ticket_opened', ticketId: 'c1.1' });
+    await committed(relayPorts.store, change({ outbox: [mail, outboxItem('c1', 'c1#1', { seqs: [1] })] }));
+    await relayHandler(() => relayPorts)();
+    const left = await relayPorts.store.listOutbox('2027-01-01T00:00:00.000Z', 10);
+    expect(left.map(({ lastError }) => lastError?.split(' ')[0])).toEqual(['FUNCTION_TEAMS', 'MAIL_FROM']);
+  });
+
+  test('counts as failed when the store does', async () => {
+    const relayPorts = ports();
+    const listOutbox = async () => {
+      throw new Error('no table');
+    };
+    await expect(relayHandler(() => ({ ...relayPorts, store: { ...relayPorts.store, listOutbox } }))()).rejects.toThrow(
+      'no table',
+    );
+  });
+});
