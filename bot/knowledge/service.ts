@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PHRASE_KEYS } from '../conversation/phrases';
+import { DESK_PHRASES } from '../desk/phrases';
 import type { KnowledgeProblem } from './problems';
 import { LANGUAGES, PRIORITIES, ROLES, type Service, type Span, type TeamMember, WEEKDAYS } from './types';
 import { parseYaml } from './yaml';
@@ -110,6 +112,9 @@ export function parseService(
   const problems = ladderProblems(parsed.value.ladder, members).map(({ index, message }) =>
     parsed.at(['ladder', index], message),
   );
+  for (const { spoken, key } of unknownPhrases(parsed.value.phrases)) {
+    problems.push(parsed.at(['phrases', spoken, key], `There is no phrase \`${key}\` to override. Correct its spelling.`));
+  }
   const answer = thresholds.answer ?? 1 - 1 / rest.wrongAnswerCostsAsMuchAsHandoffs;
   if (thresholds.clarify > answer)
     problems.push(
@@ -139,6 +144,16 @@ function ladderProblems(ladder: readonly string[], team: readonly TeamMember[]):
     if (step === 'owner' || team.some((member) => member.login === step || member.role === step)) return [];
     return [{ index, message: `Nobody in the team is \`${step}\`: name a login, a role somebody has, or \`owner\`.` }];
   });
+}
+
+const KNOWN_PHRASES: ReadonlySet<string> = new Set([...PHRASE_KEYS, ...Object.keys(DESK_PHRASES)]);
+
+function unknownPhrases(phrases: Service['phrases']): { spoken: string; key: string }[] {
+  return Object.entries(phrases).flatMap(([spoken, overrides]) =>
+    Object.keys(overrides ?? {})
+      .filter((key) => !KNOWN_PHRASES.has(key))
+      .map((key) => ({ spoken, key })),
+  );
 }
 
 function isTimeZone(name: string): boolean {

@@ -29,7 +29,8 @@ export function eraseTicket(ticket: Ticket, at: string): { readonly next: Ticket
   if (!hasPersonalData(ticket)) return undefined;
   const version = ticket.version + 1;
   return {
-    next: { ...withoutPersonalData(ticket), version, updatedAt: at },
+    // There is nobody left to answer: it is closed for good.
+    next: { ...withoutPersonalData(ticket), status: 'closed', version, updatedAt: at },
     event: { version, at, kind: 'erased', actor: 'customer' },
   };
 }

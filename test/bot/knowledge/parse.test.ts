@@ -141,6 +141,12 @@ describe('a broken file is refused with file, line, column and remedy', () => {
       /there is no topic `nothing`/,
     ],
     [
+      'a phrase that the bot does not have',
+      'service.yaml',
+      `${service}phrases: { es: { 'greting.morning': Hola } }\n`,
+      /There is no phrase `greting.morning`/,
+    ],
+    [
       'a saved question that leads nowhere',
       'questions.es.yaml',
       '- question: a\n  expect: no/such\n',

@@ -48,7 +48,7 @@ export function describeErasure(make: StoreMaker): void {
       await personalConversation(at);
       await store.eraseConversation('c1', TOMBSTONE);
       const now = await store.findTicket('M-k1');
-      expect(now).toMatchObject({ status: 'resolved', version: 4, resolution: { reason: 'answered', by: 'ana' }, customer: {} });
+      expect(now).toMatchObject({ status: 'closed', version: 4, resolution: { reason: 'answered', by: 'ana' }, customer: {} });
       const events = await store.listTicketEvents('k1');
       expect(events.map(({ version, kind }) => [version, kind])).toEqual([
         [1, 'opened'],
