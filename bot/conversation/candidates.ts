@@ -84,6 +84,12 @@ export function entriesOfTopic(knowledge: Knowledge, topic: string, language: La
     .slice(0, MAX_BROWSED);
 }
 
+/** Whether some entry is missing in a language and has to be given in another. */
+export function lacksEntries(knowledge: Knowledge, language: Language): boolean {
+  const index = entriesOf(knowledge);
+  return index.size > (knowledge.matchers[language]?.size ?? 0);
+}
+
 const indexes = new WeakMap<Knowledge, ReadonlyMap<EntryId, readonly Entry[]>>();
 
 /** One index per knowledge version, made when it is first asked. */

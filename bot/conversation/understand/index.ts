@@ -1,6 +1,6 @@
 import type { Language } from '../../knowledge/types';
 import type { Knowledge } from '../../ports';
-import { type Ranking, rank } from '../candidates';
+import { findEntry, lacksEntries, type Ranking, rank } from '../candidates';
 import type { Tone } from '../types';
 import { detectLanguage } from './language';
 import { sentencesOf } from './sentences';
@@ -29,16 +29,17 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     ranking: isSure(own) ? own : (inAnotherLanguage() ?? own),
   };
 
-  /** An entry that is missing in the customer's language, or a message in both, may be found in the other. */
+  /** A message that says no language, or an entry that is missing in the customer's, may be found in another. */
   function inAnotherLanguage(): Ranking | undefined {
+    if (detected !== undefined && !lacksEntries(knowledge, spoken)) return undefined;
     const sure = languages
       .filter((language) => language !== spoken)
       .map((language) => rank(knowledge, sentences, language, today))
       .find(isSure);
-    // A text that is plainly in one language is not read in the other, unless the entry exists only there.
     const best = sure?.candidates[0]?.entry;
     if (best === undefined || detected === undefined) return sure;
-    return knowledge.base.entries.some(({ id, language }) => id === best.id && language === spoken) ? undefined : sure;
+    // What is plainly said in one language is not read in the other, unless the entry exists only there.
+    return findEntry(knowledge, best.id, spoken)?.language === spoken ? undefined : sure;
   }
 
   function isSure({ candidates: [best] }: Ranking): boolean {

@@ -1,5 +1,5 @@
 /** More are not looked at: what matters is said early, and time is bounded. */
-const MAX_SENTENCES = 8;
+const MAX_SENTENCES = 6;
 const MIN_LETTERS = 3;
 
 /**
