@@ -1,4 +1,4 @@
-/** Is it an error of the system with this code, for example `ENOENT`? */
+/** Is it an error of the system with this code, for example `ENOENT`? (Not by class: an error may come from another realm.) */
 export function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

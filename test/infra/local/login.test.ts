@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { jwtAuthorizer } from '../../../infra/local/gateway/authorizer';
+import { type Credentials, openCredentials } from '../../../infra/local/login/credentials';
+import { type LoginServer, startLoginServer } from '../../../infra/local/login/login-server';
+import { mintAccessToken } from '../../../infra/local/login/tokens';
+import { Browser } from './fixtures/browser';
+import { rawRequest } from './fixtures/raw-request';
+
+const SITE = 'http://localhost:3999';
+const REDIRECT = `${SITE}/desk`;
+const VERIFIER = 'a-verifier-that-is-long-enough-to-be-taken-seriously';
+
+let folder: string;
+let login: LoginServer;
+let credentials: Credentials;
+let discovered: Record<string, string>;
+
+const start = async (port = 0) =>
+  startLoginServer({
+    port,
+    siteOrigins: [SITE],
+    credentialsFile: join(folder, 'login.json'),
+    sessionsFile: join(folder, 'sessions.json'),
+    owner: folder,
+    log: () => {},
+  });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mostrador-login-'));
+  credentials = await openCredentials(join(folder, 'login.json'));
+  login = await start();
+  discovered = await (await fetch(`${login.url}/.well-known/openid-configuration`)).json();
+});
+
+afterAll(async () => {
+  await login.stop();
+  await rm(folder, { recursive: true });
+});
+
+function authorizeUrl(changes: Readonly<Record<string, string | undefined>> = {}): string {
+  const parameters = {
+    client_id: 'desk',
+    response_type: 'code',
+    redirect_uri: REDIRECT,
+    scope: 'openid',
+    state: 'xyz',
+    code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
+    code_challenge_method: 'S256',
+    ...changes,
+  };
+  const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return `${discovered.authorization_endpoint}?${new URLSearchParams(Object.fromEntries(given))}`;
+}
+
+/** Signs in on the page; gives the code that the desk is sent back with. */
+async function signIn(browser: Browser, person = 'ana'): Promise<string> {
+  const { address } = await browser.go(authorizeUrl());
+  const back = await browser.post(address, { login: person, password: credentials.password });
+  const target = new URL(back.address);
+  expect(`${target.origin}${target.pathname}`).toBe(REDIRECT);
+  expect(target.searchParams.get('state')).toBe('xyz');
+  return target.searchParams.get('code') ?? '';
+}
+
+function tokenRequest(form: Readonly<Record<string, string>>): Promise<Response> {
+  return fetch(discovered.token_endpoint ?? '', { method: 'POST', headers: { origin: SITE }, body: new URLSearchParams(form) });
+}
+
+const exchange = (code: string, verifier = VERIFIER) =>
+  tokenRequest({ grant_type: 'authorization_code', client_id: 'desk', code, redirect_uri: REDIRECT, code_verifier: verifier });
+
+/** The authorizer’s verdict on a token. */
+async function claimsOf(token: string): Promise<unknown> {
+  const authorize = jwtAuthorizer({ issuer: login.url, audience: 'desk', jwksUri: discovered.jwks_uri ?? '' });
+  return authorize(Object.assign(Object.create(null), { headers: { authorization: `Bearer ${token}` } }));
+}
+
+describe('signing in', () => {
+  it.each([
+    ['ana', 'staff'],
+    ['luis', 'lead'],
+    ['admin', 'admin'],
+  ])('gives %s an access token with the group %s, for at most 15 minutes', async (person, role) => {
+    const answer = await exchange(await signIn(new Browser(login.url), person));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(SITE);
+    const tokens = await answer.json();
+    expect(decodeProtectedHeader(tokens.access_token)).toMatchObject({ alg: 'RS256', kid: credentials.keys[0]?.kid });
+    const claims = decodeJwt(tokens.access_token);
+    expect(claims).toMatchObject({
+      iss: login.url,
+      aud: 'desk',
+      client_id: 'desk',
+      username: person,
+      'cognito:groups': [role],
+      token_use: 'access',
+    });
+    expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBeLessThanOrEqual(15 * 60);
+    expect(await claimsOf(tokens.access_token)).toMatchObject({ username: person, 'cognito:groups': `[${role}]` });
+    expect(decodeJwt(tokens.id_token)).toMatchObject({ sub: person, 'cognito:username': person });
+  });
+
+  it('is asked for on a page in the visitor’s language, with labels', async () => {
+    const browser = new Browser(login.url);
+    const spanish = await (await browser.go(authorizeUrl({ ui_locales: 'es' }))).answer.text();
+    expect(spanish).toContain('<html lang="es">');
+    expect(spanish).toMatch(/<label for="login">Usuario<\/label>\s*<input id="login"/);
+    expect(spanish).toMatch(/<label for="password">Contraseña<\/label>\s*<input id="password" name="password" type="password"/);
+    const { answer } = await new Browser(login.url).go(authorizeUrl(), { headers: { 'accept-language': 'en-GB,en;q=0.9' } });
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    // The answer after the redirect was asked for without the header: a browser sends it every time.
+    expect(await (await new Browser(login.url).go(authorizeUrl({ ui_locales: 'en' }))).answer.text()).toContain('Password');
+  });
+
+  it.each([
+    ['a wrong password', 'ana', () => `${credentials.password}x`],
+    ['an unknown login', 'carmen', () => credentials.password],
+    ['nothing', '', () => ''],
+  ])('with %s says so, and lets people try again', async (_name, person, password) => {
+    const browser = new Browser(login.url);
+    const { address } = await browser.go(authorizeUrl({ ui_locales: 'en' }));
+    const { answer } = await browser.post(address, { login: person, password: password() });
+    expect(answer.status).toBe(401);
+    const html = await answer.text();
+    expect(html).toContain('role="alert">The login or the password is wrong.');
+    expect(html).toContain(`value="${person}"`);
+    const { address: then } = await browser.post(address, { login: 'ana', password: credentials.password });
+    expect(then).toContain(`${REDIRECT}?code=`);
+  });
+
+  it('shows what was typed as text', async () => {
+    const browser = new Browser(login.url);
+    const { address } = await browser.go(authorizeUrl());
+    const { answer } = await browser.post(address, { login: '"><script>alert(1)</script>', password: 'x' });
+    expect(await answer.text()).not.toContain('<script>');
+  });
+
+  it('is not asked for again in the same session', async () => {
+    const browser = new Browser(login.url);
+    await signIn(browser);
+    expect((await browser.go(authorizeUrl())).address).toContain(`${REDIRECT}?code=`);
+  });
+
+  it('goes on with a refresh token, which works once', async () => {
+    const { refresh_token } = await (await exchange(await signIn(new Browser(login.url)))).json();
+    const refresh = { grant_type: 'refresh_token', client_id: 'desk', refresh_token };
+    const renewed = await tokenRequest(refresh);
+    expect(renewed.status).toBe(200);
+    expect(await claimsOf((await renewed.json()).access_token)).toMatchObject({ username: 'ana' });
+    expect((await tokenRequest(refresh)).status).toBe(400);
+  });
+
+  it('ends by signing out', async () => {
+    const browser = new Browser(login.url);
+    const { id_token } = await (await exchange(await signIn(browser))).json();
+    const leave = new URLSearchParams({ id_token_hint: id_token, post_logout_redirect_uri: `${SITE}/desk` });
+    const { answer } = await browser.go(`${discovered.end_session_endpoint}?${leave}`);
+    const html = await answer.text();
+    const action = /action="([^"]+)"/.exec(html)?.[1] ?? '';
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect((await browser.post(action, { xsrf, logout: 'yes' })).address).toBe(`${SITE}/desk`);
+    expect((await browser.go(authorizeUrl())).address).toContain('/interaction/');
+  });
+});
+
+describe('the login server refuses', () => {
+  const failure = async (changes: Readonly<Record<string, string | undefined>>) => {
+    const { answer, address } = await new Browser(login.url).go(authorizeUrl(changes));
+    return `${answer.status} ${address}`;
+  };
+
+  it('a request without PKCE', async () => {
+    expect(await failure({ code_challenge: undefined, code_challenge_method: undefined })).toContain('error=invalid_request');
+  });
+
+  it.each(['https://evil.example/desk', `${SITE}.evil.example/desk`, `${SITE}/elsewhere`])(
+    'to send people to %s',
+    async (target) => {
+      expect(await failure({ redirect_uri: target })).toMatch(new RegExp(`^400 ${login.url}`));
+    },
+  );
+
+  it('a code without its verifier, and a code for the second time', async () => {
+    const code = await signIn(new Browser(login.url));
+    expect((await exchange(code, 'another-verifier-that-is-also-long-enough-for-it')).status).toBe(400);
+    const good = await signIn(new Browser(login.url));
+    expect((await exchange(good)).status).toBe(200);
+    expect((await exchange(good)).status).toBe(400);
+  });
+
+  it('pages of other origins', async () => {
+    const answer = await fetch(discovered.token_endpoint ?? '', {
+      method: 'POST',
+      headers: { origin: 'https://evil.example' },
+      body: new URLSearchParams({ grant_type: 'refresh_token', client_id: 'desk', refresh_token: 'x' }),
+    });
+    expect(answer.headers.get('access-control-allow-origin')).not.toBe('https://evil.example');
+  });
+
+  it('a name of somebody else’s that points here', async () => {
+    const statusFor = async (host: string) =>
+      (await rawRequest(login.url, { path: '/.well-known/openid-configuration', headers: { host } })).status;
+    expect(await statusFor('evil.example')).toBe(403);
+    expect(await statusFor(`127.0.0.1:${login.port}`)).toBe(200);
+  });
+
+  it('an interaction that nobody began, with a way back', async () => {
+    const answer = await fetch(`${login.url}/interaction/unknown`);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(`href="${SITE}/desk"`);
+  });
+});
+
+describe('after a restart', () => {
+  it('tokens, sessions and refresh tokens go on, at the same address', async () => {
+    const browser = new Browser(login.url);
+    const tokens = await (await exchange(await signIn(browser))).json();
+    const before = login.url;
+    await login.stop();
+    login = await start(login.port);
+    expect(login.url).toBe(before);
+    expect(await claimsOf(tokens.access_token)).toMatchObject({ username: 'ana' });
+    expect((await browser.go(authorizeUrl())).address).toContain(`${REDIRECT}?code=`);
+    const refreshed = await tokenRequest({ grant_type: 'refresh_token', client_id: 'desk', refresh_token: tokens.refresh_token });
+    expect(refreshed.status).toBe(200);
+  });
+
+  it('the password is the same, and only its owner may read it', async () => {
+    expect(await openCredentials(join(folder, 'login.json'))).toEqual(credentials);
+    expect((await stat(join(folder, 'login.json'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'sessions.json'))).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('a token for scripts', () => {
+  it('is as good as one from the page', async () => {
+    const token = mintAccessToken({ login: 'luis', issuer: login.url, credentials, now: new Date() });
+    expect(await claimsOf(token)).toMatchObject({ username: 'luis', 'cognito:groups': '[lead]', token_use: 'access' });
+  });
+
+  it('is for known people only', () => {
+    expect(() => mintAccessToken({ login: 'eve', issuer: login.url, credentials, now: new Date() })).toThrow(
+      'There is no login “eve”. The demo logins are ana, luis, admin.',
+    );
+  });
+});
