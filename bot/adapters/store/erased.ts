@@ -24,7 +24,7 @@ export function withoutText(event: TicketEvent): TicketEvent {
   return rest;
 }
 
-/** The next version of a ticket whose conversation was erased, and the event that says so; nothing when it was done before. */
+/** The next, and last, version of a ticket whose conversation was erased, and the event that says so; nothing when it was done before. */
 export function eraseTicket(ticket: Ticket, at: string): { readonly next: Ticket; readonly event: TicketEvent } | undefined {
   if (!hasPersonalData(ticket)) return undefined;
   const version = ticket.version + 1;

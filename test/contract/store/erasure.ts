@@ -1,10 +1,12 @@
 import type { Explanation } from '../../../bot/conversation/types';
+import type { Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
+import { eventually } from './eventually';
 import { AT, change, chat, committed, event, message, opening, outboxItem, reply, ticket, turn } from './fixtures';
 
 /** Stands for everything that is the customer's. */
-const SECRET = 'Xiomara';
-const TOMBSTONE = { at: '2026-11-25T00:00:00.000Z', hash: 'abc123' };
+export const SECRET = 'Xiomara';
+export const TOMBSTONE = { at: '2026-11-25T00:00:00.000Z', hash: 'abc123' };
 
 const EXPLANATION: Explanation = {
   decision: 'handoff',
@@ -28,7 +30,7 @@ export function describeErasure(make: StoreMaker): void {
 
     test('leaves nothing of the person, and a tombstone', async () => {
       const { store } = at;
-      await personalConversation(at);
+      await personalConversation(store);
       expect(await at.dump()).toContain(SECRET);
       await store.eraseConversation('c1', TOMBSTONE);
       const left = await at.dump();
@@ -43,9 +45,9 @@ export function describeErasure(make: StoreMaker): void {
       expect(await store.listDeadOutbox(10)).toEqual([]);
     });
 
-    test('keeps the course of the ticket, and says that it was erased', async () => {
+    test('closes the tickets but keeps their course, and says that they were erased', async () => {
       const { store } = at;
-      await personalConversation(at);
+      await personalConversation(store);
       await store.eraseConversation('c1', TOMBSTONE);
       const now = await store.findTicket('M-k1');
       expect(now).toMatchObject({ status: 'closed', version: 4, resolution: { reason: 'answered', by: 'ana' }, customer: {} });
@@ -56,7 +58,11 @@ export function describeErasure(make: StoreMaker): void {
         [3, 'resolved'],
         [4, 'erased'],
       ]);
-      expect(await store.findTicket('M-k2')).toMatchObject({ version: 2 });
+      expect(await store.findTicket('M-k2')).toMatchObject({ version: 2, status: 'closed' });
+      await eventually(async () => {
+        const query = { view: 'unassigned', login: 'ana', now: AT, dueBefore: AT, limit: 10 } as const;
+        expect(await store.listTickets(query)).toEqual({ tickets: [] });
+      });
     });
 
     test('does not touch anybody else', async () => {
@@ -65,7 +71,7 @@ export function describeErasure(make: StoreMaker): void {
       await chat(store, 'c11', 1);
       await committed(store, change({ ticket: opening(ticket('k9', 'c2')) }));
       const kept = [await store.listMessages('c2', 0), await store.loadTicket('k9'), await store.listMessages('c11', 0)];
-      await personalConversation(at);
+      await personalConversation(store);
       await store.eraseConversation('c1', TOMBSTONE);
       expect([await store.listMessages('c2', 0), await store.loadTicket('k9'), await store.listMessages('c11', 0)]).toEqual(kept);
       await committed(store, turn(others, 'web:9'));
@@ -73,7 +79,7 @@ export function describeErasure(make: StoreMaker): void {
 
     test('does it again without harm', async () => {
       const { store } = at;
-      await personalConversation(at);
+      await personalConversation(store);
       await store.eraseConversation('c1', TOMBSTONE);
       const before = await at.dump();
       await store.eraseConversation('c1', TOMBSTONE);
@@ -83,7 +89,7 @@ export function describeErasure(make: StoreMaker): void {
 
     test('does not let a change that was decided before bring anything back', async () => {
       const { store } = at;
-      const { head, open } = await personalConversation(at);
+      const { head, open } = await personalConversation(store);
       await store.eraseConversation('c1', TOMBSTONE);
       expect(await store.commit(turn(head, 'web:9'))).toEqual({ kind: 'conflict', what: 'conversation' });
       const noted = { ...open, version: open.version + 1 };
@@ -94,7 +100,7 @@ export function describeErasure(make: StoreMaker): void {
 }
 
 /** A conversation `c1` that is full of the customer, with two tickets, and something of somebody else. */
-export async function personalConversation({ store }: StoreUnderTest) {
+export async function personalConversation(store: Store) {
   const customer = { name: SECRET, email: `${SECRET}@example.com` };
   const head = await chat(store, 'c1', 0, { customer, pendingQuestion: SECRET, pendingExplanation: EXPLANATION });
   const personal = { customer, subject: SECRET, explanation: EXPLANATION };

@@ -1,0 +1,55 @@
+import { personalConversation, SECRET, TOMBSTONE } from '../../../contract/store/erasure';
+import { type TestServer, testServer } from './table';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.close());
+
+const WRITES = new Set([
+  'PutItemCommand',
+  'UpdateItemCommand',
+  'DeleteItemCommand',
+  'TransactWriteItemsCommand',
+  'BatchWriteItemCommand',
+]);
+
+/** Erases with a process that ends after so many writes. @returns whether it got to the end */
+async function eraseUntil(table: Awaited<ReturnType<TestServer['freshTable']>>, writes: number): Promise<boolean> {
+  const { store, client } = table.open();
+  let done = 0;
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (input) => {
+        if (WRITES.has(commandName) && done++ >= writes) throw Object.assign(new Error('killed'), { name: 'Killed' });
+        return next(input);
+      },
+    { step: 'initialize', name: 'killed' },
+  );
+  return store.eraseConversation('c1', TOMBSTONE).then(
+    () => true,
+    () => false,
+  );
+}
+
+test('an erasure that was stopped after any of its writes is finished by doing it again', async () => {
+  for (let writes = 0; ; writes++) {
+    const table = await server.freshTable();
+    const { store } = table.open();
+    await personalConversation(store);
+    const finished = await eraseUntil(table, writes);
+    const left = (await table.dump()).join('\n');
+    // While anything of the person is there, the conversation can still be found by who has its token.
+    expect(left.includes(SECRET)).toBe(!finished);
+    expect((await store.loadConversation('c1')) === undefined).toBe(finished);
+    await store.eraseConversation('c1', TOMBSTONE);
+    const after = (await table.dump()).join('\n');
+    expect(after).not.toContain(SECRET);
+    expect(after).not.toContain(SECRET.toLowerCase());
+    expect(after).toContain(TOMBSTONE.hash);
+    if (!finished) continue;
+    expect(writes).toBeGreaterThan(8);
+    return;
+  }
+});

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoStoreOptions, dynamoStore } from '../../../../bot/adapters/dynamodb';
+import { documents, dynamoClient } from '../../../../bot/adapters/dynamodb/client';
+import type { Store } from '../../../../bot/ports';
+import { ensureTable } from '../../../../infra/local/create-table';
+import { type Dynoxide, startDynoxide } from '../../../../infra/local/dynoxide';
+
+/** Times are those of the fixtures, not today's. */
+const CLOCK = { now: () => new Date('2026-11-23T09:30:00.000Z') };
+
+/** An embedded DynamoDB with as many tables as a suite wants. */
+export interface TestServer {
+  readonly server: Dynoxide;
+  freshTable(): Promise<TestTable>;
+  close(): Promise<void>;
+}
+
+export interface TestTable {
+  readonly tableName: string;
+  readonly endpoint: string;
+  /** Everything in it, item by item. */
+  dump(): Promise<readonly string[]>;
+  /** A store on the table, by a client of its own that a test may break. */
+  open(options?: Partial<DynamoStoreOptions>): { readonly store: Store; readonly client: DynamoDBClient };
+}
+
+export async function testServer(): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'mostrador-table-'));
+  const server = await startDynoxide({ dbPath: join(folder, 'table.db'), environment: {} });
+  return {
+    server,
+    freshTable: async () => {
+      const tableName = `test-${randomUUID()}`;
+      await ensureTable(server.endpoint, tableName);
+      return testTable(server.endpoint, tableName);
+    },
+    close: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export function testTable(endpoint: string, tableName: string): TestTable {
+  return {
+    tableName,
+    endpoint,
+    dump: async () => {
+      const { Items = [] } = await documents(dynamoClient(endpoint)).send(new ScanCommand({ TableName: tableName }));
+      return Items.map((item) => JSON.stringify(Object.entries(item).sort())).sort();
+    },
+    open: (options = {}) => {
+      const client = dynamoClient(endpoint);
+      return { client, store: dynamoStore({ tableName, client, clock: CLOCK, ...options }) };
+    },
+  };
+}
