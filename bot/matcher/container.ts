@@ -72,6 +72,7 @@ export function readContainer(given: Uint8Array): (name: string) => Uint8Array {
   if (version > VERSION) {
     throw new SnapshotError('SNAPSHOT_TOO_NEW', `the snapshot has form ${version}; this version reads up to ${VERSION}`);
   }
+  if (version < VERSION) throw new SnapshotError('SNAPSHOT_CORRUPT', `no snapshot has form ${version}`);
   if (header.getUint32(8, true) !== bytes.length || bytes.length % ALIGNMENT !== 0) {
     throw new SnapshotError('SNAPSHOT_CORRUPT', `the snapshot has ${bytes.length} bytes, its header says otherwise`);
   }

@@ -59,7 +59,8 @@ export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array)
   const features = corpus.table.keys.length;
   const { start, feature } = vectors;
   const { entryOf } = corpus;
-  const value = Float32Array.from(vectors.value, (v) => v / VALUE_SCALE);
+  const value = new Float32Array(vectors.value.length);
+  for (let i = 0; i < value.length; i++) value[i] = vectors.value[i]! / VALUE_SCALE;
   const rivals = rivalFinder(corpus, vectors, used);
   const random = seededRandom(entries);
   const squared = new Float32Array(corpus.phrases.length);

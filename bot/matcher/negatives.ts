@@ -14,7 +14,7 @@ const FEWEST_RIVALS = 800;
 const MOST_SHARED = 4_000;
 
 export interface RivalFinder {
-  /** The rivals of the entry, in ascending order. */
+  /** The rivals of the entry, in a fixed order. */
   rivalsOf(entry: number): Uint32Array;
 }
 
@@ -25,6 +25,8 @@ export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array)
   const inverted = invert(corpus, vectors, used);
   const centroid = new Float32Array(block.length);
   const likeness = new Float32Array(corpus.phrases.length);
+  const touched = new Uint32Array(corpus.phrases.length);
+  const ranked = new Float32Array(corpus.phrases.length);
   const isUsed = new Uint8Array(corpus.phrases.length);
   for (const p of used) isUsed[p] = 1;
 
@@ -45,7 +47,7 @@ export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array)
         for (const f of features) centroid[f] = 0;
         return used.filter((p) => entryOf[p] !== entry);
       }
-      const touched: number[] = [];
+      let size = 0;
       for (const f of features) {
         const weight = centroid[f]!;
         centroid[f] = 0;
@@ -53,15 +55,16 @@ export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array)
         if (end - inverted.start[f]! > MOST_SHARED) continue;
         for (let i = inverted.start[f]!; i < end; i++) {
           const p = inverted.phrase[i]!;
-          if (likeness[p] === 0) touched.push(p);
+          if (likeness[p] === 0) touched[size++] = p;
           likeness[p]! += weight * inverted.value[i]!;
         }
       }
-      const rivals = Uint32Array.from(touched).filter((p) => entryOf[p] !== entry);
-      const ranked = Float32Array.from(rivals, (p) => likeness[p]!).sort();
-      const least = ranked[ranked.length - wanted] ?? 0;
-      const kept = rivals.filter((p) => likeness[p]! >= least).sort();
-      for (const p of touched) likeness[p] = 0;
+      let rivals = 0;
+      for (let i = 0; i < size; i++) if (entryOf[touched[i]!] !== entry) ranked[rivals++] = likeness[touched[i]!]!;
+      ranked.subarray(0, rivals).sort();
+      const least = rivals > wanted ? ranked[rivals - wanted]! : 0;
+      const kept = touched.subarray(0, size).filter((p) => entryOf[p] !== entry && likeness[p]! >= least);
+      for (let i = 0; i < size; i++) likeness[touched[i]!] = 0;
       return kept;
     },
   };

@@ -93,6 +93,7 @@ export function readSnapshot(bytes: Uint8Array): Snapshot {
         length: section('wordLen'),
         gramStart: u32('gramOffs'),
         gramWord: u32('gramWord'),
+        shared: new Uint8Array(words.offsets.length - 1),
       },
       calibration: [...numbers.subarray(2)],
     },

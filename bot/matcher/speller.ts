@@ -4,32 +4,58 @@
  * thousands away from it.
  */
 import Fuse from 'fuse.js';
-import { gramBuckets, type Vocabulary } from './vocabulary';
+import { findWord, gramBuckets, type Vocabulary } from './vocabulary';
 
-const SHORTEST = 4;
-const MAX_CANDIDATES = 32;
-const FUSE_THRESHOLD = 0.45;
+const SHORTEST = 2;
+const MAX_CANDIDATES = 24;
+/** Fuse.js's own measure: the share of a word that may differ. */
+const FUSE_THRESHOLD = 0.5;
+/** What ten times the frequency is worth, in edits. */
+const FREQUENCY_WORTH = 0.3;
+/** What a neighbour that is known to stand beside the word is worth, in edits. */
+const NEIGHBOUR_WORTH = 0.4;
+/** A first letter is seldom mistyped (Pollock and Zamora 1984), and costs this much more. */
+const FIRST_LETTER_COST = 0.2;
+/** What a missing space costs more than another edit. */
+const SPLIT_COST = 0.3;
+/** Two words are only read where their frequency and neighbours speak for them. */
+const MOST_SPLIT_COST = 1.1;
+/** What changing a known word costs on top: it is right more often than not. */
+const KNOWN_WORD_COST = 0.6;
+
+/** What stands around a word ('' at either end), and whether two words are known to stand side by side. */
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+  together(left: string, right: string): boolean;
+}
 
 /** Edits that a word of this length may have suffered. */
 function allowedEdits(length: number): number {
   return length < 6 ? 1 : 2;
 }
 
-function candidates(form: string, vocabulary: Vocabulary): string[] {
+/** Words that share enough letter pairs with `form`, those that share most first, the more frequent before the rarer. */
+function candidates(form: string, vocabulary: Vocabulary): number[] {
   const edits = allowedEdits(form.length);
   const buckets = [...new Set(gramBuckets(form))];
-  const shared = new Map<number, number>();
+  const { gramStart, gramWord, length, frequency, shared } = vocabulary;
+  const needed = Math.max(1, buckets.length - 2 * edits - 1);
+  const touched: number[] = [];
   for (const bucket of buckets) {
-    for (let i = vocabulary.gramStart[bucket]!; i < vocabulary.gramStart[bucket + 1]!; i++) {
-      const word = vocabulary.gramWord[i]!;
-      if (Math.abs(vocabulary.length[word]! - form.length) > edits) continue;
-      shared.set(word, (shared.get(word) ?? 0) + 1);
+    for (let i = gramStart[bucket]!; i < gramStart[bucket + 1]!; i++) {
+      const word = gramWord[i]!;
+      if (shared[word]! === 0) touched.push(word);
+      shared[word]! += 1;
     }
   }
-  const needed = Math.max(1, buckets.length - 2 * edits - 1);
-  const found = [...shared].filter(([, count]) => count >= needed);
-  found.sort(([a, m], [b, n]) => n - m || vocabulary.frequency[b]! - vocabulary.frequency[a]! || a - b);
-  return found.slice(0, MAX_CANDIDATES).map(([word]) => vocabulary.word(word));
+  const rank = (word: number) => shared[word]! + FREQUENCY_WORTH * Math.log10(frequency[word]!);
+  const found = touched
+    .filter((word) => shared[word]! >= needed && Math.abs(length[word]! - form.length) <= edits)
+    .map((word) => ({ word, rank: rank(word) }))
+    .sort((a, b) => b.rank - a.rank || a.word - b.word);
+  for (const word of touched) shared[word] = 0;
+  return found.slice(0, MAX_CANDIDATES).map(({ word }) => word);
 }
 
 /** Edits between two words, a swap of neighbours counting as one (Damerau 1964; optimal string alignment). */
@@ -50,24 +76,73 @@ export function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
-/** The vocabulary's word that `form` most likely stands for, or nothing where none is near enough. */
-export function correct(form: string, vocabulary: Vocabulary): string | undefined {
-  if (form.length < SHORTEST || /\p{N}/u.test(form)) return undefined;
-  const words = candidates(form, vocabulary);
-  if (words.length === 0) return undefined;
-  const fuse = new Fuse(words, { includeScore: true, ignoreLocation: true, threshold: FUSE_THRESHOLD });
+function cost(edits: number, frequency: number, neighbours: number): number {
+  return edits - FREQUENCY_WORTH * Math.log10(frequency) - NEIGHBOUR_WORTH * neighbours;
+}
+
+interface Correction {
+  readonly text: string;
+  readonly cost: number;
+}
+
+function neighboursOf(word: string, { before, after, together }: Surroundings): number {
+  return Number(together(before, word)) + Number(together(word, after));
+}
+
+function bestWord(form: string, vocabulary: Vocabulary, around: Surroundings): Correction | undefined {
+  const found = candidates(form, vocabulary);
+  if (found.length === 0) return undefined;
+  const fuse = new Fuse(found.map(vocabulary.word), { ignoreLocation: true, shouldSort: false, threshold: FUSE_THRESHOLD });
   const edits = allowedEdits(form.length);
-  let best: string | undefined;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const { item, refIndex, score } of fuse.search(form)) {
+  let best: Correction | undefined;
+  for (const { item, refIndex } of fuse.search(form)) {
     const distance = editDistance(form, item);
-    if (distance > edits) continue;
-    // Candidates come sorted by shared pairs and frequency, so the place among them breaks ties.
-    const cost = distance + (score ?? 1) + refIndex / MAX_CANDIDATES;
-    if (cost < bestCost) {
-      best = item;
-      bestCost = cost;
+    if (distance > edits || distance === 0) continue;
+    const first = item[0] === form[0] ? 0 : FIRST_LETTER_COST;
+    const itsCost = cost(distance + first, vocabulary.frequency[found[refIndex]!]!, neighboursOf(item, around));
+    if (!best || itsCost < best.cost) best = { text: item, cost: itsCost };
+  }
+  return best;
+}
+
+/** The best two words that `form` is when one space is put back, between its letters or in place of one. */
+function bestSplit(form: string, vocabulary: Vocabulary, around: Surroundings): Correction | undefined {
+  let best: Correction | undefined;
+  for (let at = 1; at < form.length; at++) {
+    const words = [form.slice(0, at), ''] as [string, string];
+    const left = findWord(vocabulary, words[0]);
+    if (left < 0) continue;
+    for (const skipped of [0, 1]) {
+      words[1] = form.slice(at + skipped);
+      const right = words[1] === '' ? -1 : findWord(vocabulary, words[1]);
+      if (right < 0) continue;
+      const frequency = Math.min(vocabulary.frequency[left]!, vocabulary.frequency[right]!);
+      const neighbours = [
+        [around.before, words[0]],
+        [words[0], words[1]],
+        [words[1], around.after],
+      ].filter(([one, other]) => around.together(one!, other!)).length;
+      const itsCost = cost(1 + SPLIT_COST * (1 + skipped), frequency, neighbours);
+      if (itsCost < MOST_SPLIT_COST && (!best || itsCost < best.cost)) best = { text: words.join(' '), cost: itsCost };
     }
   }
   return best;
+}
+
+/** What an unknown `form` most likely stands for, one word of the vocabulary or two, or nothing where none is near enough. */
+export function correct(form: string, vocabulary: Vocabulary, around: Surroundings): string | undefined {
+  if (form.length < SHORTEST || /\p{N}/u.test(form)) return undefined;
+  const word = bestWord(form, vocabulary, around);
+  const split = bestSplit(form, vocabulary, around);
+  if (word && split) return word.cost <= split.cost ? word.text : split.text;
+  return word?.text ?? split?.text;
+}
+
+/** A better reading of a known word that fits neither of its neighbours, where another word fits both. */
+export function correctKnown(form: string, vocabulary: Vocabulary, around: Surroundings): string | undefined {
+  if (form.length < SHORTEST || /\p{N}/u.test(form) || neighboursOf(form, around) > 0) return undefined;
+  const itself = findWord(vocabulary, form);
+  const word = bestWord(form, vocabulary, around);
+  if (!word || neighboursOf(word.text, around) < 2) return undefined;
+  return word.cost + KNOWN_WORD_COST < cost(0, Math.max(1, vocabulary.frequency[itself] ?? 1), 0) ? word.text : undefined;
 }

@@ -14,6 +14,8 @@ export interface Vocabulary {
   /** Words with a letter pair of bucket `b` are `gramStart[b]` up to `gramStart[b + 1]`. */
   readonly gramStart: Uint32Array;
   readonly gramWord: Uint32Array;
+  /** Room to count in, one per word, 0 between uses. */
+  readonly shared: Uint8Array;
 }
 
 /** The buckets of a word's letter pairs, marks for both ends included. */
@@ -47,5 +49,18 @@ export function buildVocabulary(corpus: Corpus, used: Uint32Array): Vocabulary {
     length: Uint8Array.from(words, (word) => word.length),
     gramStart,
     gramWord,
+    shared: new Uint8Array(words.length),
   };
+}
+
+/** The place of a word in the vocabulary, or -1. */
+export function findWord(vocabulary: Vocabulary, form: string): number {
+  let low = 0;
+  let high = vocabulary.size;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (vocabulary.word(middle) < form) low = middle + 1;
+    else high = middle;
+  }
+  return low < vocabulary.size && vocabulary.word(low) === form ? low : -1;
 }
