@@ -1,0 +1,123 @@
+import { Duration } from 'aws-cdk-lib';
+import type { HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { FunctionName, FunctionRow } from '../../../functions/registry';
+import type { DeskFunction } from '../desk-function';
+import type { Table } from '../table';
+
+/** Something that customers or staff would notice if nobody looked. */
+export interface Watched {
+  /** A heading of RUNBOOK.md. */
+  readonly kind: string;
+  /** The function, where each has an alarm of its own. */
+  readonly of?: FunctionName;
+  readonly meaning: string;
+  readonly metric: IMetric;
+  /** Bad when the figure is above it, in each of the last `periods`. */
+  readonly above: number;
+  readonly periods: number;
+}
+
+/** Something that has to be heard of again and again: bad when it is not, in each of the last `periods`. */
+export interface Expected extends Omit<Watched, 'above'> {
+  readonly atLeast: number;
+}
+
+export interface WatchedParts {
+  readonly stage: HttpStage;
+  readonly table: Pick<Table, 'tableName' | 'indexNames'>;
+  readonly functions: readonly { readonly name: FunctionName; readonly row: FunctionRow; readonly built: DeskFunction }[];
+}
+
+const period = Duration.minutes(5);
+const sum = { statistic: Stats.SUM, period };
+
+export function watchedThings({ stage, table, functions }: WatchedParts): readonly (Watched | Expected)[] {
+  return [
+    ...functions.flatMap(({ name, row, built }) => functionThings(name, row, built)),
+    {
+      kind: 'throttles',
+      meaning: 'Lambda turned calls away: the account, or a function with reserved concurrency, is at its limit.',
+      // Without a dimension it is that of the whole account, which shares one limit.
+      metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...sum }),
+      above: 0,
+      periods: 1,
+    },
+    {
+      kind: 'api-errors',
+      meaning: 'The API answered with 5xx.',
+      metric: stage.metricServerError(sum),
+      above: 4,
+      periods: 1,
+    },
+    {
+      kind: 'api-latency',
+      meaning: 'One request in a hundred took longer than 3 s for a quarter of an hour.',
+      metric: stage.metricLatency({ statistic: Stats.percentile(99), period }),
+      above: 3_000,
+      periods: 3,
+    },
+    {
+      kind: 'table-throttles',
+      meaning: 'DynamoDB turned reads or writes away for ten minutes.',
+      metric: tableThrottles(table),
+      above: 10,
+      periods: 2,
+    },
+  ];
+}
+
+function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLetters }: DeskFunction): (Watched | Expected)[] {
+  const things: (Watched | Expected)[] = [
+    {
+      kind: 'errors',
+      of: name,
+      meaning: `The function ${name} broke off: it crashed, or ran out of time or memory.`,
+      metric: lambda.metricErrors(sum),
+      above: 0,
+      periods: 1,
+    },
+  ];
+  if (deadLetters !== undefined) {
+    things.push({
+      kind: 'dead-letters',
+      of: name,
+      meaning: `Every try of a run of ${name} failed.`,
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period }),
+      above: 0,
+      periods: 1,
+    });
+  }
+  if (row.everyMinutes !== undefined) {
+    things.push({
+      kind: 'schedule-stopped',
+      of: name,
+      meaning: `The function ${name} has not run for ten minutes; it should every ${row.everyMinutes}.`,
+      metric: lambda.metricInvocations(sum),
+      atLeast: 1,
+      periods: 2,
+    });
+  }
+  return things;
+}
+
+/** Of the table and of each index: a write waits for the index that it goes into. */
+function tableThrottles({ tableName, indexNames }: WatchedParts['table']): IMetric {
+  const places: readonly Record<string, string>[] = [
+    { TableName: tableName },
+    ...indexNames.map((name) => ({ TableName: tableName, GlobalSecondaryIndexName: name })),
+  ];
+  const metrics = places.flatMap((dimensionsMap, place) =>
+    ['ReadThrottleEvents', 'WriteThrottleEvents'].map((metricName) => {
+      const metric = new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap, ...sum });
+      return [`${metricName === 'ReadThrottleEvents' ? 'r' : 'w'}${place}`, metric] as const;
+    }),
+  );
+  return new MathExpression({
+    label: 'Throttled reads and writes',
+    // A metric without figures would make the whole sum one without.
+    expression: metrics.map(([name]) => `FILL(${name}, 0)`).join(' + '),
+    usingMetrics: Object.fromEntries(metrics),
+    period,
+  });
+}

@@ -1,0 +1,109 @@
+import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Route, RouteAuth } from '../../functions/registry';
+import type { Settings } from './settings';
+
+export interface ApiProps extends Pick<Settings, 'requestsPerSecond' | 'requestBurst' | 'logRetentionDays' | 'stackName'> {
+  /** Other origins whose pages may show the chat. */
+  readonly embedOrigins: readonly string[];
+}
+
+/** Why a route stands open at the gateway; those of staff do not. */
+const OPEN_BECAUSE: Readonly<Record<Exclude<RouteAuth, 'staff'>, string>> = {
+  none: 'For anybody: nothing of anybody is read or changed without a token.',
+  conversation: "The bearer token is the conversation's own; the function compares it with the stored hash.",
+  bot_framework:
+    "The function checks Microsoft's signature, issuer, audience, service URL and tenant, and refuses when Teams is not set up.",
+};
+
+/** The HTTP API: routes and who may take them come from the registry. */
+export class Api extends Construct {
+  readonly http: HttpApi;
+  readonly stage: HttpStage;
+
+  constructor(scope: Construct, id: string, props: ApiProps) {
+    super(scope, id);
+    this.http = new HttpApi(this, 'Http', {
+      apiName: props.stackName,
+      createDefaultStage: false,
+      ...(props.embedOrigins.length === 0 ? {} : { corsPreflight: corsFor(props.embedOrigins) }),
+    });
+    const log = new LogGroup(this, 'AccessLog', {
+      // Names that begin like this need no entry in the account's log policy, which has little room.
+      logGroupName: `/aws/vendedlogs/${props.stackName}-api`,
+      retention: props.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.stage = new HttpStage(this, 'Stage', {
+      httpApi: this.http,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: props.requestsPerSecond, burstLimit: props.requestBurst },
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(ACCESS_LOG) },
+    });
+  }
+
+  /** Without a protocol. */
+  get host(): string {
+    return `${this.http.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+  }
+
+  /** Only tokens of this pool that were made for this client pass. */
+  staffOnly(pool: IUserPool, client: IUserPoolClient): IHttpRouteAuthorizer {
+    return new HttpUserPoolAuthorizer('Staff', pool, { userPoolClients: [client] });
+  }
+
+  /** Gives a function its routes. */
+  serve(name: string, lambda: IFunction, routes: readonly Route[], staff: IHttpRouteAuthorizer): void {
+    if (routes.length === 0) return;
+    const integration = new HttpLambdaIntegration(name, lambda, { scopePermissionToRoute: false });
+    for (const { method, path, auth } of routes) {
+      const [route] = this.http.addRoutes({
+        path,
+        methods: [HttpMethod[method]],
+        integration,
+        authorizer: auth === 'staff' ? staff : new HttpNoneAuthorizer(),
+      });
+      if (auth === 'staff' || route === undefined) continue;
+      Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: OPEN_BECAUSE[auth] });
+    }
+  }
+}
+
+/** One line of JSON a request. No path, no query string, no address: they would hold what is a customer's (T13). */
+const ACCESS_LOG = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latencyMs: '$context.responseLatency',
+  functionMs: '$context.integrationLatency',
+  gatewayError: '$context.error.responseType',
+  authorizerError: '$context.authorizer.error',
+});
+
+function corsFor(origins: readonly string[]) {
+  const { GET, POST, PUT, DELETE } = CorsHttpMethod;
+  return {
+    allowOrigins: [...origins],
+    allowMethods: [GET, POST, PUT, DELETE],
+    allowHeaders: ['authorization', 'content-type', 'if-none-match'],
+    exposeHeaders: ['etag', 'retry-after'],
+    maxAge: Duration.minutes(10),
+  };
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { formatProblem } from '../../bot/knowledge/problems';
+import { parseService } from '../../bot/knowledge/service';
+import { assembleAssets } from './assets';
+import { readSettings } from './settings';
+import { MostradorStack } from './stack';
+
+const ROOT = resolve(__dirname, '../..');
+const knowledgeFolder = join(ROOT, 'knowledge');
+
+const app = new App();
+const settings = readSettings(app.node.getAllContext());
+const service = parseService('service.yaml', readFileSync(join(knowledgeFolder, 'service.yaml'), 'utf8'));
+if ('problems' in service) throw new Error(service.problems.map(formatProblem).join('\n'));
+
+new MostradorStack(app, settings.stackName, {
+  stackName: settings.stackName,
+  description: 'Mostrador: a support desk that answers from knowledge files and hands over to people',
+  settings,
+  assets: assembleAssets({ distFolder: join(ROOT, 'dist'), knowledgeFolder }),
+  embedOrigins: service.service.embedOrigins,
+});
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,0 +1,81 @@
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { FUNCTION_NAMES, type FunctionName, REGISTRY } from '../../functions/registry';
+
+/** Where a function finds its compiled knowledge: beside its bundle. */
+export const KNOWLEDGE_IN_BUNDLE = 'knowledge';
+
+export interface AssetOptions {
+  /** What `npm run build` made. */
+  readonly distFolder: string;
+  /** The files that admins edit: they are kept with the version that was made of them. */
+  readonly knowledgeFolder: string;
+}
+
+/** Folders that go to AWS as they are. */
+export interface Assets {
+  functionFolder(name: FunctionName): string;
+  readonly site: {
+    /** Everything but scripts. */
+    readonly pages: string;
+    /** Scripts at addresses that stay the same. */
+    readonly scripts: string;
+    /** Scripts whose address follows from their content; absent when there are none. */
+    readonly chunks?: string;
+  };
+  /** Holds `<version>/files` and `<version>/compiled` of the one version that is deployed. */
+  readonly knowledgeHistory: string;
+}
+
+/** esbuild's `[name]-[hash].js`. */
+const CHUNK = /-[A-Z0-9]{8}\.js$/;
+
+/**
+ * Sorts what was built into folders as they are deployed, in `<distFolder>/aws`. Source maps stay behind.
+ *
+ * @throws Error naming what was not built
+ */
+export function assembleAssets({ distFolder, knowledgeFolder }: AssetOptions): Assets {
+  const target = join(distFolder, 'aws');
+  rmSync(target, { recursive: true, force: true });
+  const functionFolder = (name: FunctionName) => join(target, 'functions', name);
+  const compiled = built(distFolder, 'knowledge');
+  const version = readFileSync(built(distFolder, 'knowledge/current'), 'utf8').trim();
+
+  for (const name of FUNCTION_NAMES) {
+    cpSync(built(distFolder, `functions/${name}/index.mjs`), join(functionFolder(name), 'index.mjs'));
+    if (!REGISTRY[name].knowledge) continue;
+    // Older versions may lie beside the current one; a function has no use for them.
+    const inBundle = join(functionFolder(name), KNOWLEDGE_IN_BUNDLE);
+    cpSync(join(compiled, version), join(inBundle, version), { recursive: true });
+    cpSync(join(compiled, 'current'), join(inBundle, 'current'));
+  }
+  const knowledgeHistory = join(target, 'knowledge');
+  cpSync(join(compiled, version), join(knowledgeHistory, version, 'compiled'), { recursive: true });
+  cpSync(knowledgeFolder, join(knowledgeHistory, version, 'files'), { recursive: true });
+  return { functionFolder, site: sortSite(built(distFolder, 'web'), join(target, 'site')), knowledgeHistory };
+}
+
+function sortSite(web: string, target: string): Assets['site'] {
+  const folders = { pages: join(target, 'pages'), scripts: join(target, 'scripts'), chunks: join(target, 'chunks') };
+  const used = new Set<keyof typeof folders>();
+  for (const entry of readdirSync(web, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name.endsWith('.map')) continue;
+    const kind = CHUNK.test(entry.name) ? 'chunks' : entry.name.endsWith('.js') ? 'scripts' : 'pages';
+    const path = join(entry.parentPath, entry.name);
+    cpSync(path, join(folders[kind], path.slice(web.length)));
+    used.add(kind);
+  }
+  if (!used.has('pages') || !used.has('scripts')) throw notBuilt(web);
+  return { pages: folders.pages, scripts: folders.scripts, ...(used.has('chunks') ? { chunks: folders.chunks } : {}) };
+}
+
+function built(distFolder: string, path: string): string {
+  const found = join(distFolder, path);
+  if (!existsSync(found)) throw notBuilt(found);
+  return found;
+}
+
+function notBuilt(path: string): Error {
+  return new Error(`${path} is not there, or not complete: run \`npm run build\` first.`);
+}

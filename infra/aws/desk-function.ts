@@ -1,0 +1,92 @@
+import { Arn, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { FunctionName, FunctionRow } from '../../functions/registry';
+import type { Allowed } from './rights';
+import type { LogRetentionDays } from './settings';
+
+export interface DeskFunctionProps {
+  readonly name: FunctionName;
+  readonly row: FunctionRow;
+  /** Folder of the bundle. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly allowed: readonly Allowed[];
+  readonly logRetentionDays: LogRetentionDays;
+  readonly reservedConcurrency?: number;
+}
+
+/** What waits longer than this is no use any more: the next scheduled run has seen to it. */
+const OLDEST_EVENT = Duration.minutes(5);
+const RETRIES = 2;
+/** As long as a queue can keep them. */
+const DEAD_LETTERS_KEPT = Duration.days(14);
+
+/**
+ * The name that a function has on AWS. It is fixed, so that functions that call each other can be told of each other
+ * without a circle between them in the template.
+ */
+export function functionNameOf(scope: Construct, name: FunctionName): string {
+  return `${Stack.of(scope).stackName}-${name}`;
+}
+
+export function functionArnOf(scope: Construct, name: FunctionName): string {
+  return Arn.format(
+    {
+      service: 'lambda',
+      resource: 'function',
+      resourceName: functionNameOf(scope, name),
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    },
+    Stack.of(scope),
+  );
+}
+
+/** A row of the registry as a Lambda with a role, a log and (when called asynchronously) a dead-letter queue of its own. */
+export class DeskFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly deadLetters?: Queue;
+
+  constructor(scope: Construct, id: string, props: DeskFunctionProps) {
+    super(scope, id);
+    const { row } = props;
+    const functionName = functionNameOf(this, props.name);
+    const logGroup = new LogGroup(this, 'Log', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: props.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    for (const { actions, resources } of props.allowed) {
+      role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+    }
+    if (row.asynchronous) {
+      this.deadLetters = new Queue(this, 'DeadLetters', {
+        encryption: QueueEncryption.SQS_MANAGED,
+        enforceSSL: true,
+        retentionPeriod: DEAD_LETTERS_KEPT,
+      });
+    }
+    this.lambda = new LambdaFunction(this, 'Function', {
+      functionName,
+      description: row.summary,
+      code: Code.fromAsset(props.folder),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: row.memoryMegabytes,
+      timeout: Duration.seconds(row.timeoutSeconds),
+      environment: { ...props.environment },
+      role,
+      logGroup,
+      ...(props.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: props.reservedConcurrency }),
+      ...(this.deadLetters === undefined
+        ? {}
+        : { deadLetterQueue: this.deadLetters, retryAttempts: RETRIES, maxEventAge: OLDEST_EVENT }),
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { FunctionName, FunctionRow } from '../../functions/registry';
+import { KNOWLEDGE_IN_BUNDLE } from './assets';
+import type { Settings } from './settings';
+
+export interface EnvironmentOf {
+  readonly tableName: string;
+  readonly siteUrl: string;
+  /** What tells requests that came through CloudFront from those that came straight to the API. */
+  readonly edgeKey: string;
+  readonly settings: Pick<Settings, 'mailFrom' | 'teams'>;
+  functionName(name: FunctionName): string;
+}
+
+/** Does it speak with Microsoft Teams? It has the endpoint, then. */
+export function isTeams(row: Pick<FunctionRow, 'routes'>): boolean {
+  return row.routes.some(({ auth }) => auth === 'bot_framework');
+}
+
+/** The environment of a function: what every one is told, and what its row lets it use. `functions/config.ts` reads it. */
+export function environmentOf(row: FunctionRow, of: EnvironmentOf): Readonly<Record<string, string>> {
+  const { mailFrom, teams } = of.settings;
+  return {
+    TABLE_NAME: of.tableName,
+    KNOWLEDGE_DIR: `/var/task/${KNOWLEDGE_IN_BUNDLE}`,
+    SITE_URL: of.siteUrl,
+    ...(row.routes.length === 0 ? {} : { EDGE_KEY: of.edgeKey }),
+    ...Object.fromEntries(row.invokes.map((name) => [`FUNCTION_${name.toUpperCase()}`, of.functionName(name)])),
+    ...(mailFrom !== undefined && row.rights.includes('mail:send') ? { MAIL_FROM: mailFrom } : {}),
+    ...(teams !== undefined && isTeams(row)
+      ? { TEAMS_APP_ID: teams.appId, TEAMS_TENANT_ID: teams.tenantIds, TEAMS_APP_PASSWORD_SECRET: teams.secretArn }
+      : {}),
+  };
+}

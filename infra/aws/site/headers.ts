@@ -1,0 +1,56 @@
+import { Duration } from 'aws-cdk-lib';
+import { HeadersFrameOption, HeadersReferrerPolicy, type ResponseHeadersPolicyProps } from 'aws-cdk-lib/aws-cloudfront';
+
+/**
+ * Headers as CloudFront wants them: those it knows as security headers have settings of their own and are refused
+ * among the others.
+ *
+ * @throws Error for a value that CloudFront could not express: a header must not get lost on the way
+ */
+export function headersPolicy(
+  headers: Readonly<Record<string, string>>,
+): Required<Pick<ResponseHeadersPolicyProps, 'securityHeadersBehavior' | 'customHeadersBehavior'>> {
+  const override = true;
+  const rest = new Map(Object.entries(headers));
+  const take = (name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return value;
+  };
+  const csp = take('content-security-policy');
+  const nosniff = take('x-content-type-options');
+  const frame = take('x-frame-options');
+  const referrer = take('referrer-policy');
+  const hsts = take('strict-transport-security');
+  if (nosniff !== undefined && nosniff !== 'nosniff') throw inexpressible('x-content-type-options', nosniff);
+  return {
+    securityHeadersBehavior: {
+      ...(csp === undefined ? {} : { contentSecurityPolicy: { contentSecurityPolicy: csp, override } }),
+      ...(nosniff === undefined ? {} : { contentTypeOptions: { override } }),
+      ...(frame === undefined
+        ? {}
+        : { frameOptions: { frameOption: oneOf(HeadersFrameOption, 'x-frame-options', frame), override } }),
+      ...(referrer === undefined
+        ? {}
+        : { referrerPolicy: { referrerPolicy: oneOf(HeadersReferrerPolicy, 'referrer-policy', referrer), override } }),
+      ...(hsts === undefined ? {} : { strictTransportSecurity: { ...readHsts(hsts), override } }),
+    },
+    customHeadersBehavior: { customHeaders: [...rest].map(([header, value]) => ({ header, value, override })) },
+  };
+}
+
+function oneOf<Value extends string>(values: Readonly<Record<string, Value>>, header: string, value: string): Value {
+  const found = Object.values(values).find((candidate) => candidate === value);
+  if (found === undefined) throw inexpressible(header, value);
+  return found;
+}
+
+function readHsts(value: string) {
+  const [, seconds, subdomains] = /^max-age=(\d+)(; includeSubDomains)?$/.exec(value) ?? [];
+  if (seconds === undefined) throw inexpressible('strict-transport-security', value);
+  return { accessControlMaxAge: Duration.seconds(Number(seconds)), includeSubdomains: subdomains !== undefined };
+}
+
+function inexpressible(header: string, value: string): Error {
+  return new Error(`CloudFront has no setting for \`${header}: ${value}\`.`);
+}

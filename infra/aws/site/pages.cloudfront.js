@@ -1,0 +1,11 @@
+// Runs in CloudFront (cloudfront-js-2.0) before the pages' bucket is asked. `infra/local/site` serves by the same rule:
+// addresses below /desk that are no file are made by the desk's script; a folder is its index.html.
+// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name.
+function handler(event) {
+  const request = event.request;
+  const path = request.uri;
+  const isFile = path.slice(path.lastIndexOf('/')).includes('.');
+  if ((path === '/desk' || path.startsWith('/desk/')) && !isFile) request.uri = '/desk/index.html';
+  else if (path.endsWith('/')) request.uri = `${path}index.html`;
+  return request;
+}

@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AccessLevel,
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { siteHeaders } from '../../build/site-headers';
+import { privateBucket } from '../private-bucket';
+import type { Settings } from '../settings';
+import { headersPolicy } from './headers';
+
+/** By this header a function knows that CloudFront sent the request on, so that the address it names may be believed. */
+export const EDGE_HEADER = 'x-mostrador-edge';
+
+export interface SiteProps extends Pick<Settings, 'site' | 'webAclArn'> {
+  /** Patterns of what is the API's; see `apiPatterns`. */
+  readonly apiPatterns: readonly string[];
+  readonly apiHost: string;
+  readonly edgeKey: string;
+  /** Origins that the pages talk to besides their own. */
+  readonly connectOrigins: readonly string[];
+}
+
+/** The one address that people know: pages from a private bucket, and the API behind the same name. */
+export class Site extends Construct {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly bucket: IBucket;
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, props: SiteProps) {
+    super(scope, id);
+    this.bucket = privateBucket(this, 'Pages', {
+      // Everything in it can be built again.
+      removalPolicy: RemovalPolicy.DESTROY,
+      unlogged: 'Pages for everybody, read by CloudFront alone; an access log would cost more than the pages.',
+    });
+    const api = this.#api(props);
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'Mostrador: pages and API',
+      defaultRootObject: 'index.html',
+      defaultBehavior: this.#pages(props),
+      // What is not there is answered by the origin itself. A distribution's own error pages would also
+      // take the place of the API's problem documents.
+      additionalBehaviors: Object.fromEntries(props.apiPatterns.map((pattern) => [pattern, api])),
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      ...(props.webAclArn === undefined ? {} : { webAclId: props.webAclArn }),
+      ...(props.site === undefined
+        ? {}
+        : {
+            domainNames: [props.site.domain],
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+            certificate: Certificate.fromCertificateArn(this, 'Certificate', props.site.certificateArn),
+          }),
+    });
+    this.url = `https://${props.site?.domain ?? this.distribution.distributionDomainName}`;
+    this.#acknowledge(props);
+  }
+
+  #pages({ connectOrigins }: SiteProps): BehaviorOptions {
+    const rewrite = new EdgeFunction(this, 'PageOf', {
+      comment: 'Which page an address is',
+      code: FunctionCode.fromFile({ filePath: join(__dirname, 'pages.cloudfront.js') }),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+    const policy = new ResponseHeadersPolicy(this, 'PageHeaders', headersPolicy(siteHeaders({ connectOrigins, secure: true })));
+    return {
+      // Listing lets a page that is not there be a 404; without it S3 answers 403. `/` is a page, so nothing is listed to anybody.
+      origin: S3BucketOrigin.withOriginAccessControl(this.bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] }),
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: policy,
+      functionAssociations: [{ function: rewrite, eventType: FunctionEventType.VIEWER_REQUEST }],
+      compress: true,
+    };
+  }
+
+  #api({ apiHost, edgeKey }: SiteProps): BehaviorOptions {
+    return {
+      origin: new HttpOrigin(apiHost, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        // As long as API Gateway waits for a function.
+        readTimeout: Duration.seconds(30),
+        customHeaders: { [EDGE_HEADER]: edgeKey },
+      }),
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      // API Gateway knows itself by its own host name only.
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      // A token or a customer's words that were sent in the clear must not be sent again elsewhere as if it were well.
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    };
+  }
+
+  #acknowledge(props: SiteProps): void {
+    Validations.of(this.distribution).acknowledge(
+      {
+        id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+        reason: 'There is a default root object, so that nobody gets a listing.',
+      },
+      { id: 'AwsSolutions-CFR1', reason: 'Customers may write from any country.' },
+      {
+        id: 'AwsSolutions-CFR3',
+        reason: "Its log lines hold visitors' addresses and ids of conversations, which are kept nowhere else.",
+      },
+    );
+    if (props.webAclArn === undefined) {
+      Validations.of(this.distribution).acknowledge({
+        id: 'AwsSolutions-CFR2',
+        reason:
+          'A firewall has a monthly price: an organisation attaches its own with webAclArn. API Gateway and the functions limit rates.',
+      });
+    }
+    if (props.site === undefined) {
+      Validations.of(this.distribution).acknowledge({
+        id: 'AwsSolutions-CFR4',
+        reason:
+          "CloudFront's own certificate comes with its own choice of TLS; with siteDomain and certificateArn it is TLS 1.2 at least.",
+      });
+    }
+  }
+}
+
+/** The API's addresses as patterns of CloudFront: `/v1/*` for everything that begins so, or a whole path. */
+export function apiPatterns(paths: readonly string[]): readonly string[] {
+  const patterns = paths.map((path) => {
+    const end = path.indexOf('/', 1);
+    return end === -1 ? path : `${path.slice(0, end)}/*`;
+  });
+  return [...new Set(patterns)];
+}

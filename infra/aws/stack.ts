@@ -1,0 +1,134 @@
+import { Arn, Aws, CfnOutput, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as ToLambda } from 'aws-cdk-lib/aws-events-targets';
+import type { Construct } from 'constructs';
+import { FUNCTION_NAMES, REGISTRY } from '../../functions/registry';
+import { Alarms } from './alarms/alarms';
+import { alarmTopic } from './alarms/topic';
+import { watchedThings } from './alarms/watched';
+import { Api } from './api';
+import type { Assets } from './assets';
+import { DeskFunction, functionArnOf, functionNameOf } from './desk-function';
+import { environmentOf, isTeams } from './environment';
+import { KnowledgeBucket } from './knowledge-bucket';
+import { Login } from './login';
+import { allowedTo } from './rights';
+import type { Settings } from './settings';
+import { apiPatterns, Site } from './site/site';
+import { uploadSite } from './site/upload';
+import { Table } from './table';
+import { Uploads } from './uploads';
+
+export interface MostradorProps extends StackProps {
+  readonly settings: Settings;
+  readonly assets: Assets;
+  /** Other origins whose pages may show the chat. */
+  readonly embedOrigins: readonly string[];
+}
+
+const ROUTES = FUNCTION_NAMES.flatMap((name) => REGISTRY[name].routes);
+
+/**
+ * Everything on AWS. What serves which route, may do what and runs when comes from `functions/registry.ts`.
+ *
+ * In this order nothing waits for what comes after it: the API's address goes into the distribution, the
+ * distribution's into the login client and the functions, and these into the routes.
+ */
+export class MostradorStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, assets, embedOrigins, ...props }: MostradorProps) {
+    super(scope, id, props);
+    const table = new Table(this, 'Table', settings);
+    const api = new Api(this, 'Api', { ...settings, embedOrigins });
+    const login = new Login(this, 'Login', {
+      mfa: settings.loginMfa,
+      prefix: settings.loginPrefix ?? `mostrador-${api.http.apiId}`,
+    });
+    // Known to those who may look at the stack, and nobody else. It guards no data: it only says whose word about a caller's address counts.
+    const edgeKey = Fn.select(2, Fn.split('/', Aws.STACK_ID));
+    const site = new Site(this, 'Site', {
+      ...settings,
+      apiPatterns: apiPatterns(ROUTES.map(({ path }) => path)),
+      apiHost: api.host,
+      edgeKey,
+      connectOrigins: login.origins,
+    });
+    const client = login.deskClient(site.url);
+    const functions = this.#functions(settings, assets, table, site, edgeKey);
+    const staff = api.staffOnly(login.pool, client);
+    for (const { name, row, built } of functions) {
+      api.serve(name, built.lambda, row.routes, staff);
+      if (row.everyMinutes === undefined) continue;
+      new Rule(this, `${name}-schedule`, {
+        schedule: Schedule.rate(Duration.minutes(row.everyMinutes)),
+        targets: [new ToLambda(built.lambda)],
+      });
+    }
+    const uploads = new Uploads(this, 'Uploads', settings);
+    const knowledge = new KnowledgeBucket(this, 'Knowledge', { history: assets.knowledgeHistory, uploads });
+    uploadSite({
+      site,
+      assets: assets.site,
+      config: { api: '', login: { authority: login.authority, clientId: client.userPoolClientId, scope: 'openid' } },
+      uploads,
+    });
+    const topic = alarmTopic(this, settings.alarmEmail === undefined ? {} : { email: settings.alarmEmail });
+    new Alarms(this, 'Alarms', { topic, things: watchedThings({ stage: api.stage, table, functions }) });
+
+    this.#outputs({
+      SiteUrl: site.url,
+      ApiUrl: `https://${api.host}`,
+      ...Object.fromEntries(
+        ROUTES.filter(({ auth }) => auth === 'bot_framework').map(({ path }) => ['TeamsEndpoint', `${site.url}${path}`]),
+      ),
+      UserPoolId: login.pool.userPoolId,
+      ClientId: client.userPoolClientId,
+      TableName: table.tableName,
+      KnowledgeBucketName: knowledge.bucket.bucketName,
+      AlarmTopicArn: topic.topicArn,
+    });
+  }
+
+  #functions(settings: Settings, assets: Assets, table: Table, site: Site, edgeKey: string) {
+    return FUNCTION_NAMES.map((name) => {
+      const row = REGISTRY[name];
+      const allowed = allowedTo(row, {
+        table: table.tableArn,
+        indexes: table.indexArns,
+        mailIdentities: this.#mailIdentities(settings.mailFrom),
+        functionArn: (other) => functionArnOf(this, other),
+      });
+      const secret = settings.teams?.secretArn;
+      const reservedConcurrency = settings.concurrency[name];
+      const built = new DeskFunction(this, name, {
+        name,
+        row,
+        folder: assets.functionFolder(name),
+        environment: environmentOf(row, {
+          tableName: table.tableName,
+          siteUrl: site.url,
+          edgeKey,
+          settings,
+          functionName: (other) => functionNameOf(this, other),
+        }),
+        allowed:
+          secret !== undefined && isTeams(row)
+            ? [...allowed, { actions: ['secretsmanager:GetSecretValue'], resources: [secret] }]
+            : allowed,
+        logRetentionDays: settings.logRetentionDays,
+        ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
+      });
+      return { name, row, built };
+    });
+  }
+
+  /** An address is verified in SES by itself or by its domain. */
+  #mailIdentities(from: string | undefined): readonly string[] {
+    if (from === undefined) return [];
+    const names = [from, from.slice(from.indexOf('@') + 1)];
+    return names.map((name) => Arn.format({ service: 'ses', resource: 'identity', resourceName: name }, this));
+  }
+
+  #outputs(values: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
+  }
+}

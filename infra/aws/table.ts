@@ -1,0 +1,46 @@
+import { Arn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { TABLE } from '../../bot/adapters/dynamodb/schema';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/**
+ * The single table, from the schema that the adapter works by. It outlives the stack, and cannot be deleted before
+ * its protection is taken off by hand.
+ */
+export class Table extends Construct {
+  /** Of the table that functions use: this one, or one that was restored from a backup. */
+  readonly tableName: string;
+  readonly tableArn: string;
+  readonly indexArns: readonly string[];
+  readonly indexNames: readonly string[] = TABLE.indexes.map(({ name }) => name);
+
+  constructor(scope: Construct, id: string, props: { readonly restoredTable?: string | undefined }) {
+    super(scope, id);
+    const own = new TableV2(this, 'Items', {
+      partitionKey: text(TABLE.partitionKey),
+      sortKey: text(TABLE.sortKey),
+      timeToLiveAttribute: TABLE.ttl,
+      globalSecondaryIndexes: TABLE.indexes.map((index) => ({
+        indexName: index.name,
+        partitionKey: text(index.partitionKey),
+        sortKey: text(index.sortKey),
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: [...index.include],
+      })),
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.awsManagedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const { restoredTable } = props;
+    this.tableName = restoredTable ?? own.tableName;
+    this.tableArn =
+      restoredTable === undefined
+        ? own.tableArn
+        : Arn.format({ service: 'dynamodb', resource: 'table', resourceName: restoredTable }, Stack.of(this));
+    this.indexArns = this.indexNames.map((name) => `${this.tableArn}/index/${name}`);
+  }
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { FUNCTION_NAMES, REGISTRY } from '../../../functions/registry';
+import { assembleAssets } from '../../../infra/aws/assets';
+import { builtFolders } from './fixture';
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+
+describe('what goes to AWS', () => {
+  it.each(FUNCTION_NAMES)('is for %s its bundle, and the one knowledge version it needs', (name) => {
+    const folder = assembleAssets(builtFolders()).functionFolder(name);
+    expect(filesOf(folder)).toEqual([
+      'index.mjs',
+      ...(REGISTRY[name].knowledge ? ['knowledge/current', 'knowledge/v2/es.snapshot', 'knowledge/v2/knowledge.json'] : []),
+    ]);
+    expect(readFileSync(join(folder, 'index.mjs'), 'utf8')).toContain(name);
+  });
+
+  it('keeps the knowledge version as files and compiled', () => {
+    expect(filesOf(assembleAssets(builtFolders()).knowledgeHistory)).toEqual([
+      'v2/compiled/es.snapshot',
+      'v2/compiled/knowledge.json',
+      'v2/files/orders/cancel.es.md',
+      'v2/files/service.yaml',
+    ]);
+  });
+
+  it('sorts the pages by how long a browser may keep them, and leaves source maps behind', () => {
+    const { pages, scripts, chunks = '' } = assembleAssets(builtFolders()).site;
+    expect(filesOf(pages)).toEqual(['desk/index.html', 'index.html']);
+    expect(filesOf(scripts)).toEqual(['desk/desk.js', 'widget.js']);
+    expect(filesOf(chunks)).toEqual(['desk/oidc-ABCDEFGH.js']);
+  });
+
+  it('goes without chunks where there are none', () => {
+    const built = builtFolders();
+    rmSync(join(built.distFolder, 'web/desk/oidc-ABCDEFGH.js'));
+    expect(assembleAssets(built).site.chunks).toBeUndefined();
+  });
+
+  it('holds nothing of an earlier build', () => {
+    const built = builtFolders();
+    assembleAssets(built);
+    rmSync(join(built.distFolder, 'web/desk/desk.js'));
+    expect(filesOf(assembleAssets(built).site.scripts)).toEqual(['widget.js']);
+  });
+
+  it.each(['functions/relay/index.mjs', 'knowledge/current', 'knowledge', 'web', 'web/index.html'])(
+    'cannot be put together without %s, and says how to get it',
+    (missing) => {
+      const built = builtFolders();
+      rmSync(join(built.distFolder, missing), { recursive: true });
+      if (missing === 'web/index.html') rmSync(join(built.distFolder, 'web/desk/index.html'));
+      expect(() => assembleAssets(built)).toThrow('npm run build');
+    },
+  );
+});

@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { FUNCTION_NAMES } from '../../../functions/registry';
+
+/** What `npm run build` and an admin's editor leave behind, as small as can be. */
+export function builtFolders(): { readonly distFolder: string; readonly knowledgeFolder: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'mostrador-aws-'));
+  const files = {
+    ...Object.fromEntries(
+      FUNCTION_NAMES.flatMap((name) => [
+        [`dist/functions/${name}/index.mjs`, `export const handler = async () => '${name}';\n`],
+        [`dist/functions/${name}/index.mjs.map`, '{}'],
+      ]),
+    ),
+    'dist/knowledge/current': 'v2\n',
+    'dist/knowledge/v1/knowledge.json': '{"version":"v1"}',
+    'dist/knowledge/v2/knowledge.json': '{"version":"v2"}',
+    'dist/knowledge/v2/es.snapshot': 'snapshot',
+    'dist/web/index.html': '<!doctype html>',
+    'dist/web/widget.js': '"use strict";',
+    'dist/web/widget.js.map': '{}',
+    'dist/web/desk/index.html': '<!doctype html>',
+    'dist/web/desk/desk.js': 'import "./oidc-ABCDEFGH.js";',
+    'dist/web/desk/oidc-ABCDEFGH.js': 'export {};',
+    'knowledge/service.yaml': 'organisation: { name: Shop }\n',
+    'knowledge/orders/cancel.es.md': 'Sí.\n',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return { distFolder: join(folder, 'dist'), knowledgeFolder: join(folder, 'knowledge') };
+}
+
+/** The context that a deployment would have: cdk.json's, and what an operator adds. */
+export function deploymentContext(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { context }: { readonly context: Readonly<Record<string, unknown>> } = JSON.parse(
+    readFileSync(join(__dirname, '../../../cdk.json'), 'utf8'),
+  );
+  return { ...context, ...settings };
+}

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FunctionRow } from '../../../functions/registry';
+import { allowedTo } from '../../../infra/aws/rights';
+
+const things = {
+  table: 'arn:table',
+  indexes: ['arn:table/index/a', 'arn:table/index/b'],
+  mailIdentities: ['arn:identity'],
+  functionArn: (name: string) => `arn:function:${name}`,
+};
+const allowed = (row: Partial<Pick<FunctionRow, 'rights' | 'invokes'>>) => allowedTo({ rights: [], invokes: [], ...row }, things);
+const actions = (row: Parameters<typeof allowed>[0]) => allowed(row).flatMap((statement) => statement.actions);
+
+/** What IAM asks for, for what the adapter sends. A transaction's parts are asked for one by one. */
+const ACTIONS_OF: Readonly<Record<string, readonly string[]>> = {
+  BatchGetCommand: ['BatchGetItem'],
+  BatchWriteCommand: ['BatchWriteItem'],
+  DeleteCommand: ['DeleteItem'],
+  GetCommand: ['GetItem'],
+  PutCommand: ['PutItem'],
+  QueryCommand: ['Query'],
+  TransactGetCommand: ['GetItem'],
+  TransactWriteCommand: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+  UpdateCommand: ['UpdateItem'],
+};
+
+function commandsSent(): readonly string[] {
+  const folder = join(__dirname, '../../../bot/adapters/dynamodb');
+  const source = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  return [...new Set(source.flatMap((text) => [...text.matchAll(/\bnew (\w+Command)\(/g)].map(([, name = '']) => name)))];
+}
+
+describe('the rights of a function', () => {
+  it('are none without a row that says so', () => {
+    expect(allowed({})).toEqual([]);
+  });
+
+  it('to read are no rights to write', () => {
+    expect(actions({ rights: ['table:read'] })).toEqual(expect.arrayContaining(['dynamodb:GetItem', 'dynamodb:Query']));
+    expect(actions({ rights: ['table:read'] }).join()).not.toMatch(/Put|Update|Delete|Write|Scan/);
+  });
+
+  it('to write are no rights to make, change or drop a table, nor to read', () => {
+    expect(actions({ rights: ['table:write'] }).join()).not.toMatch(/Table|Get|Query|Scan|PartiQL/);
+  });
+
+  it('reach indexes by query only', () => {
+    const onIndexes = allowed({ rights: ['table:read', 'table:write'] }).filter(({ resources }) =>
+      resources.includes('arn:table/index/a'),
+    );
+    expect(onIndexes).toEqual([{ actions: ['dynamodb:Query'], resources: things.indexes }]);
+  });
+
+  it('let it call the named functions and no others', () => {
+    expect(allowed({ invokes: ['teams', 'relay'] })).toEqual([
+      { actions: ['lambda:InvokeFunction'], resources: ['arn:function:teams', 'arn:function:relay'] },
+    ]);
+  });
+
+  it('let it send mail from an identity, and not at all where there is none', () => {
+    expect(actions({ rights: ['mail:send'] })).toEqual(['ses:SendEmail', 'ses:SendRawEmail']);
+    expect(allowedTo({ rights: ['mail:send'], invokes: [] }, { ...things, mailIdentities: [] })).toEqual([]);
+  });
+
+  it('cover every command that the store sends, so that none is refused on AWS alone', () => {
+    const sent = commandsSent();
+    expect(sent).toContain('TransactWriteCommand');
+    const asked = sent.flatMap((command) => ACTIONS_OF[command] ?? [`${command} is unknown`]);
+    const granted = actions({ rights: ['table:read', 'table:write'] });
+    expect(asked.map((action) => `dynamodb:${action}`).filter((action) => !granted.includes(action))).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { readSettings } from '../../../infra/aws/settings';
+
+const tenant = '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0';
+const secret = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:teams/password-AbC123';
+const certificate = 'arn:aws:acm:us-east-1:111122223333:certificate/1c2d';
+
+describe('the settings of a deployment', () => {
+  it('are complete when nothing is set', () => {
+    expect(readSettings({})).toEqual({
+      stackName: 'Mostrador',
+      logRetentionDays: 90,
+      requestsPerSecond: 100,
+      requestBurst: 200,
+      concurrency: {},
+      loginMfa: 'optional',
+    });
+  });
+
+  it('take numbers as the command line writes them', () => {
+    expect(readSettings({ requestsPerSecond: '250', logRetentionDays: '30' })).toMatchObject({
+      requestsPerSecond: 250,
+      logRetentionDays: 30,
+    });
+  });
+
+  it('reserve concurrency function by function', () => {
+    expect(readSettings({ concurrency: 'chat:100, relay:5' }).concurrency).toEqual({ chat: 100, relay: 5 });
+  });
+
+  it('keep together what belongs together', () => {
+    expect(readSettings({ teamsAppId: tenant, teamsTenantId: tenant, teamsSecretArn: secret }).teams).toEqual({
+      appId: tenant,
+      tenantIds: tenant,
+      secretArn: secret,
+    });
+    expect(readSettings({ siteDomain: 'help.example.com', certificateArn: certificate }).site).toEqual({
+      domain: 'help.example.com',
+      certificateArn: certificate,
+    });
+  });
+
+  it("pass over CDK's own keys", () => {
+    expect(
+      readSettings({ 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:checkSecretUsage': true, 'cli-telemetry': false }),
+    ).toEqual(readSettings({}));
+  });
+
+  it.each([
+    ['alarmMail', 'ops@example.com'],
+    ['teamsAppID', tenant],
+    ['stackName', '1st'],
+    ['stackName', 'a name'],
+    ['stackName', ''],
+    ['alarmEmail', 'nobody'],
+    ['mailFrom', 'Help <help@example.com>'],
+    ['mailFrom', 42],
+    ['logRetentionDays', '100'],
+    ['logRetentionDays', 'for ever'],
+    ['requestsPerSecond', '0'],
+    ['requestsPerSecond', '1.5'],
+    ['requestsPerSecond', ''],
+    ['requestBurst', '5001'],
+    ['concurrency', 'chat'],
+    ['concurrency', 'chat:0'],
+    ['concurrency', 'bot:10'],
+    ['concurrency', { chat: 1 }],
+    ['loginMfa', 'yes'],
+    ['loginPrefix', 'our-aws-desk'],
+    ['loginPrefix', 'Desk'],
+    ['siteDomain', 'https://help.example.com'],
+    ['certificateArn', certificate.replace('us-east-1', 'eu-west-1')],
+    ['webAclArn', 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/b'],
+    ['teamsAppId', 'bot'],
+    ['teamsTenantId', `${tenant};${tenant}`],
+    ['teamsSecretArn', secret.replace('-AbC123', '')],
+    ['restoredTable', 'a table'],
+  ])('refuse %s = %j, naming the key', (key, value) => {
+    expect(() => readSettings({ [key]: value })).toThrow(`\`${key}\``);
+  });
+
+  it.each([
+    [{ siteDomain: 'help.example.com' }, 'certificateArn'],
+    [{ certificateArn: certificate }, 'siteDomain'],
+    [{ teamsAppId: tenant, teamsTenantId: tenant }, 'teamsSecretArn'],
+    [{ teamsSecretArn: secret }, 'teamsAppId'],
+  ])('refuse %j, naming what is missing', (context, missing) => {
+    expect(() => readSettings(context)).toThrow(new RegExp(`\`${missing}\`.* is missing`));
+  });
+
+  it('name every fault at once', () => {
+    expect(() => readSettings({ alarmEmail: 'x', loginMfa: 'x' })).toThrow(/`alarmEmail`.*`loginMfa`/);
+  });
+});
