@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { compileKnowledge } from '../../../bot/adapters/files';
+import { formatProblem } from '../../../bot/knowledge/problems';
+import { type BuiltFunction, buildFunctions } from '../../build/functions';
+import { type BuiltFile, buildWeb } from '../../build/web';
+import { ROOT } from '../root';
+
+void main();
+
+/** Builds what is deployed, into `dist/`: functions, pages, knowledge. Says how heavy it is. */
+async function main(): Promise<void> {
+  try {
+    const [functions, web, knowledge] = await Promise.all([
+      buildFunctions({ outDir: join(ROOT, 'dist/functions') }),
+      buildWeb({ outDir: join(ROOT, 'dist/web') }),
+      compileKnowledge(join(ROOT, 'knowledge'), join(ROOT, 'dist/knowledge')),
+    ]);
+    print(functionTable(functions));
+    print(pageTable(web.files));
+    for (const problem of knowledge.kind === 'invalid' ? knowledge.problems : knowledge.warnings) print([formatProblem(problem)]);
+    if (knowledge.kind === 'invalid') throw new Error('The knowledge is not valid, see above.');
+    print(['', `Knowledge  version ${knowledge.version}, ${kilobytes(knowledge.snapshotBytes).trim()} of snapshots`]);
+  } catch (error) {
+    process.exitCode = 1;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+
+function functionTable(functions: readonly BuiltFunction[]): readonly string[] {
+  return [
+    `${'Functions'.padEnd(24)}${'minified'.padStart(10)}${'gzip'.padStart(10)}   heaviest`,
+    ...functions.map(({ name, bytes, gzipBytes, heaviest }) => {
+      const parts = heaviest.slice(0, 3).map((part) => `${part.name} ${kilobytes(part.bytes).trim()}`);
+      return `  ${name.padEnd(22)}${kilobytes(bytes)}${kilobytes(gzipBytes)}   ${parts.join(', ')}`;
+    }),
+  ];
+}
+
+function pageTable(files: readonly BuiltFile[]): readonly string[] {
+  const line = ({ file, bytes, gzipBytes }: BuiltFile) => `  ${file.padEnd(22)}${kilobytes(bytes)}${kilobytes(gzipBytes)}`;
+  return ['', `${'Pages'.padEnd(24)}${'minified'.padStart(10)}${'gzip'.padStart(10)}`, ...files.map(line)];
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`.padStart(10);
+}
+
+function print(lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,85 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../root';
+
+/** What was typed cannot be meant like that; the message says why. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export interface StartOptions {
+  readonly help: boolean;
+  readonly dataDir: string;
+  /** `undefined`: 3000, or the next that is free. */
+  readonly port?: number;
+  readonly processes: boolean;
+  readonly verbose: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const START_FLAGS = {
+  data: { type: 'string' },
+  port: { type: 'string' },
+  processes: { type: 'boolean', default: false },
+  verbose: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** @throws UsageError */
+export function startOptions(args: readonly string[], environment: Environment): StartOptions {
+  refuseSwallowed(environment, Object.keys(START_FLAGS));
+  const { values } = parsed(() => parseArgs({ args: [...args], options: START_FLAGS, allowPositionals: false }));
+  return {
+    help: values.help,
+    dataDir: dataDirOf(values.data, environment),
+    ...(values.port === undefined ? {} : { port: portOf(values.port) }),
+    processes: values.processes,
+    verbose: values.verbose,
+  };
+}
+
+/** @throws UsageError */
+export function tokenOptions(
+  args: readonly string[],
+  environment: Environment,
+): { readonly login: string; readonly dataDir: string } {
+  const { values, positionals } = parsed(() =>
+    parseArgs({ args: [...args], options: { data: START_FLAGS.data }, allowPositionals: true }),
+  );
+  const [login, ...others] = positionals;
+  if (login === undefined || others.length > 0) throw new UsageError('Name one login: npm run -s token -- ana [--data DIR]');
+  return { login, dataDir: dataDirOf(values.data, environment) };
+}
+
+/** A relative folder is relative to where the command was typed; npm runs it in the folder of the package. */
+function dataDirOf(given: string | undefined, environment: Environment): string {
+  if (given === '') throw new UsageError('--data needs a folder.');
+  const folder = given ?? environment.MOSTRADOR_DATA;
+  return folder ? resolve(environment.INIT_CWD ?? process.cwd(), folder) : join(ROOT, '.mostrador');
+}
+
+function portOf(given: string): number {
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
+  if (port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`--port needs a number from 0 to 65535, not “${given}”.`);
+}
+
+/** `npm start --port 4000` never gets here: npm keeps options for itself unless `--` comes first. */
+function refuseSwallowed(environment: Environment, flags: readonly string[]): void {
+  for (const flag of flags.filter((name) => name !== 'help' && name !== 'verbose')) {
+    if (environment[`npm_config_${flag}`] !== undefined) {
+      throw new UsageError(`npm kept --${flag} for itself. Put two dashes before the options: npm start -- --${flag} …`);
+    }
+  }
+}
+
+function parsed<Parsed>(parse: () => Parsed): Parsed {
+  try {
+    return parse();
+  } catch (error) {
+    // Node's own message goes on with advice on how to pass such a thing as a file.
+    const [what = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
+    throw new UsageError(`${what.replace(/\.$/, '')}.`);
+  }
+}

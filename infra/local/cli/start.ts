@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { KnowledgeUnusable } from '../knowledge/live-knowledge';
+import { PortTaken } from '../listen';
+import { FolderInUse } from '../lock';
+import { ROOT } from '../root';
+import { type LocalServer, startLocal } from '../server';
+import { banner, USAGE } from './banner';
+import { type StartOptions, startOptions, UsageError } from './options';
+
+const DEFAULT_PORT = 3_000;
+
+/** A signal can arrive twice for one Ctrl-C, from the terminal and from npm; within this time it counts once. */
+const ONE_KEYSTROKE_MS = 400;
+
+void main();
+
+async function main(): Promise<void> {
+  // Whoever read our lines may stop reading them (`npm start | head`).
+  process.stdout.on('error', () => {});
+  try {
+    const options = startOptions(process.argv.slice(2), process.env);
+    if (options.help) process.stdout.write(USAGE);
+    else await run(options);
+  } catch (error) {
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+    process.stderr.write(`${explain(error)}\n`);
+  }
+}
+
+async function run({ dataDir, port, processes, verbose }: StartOptions): Promise<void> {
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  const stop = stopOnSignals();
+  print('Starting Mostrador…');
+  const server = await startLocal({
+    dataDir,
+    ...(port === undefined ? { port: DEFAULT_PORT, otherwise: 'next' } : { port }),
+    processes,
+    bundlesDir: join(ROOT, 'dist/functions'),
+    log: print,
+    ...(verbose ? { functionLog: print } : {}),
+  });
+  print(banner({ server, version: await packageVersion(), dataDir, processes }));
+  stop.with(server);
+  warmUp(server, print);
+}
+
+/** Before `with`, a signal ends the start; after it, the server is closed first. A second one does not wait. */
+function stopOnSignals(): { with(server: LocalServer): void } {
+  let server: LocalServer | undefined;
+  let firstMs: number | undefined;
+  const onSignal = () => {
+    if (firstMs !== undefined) {
+      if (performance.now() - firstMs > ONE_KEYSTROKE_MS) process.exit(130);
+      return;
+    }
+    firstMs = performance.now();
+    process.stdout.write('\nStopping…\n');
+    if (server === undefined) process.exit(130);
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${explain(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  return {
+    with(started) {
+      server = started;
+    },
+  };
+}
+
+/** Builds the pages and loads the first function while the addresses are being read. */
+function warmUp({ url }: LocalServer, print: (line: string) => void): void {
+  for (const path of ['/', '/v1/health']) {
+    fetch(`${url}${path}`).catch((error: unknown) => print(`${path}: ${String(error)}`));
+  }
+}
+
+/** What people can do something about is said in one sentence; for everything else the place matters. */
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\nTry npm start -- --help`;
+  if (error instanceof FolderInUse || error instanceof PortTaken || error instanceof KnowledgeUnusable) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  return `Mostrador could not start: ${error.message}\n${(error.stack ?? '').split('\n').slice(1).join('\n')}`;
+}
+
+async function packageVersion(): Promise<string> {
+  return z.object({ version: z.string() }).parse(JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))).version;
+}
