@@ -1,5 +1,5 @@
-import { ask } from './client';
-import { asProblem, type Problem } from './problem';
+import type { Failure } from '../../shared/api/failure';
+import { asFailure, ask } from './as-staff';
 import { holdReads, putTicket, refresh, showTicket, ticketPath } from './reads';
 import type { Ticket, TicketDetail } from './types';
 
@@ -22,8 +22,8 @@ export interface MoveOptions {
   readonly show?: (ticket: Ticket) => Ticket;
 }
 
-/** Does it, and reads ticket and queue anew. The problem is a value: every caller has something to say to it. */
-export async function move(number: string, what: Move, { id, version, show }: MoveOptions = {}): Promise<Problem | undefined> {
+/** Does it, and reads ticket and queue anew. The failure is a value: every caller has something to say to it. */
+export async function move(number: string, what: Move, { id, version, show }: MoveOptions = {}): Promise<Failure | undefined> {
   const body = {
     ...('body' in what ? what.body : {}),
     id: id ?? crypto.randomUUID(),
@@ -38,6 +38,6 @@ export async function move(number: string, what: Move, { id, version, show }: Mo
   } catch (error) {
     takeBack?.();
     refresh(number, true).catch(() => undefined);
-    return asProblem(error);
+    return asFailure(error);
   }
 }

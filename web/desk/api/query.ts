@@ -6,7 +6,7 @@ import {
   type QueryObserverResult,
 } from '@tanstack/react-query';
 import { useEffect, useState } from 'preact/hooks';
-import { asProblem } from './problem';
+import { asFailure } from './as-staff';
 
 /**
  * TanStack Query's core with a binding of our own: its React binding would bring all of `preact/compat`,
@@ -15,7 +15,7 @@ import { asProblem } from './problem';
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      retry: (failures, error) => failures < 2 && asProblem(error).transient,
+      retry: (failures, error) => failures < 2 && asFailure(error).isPassing,
       staleTime: 1_000,
       gcTime: 10 * 60_000,
     },

@@ -1,6 +1,7 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
+import type { Answer } from '../../shared/api/call';
 import { session } from '../login/session';
-import { ask, call } from './client';
+import { ask, read } from './as-staff';
 import { queries, useQuery } from './query';
 import type { KnowledgeList, StaffList, Ticket, TicketDetail, TicketPage } from './types';
 
@@ -18,12 +19,12 @@ const queueKey = ['tickets'] as const;
 const ticketKey = (number: string) => ['ticket', number] as const;
 
 /** The first `pages` pages as one list: each look at the queue reads them all, so that none is older than another. */
-async function readQueue(view: View, q: string, pages: number, signal: AbortSignal): Promise<TicketPage> {
+async function readQueue(view: View, q: string, pages: number): Promise<TicketPage> {
   const tickets: Ticket[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < pages && (page === 0 || cursor !== undefined); page += 1) {
     const query = new URLSearchParams({ view, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) });
-    const next = await call<TicketPage>(`/v1/tickets?${query}`, { signal });
+    const next = await read<TicketPage>(`/v1/tickets?${query}`);
     tickets.push(...next.tickets);
     cursor = next.cursor;
   }
@@ -33,7 +34,7 @@ async function readQueue(view: View, q: string, pages: number, signal: AbortSign
 export function useQueue(view: View, q: string, pages: number): QueryObserverResult<TicketPage> {
   return useQuery<TicketPage>({
     queryKey: [...queueKey, view, q, pages],
-    queryFn: ({ signal }) => readQueue(view, q, pages, signal),
+    queryFn: () => readQueue(view, q, pages),
     refetchInterval: every(QUEUE_MS),
     // Another page of the same list, or another letter typed: the old list stays until the new one is there.
     placeholderData: (previous, query) => (query?.queryKey[1] === view ? previous : undefined),
@@ -46,21 +47,23 @@ export const ticketPath = (number: string) => `/v1/tickets/${encodeURIComponent(
 export const seenTicket = (number: string) => queries.getQueryData<TicketDetail>(ticketKey(number));
 
 /** What has not changed is not sent again. */
-async function fetchTicket(number: string, signal: AbortSignal): Promise<TicketDetail> {
+async function fetchTicket(number: string): Promise<TicketDetail> {
   const seen = seenTicket(number);
-  const { body, revision } = await ask<TicketDetail>(ticketPath(number), {
-    signal,
-    revision: seen === undefined ? undefined : revisions.get(number),
-  });
-  if (revision !== undefined) revisions.set(number, revision);
-  if (body !== undefined) return body;
-  return seen ?? call<TicketDetail>(ticketPath(number), { signal });
+  const answer = await ask<TicketDetail>(ticketPath(number), { ifNoneMatch: seen && revisions.get(number) });
+  if (answer === undefined) return seen ?? read<TicketDetail>(ticketPath(number));
+  keepRevision(number, answer.etag);
+  return answer.body;
+}
+
+function keepRevision(number: string, revision: string | undefined): void {
+  if (revision === undefined) revisions.delete(number);
+  else revisions.set(number, revision);
 }
 
 export function useTicket(number: string): QueryObserverResult<TicketDetail> {
   return useQuery<TicketDetail>({
     queryKey: ticketKey(number),
-    queryFn: ({ signal }) => fetchTicket(number, signal),
+    queryFn: () => fetchTicket(number),
     refetchInterval: (query) => {
       const status = query.state.data?.ticket.status;
       return every(status === 'resolved' || status === 'closed' ? SETTLED_TICKET_MS : TICKET_MS)();
@@ -72,25 +75,21 @@ export function useTicket(number: string): QueryObserverResult<TicketDetail> {
 export function readTicket(number: string): Promise<TicketDetail> {
   return queries.fetchQuery({
     queryKey: ticketKey(number),
-    queryFn: ({ signal }) => fetchTicket(number, signal),
+    queryFn: () => fetchTicket(number),
     staleTime: 0,
   });
 }
 
 /** The ticket as the API gave it after a change. */
-export function putTicket(
-  number: string,
-  { body, revision }: { body: TicketDetail | undefined; revision: string | undefined },
-): void {
-  if (revision === undefined) revisions.delete(number);
-  else revisions.set(number, revision);
-  if (body !== undefined) queries.setQueryData(ticketKey(number), body);
+export function putTicket(number: string, answer: Answer<TicketDetail> | undefined): void {
+  keepRevision(number, answer?.etag);
+  if (answer !== undefined) queries.setQueryData(ticketKey(number), answer.body);
 }
 
 export function useStaff(): QueryObserverResult<StaffList> {
   return useQuery<StaffList>({
     queryKey: ['staff'],
-    queryFn: ({ signal }) => call<StaffList>('/v1/staff', { signal }),
+    queryFn: () => read<StaffList>('/v1/staff'),
     staleTime: 5 * 60_000,
   });
 }
@@ -98,7 +97,7 @@ export function useStaff(): QueryObserverResult<StaffList> {
 export function useKnowledge(): QueryObserverResult<KnowledgeList> {
   return useQuery<KnowledgeList>({
     queryKey: ['knowledge'],
-    queryFn: ({ signal }) => call<KnowledgeList>('/v1/knowledge', { signal }),
+    queryFn: () => read<KnowledgeList>('/v1/knowledge'),
     staleTime: 30_000,
   });
 }

@@ -1,8 +1,9 @@
 import { Link } from 'wouter-preact';
-import type { Explanation } from '../api/types';
-import { words } from '../language';
+import type { Explanation, Ticket } from '../api/types';
+import { allWords } from '../language';
 import { Bars, BarsLegend } from './bars';
 import { MarkedText } from './marked-text';
+import { Parts } from './parts';
 import { reasonsOf } from './reason';
 
 interface ExplanationViewProps {
@@ -11,18 +12,20 @@ interface ExplanationViewProps {
   readonly compact?: boolean;
   /** On the page where one is trying questions already. */
   readonly tried?: boolean;
+  /** Why there is a ticket, where there is one. */
+  readonly reason?: Ticket['reason'];
 }
 
 /** Why the assistant did what it did: in words, with the words that it read, and the entries it nearly took. */
-export function ExplanationView({ explanation, compact = false, tried = false }: ExplanationViewProps) {
-  const t = words().why;
+export function ExplanationView({ explanation, compact = false, tried = false, reason }: ExplanationViewProps) {
+  const t = allWords().why;
   const { sentence } = explanation;
   return (
     <div class="why">
       <p class="why-decision">{t.decisions[explanation.decision]}</p>
       <ul class="why-reasons">
-        {reasonsOf(explanation).map((reason) => (
-          <li key={reason}>{reason}</li>
+        {reasonsOf(explanation, reason).map((each) => (
+          <li key={each}>{each}</li>
         ))}
       </ul>
       {sentence === '' ? null : (
@@ -33,14 +36,19 @@ export function ExplanationView({ explanation, compact = false, tried = false }:
       )}
       {explanation.candidates.length === 0 ? null : (
         <>
-          {compact ? null : <h4>{tried ? t.candidatesTried : t.candidates}</h4>}
-          <Bars explanation={explanation} compact={compact} />
-          {compact ? null : <BarsLegend />}
+          {compact ? null : <h4>{tried || explanation.decision === 'answer' ? t.candidatesTried : t.candidates}</h4>}
+          <Bars explanation={explanation} />
+          {compact ? null : (
+            <>
+              <BarsLegend />
+              <Parts candidates={explanation.candidates} />
+            </>
+          )}
         </>
       )}
       {compact ? null : (
         <p class="why-foot soft">
-          {t.tone}: {words().tones[explanation.tone]} · {t.version}: <code>{explanation.knowledgeVersion.slice(0, 12)}</code>
+          {t.tone}: {allWords().tones[explanation.tone]} · {t.version}: <code>{explanation.knowledgeVersion.slice(0, 12)}</code>
           {tried || sentence === '' ? null : (
             <>
               {' · '}

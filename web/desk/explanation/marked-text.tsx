@@ -1,5 +1,5 @@
 import type { Explanation } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 
 type Word = Explanation['words'][number];
 
@@ -22,7 +22,7 @@ export function pieces(sentence: string, found: readonly Word[]): readonly (stri
 const COUNTED = 0.04;
 
 function MarkedWord({ word }: { readonly word: Word }) {
-  const t = words().why;
+  const t = allWords().why;
   if (!word.known)
     return (
       <span class="word word-unknown" title={t.unknown}>
@@ -49,7 +49,7 @@ function MarkedWord({ word }: { readonly word: Word }) {
 
 /** What the matcher read in the customer's words: what counted, what was taken for a typo, what it does not know. */
 export function MarkedText({ sentence, found }: { readonly sentence: string; readonly found: readonly Word[] }) {
-  const t = words().why;
+  const t = allWords().why;
   const cut = pieces(sentence, found);
   return (
     <>

@@ -1,16 +1,16 @@
-import type { Explanation } from '../api/types';
-import { words } from '../language';
+import type { Explanation, Ticket } from '../api/types';
+import { allWords } from '../language';
 import { percent } from '../language/time';
 
 /** Why it was decided so, in sentences: what the customer wanted first, then what the figures say. */
-export function reasonsOf(explanation: Explanation): readonly string[] {
-  const t = words().why;
-  const reason = explanation.reason === undefined ? [] : [t.reasons[explanation.reason]];
-  return [...reason, figures(explanation)];
+export function reasonsOf(explanation: Explanation, ticketReason?: Ticket['reason']): readonly string[] {
+  const t = allWords().why;
+  const reason = ticketReason ?? explanation.reason;
+  return [...(reason === undefined ? [] : [t.reasons[reason]]), figures(explanation)];
 }
 
 function figures({ candidates, thresholds, margin }: Explanation): string {
-  const t = words().why;
+  const t = allWords().why;
   const [best, second] = candidates;
   if (best === undefined) return t.nothing;
   const got = percent(best.confidence);

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { KnowledgeList } from '../api/types';
-import { language, words } from '../language';
+import { allWords, language } from '../language';
 import { Empty } from '../shell/states';
 import { useEntrySearch } from './use-entry-search';
 
@@ -20,7 +20,7 @@ function EntryRow({
   readonly topic: string;
   readonly onTry: (question: string) => void;
 }) {
-  const t = words();
+  const t = allWords();
   const question = inOurs(entry.question);
   const missing = (['es', 'en'] as const).filter((each) => !entry.languages.includes(each));
   return (
@@ -50,7 +50,7 @@ interface EntriesProps {
 }
 
 export function Entries({ list, q, onTry }: EntriesProps) {
-  const t = words().know;
+  const t = allWords().know;
   const found = useEntrySearch(list, q);
   const topics = useMemo(() => new Map(list.topics.map(({ id, title }) => [id, title])), [list]);
   if (found.length === 0) return <Empty icon="search" title={t.nothing(q)} />;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation, useSearch } from 'wouter-preact';
-import { asProblem } from '../api/problem';
+import { asFailure } from '../api/as-staff';
 import { useKnowledge } from '../api/reads';
-import { words } from '../language';
+import { allWords } from '../language';
 import { StaleBanner } from '../shell/banner';
 import { Icon } from '../shell/icon';
 import { problemText } from '../shell/problem-text';
@@ -13,7 +13,7 @@ import { Try } from './try';
 
 /** What the assistant knows, and what it makes of a question. The search and the question stand in the address. */
 export function KnowledgePage() {
-  const t = words();
+  const t = allWords();
   const reading = useKnowledge();
   const [, go] = useLocation();
   const query = new URLSearchParams(useSearch());
@@ -63,7 +63,7 @@ export function KnowledgePage() {
           ) : (
             <Failed
               title={t.know.failed}
-              detail={problemText(asProblem(reading.error))}
+              detail={problemText(asFailure(reading.error))}
               onRetry={() => reading.refetch().catch(() => undefined)}
             />
           )}

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { call } from '../api/client';
-import { asProblem, type Problem } from '../api/problem';
+import type { Failure } from '../../shared/api/failure';
+import { Markdown, PlainText } from '../../shared/markdown/markdown';
+import { asFailure, read } from '../api/as-staff';
 import type { Tried } from '../api/types';
 import { ExplanationView } from '../explanation/explanation';
-import { words } from '../language';
+import { allWords } from '../language';
 import { Icon } from '../shell/icon';
 import { problemText } from '../shell/problem-text';
 import { Empty } from '../shell/states';
@@ -18,12 +19,12 @@ interface TryProps {
 }
 
 export function Try({ asked }: TryProps) {
-  const { know: t, ...all } = words();
+  const { know: t, ...all } = allWords();
   const [text, setText] = useState(asked.text);
   const [language, setLanguage] = useState('');
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState<Tried>();
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<Failure>();
   const latest = useRef(0);
 
   const ask = async (question: string) => {
@@ -33,12 +34,12 @@ export function Try({ asked }: TryProps) {
     setBusy(true);
     try {
       const body = { text: question, ...(language === '' ? {} : { language }) };
-      const result = await call<Tried>('/v1/knowledge/try', { method: 'POST', body });
+      const result = await read<Tried>('/v1/knowledge/try', { method: 'POST', body });
       if (mine !== latest.current) return;
       setTried(result);
       setProblem(undefined);
     } catch (error) {
-      if (mine === latest.current) setProblem(asProblem(error));
+      if (mine === latest.current) setProblem(asFailure(error));
     } finally {
       if (mine === latest.current) setBusy(false);
     }
@@ -107,7 +108,7 @@ export function Try({ asked }: TryProps) {
 }
 
 function Result({ tried }: { readonly tried: Tried }) {
-  const { know: t, why } = words();
+  const { know: t, why } = allWords();
   return (
     <div class="tried">
       <section class="card" aria-labelledby="tried-title">
@@ -119,9 +120,15 @@ function Result({ tried }: { readonly tried: Tried }) {
         <ol class="replies">
           {tried.replies.map((reply, index) => (
             <li key={index} class="said said-bot">
-              <p class="said-text" dir="auto">
-                {reply.text}
-              </p>
+              {reply.kind === 'answer' ? (
+                <div class="said-text said-markdown" dir="auto">
+                  <Markdown source={reply.text} />
+                </div>
+              ) : (
+                <p class="said-text" dir="auto">
+                  <PlainText text={reply.text} />
+                </p>
+              )}
               {reply.choices === undefined ? null : (
                 <ul class="choices">
                   {reply.choices.map(({ label, value }) => (

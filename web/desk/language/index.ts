@@ -1,41 +1,55 @@
-import { signal } from '@preact/signals';
-import type { Phrases } from './en';
+import { batch, computed, signal } from '@preact/signals';
+import { pickLanguage } from '../../shared/language/dictionary';
+import type { DeskWords } from './en/desk';
+import type { PartWords } from './en/parts';
 
 export const PAGE_LANGUAGES = { es: 'Español', en: 'English' } as const;
 export type PageLanguage = keyof typeof PAGE_LANGUAGES;
+export const LANGUAGE_TAGS: readonly PageLanguage[] = ['es', 'en'];
 
 const KEPT = 'mostrador:desk:v1:language';
 
-/** Each language is a file of its own, so that a page loads one. */
-const load: Record<PageLanguage, () => Promise<Phrases>> = {
-  es: async () => (await import('./es')).es,
-  en: async () => (await import('./en')).en,
+/** Each language is files of its own, so that a page loads one; and of that first what the queue needs. */
+const FILES: Record<PageLanguage, { desk(): Promise<DeskWords>; parts(): Promise<PartWords> }> = {
+  es: { desk: async () => (await import('./es/desk')).desk, parts: async () => (await import('./es/parts')).parts },
+  en: { desk: async () => (await import('./en/desk')).desk, parts: async () => (await import('./en/parts')).parts },
 };
 
-function known(tag: string | null): PageLanguage | undefined {
-  return tag?.startsWith('es') ? 'es' : tag?.startsWith('en') ? 'en' : undefined;
+export const language = signal<PageLanguage>('en');
+const desk = signal<DeskWords | undefined>(undefined);
+const parts = signal<PartWords | undefined>(undefined);
+
+function loaded<T>(some: T | undefined): T {
+  if (some === undefined) throw new Error('These words are not loaded yet');
+  return some;
+}
+
+/** The words to show. Reading them in a component draws it again when the language changes. */
+export const words = (): DeskWords => loaded(desk.value);
+
+const all = computed(() => ({ ...loaded(desk.value), ...loaded(parts.value) }));
+
+/** For the parts that come later: their own words, too, which are there when the part is. */
+export const allWords = (): DeskWords & PartWords => all.value;
+
+export async function loadPartWords(): Promise<void> {
+  parts.value ??= await FILES[language.value].parts();
 }
 
 function preferred(): PageLanguage {
-  for (const tag of [localStorage.getItem(KEPT), ...navigator.languages]) {
-    const language = known(tag);
-    if (language !== undefined) return language;
-  }
-  return 'en';
-}
-
-export const language = signal<PageLanguage>('en');
-const loaded = signal<Phrases | undefined>(undefined);
-
-/** The words to show. Reading them in a component draws it again when the language changes. */
-export function words(): Phrases {
-  if (loaded.value === undefined) throw new Error('No language is loaded yet');
-  return loaded.value;
+  return pickLanguage([localStorage.getItem(KEPT), ...navigator.languages], LANGUAGE_TAGS, 'en');
 }
 
 export async function speak(next: PageLanguage = preferred()): Promise<void> {
-  loaded.value = await load[next]();
-  language.value = next;
+  const [deskWords, itsParts] = await Promise.all([
+    FILES[next].desk(),
+    parts.value === undefined ? undefined : FILES[next].parts(),
+  ]);
+  batch(() => {
+    desk.value = deskWords;
+    parts.value = itsParts;
+    language.value = next;
+  });
   document.documentElement.lang = next;
 }
 
@@ -43,4 +57,9 @@ export async function speak(next: PageLanguage = preferred()): Promise<void> {
 export async function choose(next: PageLanguage): Promise<void> {
   await speak(next);
   localStorage.setItem(KEPT, next);
+}
+
+/** The reader's own variety of the page's language, for dates and numbers: 14:05 in Britain, 2:05 PM in the States. */
+export function locale(): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().split('-')[0] === language.value) ?? language.value;
 }

@@ -1,15 +1,10 @@
-import { choose, language, PAGE_LANGUAGES, type PageLanguage } from './index';
-
-const entries: readonly (readonly [PageLanguage, string])[] = [
-  ['es', PAGE_LANGUAGES.es],
-  ['en', PAGE_LANGUAGES.en],
-];
+import { choose, LANGUAGE_TAGS, language, PAGE_LANGUAGES } from './index';
 
 /** Each language under its own name, as somebody who reads no other looks for it. */
 export function LanguageSwitch() {
   return (
     <fieldset class="segments" aria-label="Idioma / Language">
-      {entries.map(([tag, name]) => (
+      {LANGUAGE_TAGS.map((tag) => (
         <button
           key={tag}
           type="button"
@@ -17,7 +12,7 @@ export function LanguageSwitch() {
           aria-pressed={language.value === tag}
           onClick={() => choose(tag).catch(() => undefined)}
         >
-          {name}
+          {PAGE_LANGUAGES[tag]}
         </button>
       ))}
     </fieldset>

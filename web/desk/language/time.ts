@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { language, words } from './index';
+import { locale, words } from './index';
 
 /** The clock of the page: labels that depend on the time are drawn again every so often. */
 export const now = signal(Date.now());
@@ -25,13 +25,13 @@ export function span(ms: number): string {
       : ms < 2 * DAY_MS
         ? [Math.floor(ms / HOUR_MS), 'hour']
         : [Math.floor(ms / DAY_MS), 'day'];
-  return new Intl.NumberFormat(language.value, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
 }
 
 const day = (ms: number) => new Date(ms).toDateString();
 
 export function clockTime(iso: string): string {
-  return new Date(iso).toLocaleTimeString(language.value, { hour: '2-digit', minute: '2-digit' });
+  return new Date(iso).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
 }
 
 /** “Today”, “Yesterday”, or the date. */
@@ -39,21 +39,22 @@ export function dayName(iso: string): string {
   const at = Date.parse(iso);
   if (day(at) === day(now.value)) return words().time.today;
   if (day(at) === day(now.value - DAY_MS)) return words().time.yesterday;
-  return new Date(at).toLocaleDateString(language.value, { weekday: 'short', day: 'numeric', month: 'short' });
+  return new Date(at).toLocaleDateString(locale(), { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
-/** The time, with its day unless that is today. */
+/** The time, with its day unless that is today: the name of the day within a week, the date beyond. */
 export function moment(iso: string): string {
-  if (day(Date.parse(iso)) === day(now.value)) return clockTime(iso);
-  return new Date(iso).toLocaleString(language.value, {
+  const at = Date.parse(iso);
+  if (day(at) === day(now.value)) return clockTime(iso);
+  const near = Math.abs(at - now.value) < 6 * DAY_MS;
+  return new Date(at).toLocaleString(locale(), {
     weekday: 'short',
-    day: 'numeric',
-    month: 'short',
+    ...(near ? {} : { day: 'numeric', month: 'short' }),
     hour: '2-digit',
     minute: '2-digit',
   });
 }
 
 export function percent(share: number): string {
-  return new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }

@@ -6,6 +6,10 @@ const ATTEMPT = 'mostrador:desk:v1:login';
 export interface LoginAttempt {
   readonly verifier: string;
   readonly state: string;
+}
+
+/** With the address that one was at, to go on from there. */
+export interface KeptAttempt extends LoginAttempt {
   readonly returnTo: string;
 }
 
@@ -18,12 +22,12 @@ export function keepRefresh(token: string | undefined): void {
   else sessionStorage.setItem(REFRESH, token);
 }
 
-export function keepAttempt(attempt: LoginAttempt): void {
+export function keepAttempt(attempt: KeptAttempt): void {
   sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));
 }
 
 /** Gives the attempt once: a code is never exchanged twice. */
-export function takeAttempt(): LoginAttempt | undefined {
+export function takeAttempt(): KeptAttempt | undefined {
   const text = sessionStorage.getItem(ATTEMPT);
   sessionStorage.removeItem(ATTEMPT);
   return text === null ? undefined : JSON.parse(text);

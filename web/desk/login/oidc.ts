@@ -1,10 +1,10 @@
 import * as oauth from 'oauth4webapi';
-import { type PageConfig, pageConfig } from './config';
-import * as kept from './kept';
+import type { PageConfig } from './config';
+import type { LoginAttempt } from './kept';
 
 /**
  * The authorization code flow with PKCE (RFC 6749, RFC 7636), and renewal by refresh token.
- * Loaded only when a login starts, ends or is renewed.
+ * Loaded only when a login starts, ends or is renewed; what is kept of it is its caller's business.
  */
 
 export interface Tokens {
@@ -30,16 +30,19 @@ async function discover({ login }: PageConfig) {
   return { server, options, client: { client_id: login.clientId } };
 }
 
-/** Leaves this page for the login server's; comes back to `/desk` with a code. */
-export async function beginLogin(returnTo: string): Promise<void> {
-  const config = await pageConfig();
+function address(endpoint: string, parameters: Readonly<Record<string, string>>): URL {
+  const url = new URL(endpoint);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url;
+}
+
+/** Where to go to sign in, and what to remember until one comes back. */
+export async function beginLogin(config: PageConfig): Promise<{ readonly to: URL; readonly attempt: LoginAttempt }> {
   const { server, client } = await discover(config);
   if (server.authorization_endpoint === undefined) throw new Error('The login server names no authorization endpoint');
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
-  kept.keepAttempt({ verifier, state, returnTo });
-  const address = new URL(server.authorization_endpoint);
-  address.search = new URLSearchParams({
+  const to = address(server.authorization_endpoint, {
     client_id: client.client_id,
     response_type: 'code',
     scope: config.login.scope,
@@ -47,60 +50,49 @@ export async function beginLogin(returnTo: string): Promise<void> {
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
-  }).toString();
-  location.assign(address);
+  });
+  return { to, attempt: { verifier, state } };
 }
 
 /**
- * Exchanges the code in the address for tokens.
- * Throws when the attempt is not ours, or the login server refuses.
+ * Exchanges the code that came back for tokens.
+ * @throws when the answer does not belong to the attempt, or the login server refuses
  */
-export async function finishLogin(): Promise<{ readonly tokens: Tokens; readonly returnTo: string }> {
-  const attempt = kept.takeAttempt();
-  if (attempt === undefined) throw new Error('No login was begun in this tab');
-  const { server, client, options } = await discover(await pageConfig());
-  const answer = oauth.validateAuthResponse(server, client, new URL(location.href), attempt.state);
-  const response = await oauth.authorizationCodeGrantRequest(
-    server,
-    client,
-    oauth.None(),
-    answer,
-    redirectUri(),
-    attempt.verifier,
-    options,
-  );
-  const tokens = await oauth.processAuthorizationCodeResponse(server, client, response);
-  return { tokens: read(tokens), returnTo: attempt.returnTo };
+export async function finishLogin(config: PageConfig, attempt: LoginAttempt, cameTo: URL): Promise<Tokens> {
+  const { server, client, options } = await discover(config);
+  const answer = oauth.validateAuthResponse(server, client, cameTo, attempt.state);
+  const none = oauth.None();
+  const { verifier } = attempt;
+  const response = await oauth.authorizationCodeGrantRequest(server, client, none, answer, redirectUri(), verifier, options);
+  return read(await oauth.processAuthorizationCodeResponse(server, client, response));
 }
 
 /** New tokens for a refresh token; `undefined` when the login server says that it is over. Throws when it cannot be reached. */
-export async function renewLogin(refresh: string): Promise<Tokens | undefined> {
-  const { server, client, options } = await discover(await pageConfig());
+export async function renewLogin(config: PageConfig, refresh: string): Promise<Tokens | undefined> {
+  const { server, client, options } = await discover(config);
   const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh, options);
   try {
-    const tokens = read(await oauth.processRefreshTokenResponse(server, client, response));
-    return tokens.refresh === undefined ? { ...tokens, refresh } : tokens;
+    // The login server may keep the refresh token as it is, and then does not send it again.
+    return { refresh, ...read(await oauth.processRefreshTokenResponse(server, client, response)) };
   } catch (error) {
     if (error instanceof oauth.ResponseBodyError && response.status < 500) return undefined;
     throw error;
   }
 }
 
-/** Ends the login at the login server too, where it offers that; the browser leaves this page then. */
-export async function endLogin(tokens: { readonly refresh?: string; readonly id?: string }): Promise<void> {
-  const { server, client, options } = await discover(await pageConfig());
+/** Ends the login at the login server; where to go for that, when it asks for a visit. */
+export async function endLogin(config: PageConfig, tokens: Partial<Tokens>): Promise<URL | undefined> {
+  const { server, client, options } = await discover(config);
   if (tokens.refresh !== undefined && server.revocation_endpoint !== undefined)
     await oauth.revocationRequest(server, client, oauth.None(), tokens.refresh, options);
-  if (server.end_session_endpoint === undefined) return;
-  const address = new URL(server.end_session_endpoint);
-  address.search = new URLSearchParams({
+  if (server.end_session_endpoint === undefined) return undefined;
+  return address(server.end_session_endpoint, {
     client_id: client.client_id,
     post_logout_redirect_uri: redirectUri(),
     // The name that Amazon Cognito gives the same thing.
     logout_uri: redirectUri(),
     ...(tokens.id === undefined ? {} : { id_token_hint: tokens.id }),
-  }).toString();
-  location.assign(address);
+  });
 }
 
 function read(response: oauth.TokenEndpointResponse): Tokens {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import { keepRefresh, keptRefresh } from './kept';
+import { pageConfig } from './config';
+import { keepAttempt, keepRefresh, keptRefresh, takeAttempt } from './kept';
 import type { Tokens } from './oidc';
 
 export type Session =
@@ -18,38 +19,41 @@ let renewing: Promise<boolean> | undefined;
 /** Renew this long before the token ends, so that none runs out on its way. */
 const AHEAD_MS = 30_000;
 
+const protocol = () => Promise.all([pageConfig(), import('./oidc')]);
+
 function accept(next: Tokens): void {
   tokens = next;
   keepRefresh(next.refresh);
   session.value = { kind: 'signed_in' };
 }
 
-/** Finishes a login that comes back, or picks up the one of before the reload. Returns the path to show. */
+/** Finishes a login that comes back, or picks up the one of before the reload. Returns the address to show. */
 export async function startSession(): Promise<string> {
-  const here = location.pathname + location.search;
   const answer = new URLSearchParams(location.search);
+  const comesBack = answer.has('state') && (answer.has('code') || answer.has('error'));
   try {
-    if (answer.has('state') && (answer.has('code') || answer.has('error'))) {
-      const { finishLogin } = await import('./oidc');
-      const finished = await finishLogin();
-      accept(finished.tokens);
-      return finished.returnTo;
-    }
-    if (keptRefresh() === undefined) session.value = { kind: 'signed_out' };
-    else if (!(await renew())) session.value = { kind: 'signed_out' };
-    return here;
+    if (comesBack) return await finish();
+    if (keptRefresh() === undefined || !(await renew())) session.value = { kind: 'signed_out' };
   } catch (error) {
     console.warn('The login did not succeed:', error);
-    session.value = { kind: 'signed_out', failed: answer.has('state') ? 'login' : 'unreachable' };
-    return answer.has('state') ? '/desk' : here;
+    session.value = { kind: 'signed_out', failed: comesBack ? 'login' : 'unreachable' };
   }
+  return comesBack ? '/desk' : location.pathname + location.search;
+}
+
+async function finish(): Promise<string> {
+  const attempt = takeAttempt();
+  if (attempt === undefined) throw new Error('No login was begun in this tab');
+  const [config, { finishLogin }] = await protocol();
+  accept(await finishLogin(config, attempt, new URL(location.href)));
+  return attempt.returnTo;
 }
 
 async function renewOnce(): Promise<boolean> {
   const refresh = tokens?.refresh ?? keptRefresh();
   if (refresh === undefined) return false;
-  const { renewLogin } = await import('./oidc');
-  const next = await renewLogin(refresh);
+  const [config, { renewLogin }] = await protocol();
+  const next = await renewLogin(config, refresh);
   if (next === undefined) {
     keepRefresh(undefined);
     return false;
@@ -76,21 +80,27 @@ export async function accessToken(): Promise<string | undefined> {
 
 /** The page stays as it is, drafts and all; only a new login goes on from here. */
 export function expire(): void {
+  if (session.value.kind !== 'signed_in') return;
   tokens = undefined;
   keepRefresh(undefined);
   session.value = { kind: 'expired' };
 }
 
+/** Leaves this page for the login server's. */
 export async function signIn(): Promise<void> {
-  const { beginLogin } = await import('./oidc');
-  await beginLogin(location.pathname + location.search);
+  const [config, { beginLogin }] = await protocol();
+  const { to, attempt } = await beginLogin(config);
+  keepAttempt({ ...attempt, returnTo: location.pathname + location.search });
+  location.assign(to);
 }
 
+/** Here at once; at the login server too, where it offers that. */
 export async function signOut(): Promise<void> {
-  const old = { ...(tokens ?? {}) };
-  const { endLogin } = await import('./oidc');
+  const old = tokens ?? {};
   tokens = undefined;
   keepRefresh(undefined);
   session.value = { kind: 'signed_out' };
-  await endLogin(old);
+  const [config, { endLogin }] = await protocol();
+  const to = await endLogin(config, old);
+  if (to !== undefined) location.assign(to);
 }

@@ -26,7 +26,7 @@ export function Desk() {
       <Queue />
       {number === undefined ? (
         <main class="no-ticket">
-          <Empty icon="mark" title={t.ticket.choose} hint={t.ticket.chooseHint} />
+          <Empty icon="mark" title={t.queue.choose} hint={t.queue.chooseHint} />
         </main>
       ) : (
         <Ticket key={number} number={number} />

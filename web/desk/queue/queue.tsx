@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { asProblem } from '../api/problem';
+import { asFailure } from '../api/as-staff';
 import { useQueue, useStaff } from '../api/reads';
 import type { TicketPage } from '../api/types';
 import { words } from '../language';
@@ -44,8 +44,8 @@ export function Queue() {
 
 function Unloaded({ reading }: { readonly reading: ReturnType<typeof useQueue> }) {
   if (reading.error === null) return <Skeleton lines={8} />;
-  const problem = asProblem(reading.error);
-  if (problem.code === 'FORBIDDEN' || problem.code === 'HTTP_403') return <Empty icon="person" title={words().login.noAccess} />;
+  const problem = asFailure(reading.error);
+  if (problem.code === 'FORBIDDEN') return <Empty icon="person" title={words().login.noAccess} />;
   return (
     <Failed title={words().queue.failed} detail={problemText(problem)} onRetry={() => reading.refetch().catch(() => undefined)} />
   );

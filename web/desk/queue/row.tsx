@@ -29,7 +29,7 @@ export function Row({ ticket, place, login }: RowProps) {
           <bdi>{ticket.subject}</bdi>
         </span>
         <span class="row-customer">
-          <bdi>{ticket.customer.name ?? t.ticket.anonymous}</bdi>
+          <bdi>{ticket.customer.name ?? t.queue.anonymous}</bdi>
           <span class="row-channel">
             {t.channels[ticket.channel]} · <abbr title={t.languages[ticket.language]}>{ticket.language.toUpperCase()}</abbr>
           </span>

@@ -1,5 +1,5 @@
 import type { Ticket } from '../api/types';
-import { words } from '../language';
+import { locale, words } from '../language';
 import { moment, now, span } from '../language/time';
 import { Icon, type IconName } from '../shell/icon';
 import { type Due, due } from './due';
@@ -26,7 +26,7 @@ function label(what: Due, ticket: Ticket): string {
 export function TimeLeft({ ticket }: { readonly ticket: Ticket }) {
   const what = due(ticket, now.value);
   return (
-    <span class={`due due-${what.kind}`} title={moment(ticket.dueAt)}>
+    <span class={`due due-${what.kind}`} title={new Date(ticket.dueAt).toLocaleString(locale())}>
       <Icon name={ICONS[what.kind]} />
       {label(what, ticket)}
     </span>

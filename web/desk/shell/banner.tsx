@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { asProblem } from '../api/problem';
+import { asFailure } from '../api/as-staff';
 import { words } from '../language';
 import { clockTime } from '../language/time';
 import { session, signIn } from '../login/session';
@@ -50,7 +50,7 @@ export function StaleBanner({ reading }: { readonly reading: Reading }) {
   const t = words();
   const error = reading.error ?? reading.failureReason;
   if (error === null || reading.data === undefined || session.value.kind !== 'signed_in' || !online.value) return null;
-  if (asProblem(error).code === 'EXPIRED') return null;
+  if (asFailure(error).code === 'UNAUTHENTICATED') return null;
   const retry = (
     <button type="button" onClick={() => reading.refetch().catch(() => undefined)}>
       {t.retry}

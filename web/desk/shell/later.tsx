@@ -1,13 +1,14 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { words } from '../language';
+import { loadPartWords, words } from '../language';
 import { Failed, Skeleton } from './states';
 
 /** Makes a component whose code comes when it is first needed; later it is drawn at once. */
 export function later<P extends object>(load: () => Promise<FunctionComponent<P>>) {
   let part: FunctionComponent<P> | undefined;
   const fetchPart = async () => {
-    part ??= await load();
+    const [loaded] = await Promise.all([load(), loadPartWords()]);
+    part = loaded;
     return part;
   };
 
@@ -22,7 +23,7 @@ export function later<P extends object>(load: () => Promise<FunctionComponent<P>
       );
     };
     useEffect(start, []);
-    if (failed) return <Failed title={words().problems.NETWORK} onRetry={start} />;
+    if (failed) return <Failed title={words().problems.OFFLINE} onRetry={start} />;
     return Part === undefined ? <Skeleton lines={6} /> : <Part {...props} />;
   }
 

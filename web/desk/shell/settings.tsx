@@ -1,5 +1,5 @@
 import { useStaff } from '../api/reads';
-import { words } from '../language';
+import { allWords } from '../language';
 import { LanguageSwitch } from '../language/switch';
 import { signOut } from '../login/session';
 import { Dialog } from './dialog';
@@ -7,7 +7,7 @@ import { SEND_KEY, shortcutsOn, switchShortcuts } from './shortcuts';
 
 /** Who I am, the language, the keys, and the way out. */
 export function Settings({ onClose }: { readonly onClose: () => void }) {
-  const t = words();
+  const t = allWords();
   const me = useStaff().data?.me;
   return (
     <Dialog title={t.login.account} onClose={onClose}>

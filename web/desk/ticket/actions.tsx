@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Move, move } from '../api/moves';
 import type { StaffList, Ticket } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 import { Icon } from '../shell/icon';
 import { tell } from '../shell/news';
 import { problemText } from '../shell/problem-text';
@@ -19,7 +19,7 @@ async function take(ticket: Ticket, me: StaffList['me'], what: Move): Promise<vo
   const problem = await move(ticket.number, what, {
     show: (shown) => ({ ...shown, assignee, status: shown.status === 'new' ? 'assigned' : shown.status }),
   });
-  if (problem === undefined) tell(words().done.claim);
+  if (problem === undefined) tell(allWords().done.claim);
   else tell(problemText(problem), { bad: true });
 }
 
@@ -27,7 +27,7 @@ type Open = 'assign' | 'escalate' | 'resolve' | 'reopen';
 
 /** What this person may do with the ticket as it stands; everything else is not shown at all. */
 export function Actions({ ticket, staff }: ActionsProps) {
-  const t = words().ticket;
+  const t = allWords().ticket;
   const { me } = staff;
   const [open, setOpen] = useState<Open>();
   const isOpen = ticket.status !== 'resolved' && ticket.status !== 'closed';

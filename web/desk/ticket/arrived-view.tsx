@@ -1,5 +1,6 @@
+import { PlainText } from '../../shared/markdown/markdown';
 import type { StaffMessage } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 import { clockTime } from '../language/time';
 import { Dialog } from '../shell/dialog';
 
@@ -8,16 +9,17 @@ interface ArrivedProps {
 }
 
 export function ArrivedList({ messages }: ArrivedProps) {
-  const t = words().ticket;
   return (
     <ul class="arrived-list">
       {messages.map(({ seq, author, at, text }) => (
         <li key={seq}>
           <strong>
-            <bdi>{author.name ?? t.anonymous}</bdi>
+            <bdi>{author.name ?? allWords().queue.anonymous}</bdi>
           </strong>{' '}
           <time datetime={at}>{clockTime(at)}</time>
-          <p dir="auto">{text}</p>
+          <p dir="auto">
+            <PlainText text={text} />
+          </p>
         </li>
       ))}
     </ul>
@@ -31,7 +33,7 @@ interface AskProps extends ArrivedProps {
 
 /** Before a reply goes out that was written without knowing this. */
 export function AskBeforeSending({ messages, onSend, onKeep }: AskProps) {
-  const t = words().composer;
+  const t = allWords().composer;
   return (
     <Dialog title={t.askTitle} onClose={onKeep}>
       <div class="dialog-body">

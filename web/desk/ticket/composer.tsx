@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { StaffList, TicketDetail } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 import { Icon } from '../shell/icon';
 import { useShortcuts } from '../shell/shortcuts';
 import type { Mode } from './drafts';
@@ -13,7 +13,7 @@ interface ComposerProps {
 
 /** Where staff write: to the customer, or to each other. The two never look alike. */
 export function Composer({ detail, me }: ComposerProps) {
-  const t = words().composer;
+  const t = allWords().composer;
   const { status, number } = detail.ticket;
   const settled = status === 'resolved' || status === 'closed';
   const [chosen, setMode] = useState<Mode>('reply');

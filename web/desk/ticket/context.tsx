@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { TicketDetail } from '../api/types';
 import { ExplanationView } from '../explanation/explanation';
-import { words } from '../language';
+import { allWords } from '../language';
 import { moment } from '../language/time';
 import { EventLine } from './event-line';
 import { useActorName } from './people';
@@ -18,7 +18,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
 }
 
 function Facts({ detail }: { readonly detail: TicketDetail }) {
-  const { context: t, ...all } = words();
+  const { context: t, ...all } = allWords();
   const nameOf = useActorName();
   const { ticket, rating } = detail;
   const { customer, resolution } = ticket;
@@ -66,13 +66,13 @@ function Facts({ detail }: { readonly detail: TicketDetail }) {
 
 /** Beside the conversation: who it is about, why the assistant passed it on, and what happened since. */
 export function Context({ detail }: { readonly detail: TicketDetail }) {
-  const t = words();
+  const t = allWords();
   return (
     <aside class="context" aria-label={t.context.title}>
       {detail.explanation === undefined ? null : (
         <section class="card" aria-labelledby="why-title">
-          <h3 id="why-title">{t.why.title}</h3>
-          <ExplanationView explanation={detail.explanation} />
+          <h3 id="why-title">{detail.explanation.decision === 'answer' ? t.why.titleAnswered : t.why.title}</h3>
+          <ExplanationView explanation={detail.explanation} reason={detail.ticket.reason} />
         </section>
       )}
       <section class="card" aria-labelledby="facts-title">

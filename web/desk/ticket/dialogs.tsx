@@ -1,5 +1,5 @@
 import type { StaffList, Ticket } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 import { MoveDialog, textOf } from './move-dialog';
 
 interface DialogProps {
@@ -28,7 +28,7 @@ function TextField({
 }
 
 export function ResolveDialog({ ticket, onClose }: DialogProps) {
-  const { dialogs: t, done } = words();
+  const { dialogs: t, done } = allWords();
   return (
     <MoveDialog
       ticket={ticket}
@@ -60,7 +60,7 @@ export function ResolveDialog({ ticket, onClose }: DialogProps) {
 }
 
 export function ReopenDialog({ ticket, onClose }: DialogProps) {
-  const { dialogs: t, done } = words();
+  const { dialogs: t, done } = allWords();
   return (
     <MoveDialog
       ticket={ticket}
@@ -76,7 +76,7 @@ export function ReopenDialog({ ticket, onClose }: DialogProps) {
 }
 
 export function EscalateDialog({ ticket, onClose }: DialogProps) {
-  const { dialogs: t, done } = words();
+  const { dialogs: t, done } = allWords();
   return (
     <MoveDialog
       ticket={ticket}
@@ -92,7 +92,7 @@ export function EscalateDialog({ ticket, onClose }: DialogProps) {
 }
 
 export function AssignDialog({ ticket, onClose, staff }: DialogProps & { readonly staff: StaffList['staff'] }) {
-  const { dialogs: t, done } = words();
+  const { dialogs: t, done } = allWords();
   return (
     <MoveDialog
       ticket={ticket}

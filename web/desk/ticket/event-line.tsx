@@ -1,10 +1,10 @@
 import type { TicketEvent } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 import { clockTime, moment } from '../language/time';
 import { useActorName } from './people';
 
 function doing(kind: string): string {
-  const events: Readonly<Record<string, unknown>> = words().events;
+  const events: Readonly<Record<string, unknown>> = allWords().events;
   const text = events[kind];
   return typeof text === 'string' ? text : kind;
 }

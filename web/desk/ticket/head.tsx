@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact';
 import type { StaffList, Ticket } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 import { addressOf, type Place, usePlace } from '../queue/place';
 import { TimeLeft } from '../queue/time-left';
 import { Icon } from '../shell/icon';
@@ -15,13 +15,13 @@ function BackToQueue({ place }: { readonly place: Place }) {
   return (
     <Link class="back" href={addressOf({ ...queue, pane: 'conversation' })} onClick={focusRow}>
       <Icon name="back" />
-      {words().ticket.back}
+      {allWords().ticket.back}
     </Link>
   );
 }
 
 function PaneSwitch({ place }: { readonly place: Place }) {
-  const t = words().ticket;
+  const t = allWords().ticket;
   return (
     <nav class="segments pane-switch" aria-label={t.details}>
       {(['conversation', 'details'] as const).map((pane) => (
@@ -34,7 +34,7 @@ function PaneSwitch({ place }: { readonly place: Place }) {
 }
 
 export function TicketHead({ ticket, staff }: { readonly ticket: Ticket; readonly staff: StaffList | undefined }) {
-  const t = words().ticket;
+  const t = allWords().ticket;
   const [place] = usePlace();
   const copy = () => {
     navigator.clipboard?.writeText(ticket.number).then(
@@ -60,7 +60,7 @@ export function TicketHead({ ticket, staff }: { readonly ticket: Ticket; readonl
           <Icon name="copy" />
           <span class="hidden">{t.copy}</span>
         </button>
-        <span class={`status status-${ticket.status}`}>{words().statuses[ticket.status]}</span>
+        <span class={`status status-${ticket.status}`}>{allWords().statuses[ticket.status]}</span>
         {ticket.status === 'new' || ticket.status === 'assigned' ? <TimeLeft ticket={ticket} /> : null}
         <span class="owner">
           <Icon name="person" />

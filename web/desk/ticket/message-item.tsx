@@ -1,23 +1,30 @@
+import { Markdown, PlainText } from '../../shared/markdown/markdown';
 import type { StaffMessage, TicketDetail } from '../api/types';
 import { ExplanationView } from '../explanation/explanation';
-import { words } from '../language';
+import { allWords } from '../language';
 import { clockTime, percent } from '../language/time';
 import { Icon } from '../shell/icon';
 import type { Item } from './timeline';
 
 type MessageItemProps = { readonly item: Item & { readonly kind: 'message' }; readonly detail: TicketDetail };
 
-function Who({ message, detail }: { readonly message: StaffMessage; readonly detail: TicketDetail }) {
-  const t = words().ticket;
+interface WhoProps {
+  readonly message: StaffMessage;
+  readonly detail: TicketDetail;
+  readonly continued: boolean;
+}
+
+function Who({ message, detail, continued }: WhoProps) {
+  const t = allWords().ticket;
   const { role, name } = message.author;
   const who = {
-    customer: name ?? detail.ticket.customer.name ?? t.anonymous,
+    customer: name ?? detail.ticket.customer.name ?? allWords().queue.anonymous,
     agent: name ?? t.system,
     bot: t.bot,
     system: t.system,
   }[role];
   return (
-    <p class="said-who">
+    <p class={continued && message.answer === undefined ? 'said-who hidden' : 'said-who'}>
       {role === 'bot' ? <Icon name="bot" /> : role === 'system' ? <Icon name="bell" /> : null}
       <strong>
         <bdi>{who}</bdi>
@@ -33,7 +40,7 @@ function Who({ message, detail }: { readonly message: StaffMessage; readonly det
 }
 
 function Choices({ message, picked }: { readonly message: StaffMessage; readonly picked: string | undefined }) {
-  const t = words().ticket;
+  const t = allWords().ticket;
   if (message.choices === undefined || message.choices.length === 0) return null;
   return (
     <ul class="choices" aria-label={t.choicesGiven}>
@@ -49,7 +56,7 @@ function Choices({ message, picked }: { readonly message: StaffMessage; readonly
 }
 
 function Verdict({ helped }: { readonly helped: boolean | undefined }) {
-  const t = words().ticket;
+  const t = allWords().ticket;
   if (helped === undefined) return null;
   return (
     <p class={helped ? 'verdict verdict-yes' : 'verdict verdict-no'}>
@@ -64,22 +71,22 @@ export function MessageItem({ item, detail }: MessageItemProps) {
   const { message, helped, picked } = item;
   const { explanation } = message;
   return (
-    <li class={`said said-${message.author.role}`}>
-      <Who message={message} detail={detail} />
+    <li class={`said said-${message.author.role}${item.continued ? ' said-continued' : ''}`}>
+      <Who message={message} detail={detail} continued={item.continued} />
       {message.kind === 'answer' ? (
         <div class="said-text said-markdown" dir="auto">
-          {message.text}
+          <Markdown source={message.text} />
         </div>
       ) : (
         <p class="said-text" dir="auto">
-          {message.text}
+          <PlainText text={message.text} />
         </p>
       )}
       <Choices message={message} picked={picked} />
       <Verdict helped={helped} />
       {explanation === undefined || message.author.role !== 'customer' ? null : (
         <details class="thought">
-          <summary>{words().why.thought}</summary>
+          <summary>{allWords().why.thought}</summary>
           <ExplanationView explanation={explanation} compact />
         </details>
       )}

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Failure } from '../../shared/api/failure';
 import { type Move, move } from '../api/moves';
-import type { Problem } from '../api/problem';
 import type { Ticket } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 import { Dialog } from '../shell/dialog';
 import { Icon } from '../shell/icon';
 import { tell } from '../shell/news';
@@ -23,7 +23,7 @@ interface MoveDialogProps {
 
 /** A question, a confirmation, and what went wrong when it did: the dialog stays open then, with all that was filled in. */
 export function MoveDialog({ ticket, title, hint, confirm, done, onClose, moveOf, children }: MoveDialogProps) {
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const [id] = useState(() => crypto.randomUUID());
   const submit = async (form: HTMLFormElement) => {
@@ -58,7 +58,7 @@ export function MoveDialog({ ticket, title, hint, confirm, done, onClose, moveOf
         </div>
         <footer class="dialog-foot">
           <button type="button" onClick={onClose}>
-            {words().cancel}
+            {allWords().cancel}
           </button>
           <button type="submit" class="primary" aria-busy={busy}>
             {confirm}

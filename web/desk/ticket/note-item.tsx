@@ -1,12 +1,13 @@
+import { PlainText } from '../../shared/markdown/markdown';
 import type { TicketEvent } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 import { clockTime } from '../language/time';
 import { Icon } from '../shell/icon';
 import { useActorName } from './people';
 
 /** A note stands in the transcript where it was written, and looks like nothing that a customer reads. */
 export function NoteItem({ event }: { readonly event: TicketEvent }) {
-  const t = words().ticket;
+  const t = allWords().ticket;
   const nameOf = useActorName();
   return (
     <li class="said said-note">
@@ -19,7 +20,7 @@ export function NoteItem({ event }: { readonly event: TicketEvent }) {
         <span class="said-for">{t.noteFor}</span>
       </p>
       <p class="said-text" dir="auto">
-        {event.text}
+        <PlainText text={event.text ?? ''} />
       </p>
     </li>
   );

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
-import { asProblem } from '../api/problem';
+import { asFailure } from '../api/as-staff';
 import { useStaff, useTicket } from '../api/reads';
-import { words } from '../language';
+import { allWords } from '../language';
 import { saw } from '../queue/seen';
 import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';
@@ -14,6 +14,8 @@ import { Transcript } from './transcript';
 
 sweepDrafts();
 
+const GONE: readonly string[] = ['TICKET_NOT_FOUND', 'NOT_FOUND', 'CONVERSATION_NOT_FOUND'];
+
 /** Who comes from the list goes on at the ticket; who is writing somewhere is left alone. */
 function focusTitle(): void {
   const from = document.activeElement;
@@ -21,7 +23,7 @@ function focusTitle(): void {
 }
 
 export function TicketPane({ number }: { readonly number: string }) {
-  const t = words();
+  const t = allWords();
   const reading = useTicket(number);
   const staff = useStaff().data;
   const detail = reading.data;
@@ -36,12 +38,12 @@ export function TicketPane({ number }: { readonly number: string }) {
   }, [detail, t]);
 
   if (detail === undefined) {
-    const problem = reading.error === null ? undefined : asProblem(reading.error);
+    const problem = reading.error === null ? undefined : asFailure(reading.error);
     return (
       <main class="ticket">
         {problem === undefined ? (
           <Skeleton lines={7} />
-        ) : problem.code.endsWith('NOT_FOUND') || problem.code === 'HTTP_404' ? (
+        ) : GONE.includes(problem.code) ? (
           <Empty icon="search" title={t.ticket.notFound} hint={number} />
         ) : (
           <Failed

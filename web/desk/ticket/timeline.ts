@@ -9,6 +9,8 @@ export type Item =
       readonly key: string;
       readonly at: string;
       readonly message: StaffMessage;
+      /** By the same one, right after: the name need not be said again. */
+      readonly continued: boolean;
       /** The customer's verdict on this answer. */
       readonly helped?: boolean;
       /** Of the choices of this message, the one that the customer took. */
@@ -35,6 +37,7 @@ export function timeline({ messages, events }: Pick<TicketDetail, 'messages' | '
       key: `m${message.seq}`,
       at: message.at,
       message,
+      continued: false,
       ...(helped === undefined ? {} : { helped }),
       ...(picked === undefined ? {} : { picked }),
     };
@@ -42,7 +45,7 @@ export function timeline({ messages, events }: Pick<TicketDetail, 'messages' | '
   const done = events
     .filter(({ kind }) => TOLD.has(kind))
     .map((event, index): Item => ({ kind: 'event', key: `e${event.version}-${index}`, at: event.at, event }));
-  return withDays(merge(said, done));
+  return continued(withDays(merge(said, done)));
 }
 
 function merge(said: readonly Item[], done: readonly Item[]): readonly Item[] {
@@ -65,5 +68,19 @@ function withDays(items: readonly Item[]): readonly Item[] {
     if (its === day) return [item];
     day = its;
     return [{ kind: 'day', key: `d${item.key}`, at: item.at }, item];
+  });
+}
+
+/** Further apart than this, a message stands for itself. */
+const TOGETHER_MS = 2 * 60_000;
+
+function continued(items: readonly Item[]): readonly Item[] {
+  return items.map((item, index) => {
+    const before = items[index - 1];
+    if (item.kind !== 'message' || before?.kind !== 'message') return item;
+    const sameAuthor =
+      item.message.author.role === before.message.author.role && item.message.author.name === before.message.author.name;
+    const soon = Date.parse(item.at) - Date.parse(before.at) < TOGETHER_MS;
+    return { ...item, continued: sameAuthor && soon };
   });
 }

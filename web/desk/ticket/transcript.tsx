@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TicketDetail } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 import { dayName } from '../language/time';
 import { Icon } from '../shell/icon';
 import { announce } from '../shell/news';
@@ -13,7 +13,7 @@ import { timeline } from './timeline';
 const NEAR_PX = 120;
 
 export function Transcript({ detail }: { readonly detail: TicketDetail }) {
-  const t = words().ticket;
+  const t = allWords().ticket;
   const box = useRef<HTMLElement>(null);
   const [below, setBelow] = useState(false);
   const last = detail.messages.at(-1);
@@ -34,7 +34,7 @@ export function Transcript({ detail }: { readonly detail: TicketDetail }) {
     const fresh = detail.messages.filter(({ seq, author }) => seq > heard.current && author.role === 'customer');
     heard.current = last?.seq ?? 0;
     const latest = fresh.at(-1);
-    if (latest !== undefined) announce(`${t.wrote(latest.author.name ?? t.anonymous)}: ${latest.text}`);
+    if (latest !== undefined) announce(`${t.wrote(latest.author.name ?? allWords().queue.anonymous)}: ${latest.text}`);
   }, [last?.seq]);
 
   const onScroll = () => {

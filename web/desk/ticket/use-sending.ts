@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { Failure } from '../../shared/api/failure';
 import { type Move, move } from '../api/moves';
-import type { Problem } from '../api/problem';
 import { readTicket } from '../api/reads';
 import type { TicketDetail } from '../api/types';
 import { arrivedSince } from './arrived';
@@ -10,9 +10,9 @@ export type Sending =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending' }
   | { readonly kind: 'asking' }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+  | { readonly kind: 'failed'; readonly problem: Failure };
 
-type Outcome = 'sent' | 'asks' | Problem;
+type Outcome = 'sent' | 'asks' | Failure;
 
 /** Others may change the ticket at any moment; what does not concern the reply is no reason to stop it. */
 const MAX_ATTEMPTS = 4;

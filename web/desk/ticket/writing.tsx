@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { StaffList, TicketDetail } from '../api/types';
-import { words } from '../language';
+import { allWords } from '../language';
 import { Icon } from '../shell/icon';
 import { tell } from '../shell/news';
 import { problemText } from '../shell/problem-text';
@@ -11,6 +11,7 @@ import { ArrivedList, AskBeforeSending } from './arrived-view';
 import type { Draft, Mode } from './drafts';
 import { useDraft } from './use-draft';
 import { useSending } from './use-sending';
+import { WritingHint } from './writing-hint';
 
 interface WritingProps {
   readonly detail: TicketDetail;
@@ -24,7 +25,7 @@ interface WritingProps {
 const MAX_TEXT = 8_000;
 
 export function Writing({ detail, me, mode, field, settled }: WritingProps) {
-  const t = words().composer;
+  const t = allWords().composer;
   const { ticket, messages } = detail;
   const lastSeq = messages.at(-1)?.seq ?? 0;
   const { draft, write, change, clear } = useDraft(me.login, ticket.number, mode, lastSeq);
@@ -37,9 +38,9 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
 
   const go = async (next: Draft) => {
     if (busy || empty || over > 0) return;
-    change({ ...next, tried: true });
-    const sent = await send(next);
-    if (!sent) return;
+    const attempt = { ...next, tried: true };
+    change(attempt);
+    if (!(await send(attempt))) return;
     clear();
     tell(mode === 'reply' ? t.sent : t.noted);
     field.current?.focus();
@@ -49,16 +50,7 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
     event.preventDefault();
     go(draft).catch(() => undefined);
   };
-  const owner = ticket.assignee;
-  const name = ticket.customer.name ?? words().ticket.anonymous;
-  const hint =
-    mode === 'note'
-      ? settled
-        ? t.closed
-        : t.noteHint
-      : owner !== undefined && owner.login !== me.login
-        ? t.others(owner.name)
-        : t.replyHint[ticket.channel];
+  const name = ticket.customer.name ?? allWords().queue.anonymous;
 
   return (
     <form
@@ -102,10 +94,7 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
         ) : null}
       </div>
       <div class="composer-foot">
-        <p id={hintId} class="soft">
-          {over > 0 ? <strong class="over">{t.tooLong(over)}</strong> : hint}
-          {empty || over > 0 ? null : <span class="draft-kept"> · {t.draft}</span>}
-        </p>
+        <WritingHint id={hintId} mode={mode} ticket={ticket} me={me} settled={settled} over={over} kept={!empty} />
         <button type="submit" class={mode === 'reply' ? 'primary' : 'note'} disabled={empty || over > 0} aria-busy={busy}>
           <Icon name={mode === 'reply' ? 'send' : 'note'} />
           {busy ? t.sending : mode === 'reply' ? t.sendReply : t.sendNote}

@@ -18,27 +18,37 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 export class Failure extends Error {
   override readonly name = 'Failure';
 
-  /** @param retryAfterSeconds when to try again, where the server said so */
+  /**
+   * @param retryAfterSeconds when to try again, where the server said so
+   * @param assignee who has the ticket that one tried to take
+   */
   constructor(
     readonly code: FailureCode,
     readonly detail: string,
     readonly retryAfterSeconds?: number,
+    readonly assignee?: string,
   ) {
     super(`${code}: ${detail}`);
   }
 
   /** Whether it is unknown if it took effect, so that the same call with the same id is the right next step. */
   get isPassing(): boolean {
-    return this.code === 'OFFLINE' || this.code === 'TIMEOUT' || this.code === 'UNAVAILABLE' || this.code === 'INTERNAL';
+    return ['OFFLINE', 'TIMEOUT', 'UNAVAILABLE', 'INTERNAL'].includes(this.code);
+  }
+
+  /** The server does not know what was asked about, or no longer lets the caller know. */
+  get isGone(): boolean {
+    return ['CONVERSATION_NOT_FOUND', 'NOT_FOUND', 'UNAUTHENTICATED', 'FORBIDDEN'].includes(this.code);
   }
 }
 
 /** The failure that a response outside 2xx stands for. */
 export async function failureOf(response: Response): Promise<Failure> {
   const body: Record<string, unknown> = await response.json().catch(() => ({}));
-  const known = typeof body['code'] === 'string' ? (body['code'] as ErrorCode) : undefined;
+  const known = typeof body.code === 'string' ? (body.code as ErrorCode) : undefined;
   const code = known ?? BY_STATUS[response.status] ?? (response.status > 500 ? 'UNAVAILABLE' : 'INVALID_REQUEST');
-  const seconds = Number(body['retryAfterSeconds'] ?? response.headers.get('retry-after') ?? Number.NaN);
-  const detail = typeof body['detail'] === 'string' ? body['detail'] : `HTTP ${response.status}`;
-  return Number.isFinite(seconds) ? new Failure(code, detail, seconds) : new Failure(code, detail);
+  const seconds = Number(body.retryAfterSeconds ?? response.headers.get('retry-after') ?? Number.NaN);
+  const detail = typeof body.detail === 'string' ? body.detail : `HTTP ${response.status}`;
+  const assignee = typeof body.assignee === 'string' ? body.assignee : undefined;
+  return new Failure(code, detail, Number.isFinite(seconds) ? seconds : undefined, assignee);
 }
