@@ -42,7 +42,9 @@ export function decide({ wish, ranking }: Understanding, situation: Situation): 
       ? { kind: 'handoff', reason: 'entry', entry: best.entry }
       : { kind: 'answer', entry: best.entry, confidence: best.confidence };
   }
-  return { kind: 'clarify', options: optionsOf(ranking.candidates, clarify) };
+  return situation.misses < situation.handoffAfterMisses
+    ? { kind: 'clarify', options: optionsOf(ranking.candidates, clarify) }
+    : miss(situation);
 }
 
 /** Nothing fits: an upset customer is not asked again, the others once. */

@@ -3,7 +3,7 @@ import { isOpenStatus } from '../desk/states';
 import type { Ticket } from '../desk/types';
 import { MostradorError } from '../errors';
 import { entriesOfTopic, findEntry, isValidOn } from './candidates';
-import { type Decision, decide, miss } from './decide';
+import { type Decision, decide, miss, type Situation } from './decide';
 import { explain } from './explain';
 import { feedbackSteps } from './feedback';
 import { todayIn } from './local-time';
@@ -136,9 +136,12 @@ function chosen(stage: Stage): Decision | undefined {
   return { kind: 'answer', entry, confidence: 1 };
 }
 
-function situationOf({ scene }: Stage) {
+function situationOf({ scene, utterance }: Stage): Situation {
   const { thresholds, handoffAfterMisses } = scene.knowledge.base.service;
-  return { thresholds, handoffAfterMisses, misses: scene.conversation.misses, tone: scene.conversation.tone };
+  const { state, misses, tone } = scene.conversation;
+  // Choices that were passed over were a miss, too.
+  const passedOver = state === 'clarifying' && utterance.choice === undefined ? 1 : 0;
+  return { thresholds, handoffAfterMisses, misses: misses + passedOver, tone };
 }
 
 function carryOut(stage: Stage, decision: Decision, explanation: Explanation): Step {
@@ -165,12 +168,22 @@ function carryOut(stage: Stage, decision: Decision, explanation: Explanation): S
       return { patch: { state: 'open' }, drafts: smalltalkReply(decision.entry) };
     case 'clarify':
       return {
-        patch: { state: 'clarifying', pendingQuestion: question, pendingExplanation: explanation },
+        patch: {
+          state: 'clarifying',
+          misses: situationOf(stage).misses,
+          pendingQuestion: question,
+          pendingExplanation: explanation,
+        },
         drafts: clarifyReply(voice, decision.options, understanding.tone, isTopic(scene, utterance.choice)),
       };
     case 'fallback':
       return {
-        patch: { state: 'open', misses: conversation.misses + 1, pendingQuestion: question, pendingExplanation: explanation },
+        patch: {
+          state: 'open',
+          misses: situationOf(stage).misses + 1,
+          pendingQuestion: question,
+          pendingExplanation: explanation,
+        },
         drafts: fallbackReply(voice, utterance.choice === 'none'),
       };
     case 'handoff': {

@@ -102,6 +102,13 @@ describe('what it does not know', () => {
     expect(ticket).toMatchObject({ reason: 'misses', subject: '¿vendéis billetes de avión a Tokio?' });
   });
 
+  it('counts choices that were passed over, so that nobody goes round in circles', async () => {
+    const unclear = ['la entrega de una nevera', 'la entrega de una nevera', 'la entrega de una nevera'];
+    const states = [];
+    for (const text of unclear) states.push((await chat.say(text)).state);
+    expect(states).toEqual(['clarifying', 'clarifying', 'waiting']);
+  });
+
   it('opens the ticket, its note and its outbox item together, and wakes the relay', async () => {
     await chat.say('quiero hablar con una persona');
     const outbox = await ports.store.listOutbox(ports.clock.now().toISOString(), 10);
