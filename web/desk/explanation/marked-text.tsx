@@ -1,22 +1,5 @@
-import type { Explanation } from '../api/types';
 import { allWords } from '../language';
-
-type Word = Explanation['words'][number];
-
-/** The customer's own text cut at its words: what lies between them stays as it is. */
-export function pieces(sentence: string, found: readonly Word[]): readonly (string | Word)[] {
-  const cut: (string | Word)[] = [];
-  let at = 0;
-  for (const word of [...found].sort((a, b) => a.start - b.start)) {
-    const fits = word.start >= at && sentence.startsWith(word.text, word.start);
-    if (!fits) continue;
-    if (word.start > at) cut.push(sentence.slice(at, word.start));
-    cut.push(word);
-    at = word.start + word.text.length;
-  }
-  if (at < sentence.length) cut.push(sentence.slice(at));
-  return cut;
-}
+import { pieces, type Word } from './pieces';
 
 /** Words that gave less than this share of the evidence are not marked. */
 const COUNTED = 0.04;

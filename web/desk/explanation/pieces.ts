@@ -1,0 +1,21 @@
+import type { Explanation } from '../api/types';
+
+export type Word = Explanation['words'][number];
+
+/**
+ * The customer's own text cut at its words: what lies between them stays as it is.
+ * A word that is not where it is said to be is left out, so that the pieces always make the text again.
+ */
+export function pieces(sentence: string, found: readonly Word[]): readonly (string | Word)[] {
+  const cut: (string | Word)[] = [];
+  let at = 0;
+  for (const word of [...found].sort((a, b) => a.start - b.start)) {
+    const fits = word.text !== '' && word.start >= at && sentence.startsWith(word.text, word.start);
+    if (!fits) continue;
+    if (word.start > at) cut.push(sentence.slice(at, word.start));
+    cut.push(word);
+    at = word.start + word.text.length;
+  }
+  if (at < sentence.length) cut.push(sentence.slice(at));
+  return cut;
+}
