@@ -5,9 +5,6 @@ export interface SiteHeaderOptions {
   readonly secure?: boolean;
 }
 
-/** Name of the one Trusted Types policy that pages may create. */
-export const TRUSTED_TYPES_POLICY = 'mostrador';
-
 /**
  * What every page and asset is served with, here and on CloudFront. Nothing inline runs, nobody may frame the pages,
  * and a string that reaches a dangerous sink of the DOM throws (T5, T6, T22).
@@ -24,7 +21,7 @@ export function siteHeaders({ connectOrigins, secure = false }: SiteHeaderOption
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${TRUSTED_TYPES_POLICY}`,
+    "trusted-types 'none'",
   ];
   return {
     'content-security-policy': policy.join('; '),

@@ -12,6 +12,8 @@ export interface DynoxideOptions {
   readonly port?: number;
   /** `DYNAMODB_ENDPOINT` in it names another server to use instead of starting one. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** `<platform>-<architecture>`, as Node names them; this one where it is left out. */
+  readonly machine?: string;
 }
 
 export interface Dynoxide {
@@ -36,7 +38,7 @@ const MOST_PORTS = 3;
 export async function startDynoxide(options: DynoxideOptions): Promise<Dynoxide> {
   const elsewhere = (options.environment ?? process.env).DYNAMODB_ENDPOINT;
   if (elsewhere !== undefined && elsewhere !== '') return { endpoint: elsewhere, stop: async () => {} };
-  const program = programPath();
+  const program = programPath(options.machine ?? `${process.platform}-${process.arch}`);
   await mkdir(dirname(options.dbPath), { recursive: true });
   for (let tried = 1; ; tried++) {
     try {
@@ -47,10 +49,10 @@ export async function startDynoxide(options: DynoxideOptions): Promise<Dynoxide>
   }
 }
 
-function programPath(): string {
-  const name = `@dynoxide/${process.platform}-${process.arch}`;
+function programPath(machine: string): string {
+  const name = `@dynoxide/${machine}`;
   try {
-    const file = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide';
+    const file = machine.startsWith('win32') ? 'dynoxide.exe' : 'dynoxide';
     const path = join(dirname(require.resolve(`${name}/package.json`)), file);
     if (existsSync(path)) return path;
   } catch {
@@ -65,6 +67,8 @@ function programPath(): string {
 async function startOn(program: string, port: number, dbPath: string): Promise<Dynoxide> {
   const child = spawn(program, ['--host', HOST, '--port', String(port), '--db-path', dbPath], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    // Apart from the terminal: Ctrl-C goes to whole groups, and what is being answered still needs the table.
+    detached: process.platform !== 'win32',
   });
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);

@@ -3,6 +3,7 @@ import { REGISTRY } from '../../functions/registry';
 import { siteHeaders } from '../build/site-headers';
 import { startBacking } from './backing';
 import { Closing } from './closing';
+import { removeAbandoned } from './compile-entry';
 import { forgetRunningServer, openDataFolder, writeRunningServer } from './data-folder';
 import { functionEnvironment } from './environment';
 import { frontDoor } from './front-door';
@@ -78,7 +79,7 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
   const { registry = REGISTRY, log: report = () => {} } = options;
   const data = await openDataFolder(options.dataDir);
   closing.add(await lockFolder(data.path));
-  await endLeftovers(data);
+  await Promise.all([endLeftovers(data), removeAbandoned()]);
   closing.add(() => forgetRunningServer(data));
   const logFile = await openLogFile(data.log);
   closing.add(() => logFile.close());

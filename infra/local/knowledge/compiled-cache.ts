@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Compiled } from '../../../bot/adapters/files';
 import { writeWhole } from '../data-folder';
@@ -6,9 +6,9 @@ import { ROOT } from '../root';
 
 type Result = Extract<Compiled, { kind: 'compiled' }>;
 
-/** Versions compiled lately, for all data folders of this checkout: a fresh folder need not train again. */
+/** Versions used lately, for all data folders of this checkout: a fresh folder need not train again. */
 const CACHE = join(ROOT, 'node_modules/.cache/mostrador/knowledge');
-const KEPT = 12;
+const KEPT = 24;
 
 /** Makes a version that was compiled before the current one of `compiled`; `undefined` when there is none under this name. */
 export async function takeCompiled(name: string, compiled: string): Promise<Result | undefined> {
@@ -21,6 +21,7 @@ export async function takeCompiled(name: string, compiled: string): Promise<Resu
       await rename(draft, target);
     }
     await writeWhole(join(compiled, 'current'), result.version, 0o644);
+    await utimes(join(CACHE, name), new Date(), new Date());
     return result;
   } catch {
     return undefined;
