@@ -16,7 +16,7 @@ const tap = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reopen'), label }),
 ]);
 const payload = z.looseObject({ mostrador: tap });
-const executed = z.looseObject({ action: z.looseObject({ data: z.unknown() }) });
+const executed = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) });
 
 const MAX_TITLE = 120;
 

@@ -26,7 +26,7 @@ const activity = z.looseObject({
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(64) }).nullish() }).nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z
     .array(z.looseObject({ contentType: z.string().nullish() }))
     .max(100)

@@ -1,0 +1,85 @@
+import type { TurnContext } from 'botbuilder';
+import type { Rate } from '../../conversation/allowance';
+import type { ConversationPorts } from '../../conversation/use-cases';
+import type { ChannelDelivery } from '../../ports';
+import { textActivity } from './cards/message-activity';
+import { TeamsAdapter } from './cloud-adapter';
+import { type Arrival, doorkeeper } from './inbound/admit';
+import { said } from './inbound/said';
+import type { TeamsOptions } from './options';
+import { botTokens } from './outbound/bot-tokens';
+import { sender } from './outbound/sender';
+import { languageOf, teamsPhrase } from './phrases';
+import { checkPlace, conversationReference, turnActivity } from './thread/place';
+import { storedReference } from './thread/reference';
+import { respond } from './thread/respond';
+
+export type { Arrival } from './inbound/admit';
+export { publicCloud, type TeamsEndpoints, type TeamsOptions } from './options';
+
+/** An answer for the Bot Framework's connector: invokes want a body. */
+export interface Answered {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** `deliver` throws MostradorError UNAVAILABLE (with `retryAfterSeconds` when Teams says so) when it is worth another try, else FORBIDDEN. */
+export interface Teams extends ChannelDelivery {
+  /**
+   * Takes in an activity and answers it in its thread.
+   * @throws MostradorError UNAUTHENTICATED, FORBIDDEN, INVALID_REQUEST; UNAVAILABLE when the same again may help
+   */
+  receive(arrival: Arrival): Promise<Answered>;
+}
+
+/** Microsoft Teams as a channel. */
+export function teams(ports: ConversationPorts, options: TeamsOptions, limit: Rate): Teams {
+  const { appId } = options;
+  const admit = doorkeeper(options, ports.clock);
+  const adapter = new TeamsAdapter(appId ?? '', options.endpoints.scope, {
+    loopback: options.local,
+    ...(appId === undefined ? {} : { tokens: botTokens({ ...options, appId }, ports.clock) }),
+  });
+  const { reply, send } = sender(ports);
+
+  return {
+    async receive(arrival) {
+      const { activity } = await admit(arrival);
+      const what = said(activity);
+      if (what.kind === 'silence') return { status: 200 };
+      const response = await adapter.take(turnActivity(activity), async (context) => {
+        const answer = await respond(ports, limit, activity, what).catch(async (error: unknown) => {
+          await apologise(context, activity.locale);
+          throw error;
+        });
+        await reply(context, answer);
+        if (activity.type === 'invoke') await context.sendActivity(INVOKED);
+      });
+      return { status: response?.status ?? 200, ...(response?.body === undefined ? {} : { body: response.body }) };
+    },
+
+    async deliver(conversation, messages) {
+      const reference = storedReference(conversation);
+      checkPlace(reference, options);
+      const { id: conversationId, language, state } = conversation;
+      await adapter.begin(conversationReference(reference), (context) =>
+        send(context, { conversationId, language, state, messages }),
+      );
+    },
+  };
+}
+
+/** What an executed card wants to hear; the chat itself shows the rest. */
+const INVOKED = {
+  type: 'invokeResponse',
+  value: { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'OK' } },
+};
+
+/** Better than silence; when not even that arrives, the status says it. */
+async function apologise(context: TurnContext, locale: string | null | undefined): Promise<void> {
+  try {
+    await context.sendActivity(textActivity(teamsPhrase(languageOf(locale) ?? 'es', 'failed')));
+  } catch {
+    // The error that led here is the one to tell.
+  }
+}

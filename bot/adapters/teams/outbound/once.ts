@@ -1,0 +1,23 @@
+/** Things done once in this process: asked for again, or at the same time, they are not done again. What failed may be tried again. */
+export interface Once {
+  run(key: string, act: () => Promise<void>): Promise<void>;
+}
+
+/** @param capacity how many are remembered; the oldest are forgotten first */
+export function once(capacity: number): Once {
+  const done = new Map<string, Promise<void>>();
+  return {
+    run(key, act) {
+      const before = done.get(key);
+      if (before !== undefined) return before;
+      const running = act().catch((error: unknown) => {
+        done.delete(key);
+        throw error;
+      });
+      done.set(key, running);
+      const [oldest] = done.keys();
+      if (done.size > capacity && oldest !== undefined) done.delete(oldest);
+      return running;
+    },
+  };
+}

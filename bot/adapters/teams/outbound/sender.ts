@@ -1,0 +1,74 @@
+import type { TurnContext } from 'botbuilder';
+import { phrase } from '../../../conversation/phrases';
+import type { ConversationState, Message } from '../../../conversation/types';
+import type { ConversationPorts } from '../../../conversation/use-cases';
+import { MostradorError } from '../../../errors';
+import type { Language } from '../../../knowledge/types';
+import { messageActivity, type Rendering, textActivity } from '../cards/message-activity';
+import type { Response } from '../thread/respond';
+import { once } from './once';
+import { sendLater } from './send-later';
+
+export interface Sender {
+  /** Answers in the thread; what Teams will not take now goes to the outbox. */
+  reply(context: TurnContext, response: Response): Promise<void>;
+  /** @throws MostradorError UNAVAILABLE, FORBIDDEN */
+  send(context: TurnContext, batch: Batch): Promise<void>;
+}
+
+export interface Batch {
+  readonly conversationId: string;
+  readonly language: Language;
+  readonly state: ConversationState;
+  readonly messages: readonly Message[];
+}
+
+/** How many messages a process remembers to have sent. */
+const REMEMBERED = 5_000;
+
+export function sender(ports: ConversationPorts): Sender {
+  const sent = once(REMEMBERED);
+
+  /** Each message once, in order. */
+  async function send(context: TurnContext, batch: Batch): Promise<void> {
+    const rendering = await renderingOf(ports, batch);
+    for (const message of batch.messages) {
+      const activity = messageActivity(message, rendering);
+      if (activity === undefined) continue;
+      await sent.run(`${batch.conversationId}#${message.seq}`, async () => {
+        await context.sendActivity(activity);
+      });
+    }
+  }
+
+  async function reply(context: TurnContext, response: Response): Promise<void> {
+    try {
+      await send(context, response);
+      if (response.aside !== undefined) await context.sendActivity(textActivity(response.aside));
+    } catch (error) {
+      if (!(error instanceof MostradorError)) throw error;
+      // The turn is stored. Where the bot may not write, there is nobody to tell.
+      if (error.code === 'FORBIDDEN') return;
+      if (error.code !== 'UNAVAILABLE' || !(await putOff(response, error))) throw error;
+    }
+  }
+
+  async function putOff({ conversationId, messages }: Response, { extra }: MostradorError): Promise<boolean> {
+    const seqs = messages.filter(({ author }) => author.role !== 'customer').map(({ seq }) => seq);
+    const waitSeconds = typeof extra.retryAfterSeconds === 'number' ? extra.retryAfterSeconds : 0;
+    return seqs.length === 0 || sendLater(ports, conversationId, seqs, waitSeconds);
+  }
+
+  return { reply, send };
+}
+
+/** A person is offered while there is only the bot. */
+async function renderingOf(ports: ConversationPorts, { language, state }: Batch): Promise<Rendering> {
+  const { service } = (await ports.knowledge.current()).base;
+  const alone = state === 'open' || state === 'clarifying';
+  return {
+    language,
+    timeZone: service.calendar.timeZone,
+    ...(alone ? { person: { label: phrase(service, language, 'choice.person') } } : {}),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Rate } from '../../../conversation/allowance';
+import { phrase } from '../../../conversation/phrases';
+import type { Conversation, Message } from '../../../conversation/types';
+import { type ConversationPorts, openConversation } from '../../../conversation/use-cases';
+import type { TeamsActivity } from '../inbound/activity';
+import { languageOf } from '../phrases';
+
+const MAX_NAME = 80;
+
+export interface Thread {
+  readonly conversation: Conversation;
+  /** Not empty when it was opened just now. */
+  readonly greeting: readonly Message[];
+}
+
+/** The thread's conversation, opened with a greeting when it is new. */
+export async function conversationOf(
+  ports: ConversationPorts,
+  id: string,
+  activity: TeamsActivity,
+  messages: Rate,
+): Promise<Thread> {
+  const there = await ports.store.loadConversation(id);
+  if (there !== undefined) return { conversation: there, greeting: [] };
+  const name = nameOf(activity);
+  const language = languageOf(activity.locale);
+  const opened = await openConversation(
+    ports,
+    {
+      channel: 'teams',
+      conversationId: id,
+      ...(language === undefined ? {} : { language }),
+      ...(name === '' ? {} : { name }),
+    },
+    { messages, conversations: messages },
+  );
+  const { service } = (await ports.knowledge.current()).base;
+  const person = { label: phrase(service, opened.conversation.language, 'choice.person'), value: 'person' };
+  const choices = [...opened.topics, person];
+  return { conversation: opened.conversation, greeting: opened.messages.map((message) => ({ ...message, choices })) };
+}
+
+function nameOf({ from }: TeamsActivity): string {
+  return (from.name ?? '')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, MAX_NAME);
+}
+
+/** A closed conversation goes on when its customer does: a chat in Teams never ends. */
+export async function openAgain(ports: ConversationPorts, closed: Conversation): Promise<void> {
+  const next: Conversation = {
+    ...closed,
+    version: closed.version + 1,
+    state: 'open',
+    misses: 0,
+    updatedAt: ports.clock.now().toISOString(),
+  };
+  // A lost race is no matter: whoever was first has opened it, or the turn finds what they left.
+  await ports.store.commit({ conversation: { expected: closed.version, next }, messages: [], outbox: [] });
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Conversation } from '../../../conversation/types';
+import { MostradorError } from '../../../errors';
+import type { Digest } from '../../../ports';
+import { type TeamsActivity, tenantsOf } from '../inbound/activity';
+
+const account = z.object({ id: z.string().min(1), name: z.string().optional() });
+const reference = z.object({
+  serviceUrl: z.string().min(1),
+  channelId: z.literal('msteams'),
+  conversation: z.object({ id: z.string().min(1), tenantId: z.string().optional(), conversationType: z.string().optional() }),
+  bot: account,
+  user: account,
+});
+/** Where a conversation is in Teams: what a message of the bot's own accord needs. */
+export type TeamsReference = z.infer<typeof reference>;
+
+export function referenceOf(activity: TeamsActivity): TeamsReference {
+  const { serviceUrl, channelId, conversation, recipient, from } = activity;
+  const [tenantId] = tenantsOf(activity);
+  const type = conversation.conversationType;
+  return {
+    serviceUrl,
+    channelId,
+    conversation: {
+      id: conversation.id,
+      ...(tenantId === undefined ? {} : { tenantId }),
+      ...(typeof type === 'string' ? { conversationType: type } : {}),
+    },
+    bot: named(recipient),
+    user: named(from),
+  };
+}
+
+function named({ id, name }: { readonly id: string; readonly name?: string | undefined }) {
+  return { id, ...(name === undefined ? {} : { name }) };
+}
+
+/** @throws MostradorError INVALID_REQUEST when the conversation was not begun in Teams */
+export function storedReference({ reference: stored }: Pick<Conversation, 'reference'>): TeamsReference {
+  const parsed = reference.safeParse(stored);
+  if (!parsed.success) throw new MostradorError('INVALID_REQUEST', 'The conversation has no place in Teams to write to.');
+  return parsed.data;
+}
+
+/** One conversation for each person in each chat or thread: nobody acts in another's by guessing, since the channel vouches for all three. */
+export function threadId(activity: TeamsActivity, digest: Digest): string {
+  const [tenant = ''] = tenantsOf(activity);
+  return `teams-${digest.sha256(JSON.stringify([tenant, activity.conversation.id, activity.from.id]))}`;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Arrival } from '../../bot/adapters/teams';
+import type { Conversation, Message } from '../../bot/conversation/types';
+import { MostradorError } from '../../bot/errors';
+
+/** Largest activity that is read: Teams sends a few KB. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+const httpEvent = z.looseObject({
+  requestContext: z.looseObject({ http: z.looseObject({ method: z.string(), sourceIp: z.string() }) }),
+  headers: z.record(z.string(), z.string().optional()).default({}),
+  body: z.string().optional(),
+  isBase64Encoded: z.boolean().default(false),
+});
+
+/** Of what our own relay sends, only what nothing else checks. */
+const delivery = z.strictObject({
+  deliver: z.strictObject({
+    conversation: z.custom<Conversation>(
+      (value) => z.looseObject({ id: z.string(), reference: z.looseObject({}) }).safeParse(value).success,
+    ),
+    messages: z.array(z.custom<Message>((value) => z.looseObject({ seq: z.int(), text: z.string() }).safeParse(value).success)),
+  }),
+});
+
+/**
+ * A call by the relay, which only the right to invoke this function allows; undefined for everything else.
+ * What comes over HTTP always has a `requestContext`, put there by the gateway: a body cannot pass for this.
+ */
+export function readDelivery(
+  event: unknown,
+): { readonly conversation: Conversation; readonly messages: readonly Message[] } | undefined {
+  if (typeof event !== 'object' || event === null || 'requestContext' in event) return undefined;
+  const parsed = delivery.safeParse(event);
+  return parsed.success ? parsed.data.deliver : undefined;
+}
+
+/** @throws MostradorError INVALID_REQUEST, TOO_LARGE, INVALID_JSON */
+export function readArrival(event: unknown): Arrival {
+  const parsed = httpEvent.safeParse(event);
+  if (!parsed.success) throw new MostradorError('INVALID_REQUEST', 'This is neither an HTTP event nor a delivery.');
+  const { requestContext, headers, body = '', isBase64Encoded } = parsed.data;
+  return {
+    body: readJson(body, isBase64Encoded),
+    authorization: headers.authorization ?? headers.Authorization ?? '',
+    sourceAddress: requestContext.http.sourceIp,
+  };
+}
+
+function readJson(body: string, isBase64Encoded: boolean): unknown {
+  const bytes = isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body);
+  if (bytes > MAX_BODY_BYTES) throw new MostradorError('TOO_LARGE', 'An activity may hold at most 1 MiB.');
+  try {
+    return JSON.parse(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+  } catch {
+    throw new MostradorError('INVALID_JSON', 'The body must be an activity, as JSON in UTF-8.');
+  }
+}

@@ -1,0 +1,68 @@
+import type { Answered, Teams } from '../../bot/adapters/teams';
+import { MostradorError } from '../../bot/errors';
+import { errorFields, log } from '../api/log';
+import { problemDocument } from '../api/problem';
+import { readArrival, readDelivery } from './event';
+
+/** What API Gateway makes an HTTP answer of. */
+export interface HttpResult {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What the relay is told. */
+export interface Delivered {
+  readonly delivered: number;
+}
+
+/**
+ * The function behind `POST /api/messages`, and behind the relay's deliveries.
+ *
+ * @returns a function that throws what a delivery throws, so that the relay keeps it; HTTP always gets an answer
+ */
+export function serve(teams: () => Teams): (event: unknown) => Promise<HttpResult | Delivered> {
+  return async (event) => {
+    const delivery = readDelivery(event);
+    if (delivery !== undefined) {
+      await teams().deliver(delivery.conversation, delivery.messages);
+      log('info', 'teams_delivered', { count: delivery.messages.length });
+      return { delivered: delivery.messages.length };
+    }
+    const startedMs = performance.now();
+    const result = await receive(teams, event);
+    const tookMs = Math.round(performance.now() - startedMs);
+    log('info', 'request', { method: 'POST', route: '/api/messages', status: result.statusCode, tookMs });
+    return result;
+  };
+}
+
+async function receive(teams: () => Teams, event: unknown): Promise<HttpResult> {
+  try {
+    return answer(await teams().receive(readArrival(event)));
+  } catch (error) {
+    return problem(error);
+  }
+}
+
+function answer({ status, body }: Answered): HttpResult {
+  return body === undefined
+    ? { statusCode: status, headers: headers('text/plain'), body: '' }
+    : { statusCode: status, headers: headers('application/json; charset=utf-8'), body: JSON.stringify(body) };
+}
+
+function problem(error: unknown): HttpResult {
+  const known = error instanceof MostradorError ? error : new MostradorError('INTERNAL', '', {}, { cause: error });
+  const document = problemDocument(known);
+  if (document.status >= 500) log('error', 'request_failed', { code: known.code, ...errorFields(known.cause ?? known) });
+  else log('info', 'teams_refused', { code: known.code, status: document.status });
+  return {
+    statusCode: document.status,
+    headers: headers('application/problem+json; charset=utf-8'),
+    body: JSON.stringify(document),
+  };
+}
+
+function headers(type: string): Readonly<Record<string, string>> {
+  return { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+}
