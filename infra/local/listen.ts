@@ -39,9 +39,11 @@ export async function listen(
 /** Stops listening, and lets the answers under way finish for at most `graceMs`. */
 export async function stopListening(server: Server, graceMs = 2_000): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));
-  server.closeIdleConnections();
+  // A connection that has had its answer would be kept for the next question otherwise.
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
   const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
+  clearInterval(idle);
   clearTimeout(impatience);
 }
 

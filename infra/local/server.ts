@@ -1,13 +1,15 @@
+import type { RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
 import { REGISTRY } from '../../functions/registry';
 import { siteHeaders } from '../build/site-headers';
-import { startBacking } from './backing';
+import { type Backing, startBacking } from './backing';
 import { Closing } from './closing';
 import { removeAbandoned } from './compile-entry';
-import { forgetRunningServer, openDataFolder, writeRunningServer } from './data-folder';
+import { type DataFolder, forgetRunningServer, openDataFolder, writeRunningServer } from './data-folder';
 import { functionEnvironment } from './environment';
 import { frontDoor } from './front-door';
 import { startFunctionCloud } from './function-cloud';
+import type { FunctionHost } from './functions/host';
 import { jwtAuthorizer } from './gateway/authorizer';
 import { createGateway } from './gateway/gateway';
 import { apiPrefixes, type Registry } from './gateway/routes';
@@ -77,29 +79,9 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
 
 async function start(options: LocalOptions, closing: Closing): Promise<LocalServer> {
   const { registry = REGISTRY, log: report = () => {} } = options;
-  const data = await openDataFolder(options.dataDir);
-  closing.add(await lockFolder(data.path));
-  await Promise.all([endLeftovers(data), removeAbandoned()]);
-  closing.add(() => forgetRunningServer(data));
-  const logFile = await openLogFile(data.log);
-  closing.add(() => logFile.close());
-  const functionLog = (line: string) => {
-    logFile.write(line);
-    options.functionLog?.(line);
-  };
-
-  // The port comes first, since the others are told the address; until all of them are up, requests wait.
-  let open: (door: ReturnType<typeof frontDoor>) => void = () => {};
-  const opened = new Promise<ReturnType<typeof frontDoor>>((done) => {
-    open = done;
-  });
-  const { server, port } = await listen((request, response) => void opened.then((door) => door(request, response)), {
-    port: options.port ?? 0,
-    otherwise: options.otherwise ?? 'refuse',
-  });
-  closing.add(() => stopListening(server, 0));
-  const url = `http://localhost:${port}`;
-
+  const { data, functionLog } = await takeFolder(options, closing);
+  // The address comes first, since the others are told it.
+  const { url, port, open, stop } = await holdAddress(options, closing);
   const credentials = await openCredentials(data.login);
   const backing = await startBacking(
     {
@@ -114,67 +96,96 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
     },
     closing,
   );
-  const issuer = backing.login.url;
-  await writeRunningServer(data, {
-    pid: process.pid,
-    url,
-    loginUrl: issuer,
-    ...(backing.table.pid === undefined ? {} : { tablePid: backing.table.pid }),
-  });
-  const { functions, asynchronous } = await startFunctionCloud(
-    {
-      registry,
+  const loginUrl = backing.login.url;
+  const { pid: tablePid } = backing.table;
+  await writeRunningServer(data, { pid: process.pid, url, loginUrl, ...(tablePid === undefined ? {} : { tablePid }) });
+  const environment = (lambdaEndpoint: string) =>
+    functionEnvironment({
       data,
-      ...(options.processes === true ? { bundles: resolve(options.bundlesDir ?? data.functions) } : {}),
-      environment: (lambdaEndpoint) =>
-        functionEnvironment({
-          data,
-          tableName: TABLE_NAME,
-          dynamodbEndpoint: backing.table.endpoint,
-          lambdaEndpoint,
-          siteUrl: url,
-          inherited: process.env,
-          ...(options.env === undefined ? {} : { overrides: options.env }),
-        }),
-      report,
-      functionLog,
-    },
+      tableName: TABLE_NAME,
+      dynamodbEndpoint: backing.table.endpoint,
+      lambdaEndpoint,
+      siteUrl: url,
+      inherited: process.env,
+      ...(options.env === undefined ? {} : { overrides: options.env }),
+    });
+  const bundles = options.processes === true ? { bundles: resolve(options.bundlesDir ?? data.functions) } : {};
+  const { functions, asynchronous } = await startFunctionCloud(
+    { registry, data, environment, report, functionLog, ...bundles },
     closing,
   );
-  closing.add(() => stopListening(server));
+  // Before the functions are closed: what is being answered is answered.
+  closing.add(stop);
   closing.add(startSchedules({ registry, run: asynchronous.accept }));
-
-  const { webDir } = options;
-  open(
-    frontDoor({
-      gateway: createGateway({
-        registry,
-        functions,
-        authorize: jwtAuthorizer({ issuer, audience: CLIENT_ID, jwksUri: `${issuer}/jwks` }),
-        origins: backing.knowledge.embedOrigins,
-        report,
-      }),
-      site: staticSite({
-        folder: webDir === undefined ? builtSite(data.web) : async () => resolve(webDir),
-        headers: () => siteHeaders({ connectOrigins: [issuer] }),
-        config: () => ({ api: '', login: { authority: issuer, clientId: CLIENT_ID, scope: 'openid' } }),
-      }),
-      apiPrefixes: apiPrefixes(registry),
-      report,
-    }),
-  );
-
+  open(doorOf(options, data, backing, functions));
   return {
     url,
-    loginUrl: issuer,
+    loginUrl,
     logins: DEMO_PEOPLE.map((person) => ({ ...person, password: credentials.password })),
-    token: async (login) => mintAccessToken({ login, issuer, credentials, now: new Date() }),
-    async tick(functionName) {
-      const invocation = await functions.invoke(functionName, JSON.stringify(scheduledEvent(new Date())));
-      if (invocation.kind === 'failed') {
-        throw new Error(`${functionName} failed with ${invocation.error.errorType}: ${invocation.error.errorMessage}`);
-      }
-    },
+    token: async (login) => mintAccessToken({ login, issuer: loginUrl, credentials, now: new Date() }),
+    tick: (functionName) => tick(functions, functionName),
     close: () => closing.close(),
   };
+}
+
+/** Makes the data folder ours, and clears what a server that was killed left behind. */
+async function takeFolder(options: LocalOptions, closing: Closing) {
+  const data = await openDataFolder(options.dataDir);
+  closing.add(await lockFolder(data.path));
+  await Promise.all([endLeftovers(data), removeAbandoned()]);
+  closing.add(() => forgetRunningServer(data));
+  const logFile = await openLogFile(data.log);
+  closing.add(() => logFile.close());
+  const functionLog = (line: string) => {
+    logFile.write(line);
+    options.functionLog?.(line);
+  };
+  return { data, functionLog };
+}
+
+/** Listens at once; requests wait for the door to be opened. */
+async function holdAddress({ port: wanted = 0, otherwise = 'refuse' }: LocalOptions, closing: Closing) {
+  let open: (door: RequestListener) => void = () => {};
+  const opened = new Promise<RequestListener>((done) => {
+    open = done;
+  });
+  const wait: RequestListener = (request, response) => void opened.then((door) => door(request, response));
+  const { server, port } = await listen(wait, { port: wanted, otherwise });
+  const stop = () => stopListening(server);
+  closing.add(stop);
+  return { url: `http://localhost:${port}`, port, open, stop };
+}
+
+/** API and pages, as they are on AWS behind one address. */
+function doorOf(
+  options: LocalOptions,
+  data: DataFolder,
+  { knowledge, login }: Backing,
+  functions: FunctionHost,
+): RequestListener {
+  const { registry = REGISTRY, webDir, log: report = () => {} } = options;
+  const issuer = login.url;
+  return frontDoor({
+    gateway: createGateway({
+      registry,
+      functions,
+      authorize: jwtAuthorizer({ issuer, audience: CLIENT_ID, jwksUri: `${issuer}/jwks` }),
+      origins: knowledge.embedOrigins,
+      report,
+    }),
+    site: staticSite({
+      folder: webDir === undefined ? builtSite(data.web) : async () => resolve(webDir),
+      headers: () => siteHeaders({ connectOrigins: [issuer] }),
+      config: () => ({ api: '', login: { authority: issuer, clientId: CLIENT_ID, scope: 'openid' } }),
+    }),
+    apiPrefixes: apiPrefixes(registry),
+    report,
+  });
+}
+
+async function tick(functions: FunctionHost, functionName: string): Promise<void> {
+  const invocation = await functions.invoke(functionName, JSON.stringify(scheduledEvent(new Date())));
+  if (invocation.kind === 'returned') return;
+  const { errorType, errorMessage } = invocation.error;
+  throw new Error(`${functionName} failed with ${errorType}: ${errorMessage}`);
 }

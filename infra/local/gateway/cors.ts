@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** What other origins may send; the same for all of them. */
-const METHODS = 'GET,POST,PUT,DELETE,OPTIONS';
+const METHODS = 'GET,POST,PUT,DELETE';
 const REQUEST_HEADERS = 'authorization,content-type,if-none-match';
 const EXPOSED_HEADERS = 'etag,retry-after';
 const MAX_AGE_SECONDS = 600;

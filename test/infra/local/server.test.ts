@@ -80,6 +80,14 @@ describe('a local server', () => {
 });
 
 describe('stopped and started again', () => {
+  it('has answered what was asked before it stopped', async () => {
+    const server = await start();
+    await fetch(`${server.url}/v1/plain`);
+    const [answer] = await Promise.all([fetch(`${server.url}/v1/soon`), received(server).then(() => server.close())]);
+    expect(await answer.text()).toBe('soon');
+    await expect(fetch(`${server.url}/v1/plain`)).rejects.toThrow();
+  });
+
   it('has the same password, takes tokens from before, and leaves no sign of having run', async () => {
     const first = await start();
     const { port } = new URL(first.url);
@@ -200,3 +208,8 @@ describe('knowledge', () => {
     await start();
   });
 });
+
+/** Once another request, sent after the one before it, was answered. */
+async function received({ url }: LocalServer): Promise<void> {
+  await fetch(`${url}/v1/plain`);
+}
