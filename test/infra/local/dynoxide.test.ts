@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dynamoStore } from '../../../bot/adapters/dynamodb';
+import { ensureTable } from '../../../infra/local/create-table';
+import { startDynoxide } from '../../../infra/local/dynoxide';
+import { chat } from '../../contract/store/fixtures';
+
+describe('the embedded DynamoDB', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mostrador-dynoxide-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+  const dbPath = () => join(folder, 'not', 'yet', 'there', 'table.db');
+
+  test('keeps its data over a restart, on any free port', async () => {
+    const first = await startDynoxide({ dbPath: dbPath(), environment: {} });
+    await ensureTable(first.endpoint, 'mostrador');
+    await ensureTable(first.endpoint, 'mostrador');
+    await chat(dynamoStore({ tableName: 'mostrador', endpoint: first.endpoint }), 'c1');
+    await first.stop();
+    await first.stop();
+    const second = await startDynoxide({ dbPath: dbPath(), environment: {} });
+    await ensureTable(second.endpoint, 'mostrador');
+    expect(await dynamoStore({ tableName: 'mostrador', endpoint: second.endpoint }).loadConversation('c1')).toBeDefined();
+    await second.stop();
+  });
+
+  test('is not started when the environment names another', async () => {
+    const elsewhere = await startDynoxide({ dbPath: dbPath(), environment: { DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000' } });
+    expect(elsewhere.endpoint).toBe('http://127.0.0.1:8000');
+    expect(elsewhere.pid).toBeUndefined();
+    await elsewhere.stop();
+  });
+
+  test('says what to type where it is not installed', async () => {
+    const start = startDynoxide({ dbPath: dbPath(), environment: {}, machine: 'sunos-sparc' });
+    await expect(start).rejects.toThrow('npm install --no-save @dynoxide/sunos-sparc@1.2.1');
+    await expect(start).rejects.toThrow('DYNAMODB_ENDPOINT');
+  });
+
+  test('says why it does not start on a port that is taken', async () => {
+    const rival = createServer();
+    await new Promise<void>((resolve) => rival.listen(0, '127.0.0.1', resolve));
+    const address = rival.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await expect(startDynoxide({ dbPath: dbPath(), port, environment: {} })).rejects.toThrow('did not start');
+    await new Promise((resolve) => rival.close(resolve));
+  });
+});
