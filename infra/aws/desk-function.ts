@@ -48,19 +48,20 @@ export function functionArnOf(scope: Construct, name: FunctionName): string {
 /** A row of the registry as a Lambda with a role, a log and (when called asynchronously) a dead-letter queue of its own. */
 export class DeskFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly log: LogGroup;
   readonly deadLetters?: Queue;
 
   constructor(scope: Construct, id: string, props: DeskFunctionProps) {
     super(scope, id);
     const { row } = props;
     const functionName = functionNameOf(this, props.name);
-    const logGroup = new LogGroup(this, 'Log', {
+    this.log = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
+    this.log.grantWrite(role);
     for (const { actions, resources } of props.allowed) {
       role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
     }
@@ -82,7 +83,7 @@ export class DeskFunction extends Construct {
       timeout: Duration.seconds(row.timeoutSeconds),
       environment: { ...props.environment },
       role,
-      logGroup,
+      logGroup: this.log,
       ...(props.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: props.reservedConcurrency }),
       ...(this.deadLetters === undefined
         ? {}

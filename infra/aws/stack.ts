@@ -72,7 +72,10 @@ export class MostradorStack extends Stack {
       uploads,
     });
     const topic = alarmTopic(this, settings.alarmEmail === undefined ? {} : { email: settings.alarmEmail });
-    new Alarms(this, 'Alarms', { topic, things: watchedThings({ stage: api.stage, table, functions }) });
+    new Alarms(this, 'Alarms', {
+      topic,
+      things: watchedThings({ stackName: settings.stackName, stage: api.stage, table, functions }),
+    });
 
     this.#outputs({
       SiteUrl: site.url,

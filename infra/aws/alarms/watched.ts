@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import type { FunctionName, FunctionRow } from '../../../functions/registry';
 import type { DeskFunction } from '../desk-function';
 import type { Table } from '../table';
@@ -24,6 +25,7 @@ export interface Expected extends Omit<Watched, 'above'> {
 }
 
 export interface WatchedParts {
+  readonly stackName: string;
   readonly stage: HttpStage;
   readonly table: Pick<Table, 'tableName' | 'indexNames'>;
   readonly functions: readonly { readonly name: FunctionName; readonly row: FunctionRow; readonly built: DeskFunction }[];
@@ -32,9 +34,13 @@ export interface WatchedParts {
 const period = Duration.minutes(5);
 const sum = { statistic: Stats.SUM, period };
 
-export function watchedThings({ stage, table, functions }: WatchedParts): readonly (Watched | Expected)[] {
+export function watchedThings({ stackName, stage, table, functions }: WatchedParts): readonly (Watched | Expected)[] {
   return [
     ...functions.flatMap(({ name, row, built }) => functionThings(name, row, built)),
+    ...deliveryThings(
+      stackName,
+      functions.flatMap(({ row, built }) => (row.asynchronous ? [built] : [])),
+    ),
     {
       kind: 'throttles',
       meaning: 'Lambda turned calls away: the account, or a function with reserved concurrency, is at its limit.',
@@ -99,6 +105,38 @@ function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLett
     });
   }
   return things;
+}
+
+/** The functions log an event for each delivery that failed (it is tried again), and for each that they gave up. */
+function deliveryThings(stackName: string, functions: readonly DeskFunction[]): readonly Watched[] {
+  const counted = (event: string, period: Duration): IMetric => {
+    const metric = { namespace: `Mostrador/${stackName}`, metricName: event };
+    for (const { log } of functions) {
+      log.addMetricFilter(event, {
+        metricNamespace: metric.namespace,
+        metricName: metric.metricName,
+        metricValue: '1',
+        filterPattern: FilterPattern.allTerms(event),
+      });
+    }
+    return new Metric({ ...metric, statistic: Stats.SUM, period });
+  };
+  return [
+    {
+      kind: 'deliveries-failing',
+      meaning: 'E-mail or Teams messages could not be delivered for some minutes; they are tried again.',
+      metric: counted('delivery_failed', Duration.minutes(15)),
+      above: 2,
+      periods: 1,
+    },
+    {
+      kind: 'deliveries-given-up',
+      meaning: 'Something was not delivered in ten tries and will not be tried again.',
+      metric: counted('delivery_given_up', period),
+      above: 0,
+      periods: 1,
+    },
+  ];
 }
 
 /** Of the table and of each index: a write waits for the index that it goes into. */

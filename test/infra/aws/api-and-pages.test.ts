@@ -1,0 +1,164 @@
+import { FUNCTION_NAMES, REGISTRY } from '../../../functions/registry';
+import { siteHeaders } from '../../../infra/build/site-headers';
+import { type Deployed, deploy, FULL, list, record } from './deployed';
+
+const ROUTES = FUNCTION_NAMES.flatMap((name) =>
+  REGISTRY[name].routes.map((route) => ({ name, ...route, key: `${route.method} ${route.path}` })),
+);
+
+let plain: Deployed;
+let full: Deployed;
+beforeAll(() => {
+  plain = deploy();
+  full = deploy(FULL, { embedOrigins: ['https://shop.example'] });
+});
+
+describe('routes', () => {
+  const served = () =>
+    plain.all('AWS::ApiGatewayV2::Route').map(({ properties }) => ({
+      key: String(properties.RouteKey),
+      authorization: properties.AuthorizationType,
+      authorizer: properties.AuthorizerId,
+      integration: JSON.stringify(properties.Target),
+    }));
+
+  it("are the registry's, all of them and no others", () => {
+    expect(
+      served()
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(ROUTES.map(({ key }) => key).sort());
+  });
+
+  it.each(ROUTES)('lead $key to $name', ({ key, name }) => {
+    const integration = plain.all('AWS::ApiGatewayV2::Integration').find(({ id }) =>
+      served()
+        .find((route) => route.key === key)
+        ?.integration.includes(id),
+    );
+    expect(JSON.stringify(integration?.properties.IntegrationUri)).toContain(`"${plain.functionId(name)}"`);
+  });
+
+  it("stand behind the login's authorizer where they are for staff, and nowhere else", () => {
+    const guarded = served().filter(({ authorization, authorizer }) => authorization === 'JWT' && authorizer !== undefined);
+    const open = served().filter(({ authorization, authorizer }) => authorization === 'NONE' && authorizer === undefined);
+    expect(guarded.map(({ key }) => key).sort()).toEqual(
+      ROUTES.filter(({ auth }) => auth === 'staff')
+        .map(({ key }) => key)
+        .sort(),
+    );
+    expect(guarded.length + open.length).toBe(ROUTES.length);
+  });
+
+  it('let in only tokens of our user pool, made for our page', () => {
+    const { JwtConfiguration } = plain.one('AWS::ApiGatewayV2::Authorizer').properties;
+    const { Audience, Issuer } = record(JwtConfiguration);
+    expect(Audience).toEqual([{ Ref: plain.one('AWS::Cognito::UserPoolClient').id }]);
+    expect(JSON.stringify(Issuer)).toContain(plain.one('AWS::Cognito::UserPool').id);
+  });
+
+  it('are served in less time than API Gateway waits', () => {
+    const slow = FUNCTION_NAMES.filter((name) => REGISTRY[name].routes.length > 0 && REGISTRY[name].timeoutSeconds >= 30);
+    expect(slow).toEqual([]);
+  });
+
+  it('are throttled, and logged without what a customer might have written', () => {
+    const { DefaultRouteSettings, AccessLogSettings } = plain.one('AWS::ApiGatewayV2::Stage').properties;
+    expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+    const { Format } = record(AccessLogSettings);
+    expect(Format).toContain('$context.routeKey');
+    expect(Format).not.toMatch(/path|query|rawPath|protocol|identity|sourceIp|userAgent|\$context\.error\.message/i);
+  });
+
+  it('are open to no other origin unless the service file names it', () => {
+    expect(plain.one('AWS::ApiGatewayV2::Api').properties.CorsConfiguration).toBeUndefined();
+    const { CorsConfiguration } = full.one('AWS::ApiGatewayV2::Api').properties;
+    expect(CorsConfiguration).toMatchObject({ AllowOrigins: ['https://shop.example'] });
+    expect(record(CorsConfiguration).AllowCredentials).not.toBe(true);
+  });
+});
+
+describe('pages', () => {
+  const distribution = () => record(plain.one('AWS::CloudFront::Distribution').properties.DistributionConfig);
+
+  it('are served with the same headers as on one machine, and over TLS only', () => {
+    const config = record(plain.one('AWS::CloudFront::ResponseHeadersPolicy').properties.ResponseHeadersPolicyConfig);
+    const sent = JSON.stringify(config);
+    const expected = siteHeaders({ connectOrigins: [], secure: true });
+    const custom = list(record(config.CustomHeadersConfig).Items).map(record);
+    expect(Object.fromEntries(custom.map(({ Header, Value }) => [Header, Value]))).toEqual({
+      'permissions-policy': expected['permissions-policy'],
+      'cross-origin-opener-policy': expected['cross-origin-opener-policy'],
+    });
+    expect(config.SecurityHeadersConfig).toMatchObject({
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: expected['x-frame-options'], Override: true },
+      ReferrerPolicy: { ReferrerPolicy: expected['referrer-policy'], Override: true },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true, Override: true },
+    });
+    const [before = '', after = ''] = (expected['content-security-policy'] ?? '').split(/(?<=connect-src 'self')/);
+    expect(sent).toContain(before);
+    expect(sent).toContain(after);
+    expect(sent).toMatch(/connect-src 'self' https:\/\/cognito-idp\./);
+    expect(Object.keys(expected)).toHaveLength(custom.length + Object.keys(record(config.SecurityHeadersConfig)).length);
+  });
+
+  it("lead to the API where the registry's routes are, uncached, with everything but the host", () => {
+    const behaviours = list(distribution().CacheBehaviors).map(record);
+    expect(behaviours.map(({ PathPattern }) => PathPattern).sort()).toEqual(['/api/*', '/openapi.json', '/v1/*']);
+    for (const behaviour of behaviours) {
+      expect(behaviour).toMatchObject({
+        ViewerProtocolPolicy: 'https-only',
+        // The managed policies CachingDisabled and AllViewerExceptHostHeader.
+        CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+        OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+      });
+      expect(behaviour.AllowedMethods).toEqual(expect.arrayContaining(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS']));
+    }
+  });
+
+  it('tell functions that they came through CloudFront, by a header that a caller cannot know', () => {
+    const [origin, ...others] = list(distribution().Origins)
+      .map(record)
+      .filter(({ OriginCustomHeaders }) => OriginCustomHeaders !== undefined);
+    const [header] = list(origin?.OriginCustomHeaders).map(record);
+    expect(others).toEqual([]);
+    expect(header?.HeaderName).toBe('x-mostrador-edge');
+    expect(header?.HeaderValue).toEqual(plain.environment('chat').EDGE_KEY);
+    expect(JSON.stringify(header?.HeaderValue)).toContain('AWS::StackId');
+  });
+
+  it("do not take the place of the API's problem documents", () => {
+    expect(distribution().CustomErrorResponses).toBeUndefined();
+  });
+
+  it('are in a bucket that only CloudFront reads', () => {
+    for (const { properties } of plain.all('AWS::S3::Bucket')) {
+      expect(properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+    }
+    expect(plain.all('AWS::CloudFront::OriginAccessControl')).toHaveLength(1);
+    expect(distribution().DefaultRootObject).toBe('index.html');
+    const open = plain.all('AWS::S3::BucketPolicy').flatMap(({ properties }) =>
+      list(record(properties.PolicyDocument).Statement)
+        .map(record)
+        .filter(({ Effect, Principal }) => Effect === 'Allow' && JSON.stringify(Principal).includes('*')),
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('insist on TLS 1.2 under a name of their own', () => {
+    const { Aliases, ViewerCertificate, PriceClass } = record(
+      full.one('AWS::CloudFront::Distribution').properties.DistributionConfig,
+    );
+    expect(Aliases).toEqual(['help.example.com']);
+    expect(record(ViewerCertificate).MinimumProtocolVersion).toBe('TLSv1.2_2021');
+    expect(PriceClass).toBe('PriceClass_100');
+    expect(full.filledEnvironment('relay').SITE_URL).toBe('https://help.example.com');
+    expect(full.one('AWS::Cognito::UserPoolClient').properties.CallbackURLs).toEqual(['https://help.example.com/desk']);
+  });
+});

@@ -1,0 +1,138 @@
+import { readConfig } from '../../../functions/config';
+import { FUNCTION_NAMES, REGISTRY } from '../../../functions/registry';
+import { type Deployed, deploy, FULL, record } from './deployed';
+
+const WRITING = /Put|Update|Delete|BatchWrite|ConditionCheck/;
+
+let plain: Deployed;
+let full: Deployed;
+beforeAll(() => {
+  plain = deploy();
+  full = deploy(FULL, { embedOrigins: ['https://shop.example'] });
+});
+
+describe('functions', () => {
+  it.each(FUNCTION_NAMES)('%s runs on Node 22 or newer, on arm64, as its row says', (name) => {
+    const properties = record(plain.all('AWS::Lambda::Function').find(({ id }) => id === plain.functionId(name))?.properties);
+    expect(properties).toMatchObject({
+      Architectures: ['arm64'],
+      Timeout: REGISTRY[name].timeoutSeconds,
+      MemorySize: REGISTRY[name].memoryMegabytes,
+      Handler: 'index.handler',
+    });
+    expect(Number(/^nodejs(\d+)\.x$/.exec(String(properties.Runtime))?.[1])).toBeGreaterThanOrEqual(22);
+  });
+
+  it.each(FUNCTION_NAMES)('%s is told what it needs to start', (name) => {
+    const environment = plain.filledEnvironment(name);
+    expect(() => readConfig(environment)).not.toThrow();
+    expect(readConfig(environment).run).toBe('aws');
+    for (const other of REGISTRY[name].invokes) expect(environment[`FUNCTION_${other.toUpperCase()}`]).toBe(`Mostrador-${other}`);
+  });
+
+  it('keep their logs for a while', () => {
+    const kept = plain.all('AWS::Logs::LogGroup').map(({ properties }) => properties.RetentionInDays);
+    expect(kept.length).toBeGreaterThanOrEqual(FUNCTION_NAMES.length + 2);
+    expect(new Set(kept)).toEqual(new Set([90]));
+  });
+
+  it.each(FUNCTION_NAMES)('%s leaves what failed in a dead-letter queue if it is called asynchronously', (name) => {
+    const id = plain.functionId(name);
+    const { DeadLetterConfig } = record(plain.all('AWS::Lambda::Function').find((lambda) => lambda.id === id)?.properties);
+    const tries = plain.all('AWS::Lambda::EventInvokeConfig').find(({ properties }) => JSON.stringify(properties).includes(id));
+    if (!REGISTRY[name].asynchronous) {
+      expect(DeadLetterConfig).toBeUndefined();
+      return;
+    }
+    const queue = plain.all('AWS::SQS::Queue').find((candidate) => JSON.stringify(DeadLetterConfig).includes(candidate.id));
+    expect(queue?.properties).toMatchObject({ SqsManagedSseEnabled: true });
+    expect(tries?.properties).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 300 });
+  });
+
+  it('run when the registry says', () => {
+    const rules = plain
+      .all('AWS::Events::Rule')
+      .map(({ properties }) => [properties.ScheduleExpression, JSON.stringify(properties.Targets)]);
+    const scheduled = FUNCTION_NAMES.filter((name) => REGISTRY[name].everyMinutes !== undefined);
+    expect(rules).toHaveLength(scheduled.length);
+    for (const name of scheduled) {
+      const [expression] = rules.find(([, targets]) => targets?.toString().includes(plain.functionId(name))) ?? [];
+      expect(expression).toBe(
+        REGISTRY[name].everyMinutes === 1 ? 'rate(1 minute)' : `rate(${REGISTRY[name].everyMinutes} minutes)`,
+      );
+    }
+  });
+});
+
+describe('rights', () => {
+  it.each(FUNCTION_NAMES)('of %s to write the table are those of its row', (name) => {
+    const writes = plain
+      .statements(name)
+      .flatMap(({ actions }) => actions.filter((action) => action.startsWith('dynamodb:') && WRITING.test(action)));
+    expect(writes.length > 0).toBe(REGISTRY[name].rights.includes('table:write'));
+  });
+
+  it.each(['knowledge', 'health'] as const)('of %s leave the table as it is', (name) => {
+    expect(
+      plain
+        .statements(name)
+        .flatMap(({ actions }) => actions)
+        .filter((action) => action.startsWith('dynamodb:') && WRITING.test(action)),
+    ).toEqual([]);
+  });
+
+  it('of knowledge do not reach the table at all', () => {
+    expect(JSON.stringify(plain.statements('knowledge'))).not.toContain('dynamodb');
+  });
+
+  it('to send mail are only given with an address to send from, and never to the chat', () => {
+    const senders = (deployed: Deployed) =>
+      FUNCTION_NAMES.filter((name) => deployed.statements(name).some(({ actions }) => actions.includes('ses:SendEmail')));
+    expect(senders(plain)).toEqual([]);
+    expect(senders(full)).toEqual(['relay']);
+    const [resources] = full
+      .statements('relay')
+      .flatMap((statement) => (statement.actions.includes('ses:SendEmail') ? [statement.resources] : []));
+    expect(resources?.map((resource) => /identity\/([^"]+)/.exec(resource)?.[1]).sort()).toEqual([
+      'example.com',
+      'help@example.com',
+    ]);
+  });
+
+  it.each(FUNCTION_NAMES)('of %s to call functions are those of its row', (name) => {
+    const callable = plain
+      .statements(name)
+      .flatMap(({ actions, resources }) => (actions.includes('lambda:InvokeFunction') ? resources : []));
+    expect(callable).toHaveLength(REGISTRY[name].invokes.length);
+    for (const other of REGISTRY[name].invokes) expect(callable.join()).toContain(`:function:Mostrador-${other}"`);
+  });
+
+  it.each(FUNCTION_NAMES)('of %s name every action and every thing', (name) => {
+    const statements = plain.statements(name);
+    expect(statements.length).toBeGreaterThan(0);
+    for (const { actions, resources } of statements) expect([...actions, ...resources].join()).not.toContain('*');
+    expect(
+      JSON.stringify(plain.all('AWS::IAM::Role').map(({ properties }) => properties.ManagedPolicyArns ?? 'none')),
+    ).not.toContain('arn');
+  });
+});
+
+describe('Teams', () => {
+  it('is off without an application: the function is told nothing of it', () => {
+    for (const name of FUNCTION_NAMES) expect(Object.keys(plain.filledEnvironment(name)).join()).not.toContain('TEAMS_APP');
+  });
+
+  it('gets its password by reference, and only the function with the endpoint may read it', () => {
+    const readers = FUNCTION_NAMES.filter((name) => JSON.stringify(full.statements(name)).includes('secretsmanager'));
+    expect(readers).toEqual(['teams']);
+    expect(full.statements('teams')).toContainEqual({
+      actions: ['secretsmanager:GetSecretValue'],
+      resources: [JSON.stringify(FULL.teamsSecretArn)],
+    });
+    expect(full.filledEnvironment('teams')).toMatchObject({
+      TEAMS_APP_ID: FULL.teamsAppId,
+      TEAMS_TENANT_ID: FULL.teamsTenantId,
+      TEAMS_APP_PASSWORD_SECRET: FULL.teamsSecretArn,
+    });
+  });
+});

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FUNCTION_NAMES, REGISTRY } from '../../../functions/registry';
+import { readSettings } from '../../../infra/aws/settings';
+import { type Deployed, deploy, FULL, list, record } from './deployed';
+
+const ROOT = join(__dirname, '../../..');
+const runbook = readFileSync(join(ROOT, 'infra/aws/RUNBOOK.md'), 'utf8');
+const [operating = '', alarms = ''] = runbook.split(/^# Alarms$/m);
+const headings = [...alarms.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
+
+let plain: Deployed;
+let full: Deployed;
+beforeAll(() => {
+  plain = deploy();
+  full = deploy(FULL);
+});
+
+/** `Mostrador-errors-chat` is about `errors`. */
+const kindOf = (alarmName: unknown) =>
+  String(alarmName)
+    .replace(/^Mostrador-/, '')
+    .replace(new RegExp(`-(${FUNCTION_NAMES.join('|')})$`), '');
+const kinds = () => [...new Set(plain.all('AWS::CloudWatch::Alarm').map(({ properties }) => kindOf(properties.AlarmName)))];
+
+describe('the runbook', () => {
+  it('has a section for every alarm, and none for an alarm that is gone', () => {
+    expect(kinds().sort()).toEqual([...headings].sort());
+  });
+
+  it('is named in every alarm, with the section', () => {
+    for (const { properties } of plain.all('AWS::CloudWatch::Alarm')) {
+      expect(properties.AlarmDescription).toContain(`RUNBOOK.md, "${kindOf(properties.AlarmName)}"`);
+    }
+  });
+
+  it('says what to do in each section', () => {
+    for (const section of alarms.split(/^## /m).slice(1)) expect(section).toMatch(/^1\. /m);
+  });
+
+  it('explains every setting', () => {
+    const keys = Object.keys(FULL);
+    expect(() => readSettings(FULL)).not.toThrow();
+    expect(keys.filter((key) => !operating.includes(`\`${key}\``))).toEqual([]);
+  });
+
+  it('names outputs that are there', () => {
+    const outputs = Object.keys(plain.template.findOutputs('*'));
+    const named = [...runbook.matchAll(/\$\(out (\w+)\)/g)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !outputs.includes(name ?? ''))).toEqual([]);
+  });
+});
+
+describe('alarms', () => {
+  const named = (name: string) =>
+    plain.all('AWS::CloudWatch::Alarm').find(({ properties }) => properties.AlarmName === `Mostrador-${name}`);
+
+  it.each(FUNCTION_NAMES)('watch %s for errors, and for what its row says it does', (name) => {
+    expect(named(`errors-${name}`)?.properties).toMatchObject({ MetricName: 'Errors', Namespace: 'AWS/Lambda' });
+    expect(named(`dead-letters-${name}`) !== undefined).toBe(REGISTRY[name].asynchronous);
+    expect(named(`schedule-stopped-${name}`) !== undefined).toBe(REGISTRY[name].everyMinutes !== undefined);
+  });
+
+  it('take silence of a schedule for a failure, and of everything else for peace', () => {
+    for (const { properties } of plain.all('AWS::CloudWatch::Alarm')) {
+      const expected = kindOf(properties.AlarmName) === 'schedule-stopped' ? 'breaching' : 'notBreaching';
+      expect([properties.AlarmName, properties.TreatMissingData]).toEqual([properties.AlarmName, expected]);
+    }
+  });
+
+  it('are told to a topic, when they begin and when they end', () => {
+    const topic = [{ Ref: plain.one('AWS::SNS::Topic').id }];
+    for (const { properties } of plain.all('AWS::CloudWatch::Alarm')) {
+      expect(properties).toMatchObject({ AlarmActions: topic, OKActions: topic });
+    }
+  });
+
+  it('get through: CloudWatch may publish to the topic and use its key', () => {
+    expect(JSON.stringify(plain.one('AWS::SNS::Topic').properties.KmsMasterKeyId)).toContain(plain.one('AWS::KMS::Key').id);
+    const granted = [
+      plain.one('AWS::SNS::TopicPolicy').properties.PolicyDocument,
+      plain.one('AWS::KMS::Key').properties.KeyPolicy,
+    ]
+      .flatMap((policy) => list(record(policy).Statement).map(record))
+      .filter(({ Effect, Principal }) => Effect === 'Allow' && record(Principal).Service === 'cloudwatch.amazonaws.com')
+      .flatMap(({ Action }) => list(Action));
+    expect(granted.sort()).toEqual(['kms:Decrypt', 'kms:GenerateDataKey', 'sns:Publish']);
+  });
+
+  it('reach whoever is named', () => {
+    expect(plain.all('AWS::SNS::Subscription')).toEqual([]);
+    expect(full.one('AWS::SNS::Subscription').properties).toMatchObject({ Protocol: 'email', Endpoint: 'ops@example.com' });
+  });
+
+  it('count events that functions log', () => {
+    const patterns = plain
+      .all('AWS::Logs::MetricFilter')
+      .map(({ properties }) => String(properties.FilterPattern).replaceAll('"', ''));
+    const folder = join(ROOT, 'functions');
+    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('\n');
+    expect(new Set(patterns)).toEqual(new Set(['delivery_failed', 'delivery_given_up']));
+    for (const event of patterns) expect(source).toContain(`'${event}'`);
+  });
+});

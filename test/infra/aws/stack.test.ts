@@ -1,0 +1,117 @@
+import { TABLE } from '../../../bot/adapters/dynamodb/schema';
+import { type Deployed, deploy, FULL, list, record } from './deployed';
+
+let plain: Deployed;
+let full: Deployed;
+beforeAll(() => {
+  plain = deploy({}, { validated: true });
+  full = deploy(FULL, { embedOrigins: ['https://shop.example'], validated: true });
+});
+
+describe('the table', () => {
+  const table = () => plain.one('AWS::DynamoDB::GlobalTable');
+
+  it('has the keys and indexes that the store works by', () => {
+    const keysOf = (schema: unknown) => list(schema).map((key) => record(key).AttributeName);
+    expect(keysOf(table().properties.KeySchema)).toEqual([TABLE.partitionKey, TABLE.sortKey]);
+    expect(record(table().properties.TimeToLiveSpecification)).toEqual({ AttributeName: TABLE.ttl, Enabled: true });
+    const indexes = list(table().properties.GlobalSecondaryIndexes).map(record);
+    expect(indexes.map(({ IndexName, KeySchema }) => [IndexName, ...keysOf(KeySchema)])).toEqual(
+      TABLE.indexes.map(({ name, partitionKey, sortKey }) => [name, partitionKey, sortKey]),
+    );
+  });
+
+  it('is paid by use, encrypted, backed up, guarded against deletion, and outlives the stack', () => {
+    expect(table().properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true },
+      Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }, DeletionProtectionEnabled: true }],
+    });
+    expect(table().raw).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  it('can be one that was restored, while its own stays', () => {
+    expect(full.one('AWS::DynamoDB::GlobalTable').raw).toMatchObject({ DeletionPolicy: 'Retain' });
+    expect(full.filledEnvironment('chat').TABLE_NAME).toBe('desk-restored');
+    expect(JSON.stringify(full.statements('chat'))).toContain('table/desk-restored');
+  });
+});
+
+describe('the login', () => {
+  it('is for people whom somebody invited, in three groups', () => {
+    expect(plain.one('AWS::Cognito::UserPool').properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      Policies: { PasswordPolicy: { MinimumLength: 12, RequireSymbols: true, RequireUppercase: true, RequireNumbers: true } },
+      MfaConfiguration: 'OPTIONAL',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    });
+    const groups = plain
+      .all('AWS::Cognito::UserPoolGroup')
+      .map(({ properties }) => [properties.GroupName, properties.Precedence]);
+    expect(Object.fromEntries(groups)).toEqual({ admin: 0, lead: 1, staff: 2 });
+  });
+
+  it('gives the page short tokens by the code flow, without a secret, and no other way', () => {
+    expect(plain.one('AWS::Cognito::UserPoolClient').properties).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      GenerateSecret: false,
+      AccessTokenValidity: 15,
+      TokenValidityUnits: { AccessToken: 'minutes' },
+      EnableTokenRevocation: true,
+    });
+  });
+
+  it('asks everybody for a code if it has to', () => {
+    expect(full.one('AWS::Cognito::UserPool').properties.MfaConfiguration).toBe('ON');
+  });
+});
+
+describe('the stack', () => {
+  it('has no finding of cdk-nag', () => {
+    expect(plain.findings()).toEqual([]);
+    expect(full.findings()).toEqual([]);
+  });
+
+  it('says why, rule by rule, where it does otherwise', () => {
+    expect(plain.acknowledged.length).toBeGreaterThan(0);
+    for (const [rule, reason] of plain.acknowledged) expect([rule, reason.split(' ').length >= 5]).toEqual([rule, true]);
+  });
+
+  it('tells its operator the addresses', () => {
+    expect(Object.keys(plain.template.findOutputs('*'))).toEqual(
+      expect.arrayContaining([
+        'SiteUrl',
+        'ApiUrl',
+        'TeamsEndpoint',
+        'UserPoolId',
+        'ClientId',
+        'TableName',
+        'KnowledgeBucketName',
+      ]),
+    );
+  });
+
+  it('reserves concurrency only where it is told to', () => {
+    const reserved = (deployed: Deployed) =>
+      deployed
+        .all('AWS::Lambda::Function')
+        .flatMap(({ properties }) =>
+          properties.ReservedConcurrentExecutions === undefined
+            ? []
+            : [[properties.FunctionName, properties.ReservedConcurrentExecutions]],
+        );
+    expect(reserved(plain)).toEqual([]);
+    expect(reserved(full)).toEqual([['Mostrador-chat', 50]]);
+  });
+
+  it('keeps the knowledge versions, whatever happens to it', () => {
+    const [bucket] = plain.all('AWS::S3::Bucket').filter(({ properties }) => properties.VersioningConfiguration !== undefined);
+    expect(bucket?.properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+    expect(bucket?.raw.DeletionPolicy).toBe('Retain');
+    const uploads = plain
+      .all('Custom::CDKBucketDeployment')
+      .filter(({ properties }) => properties.DestinationBucketKeyPrefix === 'versions');
+    expect(uploads.map(({ properties }) => properties.Prune)).toEqual([false]);
+  });
+});
