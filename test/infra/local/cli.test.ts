@@ -1,47 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { USAGE } from '../../../infra/local/cli/banner';
-import { waitFor } from './fixtures/wait-for';
+import { Command } from './fixtures/command';
 
-const ROOT = resolve(__dirname, '../../..');
 let folder: string;
 const commands: Command[] = [];
 
-/** One of the commands of `package.json`, without npm around it. */
-class Command {
-  readonly #child: ChildProcess;
-  readonly ended: Promise<number | string>;
-  output = '';
-
-  constructor(name: string, args: readonly string[]) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', `infra/local/cli/${name}.ts`, ...args], { cwd: ROOT });
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      stream?.on('data', (chunk: Buffer) => {
-        this.output += chunk.toString();
-      });
-    }
-    this.ended = once(this.#child, 'close').then(([code, signal]) => code ?? signal);
-    commands.push(this);
-  }
-
-  kill(signal: NodeJS.Signals): void {
-    this.#child.kill(signal);
-  }
-
-  /** Of the customer page, once everything is up. */
-  url(): Promise<string> {
-    return waitFor(() => {
-      if (this.#child.exitCode !== null) throw new Error(this.output);
-      return /Ctrl-C stops/.test(this.output) ? /Customer page +(http\S+)\//.exec(this.output)?.[1] : undefined;
-    });
-  }
+function run(name: 'start' | 'token', args: readonly string[]): Command {
+  const command = new Command(name, args);
+  commands.push(command);
+  return command;
 }
 
-const start = (...args: string[]) => new Command('start', ['--data', folder, '--port', '0', ...args]);
+const start = (...args: string[]) => run('start', ['--data', folder, '--port', '0', ...args]);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mostrador-cli-'));
@@ -103,18 +76,18 @@ describe('npm start', () => {
     expect(await refused.ended).toBe(1);
     expect(refused.output).toContain(`Another server runs on ${folder}.`);
 
-    const token = new Command('token', ['ana', '--data', folder]);
+    const token = run('token', ['ana', '--data', folder]);
     expect(await token.ended).toBe(0);
     expect(token.output).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     const headers = { authorization: `Bearer ${token.output.trim()}` };
     expect((await fetch(`${url}/v1/tickets`, { headers })).status).toBe(200);
-    const stranger = new Command('token', ['eve', '--data', folder]);
+    const stranger = run('token', ['eve', '--data', folder]);
     expect(await stranger.ended).toBe(2);
     expect(stranger.output).toBe('There is no login “eve”. The demo logins are ana, luis, admin.\n');
 
     running.kill('SIGTERM');
     expect(await running.ended).toBe(0);
-    const late = new Command('token', ['ana', '--data', folder]);
+    const late = run('token', ['ana', '--data', folder]);
     expect(await late.ended).toBe(1);
     expect(late.output).toContain('No server runs on');
   });
@@ -124,13 +97,13 @@ describe('npm start', () => {
     [['--port', 'http'], '--port needs a number from 0 to 65535, not “http”.'],
     [['somewhere'], "Unexpected argument 'somewhere'."],
   ])('refuses %j', async (args, message) => {
-    const refused = new Command('start', args);
+    const refused = run('start', args);
     expect(await refused.ended).toBe(2);
     expect(refused.output).toBe(`${message}\nTry npm start -- --help\n`);
   });
 
   it('tells how to use it', async () => {
-    const help = new Command('start', ['--help']);
+    const help = run('start', ['--help']);
     expect(await help.ended).toBe(0);
     expect(help.output).toBe(USAGE);
   });
