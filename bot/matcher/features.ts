@@ -1,18 +1,22 @@
 /**
- * Words -> features, as hashes. Three blocks, each normalised on its own later: stems, pairs of stems with marks for the
- * start and the end, and character n-grams inside words, which survive typos and inflections that a stemmer leaves (after
- * Cavnar and Trenkle 1994; in-word n-grams with boundary marks as in Bojanowski et al. 2017).
+ * Words -> features, as hashes. Four blocks, each normalised on its own later: stems; pairs of stems with marks for the
+ * start and the end; character n-grams inside words, which survive typos and inflections that a stemmer leaves (after
+ * Cavnar and Trenkle 1994; in-word n-grams with boundary marks as in Bojanowski et al. 2017); and pairs of stems with one or
+ * two words between them (skip-grams, Guthrie et al. 2006).
  */
 import { HASH_SEED, hashEnd, hashText, hashUnit } from './hash';
 
-export const BLOCKS = 3;
+export const BLOCKS = 4;
 export const STEMS = 0;
 export const PAIRS = 1;
 export const NGRAMS = 2;
+export const SKIPS = 3;
 
 const SHORTEST_NGRAM = 2;
 const LONGEST_NGRAM = 4;
 const BOUNDARY = 0x5f;
+
+const LONGEST_SKIP = 3;
 
 /** A word as features see it. */
 export interface Term {
@@ -29,6 +33,7 @@ export interface FeatureSink {
 const stemSeed = hashUnit(HASH_SEED, 1);
 const pairSeed = hashUnit(HASH_SEED, 2);
 const ngramSeed = hashUnit(HASH_SEED, 3);
+const skipSeed = hashUnit(HASH_SEED, 4);
 
 /** The hash of a stem's own feature. */
 export function hashStem(stem: string): number {
@@ -38,6 +43,10 @@ export function hashStem(stem: string): number {
 /** The hash of two neighbouring stems; '' stands for the start or the end of the utterance. */
 export function hashPair(left: string, right: string): number {
   return hashEnd(hashText(hashUnit(hashText(pairSeed, left), BOUNDARY), right));
+}
+
+function hashSkip(left: string, right: string): number {
+  return hashEnd(hashText(hashUnit(hashText(skipSeed, left), BOUNDARY), right));
 }
 
 function addNgrams(form: string, word: number, sink: FeatureSink): void {
@@ -60,6 +69,7 @@ export function extractFeatures(terms: readonly Term[], sink: FeatureSink): void
     sink.add(hashStem(stem), STEMS, i);
     sink.add(hashPair(previous, stem), PAIRS, Math.max(0, i - 1));
     addNgrams(form, i, sink);
+    for (let j = Math.max(0, i - LONGEST_SKIP); j < i - 1; j++) sink.add(hashSkip(terms[j]!.stem, stem), SKIPS, j);
     previous = stem;
   }
   if (terms.length > 0) sink.add(hashPair(previous, ''), PAIRS, terms.length - 1);

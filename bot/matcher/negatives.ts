@@ -4,7 +4,7 @@
  * observation behind shrinking in Hsieh et al. 2008, section 3.2).
  */
 import type { Corpus } from './corpus';
-import { NGRAMS } from './features';
+import { PAIRS } from './features';
 import { VALUE_SCALE, type Vectors } from './weights';
 
 /** Phrases that rival one of an entry's own, and how many there are at least. */
@@ -37,7 +37,7 @@ export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array)
       const features: number[] = [];
       for (let i = start[from]!; i < start[to]!; i++) {
         const f = feature[i]!;
-        if (block[f] === NGRAMS || value[i] === 0) continue;
+        if (block[f]! > PAIRS || value[i] === 0) continue;
         if (centroid[f] === 0) features.push(f);
         centroid[f]! += value[i]! / VALUE_SCALE;
       }
@@ -88,7 +88,7 @@ function invert(corpus: Corpus, vectors: Vectors, used: Uint32Array): Inverted {
   const each = (visit: (f: number, p: number, v: number) => void) => {
     for (const p of used) {
       for (let i = start[p]!; i < start[p + 1]!; i++) {
-        if (corpus.block[feature[i]!] !== NGRAMS) visit(feature[i]!, p, value[i]! / VALUE_SCALE);
+        if (corpus.block[feature[i]!]! <= PAIRS) visit(feature[i]!, p, value[i]! / VALUE_SCALE);
       }
     }
   };

@@ -7,15 +7,15 @@ import type { Corpus } from './corpus';
 import { BLOCKS } from './features';
 import { MAX_WORD_UNITS, MAX_WORDS } from './normalise';
 
-/** Weight of each block in the vector: stems, pairs, n-grams. */
-const BLOCK_WEIGHT: readonly number[] = [1, 0.6, 0.8];
+/** Weight of each block in the vector: stems, pairs, n-grams, skipping pairs. */
+const BLOCK_WEIGHT: readonly number[] = [1, 0.6, 0.8, 0.4];
 const IDF_POWER = 0.6;
 
 /** The squared length of a vector in which every block has something. */
 export const FULL_LENGTH = BLOCK_WEIGHT.reduce((sum, weight) => sum + weight * weight, 0);
 
 /** Features that the longest phrase can have: words up to the cap, each at its longest. */
-const LONGEST_ROW = MAX_WORDS * (3 * (MAX_WORD_UNITS + 2) + 3);
+const LONGEST_ROW = MAX_WORDS * (3 * (MAX_WORD_UNITS + 2) + 5);
 
 export interface Weights {
   /** Per feature; 0 for a feature that no phrase of this model holds. */
