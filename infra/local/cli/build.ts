@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileKnowledge } from '../../../bot/adapters/files';
 import { formatProblem } from '../../../bot/knowledge/problems';
@@ -10,6 +11,8 @@ void main();
 /** Builds what is deployed, into `dist/`: functions, pages, knowledge. Says how heavy it is. */
 async function main(): Promise<void> {
   try {
+    // Earlier versions would be shipped along.
+    await rm(join(ROOT, 'dist/knowledge'), { recursive: true, force: true });
     const [functions, web, knowledge] = await Promise.all([
       buildFunctions({ outDir: join(ROOT, 'dist/functions') }),
       buildWeb({ outDir: join(ROOT, 'dist/web') }),

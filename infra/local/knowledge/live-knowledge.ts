@@ -26,6 +26,9 @@ export class KnowledgeUnusable extends Error {
   override readonly name = 'KnowledgeUnusable';
 }
 
+/** Longest that a start may be silent. */
+const SLOW_MS = 700;
+
 const embedding = z.object({ service: z.object({ embedOrigins: z.array(z.string()) }) });
 
 /**
@@ -61,7 +64,7 @@ export async function openLiveKnowledge({
   }
 
   try {
-    await compile();
+    await noticing(compile(), report);
     if (version === undefined) throw new KnowledgeUnusable(`The knowledge in ${source} cannot be used, see above.`);
     const changed = () => compile().catch((error: unknown) => report(`Knowledge not read: ${String(error)}`));
     const stop = await watchFolder(source, changed, watch);
@@ -75,6 +78,19 @@ export async function openLiveKnowledge({
   } catch (error) {
     await compiler.close();
     throw error;
+  }
+}
+
+/** Says what takes so long. */
+async function noticing(work: Promise<void>, report: (line: string) => void): Promise<void> {
+  const slow = setTimeout(
+    () => report('Learning from the knowledge files: some seconds, the first time after a change…'),
+    SLOW_MS,
+  );
+  try {
+    await work;
+  } finally {
+    clearTimeout(slow);
   }
 }
 

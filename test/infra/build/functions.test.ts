@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { FUNCTION_NAMES } from '../../../functions/registry';
+import { type BuiltFunction, buildFunctions } from '../../../infra/build/functions';
+
+let outDir: string;
+let built: readonly BuiltFunction[];
+
+beforeAll(async () => {
+  outDir = await mkdtemp(join(tmpdir(), 'mostrador-bundles-'));
+  built = await buildFunctions({ outDir });
+});
+afterAll(() => rm(outDir, { recursive: true }));
+
+describe('the bundles', () => {
+  it('are one per row of the registry, with the source map apart', async () => {
+    expect(built.map(({ name }) => name)).toEqual([...FUNCTION_NAMES]);
+    for (const { name, file, bytes, gzipBytes } of built) {
+      expect(await readdir(join(outDir, name))).toEqual(['index.mjs', 'index.mjs.map']);
+      expect(file).toBe(join(outDir, name, 'index.mjs'));
+      expect(gzipBytes).toBeLessThan(bytes);
+    }
+  });
+
+  it.each(FUNCTION_NAMES)('%s loads where nothing is installed, and exports a handler', async (name) => {
+    const script = `import('./index.mjs').then(({ handler }) => process.stdout.write(typeof handler))`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { cwd: join(outDir, name), env: {} });
+    expect(stdout).toBe('function');
+  });
+
+  it('pay for the Bot Framework in one function only', async () => {
+    const paying: string[] = [];
+    for (const { name, file } of built) if ((await readFile(file, 'utf8')).includes('api.botframework.com')) paying.push(name);
+    expect(paying).toEqual(['teams']);
+  });
+});
