@@ -1,4 +1,12 @@
-import { type Activity, CloudAdapter, type ConversationReference, type InvokeResponse, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  ActivityEventNames,
+  CloudAdapter,
+  type ConversationReference,
+  type InvokeResponse,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
 import {
   type AuthenticateRequestResult,
   BotFrameworkAuthentication,
@@ -28,6 +36,12 @@ export class TeamsAdapter extends CloudAdapter {
   /** One turn for an activity that was admitted. */
   async take(activity: Partial<Activity>, logic: TurnLogic): Promise<InvokeResponse | undefined> {
     return this.processActivity(this.#result, activity as Activity, logic);
+  }
+
+  /** A turn that the bot begins answers nothing: botbuilder would make it the reply to an activity that does not exist. */
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const isOwn = context.activity.name === ActivityEventNames.ContinueConversation;
+    return super.sendActivities(context, isOwn ? activities.map(({ replyToId: _, ...activity }) => activity) : activities);
   }
 
   /** A turn that the bot begins. */

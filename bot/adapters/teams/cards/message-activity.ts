@@ -18,8 +18,10 @@ export interface Rendering {
   readonly person?: { readonly label: string };
 }
 
-/** Teams takes about 28 KB a message; nothing that long reads well in a chat. */
+/** Nothing that is longer reads well in a chat, in UTF-16 units. */
 const MAX_TEXT = 7_000;
+/** Teams refuses messages of more than about 28 KB. */
+const MAX_BYTES = 25_000;
 const MAX_SUMMARY = 200;
 
 /** A message as an activity; undefined for what the customer wrote, which Teams shows already. */
@@ -27,7 +29,19 @@ export function messageActivity(message: Message, rendering: Rendering): Partial
   if (message.author.role === 'customer') return undefined;
   const text = shorten(message.text, MAX_TEXT);
   const body = cardBody({ ...message, text }, rendering);
-  return body === undefined ? textActivity(text) : cardActivity(body, message.answer === undefined ? text : plainText(text));
+  if (body === undefined) return fittingText(text);
+  const read = message.answer === undefined ? text : plainText(text);
+  const drawn = cardActivity(body, read);
+  return fits(drawn) ? drawn : fittingText(read);
+}
+
+function fits(activity: Partial<Activity>): boolean {
+  return Buffer.byteLength(JSON.stringify(activity)) <= MAX_BYTES;
+}
+
+function fittingText(text: string): Partial<Activity> {
+  const whole = textActivity(text);
+  return fits(whole) ? whole : fittingText(shorten(text, Math.floor(text.length / 2)));
 }
 
 /** Text that Teams shows as it is: no Markdown, no mentions. */

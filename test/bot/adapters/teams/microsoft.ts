@@ -55,13 +55,17 @@ export interface Signing {
 
 const KIDS = { channel: 'kid-teams', other_channel: 'kid-webchat', no_endorsement: 'kid-bare', stranger: 'kid-teams' } as const;
 
+/** Making keys takes longer than most tests. */
+let made: Promise<Record<keyof typeof KIDS, Keys>> | undefined;
+
+async function makePairs(): Promise<Record<keyof typeof KIDS, Keys>> {
+  const pair = () => generateKeyPair('RS256', { extractable: true });
+  return { channel: await pair(), other_channel: await pair(), no_endorsement: await pair(), stranger: await pair() };
+}
+
 export async function startMicrosoft(): Promise<Microsoft> {
-  const pairs: Record<keyof typeof KIDS, Keys> = {
-    channel: await generateKeyPair('RS256', { extractable: true }),
-    other_channel: await generateKeyPair('RS256', { extractable: true }),
-    no_endorsement: await generateKeyPair('RS256', { extractable: true }),
-    stranger: await generateKeyPair('RS256', { extractable: true }),
-  };
+  made ??= makePairs();
+  const pairs = await made;
   const posts: Post[] = [];
   const grants: URLSearchParams[] = [];
   const scripted: Script[] = [];
@@ -137,7 +141,11 @@ export async function startMicrosoft(): Promise<Microsoft> {
     refuseGrants: (times) => {
       refusals = times;
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
