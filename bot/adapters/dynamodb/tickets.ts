@@ -10,10 +10,12 @@ const MOST_ROUNDS = 5;
 
 /** The tickets behind entries of an index, as they are now, in the entries' order; those that are gone are left out. */
 export async function ticketsOf(table: Table, entries: readonly Item[]): Promise<readonly Ticket[]> {
-  const found = new Map<string, Ticket>();
+  const batches: Promise<readonly Item[]>[] = [];
   for (let first = 0; first < entries.length; first += MOST_KEYS) {
-    for (const item of await batchGet(table, entries.slice(first, first + MOST_KEYS))) found.set(item.PK, content<Ticket>(item));
+    batches.push(batchGet(table, entries.slice(first, first + MOST_KEYS)));
   }
+  const found = new Map<string, Ticket>();
+  for (const item of (await Promise.all(batches)).flat()) found.set(item.PK, content<Ticket>(item));
   return entries.flatMap(({ PK }) => found.get(PK) ?? []);
 }
 

@@ -1,4 +1,5 @@
 import { personalConversation, SECRET, TOMBSTONE } from '../../../contract/store/erasure';
+import { turn } from '../../../contract/store/fixtures';
 import { type TestServer, testServer } from './table';
 
 let server: TestServer;
@@ -37,12 +38,14 @@ test('an erasure that was stopped after any of its writes is finished by doing i
   for (let writes = 0; ; writes++) {
     const table = await server.freshTable();
     const { store } = table.open();
-    await personalConversation(store);
+    const { head } = await personalConversation(store);
     const finished = await eraseUntil(table, writes);
     const left = (await table.dump()).join('\n');
     // While anything of the person is there, the conversation can still be found by who has its token.
     expect(left.includes(SECRET)).toBe(!finished);
     expect((await store.loadConversation('c1')) === undefined).toBe(finished);
+    // Nothing new gets in once it has begun: the tombstone is the first write, the fence the second.
+    if (writes >= 2) expect(await store.commit(turn(head, 'web:9'))).toEqual({ kind: 'conflict', what: 'conversation' });
     await store.eraseConversation('c1', TOMBSTONE);
     const after = (await table.dump()).join('\n');
     expect(after).not.toContain(SECRET);
