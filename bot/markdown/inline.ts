@@ -4,227 +4,207 @@ import { safeUrl } from './url';
 
 /** Emphasis and links within one another; what is deeper stays text. Also bounds the work at each closing mark. */
 const MAX_OPEN = 12;
+/** Longer runs of one mark mean nothing. */
+const MAX_RUN = 3;
 
-const ESCAPABLE = '\\`*_{}[]()<>#+-.!|~"\'&,:;=?@^/$%';
 const SPECIAL = /[\\`*_[\]<\nh]/g;
+const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const WORD = /[\p{L}\p{N}]/u;
-const SPACE = /\s/;
+const VISIBLE = /\S/;
 
 interface Frame {
   /** The mark that opened it, given back as text when nothing closes it. */
   readonly mark: string;
   readonly children: Inline[];
 }
-const ROOT: Frame = { mark: '', children: [] };
 
 /** Text within a block to nodes. One pass: every character is looked at a bounded number of times. */
 export function parseInline(source: string): readonly Inline[] {
-  return new InlineParser(source).parse();
-}
-
-/** Each method that reads something at a position returns the position after it. */
-class InlineParser {
-  private readonly frames: Frame[] = [{ mark: '', children: [] }];
+  const root: Frame = { mark: '', children: [] };
+  /** What is open, the innermost last. */
+  const frames: Frame[] = [root];
   /** For a run of backticks of each length: none closes from here on. */
-  private readonly noCodeFrom = [0, Infinity, Infinity, Infinity];
+  const noCodeFrom: number[] = [];
 
-  constructor(private readonly source: string) {}
+  const top = () => frames[frames.length - 1] ?? root;
 
-  parse(): readonly Inline[] {
-    const { source } = this;
-    let position = 0;
-    while (position < source.length) {
-      SPECIAL.lastIndex = position;
-      const next = SPECIAL.exec(source)?.index ?? source.length;
-      this.text(source.slice(position, next));
-      position = next < source.length ? this.special(next) : next;
-    }
-    this.closeTo(1);
-    return this.top().children;
-  }
-
-  private special(at: number): number {
-    const character = this.source.charAt(at);
-    if (character === '\\') return this.escape(at);
-    if (character === '`') return this.code(at);
-    if (character === '*' || character === '_') return this.emphasis(at, character);
-    if (character === '[') return this.open(at, '[');
-    if (character === ']') return this.link(at);
-    if (character === '<') return this.angleAddress(at);
-    if (character === '\n') return this.newline(at);
-    return this.bareAddress(at);
-  }
-
-  private escape(at: number): number {
-    const next = this.source.charAt(at + 1);
-    if (next === '\n') this.push({ kind: 'break' });
-    else if (next !== '' && ESCAPABLE.includes(next)) this.text(next);
-    else return this.verbatim(at, 1);
-    return at + 2;
-  }
-
-  /** A newline is a space, as elsewhere in Markdown; after two spaces or a backslash it is a line break. */
-  private newline(at: number): number {
-    const children = this.top().children;
+  function push(node: Inline): void {
+    const { children } = top();
     const last = children[children.length - 1];
-    if (last?.kind === 'text' && this.source.slice(Math.max(at - 2, 0), at) === '  ') {
-      children[children.length - 1] = { kind: 'text', text: last.text.trimEnd() };
-      this.push({ kind: 'break' });
-    } else {
-      this.text(' ');
-    }
-    return at + 1;
+    if (node.kind !== 'text' || last?.kind !== 'text') children.push(node);
+    else children[children.length - 1] = { kind: 'text', text: last.text + node.text };
   }
 
-  private code(at: number): number {
-    const { source } = this;
-    const length = runLength(source, at, '`');
-    const hopeless = (this.noCodeFrom[length] ?? 0) <= at;
-    const end = hopeless ? -1 : closingRun(source, at + length, length);
-    if (end < 0) {
-      if (!hopeless) this.noCodeFrom[length] = at;
-      return this.verbatim(at, length);
-    }
-    const inner = source.slice(at + length, end).replaceAll('\n', ' ');
-    const padded = inner.startsWith(' ') && inner.endsWith(' ') && inner.trim() !== '';
-    this.push({ kind: 'code', text: padded ? inner.slice(1, -1) : inner });
-    return end + length;
+  function text(words: string): void {
+    if (words !== '') push({ kind: 'text', text: words });
   }
 
-  private emphasis(at: number, character: '*' | '_'): number {
-    const { source } = this;
-    const length = runLength(source, at, character);
+  function link(url: string, children: readonly Inline[]): void {
+    push({ kind: 'link', url, children });
+  }
+
+  function open(mark: string): void {
+    if (frames.length > MAX_OPEN) text(mark);
+    else frames.push({ mark, children: [] });
+  }
+
+  /** Gives the marks that are still open from the frame `length` up back as text. */
+  function closeTo(length: number): void {
+    while (frames.length > length) {
+      const { mark, children } = frames.pop() ?? root;
+      text(mark);
+      children.forEach(push);
+    }
+  }
+
+  /** Takes the frame out, with all that is open in it given back as text. */
+  function take(frame: number): Frame {
+    closeTo(frame + 1);
+    return frames.pop() ?? root;
+  }
+
+  function runAt(at: number): number {
+    let end = at + 1;
+    while (source[end] === source[at]) end += 1;
+    return end - at;
+  }
+
+  /** Each reads what starts at `at` and returns where it ends; `at` itself: the character is nothing but text. */
+  const readers: Readonly<Record<string, (at: number) => number>> = {
+    '\\': (at) => {
+      const next = source[at + 1];
+      if (next === '\n') push({ kind: 'break' });
+      else if (next === undefined || !ESCAPABLE.test(next)) return at;
+      else text(next);
+      return at + 2;
+    },
+
+    // A newline is a space, as elsewhere in Markdown; after two spaces or a backslash it is a line break.
+    '\n': (at) => {
+      const { children } = top();
+      const last = children[children.length - 1];
+      if (last?.kind === 'text' && source.slice(Math.max(at - 2, 0), at) === '  ') {
+        children[children.length - 1] = { kind: 'text', text: last.text.trimEnd() };
+        push({ kind: 'break' });
+      } else {
+        text(' ');
+      }
+      return at + 1;
+    },
+
+    '`': (at) => {
+      const length = runAt(at);
+      const mark = source.slice(at, at + length);
+      let end = length > MAX_RUN || (noCodeFrom[length] ?? at + 1) <= at ? -1 : source.indexOf(mark, at + length);
+      while (end >= 0 && runAt(end) !== length) end = source.indexOf(mark, end + runAt(end));
+      if (end < 0) {
+        noCodeFrom[length] ??= at;
+        text(mark);
+        return at + length;
+      }
+      const inner = source.slice(at + length, end).replaceAll('\n', ' ');
+      const isPadded = inner.startsWith(' ') && inner.endsWith(' ') && VISIBLE.test(inner);
+      push({ kind: 'code', text: isPadded ? inner.slice(1, -1) : inner });
+      return end + length;
+    },
+
+    '*': emphasis,
+    _: emphasis,
+
+    '[': (at) => {
+      open('[');
+      return at + 1;
+    },
+
+    // `](address)` makes a link of what `[` opened; everything else stays text.
+    ']': (at) => {
+      const frame = frames.map(({ mark }) => mark).lastIndexOf('[');
+      if (frame < 0) return at;
+      const end = source[at + 1] === '(' && source[at - 1] !== '[' ? addressEnd(source, at + 2) : -1;
+      const url = safeUrl(source.slice(at + 2, end));
+      if (end < 0 || url === undefined) {
+        closeTo(frame);
+        return at;
+      }
+      link(url, withoutLinks(take(frame).children));
+      return end + 1;
+    },
+
+    '<': (at) => {
+      let end = at + 1;
+      while (end < source.length && !ENDS_ADDRESS.test(source.charAt(end))) end += 1;
+      const url = source[end] === '>' ? safeUrl(source.slice(at + 1, end)) : undefined;
+      if (url === undefined) return at;
+      link(url, [{ kind: 'text', text: url.replace(/^mailto:/i, '') }]);
+      return end + 1;
+    },
+
+    h: (at) => {
+      if (!/^https?:\/\//.test(source.slice(at, at + 8)) || WORD.test(source.charAt(at - 1))) return at;
+      const end = bareAddressEnd(source, at);
+      const address = source.slice(at, end);
+      const url = safeUrl(address);
+      if (url === undefined) text(address);
+      else link(url, [{ kind: 'text', text: url }]);
+      return end;
+    },
+  };
+
+  function emphasis(at: number): number {
+    const length = runAt(at);
+    const end = at + length;
+    const character = source.charAt(at);
     const before = source.charAt(at - 1);
-    const after = source.charAt(at + length);
-    if (length > 3) return this.verbatim(at, length);
-    const mayClose = before !== '' && !SPACE.test(before) && !(character === '_' && WORD.test(after));
-    const mayOpen = after !== '' && !SPACE.test(after) && !(character === '_' && WORD.test(before));
+    const after = source.charAt(end);
+    // `_` inside a word is part of it.
+    const mayClose = VISIBLE.test(before) && !(character === '_' && WORD.test(after));
+    const mayOpen = VISIBLE.test(after) && !(character === '_' && WORD.test(before));
     let left = length;
-    while (mayClose && left > 0) {
-      const frame = this.findOpen(character, left);
+    while (mayClose && length <= MAX_RUN) {
+      const frame = findOpen(character, left);
       if (frame < 0) break;
-      this.closeTo(frame + 1);
-      const { mark, children } = this.pop();
-      this.push({ kind: mark.length === 2 ? 'bold' : 'italic', children });
+      const { mark, children } = take(frame);
+      push({ kind: mark.length > 1 ? 'bold' : 'italic', children });
       left -= mark.length;
     }
-    let position = at + length - left;
-    if (mayOpen && left >= 2) position = this.open(position, character + character);
-    if (mayOpen && left % 2 === 1) position = this.open(position, character);
-    return this.verbatim(position, at + length - position);
-  }
-
-  /** `](address)` makes a link of what `[` opened; everything else stays text. */
-  private link(at: number): number {
-    const frame = this.frames.findLastIndex(({ mark }) => mark === '[');
-    if (frame < 0) return this.verbatim(at, 1);
-    const { source } = this;
-    const end = source.charAt(at + 1) === '(' ? addressEnd(source, at + 2) : -1;
-    const url = end < 0 || source.charAt(at - 1) === '[' ? undefined : safeUrl(source.slice(at + 2, end));
-    if (url === undefined) {
-      this.closeTo(frame);
-      return this.verbatim(at, 1);
+    if (!mayOpen || length > MAX_RUN) {
+      text(character.repeat(left));
+      return end;
     }
-    this.closeTo(frame + 1);
-    this.push({ kind: 'link', url, children: withoutLinks(this.pop().children) });
-    return end + 1;
-  }
-
-  private angleAddress(at: number): number {
-    const { source } = this;
-    let end = at + 1;
-    while (end < source.length && !ENDS_ADDRESS.test(source.charAt(end))) end += 1;
-    const address = source.slice(at + 1, end);
-    const url = source.charAt(end) === '>' ? safeUrl(address) : undefined;
-    if (url === undefined) return this.verbatim(at, 1);
-    this.push({ kind: 'link', url, children: [{ kind: 'text', text: address.replace(/^mailto:/i, '') }] });
-    return end + 1;
-  }
-
-  private bareAddress(at: number): number {
-    const { source } = this;
-    const starts = source.startsWith('https://', at) || source.startsWith('http://', at);
-    if (!starts || WORD.test(source.charAt(at - 1))) return this.verbatim(at, 1);
-    const end = bareAddressEnd(source, at);
-    const address = source.slice(at, end);
-    const url = safeUrl(address);
-    if (url === undefined) return this.verbatim(at, address.length);
-    this.push({ kind: 'link', url, children: [{ kind: 'text', text: address }] });
+    if (left > 1) open(character + character);
+    if (left % 2 > 0) open(character);
     return end;
   }
 
   /** The innermost open mark of this character that a run of `length` can close; a bracket in between hides it. */
-  private findOpen(character: string, length: number): number {
-    for (let index = this.frames.length - 1; index > 0; index -= 1) {
-      const { mark, children } = this.frames[index] ?? ROOT;
-      if (mark === '[') return -1;
-      const isInside = children.length > 0 || index < this.frames.length - 1;
+  function findOpen(character: string, length: number): number {
+    for (let index = frames.length - 1; index > 0; index -= 1) {
+      const { mark, children } = frames[index] ?? root;
+      if (mark === '[') break;
+      const isInside = children.length > 0 || index < frames.length - 1;
       if (mark.startsWith(character) && mark.length <= length && isInside) return index;
     }
     return -1;
   }
 
-  private open(at: number, mark: string): number {
-    if (this.frames.length > MAX_OPEN) return this.verbatim(at, mark.length);
-    this.frames.push({ mark, children: [] });
-    return at + mark.length;
-  }
-
-  /** Gives the marks that are still open from the frame `length` up back as text. */
-  private closeTo(length: number): void {
-    while (this.frames.length > length) {
-      const { mark, children } = this.pop();
-      this.text(mark);
-      for (const child of children) this.push(child);
+  let at = 0;
+  while (at < source.length) {
+    SPECIAL.lastIndex = at;
+    const next = SPECIAL.exec(source)?.index ?? source.length;
+    text(source.slice(at, next));
+    at = readers[source.charAt(next)]?.(next) ?? next;
+    if (at === next) {
+      text(source.charAt(at));
+      at += 1;
     }
   }
-
-  private verbatim(at: number, length: number): number {
-    this.text(this.source.slice(at, at + length));
-    return at + length;
-  }
-
-  private text(text: string): void {
-    if (text !== '') this.push({ kind: 'text', text });
-  }
-
-  private push(node: Inline): void {
-    const { children } = this.top();
-    const last = children[children.length - 1];
-    if (node.kind === 'text' && last?.kind === 'text')
-      children[children.length - 1] = { kind: 'text', text: last.text + node.text };
-    else children.push(node);
-  }
-
-  private pop(): Frame {
-    return this.frames.pop() ?? ROOT;
-  }
-
-  private top(): Frame {
-    return this.frames[this.frames.length - 1] ?? ROOT;
-  }
-}
-
-function runLength(source: string, start: number, character: string): number {
-  let end = start;
-  while (source.charAt(end) === character) end += 1;
-  return end - start;
-}
-
-function closingRun(source: string, from: number, length: number): number {
-  let index = source.indexOf('`', from);
-  while (index >= 0) {
-    const run = runLength(source, index, '`');
-    if (run === length) return index;
-    index = source.indexOf('`', index + run);
-  }
-  return -1;
+  closeTo(1);
+  return root.children;
 }
 
 function withoutLinks(nodes: readonly Inline[]): readonly Inline[] {
   return nodes.flatMap((node): readonly Inline[] => {
     if (node.kind === 'link') return withoutLinks(node.children);
-    if (node.kind === 'bold' || node.kind === 'italic') return [{ ...node, children: withoutLinks(node.children) }];
-    return [node];
+    return 'children' in node ? [{ ...node, children: withoutLinks(node.children) }] : [node];
   });
 }

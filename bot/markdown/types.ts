@@ -13,7 +13,8 @@ export type Inline =
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly children: readonly Inline[] }
+  /** `level` is 1 to 6. */
+  | { readonly kind: 'heading'; readonly level: number; readonly children: readonly Inline[] }
   | {
       readonly kind: 'list';
       readonly ordered: boolean;

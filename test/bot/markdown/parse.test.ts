@@ -48,7 +48,7 @@ const blocks: readonly [name: string, source: string, expected: readonly Block[]
   ['nothing', ' \n\n', []],
   ['two paragraphs', 'a\nb\n\nc', [paragraph(text('a b')), paragraph(text('c'))]],
   ['Windows line ends', 'a\r\n\r\nb\rc', [paragraph(text('a')), paragraph(text('b c'))]],
-  ['a heading', '## Plazos ##\ntexto', [{ kind: 'heading', level: 2, children: [text('Plazos')] }, paragraph(text('texto'))]],
+  ['a heading', '## Plazos\ntexto', [{ kind: 'heading', level: 2, children: [text('Plazos')] }, paragraph(text('texto'))]],
   ['no heading without a space', '#1 en ventas', [paragraph(text('#1 en ventas'))]],
   [
     'a list after a line of text',

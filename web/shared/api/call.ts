@@ -25,12 +25,10 @@ const TIMEOUT_MS = 20_000;
  * @throws Failure, and nothing else
  */
 export async function call<T>(address: string, { method = 'GET', token, body, ifNoneMatch, timeoutMs = TIMEOUT_MS }: Call = {}) {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
     const response = await fetch(address, {
       method,
-      signal: abort.signal,
+      signal: AbortSignal.timeout(timeoutMs),
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
@@ -47,8 +45,6 @@ export async function call<T>(address: string, { method = 'GET', token, body, if
     return answer;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw abort.signal.aborted ? new Failure('TIMEOUT', `No answer in ${timeoutMs} ms`) : new Failure('OFFLINE', String(error));
-  } finally {
-    clearTimeout(timer);
+    throw new Failure(error instanceof Error && error.name === 'TimeoutError' ? 'TIMEOUT' : 'OFFLINE', String(error));
   }
 }

@@ -1,0 +1,97 @@
+import type { Conversations, News } from '../../shared/api/conversations';
+import { Failure } from '../../shared/api/failure';
+import type { Outgoing, State } from './state';
+import { type Store, single } from './store';
+
+/** Pauses before the second and the third try of a message whose fate is unknown. */
+const PAUSES_MS = [1_000, 3_000];
+
+interface Outbox {
+  readonly store: Store<State>;
+  readonly api: Conversations;
+  readonly now: () => number;
+  /** The conversation, open and loaded; false when it cannot be reached. */
+  readonly enter: () => Promise<boolean>;
+  readonly leave: (why: 'expired' | 'closed') => void;
+  readonly take: (news: News) => void;
+  readonly think: <T>(call: Promise<T>) => Promise<T>;
+}
+
+/**
+ * What the customer wrote and the server has not confirmed: sent in order, one at a time, each under one id for ever.
+ * Returns what sends it.
+ */
+export function createOutbox({ store: { get, update }, api, now, enter, leave, take, think }: Outbox): () => Promise<void> {
+  /** The message for which a new conversation was opened last: one message is no reason for two. */
+  let renewedFor: string | undefined;
+
+  /** Whether to go on with the next. */
+  async function deliver(message: Outgoing): Promise<boolean> {
+    const { limitedUntil = 0, conversation, isOnline } = get();
+    if (limitedUntil > now()) return hold('waiting');
+    if (isOnline) update({ fate: 'sending' });
+    if (conversation === 'closed') leave('closed');
+    if (!isOnline || !(await enter())) return hold();
+    const posting = post(message);
+    // Where a person is there the bot will not answer, so nobody is typing.
+    const failure = await (conversation === 'with_agent' ? posting : think(posting));
+    return failure === undefined || giveUp(message, failure);
+  }
+
+  /** Posts until it is known what became of it, or there is no more patience. Returns the last failure. */
+  async function post({ id, text, choice }: Outgoing): Promise<Failure | undefined> {
+    for (const pause of [...PAUSES_MS, undefined]) {
+      const { access } = get();
+      try {
+        if (access !== undefined) {
+          take(await api.post(access, 'messages', { id, text, ...(choice === undefined ? {} : { choice }) }));
+        }
+        drop(id);
+        return undefined;
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        if (!error.isPassing || pause === undefined || !get().isOnline) return error;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+    return undefined;
+  }
+
+  function giveUp({ id, text, choice }: Outgoing, { code, isGone, isPassing, retryAfterSeconds = 30 }: Failure): boolean {
+    if (code === 'RATE_LIMITED') {
+      update({ limitedUntil: now() + retryAfterSeconds * 1_000 });
+      return hold('waiting');
+    }
+    if (isPassing || renewedFor === id) return hold();
+    if (isGone || code === 'CONVERSATION_CLOSED') {
+      renewedFor = id;
+      leave(isGone ? 'expired' : 'closed');
+      return true;
+    }
+    // The same text would be refused again: it goes back to where it can be changed.
+    drop(id);
+    const { draft } = get();
+    update({ notice: 'refused', ...(choice === undefined ? { draft: `${text}\n${draft}`.trim() } : {}) });
+    return true;
+  }
+
+  function hold(fate: State['fate'] = get().isOnline ? 'failed' : 'waiting'): false {
+    const { limitedUntil } = get();
+    const isLimited = limitedUntil !== undefined && limitedUntil > now();
+    update({ fate: isLimited ? 'waiting' : fate });
+    if (isLimited) setTimeout(() => void flush(), limitedUntil - now() + 50);
+    return false;
+  }
+
+  function drop(id: string): void {
+    update({ outgoing: get().outgoing.filter((message) => message.id !== id), limitedUntil: undefined });
+  }
+
+  const flush = single(async () => {
+    for (;;) {
+      const next = get().outgoing[0];
+      if (next === undefined || get().fate === 'failed' || !(await deliver(next))) return;
+    }
+  });
+  return flush;
+}

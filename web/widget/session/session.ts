@@ -1,0 +1,233 @@
+import type { Access, Conversations, News, Posts } from '../../shared/api/conversations';
+import { Failure } from '../../shared/api/failure';
+import type { Language } from '../language';
+import type { Keeping } from './kept';
+import { createNews } from './news';
+import { createOutbox } from './outbox';
+import {
+  absorb,
+  type Contact,
+  completeUpTo,
+  initialState,
+  isOver,
+  isWithPeople,
+  lastSeq,
+  NO_CONVERSATION,
+  type State,
+} from './state';
+import { createStore, single } from './store';
+import { thinking } from './thinking';
+
+/** What the session needs of the page around it. */
+export interface Surroundings {
+  readonly api: Conversations;
+  readonly keeping: Keeping;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** Unguessable; letters and digits. */
+  readonly newId: () => string;
+  readonly isVisible: () => boolean;
+}
+
+export type Session = ReturnType<typeof createSession>;
+
+/** One customer's conversation: its state, and everything that can be done to it. */
+export function createSession({ api, keeping, now, newId, isVisible }: Surroundings, language: Language) {
+  const store = createStore<State>({ ...initialState(language), ...keeping.read() });
+  const { get, update } = store;
+  const think = thinking(update);
+  store.subscribe(keeping.write);
+
+  /** Everything that is there has been before the customer's eyes. */
+  function seen(): void {
+    const { isOpen, messages, seenSeq } = get();
+    const last = lastSeq(messages);
+    if (isOpen && last > seenSeq && isVisible()) update({ seenSeq: last });
+  }
+
+  /** Takes in what a call brought back. */
+  function take(answer: News): void {
+    const before = lastSeq(get().messages);
+    update(absorb(get(), answer));
+    seen();
+    const { messages, conversation, contact, isContactSettled, phase } = get();
+    if (lastSeq(messages) > before) news.changed();
+    if (completeUpTo(messages) < lastSeq(messages)) void news.catchUp();
+    // What was there when the page opened is no news.
+    const fresh = phase === 'ready' ? messages.filter(({ seq, author }) => seq > before && author.role !== 'customer') : [];
+    if (fresh.length > 0) update({ said: fresh.map(({ author: { name = '' }, text }) => `${name} ${text}`).join('\n') });
+    if (isWithPeople(conversation) && !isContactSettled && (contact.email ?? contact.name) !== undefined) void identify({});
+  }
+
+  /** Forgets the conversation that is over; keeps what is not sent, and the ticket that is still open. */
+  function leave(why: 'expired' | 'closed'): void {
+    const { ticket, outgoing } = get();
+    const formerTicket = ticket === undefined || isOver(ticket.status) ? undefined : ticket;
+    update({ ...NO_CONVERSATION, outgoing, notice: why, formerTicket });
+  }
+
+  const enter = single(async (): Promise<boolean> => {
+    while (get().phase !== 'ready') {
+      const { access, language, contact } = get();
+      try {
+        if (access === undefined) {
+          const { conversationId, token, messages, topics, state } = await think(api.open({ language, ...contact }));
+          update({
+            access: { id: conversationId, token },
+            topics,
+            isContactSettled: contact.email !== undefined,
+            phase: 'ready',
+          });
+          take({ messages, state });
+        } else {
+          const answer = await think(api.news(access, 0));
+          if (answer !== undefined) take(answer.body);
+        }
+        update({ phase: 'ready', limitedUntil: undefined, isStale: false });
+        news.schedule();
+        void flush();
+      } catch (error) {
+        if (!isGone(error) || access === undefined) {
+          update({ phase: 'unreachable', limitedUntil: limitOf(error) });
+          return false;
+        }
+        leave('expired');
+      }
+    }
+    return true;
+  });
+
+  /** When the server will take more, if it said that this was too much; until then it is tried again by itself. */
+  function limitOf(error: unknown): number | undefined {
+    if (!(error instanceof Failure) || error.code !== 'RATE_LIMITED') return undefined;
+    const { retryAfterSeconds = 30 } = error;
+    setTimeout(() => void enter(), retryAfterSeconds * 1_000);
+    return now() + retryAfterSeconds * 1_000;
+  }
+
+  const startAnew = (why: 'expired' | 'closed') => {
+    leave(why);
+    void enter();
+  };
+  const news = createNews({ store, api, now, isVisible, take, onGone: () => startAnew('expired') });
+  const flush = createOutbox({ store, api, now, enter, leave, take, think });
+
+  /** Does something to the conversation; false when it did not work, which is then said. */
+  async function act<T>(call: () => Promise<T> | undefined, onDone: (result: T) => void): Promise<boolean> {
+    try {
+      const result = await think(Promise.resolve(call()));
+      if (result !== undefined) onDone(result);
+      return result !== undefined;
+    } catch (error) {
+      if (isGone(error)) startAnew('expired');
+      // Rated before, in another tab.
+      else if (error instanceof Failure && error.code === 'ALREADY_RATED') update({ rating: 'given' });
+      else update({ notice: 'failed' });
+      return false;
+    }
+  }
+
+  const on = <T>(call: (access: Access) => Promise<T>) => {
+    const { access } = get();
+    return access === undefined ? undefined : call(access);
+  };
+  const post = <Part extends keyof Posts>(part: Part, body: Posts[Part]) =>
+    act(() => on((access) => api.post(access, part, body)), take);
+
+  /** Says who the customer is: at once where a ticket is open, otherwise when a conversation or a ticket opens. */
+  async function identify(who: Contact): Promise<boolean> {
+    const contact = { ...get().contact, ...who };
+    const isAwaited = isWithPeople(get().conversation);
+    update({ contact, isContactSettled: isAwaited });
+    return !isAwaited || post('handoff', contact);
+  }
+
+  /** Forgets the conversation and the person, on this page only. */
+  function reset(): void {
+    update({ ...NO_CONVERSATION, contact: {}, draft: '' });
+    news.schedule();
+  }
+
+  keeping.watch(() => {
+    const kept = keeping.read();
+    if (kept.access?.id === get().access?.id) return;
+    update({ ...NO_CONVERSATION, ...kept, draft: get().draft });
+    if (get().isOpen) void enter();
+  });
+
+  return {
+    ...store,
+    enter,
+    identify,
+    post,
+    reset,
+    /** Goes on where the last page left off, when somebody is expected to write. */
+    async resume(): Promise<void> {
+      const { access, conversation, outgoing } = get();
+      if (access !== undefined && (isWithPeople(conversation) || outgoing.length > 0)) await enter();
+    },
+    async open(): Promise<void> {
+      update({ isOpen: true });
+      seen();
+      await enter();
+    },
+    close: () => update({ isOpen: false }),
+    /** Sends a text or what was tapped; it is shown at once and not lost, whatever happens to the network. */
+    async send(text: string, choice?: string): Promise<void> {
+      const message = { id: newId(), text, ...(choice === undefined ? {} : { choice }) };
+      update({ outgoing: [...get().outgoing, message], notice: undefined, fate: 'sending' });
+      await flush();
+    },
+    /** Sends what failed once more, under the same ids. */
+    async retry(): Promise<void> {
+      update({ fate: 'sending' });
+      await flush();
+    },
+    async giveFeedback(messageId: string, helpful: boolean): Promise<void> {
+      const { helped } = get();
+      update({ helped: { ...helped, [messageId]: helpful } });
+      if (!(await post('feedback', { messageId, helpful }))) update({ helped });
+    },
+    /** The customer's own data. */
+    export: (onData: (data: object) => void) => act(() => on(api.export), onData),
+    /** Deletes the conversation, on the server and here. */
+    erase: () =>
+      act(
+        () => on(api.erase),
+        () => {
+          reset();
+          update({ notice: 'deleted' });
+          void enter();
+        },
+      ),
+    async setLanguage(wanted: Language): Promise<void> {
+      const { language, phase, messages, outgoing, isOpen } = get();
+      if (wanted === language) return;
+      update({ language: wanted });
+      // Nothing has been said yet: greet again, in the language that was asked for.
+      if (phase !== 'ready' || outgoing.length > 0 || messages.length > 1) return;
+      update(NO_CONVERSATION);
+      if (isOpen) await enter();
+    },
+    /** The network came or went. */
+    async setOnline(isOnline: boolean): Promise<void> {
+      if (isOnline === get().isOnline) return;
+      update({ isOnline, notice: isOnline ? 'backOnline' : undefined });
+      news.schedule();
+      if (!isOnline) return;
+      if (get().fate === 'failed') update({ fate: 'sending' });
+      if (get().phase === 'unreachable') await enter();
+      await Promise.all([flush(), news.catchUp()]);
+    },
+    /** The page came to the front or went to the back. */
+    async setVisible(): Promise<void> {
+      seen();
+      news.schedule();
+      if (isVisible() && (get().isOpen || isWithPeople(get().conversation))) await news.catchUp();
+    },
+  };
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Failure && error.isGone;
+}

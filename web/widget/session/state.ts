@@ -1,0 +1,156 @@
+import type { Access, Message, News, TicketView } from '../../shared/api/conversations';
+import type { Language } from '../language';
+
+export type Choice = NonNullable<Message['choices']>[number];
+export type ConversationState = News['state'];
+
+/** A message that the server has not confirmed. Its id stays the same however often it is sent. */
+export interface Outgoing {
+  readonly id: string;
+  readonly text: string;
+  readonly choice?: string;
+}
+
+export interface Contact {
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** Something that is asked before it is done. */
+export interface Question {
+  readonly text: string;
+  readonly yes: string;
+  readonly onYes: () => void;
+}
+
+/** What happened that the customer should know, until something else happens. */
+export type Notice = 'backOnline' | 'expired' | 'closed' | 'deleted' | 'refused' | 'failed';
+
+/** Everything the widget shows follows from this. Times are ms since 1970. */
+export interface State {
+  readonly language: Language;
+  readonly isOpen: boolean;
+  readonly access: Access | undefined;
+  /** `none` yet, or being fetched; `unreachable` when that failed. */
+  readonly phase: 'none' | 'ready' | 'unreachable';
+  readonly conversation: ConversationState;
+  /** By seq. */
+  readonly messages: readonly Message[];
+  readonly outgoing: readonly Outgoing[];
+  /** What became of the outgoing: on their way, waiting for the network or the time in `limitedUntil`, or failed until the customer says so. */
+  readonly fate: 'sending' | 'waiting' | 'failed';
+  readonly topics: readonly Choice[];
+  readonly ticket: TicketView | undefined;
+  /** The open ticket of a conversation that has expired or closed. */
+  readonly formerTicket: TicketView | undefined;
+  readonly contact: Contact;
+  /** Whether the server has `contact`, or the customer would rather not say. */
+  readonly isContactSettled: boolean;
+  /** An answer of the bot is awaited: not for long, long enough to say so, or so long that it needs a word. */
+  readonly typing: 0 | 1 | 2;
+  readonly isOnline: boolean;
+  /** News could not be read several times in a row. */
+  readonly isStale: boolean;
+  /** Too much at once: nothing is sent before then. */
+  readonly limitedUntil: number | undefined;
+  readonly notice: Notice | undefined;
+  readonly question: Question | undefined;
+  /** Said aloud to who cannot see it. */
+  readonly said: string;
+  /** There is more below what is in view. */
+  readonly isBehind: boolean;
+  /** Highest seq that the customer has had before their eyes. */
+  readonly seenSeq: number;
+  /** What was said of answers, by message id. */
+  readonly helped: Readonly<Record<string, boolean>>;
+  readonly rating: 'none' | 'given' | 'skipped';
+  readonly draft: string;
+}
+
+/** What outlives the page: the way back into the conversation, never its messages. */
+export const KEPT = [
+  'language',
+  'access',
+  'conversation',
+  'outgoing',
+  'topics',
+  'ticket',
+  'contact',
+  'isContactSettled',
+  'seenSeq',
+  'helped',
+  'rating',
+  'draft',
+] as const satisfies readonly (keyof State)[];
+export type Kept = Partial<Pick<State, (typeof KEPT)[number]>>;
+
+/** Nothing of a conversation yet. */
+export const NO_CONVERSATION = {
+  access: undefined,
+  phase: 'none',
+  conversation: 'open',
+  messages: [],
+  outgoing: [],
+  fate: 'sending',
+  topics: [],
+  ticket: undefined,
+  formerTicket: undefined,
+  isContactSettled: false,
+  typing: 0,
+  isStale: false,
+  limitedUntil: undefined,
+  notice: undefined,
+  question: undefined,
+  said: '',
+  isBehind: false,
+  seenSeq: 0,
+  helped: {},
+  rating: 'none',
+} as const satisfies Partial<State>;
+
+export function initialState(language: Language): State {
+  return { ...NO_CONVERSATION, language, isOpen: false, isOnline: true, contact: {}, draft: '' };
+}
+
+/** Takes in what the server says; messages that are known already are not doubled, wherever they came from. */
+export function absorb(state: State, { messages, state: conversation, ticket }: News): State {
+  const bySeq = new Map([...state.messages, ...messages].map((message) => [message.seq, message]));
+  return {
+    ...state,
+    conversation,
+    ticket,
+    messages: [...bySeq.values()].sort((a, b) => a.seq - b.seq),
+    outgoing: state.outgoing.filter(({ id }) => !messages.some((message) => message.id === id)),
+    rating: ratingOf(state, messages, conversation),
+  };
+}
+
+/** Given once, it is given; skipped, it is asked for again when the ticket was taken up again meanwhile. */
+function ratingOf({ rating }: State, messages: readonly Message[], conversation: ConversationState): State['rating'] {
+  if (rating === 'given' || messages.some(({ kind, author }) => kind === 'rating' && author.role === 'customer')) return 'given';
+  return isOver(conversation) ? rating : 'none';
+}
+
+/** The seq up to which nothing is missing: what news are asked for after. */
+export function completeUpTo(messages: readonly Message[]): number {
+  const gap = messages.findIndex(({ seq }, index) => seq !== index + 1);
+  return gap < 0 ? messages.length : gap;
+}
+
+export function lastSeq(messages: readonly Message[]): number {
+  return messages[messages.length - 1]?.seq ?? 0;
+}
+
+/** How many messages from others the customer has not seen. */
+export function unreadIn({ messages, seenSeq }: State): number {
+  return messages.filter(({ seq, author }) => seq > seenSeq && author.role !== 'customer').length;
+}
+
+/** A person has it or will have it. */
+export function isWithPeople(conversation: ConversationState): boolean {
+  return conversation === 'waiting' || conversation === 'with_agent';
+}
+
+export function isOver(status: string): boolean {
+  return status === 'resolved' || status === 'closed';
+}

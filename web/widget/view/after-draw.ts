@@ -1,0 +1,37 @@
+import { lastSeq, type State, unreadIn } from '../session/state';
+
+const UNREAD = /^\(\d+\) /;
+
+/** What a picture of the state cannot say: where the focus is, what is in view, the title of the page. */
+export function afterDraw(root: ShadowRoot, now: State, before: State, focusComposer: () => void): void {
+  if (now.isOpen !== before.isOpen) {
+    if (now.isOpen) focusComposer();
+    else root.querySelector<HTMLElement>('.launcher')?.focus();
+  }
+  const dialog = root.querySelector('dialog');
+  if (dialog !== null && !dialog.open) dialog.showModal();
+  showUnread(unreadIn(now));
+  const field = root.querySelector<HTMLElement>('.field textarea');
+  if (field !== null && (now.draft !== before.draft || now.isOpen !== before.isOpen)) grow(field);
+}
+
+/** Brings what is new into view, unless the customer is reading further up. Returns whether they are. */
+export function follow(list: HTMLElement, wasAtEnd: boolean, now: State, before: State): boolean {
+  const isOwn = now.outgoing.length > before.outgoing.length;
+  if (wasAtEnd || isOwn || now.isOpen !== before.isOpen || (before.isBehind && !now.isBehind)) list.scrollTop = list.scrollHeight;
+  else return lastSeq(now.messages) > lastSeq(before.messages);
+  return false;
+}
+
+/** How many messages are unread, before the title of the page; the page may change its title meanwhile. */
+function showUnread(unread: number): void {
+  const plain = document.title.replace(UNREAD, '');
+  const title = unread > 0 ? `(${unread}) ${plain}` : plain;
+  if (title !== document.title) document.title = title;
+}
+
+/** As high as its text; the style sheet says what is too much. Hidden, it has no height to go by. */
+function grow(field: HTMLElement): void {
+  field.style.height = 'auto';
+  if (field.scrollHeight > 0) field.style.height = `${field.scrollHeight}px`;
+}

@@ -1,0 +1,56 @@
+import { safeUrl } from '../../../bot/markdown/url';
+import type { Message } from '../../shared/api/conversations';
+import { Markdown } from '../../shared/markdown/markdown';
+import { OutsideLink } from '../../shared/markdown/nodes';
+import { Chips } from './chips';
+import type { PartProps } from './part';
+
+interface AnswerProps extends PartProps {
+  readonly message: Message;
+}
+
+/** The answer itself, and where it comes from. */
+export function Answer({ message: { text, answer }, say }: AnswerProps) {
+  const source = answer?.source;
+  const url = source && safeUrl(source.url);
+  return (
+    <>
+      <Markdown source={text} />
+      {source && url && (
+        <p class="source">
+          {say('source')}: <OutsideLink url={url}>{source.title}</OutsideLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What may follow the latest answer: was it any good, and what is near it. */
+export function AfterAnswer({ message: { id, answer }, ...part }: AnswerProps) {
+  const { session, state, say, focusComposer } = part;
+  const judge = (helpful: boolean) => () => {
+    focusComposer();
+    void session.giveFeedback(id, helpful);
+  };
+  return (
+    <>
+      {state.helped[id] === undefined && (
+        <fieldset class="helped">
+          <legend>{say('helped')}</legend>
+          <button type="button" class="chip" onClick={judge(true)}>
+            {say('yes')}
+          </button>
+          <button type="button" class="chip" onClick={judge(false)}>
+            {say('no')}
+          </button>
+        </fieldset>
+      )}
+      <Chips
+        {...part}
+        class="related"
+        label={say('related')}
+        choices={(answer?.related ?? []).map(({ entryId, title }) => ({ label: title, value: entryId }))}
+      />
+    </>
+  );
+}

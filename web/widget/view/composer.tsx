@@ -1,0 +1,67 @@
+import { isWithPeople } from '../session/state';
+import { Icon } from './icons';
+import type { PartProps } from './part';
+
+/** As the API has it, in UTF-16 units. */
+const MAX_TEXT = 2_000;
+const COUNT_FROM = 1_700;
+
+/** Where the customer writes, and the way to a person, always in view. */
+export function Composer({ session, state, say, focusComposer }: PartProps) {
+  const { draft, conversation, ticket } = state;
+  const text = draft.trim();
+  const over = text.length - MAX_TEXT;
+
+  const send = (event: Event) => {
+    event.preventDefault();
+    if (text === '' || over > 0) return;
+    session.update({ draft: '' });
+    void session.send(text);
+    focusComposer(true);
+  };
+
+  return (
+    <form class="composer" onSubmit={send}>
+      {ticket !== undefined && isWithPeople(conversation) ? (
+        <p class="strip">
+          <b>{ticket.number}</b> {say('owner')} <bdi>{ticket.assignee ?? say('noOwner')}</bdi>
+        </p>
+      ) : (
+        <button
+          type="button"
+          class="person"
+          onClick={() => {
+            focusComposer();
+            void session.send(say('person'), 'person');
+          }}
+        >
+          <Icon name="person" />
+          {say('person')}
+        </button>
+      )}
+      <div class="field">
+        <textarea
+          rows={1}
+          dir="auto"
+          enterkeyhint="send"
+          aria-label={say('message')}
+          aria-invalid={over > 0}
+          aria-describedby="counter"
+          placeholder={say(conversation === 'waiting' ? 'details' : 'ask')}
+          value={draft}
+          onInput={({ currentTarget }) => session.update({ draft: currentTarget.value })}
+          onKeyDown={(event) => {
+            // While an input method composes, Enter takes its suggestion. Safari says so by the code 229 only.
+            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) send(event);
+          }}
+        />
+        <button type="submit" class="send" aria-label={say('send')} disabled={text === '' || over > 0}>
+          <Icon name="send" />
+        </button>
+      </div>
+      <p class="counter" id="counter" data-over={over > 0}>
+        {over > 0 ? say('tooLong', { count: over }) : text.length > COUNT_FROM && `${text.length} / ${MAX_TEXT}`}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { readForm } from './form';
+import type { PartProps } from './part';
+
+/** Name and address, asked once the ticket is safe, and only then. */
+export function ContactForm({ session, state, say, focusComposer }: PartProps) {
+  return (
+    <form
+      class="contact"
+      onSubmit={(event) => {
+        void session.identify(readForm(event));
+        focusComposer();
+      }}
+    >
+      <p>
+        <b>{say('contact')}</b> {say('contactWhy')}
+      </p>
+      <label>
+        {say('name')}
+        <input name="name" autocomplete="name" maxLength={80} value={state.contact.name ?? ''} dir="auto" />
+      </label>
+      <label>
+        {say('email')}
+        {/* As strict as the server: with a dot in the part after the @. */}
+        <input name="email" type="email" autocomplete="email" maxLength={254} required pattern=".+@.+\.\w\w+" />
+      </label>
+      <div class="actions">
+        <button type="submit" class="strong">
+          {say('save')}
+        </button>
+        <button
+          type="button"
+          class="chip quiet"
+          onClick={() => {
+            focusComposer();
+            session.update({ isContactSettled: true });
+          }}
+        >
+          {say('skip')}
+        </button>
+      </div>
+    </form>
+  );
+}

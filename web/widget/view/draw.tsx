@@ -1,0 +1,41 @@
+import { translate } from '../../shared/language/dictionary';
+import { patch } from '../dom/patch';
+import type { Options } from '../embed/options';
+import { TEXTS } from '../language';
+import type { Session } from '../session/session';
+import { afterDraw, follow } from './after-draw';
+import { Widget } from './widget';
+
+/** Nearer to the end than this counts as being at the end, px. */
+const NEAR_END = 90;
+
+/** Draws the session's state, and again after every change, once for all changes of one moment. */
+export function drawing(root: ShadowRoot, session: Session, options: Options): void {
+  let drawn = session.get();
+  let isDue = false;
+
+  const focusComposer = (evenOnTouch = false) => {
+    // On a touch screen the keyboard would cover what the customer wants to read.
+    const isTouch = matchMedia('(pointer: coarse)').matches && !evenOnTouch;
+    root.querySelector<HTMLElement>(isTouch ? '.panel' : '.field textarea')?.focus();
+  };
+
+  const draw = () => {
+    isDue = false;
+    const before = drawn;
+    const state = session.get();
+    drawn = state;
+    const list = root.querySelector('.transcript');
+    const wasAtEnd = list === null || list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+    const say = translate(TEXTS[state.language]);
+    patch(root, <Widget {...options} session={session} state={state} say={say} focusComposer={focusComposer} />);
+    afterDraw(root, state, before, focusComposer);
+    if (list instanceof HTMLElement && follow(list, wasAtEnd, state, before)) session.update({ isBehind: true });
+  };
+
+  session.subscribe(() => {
+    if (!isDue) queueMicrotask(draw);
+    isDue = true;
+  });
+  draw();
+}

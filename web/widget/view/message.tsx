@@ -1,0 +1,84 @@
+import type { Message } from '../../shared/api/conversations';
+import { formatTime } from '../../shared/language/time';
+import { PlainText } from '../../shared/markdown/markdown';
+import { type Choice, isOver, isWithPeople, lastSeq } from '../session/state';
+import { AfterAnswer, Answer } from './answer';
+import { Chips } from './chips';
+import type { PartProps } from './part';
+import { Resolved } from './resolved';
+import { TicketCard } from './ticket-card';
+
+interface MessageProps extends PartProps {
+  readonly message: Message;
+}
+
+/** The words of one message. Only the bot's answers are Markdown; everything else is text as it was written. */
+export function Bubble({ message, ...part }: MessageProps) {
+  const { author, kind, text, seq } = message;
+  return (
+    <div class="bubble" part={`message ${author.role}`} data-seq={seq} dir="auto">
+      {author.role === 'bot' && kind === 'answer' ? (
+        <Answer message={message} {...part} />
+      ) : author.role === 'agent' ? (
+        <PlainText text={text} />
+      ) : (
+        text
+      )}
+    </div>
+  );
+}
+
+/** What a message brings with it besides its words; most of it only while it is the latest. */
+export function After({ message, ...part }: MessageProps) {
+  const { state, say } = part;
+  const { messages, outgoing, conversation } = state;
+  const { kind, author, seq, ticket, choices = [] } = message;
+  if (author.role === 'customer') return null;
+  if (kind === 'handoff' && ticket !== undefined) return <TicketCard ticket={ticket} message={message} {...part} />;
+  if (kind === 'rating') {
+    const isLast = !messages.some((later) => later.seq > seq && later.kind === 'rating' && later.author.role !== 'customer');
+    return isLast && isOver(conversation) ? <Resolved {...part} /> : null;
+  }
+  if (outgoing.length > 0 || seq < lastSeq(messages)) return null;
+  // Nobody has to be asked for twice.
+  const offered = isWithPeople(conversation) ? choices.filter(({ value }) => value !== 'person') : choices;
+  return (
+    <>
+      {kind === 'answer' && <AfterAnswer message={message} {...part} />}
+      <Chips {...part} label={say('person')} choices={offered} />
+    </>
+  );
+}
+
+/** One's own that the server has not confirmed yet, and what becomes of them. */
+export function Outgoing({ session, state, say }: PartProps) {
+  const { outgoing, fate, limitedUntil, language } = state;
+  if (outgoing.length === 0) return null;
+  return (
+    <div class="message customer">
+      {outgoing.map(({ id, text }) => (
+        <div key={id} class="bubble" part="message customer" data-fate={fate} dir="auto">
+          {text}
+        </div>
+      ))}
+      {fate === 'waiting' && (
+        <p class="fate">
+          {limitedUntil === undefined ? say('queued') : say('queuedUntil', { time: formatTime(limitedUntil, language) })}
+        </p>
+      )}
+      {fate === 'failed' && (
+        <p class="fate">
+          {say('notSent')} –{' '}
+          <button type="button" class="link" onClick={() => void session.retry()}>
+            {say('retry')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What the page wants of the topics, in its order. */
+export function offered(topics: readonly Choice[], wanted: readonly string[] | undefined): readonly Choice[] {
+  return wanted === undefined ? topics : wanted.flatMap((value) => topics.filter((topic) => topic.value === value));
+}

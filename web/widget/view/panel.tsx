@@ -1,0 +1,60 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import { Composer } from './composer';
+import { Header } from './header';
+import type { PartProps } from './part';
+import { StatusLine } from './status-line';
+import { Transcript } from './transcript';
+
+export function Panel(part: PartProps) {
+  const { session, state, say } = part;
+  const { isOpen, question } = state;
+  const answer = () => session.update({ question: undefined });
+
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // One thing at a time, the innermost first; a dialog sees to itself.
+    const menu = event.currentTarget.querySelector<HTMLDetailsElement>('details[open]');
+    if (question !== undefined) return;
+    if (menu === null) return session.close();
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  };
+
+  return (
+    <div
+      id="panel"
+      class="panel"
+      part="panel"
+      role="dialog"
+      aria-label={say('title')}
+      tabIndex={-1}
+      hidden={!isOpen}
+      onKeyDown={onKeyDown}
+    >
+      <Header {...part} />
+      <StatusLine {...part} />
+      <Transcript {...part} />
+      <Composer {...part} />
+      {question !== undefined && (
+        <dialog onClose={answer} aria-labelledby="question">
+          <p id="question">{question.text}</p>
+          <div class="actions">
+            <button type="button" class="chip" onClick={answer}>
+              {say('keep')}
+            </button>
+            <button
+              type="button"
+              class="strong danger"
+              onClick={() => {
+                answer();
+                question.onYes();
+              }}
+            >
+              {question.yes}
+            </button>
+          </div>
+        </dialog>
+      )}
+    </div>
+  );
+}

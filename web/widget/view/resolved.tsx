@@ -1,0 +1,69 @@
+import { readForm } from './form';
+import { Face } from './icons';
+import type { PartProps } from './part';
+
+/** After the resolution: the way back in, how it was, and a goodbye. */
+export function Resolved(part: PartProps) {
+  const { session, state, say, focusComposer } = part;
+  return (
+    <section class="resolved" aria-label={say('resolved')}>
+      {state.conversation === 'resolved' && (
+        <button
+          type="button"
+          class="chip"
+          onClick={() => {
+            focusComposer();
+            void session.post('reopen', { reason: 'not_solved' });
+          }}
+        >
+          {say('notSolved')}
+        </button>
+      )}
+      {state.rating === 'none' ? <RatingForm {...part} /> : <p>{say('goodbye')}</p>}
+    </section>
+  );
+}
+
+function RatingForm({ session, say, focusComposer }: PartProps) {
+  return (
+    <form
+      class="rating"
+      onSubmit={(event) => {
+        const { score, comment } = readForm(event);
+        focusComposer();
+        void session.post('rating', { score: Number(score), ...(comment === undefined ? {} : { comment }) });
+      }}
+    >
+      <fieldset>
+        <legend>{say('rate')}</legend>
+        {([1, 2, 3, 4, 5] as const).map((score) => (
+          <label>
+            <input type="radio" name="score" value={score} required />
+            <Face score={score} />
+            {say(`rate${score}`)}
+          </label>
+        ))}
+      </fieldset>
+      {/* Shown by the style sheet once there is a score. */}
+      <label class="more">
+        {say('comment')}
+        <textarea name="comment" rows={2} maxLength={2_000} dir="auto" />
+      </label>
+      <div class="actions">
+        <button type="submit" class="strong more">
+          {say('send')}
+        </button>
+        <button
+          type="button"
+          class="chip quiet"
+          onClick={() => {
+            focusComposer();
+            session.update({ rating: 'skipped' });
+          }}
+        >
+          {say('skip')}
+        </button>
+      </div>
+    </form>
+  );
+}

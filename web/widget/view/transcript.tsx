@@ -1,0 +1,97 @@
+import type { JSX } from 'preact';
+import type { Message } from '../../shared/api/conversations';
+import { formatDay, formatTime } from '../../shared/language/time';
+import { Chips } from './chips';
+import { Icon } from './icons';
+import { After, Bubble, Outgoing, offered } from './message';
+import type { PartProps } from './part';
+
+/** Messages of one author further apart than this are told apart, ms. */
+const TOGETHER_MS = 5 * 60_000;
+/** Nearer to the end than this counts as being at the end, px. */
+const NEAR_END = 90;
+
+export function Transcript(part: PartProps) {
+  const { session, state, say, topics } = part;
+  const { messages, outgoing, typing, isBehind } = state;
+  const isUntouched = outgoing.length === 0 && messages.every(({ author }) => author.role !== 'customer');
+  return (
+    <section
+      class="transcript"
+      aria-label={say('title')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the arrow keys
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        const isAway = scrollHeight - scrollTop - clientHeight > NEAR_END;
+        if (!isAway && isBehind) session.update({ isBehind: false });
+      }}
+    >
+      {messages.map((message, index) => (
+        <Entry {...part} key={message.seq} message={message} before={messages[index - 1]} after={messages[index + 1]} />
+      ))}
+      {isUntouched && <Chips {...part} label={say('topics')} choices={offered(state.topics, topics)} />}
+      <Outgoing {...part} />
+      {typing > 0 && (
+        <p class="typing">
+          <i aria-hidden="true" />
+          {say(typing > 1 ? 'still' : 'typing')}
+        </p>
+      )}
+      {isBehind && (
+        <button type="button" class="behind" onClick={() => session.update({ isBehind: false })}>
+          <Icon name="down" />
+          {say('more')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface EntryProps extends PartProps {
+  readonly message: Message;
+  readonly before: Message | undefined;
+  readonly after: Message | undefined;
+}
+
+/** A message in its place: the day and the author where they change, the time where a group of messages ends. */
+function Entry({ message, before, after, ...part }: EntryProps): JSX.Element {
+  const { state, say } = part;
+  const { at, author, text, seq } = message;
+  const { role, name = '' } = author;
+  const isNewDay = before !== undefined && dayOf(before) !== dayOf(message);
+  const joins =
+    role === 'agent' &&
+    state.messages.filter((each) => each.seq < seq && each.author.role === 'agent').pop()?.author.name !== name;
+  return (
+    <>
+      {isNewDay && <p class="rule">{formatDay(at, state.language)}</p>}
+      {joins && <p class="rule">{say('joined', { name })}</p>}
+      {role === 'system' ? (
+        <p class="notice" data-seq={seq} dir="auto">
+          {text}
+        </p>
+      ) : (
+        <div class={`message ${role}`}>
+          {!belongs(before, message) && (
+            <p class="who">
+              <bdi>{role === 'customer' ? say('you') : name || say('bot')}</bdi>
+            </p>
+          )}
+          <Bubble message={message} {...part} />
+          {!belongs(after, message) && <time dateTime={at}>{formatTime(at, state.language)}</time>}
+        </div>
+      )}
+      <After message={message} {...part} />
+    </>
+  );
+}
+
+function belongs(other: Message | undefined, { author: { role, name }, at }: Message): boolean {
+  return (
+    other?.author.role === role && other.author.name === name && Math.abs(Date.parse(other.at) - Date.parse(at)) < TOGETHER_MS
+  );
+}
+
+function dayOf({ at }: Message): string {
+  return new Date(at).toDateString();
+}
