@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 import { FUNCTION_NAMES } from '../../../functions/registry';
 import { type BuiltFunction, buildFunctions } from '../../../infra/build/functions';
 
+// Processes are started and bundles built: on a machine that is busy, that takes its time.
+jest.setTimeout(120_000);
+
 let outDir: string;
 let built: readonly BuiltFunction[];
 

@@ -5,6 +5,9 @@ import { z } from 'zod';
 import { USAGE } from '../../../infra/local/cli/banner';
 import { Command } from './fixtures/command';
 
+// Processes are started and bundles built: on a machine that is busy, that takes its time.
+jest.setTimeout(120_000);
+
 let folder: string;
 const commands: Command[] = [];
 

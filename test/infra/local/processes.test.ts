@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { type LocalServer, startLocal } from '../../../infra/local/server';
 import { type Folders, makeFolders } from './fixtures/data-folder';
 
+// Processes are started and bundles built: on a machine that is busy, that takes its time.
+jest.setTimeout(120_000);
+
 let folders: Folders;
 let server: LocalServer;
 const lines: string[] = [];

@@ -7,6 +7,9 @@ import { rawRequest } from './fixtures/raw-request';
 import { FIXTURES } from './fixtures/registry';
 import { waitFor } from './fixtures/wait-for';
 
+// Processes are started and bundles built: on a machine that is busy, that takes its time.
+jest.setTimeout(120_000);
+
 let folders: Folders;
 const servers: LocalServer[] = [];
 const lines: string[] = [];
