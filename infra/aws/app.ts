@@ -9,18 +9,26 @@ import { readSettings } from './settings';
 import { MostradorStack } from './stack';
 
 const ROOT = resolve(__dirname, '../..');
-const knowledgeFolder = join(ROOT, 'knowledge');
 
-const app = new App();
-const settings = readSettings(app.node.getAllContext());
-const service = parseService('service.yaml', readFileSync(join(knowledgeFolder, 'service.yaml'), 'utf8'));
-if ('problems' in service) throw new Error(service.problems.map(formatProblem).join('\n'));
+/** What `cdk` runs, after the build: see cdk.json. Refuses settings and service files that are not valid. */
+function main(): void {
+  const knowledgeFolder = join(ROOT, 'knowledge');
+  const app = new App();
+  const settings = readSettings(app.node.getAllContext());
+  const parsed = parseService('service.yaml', readFileSync(join(knowledgeFolder, 'service.yaml'), 'utf8'));
+  if ('problems' in parsed) throw new Error(parsed.problems.map(formatProblem).join('\n'));
+  new MostradorStack(app, settings.stackName, {
+    description: 'Mostrador: a support desk that answers from knowledge files and hands over to people',
+    settings,
+    assets: assembleAssets({ distFolder: join(ROOT, 'dist'), knowledgeFolder }),
+    embedOrigins: parsed.service.embedOrigins,
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+}
 
-new MostradorStack(app, settings.stackName, {
-  stackName: settings.stackName,
-  description: 'Mostrador: a support desk that answers from knowledge files and hands over to people',
-  settings,
-  assets: assembleAssets({ distFolder: join(ROOT, 'dist'), knowledgeFolder }),
-  embedOrigins: service.service.embedOrigins,
-});
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

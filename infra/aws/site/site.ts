@@ -29,7 +29,16 @@ import type { Settings } from '../settings';
 import { headersPolicy } from './headers';
 
 /** By this header a function knows that CloudFront sent the request on, so that the address it names may be believed. */
-export const EDGE_HEADER = 'x-mostrador-edge';
+const EDGE_HEADER = 'x-mostrador-edge';
+
+/**
+ * CloudFront would keep these for ten seconds whatever the cache policy says, and by the address alone: one caller's
+ * 404 or 503 would be everybody's. They get no page of their own, which would take the place of the API's problem documents.
+ */
+const UNCACHED_ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((httpStatus) => ({
+  httpStatus,
+  ttl: Duration.seconds(0),
+}));
 
 export interface SiteProps extends Pick<Settings, 'site' | 'webAclArn'> {
   /** Patterns of what is the API's; see `apiPatterns`. */
@@ -59,9 +68,8 @@ export class Site extends Construct {
       comment: 'Mostrador: pages and API',
       defaultRootObject: 'index.html',
       defaultBehavior: this.#pages(props),
-      // What is not there is answered by the origin itself. A distribution's own error pages would also
-      // take the place of the API's problem documents.
       additionalBehaviors: Object.fromEntries(props.apiPatterns.map((pattern) => [pattern, api])),
+      errorResponses: UNCACHED_ERRORS,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...(props.webAclArn === undefined ? {} : { webAclId: props.webAclArn }),

@@ -1,6 +1,6 @@
 import { FUNCTION_NAMES, REGISTRY } from '../../../functions/registry';
 import { siteHeaders } from '../../../infra/build/site-headers';
-import { type Deployed, deploy, FULL, list, record } from './deployed';
+import { type Deployed, deploy, FULL, list, record, SYNTHESIS_MS } from './deployed';
 
 const ROUTES = FUNCTION_NAMES.flatMap((name) =>
   REGISTRY[name].routes.map((route) => ({ name, ...route, key: `${route.method} ${route.path}` })),
@@ -11,7 +11,7 @@ let full: Deployed;
 beforeAll(() => {
   plain = deploy();
   full = deploy(FULL, { embedOrigins: ['https://shop.example'] });
-});
+}, SYNTHESIS_MS);
 
 describe('routes', () => {
   const served = () =>
@@ -128,8 +128,10 @@ describe('pages', () => {
     expect(JSON.stringify(header?.HeaderValue)).toContain('AWS::StackId');
   });
 
-  it("do not take the place of the API's problem documents", () => {
-    expect(distribution().CustomErrorResponses).toBeUndefined();
+  it("leave the API's errors as they are, and do not give one caller's to another", () => {
+    const errors = list(distribution().CustomErrorResponses).map(record);
+    expect(errors.map(({ ErrorCode }) => ErrorCode)).toEqual(expect.arrayContaining([403, 404, 500, 502, 503, 504]));
+    for (const error of errors) expect(error).toEqual({ ErrorCode: error.ErrorCode, ErrorCachingMinTTL: 0 });
   });
 
   it('are in a bucket that only CloudFront reads', () => {

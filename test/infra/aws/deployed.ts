@@ -39,6 +39,9 @@ export interface Statement {
   readonly resources: readonly string[];
 }
 
+/** A template takes seconds to make, and longer on a machine that is busy. */
+export const SYNTHESIS_MS = 120_000;
+
 const FILLED_IN: Readonly<Record<string, string>> = { SITE_URL: 'https://d111111abcdef8.cloudfront.net' };
 
 export interface DeployOptions {

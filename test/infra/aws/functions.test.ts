@@ -1,6 +1,6 @@
 import { readConfig } from '../../../functions/config';
 import { FUNCTION_NAMES, REGISTRY } from '../../../functions/registry';
-import { type Deployed, deploy, FULL, record } from './deployed';
+import { type Deployed, deploy, FULL, record, SYNTHESIS_MS } from './deployed';
 
 const WRITING = /Put|Update|Delete|BatchWrite|ConditionCheck/;
 
@@ -9,7 +9,7 @@ let full: Deployed;
 beforeAll(() => {
   plain = deploy();
   full = deploy(FULL, { embedOrigins: ['https://shop.example'] });
-});
+}, SYNTHESIS_MS);
 
 describe('functions', () => {
   it.each(FUNCTION_NAMES)('%s runs on Node 22 or newer, on arm64, as its row says', (name) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FUNCTION_NAMES, REGISTRY } from '../../../functions/registry';
 import { readSettings } from '../../../infra/aws/settings';
-import { type Deployed, deploy, FULL, list, record } from './deployed';
+import { type Deployed, deploy, FULL, list, record, SYNTHESIS_MS } from './deployed';
 
 const ROOT = join(__dirname, '../../..');
 const runbook = readFileSync(join(ROOT, 'infra/aws/RUNBOOK.md'), 'utf8');
@@ -14,7 +14,7 @@ let full: Deployed;
 beforeAll(() => {
   plain = deploy();
   full = deploy(FULL);
-});
+}, SYNTHESIS_MS);
 
 /** `Mostrador-errors-chat` is about `errors`. */
 const kindOf = (alarmName: unknown) =>

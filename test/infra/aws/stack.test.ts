@@ -1,12 +1,12 @@
 import { TABLE } from '../../../bot/adapters/dynamodb/schema';
-import { type Deployed, deploy, FULL, list, record } from './deployed';
+import { type Deployed, deploy, FULL, list, record, SYNTHESIS_MS } from './deployed';
 
 let plain: Deployed;
 let full: Deployed;
 beforeAll(() => {
   plain = deploy({}, { validated: true });
   full = deploy(FULL, { embedOrigins: ['https://shop.example'], validated: true });
-});
+}, SYNTHESIS_MS);
 
 describe('the table', () => {
   const table = () => plain.one('AWS::DynamoDB::GlobalTable');
