@@ -4,7 +4,7 @@ import { type Deployed, deploy, FULL, list, record, SYNTHESIS_MS } from './deplo
 let plain: Deployed;
 let full: Deployed;
 beforeAll(() => {
-  plain = deploy({}, { validated: true });
+  plain = deploy();
   full = deploy(FULL, { embedOrigins: ['https://shop.example'], validated: true });
 }, SYNTHESIS_MS);
 
