@@ -186,6 +186,21 @@ describe('the relay', () => {
     }
   });
 
+  test('does not overtake an item that another relay took in the meantime', async () => {
+    const at = counter();
+    await teamsChat(at, 'c1', 1);
+    await put(at, say('c1', 2), say('c1', 3));
+    const contested: Store = {
+      ...at.store,
+      takeOutbox: async (item, until) => {
+        if (item.id === 'c1#2') await at.store.takeOutbox(item, until);
+        return at.store.takeOutbox(item, until);
+      },
+    };
+    expect(await relay({ ...at.ports, store: contested })).toMatchObject({ delivered: 0, failed: 0 });
+    expect(at.teams.reached).toEqual([]);
+  });
+
   test('delivers again what a relay took and never finished, and buries what stops every relay', async () => {
     const at = counter();
     await teamsChat(at, 'c1', 1);
