@@ -5,6 +5,7 @@
  * inverted index: feature -> the entries it speaks for or against, in 8 bits.
  */
 import type { Corpus } from './corpus';
+import { countEvidence } from './evidence';
 import { rivalFinder } from './negatives';
 import { seededRandom, shuffle } from './random';
 import { VALUE_SCALE, type Vectors } from './weights';
@@ -18,6 +19,8 @@ const SMALLEST_STEP = 0.02;
 const SMALLEST_SHARE = 0.012;
 const LARGEST_WEIGHT = 127;
 const START_BIAS = -1;
+/** What counted evidence adds to the weights learnt. */
+const EVIDENCE_SHARE = 0.03;
 
 export interface Linear {
   /** Weights of feature `f` are `start[f]` up to `start[f + 1]`. */
@@ -62,6 +65,7 @@ export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array)
   const value = new Float32Array(vectors.value.length);
   for (let i = 0; i < value.length; i++) value[i] = vectors.value[i]! / VALUE_SCALE;
   const rivals = rivalFinder(corpus, vectors, used);
+  const evidence = countEvidence(corpus, used);
   const random = seededRandom(entries);
   const squared = new Float32Array(corpus.phrases.length);
   const own: number[][] = Array.from({ length: entries }, () => []);
@@ -113,14 +117,19 @@ export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array)
     }
     bias[e] = b;
 
+    evidence.each(own[e]!, (f, itsEvidence) => {
+      weight[f]! += EVIDENCE_SHARE * itsEvidence;
+    });
+
     let largest = 0;
+    const counts = (p: number) => entryOf[p] === e || dual[p]! > 0;
     for (const p of order) {
-      if (dual[p] === 0) continue;
+      if (!counts(p)) continue;
       for (let i = start[p]!; i < start[p + 1]!; i++) largest = Math.max(largest, Math.abs(weight[feature[i]!]!));
     }
     scale[e] = largest / LARGEST_WEIGHT;
     for (const p of order) {
-      if (dual[p] === 0) continue;
+      if (!counts(p)) continue;
       dual[p] = 0;
       for (let i = start[p]!; i < start[p + 1]!; i++) {
         const f = feature[i]!;

@@ -2,7 +2,7 @@
 import { hashPair, hashStem, type Term } from './features';
 import type { Model } from './model';
 import { splitWords, type Word } from './normalise';
-import { correct, correctKnown, type Surroundings } from './speller';
+import { correct, type Surroundings } from './speller';
 import { stemmers } from './stem';
 import { findFeature } from './table';
 
@@ -22,21 +22,27 @@ export interface Reading {
 
 /** Reads the words of an utterance. */
 export function readWords(model: Model, utterance: string): Reading {
-  const stem = stemmers[model.language];
+  const stemmed = new Map<string, string>([['', '']]);
+  const stem = (form: string) => {
+    const known = stemmed.get(form);
+    if (known !== undefined) return known;
+    const found = stemmers[model.language](form);
+    stemmed.set(form, found);
+    return found;
+  };
   const holds = (hash: number) => {
     const feature = findFeature(model.table, hash);
     return feature >= 0 && model.weights.idf[feature]! > 0;
   };
   const together = (left: string, right: string) => holds(hashPair(stem(left), stem(right)));
   const split = splitWords(utterance);
-  const isKnown = split.words.map(({ form }) => holds(hashStem(stem(form))));
 
   const forms: string[] = [];
   const wordOf: number[] = [];
   const words = split.words.map((word, i): ReadWord => {
+    const known = holds(hashStem(stem(word.form)));
     const around: Surroundings = { before: forms[forms.length - 1] ?? '', after: split.words[i + 1]?.form ?? '', together };
-    const known = isKnown[i]!;
-    const corrected = (known ? correctKnown : correct)(word.form, model.vocabulary, around);
+    const corrected = known ? undefined : correct(word.form, model.vocabulary, around);
     for (const form of corrected?.split(' ') ?? [word.form]) {
       forms.push(form);
       wordOf.push(i);

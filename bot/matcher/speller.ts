@@ -20,8 +20,6 @@ const FIRST_LETTER_COST = 0.2;
 const SPLIT_COST = 0.3;
 /** Two words are only read where their frequency and neighbours speak for them. */
 const MOST_SPLIT_COST = 1.1;
-/** What changing a known word costs on top: it is right more often than not. */
-const KNOWN_WORD_COST = 0.6;
 
 /** What stands around a word ('' at either end), and whether two words are known to stand side by side. */
 export interface Surroundings {
@@ -136,13 +134,4 @@ export function correct(form: string, vocabulary: Vocabulary, around: Surroundin
   const split = bestSplit(form, vocabulary, around);
   if (word && split) return word.cost <= split.cost ? word.text : split.text;
   return word?.text ?? split?.text;
-}
-
-/** A better reading of a known word that fits neither of its neighbours, where another word fits both. */
-export function correctKnown(form: string, vocabulary: Vocabulary, around: Surroundings): string | undefined {
-  if (form.length < SHORTEST || /\p{N}/u.test(form) || neighboursOf(form, around) > 0) return undefined;
-  const itself = findWord(vocabulary, form);
-  const word = bestWord(form, vocabulary, around);
-  if (!word || neighboursOf(word.text, around) < 2) return undefined;
-  return word.cost + KNOWN_WORD_COST < cost(0, Math.max(1, vocabulary.frequency[itself] ?? 1), 0) ? word.text : undefined;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readCorpus } from '../../bot/matcher/corpus';
-import { correct, correctKnown, editDistance, type Surroundings } from '../../bot/matcher/speller';
+import { correct, editDistance, type Surroundings } from '../../bot/matcher/speller';
 import { buildVocabulary, findWord } from '../../bot/matcher/vocabulary';
 import { englishEntries } from './fixtures';
 
@@ -66,10 +66,5 @@ describe('correcting an unknown word', () => {
       }),
       { numRuns: 500 },
     );
-  });
-
-  it('changes a known word only where another fits both neighbours and it fits none', () => {
-    expect(correctKnown('open', vocabulary, beside('my open'))).toBeUndefined();
-    expect(correctKnown('open', vocabulary, alone)).toBeUndefined();
   });
 });
