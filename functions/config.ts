@@ -16,6 +16,8 @@ export interface Config {
   readonly mailFrom?: string;
   /** Mail is written there instead of being sent. */
   readonly mailDirectory?: string;
+  /** What the edge in front of the API says to prove itself; only then its word on the viewer's address counts. */
+  readonly edgeKey?: string;
   /** Messages a minute in one conversation, and conversations a minute from one address; also what may come in one go. */
   readonly messagesPerMinute: number;
   readonly conversationsPerMinute: number;
@@ -46,6 +48,7 @@ export function readConfig(environment: Environment): Config {
     ...optional(environment, 'FUNCTION_TEAMS', 'teamsFunction', /^\S+$/, 'the name of the teams function'),
     ...optional(environment, 'MAIL_FROM', 'mailFrom', /^[^\s@]+@[^\s@]+$/, 'a mail address'),
     ...optional(environment, 'MAIL_DIRECTORY', 'mailDirectory', /./, 'a folder'),
+    ...optional(environment, 'EDGE_KEY', 'edgeKey', /^\S{16,}$/, 'at least 16 characters'),
     messagesPerMinute: count(environment, 'MESSAGES_PER_MINUTE', 30),
     conversationsPerMinute: count(environment, 'CONVERSATIONS_PER_MINUTE', 30),
   };

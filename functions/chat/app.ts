@@ -12,7 +12,6 @@ import {
   reopenConversation,
   takeTurn,
 } from '../../bot/conversation/use-cases';
-import type { Digest } from '../../bot/ports';
 import { type ApiContext, type App, createApp, readBody, readQuery } from '../api/app';
 import * as schemas from '../api/schemas';
 import type { Config } from '../config';
@@ -20,7 +19,7 @@ import type { Config } from '../config';
 const CONVERSATION = '/v1/conversations/:id';
 
 export interface ChatRuntime extends ConversationPorts {
-  readonly config: Pick<Config, 'messagesPerMinute' | 'conversationsPerMinute'>;
+  readonly config: Pick<Config, 'messagesPerMinute' | 'conversationsPerMinute' | 'edgeKey'>;
 }
 
 /** Customers' conversations on the web. */
@@ -32,7 +31,7 @@ export function chatApp(runtime: () => ChatRuntime): App {
     const ports = runtime();
     const opened = await openConversation(
       ports,
-      { channel: 'web', ...body, bucketKey: addressKey(c, ports.digest) },
+      { channel: 'web', ...body, bucketKey: addressKey(c, ports) },
       limits(ports.config),
     );
     const { conversation, token = '', messages, topics } = opened;
@@ -113,12 +112,19 @@ function limits({ messagesPerMinute, conversationsPerMinute }: ChatRuntime['conf
   return { messages: { perMinute: messagesPerMinute }, conversations: { perMinute: conversationsPerMinute } };
 }
 
-/** Who is asking, as a hash: behind CloudFront the viewer's address, which it puts into a header of its own. */
-function addressKey(c: ApiContext, digest: Digest): string {
+/** Who is asking, as a hash. Behind the edge, which proves itself by its key, it is the viewer that the edge saw. */
+function addressKey(c: ApiContext, { config, digest }: ChatRuntime): string {
+  const forwarded = c.req
+    .header('x-forwarded-for')
+    ?.split(',')
+    .map((part) => part.trim());
+  const fromEdge = config.edgeKey !== undefined && c.req.header('x-mostrador-edge') === config.edgeKey;
+  const viewer = fromEdge ? forwarded?.at(-2) : undefined;
+  return digest.sha256(`address ${viewer ?? sourceIp(c)}`).slice(0, 32);
+}
+
+function sourceIp(c: ApiContext): string {
   const context: unknown = c.env?.event?.requestContext;
-  const direct = typeof context === 'object' && context !== null && 'http' in context ? context.http : undefined;
-  const sourceIp = typeof direct === 'object' && direct !== null && 'sourceIp' in direct ? String(direct.sourceIp) : 'unknown';
-  const viewer = c.req.header('cloudfront-viewer-address')?.replace(/:\d+$/, '');
-  return digest.sha256(`address ${viewer ?? sourceIp}`)
-    .slice(0, 32);
+  const http = typeof context === 'object' && context !== null && 'http' in context ? context.http : undefined;
+  return typeof http === 'object' && http !== null && 'sourceIp' in http ? String(http.sourceIp) : 'unknown';
 }

@@ -10,7 +10,7 @@ let token: string;
 
 beforeEach(async () => {
   ports = testPorts();
-  const config = { messagesPerMinute: 1_000, conversationsPerMinute: 5 };
+  const config = { messagesPerMinute: 1_000, conversationsPerMinute: 5, edgeKey: 'the-key-of-the-edge' };
   app = chatApp(() => ({ ...ports, config }));
   const { body } = await call(app, 'POST /v1/conversations', '/v1/conversations', { body: { language: 'es' } });
   id = body.conversationId;
@@ -139,6 +139,28 @@ describe('somebody else', () => {
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '12']);
     });
     expect((await open('192.0.2.2')).status).toBe(201);
+  });
+});
+
+describe('an address behind the edge', () => {
+  const open = (viewer: string, key: string) =>
+    call(app, 'POST /v1/conversations', '/v1/conversations', {
+      body: {},
+      sourceIp: '198.51.100.7',
+      headers: { 'x-forwarded-for': `10.0.0.1, ${viewer}, 198.51.100.7`, 'x-mostrador-edge': key },
+    });
+  const statuses = async (key: string) => {
+    const found = [];
+    for (let count = 0; count < 6; count++) found.push((await open(`203.0.113.${count}`, key)).status);
+    return found;
+  };
+
+  it('is the viewer that the edge saw', async () => {
+    expect(await statuses('the-key-of-the-edge')).toEqual([201, 201, 201, 201, 201, 201]);
+  });
+
+  it('is the caller when the edge does not prove itself', async () => {
+    expect(await statuses('a-guess-of-the-key')).toEqual([201, 201, 201, 201, 201, 429]);
   });
 });
 
