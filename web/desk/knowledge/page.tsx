@@ -36,7 +36,7 @@ export function KnowledgePage() {
   };
 
   return (
-    <div class="knowledge">
+    <main class="knowledge">
       <section class="queue" aria-labelledby="knowledge-title">
         <div class="queue-head">
           <h2 id="knowledge-title">{t.know.title}</h2>
@@ -70,6 +70,6 @@ export function KnowledgePage() {
         </div>
       </section>
       <Try asked={asked} />
-    </div>
+    </main>
   );
 }

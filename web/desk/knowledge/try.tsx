@@ -50,7 +50,7 @@ export function Try({ asked }: TryProps) {
   }, [asked]);
 
   return (
-    <main class="try" aria-labelledby="try-title">
+    <section class="try" aria-labelledby="try-title">
       <form
         class="try-form card"
         onSubmit={(event) => {
@@ -103,7 +103,7 @@ export function Try({ asked }: TryProps) {
       <div aria-live="polite" aria-busy={busy}>
         {tried === undefined ? <Empty icon="bot" title={t.empty} hint={t.emptyHint} /> : <Result tried={tried} />}
       </div>
-    </main>
+    </section>
   );
 }
 

@@ -37,7 +37,10 @@ function address(endpoint: string, parameters: Readonly<Record<string, string>>)
 }
 
 /** Where to go to sign in, and what to remember until one comes back. */
-export async function beginLogin(config: PageConfig): Promise<{ readonly to: URL; readonly attempt: LoginAttempt }> {
+export async function beginLogin(
+  config: PageConfig,
+  language: string,
+): Promise<{ readonly to: URL; readonly attempt: LoginAttempt }> {
   const { server, client } = await discover(config);
   if (server.authorization_endpoint === undefined) throw new Error('The login server names no authorization endpoint');
   const verifier = oauth.generateRandomCodeVerifier();
@@ -50,6 +53,7 @@ export async function beginLogin(config: PageConfig): Promise<{ readonly to: URL
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
+    ui_locales: language,
   });
   return { to, attempt: { verifier, state } };
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { language } from '../language';
 import { pageConfig } from './config';
 import { keepAttempt, keepRefresh, keptRefresh, takeAttempt } from './kept';
 import type { Tokens } from './oidc';
@@ -89,7 +90,7 @@ export function expire(): void {
 /** Leaves this page for the login server's. */
 export async function signIn(): Promise<void> {
   const [config, { beginLogin }] = await protocol();
-  const { to, attempt } = await beginLogin(config);
+  const { to, attempt } = await beginLogin(config, language.value);
   keepAttempt({ ...attempt, returnTo: location.pathname + location.search });
   location.assign(to);
 }

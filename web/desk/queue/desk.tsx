@@ -17,20 +17,15 @@ export function Desk() {
     if (number === undefined) document.title = `${t.desk} · ${t.appName}`;
   }, [number, t]);
   return (
-    <div class="panes" data-ticket={number === undefined ? 'none' : pane}>
-      {number === undefined ? null : (
-        <a class="skip" href="#ticket-title">
-          {t.skipToTicket}
-        </a>
-      )}
+    <main class="panes" data-ticket={number === undefined ? 'none' : pane}>
       <Queue />
       {number === undefined ? (
-        <main class="no-ticket">
+        <div class="no-ticket">
           <Empty icon="mark" title={t.queue.choose} hint={t.queue.chooseHint} />
-        </main>
+        </div>
       ) : (
         <Ticket key={number} number={number} />
       )}
-    </div>
+    </main>
   );
 }

@@ -17,6 +17,11 @@ export function TopBar({ path }: { readonly path: string }) {
   const onKnowledge = path.startsWith('/desk/knowledge');
   return (
     <header class="top">
+      {path.startsWith('/desk/tickets/') ? (
+        <a class="skip" href="#ticket-title">
+          {t.skipToTicket}
+        </a>
+      ) : null}
       <h1 class="brand">
         <Mark />
         <span>{t.appName}</span>

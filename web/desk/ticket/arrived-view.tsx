@@ -40,14 +40,14 @@ export function AskBeforeSending({ messages, onSend, onKeep }: AskProps) {
         <ArrivedList messages={messages} />
         <p>{t.ask}</p>
       </div>
-      <footer class="dialog-foot">
+      <div class="dialog-foot">
         <button type="button" onClick={onSend}>
           {t.sendAnyway}
         </button>
         <button type="button" class="primary" autofocus onClick={onKeep}>
           {t.keepWriting}
         </button>
-      </footer>
+      </div>
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import type { StaffList, TicketDetail } from '../api/types';
 import { allWords } from '../language';
 import { Icon } from '../shell/icon';
 import { useShortcuts } from '../shell/shortcuts';
-import type { Mode } from './drafts';
+import { keptDraft, type Mode } from './drafts';
 import { Writing } from './writing';
 
 interface ComposerProps {
@@ -17,18 +17,20 @@ export function Composer({ detail, me }: ComposerProps) {
   const { status, number } = detail.ticket;
   const settled = status === 'resolved' || status === 'closed';
   const [chosen, setMode] = useState<Mode>('reply');
-  const mode = settled ? 'note' : chosen;
+  // Whoever is writing when it is settled keeps the text before their eyes.
+  const mayReply = !settled || keptDraft(me.login, number, 'reply') !== undefined;
+  const mode = mayReply ? chosen : 'note';
   const field = useRef<HTMLTextAreaElement>(null);
   const write = (next: Mode) => {
     setMode(next);
     // The field of the other mode is there after the next drawing.
     setTimeout(() => field.current?.focus());
   };
-  useShortcuts({ r: () => write('reply'), n: () => write('note') });
+  useShortcuts({ ...(mayReply ? { r: () => write('reply') } : {}), n: () => write('note') });
   return (
     <section class={`composer composer-${mode}`} aria-label={t[mode]}>
       <fieldset class="composer-modes segments">
-        <button type="button" aria-pressed={mode === 'reply'} disabled={settled} onClick={() => write('reply')}>
+        <button type="button" aria-pressed={mode === 'reply'} disabled={!mayReply} onClick={() => write('reply')}>
           <Icon name="send" />
           {t.reply}
         </button>

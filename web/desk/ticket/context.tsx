@@ -68,7 +68,7 @@ function Facts({ detail }: { readonly detail: TicketDetail }) {
 export function Context({ detail }: { readonly detail: TicketDetail }) {
   const t = allWords();
   return (
-    <aside class="context" aria-label={t.context.title}>
+    <section class="context" aria-label={t.context.title}>
       {detail.explanation === undefined ? null : (
         <section class="card" aria-labelledby="why-title">
           <h3 id="why-title">{detail.explanation.decision === 'answer' ? t.why.titleAnswered : t.why.title}</h3>
@@ -87,6 +87,6 @@ export function Context({ detail }: { readonly detail: TicketDetail }) {
           ))}
         </ol>
       </section>
-    </aside>
+    </section>
   );
 }

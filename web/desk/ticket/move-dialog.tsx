@@ -56,14 +56,14 @@ export function MoveDialog({ ticket, title, hint, confirm, done, onClose, moveOf
             )}
           </div>
         </div>
-        <footer class="dialog-foot">
+        <div class="dialog-foot">
           <button type="button" onClick={onClose}>
             {allWords().cancel}
           </button>
           <button type="submit" class="primary" aria-busy={busy}>
             {confirm}
           </button>
-        </footer>
+        </div>
       </form>
     </Dialog>
   );

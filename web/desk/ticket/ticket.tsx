@@ -40,7 +40,7 @@ export function TicketPane({ number }: { readonly number: string }) {
   if (detail === undefined) {
     const problem = reading.error === null ? undefined : asFailure(reading.error);
     return (
-      <main class="ticket">
+      <section class="ticket">
         {problem === undefined ? (
           <Skeleton lines={7} />
         ) : GONE.includes(problem.code) ? (
@@ -52,17 +52,17 @@ export function TicketPane({ number }: { readonly number: string }) {
             onRetry={() => reading.refetch().catch(() => undefined)}
           />
         )}
-      </main>
+      </section>
     );
   }
   return (
     <>
-      <main class="ticket" aria-labelledby="ticket-title">
+      <section class="ticket" aria-labelledby="ticket-title">
         <TicketHead ticket={detail.ticket} staff={staff} />
         <StaleBanner reading={reading} />
         <Transcript detail={detail} />
         {staff === undefined ? null : <Composer detail={detail} me={staff.me} />}
-      </main>
+      </section>
       <Context detail={detail} />
     </>
   );

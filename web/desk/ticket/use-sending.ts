@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Failure } from '../../shared/api/failure';
+import { Failure } from '../../shared/api/failure';
+import { asFailure } from '../api/as-staff';
 import { type Move, move } from '../api/moves';
 import { readTicket } from '../api/reads';
-import type { TicketDetail } from '../api/types';
 import { arrivedSince } from './arrived';
 import type { Draft, Mode } from './drafts';
 
@@ -10,25 +10,29 @@ export type Sending =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending' }
   | { readonly kind: 'asking' }
-  | { readonly kind: 'failed'; readonly problem: Failure };
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 type Outcome = 'sent' | 'asks' | Failure;
 
 /** Others may change the ticket at any moment; what does not concern the reply is no reason to stop it. */
 const MAX_ATTEMPTS = 4;
 
-async function deliver(detail: TicketDetail, mode: Mode, draft: Draft): Promise<Outcome> {
-  const { number } = detail.ticket;
-  const what: Move = { to: mode === 'reply' ? 'replies' : 'notes', body: { text: draft.text.trim() } };
-  let { version } = detail.ticket;
+/** A note is for colleagues: nothing that arrives makes it wrong. */
+async function deliverNote(number: string, draft: Draft): Promise<Outcome> {
+  const what: Move = { to: 'notes', body: { text: draft.text.trim() } };
+  return (await move(number, what, { id: draft.id })) ?? 'sent';
+}
+
+/** Looks once more before it sends, and lets the API refuse what came between the look and the sending. */
+async function deliverReply(number: string, draft: Draft): Promise<Outcome> {
+  const what: Move = { to: 'replies', body: { text: draft.text.trim() } };
   for (let attempt = 1; ; attempt += 1) {
-    const problem = await move(number, what, { id: draft.id, ...(mode === 'reply' ? { version } : {}) });
-    if (problem === undefined) return 'sent';
-    if (problem.code !== 'VERSION_CONFLICT' || attempt === MAX_ATTEMPTS) return problem;
-    const latest = await readTicket(number).catch(() => undefined);
-    if (latest === undefined) return problem;
+    const latest = await readTicket(number).catch(asFailure);
+    if (latest instanceof Failure) return latest;
     if (arrivedSince(draft, latest.messages).length > 0) return 'asks';
-    version = latest.ticket.version;
+    const failure = await move(number, what, { id: draft.id, version: latest.ticket.version });
+    if (failure === undefined) return 'sent';
+    if (failure.code !== 'VERSION_CONFLICT' || attempt === MAX_ATTEMPTS) return failure;
   }
 }
 
@@ -39,18 +43,14 @@ interface SendingHandle {
   readonly stopAsking: () => void;
 }
 
-export function useSending(detail: TicketDetail, mode: Mode): SendingHandle {
+export function useSending(number: string, mode: Mode): SendingHandle {
   const [sending, setSending] = useState<Sending>({ kind: 'idle' });
   const send = async (draft: Draft): Promise<boolean> => {
-    if (mode === 'reply' && arrivedSince(draft, detail.messages).length > 0) {
-      setSending({ kind: 'asking' });
-      return false;
-    }
     setSending({ kind: 'sending' });
-    const outcome = await deliver(detail, mode, draft);
+    const outcome = await (mode === 'reply' ? deliverReply : deliverNote)(number, draft);
     if (outcome === 'sent') setSending({ kind: 'idle' });
     else if (outcome === 'asks') setSending({ kind: 'asking' });
-    else setSending({ kind: 'failed', problem: outcome });
+    else setSending({ kind: 'failed', failure: outcome });
     return outcome === 'sent';
   };
   return { sending, send, stopAsking: () => setSending({ kind: 'idle' }) };

@@ -24,9 +24,16 @@ export function WritingHint({ id, mode, ticket, me, settled, over, kept }: Writi
       </p>
     );
   const ofOthers = owner !== undefined && owner.login !== me.login;
-  const plain = mode === 'reply' && !ofOthers;
-  const hint =
-    mode === 'note' ? (settled ? t.closed : t.noteHint) : ofOthers ? t.others(owner.name) : t.replyHint[ticket.channel];
+  const plain = mode === 'reply' && !ofOthers && !settled;
+  const hint = settled
+    ? ticket.status === 'closed'
+      ? t.closed
+      : t.resolved
+    : mode === 'note'
+      ? t.noteHint
+      : ofOthers
+        ? t.others(owner.name)
+        : t.replyHint[ticket.channel];
   return (
     <p id={id} class={plain ? 'soft plain-hint' : 'soft'}>
       {hint}

@@ -29,15 +29,16 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
   const { ticket, messages } = detail;
   const lastSeq = messages.at(-1)?.seq ?? 0;
   const { draft, write, change, clear } = useDraft(me.login, ticket.number, mode, lastSeq);
-  const { sending, send, stopAsking } = useSending(detail, mode);
+  const { sending, send, stopAsking } = useSending(ticket.number, mode);
   const hintId = useId();
   const arrived = mode === 'reply' ? arrivedSince(draft, messages) : [];
   const over = draft.text.trim().length - MAX_TEXT;
   const empty = draft.text.trim() === '';
   const busy = sending.kind === 'sending';
+  const blocked = empty || over > 0 || (mode === 'reply' && settled);
 
   const go = async (next: Draft) => {
-    if (busy || empty || over > 0) return;
+    if (busy || blocked) return;
     const attempt = { ...next, tried: true };
     change(attempt);
     if (!(await send(attempt))) return;
@@ -88,14 +89,14 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
           <p class="problem">
             <Icon name="warning" />
             <span>
-              {t.failed} {problemText(sending.problem)}
+              {t.failed} {problemText(sending.failure)}
             </span>
           </p>
         ) : null}
       </div>
       <div class="composer-foot">
         <WritingHint id={hintId} mode={mode} ticket={ticket} me={me} settled={settled} over={over} kept={!empty} />
-        <button type="submit" class={mode === 'reply' ? 'primary' : 'note'} disabled={empty || over > 0} aria-busy={busy}>
+        <button type="submit" class={mode === 'reply' ? 'primary' : 'note'} disabled={blocked} aria-busy={busy}>
           <Icon name={mode === 'reply' ? 'send' : 'note'} />
           {busy ? t.sending : mode === 'reply' ? t.sendReply : t.sendNote}
           <kbd>{SEND_KEY}</kbd>

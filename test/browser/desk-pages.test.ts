@@ -1,0 +1,140 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { violations } from './accessibility';
+import { type Desk, openDesk } from './desk-setup';
+
+let desk: Desk;
+let number: string;
+beforeAll(async () => {
+  desk = await openDesk();
+  const customer = await desk.customer('es', 'Marta');
+  await customer.say('¿cuánto tarda la entregga?');
+  await customer.say('vaya vergüenza, tres semanas y nadie contesta');
+  number = await customer.askForPerson({ email: 'marta@example.com' });
+  await desk.colleague('ana', `/v1/tickets/${number}/notes`, { text: 'llamó ayer' });
+  await desk.colleague('ana', `/v1/tickets/${number}/replies`, { text: 'lo miro ahora mismo' });
+  await customer.say('gracias');
+}, 120_000);
+afterAll(() => desk?.close());
+afterEach(() => expect(desk.offences).toEqual([]));
+
+/** Every page and dialog of the desk, and how to get there from the queue. */
+const PLACES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  ['queue', (page) => page.locator('.row').first().waitFor()],
+  ['ticket', openTicket],
+  ['reply in a note', writeNote],
+  ['details of a ticket', openDetails],
+  ['resolving', resolving],
+  ['account and keys', account],
+  ['knowledge', knowledge],
+  ['tried question', tried],
+];
+
+async function openTicket(page: Page): Promise<void> {
+  await page.locator(`.row[data-ticket="${number}"]`).click();
+  await page.locator('.said').first().waitFor();
+}
+
+async function writeNote(page: Page): Promise<void> {
+  await openTicket(page);
+  await page.getByRole('button', { name: 'Nota', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Nota' }).fill('a medias');
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await openTicket(page);
+  const details = page.getByRole('link', { name: 'Detalles' });
+  if (await details.isVisible()) await details.click();
+  await page.locator('.context .bars').first().waitFor();
+  for (const closed of await page.locator('.context summary').all()) await closed.click();
+}
+
+async function resolving(page: Page): Promise<void> {
+  await openTicket(page);
+  await page.getByRole('button', { name: 'Resolver…' }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function account(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Luis/ }).click();
+  await page.getByRole('dialog').getByText('Atajos').waitFor();
+}
+
+async function knowledge(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Conocimiento' }).click();
+  await page.locator('.entry').first().waitFor();
+}
+
+async function tried(page: Page): Promise<void> {
+  await knowledge(page);
+  await page.getByRole('textbox', { name: 'Pregunta' }).fill('cuanto tarda el envvio');
+  await page.getByRole('button', { name: 'Probar', exact: true }).click();
+  await page.locator('.tried .bars').first().waitFor();
+}
+
+const onDesk = (options: BrowserContextOptions) => desk.signedIn('luis', '/desk?view=all', { locale: 'es-ES', ...options });
+
+describe.each(['light', 'dark'] as const)('in the %s, axe finds nothing', (colorScheme) => {
+  test('on the way in', async () => {
+    const page = await desk.visitor({ colorScheme });
+    await page.goto(`${desk.server.url}/desk`);
+    await page.locator('.sign-in-card').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(PLACES)('%s', async (_, go) => {
+    const page = await onDesk({ colorScheme });
+    await go(page);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('on a narrow phone, nothing has to be scrolled sideways', () => {
+  test.each(PLACES)('%s', async (_, go) => {
+    const page = await onDesk({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' });
+    await go(page);
+    const wide = await page
+      .locator('html, main, aside, section:not(.parts-scroll), dialog, form, header, .queue-body')
+      .evaluateAll((elements) =>
+        elements
+          .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+          .map(({ tagName, className, scrollWidth, clientWidth }) => `${tagName}.${className}: ${scrollWidth} > ${clientWidth}`),
+      );
+    expect(wide).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('what customers write stays text', () => {
+  const STRINGS = [
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(2)</script>',
+    '"><svg/onload=alert(3)>',
+    "javascript:alert('4')",
+    '<iframe srcdoc="<script>alert(5)</script>">',
+    '[x](javascript:alert(6)) **<b onmouseover=alert(7)>bold</b>**',
+    '\u202Eevil\u202C {{constructor.constructor("alert(8)")()}}',
+    '<a href="data:text/html,<script>alert(9)</script>">click</a>',
+  ];
+
+  it('in subject, name, message, note and search', async () => {
+    const customer = await desk.customer('en', STRINGS[0]);
+    for (const text of STRINGS) await customer.say(text);
+    const hostile = await customer.askForPerson({ name: STRINGS[0] ?? '' });
+    for (const text of STRINGS) await desk.colleague('ana', `/v1/tickets/${hostile}/notes`, { text });
+    await desk.colleague('ana', `/v1/tickets/${hostile}/resolve`, { reason: 'other', note: STRINGS[1] });
+    const page = await desk.signedIn('luis', `/desk/tickets/${hostile}?view=all&q=${encodeURIComponent('<img src=x')}`);
+    await page.locator('.said-customer').first().waitFor();
+    const shown = await page.locator('.said-customer .said-text').allInnerTexts();
+    for (const text of STRINGS) expect(shown).toContain(text);
+    expect(await page.locator('.said-note .said-text').allInnerTexts()).toEqual(STRINGS);
+    expect(await page.locator('.facts').innerText()).toContain(STRINGS[1]);
+    expect(await page.locator('.facts').innerText()).toContain(STRINGS[0]);
+    const made =
+      '.app img, .app script, .app iframe, .app svg[onload], .app [onerror], .app [onmouseover], .app a[href^="javascript"], .app a[href^="data"]';
+    expect(await page.locator(made).count()).toBe(0);
+    await page.context().close();
+  });
+});
