@@ -8,13 +8,13 @@ export interface Nearest {
   readonly similarity: number;
 }
 
-/** Phrases of one entry that are looked at: an entry with thousands has each of its ways of asking among these. */
-const MOST_PHRASES = 256;
-
-/** The nearest of the phrases `from` up to `to`; `dense` holds the utterance's weight per feature. */
-export function nearestPhrase(vectors: Vectors, dense: Float32Array, from: number, to: number): Nearest {
+/**
+ * The nearest of the phrases `from` up to `to`, of which at most about `most` are looked at, evenly spread; `dense` holds the
+ * utterance's weight per feature.
+ */
+export function nearestPhrase(vectors: Vectors, dense: Float32Array, from: number, to: number, most: number): Nearest {
   const { start, feature, value } = vectors;
-  const step = Math.ceil((to - from) / MOST_PHRASES);
+  const step = Math.max(1, Math.ceil((to - from) / most));
   let phrase = from;
   let best = -1;
   for (let p = from; p < to; p += step) {

@@ -11,7 +11,7 @@ const FOLDS = 5;
 const MANY_PHRASES = 4_000;
 const FOLDS_OF_MANY = 2;
 const VERY_MANY_PHRASES = 30_000;
-const LARGEST_FOLD = 800;
+const LARGEST_FOLD = 600;
 /** What share of the questions is taken to be out of scope. */
 const OUT_OF_SCOPE_SHARE = 0.2;
 /** Strangers' questions are further off than those of a held-out entry, its neighbours being there; with few phrases an entry

@@ -10,6 +10,10 @@ export const NEAREST_SHARE = 0.6;
 const STEEPNESS = 2.5;
 /** Entries that the linear scorer hands on. */
 const SHORTLIST = 10;
+/** The first few are compared with (nearly) all their phrases, the others, which seldom win, with some. */
+const FRONT_RUNNERS = 4;
+const MOST_PHRASES = 256;
+const FEWER_PHRASES = 24;
 
 export interface Candidate {
   readonly entry: number;
@@ -45,8 +49,9 @@ export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candid
     for (let at = start[f]!; at < end; at++) margin[entry[at]!]! += weight[at]! * v;
   }
   for (let e = 0; e < margin.length; e++) margin[e] = margin[e]! * scale[e]! + bias[e]!;
-  const candidates = shortlist(margin, SHORTLIST).map((e): Candidate => {
-    const { phrase, similarity } = nearestPhrase(model.vectors, dense, model.entryStart[e]!, model.entryStart[e + 1]!);
+  const candidates = shortlist(margin, SHORTLIST).map((e, rank): Candidate => {
+    const most = rank < FRONT_RUNNERS ? MOST_PHRASES : FEWER_PHRASES;
+    const { phrase, similarity } = nearestPhrase(model.vectors, dense, model.entryStart[e]!, model.entryStart[e + 1]!, most);
     return { entry: e, phrase, margin: margin[e]!, nearest: similarity, raw: margin[e]! + NEAREST_SHARE * similarity };
   });
   for (let i = 0; i < query.feature.length; i++) dense[query.feature[i]!] = 0;

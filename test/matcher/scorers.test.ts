@@ -38,7 +38,7 @@ describe('the nearest phrase', () => {
       for (let e = 0; e < corpus.entryIds.length; e++) {
         const [from, to] = [corpus.entryStart[e]!, corpus.entryStart[e + 1]!];
         const likeness = [...all.subarray(from, to)].map((other) => dot(sparse(p), sparse(other)) / FULL_LENGTH);
-        const found = nearestPhrase(vectors, dense, from, to);
+        const found = nearestPhrase(vectors, dense, from, to, 1_000);
         expect(found.similarity).toBeCloseTo(Math.max(...likeness), 4);
         expect(likeness[found.phrase - from]).toBeCloseTo(Math.max(...likeness), 4);
       }
