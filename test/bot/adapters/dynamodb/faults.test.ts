@@ -1,7 +1,9 @@
 import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoStore } from '../../../../bot/adapters/dynamodb';
+import { documents } from '../../../../bot/adapters/dynamodb/client';
 import { PATIENCE, type Patience } from '../../../../bot/adapters/dynamodb/patience';
-import { change, chat, committed, openTicket, outboxItem, ticket, turn } from '../../../contract/store/fixtures';
+import { change, chat, committed, message, openTicket, outboxItem, ticket, turn } from '../../../contract/store/fixtures';
 import { awsServer } from '../aws-server';
 import { type TestServer, type TestTable, testServer } from './table';
 
@@ -178,6 +180,17 @@ describe('the table, when the request is wrong', () => {
     const outbox = Array.from({ length: 91 }, (_, place) => outboxItem('c1', `c1#${place}`));
     await expect(store.commit(change({ outbox }))).rejects.toMatchObject({ code: 'INTERNAL' });
     await committed(store, change({ outbox: outbox.slice(0, 90) }));
+  });
+});
+
+describe('the table, when somebody else wrote to it', () => {
+  test('never has a message replaced, even when the head of its conversation does not know it', async () => {
+    const { store, client } = table.open();
+    const head = await chat(store, 'c1');
+    const item = { PK: 'C#c1', SK: 'M#0000000002', json: JSON.stringify(message(2, 'planted')) };
+    await documents(client).send(new PutCommand({ TableName: table.tableName, Item: item }));
+    expect(await store.commit(turn(head, 'web:1'))).toEqual({ kind: 'conflict', what: 'conversation' });
+    expect(await store.listMessages('c1', 1)).toEqual([message(2, 'planted')]);
   });
 });
 
