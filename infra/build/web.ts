@@ -41,7 +41,8 @@ export interface BuiltWeb {
 export async function buildWeb({ outDir, dev = false }: BuildWebOptions): Promise<BuiltWeb> {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const outputs = await Promise.all([buildWidget(outDir, dev), buildDesk(outDir, dev), buildDemo(outDir, dev)]);
+  const outputs = await Promise.all([buildWidget(outDir, dev), buildDesk(outDir, dev)]);
+  await cp(join(WEB, 'demo'), outDir, { recursive: true });
   const built = outputs.flat().filter((path) => !path.endsWith('.map'));
   const files = await Promise.all(built.map((path) => weigh(outDir, path)));
   const widget = files.find(({ file }) => file === 'widget.js');
@@ -80,19 +81,6 @@ function buildDesk(outDir: string, dev: boolean): Promise<readonly string[]> {
   }).then(async (files) => {
     await cp(join(WEB, 'desk/index.html'), join(outDir, 'desk/index.html'));
     return files;
-  });
-}
-
-/** Everything of the demo shop is copied as it is, but for its one script. */
-async function buildDemo(outDir: string, dev: boolean): Promise<readonly string[]> {
-  const from = join(WEB, 'demo');
-  await cp(from, outDir, { recursive: true, filter: (path) => !path.endsWith('.ts') });
-  return bundle({
-    ...common(dev),
-    entryPoints: [join(from, 'demo.ts')],
-    outfile: join(outDir, 'demo.js'),
-    format: 'iife',
-    target: WIDGET_TARGET,
   });
 }
 

@@ -38,7 +38,7 @@ export function createApi(session: Session): Api {
       const known = { ...entry('name', name, MAX_NAME), ...entry('email', email, MAX_EMAIL) };
       if (Object.keys(known).length > 0) void session.identify(known);
     },
-    setLanguage: (language) => void session.setLanguage(pickLanguage([language], LANGUAGES, session.get().language)),
+    setLanguage: (language) => void session.setLanguage(pickLanguage([language], LANGUAGES, session.get().language), false),
     reset: () => session.reset(),
     on: (name, listener) => {
       const onEvent = (event: Event) => {

@@ -33,7 +33,8 @@ export type Session = ReturnType<typeof createSession>;
 
 /** One customer's conversation: its state, and everything that can be done to it. */
 export function createSession({ api, keeping, now, newId, isVisible }: Surroundings, language: Language) {
-  const store = createStore<State>({ ...initialState(language), ...keeping.read() });
+  const kept = keeping.read();
+  const store = createStore<State>({ ...initialState(kept.chosenLanguage ?? language), ...kept });
   const { get, update } = store;
   const think = thinking(update);
   store.subscribe(keeping.write);
@@ -149,9 +150,10 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
   }
 
   keeping.watch(() => {
-    const kept = keeping.read();
-    if (kept.access?.id === get().access?.id) return;
-    update({ ...NO_CONVERSATION, ...kept, draft: get().draft });
+    const { draft, access } = get();
+    const theirs = keeping.read();
+    if (theirs.access?.id === access?.id) return;
+    update({ ...NO_CONVERSATION, ...theirs, draft });
     if (get().isOpen) void enter();
   });
 
@@ -200,10 +202,11 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
           void enter();
         },
       ),
-    async setLanguage(wanted: Language): Promise<void> {
+    /** @param isChosen by the customer, for good; otherwise by the page */
+    async setLanguage(wanted: Language, isChosen: boolean): Promise<void> {
       const { language, phase, messages, outgoing, isOpen } = get();
+      update({ language: wanted, chosenLanguage: isChosen ? wanted : undefined });
       if (wanted === language) return;
-      update({ language: wanted });
       // Nothing has been said yet: greet again, in the language that was asked for.
       if (phase !== 'ready' || outgoing.length > 0 || messages.length > 1) return;
       update(NO_CONVERSATION);

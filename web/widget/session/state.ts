@@ -29,6 +29,8 @@ export type Notice = 'backOnline' | 'expired' | 'closed' | 'deleted' | 'refused'
 /** Everything the widget shows follows from this. Times are ms since 1970. */
 export interface State {
   readonly language: Language;
+  /** The language that the customer asked for, whatever the page is in. */
+  readonly chosenLanguage: Language | undefined;
   readonly isOpen: boolean;
   readonly access: Access | undefined;
   /** `none` yet, or being fetched; `unreachable` when that failed. */
@@ -69,7 +71,7 @@ export interface State {
 
 /** What outlives the page: the way back into the conversation, never its messages. */
 export const KEPT = [
-  'language',
+  'chosenLanguage',
   'access',
   'conversation',
   'outgoing',
@@ -109,7 +111,7 @@ export const NO_CONVERSATION = {
 } as const satisfies Partial<State>;
 
 export function initialState(language: Language): State {
-  return { ...NO_CONVERSATION, language, isOpen: false, isOnline: true, contact: {}, draft: '' };
+  return { ...NO_CONVERSATION, language, chosenLanguage: undefined, isOpen: false, isOnline: true, contact: {}, draft: '' };
 }
 
 /** Takes in what the server says; messages that are known already are not doubled, wherever they came from. */

@@ -1,5 +1,7 @@
 import { lastSeq, type State, unreadIn } from '../session/state';
 
+/** Left above what is brought into view, px. */
+const MARGIN = 40;
 const UNREAD = /^\(\d+\) /;
 
 /** What a picture of the state cannot say: where the focus is, what is in view, the title of the page. */
@@ -17,9 +19,15 @@ export function afterDraw(root: ShadowRoot, now: State, before: State, focusComp
 
 /** Brings what is new into view, unless the customer is reading further up. Returns whether they are. */
 export function follow(list: HTMLElement, wasAtEnd: boolean, now: State, before: State): boolean {
+  const last = lastSeq(before.messages);
+  const isNew = lastSeq(now.messages) > last;
   const isOwn = now.outgoing.length > before.outgoing.length;
-  if (wasAtEnd || isOwn || now.isOpen !== before.isOpen || (before.isBehind && !now.isBehind)) list.scrollTop = list.scrollHeight;
-  else return lastSeq(now.messages) > lastSeq(before.messages);
+  const isAsked = now.isOpen !== before.isOpen || (before.isBehind && !now.isBehind);
+  if (!wasAtEnd && !isOwn && !isAsked) return isNew;
+  list.scrollTop = list.scrollHeight;
+  const first = isNew ? list.querySelector<HTMLElement>(`[data-seq="${last + 1}"]`) : null;
+  // What does not fit is read from its beginning.
+  if (first !== null && !isAsked) list.scrollTop = Math.min(list.scrollTop, first.offsetTop - MARGIN);
   return false;
 }
 

@@ -1,7 +1,7 @@
-import { safeUrl } from '../../../bot/markdown/url';
+import type { JSX } from 'preact';
+import { parseMarkdown, safeUrl } from '../../../bot/markdown';
 import type { Message } from '../../shared/api/conversations';
-import { Markdown } from '../../shared/markdown/markdown';
-import { OutsideLink } from '../../shared/markdown/nodes';
+import { Blocks, OutsideLink } from '../../shared/markdown/nodes';
 import { Chips } from './chips';
 import type { PartProps } from './part';
 
@@ -9,13 +9,22 @@ interface AnswerProps extends PartProps {
   readonly message: Message;
 }
 
+const cache = new WeakMap<Message, JSX.Element>();
+
+/** Parsed once, however often it is drawn. */
+function parsed(message: Message): JSX.Element {
+  const element = cache.get(message) ?? <Blocks blocks={parseMarkdown(message.text)} />;
+  cache.set(message, element);
+  return element;
+}
+
 /** The answer itself, and where it comes from. */
-export function Answer({ message: { text, answer }, say }: AnswerProps) {
-  const source = answer?.source;
+export function Answer({ message, say }: AnswerProps) {
+  const source = message.answer?.source;
   const url = source && safeUrl(source.url);
   return (
     <>
-      <Markdown source={text} />
+      {parsed(message)}
       {source && url && (
         <p class="source">
           {say('source')}: <OutsideLink url={url}>{source.title}</OutsideLink>

@@ -24,7 +24,8 @@ export function Composer({ session, state, say, focusComposer }: PartProps) {
     <form class="composer" onSubmit={send}>
       {ticket !== undefined && isWithPeople(conversation) ? (
         <p class="strip">
-          <b>{ticket.number}</b> {say('owner')} <bdi>{ticket.assignee ?? say('noOwner')}</bdi>
+          <b>{ticket.number}</b>{' '}
+          {ticket.assignee === undefined ? say('withTeam') : [say('owner'), ' ', <bdi>{ticket.assignee}</bdi>]}
         </p>
       ) : (
         <button

@@ -13,6 +13,7 @@ const NEAR_END = 90;
 export function drawing(root: ShadowRoot, session: Session, options: Options): void {
   let drawn = session.get();
   let isDue = false;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
 
   const focusComposer = (evenOnTouch = false) => {
     // On a touch screen the keyboard would cover what the customer wants to read.
@@ -28,14 +29,17 @@ export function drawing(root: ShadowRoot, session: Session, options: Options): v
     const list = root.querySelector('.transcript');
     const wasAtEnd = list === null || list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
     const say = translate(TEXTS[state.language]);
-    patch(root, <Widget {...options} session={session} state={state} say={say} focusComposer={focusComposer} />);
+    const theme = options.theme === 'auto' ? (dark.matches ? 'dark' : 'light') : options.theme;
+    patch(root, <Widget {...options} theme={theme} session={session} state={state} say={say} focusComposer={focusComposer} />);
     afterDraw(root, state, before, focusComposer);
     if (list instanceof HTMLElement && follow(list, wasAtEnd, state, before)) session.update({ isBehind: true });
   };
 
-  session.subscribe(() => {
+  const drawSoon = () => {
     if (!isDue) queueMicrotask(draw);
     isDue = true;
-  });
+  };
+  session.subscribe(drawSoon);
+  dark.addEventListener('change', drawSoon);
   draw();
 }

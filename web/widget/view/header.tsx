@@ -54,7 +54,7 @@ function Menu({ session, state, say }: Pick<PartProps, 'session' | 'state' | 'sa
       </summary>
       <div class="options">
         {LANGUAGES.map((each) => (
-          <button type="button" lang={each} aria-pressed={each === language} onClick={() => void session.setLanguage(each)}>
+          <button type="button" lang={each} aria-pressed={each === language} onClick={() => void session.setLanguage(each, true)}>
             {LANGUAGE_NAMES[each]}
           </button>
         ))}

@@ -22,7 +22,7 @@ export const Face = ({ score }: { readonly score: number }) => (
 
 function Drawing({ name, path }: { readonly name: string; readonly path: string }): JSX.Element {
   return (
-    <svg class={`icon ${name}`} viewBox="0 0 24 24" aria-hidden="true">
+    <svg class={`icon i-${name}`} viewBox="0 0 24 24" aria-hidden="true">
       <path d={path} />
     </svg>
   );

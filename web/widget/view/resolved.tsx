@@ -28,6 +28,8 @@ function RatingForm({ session, say, focusComposer }: PartProps) {
   return (
     <form
       class="rating"
+      // A score brings the rest of the form, which must not stay below what is in view.
+      onChange={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'end' })}
       onSubmit={(event) => {
         const { score, comment } = readForm(event);
         focusComposer();

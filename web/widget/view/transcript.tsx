@@ -29,7 +29,7 @@ export function Transcript(part: PartProps) {
       {messages.map((message, index) => (
         <Entry {...part} key={message.seq} message={message} before={messages[index - 1]} after={messages[index + 1]} />
       ))}
-      {isUntouched && <Chips {...part} label={say('topics')} choices={offered(state.topics, topics)} />}
+      {isUntouched && <Chips {...part} class="topics" label={say('topics')} choices={offered(state.topics, topics)} />}
       <Outgoing {...part} />
       {typing > 0 && (
         <p class="typing">
