@@ -32,16 +32,17 @@ export const botText = (text: string, choices?: readonly Choice[]): Draft => ({
 export const personChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.person'), value: 'person' });
 export const cancelChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.cancel'), value: 'cancel' });
 
-/** An answer with its source and what is related; an upset or urgent customer is heard first, and has a person one tap away. */
+/** An upset or urgent customer is heard before anything else is said: the apology names the problem in their own words (S8). */
+function heard(voice: Voice, tone: Tone, sentence: string, then?: PhraseKey): readonly Draft[] {
+  if (tone === 'calm') return [];
+  const opening = say(voice, `heard.${tone}`, { problem: quote(sentence) });
+  return [botText(then === undefined ? opening : `${opening} ${say(voice, then)}`)];
+}
+
+/** An answer with its source and what is related; an upset or urgent customer has a person one tap away. */
 export function answerReply(voice: Voice, entry: Entry, confidence: number, tone: Tone, sentence: string): readonly Draft[] {
-  const heard =
-    tone === 'upset'
-      ? say(voice, 'answer.apology', { problem: quote(sentence) })
-      : tone === 'urgent'
-        ? say(voice, 'answer.urgent')
-        : undefined;
   return [
-    ...(heard === undefined ? [] : [botText(heard)]),
+    ...heard(voice, tone, sentence, 'heard.answer'),
     ...(entry.language === voice.language ? [] : [botText(say(voice, 'answer.otherLanguage'))]),
     {
       author: BOT,
@@ -66,8 +67,16 @@ export function smalltalkReply(entry: Entry): readonly Draft[] {
   return [botText(plainText(entry.answer))];
 }
 
-export function clarifyReply(voice: Voice, options: readonly Entry[], tone: Tone, browsing: boolean): readonly Draft[] {
+export interface Asking {
+  readonly tone: Tone;
+  readonly sentence: string;
+  /** The customer tapped a topic to look around. */
+  readonly browsing: boolean;
+}
+
+export function clarifyReply(voice: Voice, options: readonly Entry[], { tone, sentence, browsing }: Asking): readonly Draft[] {
   return [
+    ...heard(voice, tone, sentence),
     botText(say(voice, browsing ? 'topic.ask' : 'clarify.ask'), [
       ...options.map((entry) => ({ label: entry.question, value: entry.id })),
       { label: say(voice, 'clarify.none'), value: 'none' },
@@ -76,8 +85,11 @@ export function clarifyReply(voice: Voice, options: readonly Entry[], tone: Tone
   ];
 }
 
-export function fallbackReply(voice: Voice, afterChoices: boolean): readonly Draft[] {
-  return [botText(say(voice, afterChoices ? 'fallback.none' : 'fallback.ask'), [personChoice(voice)])];
+export function fallbackReply(voice: Voice, tone: Tone, sentence: string, afterChoices: boolean): readonly Draft[] {
+  return [
+    ...heard(voice, tone, sentence),
+    botText(say(voice, afterChoices ? 'fallback.none' : 'fallback.ask'), [personChoice(voice)]),
+  ];
 }
 
 /** The hand-off with its ticket: number, time, and how to be reached where that is unknown. */

@@ -147,10 +147,12 @@ function situationOf({ scene, utterance }: Stage): Situation {
 function carryOut(stage: Stage, decision: Decision, explanation: Explanation): Step {
   const { scene, voice, utterance, understanding } = stage;
   const { conversation } = scene;
+  const { tone } = understanding;
+  const { sentence } = understanding.ranking;
   const question = questionOf(stage);
   switch (decision.kind) {
     case 'answer': {
-      const drafts = answerReply(voice, decision.entry, decision.confidence, understanding.tone, understanding.ranking.sentence);
+      const drafts = answerReply(voice, decision.entry, decision.confidence, tone, sentence);
       // The customer's message comes first, then the drafts: the answer is the last of them.
       const messageId = `m${conversation.lastSeq + 1 + drafts.length}`;
       return {
@@ -174,7 +176,7 @@ function carryOut(stage: Stage, decision: Decision, explanation: Explanation): S
           pendingQuestion: question,
           pendingExplanation: explanation,
         },
-        drafts: clarifyReply(voice, decision.options, understanding.tone, isTopic(scene, utterance.choice)),
+        drafts: clarifyReply(voice, decision.options, { tone, sentence, browsing: isTopic(scene, utterance.choice) }),
       };
     case 'fallback':
       return {
@@ -184,7 +186,7 @@ function carryOut(stage: Stage, decision: Decision, explanation: Explanation): S
           pendingQuestion: question,
           pendingExplanation: explanation,
         },
-        drafts: fallbackReply(voice, utterance.choice === 'none'),
+        drafts: fallbackReply(voice, tone, sentence, utterance.choice === 'none'),
       };
     case 'handoff': {
       // "A person, please" is about the question before it, not about itself.

@@ -6,9 +6,9 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'greeting.afternoon': 'Good afternoon{name}. I am the automated assistant of {organisation}. How can I help?',
   'greeting.night': 'Good evening{name}. I am the automated assistant of {organisation}. How can I help?',
   'answer.otherLanguage': 'I only have this in Spanish; here it is as it stands.',
-  'answer.apology':
-    'I am very sorry about the trouble. You tell me: “{problem}”. This is what I can say right now, and a person is one tap away.',
-  'answer.urgent': 'I understand that it is urgent. This is what I know; if you prefer, I hand you over to a person now.',
+  'heard.upset': 'I am very sorry about the trouble. You tell me: “{problem}”.',
+  'heard.urgent': 'I understand that it is urgent.',
+  'heard.answer': 'This is what I can say right now; if you prefer, I hand you over to a person at once.',
   'clarify.ask': 'I am not sure that I understood you. Do you mean one of these?',
   'topic.ask': 'This is what people ask most. Choose one, or write me your question.',
   'clarify.none': 'None of these',

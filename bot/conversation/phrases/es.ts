@@ -4,9 +4,9 @@ export const es = {
   'greeting.afternoon': 'Buenas tardes{name}. Soy el asistente automático de {organisation}. ¿En qué puedo ayudarte?',
   'greeting.night': 'Buenas noches{name}. Soy el asistente automático de {organisation}. ¿En qué puedo ayudarte?',
   'answer.otherLanguage': 'Esto solo lo tengo en inglés; te lo dejo tal cual.',
-  'answer.apology':
-    'Siento mucho las molestias. Me dices: «{problem}». Esto es lo que puedo decirte ahora mismo, y si prefieres una persona, la tienes a un toque.',
-  'answer.urgent': 'Entiendo que corre prisa. Esto es lo que sé; si lo prefieres, te paso ya con una persona.',
+  'heard.upset': 'Siento mucho las molestias. Me dices: «{problem}».',
+  'heard.urgent': 'Entiendo que corre prisa.',
+  'heard.answer': 'Esto es lo que puedo decirte ahora mismo; si lo prefieres, te paso ya con una persona.',
   'clarify.ask': 'No estoy seguro de haberte entendido. ¿Te refieres a alguna de estas cosas?',
   'topic.ask': 'Esto es lo que más nos preguntan. Elige una, o escríbeme tu pregunta.',
   'clarify.none': 'Ninguna de estas',

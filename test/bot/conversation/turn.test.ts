@@ -174,6 +174,14 @@ describe('an upset customer', () => {
     expect(chat.last(outcome)).toMatchObject({ kind: 'answer', choices: [{ value: 'person' }] });
   });
 
+  it('is apologised to before being asked which of several was meant', async () => {
+    const outcome = await chat.say('Estoy harto. La entrega de una nevera.');
+    expect(outcome.messages.slice(1)).toMatchObject([
+      { kind: 'text', text: expect.stringMatching(/^Siento mucho las molestias/) },
+      { kind: 'choices', choices: expect.arrayContaining([expect.objectContaining({ value: 'person' })]) },
+    ]);
+  });
+
   it('is handed over at the first miss, with priority', async () => {
     const outcome = await chat.say('ESTO ES UNA VERGÜENZA!!! NADIE ME CONTESTA');
     expect(outcome.state).toBe('waiting');
