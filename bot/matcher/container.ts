@@ -1,11 +1,11 @@
 /**
- * The snapshot's outer form: named runs of bytes behind a header.
+ * The snapshot's outer form: runs of bytes behind a header.
  *
  *     0   4  "MSTR"
- *     4   4  version of the form
+ *     4   4  version of the form, which fixes what the sections are
  *     8   4  length of the whole in bytes
  *     12  4  checksum of everything from byte 16 on
- *     16  4  number of sections, then per section: name (8 bytes, padded with 0), offset, length in bytes
+ *     16  4  number of sections, then per section: offset, length in bytes
  *
  * Numbers are little-endian, as on every platform that Node runs on; sections begin at multiples of 8, so that typed
  * arrays read them where they lie.
@@ -15,8 +15,7 @@ import { checksum } from './hash';
 const MAGIC = 0x5254534d;
 const VERSION = 1;
 const HEADER_BYTES = 20;
-const ROW_BYTES = 16;
-const NAME_BYTES = 8;
+const ROW_BYTES = 8;
 const ALIGNMENT = 8;
 
 export type SnapshotErrorCode = 'SNAPSHOT_CORRUPT' | 'SNAPSHOT_TOO_NEW';
@@ -32,28 +31,24 @@ export class SnapshotError extends Error {
   }
 }
 
-/** Sections by name, each of at most 8 ASCII characters. */
-export type Sections = Readonly<Record<string, ArrayBufferView>>;
-
 const align = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
 
-/** Writes the sections in the order of their keys. */
-export function writeContainer(sections: Sections): Uint8Array {
-  const rows = Object.entries(sections);
-  let size = align(HEADER_BYTES + rows.length * ROW_BYTES);
-  for (const [, view] of rows) size = align(size + view.byteLength);
+/** Writes the sections in their order. */
+export function writeContainer(sections: readonly ArrayBufferView[]): Uint8Array {
+  const headerBytes = align(HEADER_BYTES + sections.length * ROW_BYTES);
+  let size = headerBytes;
+  for (const view of sections) size = align(size + view.byteLength);
   const bytes = new Uint8Array(size);
   const header = new DataView(bytes.buffer);
   header.setUint32(0, MAGIC, true);
   header.setUint32(4, VERSION, true);
   header.setUint32(8, size, true);
-  header.setUint32(16, rows.length, true);
-  let offset = align(HEADER_BYTES + rows.length * ROW_BYTES);
-  for (const [k, [name, view]] of rows.entries()) {
+  header.setUint32(16, sections.length, true);
+  let offset = headerBytes;
+  for (const [k, view] of sections.entries()) {
     const row = HEADER_BYTES + k * ROW_BYTES;
-    for (let i = 0; i < name.length; i++) bytes[row + i] = name.charCodeAt(i);
-    header.setUint32(row + NAME_BYTES, offset, true);
-    header.setUint32(row + NAME_BYTES + 4, view.byteLength, true);
+    header.setUint32(row, offset, true);
+    header.setUint32(row + 4, view.byteLength, true);
     bytes.set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength), offset);
     offset = align(offset + view.byteLength);
   }
@@ -62,7 +57,7 @@ export function writeContainer(sections: Sections): Uint8Array {
 }
 
 /** Reads the sections as views of the bytes given (of a copy, where those do not lie at a multiple of 8). */
-export function readContainer(given: Uint8Array): (name: string) => Uint8Array {
+export function readContainer(given: Uint8Array): Uint8Array[] {
   const bytes = given.byteOffset % ALIGNMENT === 0 ? given : given.slice();
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < HEADER_BYTES || header.getUint32(0, true) !== MAGIC) {
@@ -80,16 +75,9 @@ export function readContainer(given: Uint8Array): (name: string) => Uint8Array {
   if (checksum(words) !== header.getUint32(12, true)) {
     throw new SnapshotError('SNAPSHOT_CORRUPT', 'the checksum of the snapshot does not fit its content');
   }
-  const sections = new Map<string, Uint8Array>();
-  for (let k = 0; k < header.getUint32(16, true); k++) {
+  return Array.from({ length: header.getUint32(16, true) }, (_, k) => {
     const row = HEADER_BYTES + k * ROW_BYTES;
-    const name = String.fromCharCode(...bytes.subarray(row, row + NAME_BYTES)).replace(/\0+$/, '');
-    const offset = header.getUint32(row + NAME_BYTES, true);
-    sections.set(name, bytes.subarray(offset, offset + header.getUint32(row + NAME_BYTES + 4, true)));
-  }
-  return (name) => {
-    const section = sections.get(name);
-    if (!section) throw new SnapshotError('SNAPSHOT_CORRUPT', `the snapshot lacks the section ${name}`);
-    return section;
-  };
+    const offset = header.getUint32(row, true);
+    return bytes.subarray(offset, offset + header.getUint32(row + 4, true));
+  });
 }

@@ -1,5 +1,6 @@
 /** The knowledge as the trainer reads it: every phrase as words and as counted feature numbers, made once for all folds. */
-import { extractFeatures, type FeatureSink, STEMS, type Term } from './features';
+import { extractFeatures, STEMS, type Term } from './features';
+import { Growing } from './growing';
 import { splitWords } from './normalise';
 import { stemmers } from './stem';
 import { buildTable, type FeatureTable, findFeature } from './table';
@@ -28,31 +29,12 @@ export interface Corpus {
 /** Knowledge larger than this drops n-grams and pairs that occur only once: half the features, next to none of the evidence. */
 const RARE_UP_TO = 30_000;
 
-/** All features of all phrases, one after the other, in arrays that grow. */
-class FoundFeatures implements FeatureSink {
-  hashes = new Uint32Array(1 << 12);
-  blocks = new Uint8Array(1 << 12);
-  size = 0;
-
-  add(hash: number, block: number): void {
-    if (this.size === this.hashes.length) {
-      const { hashes, blocks } = this;
-      this.hashes = new Uint32Array(2 * this.size);
-      this.hashes.set(hashes);
-      this.blocks = new Uint8Array(2 * this.size);
-      this.blocks.set(blocks);
-    }
-    this.hashes[this.size] = hash;
-    this.blocks[this.size++] = block;
-  }
-}
-
 /** Stems, and whatever else occurs at least twice. */
-function withoutRare({ hashes, blocks, size }: FoundFeatures): Uint32Array {
-  const sorted = hashes.slice(0, size).sort();
+function withoutRare(hashes: Uint32Array, blocks: Uint32Array): Uint32Array {
+  const sorted = hashes.slice().sort();
   let kept = 0;
-  for (let i = 1; i < size; i++) if (sorted[i] === sorted[i - 1]) sorted[kept++] = sorted[i]!;
-  const stems = hashes.subarray(0, size).filter((_, i) => blocks[i] === STEMS);
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) sorted[kept++] = sorted[i]!;
+  const stems = hashes.filter((_, i) => blocks[i] === STEMS);
   const all = new Uint32Array(kept + stems.length);
   all.set(sorted.subarray(0, kept));
   all.set(stems, kept);
@@ -86,27 +68,34 @@ export function readCorpus(language: MatchLanguage, entries: readonly MatchEntry
   for (let e = 0; e < entries.length; e++) entryOf.fill(e, entryStart[e], entryStart[e + 1]);
 
   const terms = phrases.map((phrase) => readTerms(language, phrase));
-  const found = new FoundFeatures();
+  const foundHashes = new Growing();
+  const foundBlocks = new Growing();
   const foundStart = new Uint32Array(phrases.length + 1);
   for (const [p, words] of terms.entries()) {
-    extractFeatures(words, found);
-    foundStart[p + 1] = found.size;
+    extractFeatures(words, {
+      add(hash, itsBlock) {
+        foundHashes.push(hash);
+        foundBlocks.push(itsBlock);
+      },
+    });
+    foundStart[p + 1] = foundHashes.size;
   }
-  const all = found.hashes.subarray(0, found.size);
-  const table = buildTable(phrases.length > RARE_UP_TO ? withoutRare(found) : all);
+  const hashes = foundHashes.all;
+  const blocks = foundBlocks.all;
+  const table = buildTable(phrases.length > RARE_UP_TO ? withoutRare(hashes, blocks) : hashes);
 
   const block = new Uint8Array(table.keys.length);
   const start = new Uint32Array(phrases.length + 1);
-  const feature = new Uint32Array(found.size);
-  const count = new Uint8Array(found.size);
+  const feature = new Uint32Array(hashes.length);
+  const count = new Uint8Array(hashes.length);
   let size = 0;
   for (let p = 0; p < phrases.length; p++) {
     const ids = new Uint32Array(foundStart[p + 1]! - foundStart[p]!);
     let kept = 0;
     for (let i = foundStart[p]!; i < foundStart[p + 1]!; i++) {
-      const f = findFeature(table, found.hashes[i]!);
+      const f = findFeature(table, hashes[i]!);
       if (f < 0) continue;
-      block[f] = found.blocks[i]!;
+      block[f] = blocks[i]!;
       ids[kept++] = f;
     }
     const sorted = ids.subarray(0, kept).sort();

@@ -1,5 +1,5 @@
 /** The matcher's public surface: build a snapshot when knowledge is published, load it, ask it. */
-export { buildSnapshot } from './build';
+export { buildSnapshot, type OnProgress } from './build';
 export { SnapshotError, type SnapshotErrorCode } from './container';
 export { loadSnapshot } from './load';
 export type { Match, MatchEntry, MatchedWord, Matcher, MatchLanguage, MatchResult } from './types';

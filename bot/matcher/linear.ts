@@ -6,6 +6,8 @@
  */
 import type { Corpus } from './corpus';
 import { countEvidence } from './evidence';
+import { group } from './group';
+import { Growing } from './growing';
 import { rivalFinder } from './negatives';
 import { seededRandom, shuffle } from './random';
 import { VALUE_SCALE, type Vectors } from './weights';
@@ -33,31 +35,8 @@ export interface Linear {
   readonly bias: Float32Array;
 }
 
-/** Weights in the order they were found, in arrays that grow. */
-class Kept {
-  feature = new Uint32Array(1 << 12);
-  entry = new Uint32Array(1 << 12);
-  weight = new Int8Array(1 << 12);
-  size = 0;
-
-  add(feature: number, entry: number, weight: number): void {
-    if (this.size === this.feature.length) {
-      const old = { feature: this.feature, entry: this.entry, weight: this.weight };
-      this.feature = new Uint32Array(2 * this.size);
-      this.feature.set(old.feature);
-      this.entry = new Uint32Array(2 * this.size);
-      this.entry.set(old.entry);
-      this.weight = new Int8Array(2 * this.size);
-      this.weight.set(old.weight);
-    }
-    this.feature[this.size] = feature;
-    this.entry[this.size] = entry;
-    this.weight[this.size++] = weight;
-  }
-}
-
-/** Trains on the phrases in `used`; entries without any keep a bias that never wins. */
-export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array): Linear {
+/** Trains on the phrases in `used`; entries without any keep a bias that never wins. Calls `onEntry` before each entry. */
+export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array, onEntry: () => void = () => {}): Linear {
   const entries = corpus.entryIds.length;
   const features = corpus.table.keys.length;
   const { start, feature } = vectors;
@@ -80,10 +59,13 @@ export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array)
   const scale = new Float32Array(entries);
   const weight = new Float32Array(features);
   const dual = new Float32Array(corpus.phrases.length);
-  const kept = new Kept();
+  const keptFeature = new Growing();
+  const keptEntry = new Growing();
+  const keptWeight = new Growing();
   for (let e = 0; e < entries; e++) {
+    onEntry();
     if (own[e]!.length === 0) continue;
-    const others = rivals.rivalsOf(e);
+    const others = rivals(e, own[e]!);
     const order = new Uint32Array(own[e]!.length + others.length);
     order.set(own[e]!);
     order.set(others, own[e]!.length);
@@ -135,24 +117,21 @@ export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array)
         const f = feature[i]!;
         const w = weight[f]!;
         weight[f] = 0;
-        if (Math.abs(w) > SMALLEST_SHARE * largest) kept.add(f, e, Math.round(w / scale[e]!));
+        if (Math.abs(w) <= SMALLEST_SHARE * largest) continue;
+        keptFeature.push(f);
+        keptEntry.push(e);
+        keptWeight.push(Math.round(w / scale[e]!));
       }
     }
   }
-  return { ...invert(kept, features, entries), scale, bias };
-}
-
-function invert(kept: Kept, features: number, entries: number): Pick<Linear, 'start' | 'entry' | 'weight'> {
-  const start = new Uint32Array(features + 1);
-  for (let i = 0; i < kept.size; i++) start[kept.feature[i]! + 1]! += 1;
-  for (let f = 0; f < features; f++) start[f + 1]! += start[f]!;
-  const next = start.slice();
-  const entry = entries <= 65_536 ? new Uint16Array(kept.size) : new Uint32Array(kept.size);
-  const weight = new Int8Array(kept.size);
-  for (let i = 0; i < kept.size; i++) {
-    const at = next[kept.feature[i]!]!++;
-    entry[at] = kept.entry[i]!;
-    weight[at] = kept.weight[i]!;
+  const grouped = group(keptFeature.all, features);
+  const entry = entries <= 65_536 ? new Uint16Array(keptEntry.size) : new Uint32Array(keptEntry.size);
+  const weights = new Int8Array(keptEntry.size);
+  const entryOfRow = keptEntry.all;
+  const weightOfRow = keptWeight.all;
+  for (let i = 0; i < entry.length; i++) {
+    entry[i] = entryOfRow[grouped.order[i]!]!;
+    weights[i] = weightOfRow[grouped.order[i]!]!;
   }
-  return { start, entry, weight };
+  return { start: grouped.start, entry, weight: weights, scale, bias };
 }

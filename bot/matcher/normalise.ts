@@ -15,6 +15,9 @@ export interface Word {
   readonly form: string;
 }
 
+/** How far in the first word is looked for. */
+const MAX_LEAD_UNITS = 100_000;
+
 const FIRST = /[\p{L}\p{N}]/u;
 // Marks and invisible format characters (soft hyphen, joiners) belong to the word around them, and so does an apostrophe
 // between letters.
@@ -36,7 +39,7 @@ export function fold(word: string): string {
 
 /** Splits an utterance into at most `MAX_WORDS` words of its first `MAX_UNITS` units from the first letter or digit on. */
 export function splitWords(utterance: string): { readonly words: readonly Word[]; readonly truncated: boolean } {
-  const from = Math.max(0, utterance.search(FIRST));
+  const from = Math.max(0, utterance.slice(0, MAX_LEAD_UNITS).search(FIRST));
   const seen = utterance.slice(from, from + MAX_UNITS);
   let truncated = from + MAX_UNITS < utterance.length;
   const words: Word[] = [];

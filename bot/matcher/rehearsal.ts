@@ -46,16 +46,24 @@ function sample(items: readonly number[], size: number): number[] {
   return Array.from({ length: Math.min(size, items.length) }, (_, i) => items[Math.floor(i * step)]!);
 }
 
+/** How often the knowledge is rehearsed: not at all where nothing could be held out. */
+export function countRehearsals(corpus: Corpus): number {
+  const entries = corpus.entryIds.length;
+  const phrases = corpus.phrases.length;
+  if (entries < 3 || phrases < entries * 1.5) return 0;
+  if (phrases > VERY_MANY_PHRASES) return 1;
+  return phrases > MANY_PHRASES ? FOLDS_OF_MANY : FOLDS;
+}
+
 /** Outcomes of every rehearsal; `train` makes a model of the phrases it is given. */
 export function rehearse(corpus: Corpus, train: (used: Uint32Array) => Model): Outcome[] {
   const entries = corpus.entryIds.length;
-  if (entries < 3 || corpus.phrases.length < entries * 1.5) return [];
   const entryFold = Uint32Array.from({ length: entries }, (_, e) => e);
   shuffle(entryFold, seededRandom(7));
   const rows: { signals: Signals; right: boolean; inScope: boolean }[] = [];
   const many = corpus.phrases.length > MANY_PHRASES;
-  const folds = corpus.phrases.length > VERY_MANY_PHRASES ? 1 : many ? FOLDS_OF_MANY : FOLDS;
-  for (let k = 0; k < folds; k++) {
+  const rehearsals = countRehearsals(corpus);
+  for (let k = 0; k < rehearsals; k++) {
     const { used, known, unknown } = fold(corpus, entryFold, k);
     if (used.length === 0) continue;
     const model = train(used);

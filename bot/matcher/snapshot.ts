@@ -15,87 +15,70 @@ const LANGUAGES: readonly MatchLanguage[] = ['es', 'en'];
 
 /** The bytes of a model; the same model gives the same bytes. */
 export function writeSnapshot(model: Model, entryIds: readonly string[], phrases: readonly string[]): Uint8Array {
+  const { calibration, entryStart, weights, vectors, linear, vocabulary, table } = model;
   const ids = packStrings(entryIds);
   const texts = packStrings(phrases);
-  const words = packStrings(Array.from({ length: model.vocabulary.size }, (_, i) => model.vocabulary.word(i)));
-  const { calibration, weights, vectors, linear, vocabulary, table } = model;
-  return writeContainer({
-    numbers: Float64Array.of(LANGUAGES.indexOf(model.language), weights.unknownIdf, ...calibration),
-    idOffs: ids.offsets,
-    ids: ids.bytes,
-    textOffs: texts.offsets,
-    texts: texts.bytes,
-    entries: model.entryStart,
-    keys: table.keys,
-    jump: table.jump,
-    idf: weights.idf,
-    vecStart: vectors.start,
-    vecFeat: vectors.feature,
-    vecValue: vectors.value,
-    linStart: linear.start,
-    linEntry: linear.entry,
-    linWt: linear.weight,
-    linScale: linear.scale,
-    linBias: linear.bias,
-    wordOffs: words.offsets,
-    words: words.bytes,
-    wordFreq: vocabulary.frequency,
-    wordLen: vocabulary.length,
-    gramOffs: vocabulary.gramStart,
-    gramWord: vocabulary.gramWord,
-  });
+  const words = packStrings(Array.from({ length: vocabulary.size }, (_, i) => vocabulary.word(i)));
+  // `readSnapshot` reads them in this order.
+  return writeContainer([
+    Float64Array.of(LANGUAGES.indexOf(model.language), weights.unknownIdf, ...calibration),
+    ...[ids.offsets, ids.bytes, texts.offsets, texts.bytes, words.offsets, words.bytes],
+    ...[entryStart, table.keys, table.jump, weights.idf],
+    ...[vectors.start, vectors.feature, vectors.value],
+    ...[linear.start, linear.entry, linear.weight, linear.scale, linear.bias],
+    ...[vocabulary.frequency, vocabulary.length, vocabulary.gramStart, vocabulary.gramWord],
+  ]);
+}
+
+interface View<T> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, offset: number, length: number): T;
 }
 
 /** Reads a snapshot where it lies. Throws `SnapshotError`. */
-export function readSnapshot(bytes: Uint8Array): Snapshot {
-  const section = readContainer(bytes);
-  const i8 = (name: string) => {
-    const { buffer, byteOffset, byteLength } = section(name);
-    return new Int8Array(buffer, byteOffset, byteLength);
+export function readSnapshot(snapshot: Uint8Array): Snapshot {
+  const sections = readContainer(snapshot).values();
+  const next = <T>(Type: View<T>): T => {
+    const { buffer, byteOffset, byteLength } = sections.next().value ?? new Uint8Array();
+    return new Type(buffer, byteOffset, byteLength / Type.BYTES_PER_ELEMENT);
   };
-  const u16 = (name: string) => {
-    const { buffer, byteOffset, byteLength } = section(name);
-    return new Uint16Array(buffer, byteOffset, byteLength / 2);
-  };
-  const u32 = (name: string) => {
-    const { buffer, byteOffset, byteLength } = section(name);
-    return new Uint32Array(buffer, byteOffset, byteLength / 4);
-  };
-  const f32 = (name: string) => {
-    const { buffer, byteOffset, byteLength } = section(name);
-    return new Float32Array(buffer, byteOffset, byteLength / 4);
-  };
-  const { buffer, byteOffset, byteLength } = section('numbers');
-  const numbers = new Float64Array(buffer, byteOffset, byteLength / 8);
-  const words: StringList = { offsets: u32('wordOffs'), bytes: section('words') };
-  const entryStart = u32('entries');
+  const u32 = () => next(Uint32Array);
+  const strings = (): StringList => ({ offsets: u32(), bytes: next(Uint8Array) });
+
+  const [language, unknownIdf, ...calibration] = next(Float64Array);
+  const entryIds = strings();
+  const phrases = strings();
+  const words = strings();
+  const entryStart = u32();
+  const entries = entryStart.length - 1;
+  const size = words.offsets.length - 1;
   return {
-    entryIds: { offsets: u32('idOffs'), bytes: section('ids') },
-    phrases: { offsets: u32('textOffs'), bytes: section('texts') },
+    entryIds,
+    phrases,
     model: {
-      language: LANGUAGES[numbers[0]!] ?? 'es',
-      entries: entryStart.length - 1,
+      language: LANGUAGES[language!]!,
+      calibration,
+      entries,
       entryStart,
-      table: { keys: u32('keys'), jump: u32('jump') },
-      weights: { idf: f32('idf'), unknownIdf: numbers[1]! },
-      vectors: { start: u32('vecStart'), feature: u32('vecFeat'), value: u16('vecValue') },
+      table: { keys: u32(), jump: u32() },
+      weights: { idf: next(Float32Array), unknownIdf: unknownIdf! },
+      vectors: { start: u32(), feature: u32(), value: next(Uint16Array) },
       linear: {
-        start: u32('linStart'),
-        entry: entryStart.length - 1 <= 65_536 ? u16('linEntry') : u32('linEntry'),
-        weight: i8('linWt'),
-        scale: f32('linScale'),
-        bias: f32('linBias'),
+        start: u32(),
+        entry: entries <= 65_536 ? next(Uint16Array) : u32(),
+        weight: next(Int8Array),
+        scale: next(Float32Array),
+        bias: next(Float32Array),
       },
       vocabulary: {
-        size: words.offsets.length - 1,
+        size,
         word: (index) => stringAt(words, index),
-        frequency: u32('wordFreq'),
-        length: section('wordLen'),
-        gramStart: u32('gramOffs'),
-        gramWord: u32('gramWord'),
-        shared: new Uint8Array(words.offsets.length - 1),
+        frequency: u32(),
+        length: next(Uint8Array),
+        gramStart: u32(),
+        gramWord: u32(),
+        shared: new Uint8Array(size),
       },
-      calibration: [...numbers.subarray(2)],
     },
   };
 }

@@ -1,5 +1,7 @@
 /** The words the knowledge uses, with an index from their letter pairs, from which the speller takes its candidates. */
 import type { Corpus } from './corpus';
+import { group } from './group';
+import { Growing } from './growing';
 import { HASH_SEED, hashEnd, hashUnit } from './hash';
 
 const BUCKETS = 4096;
@@ -35,20 +37,23 @@ export function buildVocabulary(corpus: Corpus, used: Uint32Array): Vocabulary {
   const counts = new Map<string, number>();
   for (const p of used) for (const { form } of corpus.terms[p]!) counts.set(form, (counts.get(form) ?? 0) + 1);
   const words = [...counts.keys()].sort();
-  const grams = words.map((word) => [...new Set(gramBuckets(word))]);
-  const gramStart = new Uint32Array(BUCKETS + 1);
-  for (const list of grams) for (const bucket of list) gramStart[bucket + 1]! += 1;
-  for (let b = 0; b < BUCKETS; b++) gramStart[b + 1]! += gramStart[b]!;
-  const next = gramStart.slice();
-  const gramWord = new Uint32Array(gramStart[BUCKETS]!);
-  for (const [w, list] of grams.entries()) for (const bucket of list) gramWord[next[bucket]!++] = w;
+  const rowBucket = new Growing();
+  const rowWord = new Growing();
+  for (const [w, word] of words.entries()) {
+    for (const bucket of new Set(gramBuckets(word))) {
+      rowBucket.push(bucket);
+      rowWord.push(w);
+    }
+  }
+  const grams = group(rowBucket.all, BUCKETS);
+  const wordOfRow = rowWord.all;
   return {
     size: words.length,
     word: (index) => words[index] ?? '',
     frequency: Uint32Array.from(words, (word) => counts.get(word)!),
     length: Uint8Array.from(words, (word) => word.length),
-    gramStart,
-    gramWord,
+    gramStart: grams.start,
+    gramWord: grams.order.map((row) => wordOfRow[row]!),
     shared: new Uint8Array(words.length),
   };
 }

@@ -56,7 +56,12 @@ function byEntry(found: readonly { readonly entry: string; readonly score: numbe
 const onlyWords = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 function mostrador(set: LabelledSet): Engine {
-  const bytes = buildSnapshot(set.language, set.entries);
+  let told = performance.now();
+  const bytes = buildSnapshot(set.language, set.entries, (share) => {
+    if (performance.now() - told < 2_000) return;
+    told = performance.now();
+    process.stderr.write(`  built ${Math.round(100 * share)} %\n`);
+  });
   const begun = performance.now();
   const matcher = loadSnapshot(bytes);
   const loadMs = performance.now() - begun;

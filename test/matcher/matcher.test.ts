@@ -106,6 +106,13 @@ describe('building a snapshot', () => {
     expect(buildSnapshot('es', spanishEntries)).toEqual(buildSnapshot('es', spanishEntries));
   });
 
+  it('tells how far it is, up to the end', () => {
+    const shares: number[] = [];
+    buildSnapshot('es', spanishEntries, (share) => shares.push(share));
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
   it('accepts any knowledge: none, one entry, one phrase, no words, the same phrase twice', () => {
     const phrase = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('hola', 'adios', '???', '', 'mi factura'));
     const entries = fc.array(fc.array(phrase, { maxLength: 4 }), { maxLength: 5 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readCorpus } from '../../bot/matcher/corpus';
+import { group } from '../../bot/matcher/group';
 import { trainLinear } from '../../bot/matcher/linear';
 import { nearestPhrase } from '../../bot/matcher/nearest';
 import { rivalFinder } from '../../bot/matcher/negatives';
@@ -77,13 +78,28 @@ describe('the rivals of an entry', () => {
     const used = all.filter((p) => p % 3 !== 0);
     const finder = rivalFinder(corpus, vectors, used);
     for (let e = 0; e < corpus.entryIds.length; e++) {
-      const rivals = [...finder.rivalsOf(e)];
+      const own = [...used].filter((p) => corpus.entryOf[p] === e);
+      const rivals = [...finder(e, own)];
       expect(new Set(rivals).size).toBe(rivals.length);
       for (const p of rivals) {
         expect(used.includes(p)).toBe(true);
         expect(corpus.entryOf[p]).not.toBe(e);
       }
     }
+  });
+});
+
+describe('grouping', () => {
+  it('brings rows of one key together in their order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(6)), (keys) => {
+        const { start, order } = group(Uint32Array.from(keys), 7);
+        for (let key = 0; key < 7; key++) {
+          const plain = [...keys.keys()].filter((row) => keys[row] === key);
+          expect([...order.subarray(start[key], start[key + 1])]).toEqual(plain);
+        }
+      }),
+    );
   });
 });
 

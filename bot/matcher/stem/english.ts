@@ -3,21 +3,11 @@
  * version that the package `snowball-stemmers` implements; a test holds the two together. Words come folded: lower case,
  * no apostrophes.
  */
-import { endsWithin, longest, suffixes } from './suffix';
+import { endsWithin, longest, replacements, suffixes } from './suffix';
 
-const SPECIAL: Readonly<Record<string, string>> = {
-  skis: 'ski',
-  skies: 'sky',
-  dying: 'die',
-  lying: 'lie',
-  tying: 'tie',
-  idly: 'idl',
-  gently: 'gentl',
-  ugly: 'ugli',
-  early: 'earli',
-  only: 'onli',
-  singly: 'singl',
-};
+const SPECIAL = replacements(
+  'skis:ski skies:sky dying:die lying:lie tying:tie idly:idl gently:gentl ugly:ugli early:earli only:onli singly:singl',
+);
 const UNCHANGED = new Set('sky news howe atlas cosmos bias andes'.split(' '));
 const UNCHANGED_AFTER_PLURAL = new Set('inning outing canning herring earring proceed exceed succeed'.split(' '));
 
@@ -29,45 +19,11 @@ const DOUBLE = /(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/;
 const SHORT_END = /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$/;
 
 const STEP_1B = suffixes('eed eedly ed edly ing ingly');
-const STEP_2_REPLACED: Readonly<Record<string, string>> = {
-  tional: 'tion',
-  enci: 'ence',
-  anci: 'ance',
-  abli: 'able',
-  entli: 'ent',
-  izer: 'ize',
-  ization: 'ize',
-  ational: 'ate',
-  ation: 'ate',
-  ator: 'ate',
-  alism: 'al',
-  aliti: 'al',
-  alli: 'al',
-  fulness: 'ful',
-  ousli: 'ous',
-  ousness: 'ous',
-  iveness: 'ive',
-  iviti: 'ive',
-  biliti: 'ble',
-  bli: 'ble',
-  ogi: 'og',
-  fulli: 'ful',
-  lessli: 'less',
-  li: '',
-};
-const STEP_2 = suffixes(Object.keys(STEP_2_REPLACED).join(' '));
-const STEP_3_REPLACED: Readonly<Record<string, string>> = {
-  tional: 'tion',
-  ational: 'ate',
-  alize: 'al',
-  icate: 'ic',
-  iciti: 'ic',
-  ical: 'ic',
-  ful: '',
-  ness: '',
-  ative: '',
-};
-const STEP_3 = suffixes(Object.keys(STEP_3_REPLACED).join(' '));
+const STEP_2 = replacements(
+  'tional:tion enci:ence anci:ance abli:able entli:ent izer:ize ization:ize ational:ate ation:ate ator:ate alism:al aliti:al alli:al ' +
+    'fulness:ful ousli:ous ousness:ous iveness:ive iviti:ive biliti:ble bli:ble ogi:og fulli:ful lessli:less li:',
+);
+const STEP_3 = replacements('tional:tion ational:ate alize:al icate:ic iciti:ic ical:ic ful: ness: ative:');
 const STEP_4 = suffixes('al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion');
 
 function regionAfter(word: string, from: number): number {
@@ -94,18 +50,18 @@ function withoutTense(word: string, r1: number): string {
 }
 
 function step2(word: string, r1: number): string {
-  const suffix = longest(word, STEP_2);
+  const suffix = longest(word, STEP_2.keys());
   if (suffix === '' || !endsWithin(word, suffix, r1)) return word;
   const base = word.slice(0, -suffix.length);
   if (suffix === 'ogi' && !base.endsWith('l')) return word;
   if (suffix === 'li' && !/[cdeghkmnrt]$/.test(base)) return word;
-  return base + STEP_2_REPLACED[suffix];
+  return base + STEP_2.get(suffix);
 }
 
 function step3(word: string, r1: number, r2: number): string {
-  const suffix = longest(word, STEP_3);
+  const suffix = longest(word, STEP_3.keys());
   if (suffix === '' || !endsWithin(word, suffix, suffix === 'ative' ? r2 : r1)) return word;
-  return word.slice(0, -suffix.length) + STEP_3_REPLACED[suffix];
+  return word.slice(0, -suffix.length) + STEP_3.get(suffix);
 }
 
 function step4(word: string, r2: number): string {
@@ -123,7 +79,7 @@ function step5(word: string, r1: number, r2: number): string {
 
 /** The stem of one folded English word. */
 export function stemEnglish(word: string): string {
-  const special = Object.hasOwn(SPECIAL, word) ? SPECIAL[word] : undefined;
+  const special = SPECIAL.get(word);
   if (special !== undefined) return special;
   if (word.length < 3 || UNCHANGED.has(word)) return word;
   let w = word.replace(/^y/, 'Y').replace(/([aeiouy])y/g, '$1Y');

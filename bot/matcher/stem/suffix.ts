@@ -6,8 +6,17 @@ export function suffixes(list: string): Suffixes {
   return [...new Set(list.split(' '))].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
+/** Makes a table of suffixes and what stands in their place, from `suffix:place` in one string, longest first. */
+export function replacements(list: string): ReadonlyMap<string, string> {
+  return new Map(
+    suffixes(list)
+      .map((row) => row.split(':') as [string, string])
+      .sort(([a], [b]) => b.length - a.length),
+  );
+}
+
 /** The longest suffix of the table that the word ends with, or '' where none does. */
-export function longest(word: string, table: Suffixes): string {
+export function longest(word: string, table: Iterable<string>): string {
   for (const suffix of table) if (word.endsWith(suffix)) return suffix;
   return '';
 }
