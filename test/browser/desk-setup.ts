@@ -1,69 +1,28 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { type LocalServer, startLocal } from '../../infra/local/server';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { LocalServer } from '../../infra/local/server';
+import type { TicketDetail } from '../../web/desk/api/types';
 import { type Customer, customer } from './customer';
+import { openStage, type Stage } from './harness';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-function launch(): Promise<Browser> {
-  const script =
-    "process.env.AWS_EXECUTION_ENV='AWS_Lambda_nodejs22.x';import('@sparticuz/chromium').then(async c=>console.log(JSON.stringify({path:await c.default.executablePath(),lib:process.env.LD_LIBRARY_PATH})))";
-  const { path, lib } = JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));
-  return chromium.launch({ executablePath: path, args: FLAGS, env: { ...process.env, LD_LIBRARY_PATH: lib } });
-}
-
-export interface Desk {
-  readonly server: LocalServer;
-  readonly browser: Browser;
+export interface Desk extends Stage {
   /** A browser of its own, signed in through the login page, at this address. */
   signedIn(login: string, path?: string, options?: BrowserContextOptions): Promise<Page>;
   /** The same, before anybody signed in. */
   visitor(options?: BrowserContextOptions): Promise<Page>;
   customer(language: 'es' | 'en', name?: string): Promise<Customer>;
+  /** A ticket as the API gives it to staff. */
+  ticket(number: string): Promise<TicketDetail>;
   /** A call of the staff's API, as a colleague at another desk. */
   colleague(login: string, path: string, body: unknown): Promise<unknown>;
-  /** What the pages broke: violations of the policy, errors, dialogs of scripts. */
-  readonly offences: readonly string[];
-  close(): Promise<void>;
 }
 
 export async function openDesk(): Promise<Desk> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mostrador-desk-'));
-  const [server, browser] = await Promise.all([
-    startLocal({ dataDir, ...(process.env.DESK_WEB === undefined ? {} : { webDir: process.env.DESK_WEB }) }),
-    launch(),
-  ]);
-  const offences: string[] = [];
-
-  async function visitor(options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 }, ...options });
-    context.setDefaultTimeout(15_000);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => offences.push(String(error)));
-    page.on('dialog', (dialog) => {
-      offences.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on('console', (message) => {
-      if (/Content Security Policy|Trusted/i.test(message.text())) offences.push(message.text());
-    });
-    return page;
-  }
-
+  const stage = await openStage();
+  const { server } = stage;
+  const visitor = (options: BrowserContextOptions = {}) =>
+    stage.page({ locale: 'en-GB', viewport: { width: 1440, height: 900 }, ...options });
   return {
-    server,
-    browser,
-    offences,
+    ...stage,
     visitor,
     async signedIn(login, path = '/desk', options = {}) {
       const page = await visitor(options);
@@ -72,6 +31,11 @@ export async function openDesk(): Promise<Desk> {
       return page;
     },
     customer: (language, name) => customer(server.url, language, name),
+    async ticket(number) {
+      const token = await server.token('ana');
+      const response = await fetch(`${server.url}/v1/tickets/${number}`, { headers: { authorization: `Bearer ${token}` } });
+      return response.json();
+    },
     async colleague(login, path, body) {
       const response = await fetch(server.url + path, {
         method: 'POST',
@@ -80,11 +44,6 @@ export async function openDesk(): Promise<Desk> {
       });
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       return response.json();
-    },
-    async close() {
-      await browser.close();
-      await server.close();
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -16,6 +16,9 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       retry: (failures, error) => failures < 2 && asFailure(error).isPassing,
+      // Whether there is a network is not the browser's to guess: the server may be on this machine.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 1_000,
       gcTime: 10 * 60_000,
     },

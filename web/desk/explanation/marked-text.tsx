@@ -19,7 +19,7 @@ function MarkedWord({ word }: { readonly word: Word }) {
     ) : (
       <span class="word word-corrected" title={t.corrected(word.corrected)}>
         {word.text}
-        <span class="correction">{word.corrected}</span>
+        <span class="correction"> {word.corrected}</span>
       </span>
     );
   if (!counted) return <>{body}</>;

@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useSearch } from 'wouter-preact';
 import { asFailure } from '../api/as-staff';
 import { useKnowledge } from '../api/reads';
 import { allWords } from '../language';
 import { StaleBanner } from '../shell/banner';
-import { Icon } from '../shell/icon';
 import { problemText } from '../shell/problem-text';
-import { useShortcuts } from '../shell/shortcuts';
+import { SearchField } from '../shell/search-field';
 import { Failed, Skeleton } from '../shell/states';
 import { Entries } from './entries';
 import { Try } from './try';
@@ -20,8 +19,6 @@ export function KnowledgePage() {
   const q = query.get('q') ?? '';
   const question = query.get('try') ?? '';
   const [asked, setAsked] = useState({ text: question, nonce: 0 });
-  const field = useRef<HTMLInputElement>(null);
-  useShortcuts({ '/': () => field.current?.focus() });
   useEffect(() => {
     document.title = `${t.know.title} · ${t.appName}`;
   }, [t]);
@@ -40,24 +37,12 @@ export function KnowledgePage() {
       <section class="queue" aria-labelledby="knowledge-title">
         <div class="queue-head">
           <h2 id="knowledge-title">{t.know.title}</h2>
-          <label class="search">
-            <Icon name="search" />
-            <span class="hidden">{t.know.search}</span>
-            <input
-              ref={field}
-              type="search"
-              value={q}
-              maxLength={200}
-              placeholder={t.know.searchHint}
-              autocomplete="off"
-              onInput={(event) => address({ q: event.currentTarget.value })}
-            />
-          </label>
+          <SearchField label={t.know.search} hint={t.know.searchHint} q={q} onSearch={(next) => address({ q: next })} />
         </div>
         <StaleBanner reading={reading} />
         <div class="queue-body">
           {reading.data !== undefined ? (
-            <Entries list={reading.data} q={q.trim()} onTry={tryIt} />
+            <Entries list={reading.data} q={q} onTry={tryIt} />
           ) : reading.error === null ? (
             <Skeleton lines={8} />
           ) : (

@@ -5,8 +5,8 @@ export type Due =
   | { readonly kind: 'overdue' | 'soon' | 'later'; readonly ms: number }
   | { readonly kind: 'waiting' | 'resolved' | 'closed' };
 
-/** Within this time it is soon. */
-const SOON_MS = 2 * 3_600_000;
+/** Within this time it is soon: half a working day. */
+const SOON_MS = 4 * 3_600_000;
 
 /** How far it is to the time that was promised; `ms` is never negative. */
 export function due(ticket: Pick<Ticket, 'status' | 'dueAt'>, nowMs: number): Due {

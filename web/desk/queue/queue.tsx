@@ -5,18 +5,17 @@ import type { TicketPage } from '../api/types';
 import { words } from '../language';
 import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';
+import { SearchField } from '../shell/search-field';
 import { Empty, Failed, Skeleton } from '../shell/states';
 import { usePlace } from './place';
 import { Row } from './row';
-import { Search } from './search';
 import { useListKeys } from './use-list-keys';
 import { Views } from './views';
 
 /** The tickets of a view: who is waiting, since when, and until when somebody promised to answer. */
 export function Queue() {
   const t = words().queue;
-  const [place] = usePlace();
-  const { view, q } = place;
+  const [{ view, q }, go] = usePlace();
   const [pages, setPages] = useState(1);
   useEffect(() => setPages(1), [view, q]);
   const reading = useQueue(view, q, pages);
@@ -28,7 +27,7 @@ export function Queue() {
           {t.title}
         </h2>
         <Views />
-        <Search />
+        <SearchField label={t.search} hint={t.searchHint} q={q} onSearch={(next) => go({ q: next }, { replace: true })} />
       </div>
       <StaleBanner reading={reading} />
       <div class="queue-body" aria-busy={reading.isPlaceholderData}>

@@ -1,16 +1,8 @@
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { asFailure } from '../api/as-staff';
 import { words } from '../language';
 import { clockTime } from '../language/time';
 import { session, signIn } from '../login/session';
 import { Icon } from './icon';
-
-const online = signal(navigator.onLine);
-for (const change of ['online', 'offline'])
-  addEventListener(change, () => {
-    online.value = navigator.onLine;
-  });
 
 function Banner({ children, action }: { readonly children: string; readonly action?: ComponentChildren }) {
   return (
@@ -22,25 +14,23 @@ function Banner({ children, action }: { readonly children: string; readonly acti
   );
 }
 
-/** Over the whole page: the login is over, or there is no network. Whatever was on the screen stays. */
+/** Over the whole page: the login is over. Whatever was on the screen stays. */
 export function PageBanner() {
   const t = words();
-  if (session.value.kind === 'expired') {
-    const again = (
-      <button type="button" onClick={() => signIn().catch(() => undefined)}>
-        {t.login.again}
-      </button>
-    );
-    return <Banner action={again}>{t.login.expired}</Banner>;
-  }
-  if (!online.value) return <Banner>{t.offline}</Banner>;
-  return null;
+  if (session.value.kind !== 'expired') return null;
+  const again = (
+    <button type="button" onClick={() => signIn().catch(() => undefined)}>
+      {t.login.again}
+    </button>
+  );
+  return <Banner action={again}>{t.login.expired}</Banner>;
 }
 
 interface Reading {
   readonly data: unknown;
   readonly error: Error | null;
   readonly failureReason: Error | null;
+  readonly failureCount: number;
   readonly dataUpdatedAt: number;
   readonly refetch: () => Promise<unknown>;
 }
@@ -48,9 +38,9 @@ interface Reading {
 /** Over old data whose renewal failed; nothing when all is well, or when the page's banner says it already. */
 export function StaleBanner({ reading }: { readonly reading: Reading }) {
   const t = words();
-  const error = reading.error ?? reading.failureReason;
-  if (error === null || reading.data === undefined || session.value.kind !== 'signed_in' || !online.value) return null;
-  if (asFailure(error).code === 'UNAUTHENTICATED') return null;
+  // One look that fails is no news: the next one follows at once.
+  const error = reading.error ?? (reading.failureCount > 1 ? reading.failureReason : null);
+  if (error === null || reading.data === undefined || session.value.kind !== 'signed_in') return null;
   const retry = (
     <button type="button" onClick={() => reading.refetch().catch(() => undefined)}>
       {t.retry}

@@ -45,8 +45,7 @@ export const desk = {
     unread: 'New message',
     count: (count: number, more: boolean) => `${count}${more ? '+' : ''} ${count === 1 && !more ? 'ticket' : 'tickets'}`,
   },
-  stale: (time: string) => `No connection. You are looking at ${time}.`,
-  offline: 'You are offline. What you write is kept.',
+  stale: (time: string) => `Could not be refreshed. You are looking at ${time}.`,
   channels: { web: 'Web', teams: 'Teams' },
   languages: { es: 'Spanish', en: 'English' },
   statuses: {

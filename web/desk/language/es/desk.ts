@@ -46,8 +46,7 @@ export const desk: DeskWords = {
     unread: 'Mensaje nuevo',
     count: (count, more) => `${count}${more ? '+' : ''} ${count === 1 && !more ? 'caso' : 'casos'}`,
   },
-  stale: (time) => `Sin conexión. Esto es lo que había a las ${time}.`,
-  offline: 'No tienes conexión. Lo que escribas queda guardado.',
+  stale: (time) => `No se ha podido actualizar. Esto es lo que había a las ${time}.`,
   channels: { web: 'Web', teams: 'Teams' },
   languages: { es: 'Español', en: 'Inglés' },
   statuses: {

@@ -1,36 +1,43 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { words } from '../language';
-import { Icon } from '../shell/icon';
-import { useShortcuts } from '../shell/shortcuts';
-import { usePlace } from './place';
+import { Icon } from './icon';
+import { useShortcuts } from './shortcuts';
 
-/** Wait for a pause in the typing before the server is asked. */
+/** Wait for a pause in the typing before anything is searched for. */
 const PAUSE_MS = 250;
 
-export function Search() {
-  const t = words().queue;
-  const [{ q }, go] = usePlace();
+interface SearchFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  /** What is searched for now, from the address. */
+  readonly q: string;
+  readonly onSearch: (q: string) => void;
+}
+
+export function SearchField({ label, hint, q, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(q);
   const field = useRef<HTMLInputElement>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => setText(q), [q]);
+  useEffect(() => {
+    // The address says it trimmed; what is being typed stays as it is.
+    if (q !== text.trim()) setText(q);
+  }, [q]);
   useEffect(() => () => clearTimeout(waiting.current), []);
   useShortcuts({ '/': () => field.current?.focus() });
   const type = (next: string) => {
     setText(next);
     clearTimeout(waiting.current);
-    waiting.current = setTimeout(() => go({ q: next.trim() }, { replace: true }), PAUSE_MS);
+    waiting.current = setTimeout(() => onSearch(next.trim()), PAUSE_MS);
   };
   return (
     <label class="search">
       <Icon name="search" />
-      <span class="hidden">{t.search}</span>
+      <span class="hidden">{label}</span>
       <input
         ref={field}
         type="search"
         value={text}
         maxLength={200}
-        placeholder={t.searchHint}
+        placeholder={hint}
         autocomplete="off"
         onInput={(event) => type(event.currentTarget.value)}
       />
