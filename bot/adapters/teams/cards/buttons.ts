@@ -21,27 +21,30 @@ const executed = z.looseObject({ action: z.looseObject({ data: z.unknown().optio
 const MAX_TITLE = 120;
 
 /**
- * A button. What it stands for is sent as if the customer had written it, so that the chat reads as the conversation
- * that it is. Teams gives back `value` where it knows `messageBack`, the whole of `data` where it does not.
+ * A button.
+ *
+ * @param echo shows in the chat what was tapped, as if the customer had written it, so that the chat reads as the
+ * conversation that it is. Teams gives back `value` then, and the whole of `data` otherwise.
  */
-export function button(of: Tap): Submit {
+export function button(of: Tap, echo: boolean): Submit {
+  const { label } = of;
   return {
     type: 'Action.Submit',
-    title: shorten(of.label, MAX_TITLE),
+    title: shorten(label, MAX_TITLE),
     data: {
       mostrador: of,
-      msteams: { type: 'messageBack', displayText: of.label, text: of.label, value: { mostrador: of } },
+      ...(echo ? { msteams: { type: 'messageBack', displayText: label, text: label, value: { mostrador: of } } } : {}),
     },
   };
 }
 
 /** One below the other: whole questions do not fit side by side. */
-export function stacked(taps: readonly Tap[]): readonly ActionSet[] {
-  return taps.map((of, index) => ({ type: 'ActionSet', actions: [button(of)], spacing: index === 0 ? 'Small' : 'None' }));
+export function stacked(taps: readonly Tap[], echo: boolean): readonly ActionSet[] {
+  return taps.map((of) => ({ type: 'ActionSet', actions: [button(of, echo)], spacing: 'Small' }));
 }
 
-export function inRow(taps: readonly Tap[]): ActionSet {
-  return { type: 'ActionSet', actions: taps.map(button), spacing: 'Small' };
+export function inRow(taps: readonly Tap[], echo: boolean): ActionSet {
+  return { type: 'ActionSet', actions: taps.map((of) => button(of, echo)), spacing: 'Small' };
 }
 
 /** What a submitted or executed card said; undefined when it was none of ours. */

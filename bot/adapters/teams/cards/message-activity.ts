@@ -14,6 +14,8 @@ export interface Rendering {
   readonly language: Language;
   /** The organisation's, IANA name. */
   readonly timeZone: string;
+  /** Taps show up in the chat: Teams can do that. */
+  readonly echo: boolean;
   /** The way to a person, where there is one to be offered. */
   readonly person?: { readonly label: string };
 }
@@ -63,15 +65,15 @@ function cardBody(message: Message, rendering: Rendering): readonly CardElement[
   const taps = choiceTaps(message);
   if (answer !== undefined) return [...elementsOf(text), ...answerElements(message.id, answer, taps, rendering)];
   if (author.role === 'agent') return [...literalLines(author.name ?? '', { weight: 'Bolder' }), ...literalLines(text)];
-  if (kind === 'rating') return [...literalLines(text), ...ratingElements(rendering.language)];
+  if (kind === 'rating') return [...literalLines(text), ...ratingElements(rendering)];
   if (kind === 'handoff' && ticket !== undefined) {
     return [
       ...literalLines(text),
       ...ticketElements(ticket, rendering.language, rendering.timeZone),
-      ...(taps.length === 0 ? [] : [inRow(taps)]),
+      ...(taps.length === 0 ? [] : [inRow(taps, rendering.echo)]),
     ];
   }
-  return taps.length === 0 ? undefined : [...literalLines(text), ...stacked(taps)];
+  return taps.length === 0 ? undefined : [...literalLines(text), ...stacked(taps, rendering.echo)];
 }
 
 function choiceTaps({ choices = [] }: Message): readonly Tap[] {
@@ -82,7 +84,7 @@ function answerElements(
   messageId: string,
   { source, related }: AnswerView,
   choices: readonly Tap[],
-  { language, person }: Rendering,
+  { language, person, echo }: Rendering,
 ): readonly CardElement[] {
   const say = (key: Parameters<typeof teamsPhrase>[1]) => teamsPhrase(language, key);
   const subtle = { isSubtle: true, size: 'Small' } as const;
@@ -105,18 +107,19 @@ function answerElements(
       ? []
       : [
           ...literalLines(say('related'), subtle),
-          ...stacked(related.map(({ entryId, title }) => ({ kind: 'choice', label: title, value: entryId }))),
+          ...stacked(
+            related.map(({ entryId, title }) => ({ kind: 'choice', label: title, value: entryId })),
+            echo,
+          ),
         ]),
     ...literalLines(say('helped'), subtle),
-    inRow(feedback),
-    ...(way.length === 0 ? [] : stacked(way)),
+    inRow(feedback, echo),
+    ...(way.length === 0 ? [] : stacked(way, echo)),
   ];
 }
 
-function ratingElements(language: Language): readonly CardElement[] {
+function ratingElements({ language, echo }: Rendering): readonly CardElement[] {
   const scores = [1, 2, 3, 4, 5] as const;
-  return [
-    inRow(scores.map((score) => ({ kind: 'rating', label: teamsPhrase(language, `rating.${score}`), score }))),
-    inRow([{ kind: 'reopen', label: teamsPhrase(language, 'reopen') }]),
-  ];
+  const ratings = scores.map((score) => ({ kind: 'rating', label: teamsPhrase(language, `rating.${score}`), score }) as const);
+  return [inRow(ratings, echo), inRow([{ kind: 'reopen', label: teamsPhrase(language, 'reopen') }], echo)];
 }

@@ -5,6 +5,7 @@ import type { ConversationPorts } from '../../../conversation/use-cases';
 import { MostradorError } from '../../../errors';
 import type { Language } from '../../../knowledge/types';
 import { messageActivity, type Rendering, textActivity } from '../cards/message-activity';
+import { isLoopback } from '../service-url';
 import type { Response } from '../thread/respond';
 import { once } from './once';
 import { sendLater } from './send-later';
@@ -31,7 +32,7 @@ export function sender(ports: ConversationPorts): Sender {
 
   /** Each message once, in order. */
   async function send(context: TurnContext, batch: Batch): Promise<void> {
-    const rendering = await renderingOf(ports, batch);
+    const rendering = await renderingOf(ports, batch, context.activity.serviceUrl);
     for (const message of batch.messages) {
       const activity = messageActivity(message, rendering);
       if (activity === undefined) continue;
@@ -63,12 +64,14 @@ export function sender(ports: ConversationPorts): Sender {
 }
 
 /** A person is offered while there is only the bot. */
-async function renderingOf(ports: ConversationPorts, { language, state }: Batch): Promise<Rendering> {
+async function renderingOf(ports: ConversationPorts, { language, state }: Batch, serviceUrl: string): Promise<Rendering> {
   const { service } = (await ports.knowledge.current()).base;
   const alone = state === 'open' || state === 'clarifying';
   return {
     language,
     timeZone: service.calendar.timeZone,
+    // The Agents Playground breaks on a button that says `messageBack`.
+    echo: !isLoopback(new URL(serviceUrl)),
     ...(alone ? { person: { label: phrase(service, language, 'choice.person') } } : {}),
   };
 }

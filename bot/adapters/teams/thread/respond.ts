@@ -1,5 +1,5 @@
 import type { Rate } from '../../../conversation/allowance';
-import type { ConversationState, Message } from '../../../conversation/types';
+import type { Conversation, ConversationState, Message } from '../../../conversation/types';
 import {
   type ConversationPorts,
   giveFeedback,
@@ -64,7 +64,7 @@ export async function respond(
   try {
     if (what.kind === 'arrived') return response([]);
     if (what.kind === 'unreadable') return response([], conversation.state, asideOf(what.why, say));
-    const outcome = await settleSaid(own, limit, id, what, turn);
+    const outcome = await settleSaid(own, limit, conversation, what, turn);
     const files = what.kind === 'text' && what.withFiles ? say('attachment') : undefined;
     return response(outcome.messages, outcome.state, files);
   } catch (error) {
@@ -77,12 +77,14 @@ export async function respond(
 async function settleSaid(
   ports: ConversationPorts,
   limit: Rate,
-  conversationId: string,
+  { id, state }: Conversation,
   what: Extract<Said, { readonly kind: 'text' | 'tap' }>,
   turn: Turn | undefined,
 ): Promise<Outcome> {
-  if (turn !== undefined) return takeTurn(ports, { conversationId, key: turn.key, utterance: turn.utterance, limit });
-  if (what.kind === 'tap') return settleTap(ports, conversationId, what.tap);
+  // A resolved ticket has its person already: they are asked back.
+  if (state === 'resolved' && turn?.utterance.choice === 'person') return reopenConversation(ports, id);
+  if (turn !== undefined) return takeTurn(ports, { conversationId: id, key: turn.key, utterance: turn.utterance, limit });
+  if (what.kind === 'tap') return settleTap(ports, id, what.tap);
   throw new MostradorError('INTERNAL', 'A text that is no turn.');
 }
 

@@ -130,6 +130,15 @@ describe('a person', () => {
     expect((await ports.store.loadRating(conversationId()))?.score).toBe(4);
     await arrive(tapOn(question, 'No está resuelto'));
     expect(read(news())).toContain(`He reabierto tu consulta ${number}`);
+
+    await resolve(ports, { actor: luis, number, service, body: { reason: 'answered' } });
+    await runRelay(desk);
+    news();
+    await arrive({ text: 'quiero hablar con una persona', timestamp: '2026-11-23T10:30:00.000Z' });
+    const again = news();
+    expect(read(again)).toContain('puedes reabrirla');
+    await arrive(tapOn(again, 'Hablar con una persona'));
+    expect(read(news())).toContain(`He reabierto tu consulta ${number}`);
   });
 });
 

@@ -96,11 +96,12 @@ describe('a tap on a card', () => {
   it('says what its button said, however Teams sends it', () => {
     fc.assert(
       fc.property(taps, (tap: Tap) => {
-        const { data } = button(tap);
+        const { data } = button(tap, true);
         const { msteams, ...plain } = data;
         const value = (msteams as { value: unknown }).value;
         const executed = { action: { type: 'Action.Execute', data } };
-        for (const sent of [data, plain, value, JSON.stringify(value), executed]) expect(readTap(sent)).toEqual(tap);
+        for (const sent of [data, plain, button(tap, false).data, value, JSON.stringify(value), executed])
+          expect(readTap(sent)).toEqual(tap);
         expect(heard({ text: tap.label, value })).toEqual({ kind: 'tap', tap });
         expect(heard({ type: 'invoke', name: 'adaptiveCard/action', value: executed })).toEqual({ kind: 'tap', tap });
       }),
