@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ActionSet, Submit } from './card';
 
 /** What a tap on one of our cards says. */

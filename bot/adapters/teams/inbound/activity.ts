@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MostradorError } from '../../../errors';
 
 const id = z.string().min(1).max(1_024);

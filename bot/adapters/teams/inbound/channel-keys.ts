@@ -1,6 +1,6 @@
 import { KidNotFoundInJwksError } from 'aws-jwt-verify/error';
 import type { Jwk, Jwks, JwksCache, JwkWithKid } from 'aws-jwt-verify/jwk';
-import { z } from 'zod';
+import * as z from 'zod';
 import { storeUnavailable } from '../../../errors';
 import type { Clock } from '../../../ports';
 import { isLoopback } from '../service-url';

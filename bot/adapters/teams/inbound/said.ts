@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readTap, type Tap } from '../cards/buttons';
 import type { TeamsActivity } from './activity';
 

@@ -1,5 +1,5 @@
 import { JwtVerifier } from 'aws-jwt-verify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MostradorError } from '../../../errors';
 import type { ChannelKeys } from './channel-keys';
 

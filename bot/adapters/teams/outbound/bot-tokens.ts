@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MostradorError, storeUnavailable } from '../../../errors';
 import type { Clock } from '../../../ports';
 import type { TeamsOptions } from '../options';

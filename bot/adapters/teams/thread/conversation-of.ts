@@ -1,6 +1,7 @@
 import type { Rate } from '../../../conversation/allowance';
 import { phrase } from '../../../conversation/phrases';
 import type { Conversation, Message } from '../../../conversation/types';
+import { detectLanguage } from '../../../conversation/understand/language';
 import { type ConversationPorts, openConversation } from '../../../conversation/use-cases';
 import type { TeamsActivity } from '../inbound/activity';
 import { languageOf } from '../phrases';
@@ -13,17 +14,22 @@ export interface Thread {
   readonly greeting: readonly Message[];
 }
 
-/** The thread's conversation, opened with a greeting when it is new. */
+/**
+ * The thread's conversation, opened with a greeting when it is new.
+ *
+ * @param question what opens it, where somebody asks before they were greeted
+ */
 export async function conversationOf(
   ports: ConversationPorts,
   id: string,
   activity: TeamsActivity,
   messages: Rate,
+  question: string | undefined,
 ): Promise<Thread> {
   const there = await ports.store.loadConversation(id);
   if (there !== undefined) return { conversation: there, greeting: [] };
   const name = nameOf(activity);
-  const language = languageOf(activity.locale);
+  const language = (question === undefined ? undefined : detectLanguage(question)) ?? languageOf(activity.locale);
   const opened = await openConversation(
     ports,
     {
@@ -34,10 +40,12 @@ export async function conversationOf(
     },
     { messages, conversations: messages },
   );
+  const { conversation, topics } = opened;
+  // Who has asked already needs no suggestions.
+  if (question !== undefined) return { conversation, greeting: opened.messages };
   const { service } = (await ports.knowledge.current()).base;
-  const person = { label: phrase(service, opened.conversation.language, 'choice.person'), value: 'person' };
-  const choices = [...opened.topics, person];
-  return { conversation: opened.conversation, greeting: opened.messages.map((message) => ({ ...message, choices })) };
+  const person = { label: phrase(service, conversation.language, 'choice.person'), value: 'person' };
+  return { conversation, greeting: opened.messages.map((message) => ({ ...message, choices: [...topics, person] })) };
 }
 
 function nameOf({ from }: TeamsActivity): string {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Conversation } from '../../../conversation/types';
 import { MostradorError } from '../../../errors';
 import type { Digest } from '../../../ports';

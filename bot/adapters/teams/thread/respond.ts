@@ -50,7 +50,7 @@ export async function respond(
       ...(turn?.message === undefined ? {} : { message: turn.message }),
     }),
   };
-  const { conversation, greeting } = await conversationOf(own, id, activity, limit);
+  const { conversation, greeting } = await conversationOf(own, id, activity, limit, turn?.utterance.text);
   if (turn !== undefined && conversation.state === 'closed') await openAgain(own, conversation);
   const response = (messages: readonly Message[], state = conversation.state, aside?: string): Response => ({
     conversationId: id,

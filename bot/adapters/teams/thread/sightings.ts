@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Teams delivers an activity again when it has had no answer for about 15 s, now and then under a new id.

@@ -52,6 +52,17 @@ describe('somebody who finds the bot', () => {
   });
 });
 
+describe('somebody who asks before they were greeted', () => {
+  it('is greeted and answered in the language of the question, without suggestions', async () => {
+    const { arrive, news } = openDesk(microsoft);
+    await arrive({ text: 'How long does delivery take?', locale: 'es-ES' });
+    const [greeting, answer] = news();
+    expect(greeting?.activity.text).toMatch(/^Good morning, Ana Pérez/);
+    expect(greeting?.activity.attachments).toBeUndefined();
+    expect(JSON.stringify(answer?.activity.attachments)).toMatch(/working days.*Did this help\?/);
+  });
+});
+
 describe('a question', () => {
   it('is answered, and whether it helped is taken once', async () => {
     const { arrive, news, said } = openDesk(microsoft);
