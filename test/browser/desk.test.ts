@@ -52,6 +52,23 @@ describe('signing in', () => {
     await page.context().close();
   });
 
+  it('renews itself without a word when the token is refused', async () => {
+    const { number } = await ticketOf('Nora', 'my juicer arrived in pieces');
+    const page = await desk.signedIn('ana');
+    await row(page, number).waitFor();
+    let refused: string | undefined;
+    await page.route('**/v1/**', async (route) => {
+      const { authorization } = route.request().headers();
+      refused ??= authorization;
+      if (authorization === refused) await route.fulfill({ status: 401, json: { message: 'Unauthorized' } });
+      else await route.continue();
+    });
+    await row(page, number).click();
+    await page.getByRole('heading', { name: /juicer/ }).waitFor();
+    expect(await page.getByText('Your login has expired').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('ends at both ends', async () => {
     const page = await desk.signedIn('ana');
     await page.getByRole('button', { name: /Ana/ }).click();

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
-import { words } from '../language';
+import { allWords } from '../language';
 import { LanguageSwitch } from '../language/switch';
-import { Icon } from '../shell/icon';
-import { Mark } from '../shell/mark';
+import { Icon, Mark } from '../shell/icon';
 import { signIn } from './session';
 
 type Failure = 'login' | 'unreachable';
 
 export function SignIn({ failed }: { readonly failed: Failure | undefined }) {
-  const t = words().login;
+  const { signIn: t, appName } = allWords();
   const [problem, setProblem] = useState(failed);
   const [leaving, setLeaving] = useState(false);
   const begin = async () => {
@@ -24,7 +23,7 @@ export function SignIn({ failed }: { readonly failed: Failure | undefined }) {
     <main class="sign-in">
       <div class="sign-in-card">
         <Mark />
-        <p class="soft">{words().appName}</p>
+        <p class="soft">{appName}</p>
         <h1>{t.title}</h1>
         <p>{t.lead}</p>
         <div role="alert">

@@ -18,7 +18,7 @@ export function Settings({ onClose }: { readonly onClose: () => void }) {
             <span class="soft">{me === undefined ? null : `${me.login} · ${t.login.roles[me.role]}`}</span>
           </p>
           <button type="button" onClick={() => signOut().catch(() => undefined)}>
-            {t.login.out}
+            {t.signIn.out}
           </button>
         </div>
         <LanguageSwitch />

@@ -2,9 +2,8 @@ import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useStaff } from '../api/reads';
 import { words } from '../language';
-import { Icon } from './icon';
+import { Icon, Mark } from './icon';
 import { later } from './later';
-import { Mark } from './mark';
 import { useShortcuts } from './shortcuts';
 
 const Settings = later(async () => (await import('./settings')).Settings);

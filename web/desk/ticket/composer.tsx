@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StaffList, TicketDetail } from '../api/types';
 import { allWords } from '../language';
 import { Icon } from '../shell/icon';
@@ -21,11 +21,17 @@ export function Composer({ detail, me }: ComposerProps) {
   const mayReply = !settled || keptDraft(me.login, number, 'reply') !== undefined;
   const mode = mayReply ? chosen : 'note';
   const field = useRef<HTMLTextAreaElement>(null);
+  const comes = useRef(false);
   const write = (next: Mode) => {
+    comes.current = next !== mode;
     setMode(next);
-    // The field of the other mode is there after the next drawing.
-    setTimeout(() => field.current?.focus());
+    field.current?.focus();
   };
+  // The field of the other mode, before the next key is struck.
+  useLayoutEffect(() => {
+    if (comes.current) field.current?.focus();
+    comes.current = false;
+  }, [mode]);
   useShortcuts({ ...(mayReply ? { r: () => write('reply') } : {}), n: () => write('note') });
   return (
     <section class={`composer composer-${mode}`} aria-label={t[mode]}>

@@ -16,10 +16,9 @@ sweepDrafts();
 
 const GONE: readonly string[] = ['TICKET_NOT_FOUND', 'NOT_FOUND', 'CONVERSATION_NOT_FOUND'];
 
-/** Who comes from the list goes on at the ticket; who is writing somewhere is left alone. */
+/** Who comes from the list goes on at the ticket; everybody else is left where they are. */
 function focusTitle(): void {
-  const from = document.activeElement;
-  if (from === null || from === document.body || from.matches('.row')) document.getElementById('ticket-title')?.focus();
+  if (document.activeElement?.matches('.row')) document.getElementById('ticket-title')?.focus();
 }
 
 export function TicketPane({ number }: { readonly number: string }) {

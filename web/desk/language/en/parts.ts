@@ -1,5 +1,15 @@
 /** What the parts say whose code comes when they are needed: ticket, knowledge, settings. */
 export const parts = {
+  cancel: 'Cancel',
+  tones: { calm: 'Calm', urgent: 'In a hurry', upset: 'Upset' },
+  signIn: {
+    title: 'Support desk',
+    lead: 'Questions the assistant handed over, and the people waiting for an answer.',
+    button: 'Sign in',
+    failed: 'That sign-in did not go through. Please try again.',
+    unreachable: 'The login server cannot be reached right now. Please try again in a moment.',
+    out: 'Sign out',
+  },
   ticket: {
     back: 'Tickets',
     failed: 'This ticket cannot be loaded.',

@@ -1,6 +1,16 @@
 import type { PartWords } from '../en/parts';
 
 export const parts: PartWords = {
+  cancel: 'Cancelar',
+  tones: { calm: 'Tranquilo', urgent: 'Con prisa', upset: 'Molesto' },
+  signIn: {
+    title: 'Mesa de atención',
+    lead: 'Las preguntas que el asistente ha pasado al equipo, y quienes esperan respuesta.',
+    button: 'Entrar',
+    failed: 'No se ha podido entrar. Inténtalo otra vez.',
+    unreachable: 'Ahora mismo no se llega al servidor de acceso. Inténtalo en un momento.',
+    out: 'Salir',
+  },
   ticket: {
     back: 'Casos',
     failed: 'No se puede cargar este caso.',
