@@ -1,6 +1,6 @@
 import { cryptoIds, sha256Digest, systemClock } from '../bot/adapters/crypto';
 import { dynamoStore } from '../bot/adapters/dynamodb';
-import { filesKnowledgeSource } from '../bot/adapters/files';
+import { filesKnowledgeSource } from '../bot/adapters/files/source';
 import { lambdaKick } from '../bot/adapters/lambda';
 import type { Clock, Digest, Ids, KnowledgeSource, RelayKick, Store } from '../bot/ports';
 import { type Config, readConfig } from './config';

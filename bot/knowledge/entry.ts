@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KnowledgeProblem } from './problems';
 import { type Entry, LANGUAGES, type Language } from './types';
 import { type Locate, parseYaml } from './yaml';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KnowledgeProblem } from './problems';
 import type { Language, SavedQuestion, Topic } from './types';
 import { PRIORITIES } from './types';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PHRASE_KEYS } from '../conversation/phrases';
 import { DESK_PHRASES } from '../desk/phrases';
 import type { KnowledgeProblem } from './problems';

@@ -93,6 +93,10 @@ export interface StaffIdentity {
 export function staffOf(c: ApiContext): StaffIdentity {
   const claims = verifiedClaims(c.env?.event);
   const login = claims?.username;
+  // An ID token would pass the gateway as well, and says nothing of what may be called.
+  if (claims !== undefined && claims.token_use !== 'access') {
+    throw new MostradorError('UNAUTHENTICATED', 'Use the access token of the login, not another one.');
+  }
   if (typeof login !== 'string' || login === '') throw new MostradorError('UNAUTHENTICATED', 'Sign in at /desk first.');
   const groups = groupsOf(claims?.['cognito:groups']);
   const role = [...ROLES].reverse().find((candidate) => groups.includes(candidate));

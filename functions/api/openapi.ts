@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ErrorCode } from '../../bot/errors';
 import { REGISTRY, type Route } from '../registry';
 import { OPERATIONS, type Operation } from './operations';

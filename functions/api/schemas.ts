@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AUTHOR_ROLES, CONVERSATION_STATES, MESSAGE_KINDS, TONES } from '../../bot/conversation/types';
 import { RESOLUTION_REASONS, TICKET_STATUSES } from '../../bot/desk/types';
 import { LANGUAGES, PRIORITIES, ROLES } from '../../bot/knowledge/types';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Arrival } from '../../bot/adapters/teams';
 import type { Conversation, Message } from '../../bot/conversation/types';
 import { MostradorError } from '../../bot/errors';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FUNCTION_NAMES, type FunctionName } from '../../functions/registry';
 
 /** What an operator may set, each by a context key: `npx cdk deploy -c alarmEmail=ops@example.com`, or in `cdk.json`. */

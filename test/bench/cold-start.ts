@@ -29,7 +29,7 @@ const http = (method: string, path: string, body?: object, claims?: object) => (
   body: body === undefined ? undefined : JSON.stringify(body),
   isBase64Encoded: false,
 });
-const STAFF = { username: 'ana', 'cognito:groups': '[staff]' };
+const STAFF = { username: 'ana', token_use: 'access', 'cognito:groups': '[staff]' };
 
 /** What each function is asked first. */
 const FIRST_EVENTS: Readonly<Record<FunctionName, object>> = {

@@ -136,10 +136,17 @@ describe('somebody else', () => {
     for (let count = 1; count < 5; count++) expect((await open('192.0.2.1')).status).toBe(201);
     await unchanged(async () => {
       const refused = await open('192.0.2.1');
-      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '12']);
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
     });
     expect((await open('192.0.2.2')).status).toBe(201);
   });
+});
+
+it('lets people behind one address open at the same time', async () => {
+  app = chatApp(() => ({ ...ports, config: { messagesPerMinute: 30, conversationsPerMinute: 30 } }));
+  const open = () => call(app, 'POST /v1/conversations', '/v1/conversations', { body: {}, sourceIp: '192.0.2.77' });
+  const statuses = (await Promise.all(Array.from({ length: 16 }, open))).map(({ status }) => status);
+  expect(statuses).toEqual(Array.from({ length: 16 }, () => 201));
 });
 
 describe('an address behind the edge', () => {

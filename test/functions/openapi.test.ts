@@ -60,7 +60,7 @@ describe('health', () => {
 describe('knowledge', () => {
   const ports = testPorts();
   const app = knowledgeApp(() => ports);
-  const claims = { username: 'ana', 'cognito:groups': '[staff]' };
+  const claims = { username: 'ana', token_use: 'access', 'cognito:groups': '[staff]' };
 
   it('lists what is published', async () => {
     const { body } = await call(app, 'GET /v1/knowledge', '/v1/knowledge', { claims });
@@ -89,7 +89,11 @@ describe('knowledge', () => {
   it('is for staff', async () => {
     expect((await call(app, 'GET /v1/knowledge', '/v1/knowledge')).status).toBe(401);
     expect(
-      (await call(app, 'GET /v1/knowledge', '/v1/knowledge', { claims: { username: 'eve', 'cognito:groups': '[]' } })).status,
+      (
+        await call(app, 'GET /v1/knowledge', '/v1/knowledge', {
+          claims: { username: 'eve', token_use: 'access', 'cognito:groups': '[]' },
+        })
+      ).status,
     ).toBe(403);
   });
 });

@@ -1,6 +1,6 @@
 import { MostradorError } from '../../errors';
 import type { Language } from '../../knowledge/types';
-import type { Knowledge } from '../../ports';
+import type { Change, Knowledge } from '../../ports';
 import { fullBucket, type Rate, takeToken } from '../allowance';
 import { partOfDay } from '../local-time';
 import { phrase } from '../phrases';
@@ -40,7 +40,9 @@ export interface OpenedConversation {
 }
 
 const DAY_SECONDS = 86_400;
-const MAX_TRIES = 4;
+const MAX_TRIES = 8;
+/** An address's bucket is kept in parts, so that people who open at once behind one address do not wait for each other. */
+const BUCKET_PARTS = 8;
 
 /**
  * Opens a conversation with a greeting.
@@ -58,10 +60,8 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const now = ports.clock.now();
     const nowSeconds = Math.floor(now.getTime() / 1_000);
-    const key = opening.bucketKey;
-    const bucket = key === undefined ? undefined : await ports.store.loadBucket(key);
-    const taken = takeToken(bucket ?? fullBucket(limits.conversations, now.getTime()), limits.conversations, now.getTime());
-    if ('retryAfterSeconds' in taken) throw rateLimited(taken.retryAfterSeconds);
+    const { bucketKey } = opening;
+    const bucket = bucketKey && (await takeFromAddress(ports, bucketKey, `${id}${tries}`, limits.conversations, now));
     const messages = append({ lastSeq: 0 }, [botText(greeting(knowledge, language, now, opening.name))], now);
     const conversation: Conversation = {
       id,
@@ -91,9 +91,7 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
       conversation: { expected: 0, next: conversation },
       messages,
       outbox: [],
-      ...(key === undefined
-        ? {}
-        : { bucket: { key, ...(bucket === undefined ? {} : { expected: bucket }), next: taken.bucket } }),
+      ...(bucket ? { bucket } : {}),
     });
     if (committed.kind === 'committed') {
       return {
@@ -110,6 +108,32 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
     }
   }
   throw rateLimited(1);
+}
+
+/**
+ * Takes a token from one part of an address's bucket; which part comes first is left to chance (the conversation's id).
+ *
+ * @throws MostradorError RATE_LIMITED when every part is empty; nothing is written then
+ */
+async function takeFromAddress(
+  { store, digest }: Pick<ConversationPorts, 'store' | 'digest'>,
+  bucketKey: string,
+  chance: string,
+  limit: Rate,
+  now: Date,
+): Promise<NonNullable<Change['bucket']>> {
+  const parts = Math.min(BUCKET_PARTS, limit.perMinute);
+  const rate: Rate = { perMinute: limit.perMinute / parts };
+  const first = Number.parseInt(digest.sha256(chance).slice(0, 8), 16);
+  let soonest = Number.POSITIVE_INFINITY;
+  for (let part = 0; part < parts; part++) {
+    const key = `${bucketKey}.${(first + part) % parts}`;
+    const expected = await store.loadBucket(key);
+    const taken = takeToken(expected ?? fullBucket(rate, now.getTime()), rate, now.getTime());
+    if ('bucket' in taken) return { key, ...(expected === undefined ? {} : { expected }), next: taken.bucket };
+    soonest = Math.min(soonest, taken.retryAfterSeconds);
+  }
+  throw rateLimited(soonest);
 }
 
 function greeting({ base: { service } }: Knowledge, language: Language, now: Date, name: string | undefined): string {

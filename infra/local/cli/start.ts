@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { KnowledgeUnusable } from '../knowledge/live-knowledge';
 import { PortTaken } from '../listen';
 import { FolderInUse } from '../lock';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { functionArn } from '../account';
 import { MAX_PAYLOAD_BYTES, readBody } from '../gateway/body';
 import { LOOPBACK, listen } from '../listen';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatProblem } from '../../../bot/knowledge/problems';
 import { knowledgeCompiler } from './compiler';
 import { type FolderWatchOptions, watchFolder } from './folder-watch';

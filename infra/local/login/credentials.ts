@@ -1,7 +1,7 @@
 import { generateKeyPair, randomBytes, randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { writeWhole } from '../data-folder';
 import { hasCode } from '../system-error';
 

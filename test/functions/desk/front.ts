@@ -54,7 +54,7 @@ function patternOf({ path }: Route): RegExp {
 
 function eventOf({ method, path, body, login = 'ana', role, headers = {} }: Call): LambdaEvent {
   const [rawPath = '', rawQueryString = ''] = path.split('?');
-  const claims = { username: login, 'cognito:groups': `[${role}]` };
+  const claims = { username: login, token_use: 'access', 'cognito:groups': `[${role}]` };
   return {
     version: '2.0',
     routeKey: '$default',
