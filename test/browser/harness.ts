@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { type LocalServer, startLocal } from '../../infra/local/server';
+import { type LocalOptions, type LocalServer, startLocal } from '../../infra/local/server';
 
 /** Our own, never `chromium.args` of the package: those switch web security off, and every test of a policy would pass. */
 const FLAGS = [
@@ -42,9 +42,9 @@ export interface Stage {
 }
 
 /** The whole program on a port and data of its own, and a browser in front of it. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(options: Omit<LocalOptions, 'dataDir'> = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mostrador-browser-'));
-  const [server, browser] = await Promise.all([startLocal({ dataDir }), launchBrowser()]);
+  const [server, browser] = await Promise.all([startLocal({ dataDir, ...options }), launchBrowser()]);
   const offences: string[] = [];
   return {
     server,

@@ -45,6 +45,6 @@ export async function call<T>(address: string, { method = 'GET', token, body, if
     return answer;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(error instanceof Error && error.name === 'TimeoutError' ? 'TIMEOUT' : 'OFFLINE', String(error));
+    throw new Failure(/^TimeoutError/.test(String(error)) ? 'TIMEOUT' : 'OFFLINE', String(error));
   }
 }

@@ -9,7 +9,7 @@ export function Header({ session, state, say }: PartProps) {
   const { conversation } = state;
   const agent = conversation === 'with_agent' ? agentIn(state) : undefined;
   return (
-    <header class="header">
+    <div class="header">
       <span class="mark">
         <Icon name={agent === undefined ? 'bell' : 'person'} />
       </span>
@@ -25,7 +25,7 @@ export function Header({ session, state, say }: PartProps) {
       <button type="button" class="plain" aria-label={say('close')} onClick={session.close}>
         <Icon name="close" />
       </button>
-    </header>
+    </div>
   );
 }
 

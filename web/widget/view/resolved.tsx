@@ -28,15 +28,14 @@ function RatingForm({ session, say, focusComposer }: PartProps) {
   return (
     <form
       class="rating"
-      // A score brings the rest of the form, which must not stay below what is in view.
-      onChange={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'end' })}
       onSubmit={(event) => {
         const { score, comment } = readForm(event);
         focusComposer();
         void session.post('rating', { score: Number(score), ...(comment === undefined ? {} : { comment }) });
       }}
     >
-      <fieldset>
+      {/* A score brings the rest of the form, which must not stay below what is in view. */}
+      <fieldset onChange={({ currentTarget }) => currentTarget.form?.scrollIntoView({ block: 'end' })}>
         <legend>{say('rate')}</legend>
         {([1, 2, 3, 4, 5] as const).map((score) => (
           <label>

@@ -1,0 +1,19 @@
+import { pollDelayMs, type Watching } from '../../../web/widget/session/poll-delay';
+
+const watching: Watching = { conversation: 'waiting', isOnline: true, isVisible: true, quietForMs: 0, failures: 0 };
+
+test.each<[why: string, change: Partial<Watching>, expected: number | undefined]>([
+  ['every 2 s in the first minute after a message', {}, 2_000],
+  ['every 4 s after that', { quietForMs: 60_000 }, 4_000],
+  ['the same while a person is there', { conversation: 'with_agent', quietForMs: 61_000 }, 4_000],
+  ['every 30 s while nobody looks', { isVisible: false }, 30_000],
+  ['not at all offline', { isOnline: false }, undefined],
+  ['not at all while only the bot is there', { conversation: 'open' }, undefined],
+  ['not at all while the bot asks back', { conversation: 'clarifying' }, undefined],
+  ['not at all once it is resolved', { conversation: 'resolved' }, undefined],
+  ['not at all once it is closed', { conversation: 'closed' }, undefined],
+  ['less often after each failure', { failures: 2 }, 8_000],
+  ['never less often than every 30 s', { failures: 40 }, 30_000],
+])('reads news %s', (_why, change, expected) => {
+  expect(pollDelayMs({ ...watching, ...change })).toBe(expected);
+});
