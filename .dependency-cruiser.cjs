@@ -37,7 +37,8 @@ module.exports = {
     },
     {
       name: 'aws-reads-the-registry',
-      comment: 'The stack knows the table of functions, the table of the store, and the files that operators edit; not the code that runs in it.',
+      comment:
+        'The stack knows the table of functions, the table of the store, and the files that operators edit; not the code that runs in it.',
       severity: 'error',
       from: { path: '^infra/aws/' },
       to: { path: '^(functions/(?!registry)|web/|bot/(?!adapters/dynamodb/schema|adapters/files|knowledge/))' },
