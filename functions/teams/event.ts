@@ -40,6 +40,10 @@ export function readArrival(event: unknown): Arrival {
   const parsed = httpEvent.safeParse(event);
   if (!parsed.success) throw new MostradorError('INVALID_REQUEST', 'This is neither an HTTP event nor a delivery.');
   const { requestContext, headers, body = '', isBase64Encoded } = parsed.data;
+  // A page of somebody else, open on a machine where the server runs, could send any other type without being asked.
+  if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) {
+    throw new MostradorError('INVALID_REQUEST', 'The content type must be application/json.');
+  }
   return {
     body: readJson(body, isBase64Encoded),
     authorization: headers.authorization ?? headers.Authorization ?? '',

@@ -75,6 +75,12 @@ describe('POST /api/messages', () => {
     ['no token', async () => http('{}'), 401, 'UNAUTHENTICATED'],
     ['an activity of nothing', async () => http('{}', await authorized()), 400, 'INVALID_REQUEST'],
     ['what is not JSON', async () => http('{"type":', await authorized()), 400, 'INVALID_JSON'],
+    [
+      'a form of a page',
+      async () => http('{}', { ...(await authorized()), 'content-type': 'text/plain' }),
+      400,
+      'INVALID_REQUEST',
+    ],
     ['an empty body', async () => http('', await authorized()), 400, 'INVALID_JSON'],
     ['more than 1 MiB', async () => http(`"${'x'.repeat(1024 * 1024)}"`, await authorized()), 413, 'TOO_LARGE'],
     [

@@ -18,7 +18,7 @@ const PLAIN = /^[\x21-\x7e]{1,2048}$/;
 export function isServiceUrl(address: string, loopback: boolean): boolean {
   if (!PLAIN.test(address) || /[\\"<>^`{|}]/.test(address)) return false;
   const url = parse(address);
-  if (url === undefined || url.username !== '' || url.password !== '' || url.hash !== '') return false;
+  if (url === undefined || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
   if (loopback && isLoopback(url)) return true;
   return url.protocol === 'https:' && url.port === '' && CONNECTOR_HOSTS.includes(url.hostname);
 }

@@ -30,8 +30,11 @@ const REMEMBERED = 5_000;
 export function sender(ports: ConversationPorts): Sender {
   const sent = once(REMEMBERED);
 
-  /** Each message once, in order. */
-  async function send(context: TurnContext, batch: Batch): Promise<void> {
+  /**
+   * Each message once, in order.
+   * @param arrived is told which did
+   */
+  async function send(context: TurnContext, batch: Batch, arrived: Set<number> = new Set()): Promise<void> {
     const rendering = await renderingOf(ports, batch, context.activity.serviceUrl);
     for (const message of batch.messages) {
       const activity = messageActivity(message, rendering);
@@ -39,23 +42,29 @@ export function sender(ports: ConversationPorts): Sender {
       await sent.run(`${batch.conversationId}#${message.seq}`, async () => {
         await context.sendActivity(activity);
       });
+      arrived.add(message.seq);
     }
   }
 
   async function reply(context: TurnContext, response: Response): Promise<void> {
+    const arrived = new Set<number>();
     try {
-      await send(context, response);
+      await send(context, response, arrived);
       if (response.aside !== undefined) await context.sendActivity(textActivity(response.aside));
     } catch (error) {
       if (!(error instanceof MostradorError)) throw error;
       // The turn is stored. Where the bot may not write, there is nobody to tell.
       if (error.code === 'FORBIDDEN') return;
-      if (error.code !== 'UNAVAILABLE' || !(await putOff(response, error))) throw error;
+      if (error.code !== 'UNAVAILABLE' || !(await putOff(response, arrived, error))) throw error;
     }
   }
 
-  async function putOff({ conversationId, messages }: Response, { extra }: MostradorError): Promise<boolean> {
-    const seqs = messages.filter(({ author }) => author.role !== 'customer').map(({ seq }) => seq);
+  async function putOff(
+    { conversationId, messages }: Response,
+    arrived: ReadonlySet<number>,
+    { extra }: MostradorError,
+  ): Promise<boolean> {
+    const seqs = messages.filter(({ author, seq }) => author.role !== 'customer' && !arrived.has(seq)).map(({ seq }) => seq);
     const waitSeconds = typeof extra.retryAfterSeconds === 'number' ? extra.retryAfterSeconds : 0;
     return seqs.length === 0 || sendLater(ports, conversationId, seqs, waitSeconds);
   }

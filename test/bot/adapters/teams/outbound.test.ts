@@ -208,6 +208,15 @@ describe('a reply that Teams will not take just now', () => {
     expect(await desk.ports.store.listOutbox(later(30), 10)).toHaveLength(1);
   });
 
+  it('goes there without what has arrived', async () => {
+    const desk = openDesk(microsoft);
+    microsoft.script({ status: 201 }, { status: 502 });
+    await desk.arrive();
+    const [item] = await desk.ports.store.listOutbox(desk.ports.clock.now().toISOString(), 10);
+    expect(desk.news()).toHaveLength(2);
+    expect(item?.seqs).toEqual([3]);
+  });
+
   it('and never will is left alone', async () => {
     const desk = openDesk(microsoft);
     await desk.arrive({ type: 'installationUpdate', action: 'add' });
@@ -228,9 +237,10 @@ it('nobody sends without a place in Teams', async () => {
 it.each([
   ['https://smba.trafficmanager.net/emea/', true],
   ['https://smba.trafficmanager.net/emea/11111111-2222-4333-8444-555555555555/', true],
+  ['https://smba.trafficmanager.net/emea/?to=x', false],
   ['https://smba.infra.gcc.teams.microsoft.com/gcc', true],
   ['http://127.0.0.1:56150/_connector', false],
 ])('%s is a connector: %s', (address, outside) => {
   expect(isServiceUrl(address, false)).toBe(outside);
-  expect(isServiceUrl(address, true)).toBe(true);
+  expect(isServiceUrl(address, true)).toBe(!address.includes('?'));
 });
