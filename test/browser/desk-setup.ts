@@ -1,8 +1,10 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { LocalServer } from '../../infra/local/server';
 import type { TicketDetail } from '../../web/desk/api/types';
 import { type Customer, customer } from './customer';
 import { openStage, type Stage } from './harness';
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
 export interface Desk extends Stage {
   /** A browser of its own, signed in through the login page, at this address. */
@@ -19,6 +21,7 @@ export interface Desk extends Stage {
 export async function openDesk(): Promise<Desk> {
   const stage = await openStage();
   const { server } = stage;
+  const known = new Map<string, Cookies>();
   const visitor = (options: BrowserContextOptions = {}) =>
     stage.page({ locale: 'en-GB', viewport: { width: 1440, height: 900 }, ...options });
   return {
@@ -26,8 +29,10 @@ export async function openDesk(): Promise<Desk> {
     visitor,
     async signedIn(login, path = '/desk', options = {}) {
       const page = await visitor(options);
+      await page.context().addCookies(known.get(login) ?? []);
       await page.goto(server.url + path);
       await signIn(page, server, login);
+      known.set(login, await page.context().cookies());
       return page;
     },
     customer: (language, name) => customer(server.url, language, name),
@@ -48,13 +53,14 @@ export async function openDesk(): Promise<Desk> {
   };
 }
 
-/** From the desk's sign-in page through the login server's, with login and password. */
-export async function signIn(page: Page, server: LocalServer, login: string): Promise<void> {
+/** From the desk's sign-in page through the login server's, which knows browsers that were there before. */
+async function signIn(page: Page, server: LocalServer, login: string): Promise<void> {
   await page.getByRole('button', { name: /^(Sign in|Entrar)$/ }).click();
-  await passLogin(page, server, login);
+  await page.locator('.app, input[name="password"]').first().waitFor();
+  if (!(await page.locator('.app').isVisible())) await passLogin(page, server, login);
 }
 
-/** The login server's page, and back. */
+/** The login server's page, with login and password, and back. */
 export async function passLogin(page: Page, server: LocalServer, login: string): Promise<void> {
   await page.locator('input[name="login"]').fill(login);
   await page.locator('input[name="password"]').fill(server.logins.find((each) => each.login === login)?.password ?? '');

@@ -81,7 +81,7 @@ describe('signing in', () => {
 });
 
 describe('the queue', () => {
-  it('tells who waits, on which channel, in which language, since when, and who has it', async () => {
+  it('tells who waits, on which channel, in which language, until when, and who has it', async () => {
     const { number } = await ticketOf('Priya', 'the dishwasher leaks all over the floor');
     const page = await desk.signedIn('ana');
     const text = await row(page, number).innerText();
