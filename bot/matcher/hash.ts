@@ -27,7 +27,7 @@ export function hashEnd(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Checksum of a run of 32-bit words: two lanes of multiply and rotate, as xxHash32 does it (Collet). */
+/** Checksum of an even number of 32-bit words: two lanes of multiply and rotate, as xxHash32 does it (Collet). */
 export function checksum(words: Uint32Array): number {
   let a = 0x9e3779b1 ^ words.length;
   let b = 0x85ebca77;
@@ -37,6 +37,5 @@ export function checksum(words: Uint32Array): number {
     b = Math.imul(b ^ words[i + 1]!, 0x85ebca6b);
     b = (b << 15) | (b >>> 17);
   }
-  if (words.length % 2 === 1) a = Math.imul(a ^ words[words.length - 1]!, 0x9e3779b1);
   return hashEnd(a ^ hashEnd(b));
 }

@@ -5,7 +5,7 @@ import { nearestPhrase } from './nearest';
 import type { Query } from './query';
 
 /** What the nearest phrase adds to the linear scorer's margin. */
-export const NEAREST_SHARE = 0.6;
+export const NEAREST_SHARE = 0.3;
 /** Turns a margin into [0, 1], for people to read. */
 const STEEPNESS = 2.5;
 /** Entries that the linear scorer hands on. */

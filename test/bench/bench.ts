@@ -61,7 +61,9 @@ async function measure(set: LabelledSet, name: EngineName): Promise<Figures> {
   progress(`${title}: ${name}: building`);
   const heapBefore = heapMb();
   const begun = performance.now();
+  const cpuBefore = process.cpuUsage();
   const engine = await engines[name](set);
+  const { user, system } = process.cpuUsage(cpuBefore);
   const buildMs = performance.now() - begun;
   const heap = heapMb() - heapBefore;
 
@@ -108,6 +110,7 @@ async function measure(set: LabelledSet, name: EngineName): Promise<Figures> {
     p50Ms: metrics.percentile(latencies, 0.5),
     p99Ms: metrics.percentile(latencies, 0.99),
     buildMs,
+    buildCpuMs: (user + system) / 1_000,
     heapMb: heap,
     snapshotMb: engine.snapshotBytes === undefined ? undefined : engine.snapshotBytes / 1e6,
     loadMs: engine.loadMs,
