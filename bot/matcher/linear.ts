@@ -13,7 +13,7 @@ import { seededRandom, shuffle } from './random';
 import { VALUE_SCALE, type Vectors } from './weights';
 
 const COST = 1;
-const PASSES = 6;
+const PASSES = 4;
 /** A phrase this far beyond its margin is left alone for the rest of the training. */
 const SHRINK_BEYOND = 0.1;
 const SMALLEST_STEP = 0.02;
