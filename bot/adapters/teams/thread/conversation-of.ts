@@ -5,8 +5,7 @@ import { detectLanguage } from '../../../conversation/understand/language';
 import { type ConversationPorts, openConversation } from '../../../conversation/use-cases';
 import type { TeamsActivity } from '../inbound/activity';
 import { languageOf } from '../phrases';
-
-const MAX_NAME = 80;
+import { nameOf } from './reference';
 
 export interface Thread {
   readonly conversation: Conversation;
@@ -46,13 +45,6 @@ export async function conversationOf(
   const { service } = (await ports.knowledge.current()).base;
   const person = { label: phrase(service, conversation.language, 'choice.person'), value: 'person' };
   return { conversation, greeting: opened.messages.map((message) => ({ ...message, choices: [...topics, person] })) };
-}
-
-function nameOf({ from }: TeamsActivity): string {
-  return (from.name ?? '')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_NAME);
 }
 
 /** A closed conversation goes on when its customer does: a chat in Teams never ends. */

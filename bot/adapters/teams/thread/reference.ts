@@ -4,6 +4,9 @@ import { MostradorError } from '../../../errors';
 import type { Digest } from '../../../ports';
 import { type TeamsActivity, tenantsOf } from '../inbound/activity';
 
+/** Longest name, as on the web, in UTF-16 units. */
+const MAX_NAME = 80;
+
 const account = z.object({ id: z.string().min(1), name: z.string().optional() });
 const reference = z.object({
   serviceUrl: z.string().min(1),
@@ -34,6 +37,14 @@ export function referenceOf(activity: TeamsActivity): TeamsReference {
 
 function named({ id, name }: { readonly id: string; readonly name?: string | undefined }) {
   return { id, ...(name === undefined ? {} : { name }) };
+}
+
+/** The sender's name in one line, or nothing. */
+export function nameOf({ from }: TeamsActivity): string {
+  return (from.name ?? '')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, MAX_NAME);
 }
 
 /** @throws MostradorError INVALID_REQUEST when the conversation was not begun in Teams */

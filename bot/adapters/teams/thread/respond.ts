@@ -15,7 +15,7 @@ import type { TeamsActivity } from '../inbound/activity';
 import { MAX_TEXT, type Said } from '../inbound/said';
 import { teamsPhrase } from '../phrases';
 import { conversationOf, openAgain } from './conversation-of';
-import { referenceOf, threadId } from './reference';
+import { nameOf, referenceOf, threadId } from './reference';
 import { threadStore } from './thread-store';
 import { type Turn, turnOf } from './turn-of';
 
@@ -47,6 +47,7 @@ export async function respond(
     ...ports,
     store: threadStore(ports.store, ports.clock, {
       reference: referenceOf(activity),
+      name: nameOf(activity),
       ...(turn?.message === undefined ? {} : { message: turn.message }),
     }),
   };

@@ -4,8 +4,8 @@ import type { TeamsReference } from './reference';
 import { keepSighting, readSightings, sameMessage, sight } from './sightings';
 
 /**
- * The store as one activity sees it. What Teams adds to a turn goes into the very transaction of the turn: where the
- * thread is now (Microsoft moves service URLs), and what was said when, so that the same message under a new id is
+ * The store as one activity sees it. What Teams adds to a turn goes into the very transaction of the turn: the name of
+ * somebody who had none yet, where the thread is now (Microsoft moves service URLs), and what was said when, so that the same message under a new id is
  * found out even when both arrive at once, since the version of the head decides which of them was first.
  */
 export function threadStore(
@@ -13,6 +13,8 @@ export function threadStore(
   clock: Clock,
   activity: {
     readonly reference: TeamsReference;
+    /** The sender's; empty when Teams does not say, as when somebody installs the app. */
+    readonly name: string;
     readonly message?: { readonly hash: string; readonly sentAt: string; readonly key: string };
   },
 ): Store {
@@ -36,7 +38,8 @@ export function threadStore(
     ...store,
     loadConversation: async (id) => {
       head = await store.loadConversation(id);
-      return head;
+      if (head === undefined || head.customer.name !== undefined || activity.name === '') return head;
+      return { ...head, customer: { ...head.customer, name: activity.name } };
     },
     commit,
   };

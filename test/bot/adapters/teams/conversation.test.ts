@@ -45,6 +45,16 @@ describe('somebody who finds the bot', () => {
     expect(() => tapOn(posts, 'Hablar con una persona')).not.toThrow();
   });
 
+  it('without a name has one from their first message on, in the ticket too', async () => {
+    const { arrive, news, ports, conversationId } = openDesk(microsoft);
+    await arrive({ ...ARRIVAL, from: { id: '29:ana' } });
+    expect(read(news())).toContain('Buenos días. Soy');
+    await arrive({ text: 'quiero hablar con una persona' });
+    const conversation = await ports.store.loadConversation(conversationId());
+    const ticket = await ports.store.loadTicket(conversation?.ticketId ?? '');
+    expect([conversation?.customer.name, ticket?.customer.name]).toEqual(['Ana Pérez', 'Ana Pérez']);
+  });
+
   it('is greeted in the language of their Teams', async () => {
     const { arrive, news } = openDesk(microsoft);
     await arrive({ ...ARRIVAL, locale: 'en-GB' });
