@@ -1,5 +1,5 @@
 export { linkify } from './linkify';
 export { parseMarkdown } from './parse';
-export { blocksText, inlineText, plainText } from './to-plain-text';
+export { inlineText, plainText } from './to-plain-text';
 export type { Block, Inline } from './types';
 export { safeUrl } from './url';

@@ -165,6 +165,30 @@ describe('when the conversation is over', () => {
     await widget.close();
   });
 
+  it('opens a new one for what was written to a closed one', async () => {
+    const widget = await widgetPage(stage);
+    await widget.open();
+    await widget.page.route(
+      POSTS,
+      (route) =>
+        route.fulfill({
+          status: 409,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ status: 409, code: 'CONVERSATION_CLOSED', title: '', detail: '' }),
+        }),
+      { times: 1 },
+    );
+    const [opening] = await Promise.all([
+      widget.page.waitForResponse(`${stage.server.url}/v1/conversations`),
+      widget.say('¿puedo devolver una lavadora?'),
+    ]);
+    expect(opening.status()).toBe(201);
+    await widget.status.getByText('La conversación anterior está cerrada').waitFor();
+    await widget.panel.locator('.message.bot').nth(1).waitFor();
+    expect(await widget.bubble('¿puedo devolver una lavadora?').count()).toBe(1);
+    await widget.close();
+  });
+
   it('hands a message that is refused back to the writer', async () => {
     const widget = await widgetPage(stage);
     await widget.open();

@@ -198,6 +198,18 @@ describe('what a page can do with it', () => {
     await page.context().close();
   });
 
+  it('does not keep a customer out because the page told it nonsense of them', async () => {
+    const page = await stage.page();
+    await page.addInitScript(() => {
+      Object.assign(window, { Mostrador: { q: [['identify', { name: 'Ann', email: 'not an address' }], ['open']] } });
+    });
+    await page.goto(stage.server.url);
+    await page.locator('.bubble', { hasText: 'Soy el asistente automático' }).waitFor();
+    await page.locator('button.person').click();
+    await page.locator('.contact').waitFor();
+    await page.context().close();
+  });
+
   it('changes the language from the page, and the customer from the menu, whose word holds', async () => {
     const widget = await widgetPage(stage);
     await widget.open();

@@ -1,6 +1,11 @@
+/** The language as it is written where the reader is: `en` says neither the order of a date nor how hours are counted. */
+function regional(language: string): string {
+  return navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+}
+
 /** A day and time that can be read alone: weekday, date, time, and the zone it is told in. */
 export function formatMoment(iso: string, language: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(regional(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -13,10 +18,10 @@ export function formatMoment(iso: string, language: string, timeZone?: string): 
 
 /** The time of day, for what happened just now. */
 export function formatTime(iso: string | number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(regional(language), { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
 }
 
 /** The day, for what happened earlier. */
 export function formatDay(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(regional(language), { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(iso));
 }

@@ -51,13 +51,14 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     const before = lastSeq(get().messages);
     update(absorb(get(), answer));
     seen();
-    const { messages, conversation, contact, isContactSettled, phase } = get();
+    const { messages, conversation, contact, isContactSent, phase } = get();
     if (lastSeq(messages) > before) news.changed();
     if (completeUpTo(messages) < lastSeq(messages)) void news.catchUp();
     // What was there when the page opened is no news.
     const fresh = phase === 'ready' ? messages.filter(({ seq, author }) => seq > before && author.role !== 'customer') : [];
-    if (fresh.length > 0) update({ said: fresh.map(({ author: { name = '' }, text }) => `${name} ${text}`).join('\n') });
-    if (isWithPeople(conversation) && !isContactSettled && (contact.email ?? contact.name) !== undefined) void identify({});
+    if (fresh.length > 0)
+      update({ said: fresh.map(({ author: { name = '' }, text }) => `${name} ${withoutMarks(text)}`).join('\n') });
+    if (isWithPeople(conversation) && !isContactSent && isKnown(contact)) void identify({});
   }
 
   /** Forgets the conversation that is over; keeps what is not sent, and the ticket that is still open. */
@@ -76,7 +77,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
           update({
             access: { id: conversationId, token },
             topics,
-            isContactSettled: contact.email !== undefined,
+            isContactSent: true,
             phase: 'ready',
           });
           take({ messages, state });
@@ -88,11 +89,12 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
         news.schedule();
         void flush();
       } catch (error) {
-        if (!isGone(error) || access === undefined) {
+        // What a page said of the customer must not keep the customer out.
+        if (error instanceof Failure && error.code === 'INVALID_REQUEST' && isKnown(contact)) update({ contact: {} });
+        else if (!isGone(error) || access === undefined) {
           update({ phase: 'unreachable', limitedUntil: limitOf(error) });
           return false;
-        }
-        leave('expired');
+        } else leave('expired');
       }
     }
     return true;
@@ -137,10 +139,14 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
 
   /** Says who the customer is: at once where a ticket is open, otherwise when a conversation or a ticket opens. */
   async function identify(who: Contact): Promise<boolean> {
-    const contact = { ...get().contact, ...who };
-    const isAwaited = isWithPeople(get().conversation);
-    update({ contact, isContactSettled: isAwaited });
-    return !isAwaited || post('handoff', contact);
+    const { contact: before, conversation } = get();
+    const contact = { ...before, ...who };
+    const isAwaited = isWithPeople(conversation);
+    update({ contact, isContactSent: isAwaited });
+    const isDone = !isAwaited || (await post('handoff', contact));
+    // What was not taken is not known: it is asked for again, not sent again.
+    if (!isDone) update({ contact: {}, isContactSent: false });
+    return isDone;
   }
 
   /** Forgets the conversation and the person, on this page only. */
@@ -231,6 +237,15 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
   };
 }
 
+function isKnown({ name, email }: Contact): boolean {
+  return (email ?? name) !== undefined;
+}
+
 function isGone(error: unknown): boolean {
   return error instanceof Failure && error.isGone;
+}
+
+/** Marks of Markdown and addresses of links are no words to be read aloud. */
+function withoutMarks(text: string): string {
+  return text.replace(/\]\([^()]*\)|[[*_`#]/g, '');
 }

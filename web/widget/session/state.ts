@@ -46,8 +46,10 @@ export interface State {
   /** The open ticket of a conversation that has expired or closed. */
   readonly formerTicket: TicketView | undefined;
   readonly contact: Contact;
-  /** Whether the server has `contact`, or the customer would rather not say. */
-  readonly isContactSettled: boolean;
+  /** Whether the server has `contact`. */
+  readonly isContactSent: boolean;
+  /** The customer would rather not say. */
+  readonly isContactDeclined: boolean;
   /** An answer of the bot is awaited: not for long, long enough to say so, or so long that it needs a word. */
   readonly typing: 0 | 1 | 2;
   readonly isOnline: boolean;
@@ -78,7 +80,8 @@ export const KEPT = [
   'topics',
   'ticket',
   'contact',
-  'isContactSettled',
+  'isContactSent',
+  'isContactDeclined',
   'seenSeq',
   'helped',
   'rating',
@@ -97,7 +100,8 @@ export const NO_CONVERSATION = {
   topics: [],
   ticket: undefined,
   formerTicket: undefined,
-  isContactSettled: false,
+  isContactSent: false,
+  isContactDeclined: false,
   typing: 0,
   isStale: false,
   limitedUntil: undefined,

@@ -32,7 +32,7 @@ export function ContactForm({ session, state, say, focusComposer }: PartProps) {
           class="chip quiet"
           onClick={() => {
             focusComposer();
-            session.update({ isContactSettled: true });
+            session.update({ isContactDeclined: true });
           }}
         >
           {say('skip')}

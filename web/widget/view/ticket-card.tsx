@@ -14,7 +14,7 @@ interface TicketCardProps extends PartProps {
 /** The stub that the customer takes away: number, who, by when, and what happens if they leave. */
 export function TicketCard({ ticket: then, message, ...part }: TicketCardProps) {
   const { session, state, say, focusComposer } = part;
-  const { conversation, contact, language, isContactSettled, messages } = state;
+  const { conversation, contact, language, isContactDeclined, messages } = state;
   // The live ticket is shown in the latest place that it has.
   const isCurrent =
     then.number === state.ticket?.number && !messages.some(({ seq, kind }) => kind === 'handoff' && seq > message.seq);
@@ -50,7 +50,7 @@ export function TicketCard({ ticket: then, message, ...part }: TicketCardProps) 
             <dt>{say('leave')}</dt>
             <dd>{contact.email === undefined ? say('leaveHere') : say('leaveMail', { email: contact.email })}</dd>
           </dl>
-          {contact.email === undefined && !isContactSettled && <ContactForm {...part} />}
+          {contact.email === undefined && !isContactDeclined && <ContactForm {...part} />}
           <div class="actions">
             <button type="button" class="chip" onClick={() => focusComposer(true)}>
               {say('add')}

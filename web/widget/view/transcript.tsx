@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Message } from '../../shared/api/conversations';
 import { formatDay, formatTime } from '../../shared/language/time';
+import type { State } from '../session/state';
 import { Chips } from './chips';
 import { Icon } from './icons';
 import { After, Bubble, Outgoing, offered } from './message';
@@ -11,7 +12,22 @@ const TOGETHER_MS = 5 * 60_000;
 /** Nearer to the end than this counts as being at the end, px. */
 const NEAR_END = 90;
 
+let drawn: { readonly state: State; readonly element: JSX.Element } | undefined;
+
+/** Drawn anew only when something else than the draft has changed: a letter typed must not walk through the transcript. */
 export function Transcript(part: PartProps) {
+  const { state } = part;
+  const before = drawn;
+  const isSame = before !== undefined && objectKeys(state).every((key) => key === 'draft' || state[key] === before.state[key]);
+  if (isSame) return before.element;
+  const element = draw(part);
+  drawn = { state, element };
+  return element;
+}
+
+const objectKeys = (state: State) => Object.keys(state) as readonly (keyof State)[];
+
+function draw(part: PartProps): JSX.Element {
   const { session, state, say, topics } = part;
   const { messages, outgoing, typing, isBehind } = state;
   const isUntouched = outgoing.length === 0 && messages.every(({ author }) => author.role !== 'customer');
