@@ -33,7 +33,7 @@ describe('a good token', () => {
     await expect(receive(`Bearer ${await microsoft.token()}`)).resolves.toEqual({ status: 200 });
     const [greeting, answer] = microsoft.posts.slice(before);
     expect(greeting?.authorization).toMatch(/^Bearer bot-token-\d+$/);
-    expect(greeting?.path).toBe('/connector/v3/conversations/a%3Apersonal-1/activities/' + greeting?.activity.replyToId);
+    expect(greeting?.path).toBe(`/connector/v3/conversations/a%3Apersonal-1/activities/${greeting?.activity.replyToId}`);
     expect(JSON.stringify(answer?.activity.attachments)).toContain('días laborables');
   });
 
