@@ -17,23 +17,30 @@ export function loadSnapshot(bytes: Uint8Array): Matcher {
   const { model, entryIds, phrases } = readSnapshot(bytes);
   const scratch = createScratch(model);
 
-  function toMatch(candidate: Candidate, rank: number, all: readonly Candidate[]): Match {
-    return {
-      entryId: stringAt(entryIds, candidate.entry),
-      confidence: probability(model.calibration, signalsOf(all, rank)),
-      score: readable(candidate.raw),
-      parts: { linear: readable(candidate.margin), nearest: candidate.nearest },
-      phrase: stringAt(phrases, candidate.phrase),
-    };
+  /** In the order of the raw scores; no confidence is above the one before it, however near its phrase. */
+  function confidencesOf(candidates: readonly Candidate[]): number[] {
+    let ceiling = 1;
+    return candidates.map((_, rank) => {
+      ceiling = Math.min(ceiling, probability(model.calibration, signalsOf(candidates, rank)));
+      return ceiling;
+    });
   }
 
   function match(utterance: string, limit = DEFAULT_LIMIT): MatchResult {
     const query = readQuery(model, utterance);
     const candidates = scoreQuery(model, scratch, query);
+    const confidences = confidencesOf(candidates);
     const weights = wordWeights(model, query, candidates[0]);
-    const [first, second] = candidates.slice(0, 2).map(toMatch);
     return {
-      matches: candidates.slice(0, Math.max(0, limit)).map((candidate, rank) => toMatch(candidate, rank, candidates)),
+      matches: candidates.slice(0, Math.max(0, limit)).map(
+        (candidate, rank): Match => ({
+          entryId: stringAt(entryIds, candidate.entry),
+          confidence: confidences[rank]!,
+          score: readable(candidate.raw),
+          parts: { linear: readable(candidate.margin), nearest: candidate.nearest },
+          phrase: stringAt(phrases, candidate.phrase),
+        }),
+      ),
       words: query.words.map(
         ({ text, start, corrected, known }, i): MatchedWord => ({
           text,
@@ -43,7 +50,7 @@ export function loadSnapshot(bytes: Uint8Array): Matcher {
           ...(corrected === undefined ? {} : { corrected }),
         }),
       ),
-      margin: (first?.confidence ?? 0) - (second?.confidence ?? 0),
+      margin: (confidences[0] ?? 0) - (confidences[1] ?? 0),
       truncated: query.truncated,
     };
   }
