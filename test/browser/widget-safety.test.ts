@@ -1,9 +1,8 @@
-import type { Stage } from './harness';
 import { NASTY } from './nasty';
-import { openUnsureStage } from './unsure-stage';
+import { openUnsureStage, type UnsureStage } from './unsure-stage';
 import { asStaff, onPage, widgetPage } from './widget-page';
 
-let stage: Stage;
+let stage: UnsureStage;
 beforeAll(async () => {
   stage = await openUnsureStage();
 }, 120_000);
@@ -90,6 +89,22 @@ describe('on a page that is not kind to it', () => {
     await widget.say('¿puedo devolver una lavadora?');
     await widget.panel.locator('.message.bot').nth(1).waitFor();
     expect(await widget.launcher.evaluate((element) => getComputedStyle(element).position)).toBe('fixed');
+    await widget.close();
+  });
+
+  it.each([
+    ['works on a page of another origin that may embed it', 'localhost', true],
+    ['has nothing to say on a page that may not', '127.0.0.1', false],
+  ])('%s', async (_what, host, isAllowed) => {
+    const widget = onPage(await stage.page());
+    await widget.page.goto(`http://${host}:${stage.shopPort}/`);
+    await widget.launcher.click();
+    if (isAllowed) {
+      await widget.say('¿puedo devolver una lavadora?');
+      await widget.panel.locator('.message.bot').nth(1).waitFor();
+    } else {
+      await widget.status.getByText('No hemos podido conectar').waitFor();
+    }
     await widget.close();
   });
 
