@@ -8,6 +8,7 @@ import { explain } from './explain';
 import { feedbackSteps } from './feedback';
 import { todayIn } from './local-time';
 import { advance, handOff, type Progress, type Scene, type Step } from './progress';
+import { reopenStep } from './reopen';
 import {
   answerReply,
   botText,
@@ -246,10 +247,14 @@ export function alreadyText(voice: Voice, view: TicketView): string {
   return say(voice, view.assignee === undefined ? 'handoff.already' : 'handoff.alreadyWith', ticketValues(voice, view));
 }
 
-/** Answered; ticket and state stay as they are. */
+/** Answered; ticket and state stay as they are, unless the customer taps for the person again. */
 function afterResolution(stage: Stage): Act {
-  const { scene, voice, understanding } = stage;
+  const { scene, voice, utterance, understanding } = stage;
   const decision = chosen(stage) ?? decide(understanding, { ...situationOf(stage), tone: 'calm', misses: 0 });
+  const { ticket } = scene;
+  if (utterance.choice === 'person' && ticket?.status === 'resolved') {
+    return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(scene, ticket, 'not_solved')] };
+  }
   const view = scene.conversation.ticket;
   const reopen =
     view === undefined ? [] : [botText(say(voice, 'resolved.reopen', ticketValues(voice, view)), [personChoice(voice)])];

@@ -121,11 +121,6 @@ export interface Conversation {
   readonly updatedAt: string;
   /** The answer that "did this help?" is about, until the next one. */
   readonly lastAnswer?: { readonly messageId: string; readonly entryId: EntryId; readonly question: string };
-  /**
-   * The last turn, for channels that deliver again under a new id: the same text, sent within 60 s
-   * and before the reply was made, is the same message.
-   */
-  readonly recent?: { readonly hash: string; readonly sentAt: string; readonly repliedAt: string; readonly key: string };
   /** Token bucket: what is left and when that was so (ms since 1970). */
   readonly allowance: Bucket;
   /** Teams only: where proactive messages go. */

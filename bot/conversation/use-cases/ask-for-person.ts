@@ -1,10 +1,11 @@
-import { addDetails, reopenTicket } from '../../desk/customer-moves';
+import { addDetails } from '../../desk/customer-moves';
 import { isOpenStatus } from '../../desk/states';
 import { ticketView } from '../../desk/ticket-view';
 import type { Ticket } from '../../desk/types';
 import { MostradorError } from '../../errors';
 import { advance, handOff, type Progress, type Scene } from '../progress';
-import { botText, cancelChoice, say, ticketValues, type Voice } from '../reply';
+import { reopenStep } from '../reopen';
+import { botText, say, ticketValues, type Voice } from '../reply';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 export interface ContactDetails {
@@ -25,7 +26,7 @@ export async function askForPerson(ports: ConversationPorts, conversationId: str
     const known = { ...conversation.customer, ...contact };
     const named: Scene = { ...scene, conversation: { ...conversation, customer: known } };
     if (ticket !== undefined && isOpenStatus(ticket.status)) return addContact(named, ticket, contact);
-    if (ticket?.status === 'resolved') return reopen(named, ticket, 'not_solved');
+    if (ticket?.status === 'resolved') return advance(named, [reopenStep(named, ticket, 'not_solved')]);
     const voice: Voice = { knowledge: scene.knowledge, language: conversation.language };
     const didNotHelp = conversation.misses > 0 && conversation.lastAnswer !== undefined;
     return advance(named, [
@@ -53,28 +54,6 @@ function addContact(scene: Scene, ticket: Ticket, contact: ContactDetails): Prog
   ]);
 }
 
-/** The customer says that it is not solved: the same ticket, the same people. */
-export function reopen(scene: Scene, ticket: Ticket, reason: string): Progress {
-  const voice: Voice = { knowledge: scene.knowledge, language: scene.conversation.language };
-  const change = reopenTicket(ticket, scene.knowledge.base.service, { actor: 'customer', now: scene.now, text: reason });
-  const view = ticketView(change.next);
-  return advance(scene, [
-    {
-      patch: { state: 'waiting' },
-      drafts: [
-        {
-          author: { role: 'bot' },
-          kind: 'handoff',
-          text: say(voice, 'reopen.done', ticketValues(voice, view)),
-          ticket: view,
-          choices: [cancelChoice(voice)],
-        },
-      ],
-      ticket: change,
-    },
-  ]);
-}
-
 /**
  * Takes the resolved ticket of a conversation up again.
  *
@@ -90,7 +69,7 @@ export async function reopenConversation(
     if (conversation.state === 'closed') throw conversationClosed();
     if (ticket !== undefined && isOpenStatus(ticket.status)) return undefined;
     if (ticket?.status !== 'resolved') throw new MostradorError('ILLEGAL_MOVE', 'There is no resolved ticket to reopen.');
-    return reopen(scene, ticket, reason);
+    return advance(scene, [reopenStep(scene, ticket, reason)]);
   });
 }
 

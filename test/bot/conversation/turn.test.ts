@@ -1,4 +1,5 @@
 import { askForPerson, reopenConversation, takeTurn } from '../../../bot/conversation/use-cases';
+import { resolve } from '../../../bot/desk/actions/resolve';
 import { type Chat, openChat } from '../../fixtures/chat';
 import { LIMITS, type TestPorts, testPorts } from '../../fixtures/conversation-ports';
 
@@ -239,6 +240,31 @@ describe('while a ticket is open', () => {
   });
 });
 
+describe('after the resolution', () => {
+  const resolved = async () => {
+    const { ticket } = await chat.say('quiero hablar con una persona');
+    const actor = { login: 'ana', name: 'Ana', role: 'staff' as const };
+    const { service } = (await ports.knowledge.current()).base;
+    await resolve(ports, { actor, number: ticket?.number ?? '', service, body: { reason: 'answered' } });
+  };
+
+  it('still answers, and leaves ticket and state alone', async () => {
+    await resolved();
+    const outcome = await chat.say('¿cuánto tarda la entrega?');
+    expect(outcome).toMatchObject({ state: 'resolved', ticket: { status: 'resolved' } });
+    expect(chat.last(outcome).kind).toBe('answer');
+  });
+
+  it('shows the way back to the team, and a tap takes the same ticket up again', async () => {
+    await resolved();
+    const asked = await chat.say('quiero hablar con una persona');
+    expect(asked).toMatchObject({ state: 'resolved' });
+    expect(chat.last(asked)).toMatchObject({ kind: 'choices', choices: [{ value: 'person' }] });
+    const again = await chat.say('Hablar con una persona', 'person');
+    expect(again).toMatchObject({ state: 'waiting', ticket: { number: asked.ticket?.number, status: 'new' } });
+  });
+});
+
 describe('the same message twice', () => {
   const incoming = (text: string) => ({
     conversationId: chat.id,
@@ -263,14 +289,6 @@ describe('the same message twice', () => {
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => takeTurn(ports, incoming('¿cuánto tarda la entrega?'))));
     expect(new Set(outcomes.map(({ messages }) => JSON.stringify(messages))).size).toBe(1);
     expect((await ports.store.listMessages(chat.id, 0)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
-  });
-
-  it('under a new id within a minute, sent before the reply, is one turn; afterwards it is another', async () => {
-    const sent = (key: string, sentAt: string) =>
-      takeTurn(ports, { conversationId: chat.id, key, utterance: { id: key, text: 'sí' }, limit: LIMITS.messages, sentAt });
-    await sent('teams:1', '2026-11-23T09:29:50.000Z');
-    expect(await sent('teams:2', '2026-11-23T09:29:55.000Z')).toMatchObject({ repeated: true });
-    expect(await sent('teams:3', '2026-11-23T09:30:20.000Z')).toMatchObject({ repeated: false });
   });
 });
 
