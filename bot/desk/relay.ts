@@ -104,7 +104,9 @@ class Run {
     try {
       await deliver(this.ports, taken);
     } catch (error) {
-      return this.postpone({ ...taken, lastError: describe(error) });
+      const failed = { ...taken, lastError: describe(error) };
+      // The receiver says that it never will: trying again would only hold back what follows.
+      return error instanceof MostradorError && error.code === 'FORBIDDEN' ? this.bury(failed) : this.postpone(failed);
     }
     await store.removeOutbox(taken);
     this.delivered += 1;

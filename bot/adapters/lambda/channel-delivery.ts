@@ -24,7 +24,10 @@ export function lambdaChannelDelivery({ functionName, endpoint }: LambdaTarget):
       });
       const { FunctionError, Payload } = await client.send(command, { abortSignal: AbortSignal.timeout(DELIVERY_MS) });
       if (FunctionError !== undefined) {
-        throw new MostradorError('UNAVAILABLE', `The channel did not take the messages: ${reasonOf(Payload)}`);
+        const reason = reasonOf(Payload);
+        // A MostradorError's message begins with its code.
+        const code = reason.startsWith('FORBIDDEN:') ? 'FORBIDDEN' : 'UNAVAILABLE';
+        throw new MostradorError(code, `The channel did not take the messages: ${reason}`);
       }
     },
   };

@@ -1,6 +1,7 @@
 import { memoryStore } from '../../../bot/adapters/memory';
 import type { Conversation, Message } from '../../../bot/conversation/types';
 import { relay } from '../../../bot/desk/relay';
+import { MostradorError } from '../../../bot/errors';
 import type { Mail, OutboxItem, Store } from '../../../bot/ports';
 import { change, chat, committed, openTicket, outboxItem, ticket } from '../../contract/store/fixtures';
 import { smallKnowledge } from '../../fixtures/small-knowledge';
@@ -11,17 +12,17 @@ const TEAM = ['equipo@example.com'];
 /** A receiver that can be broken, and remembers what reached it. */
 function scripted<Thing>() {
   const reached: Thing[] = [];
-  let rule: (thing: Thing) => string | undefined = () => undefined;
+  let rule: (thing: Thing) => string | Error | undefined = () => undefined;
   return {
     reached,
-    failWhen: (wanted: (thing: Thing) => string | undefined) => {
+    failWhen: (wanted: (thing: Thing) => string | Error | undefined) => {
       rule = wanted;
     },
     receive: async (thing: Thing) => {
       // Others get their turn while it is on its way.
       await Promise.resolve();
       const reason = rule(thing);
-      if (reason !== undefined) throw new Error(reason);
+      if (reason !== undefined) throw typeof reason === 'string' ? new Error(reason) : reason;
       reached.push(thing);
     },
   };
@@ -169,6 +170,18 @@ describe('the relay', () => {
     expect(dead).toMatchObject({ id: 'c1#2', attempts: 10 });
     expect(dead?.lastError?.length).toBeLessThanOrEqual(200);
     expect(await at.store.listOutbox('2027-01-01T00:00:00.000Z', 10)).toEqual([]);
+  });
+
+  test('gives an item up at once when the receiver says that it never will take it', async () => {
+    const at = counter();
+    await teamsChat(at, 'c1', 1);
+    at.teams.failWhen(({ messages }) =>
+      messages[0]?.seq === 2 ? new MostradorError('FORBIDDEN', 'The bot was blocked.') : undefined,
+    );
+    await put(at, say('c1', 2), say('c1', 3));
+    await at.run();
+    expect(await at.store.listDeadOutbox(10)).toMatchObject([{ id: 'c1#2', attempts: 1, lastError: 'The bot was blocked.' }]);
+    expect(at.teams.reached.map(({ messages }) => messages[0]?.seq)).toEqual([3]);
   });
 
   test('delivers once when ten run at the same time', async () => {
