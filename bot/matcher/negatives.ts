@@ -14,6 +14,7 @@ const RIVALS_PER_PHRASE = 24;
 const FEWEST_RIVALS = 800;
 /** In large knowledge, features that more phrases share than this do not help to find rivals. */
 const MOST_SHARED = 4_000;
+const LEVELS = 1_000;
 
 /** The rivals of an entry, in a fixed order, given its own phrases. */
 export type RivalFinder = (entry: number, own: readonly number[]) => Uint32Array;
@@ -41,7 +42,8 @@ export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array)
   const centroid = new Float32Array(block.length);
   const likeness = new Float32Array(corpus.phrases.length);
   const touched = new Uint32Array(corpus.phrases.length);
-  const ranked = new Float32Array(corpus.phrases.length);
+  const found = new Uint32Array(corpus.phrases.length);
+  const levels = new Uint32Array(LEVELS + 1);
 
   return (entry, own) => {
     const wanted = Math.max(FEWEST_RIVALS, RIVALS_PER_PHRASE * own.length);
@@ -68,11 +70,22 @@ export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array)
       }
     }
     let rivals = 0;
-    for (let i = 0; i < size; i++) if (entryOf[touched[i]!] !== entry) ranked[rivals++] = likeness[touched[i]!]!;
-    ranked.subarray(0, rivals).sort();
-    const least = rivals > wanted ? ranked[rivals - wanted]! : 0;
-    const kept = touched.subarray(0, size).filter((p) => entryOf[p] !== entry && likeness[p]! >= least);
+    let most = 0;
+    for (let i = 0; i < size; i++) {
+      const p = touched[i]!;
+      if (entryOf[p] === entry) continue;
+      most = Math.max(most, likeness[p]!);
+      found[rivals++] = p;
+    }
+    // The least likeness that is still wanted, to a thousandth: sorting them all would be half of a build.
+    const level = (p: number) => Math.floor((LEVELS * likeness[p]!) / most);
+    levels.fill(0);
+    for (let i = 0; i < rivals; i++) levels[level(found[i]!)]! += 1;
+    let least = LEVELS;
+    for (let above = levels[least]!; above < wanted && least > 0; ) above += levels[--least]!;
+    let kept = 0;
+    for (let i = 0; i < rivals; i++) if (level(found[i]!) >= least) found[kept++] = found[i]!;
     for (let i = 0; i < size; i++) likeness[touched[i]!] = 0;
-    return kept;
+    return found.slice(0, kept);
   };
 }
