@@ -48,7 +48,7 @@ export function readConfig(environment: Environment): Config {
     ...optional(environment, 'FUNCTION_TEAMS', 'teamsFunction', /^\S+$/, 'the name of the teams function'),
     ...optional(environment, 'MAIL_FROM', 'mailFrom', /^[^\s@]+@[^\s@]+$/, 'a mail address'),
     ...optional(environment, 'MAIL_DIRECTORY', 'mailDirectory', /./, 'a folder'),
-    ...optional(environment, 'EDGE_KEY', 'edgeKey', /^\S{16,}$/, 'at least 16 characters'),
+    ...optional(environment, 'EDGE_KEY', 'edgeKey', /^\S+$/, 'what the edge sends, without spaces'),
     messagesPerMinute: count(environment, 'MESSAGES_PER_MINUTE', 30),
     conversationsPerMinute: count(environment, 'CONVERSATIONS_PER_MINUTE', 30),
   };
