@@ -38,6 +38,13 @@ describe('for everybody', () => {
     await page.keyboard.press('Escape');
     expect(await isFocused(menu)).toBe(true);
     expect(await widget.panel.isVisible()).toBe(true);
+    for (const answer of ['Enter', 'Escape']) {
+      await menu.press('Enter');
+      await widget.button('Borrar la conversación').press('Enter');
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancelar' }).press(answer);
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      expect(await isFocused(menu)).toBe(true);
+    }
     await page.keyboard.press('Escape');
     expect(await widget.panel.isVisible()).toBe(false);
     expect(await isFocused(launcher)).toBe(true);

@@ -1,3 +1,4 @@
+import type { TargetedMouseEvent } from 'preact';
 import { offerDownload } from '../embed/download';
 import { LANGUAGE_NAMES, LANGUAGES } from '../language';
 import { isOver } from '../session/state';
@@ -38,13 +39,9 @@ function Menu({ session, state, say }: Pick<PartProps, 'session' | 'state' | 'sa
   };
   const download = () => session.export((data) => offerDownload(JSON.stringify(data, null, 2), 'mostrador.json'));
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is clicked, by key or by mouse
     <details
       class="menu"
-      // A click on one of its buttons is done with it, and so is the focus that goes elsewhere.
-      onClick={({ target, currentTarget }) => {
-        if (target instanceof HTMLButtonElement) currentTarget.open = false;
-      }}
+      // It ends where the focus goes elsewhere.
       onFocusOut={({ relatedTarget, currentTarget }) => {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) currentTarget.open = false;
       }}
@@ -52,20 +49,40 @@ function Menu({ session, state, say }: Pick<PartProps, 'session' | 'state' | 'sa
       <summary class="plain" aria-label={say('menu')}>
         <Icon name="more" />
       </summary>
-      <div class="options">
+      {/* Where a click does not focus a button (Safari), the focus still goes somewhere inside. */}
+      <div class="options" tabIndex={-1}>
         {LANGUAGES.map((each) => (
-          <button type="button" lang={each} aria-pressed={each === language} onClick={() => void session.setLanguage(each, true)}>
+          <button
+            type="button"
+            lang={each}
+            aria-pressed={each === language}
+            onClick={chosen(() => void session.setLanguage(each, true))}
+          >
             {LANGUAGE_NAMES[each]}
           </button>
         ))}
         <hr />
-        <button type="button" disabled={access === undefined} onClick={() => void download()}>
+        <button type="button" disabled={access === undefined} onClick={chosen(download)}>
           {say('download')}
         </button>
-        <button type="button" class="danger" disabled={access === undefined} onClick={erase}>
+        <button type="button" class="danger" disabled={access === undefined} onClick={chosen(erase)}>
           {say('erase')}
         </button>
       </div>
     </details>
   );
+}
+
+/** Closes the menu first: a dialog that opens gives the focus back to where it was. */
+function chosen(action: () => unknown) {
+  return ({ currentTarget }: TargetedMouseEvent<HTMLElement>): void => {
+    closeMenu(currentTarget.closest('details'));
+    action();
+  };
+}
+
+export function closeMenu(menu: HTMLDetailsElement | null): void {
+  if (menu === null) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
 }

@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { Composer } from './composer';
-import { Header } from './header';
+import { closeMenu, Header } from './header';
 import type { PartProps } from './part';
 import { StatusLine } from './status-line';
 import { Transcript } from './transcript';
@@ -15,10 +15,11 @@ export function Panel(part: PartProps) {
     // One thing at a time, the innermost first; a dialog sees to itself.
     const menu = event.currentTarget.querySelector<HTMLDetailsElement>('details[open]');
     if (question !== undefined) return;
-    if (menu === null) return session.close();
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
+    if (menu === null) session.close();
+    else closeMenu(menu);
   };
+  // Closed by itself, a dialog gives the focus back; taken away, it would take the focus with it.
+  const close = ({ currentTarget }: Event) => currentTarget instanceof Element && currentTarget.closest('dialog')?.close();
 
   return (
     <div
@@ -39,14 +40,14 @@ export function Panel(part: PartProps) {
         <dialog onClose={answer} aria-labelledby="question">
           <p id="question">{question.text}</p>
           <div class="actions">
-            <button type="button" class="chip" onClick={answer}>
+            <button type="button" class="chip" onClick={close}>
               {say('keep')}
             </button>
             <button
               type="button"
               class="strong danger"
-              onClick={() => {
-                answer();
+              onClick={(event) => {
+                close(event);
                 question.onYes();
               }}
             >
