@@ -92,6 +92,11 @@ export function fallbackReply(voice: Voice, tone: Tone, sentence: string, afterC
   ];
 }
 
+/** What an entry of `kind: handoff` says before a person can: close the tap, open the windows. */
+export function firstThingToDo(entry: Entry | undefined): readonly Draft[] {
+  return entry === undefined ? [] : [botText(plainText(entry.answer))];
+}
+
 /** The hand-off with its ticket: number, time, and how to be reached where that is unknown. */
 export function handoffReply(
   voice: Voice,
@@ -100,7 +105,7 @@ export function handoffReply(
 ): readonly Draft[] {
   const opening = say(voice, `handoff.${handoff.reason}`, { problem: quote(handoff.problem) });
   return [
-    ...(handoff.entry === undefined ? [] : [{ author: BOT, kind: 'text', text: plainText(handoff.entry.answer) } as const]),
+    ...firstThingToDo(handoff.entry),
     {
       author: BOT,
       kind: 'handoff',

@@ -11,3 +11,8 @@ export function append(conversation: Pick<Conversation, 'lastSeq'>, drafts: read
     return { ...draft, id: draft.id ?? `m${seq}`, seq, at };
   });
 }
+
+/** The customer as the author of a message, by name where it is known. */
+export function customerAuthor({ customer: { name } }: Pick<Conversation, 'customer'>): Message['author'] {
+  return { role: 'customer', ...(name === undefined ? {} : { name }) };
+}

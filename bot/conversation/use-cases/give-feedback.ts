@@ -2,7 +2,7 @@ import { MostradorError } from '../../errors';
 import { feedbackSteps } from '../feedback';
 import { advance } from '../progress';
 import { say, type Voice } from '../reply';
-import { customer } from '../turn';
+import { customerAuthor } from '../transcript';
 import { type ConversationPorts, conversationNotFound, type Outcome, settle } from './settle';
 
 /**
@@ -29,7 +29,7 @@ export async function giveFeedback(
     if (conversation.state === 'closed') throw conversationNotFound();
     const voice: Voice = { knowledge, language: conversation.language };
     const said = {
-      author: customer(conversation),
+      author: customerAuthor(conversation),
       kind: 'text',
       text: say(voice, helpful ? 'feedback.customer.yes' : 'feedback.customer.no'),
       feedback: { messageId, helpful },

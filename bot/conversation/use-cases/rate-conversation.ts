@@ -2,7 +2,7 @@ import { rateTicket } from '../../desk/customer-moves';
 import { MostradorError } from '../../errors';
 import { advance } from '../progress';
 import { botText, say, type Voice } from '../reply';
-import { customer } from '../turn';
+import { customerAuthor } from '../transcript';
 import { alreadyRated, type ConversationPorts, type Outcome, settle } from './settle';
 
 /**
@@ -28,7 +28,7 @@ export async function rateConversation(
     const progress = advance(scene, [
       {
         drafts: [
-          { author: customer(conversation), kind: 'rating', text: comment ? `${text}\n${comment}` : text },
+          { author: customerAuthor(conversation), kind: 'rating', text: comment ? `${text}\n${comment}` : text },
           botText(say(voice, 'rating.thanks')),
         ],
         ...(ticket === undefined ? {} : { ticket: rateTicket(ticket, score, now) }),

@@ -1,5 +1,6 @@
+import type { Utterance } from '../acts/stage';
 import { type Rate, takeToken } from '../allowance';
-import { turn, type Utterance } from '../turn';
+import { turn } from '../turn';
 import { rateLimited } from './open-conversation';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 

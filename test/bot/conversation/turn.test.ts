@@ -217,6 +217,12 @@ describe('while a ticket is open', () => {
     expect(chat.last(outcome)).toMatchObject({ kind: 'answer', text: 'Gratis desde 49 €.' });
   });
 
+  it('says the first thing to do in an emergency all the same', async () => {
+    const outcome = await chat.say('huele a gas en la cocina');
+    expect(outcome.messages[1]?.text).toBe('Cierra la llave, abre las ventanas y llama al 112.');
+    expect(outcome.state).toBe('waiting');
+  });
+
   it('adds everything else to the ticket', async () => {
     const outcome = await chat.say('el número de serie es 4711');
     expect(chat.last(outcome).text).toContain(`Lo he añadido a tu consulta ${outcome.ticket?.number}`);

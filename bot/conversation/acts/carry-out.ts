@@ -1,0 +1,76 @@
+import type { Decision } from '../decide';
+import { handOff, type Scene, type Step } from '../progress';
+import { answerReply, clarifyReply, fallbackReply, smalltalkReply } from '../reply';
+import type { Explanation } from '../types';
+import { type Stage, situationOf, type Utterance } from './stage';
+
+/** A decision as a step: what is said, and what the conversation remembers of it. */
+export function carryOut(stage: Stage, decision: Decision, explanation: Explanation): Step {
+  const { scene, voice, utterance, understanding } = stage;
+  const { conversation } = scene;
+  const { tone } = understanding;
+  const { sentence } = understanding.ranking;
+  const question = questionOf(stage);
+  switch (decision.kind) {
+    case 'answer': {
+      const drafts = answerReply(voice, decision.entry, decision.confidence, tone, sentence);
+      // The customer's message comes first, then the drafts: the answer is the last of them.
+      const messageId = `m${conversation.lastSeq + 1 + drafts.length}`;
+      return {
+        patch: {
+          state: 'open',
+          misses: 0,
+          pendingQuestion: question,
+          pendingExplanation: explanation,
+          lastAnswer: { messageId, entryId: decision.entry.id, question },
+        },
+        drafts,
+      };
+    }
+    case 'smalltalk':
+      return { patch: { state: 'open' }, drafts: smalltalkReply(decision.entry) };
+    case 'clarify':
+      return {
+        patch: {
+          state: 'clarifying',
+          misses: situationOf(stage).misses,
+          pendingQuestion: question,
+          pendingExplanation: explanation,
+        },
+        drafts: clarifyReply(voice, decision.options, { tone, sentence, browsing: isTopic(scene, utterance.choice) }),
+      };
+    case 'fallback':
+      return {
+        patch: {
+          state: 'open',
+          misses: situationOf(stage).misses + 1,
+          pendingQuestion: question,
+          pendingExplanation: explanation,
+        },
+        drafts: fallbackReply(voice, tone, sentence, utterance.choice === 'none'),
+      };
+    case 'handoff': {
+      // "A person, please" is about the question before it, not about itself.
+      const asked = decision.reason === 'asked' || decision.reason === 'not_helpful';
+      return handOff(scene, voice, {
+        reason: decision.reason,
+        question: asked ? (conversation.pendingQuestion ?? beyondTheWish(utterance)) : question,
+        explanation: asked ? (conversation.pendingExplanation ?? explanation) : explanation,
+        entry: decision.entry,
+      });
+    }
+  }
+}
+
+const isTopic = ({ knowledge }: Scene, choice: string | undefined): boolean =>
+  knowledge.base.topics.some(({ id }) => id === choice);
+
+/** The question that would be carried over: a tap on "none of these" is no question of its own. */
+function questionOf({ scene, utterance }: Stage): string {
+  return utterance.choice === undefined ? utterance.text : (scene.conversation.pendingQuestion ?? utterance.text);
+}
+
+/** "I want to talk to a person about my fridge" says more than the wish; a bare wish says nothing. */
+function beyondTheWish({ text, choice }: Utterance): string | undefined {
+  return choice === undefined && text.trim().split(/\s+/).length > 6 ? text : undefined;
+}

@@ -1,0 +1,46 @@
+import { entriesOfTopic, findEntry, isValidOn } from '../candidates';
+import { type Decision, decide, miss } from '../decide';
+import { feedbackSteps } from '../feedback';
+import type { Conversation } from '../types';
+import { carryOut } from './carry-out';
+import { type Act, type Stage, situationOf } from './stage';
+
+/** The bot and the customer alone. */
+export function converse(stage: Stage): Act {
+  const { scene, voice, utterance, understanding } = stage;
+  const { conversation } = scene;
+  const { wish } = understanding;
+  const about = answerJustGiven(conversation);
+  if (utterance.choice === undefined && about !== undefined && (wish === 'yes' || wish === 'no')) {
+    return { kind: 'none', steps: () => feedbackSteps(conversation, voice, about, wish === 'yes') };
+  }
+  const decision = chosen(stage) ?? decide(understanding, situationOf(stage));
+  return {
+    kind: decision.kind,
+    ...('reason' in decision ? { reason: decision.reason } : {}),
+    steps: (explanation) => [carryOut(stage, decision, explanation)],
+  };
+}
+
+/** The answer that a bare "yes" or "no" is about: the last thing that was said. */
+function answerJustGiven({ lastAnswer, lastSeq }: Conversation): Conversation['lastAnswer'] {
+  return lastAnswer?.messageId === `m${lastSeq}` ? lastAnswer : undefined;
+}
+
+function didNotHelp({ lastAnswer, pendingQuestion, misses }: Conversation): boolean {
+  return lastAnswer !== undefined && misses > 0 && lastAnswer.question === pendingQuestion;
+}
+
+/** What a tap asks for; undefined when it is nothing that is known (the text counts then). */
+export function chosen(stage: Stage): Decision | undefined {
+  const { utterance, scene, voice, today } = stage;
+  if (utterance.choice === undefined || utterance.choice === 'cancel') return undefined;
+  if (utterance.choice === 'person') return { kind: 'handoff', reason: didNotHelp(scene.conversation) ? 'not_helpful' : 'asked' };
+  if (utterance.choice === 'none') return miss(situationOf(stage));
+  const browsed = entriesOfTopic(scene.knowledge, utterance.choice, voice.language, today);
+  if (browsed.length > 0) return { kind: 'clarify', options: browsed };
+  const entry = findEntry(scene.knowledge, utterance.choice, voice.language);
+  if (entry === undefined || !isValidOn(entry, today)) return undefined;
+  if (entry.kind === 'handoff') return { kind: 'handoff', reason: 'entry', entry };
+  return { kind: 'answer', entry, confidence: 1 };
+}

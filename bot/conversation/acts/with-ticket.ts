@@ -1,0 +1,91 @@
+import { cancelTicket, customerWrote } from '../../desk/customer-moves';
+import type { Ticket } from '../../desk/types';
+import { type Decision, decide } from '../decide';
+import type { Step } from '../progress';
+import { reopenStep } from '../reopen';
+import { botText, cancelChoice, firstThingToDo, personChoice, say, smalltalkReply, ticketValues, type Voice } from '../reply';
+import type { TicketView } from '../types';
+import { carryOut } from './carry-out';
+import { chosen, converse } from './converse';
+import { type Act, type Stage, situationOf } from './stage';
+
+/** The customer wrote: the ticket knows, and the bot is silent. */
+export function leaveToPerson(stage: Stage): Act {
+  return { kind: 'silent', steps: () => [noted(stage)] };
+}
+
+/** A ticket is open and nobody has written yet: what is sure is answered, everything else goes to the ticket. */
+export function whileWaiting(stage: Stage): Act {
+  const { scene, voice } = stage;
+  const view = scene.conversation.ticket;
+  if (stage.openTicket === undefined || view === undefined) return converse(stage);
+  const decision = decideCalmly(stage);
+  const note = noted(stage);
+  switch (decision.kind) {
+    case 'answer':
+      return {
+        kind: 'answer',
+        steps: (explanation) => {
+          const step = carryOut(stage, decision, explanation);
+          return [note, { ...step, patch: { ...step.patch, state: 'waiting' } }];
+        },
+      };
+    case 'smalltalk':
+      return { kind: 'smalltalk', steps: () => [note, { drafts: smalltalkReply(decision.entry) }] };
+    case 'handoff': {
+      const already = botText(alreadyText(voice, view), [cancelChoice(voice)]);
+      return { kind: 'added', steps: () => [note, { drafts: [...firstThingToDo(decision.entry), already] }] };
+    }
+    default: {
+      const added = botText(say(voice, 'waiting.added', ticketValues(voice, view)));
+      return { kind: 'added', steps: () => [note, { drafts: [added] }] };
+    }
+  }
+}
+
+/** Answered; ticket and state stay as they are, unless the customer taps for the person again. */
+export function afterResolution(stage: Stage): Act {
+  const { scene, voice, utterance } = stage;
+  const { ticket } = scene;
+  if (utterance.choice === 'person' && ticket?.status === 'resolved') {
+    return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(scene, ticket, 'not_solved')] };
+  }
+  const view = scene.conversation.ticket;
+  const wayBack =
+    view === undefined ? [] : [botText(say(voice, 'resolved.reopen', ticketValues(voice, view)), [personChoice(voice)])];
+  const decision = decideCalmly(stage);
+  if (decision.kind === 'handoff') {
+    return { kind: 'none', steps: () => [{ drafts: [...firstThingToDo(decision.entry), ...wayBack] }] };
+  }
+  return {
+    kind: decision.kind,
+    steps: (explanation) => {
+      const step = carryOut(stage, decision, explanation);
+      const rest = decision.kind === 'fallback' ? wayBack : [];
+      return [{ ...step, patch: { ...step.patch, state: 'resolved', misses: 0 } }, { drafts: rest }];
+    },
+  };
+}
+
+/** "Not needed any more." */
+export function cancel({ scene, voice }: Stage, ticket: Ticket): Act {
+  const view = scene.conversation.ticket;
+  const done = view === undefined ? [] : [botText(say(voice, 'cancel.done', ticketValues(voice, view)))];
+  return {
+    kind: 'none',
+    steps: () => [{ patch: { state: 'open', misses: 0 }, drafts: done, ticket: cancelTicket(ticket, scene.now) }],
+  };
+}
+
+/** People have it already: neither tone nor misses lead to another ticket. */
+function decideCalmly(stage: Stage): Decision {
+  return chosen(stage) ?? decide(stage.understanding, { ...situationOf(stage), tone: 'calm', misses: 0 });
+}
+
+function alreadyText(voice: Voice, view: TicketView): string {
+  return say(voice, view.assignee === undefined ? 'handoff.already' : 'handoff.alreadyWith', ticketValues(voice, view));
+}
+
+function noted({ scene, understanding, openTicket }: Stage): Step {
+  return openTicket === undefined ? {} : { ticket: customerWrote(openTicket, understanding.tone, scene.now) };
+}
