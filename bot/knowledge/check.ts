@@ -1,4 +1,5 @@
 import type { LocatedEntry } from './entry';
+import { foldPhrase } from './fold';
 import type { LocatedQuestions } from './lists';
 import type { KnowledgeProblem } from './problems';
 import type { Service, Topic } from './types';
@@ -72,16 +73,6 @@ function unknownExpectations({ questions, at }: LocatedQuestions, ids: ReadonlyS
       ? []
       : [at([index, 'expect'], `There is no entry \`${expect}\`. Use an entry id, or \`handoff\`.`)],
   );
-}
-
-/** Case, accents and punctuation folded away. */
-function foldPhrase(phrase: string): string {
-  return phrase
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 const error = (file: string, message: string): KnowledgeProblem => ({ file, line: 1, column: 1, message, severity: 'error' });

@@ -1,5 +1,6 @@
 import { plainText } from '../markdown';
 import { buildSnapshot, type MatchEntry } from '../matcher';
+import { synonymPhrases } from './synonyms';
 import { type KnowledgeBase, LANGUAGES, type Language } from './types';
 
 /** The matcher's snapshot for each language that has entries. Deterministic; the slow part of publishing. */
@@ -13,12 +14,13 @@ export function compileSnapshots(base: KnowledgeBase): Partial<Record<Language, 
 
 /** What the matcher is given of the entries of one language. */
 export function matchEntries(base: KnowledgeBase, language: Language): MatchEntry[] {
-  return base.entries
-    .filter((entry) => entry.language === language)
-    .map((entry) => ({
-      id: entry.id,
-      phrases: [entry.question, ...entry.also],
-      keywords: entry.keywords,
-      answer: plainText(entry.answer),
-    }));
+  const entries = base.entries.filter((entry) => entry.language === language);
+  const phrases = entries.map(({ question, also }) => [question, ...also]);
+  const more = synonymPhrases(phrases, base.synonyms[language]);
+  return entries.map((entry, index) => ({
+    id: entry.id,
+    phrases: [...(phrases[index] ?? []), ...(more[index] ?? [])],
+    keywords: entry.keywords,
+    answer: plainText(entry.answer),
+  }));
 }

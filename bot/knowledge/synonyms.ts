@@ -1,0 +1,35 @@
+import { foldPhrase } from './fold';
+
+type Phrases = readonly string[];
+
+/**
+ * Phrases with the words that only the synonyms know: where a phrase has a word of a group, the group's words that no phrase
+ * of any entry uses are put in its place, each once an entry. Words that are in use already are left alone: replacing those
+ * as well was tried on the saved questions, and blurred what tells entries apart.
+ *
+ * @returns for each entry, the phrases to add
+ */
+export function synonymPhrases(entries: readonly Phrases[], groups: readonly (readonly string[])[]): readonly Phrases[] {
+  const used = new Set(entries.flat().flatMap((phrase) => foldPhrase(phrase).split(' ')));
+  const unused = new Map<string, readonly string[]>();
+  for (const group of groups) {
+    const words = group.map(foldPhrase);
+    const missing = words.filter((word) => !word.includes(' ') && !used.has(word));
+    for (const word of words.filter((candidate) => used.has(candidate)))
+      unused.set(word, [...(unused.get(word) ?? []), ...missing]);
+  }
+  return entries.map((phrases) => withUnused(phrases, unused));
+}
+
+function withUnused(phrases: Phrases, unused: ReadonlyMap<string, readonly string[]>): Phrases {
+  const added = new Map<string, string>();
+  for (const phrase of phrases) {
+    const words = foldPhrase(phrase).split(' ');
+    for (const [index, word] of words.entries()) {
+      for (const synonym of unused.get(word) ?? []) {
+        if (!added.has(synonym)) added.set(synonym, words.with(index, synonym).join(' '));
+      }
+    }
+  }
+  return [...added.values()];
+}
