@@ -20,15 +20,16 @@ const UNPACK = `
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
   import('@sparticuz/chromium').then(async ({ default: chromium }) => {
     const path = await chromium.executablePath();
-    console.log(JSON.stringify({ path, libraries: process.env.LD_LIBRARY_PATH }));
+    const { LD_LIBRARY_PATH, FONTCONFIG_PATH } = process.env;
+    console.log(JSON.stringify({ path, environment: { LD_LIBRARY_PATH, FONTCONFIG_PATH } }));
   });`;
 
 /** A browser from npm; `CHROME_PATH` names another one. */
 export function launchBrowser(): Promise<Browser> {
   const own = process.env.CHROME_PATH;
   if (own !== undefined) return chromium.launch({ executablePath: own, args: FLAGS });
-  const { path, libraries } = JSON.parse(execFileSync(process.execPath, ['-e', UNPACK], { encoding: 'utf8' }));
-  return chromium.launch({ executablePath: path, args: FLAGS, env: { ...process.env, LD_LIBRARY_PATH: libraries } });
+  const { path, environment } = JSON.parse(execFileSync(process.execPath, ['-e', UNPACK], { encoding: 'utf8' }));
+  return chromium.launch({ executablePath: path, args: FLAGS, env: { ...process.env, ...environment } });
 }
 
 export interface Stage {
