@@ -30,7 +30,7 @@ export interface Surroundings {
 
 /** Edits that a word of this length may have suffered. */
 function allowedEdits(length: number): number {
-  return length < 6 ? 1 : 2;
+  return length < 8 ? 1 : 2;
 }
 
 /** Words that share enough letter pairs with `form`, those that share most first, the more frequent before the rarer. */
