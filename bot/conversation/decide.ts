@@ -1,3 +1,4 @@
+import { foldPhrase } from '../knowledge/fold';
 import type { Entry, Thresholds } from '../knowledge/types';
 import type { Candidate } from './candidates';
 import type { HandoffReason, Tone } from './types';
@@ -26,17 +27,13 @@ export interface Situation {
 export function decide({ wish, ranking }: Understanding, situation: Situation): Decision {
   if (wish === 'person') return { kind: 'handoff', reason: 'asked' };
   const [best, second] = ranking.candidates;
-  const { clarify, margin } = situation.thresholds;
+  const { clarify } = situation.thresholds;
   if (best === undefined || best.confidence < Math.min(clarify, best.threshold)) return miss(situation);
   if (best.entry.kind === 'smalltalk') {
     return best.confidence >= best.threshold ? { kind: 'smalltalk', entry: best.entry } : miss(situation);
   }
   const sure = best.confidence >= best.threshold;
-  const close =
-    second !== undefined &&
-    second.entry.kind !== 'smalltalk' &&
-    best.confidence - second.confidence < margin &&
-    second.confidence >= clarify;
+  const close = second !== undefined && isTooClose(best, second, situation.thresholds);
   if (sure && !close) {
     return best.entry.kind === 'handoff'
       ? { kind: 'handoff', reason: 'entry', entry: best.entry }
@@ -45,6 +42,13 @@ export function decide({ wish, ranking }: Understanding, situation: Situation): 
   return situation.misses < situation.handoffAfterMisses
     ? { kind: 'clarify', options: optionsOf(ranking.candidates, clarify) }
     : miss(situation);
+}
+
+/** Two entries are too close to call when hardly anything separates them, or when both claim the very phrase that was meant. */
+function isTooClose(best: Candidate, second: Candidate, { clarify, margin }: Thresholds): boolean {
+  if (second.entry.kind === 'smalltalk') return false;
+  const near = best.confidence - second.confidence < margin && second.confidence >= clarify;
+  return near || foldPhrase(best.phrase) === foldPhrase(second.phrase);
 }
 
 /** Nothing fits: an upset customer is not asked again, the others once. */

@@ -2,6 +2,7 @@ import { askForPerson, reopenConversation, takeTurn } from '../../../bot/convers
 import { resolve } from '../../../bot/desk/actions/resolve';
 import { type Chat, openChat } from '../../fixtures/chat';
 import { LIMITS, type TestPorts, testPorts } from '../../fixtures/conversation-ports';
+import { knowledgeOf, SMALL_FILES } from '../../fixtures/small-knowledge';
 
 let ports: TestPorts;
 let chat: Chat;
@@ -79,6 +80,19 @@ describe('a calm conversation', () => {
       choices: [{ value: 'delivery/cost' }, { value: 'delivery/times' }, { value: 'none' }],
     });
     expect(chat.last(await chat.say('¿Cuánto cuesta el envío?', 'delivery/cost')).text).toBe('Gratis desde 49 €.');
+  });
+
+  it('offers both of two entries that claim the very same phrase', async () => {
+    const twice = SMALL_FILES.map((file) =>
+      file.path === 'delivery/cost.es.md' ? { ...file, text: file.text.replace('also:', 'also:\n  - tiempo de envío') } : file,
+    );
+    ports = testPorts({ knowledge: knowledgeOf(twice) });
+    chat = await openChat(ports);
+    expect(chat.last(await chat.say('Tiempo de envío')).choices?.map(({ value }) => value)).toEqual([
+      'delivery/cost',
+      'delivery/times',
+      'none',
+    ]);
   });
 
   it('reads a tap on something that does not exist as text', async () => {
