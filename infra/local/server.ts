@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
+import { readConfig } from '../../functions/config';
 import { REGISTRY } from '../../functions/registry';
 import { siteHeaders } from '../build/site-headers';
 import { type Backing, startBacking } from './backing';
@@ -65,7 +66,7 @@ const TABLE_NAME = 'mostrador';
 /**
  * Starts everything on one machine: gateway, functions, table, knowledge, schedules, login server, pages.
  *
- * @throws FolderInUse, PortTaken, KnowledgeUnusable, or what a part says that does not start; nothing is left running then
+ * @throws FolderInUse, PortTaken, KnowledgeUnusable, MostradorError CONFIGURATION_INVALID naming the variable, or what a part says that does not start; nothing is left running then
  */
 export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   const closing = new Closing();
@@ -82,6 +83,18 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
   const { data, functionLog } = await takeFolder(options, closing);
   // The address comes first, since the others are told it.
   const { url, port, open, stop } = await holdAddress(options, closing);
+  const environmentAt = (dynamodbEndpoint: string, lambdaEndpoint: string) =>
+    functionEnvironment({
+      data,
+      tableName: TABLE_NAME,
+      dynamodbEndpoint,
+      lambdaEndpoint,
+      siteUrl: url,
+      inherited: process.env,
+      ...(options.env === undefined ? {} : { overrides: options.env }),
+    });
+  // Refused before anything runs: otherwise every request would find it out.
+  readConfig(environmentAt(url, url));
   const credentials = await openCredentials(data.login);
   const backing = await startBacking(
     {
@@ -99,16 +112,7 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
   const loginUrl = backing.login.url;
   const { pid: tablePid } = backing.table;
   await writeRunningServer(data, { pid: process.pid, url, loginUrl, ...(tablePid === undefined ? {} : { tablePid }) });
-  const environment = (lambdaEndpoint: string) =>
-    functionEnvironment({
-      data,
-      tableName: TABLE_NAME,
-      dynamodbEndpoint: backing.table.endpoint,
-      lambdaEndpoint,
-      siteUrl: url,
-      inherited: process.env,
-      ...(options.env === undefined ? {} : { overrides: options.env }),
-    });
+  const environment = (lambdaEndpoint: string) => environmentAt(backing.table.endpoint, lambdaEndpoint);
   const bundles = options.processes === true ? { bundles: resolve(options.bundlesDir ?? data.functions) } : {};
   const { functions, asynchronous } = await startFunctionCloud(
     { registry, data, environment, report, functionLog, ...bundles },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { MostradorError } from '../../../bot/errors';
 import { KnowledgeUnusable } from '../knowledge/live-knowledge';
 import { PortTaken } from '../listen';
 import { FolderInUse } from '../lock';
@@ -85,6 +86,7 @@ function warmUp({ url }: LocalServer, print: (line: string) => void): void {
 function explain(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\nTry npm start -- --help`;
   if (error instanceof FolderInUse || error instanceof PortTaken || error instanceof KnowledgeUnusable) return error.message;
+  if (error instanceof MostradorError && error.code === 'CONFIGURATION_INVALID') return error.detail;
   if (!(error instanceof Error)) return String(error);
   return `Mostrador could not start: ${error.message}\n${(error.stack ?? '').split('\n').slice(1).join('\n')}`;
 }

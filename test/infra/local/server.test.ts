@@ -132,6 +132,13 @@ describe('a second server', () => {
     }
   });
 
+  it('with a setting that cannot be is refused, naming the variable', async () => {
+    await expect(start({ env: { MESSAGES_PER_MINUTE: 'many' } })).rejects.toMatchObject({
+      code: 'CONFIGURATION_INVALID',
+      detail: 'MESSAGES_PER_MINUTE must be a whole number from 1.',
+    });
+  });
+
   it('on a port that is taken is refused, or takes the next', async () => {
     const { server: other, port } = await listen((_request, response) => response.end(), { port: 0, otherwise: 'refuse' });
     try {
