@@ -13,6 +13,14 @@ const login = z.string().regex(/^[\w.@-]{1,64}$/, 'must be a login of letters, d
 const origin = z
   .string()
   .regex(/^https?:\/\/[^\s/*]+$/, 'must be an origin such as https://www.example.com, without a path or *');
+/** Plain http reaches nothing but this machine, and only where it is allowed; see bot/adapters/webhook. */
+const webhook = z
+  .string()
+  .max(2_000)
+  .regex(
+    /^(https:\/\/[^\s/@]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)(\/\S*)?$/,
+    'must be an address such as https://hooks.example.com/…, with https and without a name and password in it',
+  );
 
 const clock = /^([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
 const span = z
@@ -80,7 +88,7 @@ const schema = z.strictObject({
     )
     .refine((team) => Object.keys(team).length > 0, 'is empty: somebody has to answer'),
   ladder: z.array(z.string()).default(['owner', 'lead', 'admin']),
-  notifications: z.strictObject({ email: z.array(z.email()).default([]) }).prefault({}),
+  notifications: z.strictObject({ email: z.array(z.email()).default([]), webhook: z.exactOptional(webhook) }).prefault({}),
   greetingTopics: z.array(z.string()).max(4, 'offers more than four').default([]),
   embedOrigins: z.array(origin).default([]),
   retention: z

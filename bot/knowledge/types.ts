@@ -106,7 +106,8 @@ export interface Service {
   readonly team: readonly TeamMember[];
   /** Logins or roles, from the first step to the last. */
   readonly ladder: readonly string[];
-  readonly notifications: { readonly email: readonly string[] };
+  /** `webhook`: an https address that is told of everything that happens to tickets. */
+  readonly notifications: { readonly email: readonly string[]; readonly webhook?: string };
   readonly phrases: PhraseOverrides;
   /** Origins that may embed the widget. */
   readonly embedOrigins: readonly string[];
