@@ -1,6 +1,7 @@
 import type { Conversation, Explanation, HandoffReason } from '../conversation/types';
 import type { Service, Topic } from '../knowledge/types';
 import type { Digest, OutboxItem } from '../ports';
+import { notify } from './news/notify';
 import { ticketNumber } from './number';
 import { deskPhrase } from './phrases';
 import { priorityOf } from './priority';
@@ -47,6 +48,7 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
   const id = `${conversation.id}.${conversation.handoffs + 1}`;
   const topic = topicOf(explanation, opening.topics ?? []);
   const priority = priorityOf(topic?.priority, conversation.tone);
+  const due = promise(service, priority, opening.now);
   const subject = subjectOf(opening.question ?? '') || deskPhrase(service, conversation.language, 'desk.subject.unknown');
   const ticket: Ticket = {
     id,
@@ -66,24 +68,16 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     ...(explanation === undefined ? {} : { explanation }),
     openedAt: at,
     updatedAt: at,
-    ...promise(service, priority, opening.now),
+    ...due,
+    promisedAt: due.firstResponseDueAt,
     noticesAt: [],
     escalations: 0,
+    labels: [],
     expiresAtSeconds: conversation.expiresAtSeconds,
   };
   return {
     ticket,
     events: [{ version: 1, at, kind: 'opened', actor: reason === 'asked' ? 'customer' : 'bot', text: subject }],
-    outbox: [
-      {
-        id: `${id}#1`,
-        kind: 'ticket_opened',
-        conversationId: conversation.id,
-        ticketId: id,
-        createdAt: at,
-        attempts: 0,
-        nextAttemptAt: at,
-      },
-    ],
+    outbox: notify(service, ticket, 'ticket_opened', { now: opening.now }),
   };
 }

@@ -36,5 +36,6 @@ function decideEscalate({ ticket, conversation, service, actor, now }: Situation
     kind: 'changed',
     ticket: change,
     drafts: isFirstOwner ? ownerNotice({ service, language: conversation.language, ticket: change.next, now }) : [],
+    news: [{ about: 'escalated' }],
   };
 }

@@ -2,9 +2,10 @@ import type { Draft } from '../../conversation/transcript';
 import type { Conversation, ConversationState } from '../../conversation/types';
 import { MostradorError, storeUnavailable } from '../../errors';
 import type { Service } from '../../knowledge/types';
-import type { Change, Clock, Digest, RelayKick, Store, StoredReply } from '../../ports';
+import type { Change, Clock, Digest, NewsKind, RelayKick, Store, StoredReply } from '../../ports';
 import { type Actor, authorize, type DeskAction, type DeskResource } from '../authorize';
 import type { TicketChange } from '../move-ticket';
+import { notify } from '../news/notify';
 import { tellCustomer } from '../tell-customer';
 import { ticketView } from '../ticket-view';
 import type { Ticket } from '../types';
@@ -51,6 +52,8 @@ export type Decision =
       readonly state?: ConversationState;
       /** What is added to the transcript. */
       readonly drafts?: readonly Draft[];
+      /** What the outside is told; `to`: logins, in place of whom it concerns anyhow. */
+      readonly news?: readonly { readonly about: NewsKind; readonly to?: readonly string[] }[];
     };
 
 /** Races that one action loses before it gives up: each was won by somebody else, so the desk as a whole moves on. */
@@ -128,15 +131,22 @@ function checkVersion({ version }: StaffBody, ticket: Ticket): void {
 }
 
 function changeOf(
-  { conversation, now }: Situation,
-  { ticket, state, drafts = [] }: Decision & { readonly kind: 'changed' },
+  { conversation, service, now }: Situation,
+  { ticket, state, drafts = [], news = [] }: Decision & { readonly kind: 'changed' },
   key: IdempotencyKey | undefined,
 ): Change {
   const told = tellCustomer({ conversation, ticket: ticket.next, state, drafts, now });
   const { next } = told.conversation;
+  const seqs = told.messages.map(({ seq }) => seq);
   return {
     ...told,
     ticket,
+    outbox: [
+      ...told.outbox,
+      ...news.flatMap(({ about, to }) =>
+        notify(service, ticket.next, about, { now, conversation, seqs, ...(to === undefined ? {} : { to }) }),
+      ),
+    ],
     ...(key === undefined
       ? {}
       : {

@@ -26,5 +26,11 @@ function decideReopen({ ticket, conversation, service, actor, now }: Situation, 
   }
   const change = reopenTicket(ticket, service, { actor: actor.login, now, text: reason });
   const telling = { service, language: conversation.language, ticket: change.next, now };
-  return { kind: 'changed', ticket: change, state: 'waiting', drafts: [reopeningNotice(telling, actor.name)] };
+  return {
+    kind: 'changed',
+    ticket: change,
+    state: 'waiting',
+    drafts: [reopeningNotice(telling, actor.name)],
+    news: [{ about: 'reopened' }],
+  };
 }

@@ -24,6 +24,7 @@ function decideReply({ ticket, actor, now }: Situation, { text }: ReplyBody): De
       firstRespondedAt: ticket.firstRespondedAt ?? now.toISOString(),
     }),
     state: 'with_agent',
+    news: [{ about: 'reply' }],
     drafts: [{ author: { role: 'agent', name: actor.name }, kind: 'text', text }],
   };
 }

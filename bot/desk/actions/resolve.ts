@@ -37,6 +37,7 @@ function decideResolve({ ticket, conversation, service, actor, now }: Situation,
     kind: 'changed',
     ticket: change,
     state: 'resolved',
+    news: [{ about: 'resolved' }],
     drafts: [resolutionNotice(telling, reason, actor.name, closesAt)],
   };
 }
