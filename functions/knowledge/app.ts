@@ -1,5 +1,5 @@
 import { tryQuestion } from '../../bot/conversation/try-question';
-import { type App, createApp, readBody, staffOf } from '../api/app';
+import { type App, createApp, readBody, readQuery, staffOf } from '../api/app';
 import * as schemas from '../api/schemas';
 import type { Runtime } from '../runtime';
 
@@ -9,6 +9,7 @@ export function knowledgeApp(runtime: () => Pick<Runtime, 'knowledge' | 'clock' 
 
   app.get('/v1/knowledge', async (c) => {
     staffOf(c);
+    const { answers } = readQuery(c, schemas.knowledgeQuery);
     const { base } = await runtime().knowledge.current();
     const byId = new Map<string, typeof base.entries>();
     for (const entry of base.entries) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
@@ -18,6 +19,7 @@ export function knowledgeApp(runtime: () => Pick<Runtime, 'knowledge' | 'clock' 
       entries: [...byId.values()].flatMap((entries) => {
         const [first] = entries;
         if (first === undefined) return [];
+        const asked = entries.find((entry) => entry.language === answers) ?? first;
         return {
           id: first.id,
           topic: first.topic,
@@ -25,6 +27,7 @@ export function knowledgeApp(runtime: () => Pick<Runtime, 'knowledge' | 'clock' 
           question: Object.fromEntries(entries.map(({ language, question }) => [language, question])),
           languages: entries.map(({ language }) => language),
           phrasings: entries.reduce((sum, { also }) => sum + 1 + also.length, 0),
+          ...(answers === undefined ? {} : { answer: asked.answer }),
         };
       }),
     });
