@@ -4,6 +4,8 @@ import { type Interval, instantsOf, localDayMs } from './zone';
 
 const MS_PER_DAY = 86_400_000;
 const MS_PER_HOUR = 3_600_000;
+/** The shortest stretch that there is. */
+const MOMENT_MS = 1;
 /** A calendar that is closed for so many days on end is a mistake in the service file. */
 const MAX_CLOSED_DAYS = 400;
 /** 1 January 1970 was a Thursday; weeks here begin on Monday. */
@@ -26,6 +28,15 @@ function openingsOf(calendar: Calendar, dayMs: number): readonly Interval[] {
 export function isOpen(calendar: Calendar, at: Date): boolean {
   const atMs = at.getTime();
   return openingsOf(calendar, localDayMs(calendar.timeZone, atMs)).some(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
+}
+
+/**
+ * The instant itself while the desk is staffed, otherwise the next one at which it opens.
+ * @throws KNOWLEDGE_INVALID when the calendar never opens
+ */
+export function nextOpening(calendar: Calendar, at: Date): Date {
+  if (isOpen(calendar, at)) return at;
+  return new Date(addBusinessTime(calendar, at, MOMENT_MS / MS_PER_HOUR).getTime() - MOMENT_MS);
 }
 
 /**

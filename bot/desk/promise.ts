@@ -1,5 +1,7 @@
 import type { Language, Priority, Service } from '../knowledge/types';
+import { promisedHours } from './achieved';
 import { addBusinessTime } from './calendar';
+import type { PromiseRecord } from './types';
 
 /** By when a person will have replied, and by when it will be settled; ISO 8601 UTC. */
 export interface DueTimes {
@@ -17,12 +19,17 @@ export function dueAfter(service: Service, from: Date, hours: number): string {
   return wholeMinute(addBusinessTime(service.calendar, from, hours));
 }
 
-/** What the service file promises for a ticket of this priority that opens now. */
-export function promise(service: Service, priority: Priority, openedAt: Date): DueTimes {
-  const level = service.serviceLevels[priority];
+/**
+ * What is promised for a ticket of this priority that opens now: what the service file says, or the longer time that
+ * the team really needed lately.
+ * @param lately the latest promises of this priority, latest first; none where history does not count
+ */
+export function promise(service: Service, priority: Priority, openedAt: Date, lately: readonly PromiseRecord[] = []): DueTimes {
+  const firstResponseHours = promisedHours(service, priority, lately);
+  const { resolutionHours } = service.serviceLevels[priority];
   return {
-    firstResponseDueAt: dueAfter(service, openedAt, level.firstResponseHours),
-    resolutionDueAt: dueAfter(service, openedAt, Math.max(level.resolutionHours, level.firstResponseHours)),
+    firstResponseDueAt: dueAfter(service, openedAt, firstResponseHours),
+    resolutionDueAt: dueAfter(service, openedAt, Math.max(resolutionHours, firstResponseHours)),
   };
 }
 

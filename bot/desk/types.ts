@@ -9,6 +9,41 @@ export interface Assignee {
   readonly name: string;
 }
 
+export type PromiseOutcome = 'kept' | 'broken';
+
+/** What became of one promise: kept by the first time told, or not. */
+export interface PromiseRecord {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly priority: Priority;
+  readonly topic?: string;
+  readonly openedAt: string;
+  /** The first time told. */
+  readonly promisedAt: string;
+  /** When the first reply was given. */
+  readonly respondedAt: string;
+  /** Business hours from the opening to the first reply. */
+  readonly businessHours: number;
+  readonly outcome: PromiseOutcome;
+}
+
+/** Whether a member of the team takes new tickets. */
+export interface Availability {
+  readonly login: string;
+  /** Counts from 1. */
+  readonly version: number;
+  readonly available: boolean;
+  readonly changedAt: string;
+}
+
+/** What somebody does at a ticket just now. */
+export interface Presence {
+  readonly login: string;
+  readonly name: string;
+  readonly doing: 'viewing' | 'replying';
+  readonly at: string;
+}
+
 export const RESOLUTION_REASONS = ['answered', 'duplicate', 'no_reply', 'other'] as const;
 export type ResolutionReason = (typeof RESOLUTION_REASONS)[number];
 
@@ -37,6 +72,8 @@ export interface Ticket {
   readonly skill?: string;
   readonly customer: { readonly name?: string; readonly email?: string };
   readonly assignee?: Assignee;
+  /** Login of whose name the customer was last told; the owner may be another by now, or nobody. */
+  readonly toldOwner?: string;
   readonly reason: HandoffReason;
   /** What the bot nearly answered and why it did not. */
   readonly explanation?: Explanation;
@@ -44,13 +81,32 @@ export interface Ticket {
   readonly updatedAt: string;
   readonly firstResponseDueAt: string;
   readonly resolutionDueAt: string;
+  /** The first time that the customer was told for the first reply: what counts as the promise. */
+  readonly promisedAt: string;
+  /** Absent while it is open. */
+  readonly promise?: PromiseOutcome;
   /** When the customer was told of a delay, at most twice. */
   readonly noticesAt: readonly string[];
   readonly firstRespondedAt?: string;
   readonly resolvedAt?: string;
   readonly resolution?: Resolution;
+  /** The last time that it was taken up again: present due times count from then. */
+  readonly reopenedAt?: string;
   readonly closesAt?: string;
   readonly escalations: number;
+  /** When the owner was reminded of the present due time. */
+  readonly remindedAt?: string;
+  /** When the lead was told that no notice is left and the time is at risk. */
+  readonly alarmedAt?: string;
+  /** When the customer was asked, after the resolution, whether all is well. */
+  readonly followedUpAt?: string;
+  readonly labels: readonly string[];
+  /** Out of the way until then, or until the customer writes. */
+  readonly snoozedUntil?: string;
+  /** The number of the ticket that this one was a duplicate of. */
+  readonly mergedInto?: string;
+  /** SHA-256 (hex) of what the customer is known by beyond this conversation: the folded e-mail address, or the Teams user. */
+  readonly customerKey?: string;
   /** TTL, seconds since 1970: its conversation's. Its events live as long; without it they are kept for ever. */
   readonly expiresAtSeconds?: number;
 }
@@ -70,7 +126,16 @@ export type TicketEventKind =
   | 'cancelled'
   | 'rated'
   | 'closed'
-  | 'erased';
+  | 'erased'
+  | 'reminded'
+  | 'alarmed'
+  | 'released'
+  | 'promise_broken'
+  | 'followed_up'
+  | 'labelled'
+  | 'snoozed'
+  | 'merged'
+  | 'spam';
 
 /** Append-only; `version` is the ticket's version that it made. */
 export interface TicketEvent {
