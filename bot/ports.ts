@@ -1,6 +1,6 @@
 import type { Bucket, Conversation, ConversationState, Message, TicketView } from './conversation/types';
-import type { Ticket, TicketEvent } from './desk/types';
-import type { KnowledgeBase, Language } from './knowledge/types';
+import type { Availability, Presence, PromiseRecord, Ticket, TicketEvent } from './desk/types';
+import type { KnowledgeBase, Language, Priority } from './knowledge/types';
 import type { Matcher } from './matcher/types';
 
 /**
@@ -45,16 +45,36 @@ export interface Rating {
   readonly ticketNumber?: string;
 }
 
-export type OutboxKind = 'ticket_opened' | 'channel_message';
+/** Where an item goes: each is a lane of its own, so that a dead webhook holds no e-mail back. */
+export type OutboxKind = 'channel_message' | 'staff_mail' | 'customer_mail' | 'webhook';
+
+/** What an item tells of. */
+export const NEWS = [
+  'ticket_opened',
+  'ticket_assigned',
+  'reminder',
+  'escalated',
+  'promise_at_risk',
+  'reply',
+  'delay',
+  'resolved',
+  'reopened',
+  'follow_up',
+] as const;
+export type NewsKind = (typeof NEWS)[number];
 
 /** Something to be told to the outside: written with what caused it, delivered at least once (I7). */
 export interface OutboxItem {
-  /** `<ticket or conversation id>#<version>`: the event id by which a receiver knows a duplicate. */
+  /** `<ticket or conversation id>#<version>#<kind>…`: the event id by which a receiver knows a duplicate. */
   readonly id: string;
   readonly kind: OutboxKind;
+  /** Absent for `channel_message`, which carries the messages themselves. */
+  readonly about?: NewsKind;
+  /** `staff_mail`: logins of the team; absent = the addresses of the service file. */
+  readonly to?: readonly string[];
   readonly conversationId: string;
   readonly ticketId?: string;
-  /** `channel_message`: the messages to deliver, by seq. */
+  /** `channel_message`, `customer_mail`: the messages to deliver, by seq. */
   readonly seqs?: readonly number[];
   readonly createdAt: string;
   readonly attempts: number;
@@ -78,8 +98,16 @@ export interface Change {
     readonly next: Ticket;
     readonly events: readonly TicketEvent[];
   };
+  /** A second ticket, of another conversation, that changes with `ticket`: the one that it was merged into. Conflicts as `ticket` does. */
+  readonly other?: Change['ticket'];
   readonly outbox: readonly OutboxItem[];
   readonly rating?: Rating;
+  /** Whether somebody takes new tickets; `expected` 0 = they never said so before. */
+  readonly availability?: { readonly expected: number; readonly next: Availability };
+  /** How the promise of `ticket` ended; one a ticket, the latest stands. */
+  readonly promise?: PromiseRecord;
+  /** Files `ticket` under a customer who is known by more than this conversation. Again is no error. */
+  readonly history?: { readonly customerKey: string };
   /** A token bucket that is not a conversation's own, for example an address's. */
   readonly bucket?: { readonly key: string; readonly expected?: Bucket; readonly next: Bucket };
 }
@@ -89,7 +117,10 @@ export type CommitOutcome =
   /** The reply key is there already: give this again. */
   | { readonly kind: 'duplicate'; readonly reply: StoredReply }
   /** Somebody else was first: read again, decide again. */
-  | { readonly kind: 'conflict'; readonly what: 'conversation' | 'ticket' | 'ticket_number' | 'rating' | 'bucket' };
+  | {
+      readonly kind: 'conflict';
+      readonly what: 'conversation' | 'ticket' | 'ticket_number' | 'rating' | 'availability' | 'bucket';
+    };
 
 export const TICKET_VIEWS = ['all', 'unassigned', 'mine', 'due', 'overdue'] as const;
 export type TicketViewName = (typeof TICKET_VIEWS)[number];
@@ -115,6 +146,15 @@ export interface TicketPage {
   readonly cursor?: string;
 }
 
+/** A link in an e-mail that leads back to a conversation: works once. */
+export interface ResumeCode {
+  /** SHA-256 (hex) of the code. */
+  readonly codeHash: string;
+  readonly conversationId: string;
+  /** TTL, seconds since 1970. */
+  readonly expiresAtSeconds: number;
+}
+
 export interface Store {
   loadConversation(id: string): Promise<Conversation | undefined>;
   /** Messages with seq > `after`, in order; at most `limit`. */
@@ -130,6 +170,26 @@ export interface Store {
   listTickets(query: TicketQuery): Promise<TicketPage>;
   /** Open tickets whose due time is before `before`, and resolved ones whose `closesAt` is; soonest first. */
   listTicketsDue(before: string, limit: number): Promise<readonly Ticket[]>;
+  /** Only of those who ever said so; all others are available. */
+  listAvailability(): Promise<readonly Availability[]>;
+  /** Open tickets per login; a hint, eventually consistent. */
+  countOpenTickets(logins: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How the latest promises of this priority ended, latest first. */
+  listPromises(priority: Priority, limit: number): Promise<readonly PromiseRecord[]>;
+  /** Tickets filed under a customer, latest first. */
+  listCustomerTickets(customerKey: string, limit: number): Promise<readonly Ticket[]>;
+  /** Notes that somebody looks at a ticket, in place of what they did before; gone by itself after `expiresAtSeconds`. */
+  notePresence(ticketId: string, presence: Presence, expiresAtSeconds: number): Promise<void>;
+  /** Whoever did something at `since` (ISO 8601) or later. */
+  listPresence(ticketId: string, since: string): Promise<readonly Presence[]>;
+  /** Notes that the customer's page has the messages up to `seq`; never goes back. Nothing for an unknown conversation. */
+  markSeen(conversationId: string, seq: number): Promise<void>;
+  /** 0 when nothing was seen. */
+  loadSeen(conversationId: string): Promise<number>;
+  /** Nothing for an unknown conversation: the code then is unknown, too. */
+  putResumeCode(code: ResumeCode): Promise<void>;
+  /** Uses a code up: its conversation's id, once; absent when it is unknown, used or expired. */
+  takeResumeCode(codeHash: string, nowSeconds: number): Promise<string | undefined>;
   commit(change: Change): Promise<CommitOutcome>;
   /**
    * Items whose `nextAttemptAt` has come, in order within one conversation and kind; one that waits (it failed, or is
@@ -148,6 +208,8 @@ export interface Store {
   /** Given up: moved aside where it can be seen. */
   buryOutbox(item: OutboxItem): Promise<void>;
   listDeadOutbox(limit: number): Promise<readonly OutboxItem[]>;
+  /** Puts a dead item back into the outbox, with no attempts counted and due at `at`; false when it is not there. */
+  reviveOutbox(id: string, at: string): Promise<boolean>;
   /** Removes the conversation, its messages, tickets' personal data and outbox items; leaves a tombstone (I11). */
   eraseConversation(id: string, tombstone: { readonly at: string; readonly hash: string }): Promise<void>;
   /** Cheap; throws when the table cannot be reached. */
@@ -177,14 +239,34 @@ export interface ChannelDelivery {
 
 export interface Mail {
   readonly to: readonly string[];
+  /** Who writes, by name; the address is the mailer's. */
+  readonly fromName?: string;
+  /** Where an answer by mail goes, when that is not the sender. */
+  readonly replyTo?: string;
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
   /** Becomes the Message-ID, so that a duplicate can be told. */
   readonly eventId: string;
+  /** The event id of the mail that this one follows, so that readers show them together. */
+  readonly follows?: string;
 }
 
 export interface Mailer {
-  /** Throws when it could not be handed over. */
+  /** Throws when it could not be handed over: FORBIDDEN when it never will be. */
   send(mail: Mail): Promise<void>;
+}
+
+/** What happened, for other programs. */
+export interface WebhookCall {
+  readonly url: string;
+  /** A receiver knows a duplicate by it. */
+  readonly eventId: string;
+  /** JSON; holds `text` for people. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Webhook {
+  /** Throws when the receiver did not take it. */
+  post(call: WebhookCall): Promise<void>;
 }

@@ -18,7 +18,7 @@ export interface DeliveryPorts {
  */
 export async function deliver(ports: DeliveryPorts, item: OutboxItem): Promise<void> {
   switch (item.kind) {
-    case 'ticket_opened':
+    case 'staff_mail':
       return mailTeam(ports, item);
     case 'channel_message':
       return tellChannel(ports, item);

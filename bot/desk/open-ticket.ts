@@ -1,6 +1,9 @@
 import type { Conversation, Explanation, HandoffReason } from '../conversation/types';
 import type { Service, Topic } from '../knowledge/types';
 import type { Digest, OutboxItem } from '../ports';
+import type { DeskNow } from './assignment/desk-now';
+import { flowOn } from './assignment/flow-on';
+import { atOnce } from './move-ticket';
 import { notify } from './news/notify';
 import { ticketNumber } from './number';
 import { deskPhrase } from './phrases';
@@ -23,6 +26,8 @@ export interface TicketOpening {
   /** Counts from 0; one more when the number of the attempt before was taken. */
   readonly attempt: number;
   readonly digest: Digest;
+  /** Who is there to take it; while it was not read, nobody takes it. */
+  readonly desk?: DeskNow | undefined;
 }
 
 export interface OpenedTicket {
@@ -39,7 +44,7 @@ function topicOf(explanation: Explanation | undefined, topics: readonly Topic[])
 }
 
 /**
- * The ticket of a hand-off, with its first event and its outbox item, all for the transaction of the same turn (I3).
+ * The ticket of a hand-off, with its owner, its first events and its outbox items, all for the transaction of the same turn (I3).
  * The key derives from the conversation and the number of the hand-off: the same hand-off twice is one ticket.
  */
 export function openTicket(opening: TicketOpening): OpenedTicket {
@@ -75,9 +80,9 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     labels: [],
     expiresAtSeconds: conversation.expiresAtSeconds,
   };
-  return {
-    ticket,
-    events: [{ version: 1, at, kind: 'opened', actor: reason === 'asked' ? 'customer' : 'bot', text: subject }],
-    outbox: notify(service, ticket, 'ticket_opened', { now: opening.now }),
-  };
+  const actor = reason === 'asked' ? 'customer' : 'bot';
+  const opened = atOnce({ expected: 0, next: ticket, events: [{ version: 1, at, kind: 'opened', actor, text: subject }] }, (next) =>
+    opening.desk && flowOn(next, service, opening.desk.staffing, { actor: 'bot', now: opening.now }),
+  );
+  return { ticket: opened.next, events: opened.events, outbox: notify(service, opened.next, 'ticket_opened', { now: opening.now }) };
 }

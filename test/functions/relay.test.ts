@@ -37,7 +37,7 @@ describe('the relay function', () => {
   test('writes the mail about a ticket as a file, for a kick and for the schedule alike, once', async () => {
     const relayPorts = ports({ MAIL_DIRECTORY: directory });
     await openTicket(relayPorts.store, ticket('c1.1', 'c1', { number: 'M-0123ABCD' }));
-    const item = outboxItem('c1', 'c1.1#1', { kind: 'ticket_opened', ticketId: 'c1.1' });
+    const item = outboxItem('c1', 'c1.1#1', { kind: 'staff_mail', ticketId: 'c1.1' });
     await committed(relayPorts.store, change({ outbox: [item] }));
     const handler = relayHandler(() => relayPorts);
     await handler();
@@ -51,7 +51,7 @@ describe('the relay function', () => {
     const relayPorts = ports();
     await openTicket(relayPorts.store, ticket('c1.1', 'c1'));
     await chat(relayPorts.store, 'c1', 0, { channel: 'teams' });
-    const mail = outboxItem('c1', 'c1.1#1', { kind: 'ticket_opened', ticketId: 'c1.1' });
+    const mail = outboxItem('c1', 'c1.1#1', { kind: 'staff_mail', ticketId: 'c1.1' });
     await committed(relayPorts.store, change({ outbox: [mail, outboxItem('c1', 'c1#1', { seqs: [1] })] }));
     await relayHandler(() => relayPorts)();
     const left = await relayPorts.store.listOutbox('2027-01-01T00:00:00.000Z', 10);

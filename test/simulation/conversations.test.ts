@@ -112,7 +112,7 @@ async function violations(ports: TestPorts, id: string, accepted: readonly Sent[
       `I3: ${ticket.id} has no note in the transcript`,
     );
     check(
-      outbox.some(({ kind, ticketId }) => kind === 'ticket_opened' && ticketId === ticket.id),
+      outbox.some(({ kind, ticketId }) => kind === 'staff_mail' && ticketId === ticket.id),
       `I3: ${ticket.id} has no outbox item`,
     );
     check(events.at(-1)?.version === ticket.version, `I6: the events of ${ticket.id} end before its version`);

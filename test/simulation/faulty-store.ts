@@ -27,7 +27,19 @@ export interface FaultyStore {
   isKilled(): boolean;
 }
 
-const WRITES = new Set<keyof Store>(['commit', 'takeOutbox', 'removeOutbox', 'retryOutbox', 'buryOutbox', 'eraseConversation']);
+const WRITES = new Set<keyof Store>([
+  'commit',
+  'notePresence',
+  'markSeen',
+  'putResumeCode',
+  'takeResumeCode',
+  'takeOutbox',
+  'removeOutbox',
+  'retryOutbox',
+  'buryOutbox',
+  'reviveOutbox',
+  'eraseConversation',
+]);
 
 /**
  * A store whose calls fail now and then, as a table does that throttles, times out, or whose client is killed.
@@ -75,6 +87,16 @@ export function faultyStore(store: Store, options: FaultyStoreOptions): FaultySt
       listTicketEvents: wrap('listTicketEvents', store.listTicketEvents),
       listTickets: wrap('listTickets', store.listTickets),
       listTicketsDue: wrap('listTicketsDue', store.listTicketsDue),
+      listAvailability: wrap('listAvailability', store.listAvailability),
+      countOpenTickets: wrap('countOpenTickets', store.countOpenTickets),
+      listPromises: wrap('listPromises', store.listPromises),
+      listCustomerTickets: wrap('listCustomerTickets', store.listCustomerTickets),
+      notePresence: wrap('notePresence', store.notePresence),
+      listPresence: wrap('listPresence', store.listPresence),
+      markSeen: wrap('markSeen', store.markSeen),
+      loadSeen: wrap('loadSeen', store.loadSeen),
+      putResumeCode: wrap('putResumeCode', store.putResumeCode),
+      takeResumeCode: wrap('takeResumeCode', store.takeResumeCode),
       commit: wrap('commit', store.commit),
       listOutbox: wrap('listOutbox', store.listOutbox),
       takeOutbox: wrap('takeOutbox', store.takeOutbox),
@@ -82,6 +104,7 @@ export function faultyStore(store: Store, options: FaultyStoreOptions): FaultySt
       retryOutbox: wrap('retryOutbox', store.retryOutbox),
       buryOutbox: wrap('buryOutbox', store.buryOutbox),
       listDeadOutbox: wrap('listDeadOutbox', store.listDeadOutbox),
+      reviveOutbox: wrap('reviveOutbox', store.reviveOutbox),
       eraseConversation: wrap('eraseConversation', store.eraseConversation),
       ping: wrap('ping', store.ping),
     },

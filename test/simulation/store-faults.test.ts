@@ -35,7 +35,7 @@ async function send(store: Store, id: string, key: string): Promise<void> {
 function handoff(id: string, key: string) {
   if (key !== 'web:0') return {};
   const kid = `${id}.1`;
-  const item = { id: `${kid}#1`, kind: 'ticket_opened' as const, conversationId: id, ticketId: kid };
+  const item = { id: `${kid}#1`, kind: 'staff_mail' as const, conversationId: id, ticketId: kid };
   return {
     ticket: { expected: 0, next: ticket(kid, id), events: [event(1)] },
     outbox: [{ ...item, createdAt: AT, attempts: 0, nextAttemptAt: AT }],

@@ -1,11 +1,11 @@
 import type { Bucket } from '../../conversation/types';
-import type { Ticket } from '../../desk/types';
+import type { PromiseRecord, Ticket } from '../../desk/types';
 import type { OutboxItem } from '../../ports';
 import { bucketExpiresAtSeconds } from '../store/bucket';
 import { outboxOrder } from '../store/outbox-order';
 import { sectionOf, sortableTime, ticketPosition } from '../store/ticket-order';
 import { searchText } from '../store/ticket-search';
-import { assigneeOf, DEAD_OUTBOX, type Key, OUTBOX, queueOf } from './keys';
+import { assigneeOf, DEAD_OUTBOX, type Key, OUTBOX, promisesOf, queueOf } from './keys';
 
 /** A ticket head: what it says, its version for conditions, and its places in the indexes. */
 export function ticketAttributes(ticket: Ticket) {
@@ -18,6 +18,16 @@ export function ticketAttributes(ticket: Ticket) {
     position: ticketPosition(ticket),
     search: searchText(ticket),
     json: JSON.stringify(ticket),
+  };
+}
+
+/** The latest promises of a priority are read often, so the index itself tells them. */
+export function promiseAttributes(record: PromiseRecord, expiresAt: number | undefined) {
+  return {
+    expiresAt,
+    queue: promisesOf(record.priority),
+    position: `${sortableTime(record.respondedAt)}#${record.ticketId}`,
+    search: JSON.stringify(record),
   };
 }
 

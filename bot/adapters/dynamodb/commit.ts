@@ -14,7 +14,14 @@ import { type Meaning, type TransactItem, transactItem, type Write, writesOf } f
 const MOST_ITEMS = 90;
 
 /** Which conflict is told when several conditions did not hold. */
-const MEANINGS = ['conversation', 'ticket', 'ticket_number', 'rating', 'bucket'] as const satisfies readonly Meaning[];
+const MEANINGS = [
+  'conversation',
+  'ticket',
+  'ticket_number',
+  'rating',
+  'availability',
+  'bucket',
+] as const satisfies readonly Meaning[];
 
 /** The change as one transaction; see `Store.commit`. */
 export async function commitTo(table: Table, change: Change): Promise<CommitOutcome> {

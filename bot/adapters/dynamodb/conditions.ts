@@ -27,6 +27,15 @@ export function absentAt(nowSeconds: number): Condition {
   };
 }
 
+/** There, and neither expired nor fenced by an erasure. */
+export function aliveAt(nowSeconds: number): Condition {
+  return {
+    expression: '#version > :none AND #expiresAt > :now',
+    names: { '#version': 'version', '#expiresAt': 'expiresAt' },
+    values: { ':none': 0, ':now': nowSeconds },
+  };
+}
+
 /** There, with just these values. */
 export function equalTo(attributes: Attributes): Condition {
   const names = Object.keys(attributes);

@@ -23,6 +23,7 @@ export async function eraseTicketOf(table: Table, id: string, at: string): Promi
     await deleteAll(table, partition, FIRST, LAST);
     return;
   }
+  await deleteAll(table, partition, keys.PRESENCE, keys.PRESENCE_END);
   const events = await collect(items(table, { partition, from: keys.EVENT, to: `${keys.EVENT}${LAST}`, withExpired: true }));
   for (const item of events) {
     const event = content<TicketEvent>(item);

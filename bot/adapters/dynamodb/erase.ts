@@ -15,8 +15,9 @@ const FIRST = '!';
 const LAST = '~';
 
 /**
- * Erases in an order that can be taken up again after a crash at any point: tombstone, fence, tickets, outbox, the
- * conversation's items, and its head last, since by the head a customer who asks again is known.
+ * Erases in an order that can be taken up again after a crash at any point: tombstone, fence, tickets, what names the
+ * conversation elsewhere, outbox, the conversation's items, and its head last, since by the head a customer who asks
+ * again is known.
  */
 export async function eraseConversation(
   table: Table,
@@ -32,8 +33,12 @@ export async function eraseConversation(
   const tickets = items(table, { partition, from: keys.TICKET_OF, to: `${keys.TICKET_OF}${LAST}`, withExpired: true });
   for (const { SK } of await collect(tickets)) await eraseTicketOf(table, SK.slice(keys.TICKET_OF.length), tombstone.at);
 
+  await deletePointedAt(table, partition, keys.FILED, historyKeyOf);
+  await deletePointedAt(table, partition, keys.RESUME_OF, (hash) => keys.resumeKey(hash));
+
   const owner = outboxOwner(id);
-  for (const outbox of [keys.OUTBOX, keys.DEAD_OUTBOX]) await deleteAll(table, outbox, owner, `${owner}${LAST}`);
+  // A dead item may be put back between two of these, so the outbox is looked at again.
+  for (const outbox of [keys.OUTBOX, keys.DEAD_OUTBOX, keys.OUTBOX]) await deleteAll(table, outbox, owner, `${owner}${LAST}`);
 
   const head = keys.conversationKey(id);
   await deleteAll(table, partition, FIRST, LAST, head.SK);
@@ -54,4 +59,19 @@ async function fence(table: Table, id: string): Promise<void> {
     // Nothing there: it was erased, or never was.
     if (!isRefused(error)) throw error;
   }
+}
+
+/** Deletes what items of the conversation point at; they themselves go with the conversation. */
+async function deletePointedAt(table: Table, partition: string, kind: string, keyOf: (rest: string) => keys.Key): Promise<void> {
+  const pointers = await collect(items(table, { partition, from: kind, to: `${kind}${LAST}`, withExpired: true }));
+  for (const { SK } of pointers) {
+    const remove = new DeleteCommand({ TableName: table.name, Key: keyOf(SK.slice(kind.length)) });
+    await patiently(table.patience, (abortSignal) => table.client.send(remove, { abortSignal }));
+  }
+}
+
+/** `<customer key>#<place>` */
+function historyKeyOf(filed: string): keys.Key {
+  const end = filed.indexOf('#');
+  return keys.historyKey(filed.slice(0, end), filed.slice(end + 1));
 }

@@ -9,7 +9,9 @@ import { eraseConversation } from './erase';
 import * as keys from './keys';
 import { listTickets, listTicketsDue } from './listing';
 import { outboxOf } from './outbox';
+import { pageOf } from './page';
 import { PATIENCE, type Patience } from './patience';
+import { staffOf } from './staff';
 import { collect, content, getItem, items, type Table } from './table';
 
 export interface DynamoStoreOptions {
@@ -50,6 +52,8 @@ export function dynamoStore(options: DynamoStoreOptions): Store {
     listTickets: (query) => listTickets(table, query),
     listTicketsDue: (before, limit) => listTicketsDue(table, before, limit),
     commit: (change) => commitTo(table, change),
+    ...staffOf(table),
+    ...pageOf(table),
     ...outboxOf(table),
     eraseConversation: (id, tombstone) => eraseConversation(table, id, tombstone),
     ping: async () => {

@@ -1,4 +1,5 @@
 import type { TicketStatus } from '../../desk/types';
+import type { Priority } from '../../knowledge/types';
 
 export interface Key {
   readonly PK: string;
@@ -20,6 +21,20 @@ export const messageKey = (id: string, seq: number): Key => ({ PK: conversationP
 export const MESSAGE = 'M#';
 export const replyKey = (id: string, key: string): Key => ({ PK: conversationPartition(id), SK: `I#${key}` });
 export const ratingKey = (id: string): Key => ({ PK: conversationPartition(id), SK: 'S' });
+/** Up to where the customer's page has the messages. */
+export const seenKey = (id: string): Key => ({ PK: conversationPartition(id), SK: 'SEEN' });
+/** Names a code that leads to the conversation, so that an erasure finds it. */
+export const resumeOfKey = (id: string, codeHash: string): Key => ({
+  PK: conversationPartition(id),
+  SK: `${RESUME_OF}${codeHash}`,
+});
+export const RESUME_OF = 'R#';
+/** Names where a ticket of the conversation is filed, so that an erasure finds it. */
+export const filedKey = (id: string, customerKey: string, place: string): Key => ({
+  PK: conversationPartition(id),
+  SK: `${FILED}${customerKey}#${place}`,
+});
+export const FILED = 'U#';
 /** Names a ticket of the conversation, so that an erasure finds them all. */
 export const ticketOfKey = (id: string, ticketId: string): Key => ({
   PK: conversationPartition(id),
@@ -34,7 +49,27 @@ export const eventKey = (ticketId: string, version: number, place: number): Key 
   SK: `${EVENT}${digits(version)}#${String(place).padStart(2, '0')}`,
 });
 export const EVENT = 'E#';
+/** How the ticket's promise ended. */
+export const promiseKey = (ticketId: string): Key => ({ PK: ticketPartition(ticketId), SK: 'P' });
+export const presenceKey = (ticketId: string, login: string): Key => ({
+  PK: ticketPartition(ticketId),
+  SK: `${PRESENCE}${login}`,
+});
+export const PRESENCE = 'V#';
+/** Above any login: the last character that there is. */
+export const LAST_LOGIN = '\u{10FFFF}';
+export const PRESENCE_END = `${PRESENCE}${LAST_LOGIN}`;
 export const numberKey = (number: string): Key => ({ PK: `N#${number}`, SK: HEAD });
+
+export const STAFF = 'STAFF';
+export const availabilityKey = (login: string): Key => ({ PK: STAFF, SK: login });
+export const customerPartition = (customerKey: string): string => `U#${customerKey}`;
+export const historyKey = (customerKey: string, place: string): Key => ({
+  PK: customerPartition(customerKey),
+  SK: `${HISTORY}${place}`,
+});
+export const HISTORY = 'K#';
+export const resumeKey = (codeHash: string): Key => ({ PK: `R#${codeHash}`, SK: HEAD });
 
 export const bucketKey = (key: string): Key => ({ PK: `B#${key}`, SK: HEAD });
 export const erasureKey = (at: string, hash: string): Key => ({ PK: 'ERASE', SK: `${at}#${hash}` });
@@ -44,4 +79,5 @@ export const DEAD_OUTBOX = 'O#dead';
 
 /** Values of the index keys. */
 export const queueOf = (status: TicketStatus): string => `Q#${status}#0`;
+export const promisesOf = (priority: Priority): string => `P#${priority}`;
 export const assigneeOf = (login: string): string => `A#${login}`;

@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { OutboxItem, Store } from '../../ports';
-import { dueItems } from '../store/outbox-order';
+import { dueItems, revived } from '../store/outbox-order';
 import { sortableTime } from '../store/ticket-order';
 import { deadAttributes, deadKey, outboxAttributes, outboxKey, outboxPosition } from './attributes';
 import { transact } from './commit';
@@ -10,7 +10,10 @@ import { DEAD_OUTBOX, OUTBOX } from './keys';
 import { patiently } from './patience';
 import { collect, content, getItem, type Item, items, type Table } from './table';
 
-type OutboxCalls = Pick<Store, 'listOutbox' | 'takeOutbox' | 'removeOutbox' | 'retryOutbox' | 'buryOutbox' | 'listDeadOutbox'>;
+type OutboxCalls = Pick<
+  Store,
+  'listOutbox' | 'takeOutbox' | 'removeOutbox' | 'retryOutbox' | 'buryOutbox' | 'listDeadOutbox' | 'reviveOutbox'
+>;
 
 /** Lanes that are looked at together. */
 const PAGE = 25;
@@ -40,6 +43,7 @@ export function outboxOf(table: Table): OutboxCalls {
       const dead = await Promise.all(entries.map(({ PK, SK }) => getItem(table, { PK, SK })));
       return dead.flatMap((item) => (item === undefined ? [] : content<OutboxItem>(item)));
     },
+    reviveOutbox: (id, at) => revive(table, id, at),
   };
 }
 
@@ -57,6 +61,22 @@ async function put(table: Table, item: OutboxItem, condition: Condition): Promis
     if (isRefused(error)) return false;
     throw error;
   }
+}
+
+/** The dead are few, and looked through by id: where one stands is told by more than its id. */
+async function revive(table: Table, id: string, at: string): Promise<boolean> {
+  for await (const found of items(table, { partition: DEAD_OUTBOX, from: '!', to: '~' })) {
+    if (!found.SK.endsWith(`#${id}`)) continue;
+    const dead = content<OutboxItem>(found);
+    if (dead.id !== id) continue;
+    const item = revived(dead, at);
+    const refusal = await transact(table, [
+      { Delete: { TableName: table.name, Key: deadKey(dead), ...expressionOf(PRESENT) } },
+      { Put: { TableName: table.name, Item: { ...outboxKey(item), ...outboxAttributes(item) } } },
+    ]);
+    return refusal === undefined;
+  }
+  return false;
 }
 
 /**

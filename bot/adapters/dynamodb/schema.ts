@@ -8,10 +8,18 @@
  * | message | `C#<cid>` | `M#<seq>` |
  * | reply that was given | `C#<cid>` | `I#<key>` |
  * | rating | `C#<cid>` | `S` |
+ * | seen up to | `C#<cid>` | `SEEN` |
  * | ticket of the conversation | `C#<cid>` | `K#<kid>` |
+ * | code that leads to it | `C#<cid>` | `R#<code hash>` |
+ * | where its ticket is filed | `C#<cid>` | `U#<customer key>#<time>#<kid>` |
  * | ticket number | `N#<number>` | `HEAD` |
  * | ticket head | `K#<kid>` | `HEAD` |
  * | ticket event | `K#<kid>` | `E#<version>#<place>` |
+ * | how its promise ended | `K#<kid>` | `P` |
+ * | who looks at it | `K#<kid>` | `V#<login>` |
+ * | customer's ticket | `U#<customer key>` | `K#<time>#<kid>` |
+ * | code in an e-mail | `R#<code hash>` | `HEAD` |
+ * | availability | `STAFF` | `<login>` |
  * | outbox item | `O#0` | `<cid>#<kind>#<order>#<id>` |
  * | outbox item that was given up | `O#dead` | the same |
  * | token bucket | `B#<key>` | `HEAD` |
@@ -26,7 +34,11 @@ export const TABLE = {
   ttl: 'expiresAt',
   /** Sparse: only items that carry both keys are in an index. */
   indexes: [
-    /** Tickets by status (`Q#<status>#0`) and what the outbox holds (`O#0`, `O#dead`), each by time. */
+    /**
+     * Tickets by status (`Q#<status>#0`), what the outbox holds (`O#0`, `O#dead`) and how promises ended
+     * (`P#<priority>`), each by time. `search` is what an index tells of an item beside its place: a ticket's words, a
+     * promise's whole record.
+     */
     { name: 'byQueue', partitionKey: 'queue', sortKey: 'position', include: ['search'] },
     /** Open tickets by who has them (`A#<login>`), by due time. */
     { name: 'byAssignee', partitionKey: 'assignee', sortKey: 'position', include: ['search'] },

@@ -1,6 +1,7 @@
 import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Ticket } from '../../desk/types';
 import { storeUnavailable } from '../../errors';
+import type { Key } from './keys';
 import { patiently } from './patience';
 import { alive, content, type Item, type Table, toItem } from './table';
 
@@ -8,18 +9,22 @@ import { alive, content, type Item, type Table, toItem } from './table';
 const MOST_KEYS = 100;
 const MOST_ROUNDS = 5;
 
-/** The tickets behind entries of an index, as they are now, in the entries' order; those that are gone are left out. */
-export async function ticketsOf(table: Table, entries: readonly Item[]): Promise<readonly Ticket[]> {
+/**
+ * The tickets behind entries of an index, as they are now, in the entries' order; those that are gone are left out, and
+ * what an index that lags shows twice is there once.
+ */
+export async function ticketsOf(table: Table, entries: readonly Key[]): Promise<readonly Ticket[]> {
+  const wanted = [...new Map(entries.map((entry) => [entry.PK, entry])).values()];
   const batches: Promise<readonly Item[]>[] = [];
-  for (let first = 0; first < entries.length; first += MOST_KEYS) {
-    batches.push(batchGet(table, entries.slice(first, first + MOST_KEYS)));
+  for (let first = 0; first < wanted.length; first += MOST_KEYS) {
+    batches.push(batchGet(table, wanted.slice(first, first + MOST_KEYS)));
   }
   const found = new Map<string, Ticket>();
   for (const item of (await Promise.all(batches)).flat()) found.set(item.PK, content<Ticket>(item));
-  return entries.flatMap(({ PK }) => found.get(PK) ?? []);
+  return wanted.flatMap(({ PK }) => found.get(PK) ?? []);
 }
 
-async function batchGet(table: Table, entries: readonly Item[]): Promise<readonly Item[]> {
+async function batchGet(table: Table, entries: readonly Key[]): Promise<readonly Item[]> {
   const found: Item[] = [];
   let wanted: BatchGetCommandInput['RequestItems'] = {
     [table.name]: { Keys: entries.map(({ PK, SK }) => ({ PK, SK })), ConsistentRead: true },

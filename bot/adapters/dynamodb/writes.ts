@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change, CommitOutcome } from '../../ports';
-import { bucketAttributes, bucketText, outboxAttributes, outboxKey, ticketAttributes } from './attributes';
+import { historyPlace } from '../store/history';
+import { bucketAttributes, bucketText, outboxAttributes, outboxKey, promiseAttributes, ticketAttributes } from './attributes';
 import { absentAt, type Condition, either, equalTo, expressionOf } from './conditions';
 import * as keys from './keys';
 
@@ -21,6 +22,9 @@ export function writesOf(change: Change, conversationId: string, nowSeconds: num
   return [
     ...conversationWrites(change, conversationId, absent),
     ...(change.ticket === undefined ? [] : ticketWrites(change.ticket, absent)),
+    ...promiseWrites(change),
+    ...historyWrites(change),
+    ...availabilityWrites(change.availability, absent),
     ...bucketWrites(change.bucket, absent),
     ...change.outbox.map((item) => ({ key: outboxKey(item), attributes: outboxAttributes(item) })),
   ];
@@ -73,6 +77,34 @@ export function ticketWrites({ expected, next, events }: NonNullable<Change['tic
           },
           { key: keys.ticketOfKey(next.conversationId, next.id), attributes: { expiresAt } },
         ] satisfies Write[])),
+  ];
+}
+
+function promiseWrites({ promise, ticket }: Change): readonly Write[] {
+  if (promise === undefined) return [];
+  return [{ key: keys.promiseKey(promise.ticketId), attributes: promiseAttributes(promise, ticket?.next.expiresAtSeconds) }];
+}
+
+/** Twice: where it is looked for, and where an erasure of the conversation finds it. */
+function historyWrites({ history, ticket }: Change): readonly Write[] {
+  if (history === undefined || ticket === undefined) return [];
+  const { id, conversationId, expiresAtSeconds: expiresAt } = ticket.next;
+  const place = historyPlace(ticket.next);
+  return [
+    { key: keys.historyKey(history.customerKey, place), attributes: { expiresAt, json: JSON.stringify(id) } },
+    { key: keys.filedKey(conversationId, history.customerKey, place), attributes: { expiresAt } },
+  ];
+}
+
+function availabilityWrites(availability: Change['availability'], absent: Condition): readonly Write[] {
+  if (availability === undefined) return [];
+  const { expected, next } = availability;
+  return [
+    {
+      key: keys.availabilityKey(next.login),
+      attributes: { version: next.version, json: JSON.stringify(next) },
+      only: { when: moves(expected, absent), otherwise: 'availability' },
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Change, CommitOutcome } from '../../ports';
 import { bucketExpiresAtSeconds } from '../store/bucket';
 import { conversationOf } from '../store/change';
+import { historyPlace } from '../store/history';
 import { outboxOrder } from '../store/outbox-order';
 import { numbered, type Shelves } from './shelves';
 
@@ -21,7 +22,7 @@ export function replyKey(conversationId: string, key: string): string {
   return `${conversationId}#${key}`;
 }
 
-function conflictWith(shelves: Shelves, { conversation, ticket, rating, bucket }: Change): Conflict | undefined {
+function conflictWith(shelves: Shelves, { conversation, ticket, rating, availability, bucket }: Change): Conflict | undefined {
   const version = (thing: { readonly version: number } | undefined) => thing?.version ?? 0;
   if (conversation !== undefined && version(shelves.conversations.get(conversation.next.id)) !== conversation.expected)
     return 'conversation';
@@ -29,6 +30,8 @@ function conflictWith(shelves: Shelves, { conversation, ticket, rating, bucket }
   if (ticket?.expected === 0 && (shelves.numbers.get(ticket.next.number) ?? ticket.next.id) !== ticket.next.id)
     return 'ticket_number';
   if (rating !== undefined && shelves.ratings.has(rating.conversationId)) return 'rating';
+  if (availability !== undefined && version(shelves.availability.get(availability.next.login)) !== availability.expected)
+    return 'availability';
   if (bucket !== undefined) {
     const now = shelves.buckets.get(bucket.key);
     if (now?.tokens !== bucket.expected?.tokens || now?.atMs !== bucket.expected?.atMs) return 'bucket';
@@ -37,19 +40,23 @@ function conflictWith(shelves: Shelves, { conversation, ticket, rating, bucket }
 }
 
 function write(shelves: Shelves, change: Change, id: string): void {
-  const { conversation, ticket, rating, bucket, reply } = change;
+  const { conversation, ticket, rating, bucket, reply, availability, promise, history } = change;
   const expiresAtSeconds = conversation?.next.expiresAtSeconds ?? ticket?.next.expiresAtSeconds;
   if (conversation !== undefined) shelves.conversations.put(id, conversation.next, expiresAtSeconds);
   for (const message of change.messages) shelves.messages.put(numbered(id, message.seq), message, expiresAtSeconds);
   if (reply !== undefined) shelves.replies.put(replyKey(id, reply.key), reply, expiresAtSeconds);
   if (rating !== undefined) shelves.ratings.put(rating.conversationId, rating, expiresAtSeconds);
   if (bucket !== undefined) shelves.buckets.put(bucket.key, bucket.next, bucketExpiresAtSeconds(bucket.next));
+  if (availability !== undefined) shelves.availability.put(availability.next.login, availability.next);
   if (ticket !== undefined) {
     const { next, events } = ticket;
     shelves.tickets.put(next.id, next, next.expiresAtSeconds);
     shelves.numbers.put(next.number, next.id, next.expiresAtSeconds);
     for (const [place, event] of events.entries())
       shelves.events.put(numbered(next.id, event.version, place), event, next.expiresAtSeconds);
+    if (promise !== undefined) shelves.promises.put(next.id, promise, next.expiresAtSeconds);
+    if (history !== undefined)
+      shelves.history.put(`${history.customerKey}#${historyPlace(next)}`, next.id, next.expiresAtSeconds);
   }
   for (const item of change.outbox) shelves.outbox.put(outboxOrder(item), item);
 }

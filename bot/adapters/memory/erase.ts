@@ -7,10 +7,16 @@ export function eraseFrom(shelves: Shelves, id: string, tombstone: { readonly at
   shelves.erasures.put(`${tombstone.at}#${tombstone.hash}`, tombstone);
   for (const shelf of [shelves.messages, shelves.replies]) for (const key of shelf.keys(`${id}#`)) shelf.delete(key);
   for (const shelf of [shelves.outbox, shelves.dead]) for (const key of shelf.keys(outboxOwner(id))) shelf.delete(key);
+  for (const key of shelves.resumeCodes.keys())
+    if (shelves.resumeCodes.get(key)?.conversationId === id) shelves.resumeCodes.delete(key);
+  shelves.seen.delete(id);
   shelves.ratings.delete(id);
   shelves.conversations.delete(id);
   for (const ticket of shelves.tickets.values()) {
-    if (ticket.conversationId === id) eraseTicketFrom(shelves, ticket.id, tombstone.at);
+    if (ticket.conversationId !== id) continue;
+    eraseTicketFrom(shelves, ticket.id, tombstone.at);
+    for (const key of shelves.history.keys()) if (shelves.history.get(key) === ticket.id) shelves.history.delete(key);
+    for (const key of shelves.presence.keys(`${ticket.id}#`)) shelves.presence.delete(key);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Bucket, Conversation, Message } from '../../conversation/types';
-import type { Ticket, TicketEvent } from '../../desk/types';
+import type { Availability, Presence, PromiseRecord, Ticket, TicketEvent } from '../../desk/types';
 import type { Clock, OutboxItem, Rating, StoredReply } from '../../ports';
 import { Shelf } from './shelf';
 
@@ -16,6 +16,16 @@ export interface Shelves {
   readonly outbox: Shelf<OutboxItem>;
   readonly dead: Shelf<OutboxItem>;
   readonly buckets: Shelf<Bucket>;
+  readonly availability: Shelf<Availability>;
+  /** By ticket id. */
+  readonly promises: Shelf<PromiseRecord>;
+  /** `<customer key>#<time>#<ticket id>` → ticket id. */
+  readonly history: Shelf<string>;
+  /** By ticket id and login. */
+  readonly presence: Shelf<Presence>;
+  readonly seen: Shelf<number>;
+  /** Hash of the code → conversation id. */
+  readonly resumeCodes: Shelf<{ readonly conversationId: string; readonly expiresAtSeconds: number }>;
   readonly erasures: Shelf<{ readonly at: string; readonly hash: string }>;
 }
 
@@ -31,6 +41,12 @@ export function emptyShelves(clock: Clock): Shelves {
     outbox: new Shelf(clock),
     dead: new Shelf(clock),
     buckets: new Shelf(clock),
+    availability: new Shelf(clock),
+    promises: new Shelf(clock),
+    history: new Shelf(clock),
+    presence: new Shelf(clock),
+    seen: new Shelf(clock),
+    resumeCodes: new Shelf(clock),
     erasures: new Shelf(clock),
   };
 }

@@ -8,7 +8,7 @@ import type { Change } from '../../ports';
  * @throws MostradorError INTERNAL
  */
 export function conversationOf(change: Change): string {
-  const { conversation, ticket, messages, reply, rating } = change;
+  const { conversation, ticket, messages, reply, rating, availability, promise, history } = change;
   if (conversation !== undefined && conversation.next.version !== conversation.expected + 1)
     throw fault('a conversation moves by one version');
   if (ticket !== undefined && ticket.next.version !== ticket.expected + 1) throw fault('a ticket moves by one version');
@@ -18,6 +18,10 @@ export function conversationOf(change: Change): string {
   const firstSeq = (conversation?.next.lastSeq ?? 0) - messages.length + 1;
   if (messages.some(({ seq }, place) => seq !== firstSeq + place))
     throw fault("messages end at the conversation's last seq, without a gap");
+  if (availability !== undefined && availability.next.version !== availability.expected + 1)
+    throw fault('an availability moves by one version');
+  if (promise !== undefined && promise.ticketId !== ticket?.next.id) throw fault('a promise comes with its ticket');
+  if (history !== undefined && ticket === undefined) throw fault('a history files a ticket of the change');
   const id = conversation?.next.id ?? ticket?.next.conversationId ?? rating?.conversationId;
   if (id === undefined && reply !== undefined) throw fault('a reply belongs to a conversation');
   return id ?? '';

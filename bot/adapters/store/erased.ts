@@ -3,19 +3,29 @@ import type { Ticket, TicketEvent } from '../../desk/types';
 /** Stands where a customer's words were. */
 const ERASED = '—';
 
-/** The ticket without anything that its customer, or staff about them, wrote. Its course stays: statuses, times, who had it. */
+/**
+ * The ticket without anything that its customer, or staff about them, wrote, and without what ties it to the person's
+ * other tickets. Its course stays: statuses, times, who had it.
+ */
 function withoutPersonalData(ticket: Ticket): Ticket {
-  const { explanation: _, resolution, ...rest } = ticket;
+  const { explanation: _, customerKey: __, mergedInto: ___, resolution, ...rest } = ticket;
   return {
     ...rest,
     subject: ERASED,
     customer: {},
+    labels: [],
     ...(resolution === undefined ? {} : { resolution: { reason: resolution.reason, by: resolution.by } }),
   };
 }
 
-function hasPersonalData({ subject, customer, explanation, resolution }: Ticket): boolean {
-  return subject !== ERASED || Object.keys(customer).length > 0 || explanation !== undefined || resolution?.note !== undefined;
+function hasPersonalData(ticket: Ticket): boolean {
+  const { subject, customer, explanation, resolution, customerKey, labels, mergedInto } = ticket;
+  return (
+    subject !== ERASED ||
+    Object.keys(customer).length > 0 ||
+    labels.length > 0 ||
+    [explanation, resolution?.note, customerKey, mergedInto].some((thing) => thing !== undefined)
+  );
 }
 
 /** The event without its text. */

@@ -15,12 +15,17 @@ export function outboxLane(item: Pick<OutboxItem, 'conversationId' | 'kind'>): s
 
 /**
  * Where an item stands: text that sorts by lane, then by what the item tells of, never by a clock.
- * Messages are told in the order of the transcript, everything else in the order of the versions.
+ * A channel's messages are told in the order of the transcript, everything else in the order of the versions.
  */
 export function outboxOrder(item: OutboxItem): string {
-  const version = Number(item.id.slice(item.id.lastIndexOf('#') + 1));
-  const order = item.seqs?.[0] ?? (Number.isSafeInteger(version) ? version : 0);
+  const order = (item.kind === 'channel_message' ? item.seqs?.[0] : undefined) ?? versionOf(item.id);
   return `${outboxLane(item)}#${String(order).padStart(DIGITS, '0')}#${item.id}`;
+}
+
+/** `<id>#<version>#<kind>…`: the last part that is a number; a conversation's id may look like anything. */
+function versionOf(id: string): number {
+  const version = Number(/.*#(\d+)(?=#|$)/s.exec(id)?.[1] ?? 0);
+  return Number.isSafeInteger(version) ? version : 0;
 }
 
 /** The items whose time has come, lane by lane; `items` in order. Behind one that waits, nothing of its lane is due. */
@@ -31,4 +36,10 @@ export function dueItems(items: readonly OutboxItem[], now: string): OutboxItem[
     if (item.nextAttemptAt > now) held.add(lane);
     return !held.has(lane);
   });
+}
+
+/** A dead item as it begins anew. */
+export function revived(item: OutboxItem, at: string): OutboxItem {
+  const { lastError: _, ...rest } = item;
+  return { ...rest, attempts: 0, nextAttemptAt: at };
 }

@@ -127,7 +127,7 @@ describe('what it does not know', () => {
   it('opens the ticket, its note and its outbox item together, and wakes the relay', async () => {
     await chat.say('quiero hablar con una persona');
     const outbox = await ports.store.listOutbox(ports.clock.now().toISOString(), 10);
-    expect(outbox).toMatchObject([{ kind: 'ticket_opened', conversationId: chat.id }]);
+    expect(outbox).toMatchObject([{ kind: 'staff_mail', conversationId: chat.id }]);
     expect(ports.kicks()).toBe(1);
   });
 });

@@ -176,7 +176,7 @@ describe('replying', () => {
     const opened = await handedOver(desk);
     await reply(desk, request(ana, opened, { text: 'Hola' }));
     const items = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 10);
-    expect(items.map(({ kind }) => kind)).toEqual(['ticket_opened']);
+    expect(items.map(({ kind }) => kind)).toEqual(['staff_mail']);
     expect(desk.kicks()).toBe(0);
   });
 

@@ -79,7 +79,7 @@ async function put({ store, clock }: Counter, ...items: readonly OutboxItem[]): 
 }
 
 const say = (id: string, ...seqs: readonly number[]) => outboxItem(id, `${id}#${seqs[0]}`, { seqs });
-const opened = (id: string) => outboxItem(id, `${id}.1#1`, { kind: 'ticket_opened', ticketId: `${id}.1` });
+const opened = (id: string) => outboxItem(id, `${id}.1#1`, { kind: 'staff_mail', ticketId: `${id}.1` });
 
 describe('the relay', () => {
   test('tells the team of a new ticket, in its language, with a link to the desk', async () => {

@@ -128,7 +128,7 @@ export async function personalConversation(store: Store) {
   );
   const open = ticket('k2', 'c1', personal);
   await committed(store, change({ ticket: opening(open) }));
-  const dead = outboxItem('c1', 'k1#1', { kind: 'ticket_opened', lastError: SECRET });
+  const dead = outboxItem('c1', 'k1#1', { kind: 'staff_mail', lastError: SECRET });
   await committed(store, change({ outbox: [dead] }));
   await store.buryOutbox(dead);
   return { head: next, open };

@@ -52,6 +52,8 @@ export function ticket(id: string, conversationId: string, more: Partial<Ticket>
     resolutionDueAt: '2026-11-26T09:30:00.000Z',
     noticesAt: [],
     escalations: 0,
+    labels: [],
+    promisedAt: '2026-03-02T14:00:00.000Z',
     expiresAtSeconds: EXPIRES,
     ...more,
   };

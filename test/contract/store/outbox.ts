@@ -19,7 +19,7 @@ export function describeOutbox(make: StoreMaker): void {
       await put(store, outboxItem('c1', 'c1#9', { seqs: [9, 10] }));
       await put(store, outboxItem('c1', 'k1#2', { seqs: [11], nextAttemptAt: '2026-11-23T09:00:00.000Z' }));
       await put(store, outboxItem('c2', 'c2#2', { seqs: [100] }), outboxItem('c2', 'c2#1', { seqs: [20] }));
-      await put(store, outboxItem('c1', 'k1#1', { kind: 'ticket_opened', ticketId: 'k1' }));
+      await put(store, outboxItem('c1', 'k1#1', { kind: 'staff_mail', ticketId: 'k1' }));
       await eventually(async () => expect(await listed(store)).toHaveLength(6));
       const all = await listed(store);
       expect(all.filter((id) => id.startsWith('c1') || id === 'k1#2')).toEqual(['c1#9', 'k1#2', 'c1#10']);
@@ -30,7 +30,7 @@ export function describeOutbox(make: StoreMaker): void {
       const { store } = at;
       const [first, second, third] = [1, 2, 3].map((seq) => outboxItem('c1', `c1#${seq}`, { seqs: [seq] }));
       await put(store, first!, second!, third!, outboxItem('c2', 'c2#1'));
-      await put(store, outboxItem('c1', 'k1#1', { kind: 'ticket_opened' }));
+      await put(store, outboxItem('c1', 'k1#1', { kind: 'staff_mail' }));
       await eventually(async () => expect(await listed(store)).toHaveLength(5));
       expect(await store.retryOutbox({ ...first!, attempts: 1, nextAttemptAt: LATER, lastError: 'hung up' })).toBe(true);
       await eventually(async () => expect((await listed(store)).sort()).toEqual(['c2#1', 'k1#1']));

@@ -59,7 +59,7 @@ export function describeTransactions(make: StoreMaker): void {
       const rating = { conversationId: 'c1', score: 5, at: AT };
       const bucket = { key: 'ip', next: { tokens: 4.5, atMs: 1_795_426_200_000 } };
       const opened = ticket('k1', 'c1');
-      const item = outboxItem('c1', 'k1#1', { kind: 'ticket_opened', ticketId: 'k1' });
+      const item = outboxItem('c1', 'k1#1', { kind: 'staff_mail', ticketId: 'k1' });
       await committed(store, turn(head, 'web:1', { ticket: opening(opened), outbox: [item], rating, bucket }));
       expect((await store.loadConversation('c1'))?.lastSeq).toBe(3);
       expect((await store.listMessages('c1', 1)).map(({ seq }) => seq)).toEqual([2, 3]);

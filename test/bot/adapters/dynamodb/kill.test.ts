@@ -32,7 +32,7 @@ async function write(store: Store, ledger: Ledger, onAcknowledged: () => void): 
       const kid = `${ledger.id}.${head.version}`;
       const handoff = {
         ticket: { expected: 0, next: ticket(kid, ledger.id), events: [event(1)] },
-        outbox: [outboxItem(ledger.id, `${kid}#1`, { kind: 'ticket_opened' as const, ticketId: kid })],
+        outbox: [outboxItem(ledger.id, `${kid}#1`, { kind: 'staff_mail' as const, ticketId: kid })],
       };
       const { conversation: moved, ...rest } = turn(head, `web:${head.version}`, handoff);
       next = { ...rest, conversation: moved } as typeof next;

@@ -1,0 +1,68 @@
+import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Availability, Presence, PromiseRecord } from '../../desk/types';
+import type { Store } from '../../ports';
+import * as keys from './keys';
+import { patiently } from './patience';
+import { collect, content, items, type Table } from './table';
+import { ticketsOf } from './tickets';
+
+type StaffCalls = Pick<
+  Store,
+  'listAvailability' | 'countOpenTickets' | 'listPromises' | 'listCustomerTickets' | 'notePresence' | 'listPresence'
+>;
+
+/** What the team is, has and does; see `Store`. */
+export function staffOf(table: Table): StaffCalls {
+  return {
+    listAvailability: async () => {
+      const found = await collect(items(table, { partition: keys.STAFF, from: '!', to: keys.LAST_LOGIN }));
+      return found.map((item) => content<Availability>(item));
+    },
+    countOpenTickets: async (logins) =>
+      new Map(await Promise.all(logins.map(async (login) => [login, await countOf(table, login)] as const))),
+    listPromises: async (priority, limit) => {
+      const byTime = { index: { name: 'byQueue', key: 'queue' }, partition: keys.promisesOf(priority) } as const;
+      const found = await collect(items(table, { ...byTime, from: '0', to: '~', backward: true, pageSize: limit }), limit);
+      return found.map(({ search }): PromiseRecord => JSON.parse(search));
+    },
+    listCustomerTickets: async (customerKey, limit) => {
+      const partition = keys.customerPartition(customerKey);
+      const range = { from: keys.HISTORY, to: `${keys.HISTORY}~`, backward: true };
+      const filed = await collect(items(table, { partition, ...range, pageSize: limit }), limit);
+      return ticketsOf(
+        table,
+        filed.map((item) => keys.ticketKey(content<string>(item))),
+      );
+    },
+    notePresence: async (ticketId, presence, expiresAt) => {
+      const Item = { ...keys.presenceKey(ticketId, presence.login), expiresAt, json: JSON.stringify(presence) };
+      const command = new PutCommand({ TableName: table.name, Item });
+      await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    },
+    listPresence: async (ticketId, since) => {
+      const range = { from: keys.PRESENCE, to: keys.PRESENCE_END };
+      const found = await collect(items(table, { partition: keys.ticketPartition(ticketId), ...range }));
+      return found.map((item) => content<Presence>(item)).filter(({ at }) => at >= since);
+    },
+  };
+}
+
+async function countOf(table: Table, login: string): Promise<number> {
+  let count = 0;
+  let from: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const command: QueryCommand = new QueryCommand({
+      TableName: table.name,
+      IndexName: 'byAssignee',
+      Select: 'COUNT',
+      KeyConditionExpression: '#assignee = :assignee',
+      ExpressionAttributeNames: { '#assignee': 'assignee' },
+      ExpressionAttributeValues: { ':assignee': keys.assigneeOf(login) },
+      ExclusiveStartKey: from,
+    });
+    const page = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    count += page.Count ?? 0;
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  return count;
+}

@@ -1,0 +1,45 @@
+import type { OutboxItem, Store } from '../../ports';
+import { dueItems, outboxOrder, revived } from '../store/outbox-order';
+import type { Shelves } from './shelves';
+
+type OutboxCalls = Pick<
+  Store,
+  'listOutbox' | 'takeOutbox' | 'removeOutbox' | 'retryOutbox' | 'buryOutbox' | 'listDeadOutbox' | 'reviveOutbox'
+>;
+
+/** What is to be told to the outside; see `Store`. */
+export function outboxOf({ outbox, dead }: Shelves): OutboxCalls {
+  return {
+    listOutbox: async (now, limit) => dueItems(outbox.values(), now).slice(0, limit),
+    takeOutbox: async (item, until) => {
+      const there = outbox.get(outboxOrder(item));
+      if (there?.attempts !== item.attempts || there.nextAttemptAt !== item.nextAttemptAt) return undefined;
+      const taken: OutboxItem = { ...there, attempts: there.attempts + 1, nextAttemptAt: until };
+      outbox.put(outboxOrder(item), taken);
+      return taken;
+    },
+    removeOutbox: async (item) => outbox.delete(outboxOrder(item)),
+    retryOutbox: async (item) => {
+      const isThere = outbox.has(outboxOrder(item));
+      if (isThere) outbox.put(outboxOrder(item), item);
+      return isThere;
+    },
+    buryOutbox: async (item) => {
+      if (!outbox.has(outboxOrder(item))) return;
+      outbox.delete(outboxOrder(item));
+      dead.put(outboxOrder(item), item);
+    },
+    listDeadOutbox: async (limit) =>
+      dead
+        .values()
+        .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+        .slice(0, limit),
+    reviveOutbox: async (id, at) => {
+      const found = dead.values().find((item) => item.id === id);
+      if (found === undefined) return false;
+      dead.delete(outboxOrder(found));
+      outbox.put(outboxOrder(found), revived(found, at));
+      return true;
+    },
+  };
+}
