@@ -8,7 +8,7 @@ import type { TicketChange } from '../move-ticket';
 import { notify } from '../news/notify';
 import { tellCustomer } from '../tell-customer';
 import { ticketView } from '../ticket-view';
-import type { Ticket } from '../types';
+import type { PromiseRecord, Ticket } from '../types';
 
 export interface DeskPorts {
   readonly store: Store;
@@ -36,6 +36,8 @@ export interface StaffRequest<Body = StaffBody> {
 /** All that an action decides from. */
 export interface Situation {
   readonly ticket: Ticket;
+  /** The second ticket that the action is about, if there is one of that number. */
+  readonly other?: Ticket;
   readonly conversation: Conversation;
   readonly service: Service;
   readonly actor: Actor;
@@ -48,12 +50,16 @@ export type Decision =
   | {
       readonly kind: 'changed';
       readonly ticket: TicketChange;
+      /** Of `Situation.other`, in the same transaction. */
+      readonly other?: TicketChange;
       /** The conversation's new state. */
       readonly state?: ConversationState;
       /** What is added to the transcript. */
       readonly drafts?: readonly Draft[];
       /** What the outside is told; `to`: logins, in place of whom it concerns anyhow. */
       readonly news?: readonly { readonly about: NewsKind; readonly to?: readonly string[] }[];
+      /** How the promise ended, when this settled it. */
+      readonly promise?: PromiseRecord | undefined;
     };
 
 /** Races that one action loses before it gives up: each was won by somebody else, so the desk as a whole moves on. */
@@ -62,6 +68,7 @@ const MAX_ATTEMPTS = 8;
 /**
  * One action of staff on a ticket: read, decide, one commit; when somebody else was first, read and decide again.
  * @param decide pure; throws MostradorError when the action is not possible
+ * @param other number of a second ticket that the action is about
  * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND, ILLEGAL_MOVE (also when the customer has deleted the conversation),
  * MESSAGE_ID_REUSED, VERSION_CONFLICT with `version`,
  * UNAVAILABLE (trying again with the same id is safe), and what `decide` throws
@@ -72,10 +79,11 @@ export async function perform(
   request: StaffRequest,
   decide: (situation: Situation) => Decision,
   resource: DeskResource = {},
+  other?: string,
 ): Promise<void> {
   authorize(request.actor, action, resource);
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const situation = await load(desk, request);
+    const situation = await load(desk, request, other);
     const key = idempotency(desk, action, request);
     if (key !== undefined) {
       const given = await desk.store.loadReply(situation.conversation.id, key.key);
@@ -95,13 +103,16 @@ export async function perform(
   throw storeUnavailable('Many people are changing this ticket at once.');
 }
 
-async function load({ store, clock }: DeskPorts, { actor, number, service }: StaffRequest): Promise<Situation> {
-  const ticket = await store.findTicket(number);
+async function load({ store, clock }: DeskPorts, { actor, number, service }: StaffRequest, second?: string): Promise<Situation> {
+  const [ticket, other] = await Promise.all([
+    store.findTicket(number),
+    second === undefined ? undefined : store.findTicket(second),
+  ]);
   if (ticket === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number.');
   const conversation = await store.loadConversation(ticket.conversationId);
   if (conversation === undefined)
     throw new MostradorError('ILLEGAL_MOVE', 'The customer has deleted this conversation.', { status: ticket.status });
-  return { ticket, conversation, service, actor, now: clock.now() };
+  return { ticket, ...(other === undefined ? {} : { other }), conversation, service, actor, now: clock.now() };
 }
 
 type IdempotencyKey = Pick<StoredReply, 'key' | 'requestHash'>;
@@ -132,7 +143,7 @@ function checkVersion({ version }: StaffBody, ticket: Ticket): void {
 
 function changeOf(
   { conversation, service, now }: Situation,
-  { ticket, state, drafts = [], news = [] }: Decision & { readonly kind: 'changed' },
+  { ticket, other, state, drafts = [], news = [], promise }: Decision & { readonly kind: 'changed' },
   key: IdempotencyKey | undefined,
 ): Change {
   const told = tellCustomer({ conversation, ticket: ticket.next, state, drafts, now });
@@ -141,6 +152,8 @@ function changeOf(
   return {
     ...told,
     ticket,
+    ...(other === undefined ? {} : { other }),
+    ...(promise === undefined ? {} : { promise }),
     outbox: [
       ...told.outbox,
       ...news.flatMap(({ about, to }) =>

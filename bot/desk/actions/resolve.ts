@@ -1,3 +1,4 @@
+import { keepPromise } from '../keep-promise';
 import { moveTicket } from '../move-ticket';
 import { resolutionNotice } from '../notices';
 import type { ResolutionReason } from '../types';
@@ -22,11 +23,14 @@ export function resolve(desk: DeskPorts, request: StaffRequest<ResolveBody>): Pr
 function decideResolve({ ticket, conversation, service, actor, now }: Situation, { reason, note }: ResolveBody): Decision {
   const closesAt = new Date(now.getTime() + service.closeResolvedAfterHours * MS_PER_HOUR).toISOString();
   const text = note === undefined ? reason : `${reason}: ${note}`;
+  // Settled without a word before: this is the person's answer.
+  const { patch, record } = keepPromise(ticket, service, now);
   const change = moveTicket(
     ticket,
     'resolved',
     { actor: actor.login, now, text },
     {
+      ...patch,
       resolvedAt: now.toISOString(),
       closesAt,
       resolution: { reason, ...(note === undefined ? {} : { note }), by: actor.login },
@@ -36,6 +40,7 @@ function decideResolve({ ticket, conversation, service, actor, now }: Situation,
   return {
     kind: 'changed',
     ticket: change,
+    promise: record,
     state: 'resolved',
     news: [{ about: 'resolved' }],
     drafts: [resolutionNotice(telling, reason, actor.name, closesAt)],
