@@ -2,7 +2,9 @@ import type { Clock, Store } from '../../bot/ports';
 import { describeErasure } from './store/erasure';
 import { describeListings } from './store/listings';
 import { describeOutbox } from './store/outbox';
+import { describePage } from './store/page';
 import { describeRaces } from './store/races';
+import { describeStaff } from './store/staff';
 import { describeTransactions } from './store/transactions';
 
 /** A store to be held to the contract, and the clock that it goes by. */
@@ -22,6 +24,8 @@ export function describeStore(name: string, make: StoreMaker): void {
     describeRaces(make);
     describeListings(make);
     describeOutbox(make);
+    describeStaff(make);
+    describePage(make);
     describeErasure(make);
   });
 }

@@ -2,7 +2,7 @@ import type { Explanation } from '../../../bot/conversation/types';
 import type { Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { eventually } from './eventually';
-import { AT, change, chat, committed, event, message, opening, outboxItem, reply, ticket, turn } from './fixtures';
+import { AT, change, chat, committed, EXPIRES, event, message, opening, outboxItem, reply, ticket, turn } from './fixtures';
 
 /** Stands for everything that is the customer's. */
 export const SECRET = 'Xiomara';
@@ -43,6 +43,10 @@ export function describeErasure(make: StoreMaker): void {
       expect(await store.loadRating('c1')).toBeUndefined();
       expect(await store.listOutbox('2027-01-01T00:00:00.000Z', 10)).toMatchObject([{ id: 'c2#1' }]);
       expect(await store.listDeadOutbox(10)).toEqual([]);
+      expect(await store.loadSeen('c1')).toBe(0);
+      expect(await store.takeResumeCode(`code-of-${SECRET}`, 0)).toBeUndefined();
+      expect(await store.listCustomerTickets(`key-of-${SECRET}`, 10)).toEqual([]);
+      expect(await store.listPresence('k1', AT)).toEqual([]);
     });
 
     test('closes the tickets but keeps their course, and says that they were erased', async () => {
@@ -95,6 +99,11 @@ export function describeErasure(make: StoreMaker): void {
       const noted = { ...open, version: open.version + 1 };
       const late = change({ ticket: { expected: open.version, next: noted, events: [event(noted.version)] } });
       expect(await store.commit(late)).toEqual({ kind: 'conflict', what: 'ticket' });
+      const before = await at.dump();
+      await store.markSeen('c1', 9);
+      await store.putResumeCode({ codeHash: 'late', conversationId: 'c1', expiresAtSeconds: EXPIRES });
+      expect(await store.reviveOutbox('k1#1', AT)).toBe(false);
+      expect(await at.dump()).toBe(before);
     });
   });
 }
@@ -103,7 +112,14 @@ export function describeErasure(make: StoreMaker): void {
 export async function personalConversation(store: Store) {
   const customer = { name: SECRET, email: `${SECRET}@example.com` };
   const head = await chat(store, 'c1', 0, { customer, pendingQuestion: SECRET, pendingExplanation: EXPLANATION });
-  const personal = { customer, subject: SECRET, explanation: EXPLANATION };
+  const personal = {
+    customer,
+    subject: SECRET,
+    explanation: EXPLANATION,
+    customerKey: `key-of-${SECRET}`,
+    labels: [SECRET],
+    mergedInto: SECRET,
+  };
   const first = ticket('k1', 'c1', personal);
   const next = { ...head, version: 2, lastSeq: 3 };
   await committed(store, {
@@ -113,7 +129,11 @@ export async function personalConversation(store: Store) {
     ticket: { expected: 0, next: first, events: [event(1, { text: SECRET })] },
     outbox: [outboxItem('c1', 'c1#2', { seqs: [3], lastError: SECRET }), outboxItem('c2', 'c2#1')],
     rating: { conversationId: 'c1', score: 1, comment: SECRET, at: AT },
+    history: { customerKey: `key-of-${SECRET}` },
   });
+  await store.notePresence('k1', { login: 'ñandú', name: SECRET, doing: 'viewing', at: AT }, EXPIRES);
+  await store.markSeen('c1', 3);
+  await store.putResumeCode({ codeHash: `code-of-${SECRET}`, conversationId: 'c1', expiresAtSeconds: EXPIRES });
   const noted = { ...first, version: 2 };
   await committed(store, change({ ticket: { expected: 1, next: noted, events: [event(2, { actor: 'ana', text: SECRET })] } }));
   const done = {

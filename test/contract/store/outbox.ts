@@ -26,6 +26,22 @@ export function describeOutbox(make: StoreMaker): void {
       expect(all.filter((id) => id.startsWith('c2'))).toEqual(['c2#1', 'c2#2']);
     });
 
+    test('lists the news of one kind in the order of the versions, whatever they tell and name', async () => {
+      const { store } = at;
+      const news = (version: number, kind: 'staff_mail' | 'customer_mail' | 'webhook', more: Partial<OutboxItem> = {}) =>
+        outboxItem('c1', `c1.1#${version}#${kind}#reply`, { kind, ticketId: 'c1.1', ...more });
+      await put(store, news(10, 'customer_mail'), news(10, 'webhook'), news(9, 'staff_mail', { to: ['ana'] }));
+      await put(
+        store,
+        news(9, 'customer_mail', { seqs: [30] }),
+        news(2, 'customer_mail'),
+        news(11, 'customer_mail', { seqs: [3] }),
+      );
+      await eventually(async () => expect(await listed(store)).toHaveLength(6));
+      const mails = (await listed(store)).filter((id) => id.includes('customer_mail'));
+      expect(mails.map((id) => Number(id.split('#')[1]))).toEqual([2, 9, 10, 11]);
+    });
+
     test('lists nothing before its time, and nothing behind an item that waits', async () => {
       const { store } = at;
       const [first, second, third] = [1, 2, 3].map((seq) => outboxItem('c1', `c1#${seq}`, { seqs: [seq] }));
@@ -121,6 +137,25 @@ export function describeOutbox(make: StoreMaker): void {
       );
       expect(await store.listDeadOutbox(1)).toHaveLength(1);
       expect(await listed(store)).toEqual(['c1#2']);
+    });
+
+    test('puts a dead item back once, in its place, as if it had not been tried', async () => {
+      const { store } = at;
+      const [first, second] = [outboxItem('c1', 'c1#1', { seqs: [1] }), outboxItem('c1', 'c1#2', { seqs: [2] })];
+      const similar = outboxItem('c2', 'x#c1#1');
+      await put(store, first, second);
+      await put(store, similar);
+      await store.buryOutbox({ ...similar, attempts: 10 });
+      await store.buryOutbox({ ...first, attempts: 10, lastError: 'refused' });
+      expect(await store.reviveOutbox('nothing', LATER)).toBe(false);
+      expect(await store.reviveOutbox('c1#2', LATER)).toBe(false);
+      const revivals = await Promise.all(Array.from({ length: 10 }, () => store.reviveOutbox('c1#1', LATER).catch(() => false)));
+      expect(revivals.filter((isBack) => isBack)).toHaveLength(1);
+      await eventually(async () => expect(await store.listDeadOutbox(10)).toEqual([{ ...similar, attempts: 10 }]));
+      expect(await listed(store)).toEqual([]);
+      await eventually(async () =>
+        expect(await store.listOutbox(LATER, 10)).toEqual([{ ...first, attempts: 0, nextAttemptAt: LATER }, second]),
+      );
     });
   });
 }

@@ -17,6 +17,18 @@ import {
   turn,
 } from './fixtures';
 
+const AWAY = { login: 'ana', version: 2, available: false, changedAt: AT };
+const KEPT = {
+  ticketId: 'k1',
+  number: 'M-k1',
+  priority: 'normal',
+  openedAt: AT,
+  promisedAt: AT,
+  respondedAt: AT,
+  businessHours: 1,
+  outcome: 'kept',
+} as const;
+
 /** One commit is all or nothing, and says what stood in the way. */
 export function describeTransactions(make: StoreMaker): void {
   describe('in a transaction', () => {
@@ -79,6 +91,9 @@ export function describeTransactions(make: StoreMaker): void {
       ['ticket', { ticket: opening(ticket('k1', 'c1')) }],
       ['ticket_number', { ticket: opening(ticket('k2', 'c1', { number: 'M-k1' })) }],
       ['rating', { rating: { conversationId: 'c1', score: 1, at: AT } }],
+      ['availability', { availability: { expected: 0, next: { login: 'ana', version: 1, available: true, changedAt: AT } } }],
+      ['availability', { availability: { expected: 2, next: { login: 'ana', version: 3, available: true, changedAt: AT } } }],
+      ['availability', { availability: { expected: 1, next: { login: 'luis', version: 2, available: true, changedAt: AT } } }],
       ['bucket', { bucket: { key: 'ip', next: { tokens: 1, atMs: 1 } } }],
       ['bucket', { bucket: { key: 'ip', expected: { tokens: 3.25, atMs: 1_795_426_200_007 }, next: { tokens: 1, atMs: 1 } } }],
       ['bucket', { bucket: { key: 'nobody', expected: { tokens: 3, atMs: 1_795_426_200_007 }, next: { tokens: 1, atMs: 1 } } }],
@@ -88,7 +103,8 @@ export function describeTransactions(make: StoreMaker): void {
       const head = await chat(store, 'c1');
       const rating = { conversationId: 'c1', score: 5, at: AT };
       const bucket = { key: 'ip', next: { tokens: 3, atMs: 1_795_426_200_007 } };
-      await committed(store, turn(head, 'web:1', { ticket: opening(ticket('k1', 'c1')), rating, bucket }));
+      const availability = { expected: 0, next: { login: 'ana', version: 1, available: false, changedAt: AT } };
+      await committed(store, turn(head, 'web:1', { ticket: opening(ticket('k1', 'c1')), rating, bucket, availability }));
       const now = await store.loadConversation('c1');
       const before = await at.dump();
       const other = { ...turn({ ...head, ...now }, 'web:2', { outbox: [outboxItem('c1', 'c1#9')] }), ...part };
@@ -152,6 +168,10 @@ export function describeTransactions(make: StoreMaker): void {
       ['messages without a conversation', change({ messages: [message(1)] })],
       ['a skipped version', change({ conversation: { expected: 0, next: conversation('c1', { version: 2 }) } })],
       ['a reply of no conversation', change({ reply: reply('k', 1, 0) })],
+      ['a skipped version of an availability', change({ availability: { expected: 0, next: AWAY } })],
+      ['a promise without its ticket', change({ promise: KEPT })],
+      ['a promise of another ticket', change({ ticket: opening(ticket('k2', 'c1')), promise: KEPT })],
+      ['a history without a ticket', change({ history: { customerKey: 'aa' } })],
       ['an event of another version', change({ ticket: { expected: 0, next: ticket('k1', 'c1'), events: [event(2)] } })],
     ];
     test.each(faults)('refuses %s as a fault of ours', async (_, wrong) => {

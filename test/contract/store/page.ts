@@ -1,0 +1,77 @@
+import type { StoreMaker, StoreUnderTest } from '../store.contract';
+import { AT, chat, EXPIRES } from './fixtures';
+
+const NOW = Math.floor(Date.parse(AT) / 1000);
+const SOON = NOW + 3600;
+
+/** What the customer's page has seen, and the way back to it. */
+export function describePage(make: StoreMaker): void {
+  describe('of the page', () => {
+    let at: StoreUnderTest;
+    beforeEach(async () => {
+      at = await make();
+    });
+
+    test('notes what was seen, and never goes back', async () => {
+      const { store } = at;
+      await chat(store, 'c1', 4);
+      expect(await store.loadSeen('c1')).toBe(0);
+      for (const [seq, seen] of [
+        [3, 3],
+        [2, 3],
+        [3, 3],
+        [10, 10],
+        [9, 10],
+      ] as const) {
+        await store.markSeen('c1', seq);
+        expect(await store.loadSeen('c1')).toBe(seen);
+      }
+      expect(await store.loadSeen('c2')).toBe(0);
+    });
+
+    test('ends at the highest of many marks that come at once', async () => {
+      const { store } = at;
+      await chat(store, 'c1');
+      const mark = async (seq: number): Promise<void> => {
+        await store.markSeen('c1', seq).catch(() => mark(seq));
+      };
+      await Promise.all([4, 9, 1, 7, 10, 3, 8, 2, 6, 5].map(mark));
+      expect(await store.loadSeen('c1')).toBe(10);
+    });
+
+    test('notes nothing of a conversation that is not there, and forgets with the conversation', async () => {
+      const { store, clock } = at;
+      const before = await at.dump();
+      await store.markSeen('nobody', 3);
+      await store.putResumeCode({ codeHash: 'h1', conversationId: 'nobody', expiresAtSeconds: SOON });
+      expect(await at.dump()).toBe(before);
+      expect(await store.takeResumeCode('h1', NOW)).toBeUndefined();
+      await chat(store, 'c1');
+      await store.markSeen('c1', 1);
+      clock.set(new Date(EXPIRES * 1000).toISOString());
+      expect(await store.loadSeen('c1')).toBe(0);
+    });
+
+    test('leads back by a code once, one of many who try it', async () => {
+      const { store } = at;
+      await chat(store, 'c1');
+      for (const codeHash of ['h1', 'h2']) await store.putResumeCode({ codeHash, conversationId: 'c1', expiresAtSeconds: SOON });
+      expect(await store.takeResumeCode('unknown', NOW)).toBeUndefined();
+      expect(await store.takeResumeCode('', NOW)).toBeUndefined();
+      const taken = await Promise.all(Array.from({ length: 20 }, () => store.takeResumeCode('h1', NOW).catch(() => undefined)));
+      expect(taken.filter((id) => id !== undefined)).toEqual(['c1']);
+      expect(await store.takeResumeCode('h1', NOW)).toBeUndefined();
+      expect(await store.takeResumeCode('h2', NOW)).toBe('c1');
+    });
+
+    test('does not lead back by a code that has expired, by the time of the caller or its own', async () => {
+      const { store, clock } = at;
+      await chat(store, 'c1');
+      for (const codeHash of ['h1', 'h2']) await store.putResumeCode({ codeHash, conversationId: 'c1', expiresAtSeconds: SOON });
+      expect(await store.takeResumeCode('h1', SOON)).toBeUndefined();
+      expect(await store.takeResumeCode('h1', SOON - 1)).toBe('c1');
+      clock.set(new Date(SOON * 1000).toISOString());
+      expect(await store.takeResumeCode('h2', NOW)).toBeUndefined();
+    });
+  });
+}
