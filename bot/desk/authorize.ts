@@ -19,6 +19,11 @@ export const DESK_ACTIONS = [
   'ticket.resolve',
   'ticket.reopen',
   'ticket.escalate',
+  'ticket.label',
+  'ticket.merge',
+  'ticket.snooze',
+  'ticket.spam',
+  'ticket.presence',
   'staff.list',
 ] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];
@@ -42,6 +47,11 @@ const ALLOWED: Readonly<Record<DeskAction, readonly Role[]>> = {
   'ticket.resolve': EVERYBODY,
   'ticket.reopen': EVERYBODY,
   'ticket.escalate': LEADS,
+  'ticket.label': EVERYBODY,
+  'ticket.merge': LEADS,
+  'ticket.snooze': EVERYBODY,
+  'ticket.spam': EVERYBODY,
+  'ticket.presence': EVERYBODY,
   'staff.list': EVERYBODY,
 };
 

@@ -25,11 +25,15 @@ function say({ service, language, ticket }: Telling, key: DeskPhraseKey, values:
 
 const system = (kind: Draft['kind'], text: string): Draft => ({ author: { role: 'system' }, kind, text });
 
-/** Somebody has the ticket: who, and by when they reply. Nothing while nobody has it. */
-export function ownerNotice(telling: Telling): readonly Draft[] {
+/**
+ * Somebody has the ticket: who, and by when they reply. Nothing while nobody has it.
+ * @param which whether this is the first name that the customer reads, or takes another's place
+ */
+export function ownerNotice(telling: Telling, which: 'first' | 'another' = 'first'): readonly Draft[] {
   const { ticket, now } = telling;
   if (ticket.assignee === undefined) return [];
-  const key = Date.parse(dueAt(ticket)) > now.getTime() ? 'desk.owner' : 'desk.owner.late';
+  const inTime = which === 'first' ? 'desk.owner' : 'desk.owner.another';
+  const key = Date.parse(dueAt(ticket)) > now.getTime() ? inTime : 'desk.owner.late';
   return [system('notice', say(telling, key, { name: ticket.assignee.name }))];
 }
 
@@ -38,6 +42,12 @@ export function resolutionNotice(telling: Telling, reason: ResolutionReason, nam
   const until = formatDue(closesAt, telling.language, telling.service.calendar.timeZone);
   const settled = say(telling, `desk.resolved.${reason}`, { name });
   return system('rating', `${settled} ${say(telling, 'desk.resolved.next', { name, until })}`);
+}
+
+/** The same is looked after under another number. */
+export function mergeNotice(telling: Telling, { name, into, closesAt }: { name: string; into: string; closesAt: string }): Draft {
+  const until = formatDue(closesAt, telling.language, telling.service.calendar.timeZone);
+  return system('notice', say(telling, 'desk.merged', { name, into, until }));
 }
 
 /** Staff took it up again. */

@@ -11,6 +11,10 @@ export const DESK_PHRASES = {
     es: '{name} se ocupa de tu consulta {number} y te responderá a más tardar {due}.',
     en: '{name} is looking after your request {number} and will reply by {due} at the latest.',
   },
+  'desk.owner.another': {
+    es: 'Ahora se ocupa {name} de tu consulta {number}: tiene todo lo que nos has contado y te responderá a más tardar {due}.',
+    en: '{name} is looking after your request {number} now, with everything that you have told us, and will reply by {due} at the latest.',
+  },
   // The promised time is past: naming it again would be no promise.
   'desk.owner.late': {
     es: 'Sentimos la espera. {name} se ocupa ahora de tu consulta {number}.',
@@ -35,6 +39,10 @@ export const DESK_PHRASES = {
   'desk.resolved.next': {
     es: 'Si no ha quedado bien, puedes reabrirla hasta {until}: seguiremos donde lo dejamos, sin que tengas que contarlo otra vez. ¿Cómo te hemos atendido? Valóranos del 1 al 5. Gracias por confiar en {organisation}.',
     en: 'If something is still not right, you can reopen it until {until}: we will carry on where we left off, and you will not have to explain it again. How did we do? Rate us from 1 to 5. Thank you for your trust in {organisation}.',
+  },
+  'desk.merged': {
+    es: '{name} ha unido tu consulta {number} a la {into}, que trata de lo mismo: seguimos con ella, y lo que nos has contado aquí no se pierde. Si era otra cosa, puedes reabrir esta hasta {until}.',
+    en: '{name} has joined your request {number} with {into}, which is about the same: we carry on with that one, and nothing that you have told us here is lost. If it was about something else, you can reopen this one until {until}.',
   },
   'desk.reopened': {
     es: '{name} ha reabierto tu consulta {number}. Tendrás noticias a más tardar {due}.',

@@ -1,14 +1,17 @@
 import type { Conversation, Message } from '../conversation/types';
 import { MostradorError } from '../errors';
-import type { Rating, Store } from '../ports';
+import type { Clock, Rating, Store } from '../ports';
 import { type Actor, authorize } from './authorize';
-import type { Ticket, TicketEvent } from './types';
+import { othersAt } from './presence';
+import type { Presence, Ticket, TicketEvent } from './types';
 
 /** A ticket, and its conversation unless the customer has erased that. */
 export interface FoundTicket {
   readonly ticket: Ticket;
   readonly conversation?: Conversation;
-  /** Changes whenever anything of the ticket or its transcript does; printable ASCII without quotes. */
+  /** Colleagues who are at it. */
+  readonly presence: readonly Presence[];
+  /** Changes whenever anything of the ticket, its transcript or who is at it does; printable ASCII without quotes. */
   readonly revision: string;
 }
 
@@ -17,34 +20,57 @@ export interface TicketFile extends FoundTicket {
   readonly messages: readonly Message[];
   readonly events: readonly TicketEvent[];
   readonly rating?: Rating;
+  /** Other tickets of the same customer, latest first. */
+  readonly history: readonly Ticket[];
 }
 
 /** So many messages at most, that a very long conversation still fits into an answer. */
 const MAX_MESSAGES = 1_000;
+const MAX_HISTORY = 20;
 
 /**
- * Looks a ticket up by its number: two reads, enough to know whether anything is new.
+ * Looks a ticket up by its number, with all that tells whether anything is new.
  * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND
  */
-export async function findTicket({ store }: { readonly store: Store }, actor: Actor, number: string): Promise<FoundTicket> {
+export async function findTicket(
+  ports: { readonly store: Store; readonly clock: Clock },
+  actor: Actor,
+  number: string,
+): Promise<FoundTicket> {
   authorize(actor, 'ticket.read');
-  const ticket = await store.findTicket(number);
+  const ticket = await ports.store.findTicket(number);
   if (ticket === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number.');
-  const conversation = await store.loadConversation(ticket.conversationId);
-  const revision = `${ticket.version}-${conversation?.version ?? 'erased'}`;
-  return { ticket, ...(conversation === undefined ? {} : { conversation }), revision };
+  const [conversation, presence] = await Promise.all([
+    ports.store.loadConversation(ticket.conversationId),
+    othersAt(ports, actor, ticket.id),
+  ]);
+  const revision = `${ticket.version}-${conversation?.version ?? 'erased'}${presence.map(markOf).join('')}`;
+  return { ticket, ...(conversation === undefined ? {} : { conversation }), presence, revision };
+}
+
+/** Without the time: who stays is no news. */
+function markOf({ login, doing }: Presence): string {
+  return `;${encodeURIComponent(login)}=${doing}`;
 }
 
 /** Everything that staff see of a ticket. */
 export async function readTicket({ store }: { readonly store: Store }, found: FoundTicket): Promise<TicketFile> {
   const { ticket, conversation } = found;
   const after = Math.max(0, (conversation?.lastSeq ?? 0) - MAX_MESSAGES);
-  const [messages, events, rating] = await Promise.all([
+  const [messages, events, rating, history] = await Promise.all([
     conversation === undefined ? [] : store.listMessages(conversation.id, after),
     store.listTicketEvents(ticket.id),
     store.loadRating(ticket.conversationId),
+    readHistory(store, ticket),
   ]);
   // A conversation may have had another ticket before: its rating is not this one's.
   const own = rating?.ticketNumber === undefined || rating.ticketNumber === ticket.number ? rating : undefined;
-  return { ...found, messages, events, ...(own === undefined ? {} : { rating: own }) };
+  return { ...found, messages, events, history, ...(own === undefined ? {} : { rating: own }) };
+}
+
+async function readHistory(store: Store, { id, customerKey }: Ticket): Promise<readonly Ticket[]> {
+  if (customerKey === undefined) return [];
+  const filed = await store.listCustomerTickets(customerKey, MAX_HISTORY + 1);
+  // Who gave another address since is filed under that one, too.
+  return filed.filter((other) => other.id !== id && other.customerKey === customerKey).slice(0, MAX_HISTORY);
 }

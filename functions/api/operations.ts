@@ -101,13 +101,36 @@ export const OPERATIONS: Readonly<Record<`${Route['method']} ${string}`, Operati
   'POST /v1/tickets/{number}/resolve': move('Resolves a ticket', schemas.resolveTicket),
   'POST /v1/tickets/{number}/reopen': move('Takes a resolved ticket up again', schemas.reopenTicket),
   'POST /v1/tickets/{number}/escalate': move('Moves a ticket one step up the ladder', schemas.escalateTicket),
+  'POST /v1/tickets/{number}/labels': move('Sets the labels of a ticket', schemas.labelTicket),
+  'POST /v1/tickets/{number}/merge': move('Settles a ticket as a duplicate of another, which goes on', schemas.mergeTicket),
+  'POST /v1/tickets/{number}/snooze': move(
+    'Puts a ticket out of the way until a time or until its customer writes; null takes it back',
+    schemas.snoozeTicket,
+  ),
+  'POST /v1/tickets/{number}/spam': move(
+    'Closes a ticket and its conversation for good, without a word to whoever wrote',
+    schemas.spamTicket,
+  ),
+  'PUT /v1/tickets/{number}/presence': {
+    summary: 'Says what one does at a ticket, and who else is there; again within 20 s, or one counts as gone',
+    body: schemas.showPresence,
+    status: 200,
+    response: schemas.presentAtTicket,
+    problems: [...TICKET, ...INPUT],
+  },
   'GET /v1/staff': {
     summary: 'Who is asking, and who is in the team',
     status: 200,
     response: schemas.staffList,
     problems: STAFF,
   },
-  'GET /v1/knowledge': { summary: 'The knowledge as published', status: 200, response: schemas.knowledgeList, problems: STAFF },
+  'GET /v1/knowledge': {
+    summary: 'The knowledge as published; with `answers`, also what each entry answers in that language',
+    query: schemas.knowledgeQuery,
+    status: 200,
+    response: schemas.knowledgeList,
+    problems: ['INVALID_REQUEST', ...STAFF],
+  },
   'POST /v1/knowledge/try': {
     summary: 'What the bot would do with a question, explained',
     body: schemas.tryQuestion,

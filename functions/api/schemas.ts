@@ -64,11 +64,25 @@ export const noteOnTicket = z.strictObject({ ...staffWrite, text: staffText });
 export const resolveTicket = z.strictObject({ ...staffWrite, reason: z.enum(RESOLUTION_REASONS), note: optional(staffText) });
 export const reopenTicket = z.strictObject({ ...staffWrite, reason: staffText });
 export const escalateTicket = z.strictObject({ ...staffWrite, reason: staffText });
+/** One line: a label is shown among others. */
+const label = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .refine((value) => value.isWellFormed(), 'holds half a character (a lone surrogate)')
+  .refine((value) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value), 'must stand in one line');
+export const labelTicket = z.strictObject({ ...staffWrite, labels: z.array(label).max(10) });
+export const mergeTicket = z.strictObject({ ...staffWrite, into: z.string().min(1).max(40) });
+export const snoozeTicket = z.strictObject({ ...staffWrite, until: z.iso.datetime({ offset: true }).nullable() });
+export const spamTicket = z.strictObject(staffWrite);
+export const showPresence = z.strictObject({ doing: z.enum(['viewing', 'replying']) });
 export const ticketsQuery = z.strictObject({
   view: z.enum(TICKET_VIEWS).default('all'),
   q: optional(z.string().max(200)),
   cursor: optional(z.string().max(1_000)),
 });
+export const knowledgeQuery = z.strictObject({ answers: optional(language) });
 export const tryQuestion = z.strictObject({ text, language: optional(language) });
 
 // Responses.
@@ -168,6 +182,15 @@ export const ticket = z.strictObject({
   resolvedAt: optional(time),
   resolution: optional(z.strictObject({ reason: z.enum(RESOLUTION_REASONS), note: optional(z.string()), by: z.string() })),
   escalations: z.int(),
+  /** The first time that the customer was told: what counts as the promise. */
+  promisedAt: time,
+  /** Absent while it is open. */
+  promise: optional(z.enum(['kept', 'broken'])),
+  labels: z.array(z.string()),
+  /** Out of the way until then; absent when that time has come. */
+  snoozedUntil: optional(time),
+  /** The number of the ticket that goes on in place of this one. */
+  mergedInto: optional(z.string()),
 });
 export const ticketEvent = z.strictObject({
   version: z.int(),
@@ -184,6 +207,17 @@ export const staffMessage = z.strictObject({
   explanation: optional(explanation),
   feedback: optional(z.strictObject({ messageId: z.string(), helpful: z.boolean() })),
 });
+/** Who else is at a ticket just now. */
+export const presence = z.array(z.strictObject({ ...person.shape, doing: z.enum(['viewing', 'replying']) }));
+export const presentAtTicket = z.strictObject({ presence });
+/** Another ticket of the same customer. */
+const earlierTicket = z.strictObject({
+  number: z.string(),
+  subject: z.string(),
+  status: z.enum(TICKET_STATUSES),
+  openedAt: time,
+  resolvedAt: optional(time),
+});
 export const ticketPage = z.strictObject({ tickets: z.array(ticket), cursor: optional(z.string()) });
 export const ticketDetail = z.strictObject({
   ticket,
@@ -191,6 +225,10 @@ export const ticketDetail = z.strictObject({
   explanation: optional(explanation),
   messages: z.array(staffMessage),
   events: z.array(ticketEvent),
+  /** Colleagues who are at the ticket, without the one who asks. */
+  presence,
+  /** Other tickets of this customer, latest first. */
+  history: z.array(earlierTicket).max(20),
   rating: optional(z.strictObject({ score: z.int(), comment: optional(z.string()), at: time })),
 });
 export const staffList = z.strictObject({
@@ -217,6 +255,8 @@ export const knowledgeList = z.strictObject({
       question: z.record(z.string(), z.string()),
       languages: z.array(language),
       phrasings: z.int(),
+      /** Markdown, in the language that was asked for, or in the one there is; only when it was asked for. */
+      answer: optional(z.string()),
     }),
   ),
 });

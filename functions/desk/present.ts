@@ -2,15 +2,16 @@ import type { z } from 'zod';
 import { publicMessage } from '../../bot/conversation/public-message';
 import type { Message } from '../../bot/conversation/types';
 import type { TicketFile } from '../../bot/desk/read-ticket';
+import { isSnoozed } from '../../bot/desk/snoozed';
 import { dueAt } from '../../bot/desk/ticket-view';
-import type { Ticket, TicketEvent } from '../../bot/desk/types';
+import type { Presence, Ticket, TicketEvent } from '../../bot/desk/types';
 import type * as schemas from '../api/schemas';
 
 type Shown<Schema extends z.ZodType> = z.infer<Schema>;
 
 /** A ticket as the queue lists it. Field by field, so that a new field of the store's is not shown by chance. */
-export function presentTicket(ticket: Ticket): Shown<typeof schemas.ticket> {
-  const { topic, assignee, firstRespondedAt, resolvedAt, resolution } = ticket;
+export function presentTicket(ticket: Ticket, now: Date): Shown<typeof schemas.ticket> {
+  const { topic, assignee, firstRespondedAt, resolvedAt, resolution, promise, snoozedUntil, mergedInto } = ticket;
   return {
     number: ticket.number,
     version: ticket.version,
@@ -33,20 +34,36 @@ export function presentTicket(ticket: Ticket): Shown<typeof schemas.ticket> {
     ...(resolvedAt === undefined ? {} : { resolvedAt }),
     ...(resolution === undefined ? {} : { resolution: { ...resolution } }),
     escalations: ticket.escalations,
+    promisedAt: ticket.promisedAt,
+    ...(promise === undefined ? {} : { promise }),
+    labels: [...ticket.labels],
+    ...(snoozedUntil !== undefined && isSnoozed(ticket, now) ? { snoozedUntil } : {}),
+    ...(mergedInto === undefined ? {} : { mergedInto }),
   };
 }
 
 /** A ticket with all that staff need to answer it. */
-export function presentFile({ ticket, messages, events, rating }: TicketFile) {
+export function presentFile({ ticket, messages, events, rating, presence, history }: TicketFile, now: Date) {
   return {
-    ticket: presentTicket(ticket),
+    ticket: presentTicket(ticket, now),
     ...(ticket.explanation === undefined ? {} : { explanation: ticket.explanation }),
     messages: messages.map(presentMessage),
     events: events.map(presentEvent),
+    presence: presentPresence(presence),
+    history: history.map(presentEarlier),
     ...(rating === undefined
       ? {}
       : { rating: { score: rating.score, ...(rating.comment === undefined ? {} : { comment: rating.comment }), at: rating.at } }),
   };
+}
+
+/** Without a time: who is listed is there. */
+export function presentPresence(presence: readonly Presence[]): Shown<typeof schemas.presence> {
+  return presence.map(({ login, name, doing }) => ({ login, name, doing }));
+}
+
+function presentEarlier({ number, subject, status, openedAt, resolvedAt }: Ticket) {
+  return { number, subject, status, openedAt, ...(resolvedAt === undefined ? {} : { resolvedAt }) };
 }
 
 function presentMessage(message: Message) {

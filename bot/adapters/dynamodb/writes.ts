@@ -22,6 +22,7 @@ export function writesOf(change: Change, conversationId: string, nowSeconds: num
   return [
     ...conversationWrites(change, conversationId, absent),
     ...(change.ticket === undefined ? [] : ticketWrites(change.ticket, absent)),
+    ...(change.other === undefined ? [] : ticketWrites(change.other, absent)),
     ...promiseWrites(change),
     ...historyWrites(change),
     ...availabilityWrites(change.availability, absent),

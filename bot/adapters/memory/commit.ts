@@ -22,11 +22,13 @@ export function replyKey(conversationId: string, key: string): string {
   return `${conversationId}#${key}`;
 }
 
-function conflictWith(shelves: Shelves, { conversation, ticket, rating, availability, bucket }: Change): Conflict | undefined {
+function conflictWith(shelves: Shelves, change: Change): Conflict | undefined {
+  const { conversation, ticket, other, rating, availability, bucket } = change;
   const version = (thing: { readonly version: number } | undefined) => thing?.version ?? 0;
   if (conversation !== undefined && version(shelves.conversations.get(conversation.next.id)) !== conversation.expected)
     return 'conversation';
-  if (ticket !== undefined && version(shelves.tickets.get(ticket.next.id)) !== ticket.expected) return 'ticket';
+  for (const part of [ticket, other])
+    if (part !== undefined && version(shelves.tickets.get(part.next.id)) !== part.expected) return 'ticket';
   if (ticket?.expected === 0 && (shelves.numbers.get(ticket.next.number) ?? ticket.next.id) !== ticket.next.id)
     return 'ticket_number';
   if (rating !== undefined && shelves.ratings.has(rating.conversationId)) return 'rating';
@@ -48,15 +50,19 @@ function write(shelves: Shelves, change: Change, id: string): void {
   if (rating !== undefined) shelves.ratings.put(rating.conversationId, rating, expiresAtSeconds);
   if (bucket !== undefined) shelves.buckets.put(bucket.key, bucket.next, bucketExpiresAtSeconds(bucket.next));
   if (availability !== undefined) shelves.availability.put(availability.next.login, availability.next);
+  for (const part of [ticket, change.other]) if (part !== undefined) writeTicket(shelves, part);
   if (ticket !== undefined) {
-    const { next, events } = ticket;
-    shelves.tickets.put(next.id, next, next.expiresAtSeconds);
-    shelves.numbers.put(next.number, next.id, next.expiresAtSeconds);
-    for (const [place, event] of events.entries())
-      shelves.events.put(numbered(next.id, event.version, place), event, next.expiresAtSeconds);
+    const { next } = ticket;
     if (promise !== undefined) shelves.promises.put(next.id, promise, next.expiresAtSeconds);
     if (history !== undefined)
       shelves.history.put(`${history.customerKey}#${historyPlace(next)}`, next.id, next.expiresAtSeconds);
   }
   for (const item of change.outbox) shelves.outbox.put(outboxOrder(item), item);
+}
+
+function writeTicket(shelves: Shelves, { next, events }: NonNullable<Change['ticket']>): void {
+  shelves.tickets.put(next.id, next, next.expiresAtSeconds);
+  shelves.numbers.put(next.number, next.id, next.expiresAtSeconds);
+  for (const [place, event] of events.entries())
+    shelves.events.put(numbered(next.id, event.version, place), event, next.expiresAtSeconds);
 }

@@ -8,12 +8,12 @@ import type { Change } from '../../ports';
  * @throws MostradorError INTERNAL
  */
 export function conversationOf(change: Change): string {
-  const { conversation, ticket, messages, reply, rating, availability, promise, history } = change;
+  const { conversation, ticket, other, messages, reply, rating, availability, promise, history } = change;
   if (conversation !== undefined && conversation.next.version !== conversation.expected + 1)
     throw fault('a conversation moves by one version');
-  if (ticket !== undefined && ticket.next.version !== ticket.expected + 1) throw fault('a ticket moves by one version');
-  if (ticket?.events.some(({ version }) => version !== ticket.next.version))
-    throw fault("a ticket's events carry the version they made");
+  for (const part of [ticket, other]) checkTicket(part);
+  if (other !== undefined && (ticket === undefined || other.expected === 0 || other.next.id === ticket.next.id))
+    throw fault('a second ticket is another one, that is there already');
   if (messages.length > 0 && conversation === undefined) throw fault('messages come with their conversation');
   const firstSeq = (conversation?.next.lastSeq ?? 0) - messages.length + 1;
   if (messages.some(({ seq }, place) => seq !== firstSeq + place))
@@ -25,6 +25,13 @@ export function conversationOf(change: Change): string {
   const id = conversation?.next.id ?? ticket?.next.conversationId ?? rating?.conversationId;
   if (id === undefined && reply !== undefined) throw fault('a reply belongs to a conversation');
   return id ?? '';
+}
+
+function checkTicket(part: Change['ticket']): void {
+  if (part === undefined) return;
+  const { expected, next, events } = part;
+  if (next.version !== expected + 1) throw fault('a ticket moves by one version');
+  if (events.some(({ version }) => version !== next.version)) throw fault("a ticket's events carry the version they made");
 }
 
 function fault(rule: string): MostradorError {

@@ -1,6 +1,8 @@
+import { ticketNumber } from '../../../bot/desk/number';
 import { deskApp } from '../../../functions/desk/app';
 import { REGISTRY } from '../../../functions/registry';
 import { counter, handedOver } from '../../bot/desk/counter';
+import { digest } from '../../bot/desk/sample';
 import { callDesk } from './front';
 import { knowledgeOf } from './knowledge';
 
@@ -14,6 +16,9 @@ interface Row {
   readonly allowed: readonly Caller[];
 }
 
+/** Another open ticket: its number derives from its conversation. */
+const other = { id: 'c2', number: ticketNumber('c2.1', 0, digest) };
+
 /** Who may do what. A route of the registry without a row here fails the test. */
 const ROWS: Readonly<Record<string, Row>> = {
   'GET /v1/tickets': { allowed: STAFF },
@@ -25,6 +30,11 @@ const ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/tickets/{number}/resolve': { body: { reason: 'answered' }, allowed: STAFF },
   'POST /v1/tickets/{number}/reopen': { body: { reason: 'no era' }, allowed: STAFF },
   'POST /v1/tickets/{number}/escalate': { body: { reason: 'urge' }, allowed: LEADS },
+  'POST /v1/tickets/{number}/labels': { body: { labels: ['garantía'] }, allowed: STAFF },
+  'POST /v1/tickets/{number}/merge': { body: { into: other.number }, allowed: LEADS },
+  'POST /v1/tickets/{number}/snooze': { body: { until: '2025-11-25T09:00:00.000Z' }, allowed: STAFF },
+  'POST /v1/tickets/{number}/spam': { body: {}, allowed: STAFF },
+  'PUT /v1/tickets/{number}/presence': { body: { doing: 'viewing' }, allowed: STAFF },
   'GET /v1/staff': { allowed: STAFF },
 };
 
@@ -38,6 +48,7 @@ describe('who may do what at the desk', () => {
     if (row === undefined) throw new Error(`${name} has no row: say who may call it`);
     const desk = counter();
     const ticket = await handedOver(desk);
+    await handedOver(desk, { id: other.id });
     const app = deskApp(() => ({ ...desk, knowledge: knowledgeOf() }));
     const before = desk.store.dump();
     const { status } = await callDesk(app, {

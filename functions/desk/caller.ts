@@ -1,0 +1,30 @@
+import type { DeskPorts } from '../../bot/desk/actions/perform';
+import type { Actor } from '../../bot/desk/authorize';
+import { readTicketNumber } from '../../bot/desk/number';
+import { MostradorError } from '../../bot/errors';
+import type { Service } from '../../bot/knowledge/types';
+import type { KnowledgeSource } from '../../bot/ports';
+import { type ApiContext, staffOf } from '../api/app';
+
+/** What the desk needs of its surroundings. */
+export interface DeskRuntime extends DeskPorts {
+  readonly knowledge: KnowledgeSource;
+}
+
+/**
+ * Who is calling, by the name that the service file gives them, and the service file itself.
+ * @throws MostradorError UNAUTHENTICATED, FORBIDDEN
+ */
+export async function callerOf(c: ApiContext, { knowledge }: DeskRuntime): Promise<{ actor: Actor; service: Service }> {
+  const { login, role } = staffOf(c);
+  const { service } = (await knowledge.current()).base;
+  const name = service.team.find((member) => member.login === login)?.name ?? login;
+  return { actor: { login, name, role }, service };
+}
+
+/** @throws MostradorError TICKET_NOT_FOUND when the address holds no ticket number */
+export function numberOf(c: ApiContext): string {
+  const number = readTicketNumber(c.req.param('number') ?? '');
+  if (number === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'A ticket number looks like M-1A2B3C4D.');
+  return number;
+}
