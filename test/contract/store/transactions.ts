@@ -1,3 +1,4 @@
+import type { Ticket } from '../../../bot/desk/types';
 import type { Change } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import {
@@ -10,6 +11,7 @@ import {
   event,
   message,
   opening,
+  openTicket,
   outboxItem,
   reply,
   say,
@@ -148,6 +150,32 @@ export function describeTransactions(make: StoreMaker): void {
       expect(await store.commit(staff)).toEqual({ kind: 'duplicate', reply: reply('desk:1', 1, 0) });
       expect(await store.findTicket('M-k1')).toEqual(claimed);
       expect((await store.listTicketEvents('k1')).slice(1)).toEqual(events);
+    });
+
+    test('changes two tickets together, or neither', async () => {
+      const { store } = at;
+      const [into, twin] = [await openTicket(store, ticket('k1', 'c1')), await openTicket(store, ticket('k2', 'c2'))];
+      const step = (from: Ticket) => {
+        const next = { ...from, version: from.version + 1, labels: ['twin'] };
+        return { expected: from.version, next, events: [event(next.version, { kind: 'merged', actor: 'luis' })] };
+      };
+      await committed(store, change({ ticket: step(twin), other: step(into) }));
+      expect((await store.loadTicket('k1'))?.version).toBe(2);
+      expect(await store.listTicketEvents('k1')).toHaveLength(2);
+      const before = await at.dump();
+      const again = { ...twin, version: 2 };
+      expect(await store.commit(change({ ticket: step(again), other: step(into) }))).toEqual({
+        kind: 'conflict',
+        what: 'ticket',
+      });
+      expect(await store.commit(change({ ticket: step(twin), other: step({ ...into, version: 2 }) }))).toEqual({
+        kind: 'conflict',
+        what: 'ticket',
+      });
+      expect(await at.dump()).toBe(before);
+      const alone = { messages: [], outbox: [], other: step(again) };
+      for (const wrong of [alone, change({ ticket: step(again), other: step(again) })])
+        await expect(store.commit(wrong)).rejects.toMatchObject({ code: 'INTERNAL' });
     });
 
     test('compares a bucket as it is, down to the last bit', async () => {
