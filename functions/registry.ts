@@ -98,6 +98,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       staff('POST', '/tickets/{number}/spam'),
       staff('PUT', '/tickets/{number}/presence'),
       staff('GET', '/staff'),
+      staff('PUT', '/staff/me'),
     ],
     rights: ['table:read', 'table:write'],
     invokes: ['relay'],

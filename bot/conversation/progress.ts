@@ -1,4 +1,5 @@
-import type { TicketChange } from '../desk/move-ticket';
+import type { DeskNeed, DeskNow } from '../desk/assignment/desk-now';
+import { atOnce, type TicketChange } from '../desk/move-ticket';
 import { openTicket } from '../desk/open-ticket';
 import { ticketView } from '../desk/ticket-view';
 import type { Ticket } from '../desk/types';
@@ -18,6 +19,8 @@ export interface Scene {
   readonly digest: Digest;
   /** Counts from 0: tries at finding a ticket number that is free. */
   readonly attempt: number;
+  /** Who is at the desk; read only for what needs it, which is then decided again. */
+  readonly desk?: DeskNow;
 }
 
 /** What a step adds to the scene; steps compose by `advance`. */
@@ -26,12 +29,15 @@ export interface Step {
   readonly drafts?: readonly Draft[];
   readonly ticket?: TicketChange;
   readonly outbox?: readonly OutboxItem[];
+  /** What would have to be known of the desk to decide this well; without it, it is decided as if nobody were there. */
+  readonly needs?: DeskNeed;
 }
 
 export interface Progress {
   readonly conversation: Conversation;
   readonly messages: readonly Message[];
   readonly change: Change;
+  readonly needs?: DeskNeed;
 }
 
 /** The transaction that a list of steps amounts to: one new version of the conversation, and all that goes with it. */
@@ -43,7 +49,8 @@ export function advance(scene: Scene, steps: readonly Step[]): Progress {
     now,
   );
   const tickets = steps.flatMap((step) => (step.ticket === undefined ? [] : [step.ticket]));
-  const ticket = tickets.length === 0 ? undefined : joinTicketChanges(tickets);
+  const ticket = tickets.length === 0 ? undefined : tickets.reduce((first, second) => atOnce(first, () => second));
+  const needs = steps.find((step) => step.needs !== undefined)?.needs;
   const next: Conversation = {
     ...Object.assign({}, conversation, ...steps.map((step) => step.patch)),
     ...(ticket === undefined ? {} : { ticket: ticketView(ticket.next) }),
@@ -58,18 +65,17 @@ export function advance(scene: Scene, steps: readonly Step[]): Progress {
     change: {
       conversation: { expected: conversation.version, next },
       messages,
-      ...(ticket === undefined ? {} : { ticket }),
+      ...(ticket === undefined ? {} : { ticket, ...filing(ticket, scene.ticket) }),
       outbox: steps.flatMap((step) => step.outbox ?? []),
     },
+    ...(needs === undefined ? {} : { needs }),
   };
 }
 
-function joinTicketChanges(changes: readonly TicketChange[]): TicketChange {
-  return changes.reduce((first, second) => ({
-    expected: first.expected,
-    next: second.next,
-    events: [...first.events, ...second.events],
-  }));
+/** A ticket is filed under its customer when it opens with somebody known, and when they become known. */
+function filing({ expected, next: { customerKey } }: TicketChange, before: Ticket | undefined): Pick<Change, 'history'> {
+  if (customerKey === undefined) return {};
+  return expected === 0 || before?.customerKey !== customerKey ? { history: { customerKey } } : {};
 }
 
 /** The hand-off as a step: ticket, event, outbox item and the words that go with it, for one transaction (I3). */
@@ -83,7 +89,7 @@ export function handOff(
     readonly entry?: Entry | undefined;
   },
 ): Step {
-  const { conversation, knowledge, now, digest, attempt } = scene;
+  const { conversation, knowledge, now, digest, attempt, desk } = scene;
   const opened = openTicket({
     conversation,
     now,
@@ -94,6 +100,7 @@ export function handOff(
     question: handoff.question,
     attempt,
     digest,
+    desk,
   });
   const view = ticketView(opened.ticket);
   return {
@@ -116,5 +123,6 @@ export function handOff(
     ),
     ticket: { expected: 0, next: opened.ticket, events: opened.events },
     outbox: opened.outbox,
+    needs: { priority: opened.ticket.priority },
   };
 }

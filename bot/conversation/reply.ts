@@ -97,19 +97,24 @@ export function firstThingToDo(entry: Entry | undefined): readonly Draft[] {
   return entry === undefined ? [] : [botText(plainText(entry.answer))];
 }
 
-/** The hand-off with its ticket: number, time, and how to be reached where that is unknown. */
+/** The hand-off with its ticket: number, who has it, time, and how to be reached where that is unknown. */
 export function handoffReply(
   voice: Voice,
   handoff: { readonly reason: HandoffReason; readonly entry?: Entry; readonly problem: string; readonly askContact: boolean },
   ticket: TicketView,
 ): readonly Draft[] {
   const opening = say(voice, `handoff.${handoff.reason}`, { problem: quote(handoff.problem) });
+  const promise = say(
+    voice,
+    ticket.assignee === undefined ? 'handoff.promise' : 'handoff.promiseWith',
+    ticketValues(voice, ticket),
+  );
   return [
     ...firstThingToDo(handoff.entry),
     {
       author: BOT,
       kind: 'handoff',
-      text: `${opening} ${say(voice, 'handoff.promise', ticketValues(voice, ticket))}`,
+      text: `${opening} ${promise}`,
       ticket,
       choices: [cancelChoice(voice)],
     },

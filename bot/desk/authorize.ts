@@ -25,6 +25,7 @@ export const DESK_ACTIONS = [
   'ticket.spam',
   'ticket.presence',
   'staff.list',
+  'staff.available',
 ] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];
 
@@ -53,6 +54,7 @@ const ALLOWED: Readonly<Record<DeskAction, readonly Role[]>> = {
   'ticket.spam': EVERYBODY,
   'ticket.presence': EVERYBODY,
   'staff.list': EVERYBODY,
+  'staff.available': EVERYBODY,
 };
 
 /**

@@ -1,7 +1,9 @@
 import type { Tone } from '../conversation/types';
 import { TONES } from '../conversation/types';
 import type { Service } from '../knowledge/types';
-import { type MoveDetails, moveTicket, type TicketChange } from './move-ticket';
+import { flowOn, isWithSomebody } from './assignment/flow-on';
+import type { Staffing } from './assignment/staffing';
+import { atOnce, type MoveDetails, moveTicket, type TicketChange } from './move-ticket';
 import { priorityOf } from './priority';
 import { promise } from './promise';
 import type { Ticket } from './types';
@@ -9,22 +11,32 @@ import type { Ticket } from './types';
 /** What a customer does to a ticket of theirs. Each goes into the transaction of the same turn. */
 
 /**
- * The customer wrote while the ticket is open: whoever has it is to look again.
- * A stronger tone raises the priority; the time that was promised stays.
+ * The customer wrote while the ticket is open: whoever has it is to look again, and somebody else when its owner is away.
+ * A stronger tone raises the priority; the time that was promised stays. What was put off is so no more.
+ * @param at `staffing`: absent while it was not read, the ticket stays with its owner then
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
-export function customerWrote(ticket: Ticket, tone: Tone, now: Date): TicketChange {
+export function customerWrote(
+  ticket: Ticket,
+  tone: Tone,
+  at: { readonly now: Date; readonly service: Service; readonly staffing?: Staffing | undefined },
+): TicketChange {
+  const { now, service, staffing } = at;
+  const { snoozedUntil, ...awake } = ticket;
   const strongest = TONES.indexOf(tone) > TONES.indexOf(ticket.tone) ? tone : ticket.tone;
   const raised = priorityOf(ticket.priority, strongest);
-  return moveTicket(ticket, 'customer_message', { actor: 'customer', now }, { tone: strongest, priority: raised });
+  const heard = moveTicket(awake, 'customer_message', { actor: 'customer', now }, { tone: strongest, priority: raised });
+  return atOnce(heard, (next) => staffing && flowOn(next, service, staffing, { actor: 'bot', now }));
 }
 
 /**
  * Contact details that came after the hand-off.
+ * @param customerKey whom they make known, see `customerKeyOf`
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
-export function addDetails(ticket: Ticket, customer: Ticket['customer'], now: Date): TicketChange {
-  return moveTicket(ticket, 'details', { actor: 'customer', now }, { customer: { ...ticket.customer, ...customer } });
+export function addDetails(ticket: Ticket, customer: Ticket['customer'], now: Date, customerKey?: string): TicketChange {
+  const known = customerKey === undefined ? {} : { customerKey };
+  return moveTicket(ticket, 'details', { actor: 'customer', now }, { customer: { ...ticket.customer, ...customer }, ...known });
 }
 
 /**
@@ -36,22 +48,41 @@ export function cancelTicket(ticket: Ticket, now: Date): TicketChange {
 }
 
 /**
- * Takes a resolved ticket up again, by its customer or by staff: its owner has it, with new due times.
- * The first reply's time stays as it was when that reply was given.
+ * Takes a resolved ticket up again, by its customer or by staff: its owner has it, or somebody else when its owner is away,
+ * or nobody yet while nobody is there. It gets new due times; the first reply's stays as it was when that reply was given.
+ * @param staffing absent while it was not read: the owner has it
  * @throws MostradorError ILLEGAL_MOVE unless the ticket is resolved
  */
-export function reopenTicket(ticket: Ticket, service: Service, details: Omit<MoveDetails, 'status'>): TicketChange {
-  const { resolvedAt, resolution, closesAt, ...open } = ticket;
+export function reopenTicket(
+  ticket: Ticket,
+  service: Service,
+  details: Omit<MoveDetails, 'status'>,
+  staffing?: Staffing,
+): TicketChange {
+  // What was said of the times before does not count for the new ones.
+  const { resolvedAt, resolution, closesAt, mergedInto, remindedAt, alarmedAt, ...open } = ticket;
+  const { assignee, ...unowned } = open;
+  const stays = assignee !== undefined && (staffing === undefined || isWithSomebody(ticket, service, staffing));
   const due = promise(service, ticket.priority, details.now);
-  return moveTicket(
-    open,
+  const reopened = moveTicket(
+    stays ? open : unowned,
     'reopened',
-    { ...details, status: ticket.assignee === undefined ? 'new' : 'assigned' },
+    { ...details, status: stays ? 'assigned' : 'new' },
     {
+      reopenedAt: details.now.toISOString(),
       resolutionDueAt: due.resolutionDueAt,
       ...(ticket.firstRespondedAt === undefined ? { firstResponseDueAt: due.firstResponseDueAt } : {}),
     },
   );
+  return atOnce(reopened, (next) => staffing && flowOn(next, service, staffing, { actor: 'bot', now: details.now }));
+}
+
+/**
+ * The customer was asked whether all is well, and said that it is.
+ * @throws MostradorError ILLEGAL_MOVE unless the ticket is resolved
+ */
+export function confirmTicket(ticket: Ticket, now: Date): TicketChange {
+  return moveTicket(ticket, 'confirmed', { actor: 'customer', now }, { confirmedAt: now.toISOString() });
 }
 
 /**

@@ -52,3 +52,19 @@ export function moveTicket(ticket: Ticket, move: TicketMove, details: MoveDetail
     ],
   };
 }
+
+/**
+ * Two moves that happen at once: one version of the ticket, with the events of both.
+ * @param then decides on the ticket as the first move leaves it; undefined = the first is all
+ * @throws MostradorError what `then` throws
+ */
+export function atOnce(first: TicketChange, then: (ticket: Ticket) => TicketChange | undefined): TicketChange {
+  const second = then(first.next);
+  if (second === undefined) return first;
+  const { version } = first.next;
+  return {
+    expected: first.expected,
+    next: { ...second.next, version },
+    events: [...first.events, ...second.events.map((event) => ({ ...event, version }))],
+  };
+}

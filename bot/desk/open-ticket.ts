@@ -3,6 +3,7 @@ import type { Service, Topic } from '../knowledge/types';
 import type { Digest, OutboxItem } from '../ports';
 import type { DeskNow } from './assignment/desk-now';
 import { flowOn } from './assignment/flow-on';
+import { customerKeyOf } from './customer-key';
 import { atOnce } from './move-ticket';
 import { notify } from './news/notify';
 import { ticketNumber } from './number';
@@ -26,7 +27,7 @@ export interface TicketOpening {
   /** Counts from 0; one more when the number of the attempt before was taken. */
   readonly attempt: number;
   readonly digest: Digest;
-  /** Who is there to take it; while it was not read, nobody takes it. */
+  /** Who is there to take it, and what is achieved lately; while that was not read, nobody takes it and nothing was. */
   readonly desk?: DeskNow | undefined;
 }
 
@@ -53,7 +54,8 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
   const id = `${conversation.id}.${conversation.handoffs + 1}`;
   const topic = topicOf(explanation, opening.topics ?? []);
   const priority = priorityOf(topic?.priority, conversation.tone);
-  const due = promise(service, priority, opening.now);
+  const customerKey = customerKeyOf(conversation, digest);
+  const due = promise(service, priority, opening.now, opening.desk?.promises);
   const subject = subjectOf(opening.question ?? '') || deskPhrase(service, conversation.language, 'desk.subject.unknown');
   const ticket: Ticket = {
     id,
@@ -78,11 +80,17 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     noticesAt: [],
     escalations: 0,
     labels: [],
+    ...(customerKey === undefined ? {} : { customerKey }),
     expiresAtSeconds: conversation.expiresAtSeconds,
   };
   const actor = reason === 'asked' ? 'customer' : 'bot';
-  const opened = atOnce({ expected: 0, next: ticket, events: [{ version: 1, at, kind: 'opened', actor, text: subject }] }, (next) =>
-    opening.desk && flowOn(next, service, opening.desk.staffing, { actor: 'bot', now: opening.now }),
+  const opened = atOnce(
+    { expected: 0, next: ticket, events: [{ version: 1, at, kind: 'opened', actor, text: subject }] },
+    (next) => opening.desk && flowOn(next, service, opening.desk.staffing, { actor: 'bot', now: opening.now }),
   );
-  return { ticket: opened.next, events: opened.events, outbox: notify(service, opened.next, 'ticket_opened', { now: opening.now }) };
+  return {
+    ticket: opened.next,
+    events: opened.events,
+    outbox: notify(service, opened.next, 'ticket_opened', { now: opening.now }),
+  };
 }

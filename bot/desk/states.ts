@@ -40,6 +40,7 @@ export const MOVES: Readonly<Record<TicketMove, Readonly<Partial<Record<TicketSt
   merged: { new: ['resolved', 'new'], assigned: ['resolved', 'assigned'], waiting_customer: ['resolved', 'waiting_customer'] },
   spam: { new: ['closed'], assigned: ['closed'], waiting_customer: ['closed'] },
   followed_up: { resolved: ['resolved'] },
+  confirmed: { resolved: ['resolved'] },
   resolved: { new: ['resolved'], assigned: ['resolved'], waiting_customer: ['resolved'] },
   reopened: { resolved: ['assigned', 'new'] },
   cancelled: { new: ['closed'], assigned: ['closed'], waiting_customer: ['closed'] },

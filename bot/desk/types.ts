@@ -74,6 +74,8 @@ export interface Ticket {
   readonly assignee?: Assignee;
   /** Login of whose name the customer was last told; the owner may be another by now, or nobody. */
   readonly toldOwner?: string;
+  /** When somebody last chose the owner by hand, or the owner replied: who goes away before that keeps it. */
+  readonly byHandAt?: string;
   readonly reason: HandoffReason;
   /** What the bot nearly answered and why it did not. */
   readonly explanation?: Explanation;
@@ -100,6 +102,8 @@ export interface Ticket {
   readonly alarmedAt?: string;
   /** When the customer was asked, after the resolution, whether all is well. */
   readonly followedUpAt?: string;
+  /** When the customer answered that all is well; silence is no answer. */
+  readonly confirmedAt?: string;
   readonly labels: readonly string[];
   /** Out of the way until then, or until the customer writes. */
   readonly snoozedUntil?: string;
@@ -132,6 +136,7 @@ export type TicketEventKind =
   | 'released'
   | 'promise_broken'
   | 'followed_up'
+  | 'confirmed'
   | 'labelled'
   | 'snoozed'
   | 'merged'

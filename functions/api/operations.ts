@@ -119,10 +119,17 @@ export const OPERATIONS: Readonly<Record<`${Route['method']} ${string}`, Operati
     problems: [...TICKET, ...INPUT],
   },
   'GET /v1/staff': {
-    summary: 'Who is asking, and who is in the team',
+    summary: 'Who is asking, and who is in the team: who takes tickets, and how many each has',
     status: 200,
     response: schemas.staffList,
     problems: STAFF,
+  },
+  'PUT /v1/staff/me': {
+    summary: 'Says whether one takes tickets; whoever goes away has theirs taken on by others',
+    body: schemas.setAvailability,
+    status: 200,
+    response: schemas.staffList,
+    problems: [...INPUT, ...STAFF],
   },
   'GET /v1/knowledge': {
     summary: 'The knowledge as published; with `answers`, also what each entry answers in that language',

@@ -76,6 +76,7 @@ export const labelTicket = z.strictObject({ ...staffWrite, labels: z.array(label
 export const mergeTicket = z.strictObject({ ...staffWrite, into: z.string().min(1).max(40) });
 export const snoozeTicket = z.strictObject({ ...staffWrite, until: z.iso.datetime({ offset: true }).nullable() });
 export const spamTicket = z.strictObject(staffWrite);
+export const setAvailability = z.strictObject({ available: z.boolean() });
 export const showPresence = z.strictObject({ doing: z.enum(['viewing', 'replying']) });
 export const ticketsQuery = z.strictObject({
   view: z.enum(TICKET_VIEWS).default('all'),
@@ -233,7 +234,7 @@ export const ticketDetail = z.strictObject({
 });
 export const staffList = z.strictObject({
   /** Who is asking. */
-  me: z.strictObject({ login: z.string(), name: z.string(), role: z.enum(ROLES) }),
+  me: z.strictObject({ login: z.string(), name: z.string(), role: z.enum(ROLES), available: z.boolean() }),
   staff: z.array(
     z.strictObject({
       login: z.string(),
@@ -241,6 +242,10 @@ export const staffList = z.strictObject({
       role: z.enum(ROLES),
       skills: z.array(z.string()),
       languages: z.array(language),
+      /** Takes new tickets. */
+      available: z.boolean(),
+      /** As the store counts them: a moment old. */
+      openTickets: z.int().min(0),
     }),
   ),
 });

@@ -83,7 +83,7 @@ describe('a conversation over HTTP', () => {
     const { body } = await on('POST', '/handoff', { body: {} });
     expect(body).toMatchObject({
       state: 'waiting',
-      ticket: { status: 'new' },
+      ticket: { status: 'assigned', assignee: 'Carmen' },
       messages: [{ kind: 'handoff' }, { kind: 'text' }],
     });
     const details = await on('POST', '/handoff', { body: { name: 'Eva', email: 'eva@example.com' } });

@@ -1,4 +1,5 @@
 import { cancelTicket, customerWrote } from '../../desk/customer-moves';
+import { notify } from '../../desk/news/notify';
 import type { Ticket } from '../../desk/types';
 import { type Decision, decide } from '../decide';
 import type { Step } from '../progress';
@@ -6,7 +7,8 @@ import { reopenStep } from '../reopen';
 import { botText, cancelChoice, firstThingToDo, personChoice, say, smalltalkReply, ticketValues, type Voice } from '../reply';
 import type { TicketView } from '../types';
 import { carryOut } from './carry-out';
-import { chosen, converse } from './converse';
+import { answerAboutAnswer, chosen, converse } from './converse';
+import { answerToFollowUp } from './follow-up';
 import { type Act, type Stage, situationOf } from './stage';
 
 /** The customer wrote: the ticket knows, and the bot is silent. */
@@ -37,7 +39,8 @@ export function whileWaiting(stage: Stage): Act {
       return { kind: 'added', steps: () => [note, { drafts: [...firstThingToDo(decision.entry), already] }] };
     }
     default: {
-      const added = botText(say(voice, 'waiting.added', ticketValues(voice, view)));
+      const key = view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith';
+      const added = botText(say(voice, key, ticketValues(voice, view)));
       return { kind: 'added', steps: () => [note, { drafts: [added] }] };
     }
   }
@@ -50,6 +53,8 @@ export function afterResolution(stage: Stage): Act {
   if (utterance.choice === 'person' && ticket?.status === 'resolved') {
     return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(scene, ticket, 'not_solved')] };
   }
+  const answer = answerToFollowUp(stage) ?? answerAboutAnswer(stage);
+  if (answer !== undefined) return answer;
   const view = scene.conversation.ticket;
   const wayBack =
     view === undefined ? [] : [botText(say(voice, 'resolved.reopen', ticketValues(voice, view)), [personChoice(voice)])];
@@ -86,6 +91,18 @@ function alreadyText(voice: Voice, view: TicketView): string {
   return say(voice, view.assignee === undefined ? 'handoff.already' : 'handoff.alreadyWith', ticketValues(voice, view));
 }
 
+/** The ticket knows that the customer wrote. Whose owner was waiting for that and has gone meanwhile needs another. */
 function noted({ scene, understanding, openTicket }: Stage): Step {
-  return openTicket === undefined ? {} : { ticket: customerWrote(openTicket, understanding.tone, scene.now) };
+  if (openTicket === undefined) return {};
+  const { now, knowledge, desk } = scene;
+  const { service } = knowledge.base;
+  const { status, assignee } = openTicket;
+  const ticket = customerWrote(openTicket, understanding.tone, { now, service, staffing: desk?.staffing });
+  const { assignee: owner } = ticket.next;
+  const isAnothers = owner !== undefined && owner.login !== assignee?.login;
+  return {
+    ticket,
+    outbox: isAnothers ? notify(service, ticket.next, 'ticket_assigned', { now }) : [],
+    ...(status === 'waiting_customer' && assignee !== undefined ? { needs: { owner: assignee.login } } : {}),
+  };
 }

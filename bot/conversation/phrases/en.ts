@@ -24,21 +24,26 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'handoff.entry': 'This needs a person; I am passing it to the team.',
   'handoff.not_helpful': 'I am sorry that it did not help. I am passing it to a person in the team, with your question.',
   'handoff.promise': 'Your ticket number is {number}. You will have a reply by {due} at the latest.',
+  'handoff.promiseWith': 'Your ticket number is {number}. {assignee} has it, and will reply by {due} at the latest.',
   'handoff.contact':
     'If you like, leave your name and e-mail address so that we can reach you. You can close this page: the conversation will be here when you come back.',
   'handoff.details': 'Thank you, I have added that to your ticket {number}.',
   'handoff.already': 'Your ticket {number} is with the team already. You will have a reply by {due} at the latest.',
   'handoff.alreadyWith': 'Your ticket {number} is with {assignee} already. You will have a reply by {due} at the latest.',
   'waiting.added': 'I have added it to your ticket {number}; whoever replies will read it.',
+  'waiting.addedWith': 'I have added it to your ticket {number}; {assignee} will read it.',
   'cancel.done': 'All right, I have closed your ticket {number}. If you need anything else, I am here.',
   'feedback.yes': 'I am glad that it helped. Is there anything else?',
   'feedback.no':
     'I am sorry that it did not help. Can you say it another way, or would you like a person? I would pass on your question: “{problem}”.',
   'feedback.customer.yes': 'Yes, this helped',
   'feedback.customer.no': 'This did not help',
+  'followUp.settled': 'We are glad to hear it. Thank you for telling us; we are here whenever you need us.',
   'resolved.reopen': 'If your ticket {number} was not settled, you can reopen it and it goes back to the team.',
   'rating.thanks': 'Thank you for your rating. The whole team will read it.',
   'rating.customer': 'Rating: {score} of 5',
   'reopen.done':
     'I have reopened your ticket {number}. I am sorry that it was not settled. You will have a reply by {due} at the latest.',
+  'reopen.doneWith':
+    'I have reopened your ticket {number}. I am sorry that it was not settled. {assignee} has it, and will reply by {due} at the latest.',
 };

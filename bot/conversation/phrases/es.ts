@@ -23,20 +23,25 @@ export const es = {
   'handoff.entry': 'Esto lo tiene que ver una persona; se lo paso al equipo.',
   'handoff.not_helpful': 'Siento que no te haya servido. Se lo paso a una persona del equipo, con tu pregunta.',
   'handoff.promise': 'Tu número de consulta es {number}. Tendrás respuesta a más tardar {due}.',
+  'handoff.promiseWith': 'Tu número de consulta es {number}. La lleva {assignee}, que te responderá a más tardar {due}.',
   'handoff.contact':
     'Si quieres, déjame tu nombre y tu correo para que podamos localizarte. Puedes cerrar esta página: al volver, la conversación seguirá aquí.',
   'handoff.details': 'Gracias, lo he añadido a tu consulta {number}.',
   'handoff.already': 'Tu consulta {number} ya está con el equipo. Tendrás respuesta a más tardar {due}.',
   'handoff.alreadyWith': 'Tu consulta {number} ya la lleva {assignee}. Tendrás respuesta a más tardar {due}.',
   'waiting.added': 'Lo he añadido a tu consulta {number}; lo leerá quien te responda.',
+  'waiting.addedWith': 'Lo he añadido a tu consulta {number}; {assignee} lo leerá.',
   'cancel.done': 'De acuerdo, he cerrado tu consulta {number}. Si necesitas algo más, aquí estoy.',
   'feedback.yes': 'Me alegro de que te haya servido. ¿Necesitas algo más?',
   'feedback.no':
     'Siento que no te haya servido. ¿Me lo dices de otra manera, o prefieres que te atienda una persona? Le pasaría tu pregunta: «{problem}».',
   'feedback.customer.yes': 'Sí, me ha servido',
   'feedback.customer.no': 'No me ha servido',
+  'followUp.settled': 'Nos alegra saberlo. Gracias por decírnoslo, y aquí estamos para lo que necesites.',
   'resolved.reopen': 'Si tu consulta {number} no ha quedado resuelta, puedes reabrirla y volverá al equipo.',
   'rating.thanks': 'Gracias por tu valoración. La leerá todo el equipo.',
   'rating.customer': 'Valoración: {score} de 5',
   'reopen.done': 'He reabierto tu consulta {number}. Siento que no quedara resuelta. Tendrás respuesta a más tardar {due}.',
+  'reopen.doneWith':
+    'He reabierto tu consulta {number}. Siento que no quedara resuelta. La lleva {assignee}, que te responderá a más tardar {due}.',
 } as const;

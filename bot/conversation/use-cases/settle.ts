@@ -1,3 +1,4 @@
+import { readDesk } from '../../desk/assignment/desk-now';
 import { isOpenStatus } from '../../desk/states';
 import { MostradorError, storeUnavailable } from '../../errors';
 import type { Clock, Digest, Ids, KnowledgeSource, RelayKick, Store, StoredReply } from '../../ports';
@@ -63,7 +64,7 @@ export async function settle(
       digest: ports.digest,
       attempt,
     };
-    const progress = decide(scene);
+    const progress = await decideKnowingly(ports.store, scene, decide);
     if (progress === undefined) return outcome(conversation, []);
     const outcomeOfCommit = await ports.store.commit({
       ...progress.change,
@@ -82,10 +83,24 @@ export async function settle(
   throw storeUnavailable('Too much is happening in this conversation at once. Send it again with the same id.');
 }
 
+/** Most turns need to know nothing of the desk; the few that do are decided again when it was read. */
+async function decideKnowingly(
+  store: Store,
+  scene: Scene,
+  decide: (scene: Scene) => Progress | undefined,
+): Promise<Progress | undefined> {
+  const progress = decide(scene);
+  if (progress?.needs === undefined) return progress;
+  return decide({ ...scene, desk: await readDesk(store, scene.knowledge.base.service, progress.needs) });
+}
+
 /** A ticket that is settled for good has nothing to do with what comes next. */
-async function loadTicket(store: Store, { ticketId, ticket }: Conversation) {
+async function loadTicket(store: Store, { ticketId, ticket, state }: Conversation) {
   if (ticketId === undefined || ticket === undefined) return undefined;
-  return isOpenStatus(ticket.status) || ticket.status === 'resolved' ? store.loadTicket(ticketId) : undefined;
+  // In a closed conversation there is nothing left but the rating, which its events tell of.
+  return isOpenStatus(ticket.status) || ticket.status === 'resolved' || state === 'closed'
+    ? store.loadTicket(ticketId)
+    : undefined;
 }
 
 function replyOf(progress: Progress, before: Conversation, { key, hash }: Request): StoredReply {

@@ -1,6 +1,5 @@
 import { MostradorError } from '../../errors';
-import { moveTicket } from '../move-ticket';
-import { ownerNotice } from '../notices';
+import { giveTicket, ownerNews } from '../assignment/give';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface AssignBody extends StaffBody {
@@ -22,13 +21,13 @@ export function assign(desk: DeskPorts, request: StaffRequest<AssignBody>): Prom
 function decideAssign({ ticket, conversation, service, actor, now }: Situation, { to, reason }: AssignBody): Decision {
   const owner = ownerFor(to);
   if (ticket.assignee?.login === to && ticket.status !== 'resolved' && ticket.status !== 'closed') return { kind: 'unchanged' };
-  const details = { actor: actor.login, now, text: reason, from: ticket.assignee?.login, to };
-  const change = moveTicket(ticket, 'assigned', details, { assignee: owner });
-  const isFirstOwner = ticket.assignee === undefined;
+  const change = giveTicket(ticket, owner, { move: 'assigned', byHand: true, actor: actor.login, now, text: reason });
   return {
     kind: 'changed',
     ticket: change,
-    drafts: isFirstOwner ? ownerNotice({ service, language: conversation.language, ticket: change.next, now }) : [],
+    drafts: ownerNews(ticket, { service, language: conversation.language, ticket: change.next, now }),
+    // Whoever takes a ticket over knows that they have it.
+    news: to === actor.login ? [] : [{ about: 'ticket_assigned' }],
   };
 
   function ownerFor(login: string): { login: string; name: string } {

@@ -1,6 +1,5 @@
 import { MostradorError } from '../../errors';
-import { moveTicket } from '../move-ticket';
-import { ownerNotice } from '../notices';
+import { giveTicket, ownerNews } from '../assignment/give';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffRequest } from './perform';
 
 /**
@@ -21,11 +20,10 @@ function decideClaim({ ticket, conversation, service, actor, now }: Situation): 
       version: ticket.version,
     });
   }
-  const owner = { login: actor.login, name: actor.name };
-  const change = moveTicket(ticket, 'claimed', { actor: actor.login, now, to: actor.login }, { assignee: owner });
+  const change = giveTicket(ticket, actor, { move: 'claimed', byHand: true, actor: actor.login, now });
   return {
     kind: 'changed',
     ticket: change,
-    drafts: ownerNotice({ service, language: conversation.language, ticket: change.next, now }),
+    drafts: ownerNews(ticket, { service, language: conversation.language, ticket: change.next, now }),
   };
 }

@@ -1,4 +1,6 @@
 import { MostradorError } from '../../errors';
+import { readStaffing, type Staffing } from '../assignment/staffing';
+import { authorize } from '../authorize';
 import { reopenTicket } from '../customer-moves';
 import { reopeningNotice } from '../notices';
 import { isOpenStatus } from '../states';
@@ -9,14 +11,20 @@ export interface ReopenBody extends StaffBody {
 }
 
 /**
- * Staff take a resolved ticket up again.
+ * Staff take a resolved ticket up again: for its owner, or for somebody else when they are away.
  * @throws MostradorError ILLEGAL_MOVE unless it is resolved, or when its conversation has another open ticket; and as `perform`
  */
-export function reopen(desk: DeskPorts, request: StaffRequest<ReopenBody>): Promise<void> {
-  return perform(desk, 'ticket.reopen', request, (situation) => decideReopen(situation, request.body));
+export async function reopen(desk: DeskPorts, request: StaffRequest<ReopenBody>): Promise<void> {
+  authorize(request.actor, 'ticket.reopen');
+  const staffing = await readStaffing(desk.store, request.service);
+  return perform(desk, 'ticket.reopen', request, (situation) => decideReopen(situation, request.body, staffing));
 }
 
-function decideReopen({ ticket, conversation, service, actor, now }: Situation, { reason }: ReopenBody): Decision {
+function decideReopen(
+  { ticket, conversation, service, actor, now }: Situation,
+  { reason }: ReopenBody,
+  staffing: Staffing,
+): Decision {
   const other = conversation.ticketId === ticket.id ? undefined : conversation.ticket;
   // At most one open ticket per conversation (T4).
   if (other !== undefined && isOpenStatus(other.status)) {
@@ -24,7 +32,7 @@ function decideReopen({ ticket, conversation, service, actor, now }: Situation, 
       number: other.number,
     });
   }
-  const change = reopenTicket(ticket, service, { actor: actor.login, now, text: reason });
+  const change = reopenTicket(ticket, service, { actor: actor.login, now, text: reason }, staffing);
   const telling = { service, language: conversation.language, ticket: change.next, now };
   return {
     kind: 'changed',

@@ -106,7 +106,7 @@ describe('what it does not know', () => {
     expect(chat.last(first)).toMatchObject({ kind: 'choices', choices: [{ value: 'person' }] });
     const second = await chat.say('xilófonos usados');
     expect(second.state).toBe('waiting');
-    expect(second.ticket).toMatchObject({ number: expect.stringMatching(/^M-[0-9A-HJKMNP-TV-Z]{8}$/), status: 'new' });
+    expect(second.ticket).toMatchObject({ number: expect.stringMatching(/^M-[0-9A-HJKMNP-TV-Z]{8}$/), status: 'assigned' });
     expect(await decisionOf(4)).toMatchObject({ decision: 'handoff', reason: 'misses' });
   });
 
@@ -127,7 +127,10 @@ describe('what it does not know', () => {
   it('opens the ticket, its note and its outbox item together, and wakes the relay', async () => {
     await chat.say('quiero hablar con una persona');
     const outbox = await ports.store.listOutbox(ports.clock.now().toISOString(), 10);
-    expect(outbox).toMatchObject([{ kind: 'staff_mail', conversationId: chat.id }]);
+    expect(outbox).toMatchObject([
+      { kind: 'staff_mail', about: 'ticket_assigned', conversationId: chat.id, to: ['admin'] },
+      { kind: 'staff_mail', about: 'ticket_opened', conversationId: chat.id },
+    ]);
     expect(ports.kicks()).toBe(1);
   });
 });
@@ -147,10 +150,10 @@ describe('a person, please', () => {
     expect(await decisionOf(2)).toMatchObject({ decision: 'handoff', reason: 'asked' });
   });
 
-  it('tells number and time in the words of a promise', async () => {
+  it('tells number, name and time in the words of a promise', async () => {
     const outcome = await chat.say('quiero hablar con una persona');
     expect(outcome.messages[1]?.text).toMatch(
-      /^Claro\. Paso tu consulta .* Tu número de consulta es M-\w{8}\. Tendrás respuesta a más tardar el lunes 23 de noviembre a las \d\d:\d\d/,
+      /^Claro\. Paso tu consulta .* Tu número de consulta es M-\w{8}\. La lleva Carmen, que te responderá a más tardar el lunes 23 de noviembre a las \d\d:\d\d/,
     );
   });
 
@@ -243,6 +246,7 @@ describe('while a ticket is open', () => {
     const ticket = await ports.store.findTicket(outcome.ticket?.number ?? '');
     expect((await ports.store.listTicketEvents(ticket?.id ?? '')).map(({ kind }) => kind)).toEqual([
       'opened',
+      'assigned',
       'customer_message',
     ]);
   });
@@ -281,7 +285,7 @@ describe('after the resolution', () => {
     expect(asked).toMatchObject({ state: 'resolved' });
     expect(chat.last(asked)).toMatchObject({ kind: 'choices', choices: [{ value: 'person' }] });
     const again = await chat.say('Hablar con una persona', 'person');
-    expect(again).toMatchObject({ state: 'waiting', ticket: { number: asked.ticket?.number, status: 'new' } });
+    expect(again).toMatchObject({ state: 'waiting', ticket: { number: asked.ticket?.number, status: 'assigned' } });
   });
 });
 

@@ -86,7 +86,10 @@ describe('assigning', () => {
     expect(ticket.assignee).toEqual({ login: 'eva', name: 'Eva' });
     expect(conversation.ticket?.assignee).toBe('Eva');
     expect(events.at(-1)).toMatchObject({ kind: 'assigned', actor: 'eva', from: 'ana', to: 'eva', text: 'Ana está de baja' });
-    expect(messages.filter(({ kind }) => kind === 'notice')).toHaveLength(1);
+    expect(messages.slice(1).map(({ text }) => text.replace(/ de tu consulta.*/, ''))).toEqual([
+      'Ana se ocupa',
+      'Ahora se ocupa Eva',
+    ]);
   });
 
   it('to others is for leads', async () => {

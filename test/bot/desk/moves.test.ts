@@ -68,14 +68,14 @@ describe('moving a ticket', () => {
 
 describe('what the customer does', () => {
   it('writing gives the ticket back to its owner', () => {
-    expect(customerWrote(inStatus('waiting_customer'), 'calm', now).next.status).toBe('assigned');
-    expect(customerWrote(inStatus('new'), 'calm', now).next.status).toBe('new');
+    expect(customerWrote(inStatus('waiting_customer'), 'calm', { now, service }).next.status).toBe('assigned');
+    expect(customerWrote(inStatus('new'), 'calm', { now, service }).next.status).toBe('new');
   });
 
   it('writing angrily raises the priority, and calming down does not lower it; the promised time stays', () => {
-    const angry = customerWrote(inStatus('new'), 'upset', now).next;
+    const angry = customerWrote(inStatus('new'), 'upset', { now, service }).next;
     expect(angry).toMatchObject({ tone: 'upset', priority: 'urgent', firstResponseDueAt: opened.firstResponseDueAt });
-    expect(customerWrote(angry, 'calm', now).next).toMatchObject({ tone: 'upset', priority: 'urgent' });
+    expect(customerWrote(angry, 'calm', { now, service }).next).toMatchObject({ tone: 'upset', priority: 'urgent' });
   });
 
   it('details are added to what is known', () => {

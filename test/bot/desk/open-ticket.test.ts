@@ -37,7 +37,7 @@ describe('a hand-off opens a ticket', () => {
       { version: 1, at: now.toISOString(), kind: 'opened', actor: 'bot', text: 'mi lavadora pierde agua' },
     ]);
     expect(outbox).toMatchObject([
-      { id: 'c1.1#1#staff_mail', kind: 'staff_mail', conversationId: 'c1', ticketId: ticket.id, attempts: 0 },
+      { id: 'c1.1#1#staff_mail#ticket_opened', kind: 'staff_mail', conversationId: 'c1', ticketId: ticket.id, attempts: 0 },
     ]);
   });
 

@@ -210,13 +210,14 @@ describe('GET /v1/staff', () => {
   it('says who is asking and who is in the team', async () => {
     const { get } = openDesk();
     const { json } = await get('/v1/staff', { login: 'luis', role: 'lead' });
-    expect(json.me).toEqual({ login: 'luis', name: 'Luis', role: 'lead' });
+    expect(json.me).toEqual({ login: 'luis', name: 'Luis', role: 'lead', available: true });
     expect(json.staff.map(({ login }: { login: string }) => login)).toEqual(['ana', 'eva', 'luis', 'admin']);
   });
 
   it('calls somebody who is not in the service file by their login', async () => {
     const { get } = openDesk();
-    expect((await get('/v1/staff', { login: 'nuevo' })).json.me).toEqual({ login: 'nuevo', name: 'nuevo', role: 'staff' });
+    const { json } = await get('/v1/staff', { login: 'nuevo' });
+    expect(json.me).toEqual({ login: 'nuevo', name: 'nuevo', role: 'staff', available: false });
   });
 });
 

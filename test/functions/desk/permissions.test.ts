@@ -36,6 +36,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/tickets/{number}/spam': { body: {}, allowed: STAFF },
   'PUT /v1/tickets/{number}/presence': { body: { doing: 'viewing' }, allowed: STAFF },
   'GET /v1/staff': { allowed: STAFF },
+  'PUT /v1/staff/me': { body: { available: false }, allowed: STAFF },
 };
 
 const matrix = REGISTRY.desk.routes.flatMap((route) =>
