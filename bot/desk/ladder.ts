@@ -1,4 +1,7 @@
 import type { Service, TeamMember } from '../knowledge/types';
+import { giveTicket } from './assignment/give';
+import { isThere, type Staffing } from './assignment/staffing';
+import { type MoveDetails, moveTicket, type TicketChange } from './move-ticket';
 import type { Ticket } from './types';
 
 /** The step on which every ticket begins: whoever has it. */
@@ -6,18 +9,45 @@ const FIRST_STEP = 'owner';
 
 /**
  * Who gets the ticket when it moves one step up: the next step of the service file's ladder that names a person who does not have it yet.
- * Of several people with the same role, one with the ticket's skill and language comes first.
+ * Of several people with the same role, one with the ticket's skill and language comes first, then who has the fewest tickets.
+ * @param staffing leaves out who is away; absent while it was not read
  * @returns undefined at the top of the ladder
  */
-export function nextOnLadder(service: Service, ticket: Ticket): TeamMember | undefined {
+export function nextOnLadder(service: Service, ticket: Ticket, staffing?: Staffing): TeamMember | undefined {
   const steps = service.ladder.filter((step) => step !== FIRST_STEP).slice(ticket.escalations);
   for (const step of steps) {
     const suitable = service.team
       .filter(({ login, role }) => (login === step || role === step) && login !== ticket.assignee?.login)
-      .sort((a, b) => fitness(b, ticket) - fitness(a, ticket));
+      .filter(({ login }) => staffing === undefined || isThere(staffing, service, login))
+      .sort((a, b) => fitness(b, ticket) - fitness(a, ticket) || loadOf(a) - loadOf(b));
     if (suitable[0] !== undefined) return suitable[0];
   }
   return undefined;
+
+  function loadOf({ login }: TeamMember): number {
+    return staffing?.load.get(login) ?? 0;
+  }
+}
+
+/**
+ * One step up: the ticket goes to the next person on the ladder; at the top it stays with its owner, and the step is on record.
+ * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
+ */
+export function escalateTicket(
+  ticket: Ticket,
+  service: Service,
+  details: Pick<MoveDetails, 'actor' | 'now' | 'text'>,
+  staffing?: Staffing,
+): TicketChange {
+  const person = nextOnLadder(service, ticket, staffing);
+  const escalations = ticket.escalations + 1;
+  if (person === undefined) return moveTicket(ticket, 'escalated', { ...details, from: ticket.assignee?.login }, { escalations });
+  return giveTicket({ ...ticket, escalations }, person, {
+    ...details,
+    move: 'escalated',
+    byHand: false,
+    ...(ticket.status === 'new' ? { status: 'assigned' } : {}),
+  });
 }
 
 function fitness(member: TeamMember, ticket: Ticket): number {

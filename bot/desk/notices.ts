@@ -55,7 +55,27 @@ export function reopeningNotice(telling: Telling, name: string): Draft {
   return system('notice', say(telling, 'desk.reopened', { name }));
 }
 
-/** The first reply will be later than was promised; the ticket holds the new time. */
-export function delayNotice(telling: Telling): Draft {
-  return system('notice', say(telling, 'desk.delayed.reply'));
+/**
+ * It will be later than was said; the ticket holds the new time.
+ * @param isNewOwner whether the customer does not know the name of its owner yet
+ */
+export function delayNotice(telling: Telling, isNewOwner: boolean): Draft {
+  const { assignee, firstRespondedAt } = telling.ticket;
+  const text = say(telling, firstRespondedAt === undefined ? 'desk.delayed.reply' : 'desk.delayed.resolution');
+  if (assignee === undefined || !isNewOwner) return system('notice', text);
+  return system('notice', `${text} ${say(telling, 'desk.delayed.owner', { name: assignee.name })}`);
+}
+
+/** Is all well, some time after the resolution? One tap says so, another takes the ticket up again. */
+export function followUpQuestion(telling: Telling): Draft {
+  const { author, text } = system('choices', say(telling, 'desk.followUp'));
+  return {
+    author,
+    kind: 'choices',
+    text,
+    choices: [
+      { label: say(telling, 'desk.followUp.settled'), value: 'settled' },
+      { label: say(telling, 'desk.followUp.reopen'), value: 'person' },
+    ],
+  };
 }

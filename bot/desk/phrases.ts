@@ -52,6 +52,26 @@ export const DESK_PHRASES = {
     es: 'Sentimos el retraso: todavía no hemos podido atender tu consulta {number}, porque las anteriores nos están llevando más tiempo del previsto. Te responderemos a más tardar {due}.',
     en: 'We are sorry about the delay: nobody has been able to look at your request {number} yet, because the ones before it are taking longer than expected. We will reply by {due} at the latest.',
   },
+  'desk.delayed.resolution': {
+    es: 'Sentimos la espera: seguimos con tu consulta {number}, que nos está llevando más tiempo del previsto. Tendrás noticias nuestras a más tardar {due}.',
+    en: 'We are sorry about the wait: we are still working on your request {number}, and it is taking longer than expected. You will hear from us by {due} at the latest.',
+  },
+  'desk.delayed.owner': {
+    es: 'Desde ahora se ocupa {name}, con todo lo que nos has contado.',
+    en: 'From now on {name} is looking after it, with everything that you have told us.',
+  },
+  'desk.followUp': {
+    es: '¿Ha quedado todo bien con tu consulta {number}? Si es así, no hace falta que hagas nada. Si no, dínoslo y seguimos donde lo dejamos, sin que tengas que contarlo otra vez.',
+    en: 'Is everything all right with your request {number}? If so, there is nothing to do. If not, tell us: we will carry on where we left off, and you will not have to explain it again.',
+  },
+  'desk.followUp.settled': {
+    es: 'Sí, todo bien',
+    en: 'Yes, all is well',
+  },
+  'desk.followUp.reopen': {
+    es: 'No, seguid con ella',
+    en: 'No, please carry on',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 export type DeskPhraseKey = keyof typeof DESK_PHRASES;

@@ -116,6 +116,8 @@ export interface Service {
   readonly retentionDays: number;
   readonly tokenDays: number;
   readonly closeResolvedAfterHours: number;
+  /** Hours after a resolution at which the customer is asked whether all is well; absent = never. */
+  readonly followUpAfterHours?: number;
 }
 
 /** A saved question and where it must lead. */

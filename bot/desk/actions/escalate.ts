@@ -1,6 +1,5 @@
-import { nextOnLadder } from '../ladder';
-import { moveTicket } from '../move-ticket';
-import { ownerNotice } from '../notices';
+import { ownerNews } from '../assignment/give';
+import { escalateTicket } from '../ladder';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface EscalateBody extends StaffBody {
@@ -16,26 +15,11 @@ export function escalate(desk: DeskPorts, request: StaffRequest<EscalateBody>): 
 }
 
 function decideEscalate({ ticket, conversation, service, actor, now }: Situation, { reason }: EscalateBody): Decision {
-  const person = nextOnLadder(service, ticket);
-  const owner = person === undefined ? ticket.assignee : { login: person.login, name: person.name };
-  const change = moveTicket(
-    ticket,
-    'escalated',
-    {
-      actor: actor.login,
-      now,
-      text: reason,
-      ...(ticket.status === 'new' && owner !== undefined ? { status: 'assigned' } : {}),
-      from: ticket.assignee?.login,
-      to: person?.login,
-    },
-    { escalations: ticket.escalations + 1, ...(owner === undefined ? {} : { assignee: owner }) },
-  );
-  const isFirstOwner = ticket.assignee === undefined;
+  const change = escalateTicket(ticket, service, { actor: actor.login, now, text: reason });
   return {
     kind: 'changed',
     ticket: change,
-    drafts: isFirstOwner ? ownerNotice({ service, language: conversation.language, ticket: change.next, now }) : [],
+    drafts: ownerNews(ticket, { service, language: conversation.language, ticket: change.next, now }),
     news: [{ about: 'escalated' }],
   };
 }

@@ -1,0 +1,72 @@
+import type { Service } from '../../knowledge/types';
+import type { Clock, RelayKick, Store } from '../../ports';
+import { readStaffing } from '../assignment/staffing';
+import type { Ticket } from '../types';
+import { changeOf } from './carry-out';
+import { decideErrand } from './decide';
+import { horizon } from './horizon';
+import type { Surroundings, WatchAct } from './step';
+
+export interface WatchPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly kick: RelayKick;
+}
+
+/** What one look at the due times did, in tickets. */
+export interface WatchReport extends Readonly<Record<WatchAct, number>> {
+  /** Tickets that somebody else changed meanwhile: they are looked at again next time. */
+  readonly raced: number;
+  /** What went wrong with single tickets; the others were done. */
+  readonly failures: readonly unknown[];
+}
+
+/** Tickets in one look: those that need nothing stand among them. */
+const MAX_TICKETS = 5_000;
+const AT_ONCE = 8;
+
+/**
+ * Looks at every due time once: reminds owners, tells customers of a delay before they have to ask, moves what runs late
+ * up the ladder, asks after a resolution whether all is well, and closes what was resolved long enough ago.
+ * Each ticket is one transaction on the version it was decided on, so a second run at the same time, or later, changes nothing more.
+ * @throws what reading the list throws
+ */
+export async function watch(ports: WatchPorts, service: Service): Promise<WatchReport> {
+  const { store, kick } = ports;
+  const now = ports.clock.now();
+  const around: Surroundings = { service, now, staffing: await readStaffing(store, service) };
+  const counts = { reminded: 0, delayed: 0, alarmed: 0, broken: 0, followedUp: 0, closed: 0, raced: 0 };
+  const failures: unknown[] = [];
+  let toDeliver = false;
+  await inParallel(await store.listTicketsDue(horizon(service, now), MAX_TICKETS), async (ticket) => {
+    try {
+      toDeliver = (await look(ticket)) || toDeliver;
+    } catch (error) {
+      failures.push(error);
+    }
+  });
+  if (toDeliver) await kick.kick();
+  return { ...counts, failures };
+
+  /** @returns whether there is something for the relay */
+  async function look(ticket: Ticket): Promise<boolean> {
+    const errand = decideErrand(ticket, around);
+    if (errand === undefined) return false;
+    const change = await changeOf(store, errand, around);
+    const outcome = await store.commit(change);
+    if (outcome.kind !== 'committed') {
+      counts.raced++;
+      return false;
+    }
+    for (const { act } of errand.steps) counts[act]++;
+    return change.outbox.length > 0;
+  }
+}
+
+async function inParallel<Thing>(things: readonly Thing[], work: (thing: Thing) => Promise<void>): Promise<void> {
+  const left = things.values();
+  const worker = async () => {
+    for (const thing of left) await work(thing);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
