@@ -34,9 +34,16 @@ export function turn(scene: Scene, utterance: Utterance): Progress {
     today,
     ...(ticket !== undefined && isOpenStatus(ticket.status) ? { openTicket: ticket } : {}),
   };
-  const { kind, reason, steps } = act(stage);
+  const { kind, reason, feedback, steps } = act(stage);
   const explanation = explain(understanding, { kind, ...(reason === undefined ? {} : { reason }) }, version, service);
-  const said: Draft = { id: utterance.id, author: customerAuthor(conversation), kind: 'text', text: utterance.text, explanation };
+  const said: Draft = {
+    id: utterance.id,
+    author: customerAuthor(conversation),
+    kind: 'text',
+    text: utterance.text,
+    explanation,
+    ...(feedback === undefined ? {} : { feedback }),
+  };
   return advance(stage.scene, [{ drafts: [said] }, ...steps(explanation)]);
 }
 

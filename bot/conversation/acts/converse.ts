@@ -7,18 +7,30 @@ import { type Act, type Stage, situationOf } from './stage';
 
 /** The bot and the customer alone. */
 export function converse(stage: Stage): Act {
-  const { scene, voice, utterance, understanding } = stage;
-  const { conversation } = scene;
-  const { wish } = understanding;
-  const about = answerJustGiven(conversation);
-  if (utterance.choice === undefined && about !== undefined && (wish === 'yes' || wish === 'no')) {
-    return { kind: 'none', steps: () => feedbackSteps(conversation, voice, about, wish === 'yes') };
-  }
-  const decision = chosen(stage) ?? decide(understanding, situationOf(stage));
+  const answer = answerAboutAnswer(stage);
+  if (answer !== undefined) return answer;
+  const decision = chosen(stage) ?? decide(stage.understanding, situationOf(stage));
   return {
     kind: decision.kind,
     ...('reason' in decision ? { reason: decision.reason } : {}),
     steps: (explanation) => [carryOut(stage, decision, explanation)],
+  };
+}
+
+/** A bare "yes" or "no" right after an answer says whether it helped, and counts as the tap would. */
+export function answerAboutAnswer({
+  scene: { conversation },
+  voice,
+  utterance,
+  understanding: { wish },
+}: Stage): Act | undefined {
+  const about = answerJustGiven(conversation);
+  if (utterance.choice !== undefined || about === undefined || (wish !== 'yes' && wish !== 'no')) return undefined;
+  const helpful = wish === 'yes';
+  return {
+    kind: 'none',
+    feedback: { messageId: about.messageId, helpful },
+    steps: () => feedbackSteps(conversation, voice, about, helpful),
   };
 }
 

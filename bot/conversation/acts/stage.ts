@@ -2,7 +2,7 @@ import type { Ticket } from '../../desk/types';
 import type { Situation } from '../decide';
 import type { Scene, Step } from '../progress';
 import type { Voice } from '../reply';
-import type { DecisionKind, Explanation, HandoffReason } from '../types';
+import type { DecisionKind, Explanation, HandoffReason, Message } from '../types';
 import type { Understanding } from '../understand';
 
 export interface Utterance {
@@ -29,6 +29,8 @@ export interface Stage {
 export interface Act {
   readonly kind: DecisionKind;
   readonly reason?: HandoffReason;
+  /** Which answer the utterance is about, and whether that helped. */
+  readonly feedback?: NonNullable<Message['feedback']>;
   /** Given the explanation of the decision, which answers and tickets keep. */
   readonly steps: (explanation: Explanation) => readonly Step[];
 }

@@ -1,3 +1,4 @@
+import { customerKeyOf } from '../../desk/customer-key';
 import { addDetails } from '../../desk/customer-moves';
 import { isOpenStatus } from '../../desk/states';
 import { ticketView } from '../../desk/ticket-view';
@@ -49,7 +50,7 @@ function addContact(scene: Scene, ticket: Ticket, contact: ContactDetails): Prog
   return advance(scene, [
     {
       drafts: [botText(say(voice, 'handoff.details', ticketValues(voice, view)))],
-      ticket: addDetails(ticket, contact, scene.now),
+      ticket: addDetails(ticket, contact, scene.now, customerKeyOf(scene.conversation, scene.digest)),
     },
   ]);
 }
