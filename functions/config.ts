@@ -16,6 +16,13 @@ export interface Config {
   readonly mailFrom?: string;
   /** Mail is written there instead of being sent. */
   readonly mailDirectory?: string;
+  /** Mail goes through this server, in place of everything else. */
+  readonly smtpUrl?: string;
+  /** What receivers of webhooks know us by: the text itself, or the ARN of a secret that holds it. */
+  readonly webhookSecret?: string;
+  readonly webhookSecretArn?: string;
+  /** Webhooks may lead to this machine. */
+  readonly webhookAllowLocal: boolean;
   /** What the edge in front of the API says to prove itself; only then its word on the viewer's address counts. */
   readonly edgeKey?: string;
   /** Messages a minute in one conversation, and conversations a minute from one address; also what may come in one go. */
@@ -48,10 +55,27 @@ export function readConfig(environment: Environment): Config {
     ...optional(environment, 'FUNCTION_TEAMS', 'teamsFunction', /^\S+$/, 'the name of the teams function'),
     ...optional(environment, 'MAIL_FROM', 'mailFrom', /^[^\s@]+@[^\s@]+$/, 'a mail address'),
     ...optional(environment, 'MAIL_DIRECTORY', 'mailDirectory', /./, 'a folder'),
+    ...optional(
+      environment,
+      'SMTP_URL',
+      'smtpUrl',
+      /^smtps?:\/\/[^\s/]+\/?$/,
+      'a mail server such as smtps://name:password@mail.example.com',
+    ),
+    ...optional(environment, 'WEBHOOK_SECRET', 'webhookSecret', /^\S{16,}$/, 'at least 16 characters without a space'),
+    ...optional(environment, 'WEBHOOK_SECRET_ARN', 'webhookSecretArn', /^arn:\S+$/, 'the ARN of a secret in Secrets Manager'),
+    webhookAllowLocal: allowLocal(environment, run),
     ...optional(environment, 'EDGE_KEY', 'edgeKey', /^\S+$/, 'what the edge sends, without spaces'),
     messagesPerMinute: count(environment, 'MESSAGES_PER_MINUTE', 30),
     conversationsPerMinute: count(environment, 'CONVERSATIONS_PER_MINUTE', 30),
   };
+}
+
+/** Anywhere but on one machine, what is "local" is somebody else's. */
+function allowLocal(environment: Environment, run: Config['run']): boolean {
+  const allowed = oneOf(environment, 'WEBHOOK_ALLOW_LOCAL', ['true', 'false'] as const, 'false') === 'true';
+  if (allowed && run !== 'local') throw invalid('WEBHOOK_ALLOW_LOCAL', 'is for one machine only (MOSTRADOR_RUN=local)');
+  return allowed;
 }
 
 function required(environment: Environment, variable: string, form: RegExp, meaning: string): string {

@@ -1,13 +1,21 @@
-import type { RelayPorts } from '../../bot/desk/relay';
+import { setTimeout as after } from 'node:timers/promises';
+import type { RelayPorts } from '../../bot/desk/news/relay';
 import { runtime } from '../runtime';
 import { relayHandler } from './run';
-import { channelOf, mailerOf } from './surroundings';
+import { channelOf, mailerOf, webhookOf } from './surroundings';
 
 let made: RelayPorts | undefined;
 
 function ports(): RelayPorts {
   const { config, ...rest } = runtime();
-  made ??= { ...rest, mailer: mailerOf(config), channel: channelOf(config), siteUrl: config.siteUrl };
+  made ??= {
+    ...rest,
+    mailer: mailerOf(config),
+    webhook: webhookOf(config),
+    channel: channelOf(config),
+    siteUrl: config.siteUrl,
+    pause: (ms) => after(ms),
+  };
   return made;
 }
 

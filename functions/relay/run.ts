@@ -1,4 +1,4 @@
-import { type RelayPorts, relay } from '../../bot/desk/relay';
+import { type RelayPorts, relay } from '../../bot/desk/news/relay';
 import { log } from '../api/log';
 
 /**

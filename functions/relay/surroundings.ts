@@ -1,20 +1,31 @@
-import { fileMailer, sesMailer } from '../../bot/adapters/email';
+import { systemClock } from '../../bot/adapters/crypto';
+import { fileMailer, sesMailer, smtpMailer } from '../../bot/adapters/email';
 import { lambdaChannelDelivery } from '../../bot/adapters/lambda';
+import { httpWebhook } from '../../bot/adapters/webhook';
 import { MostradorError } from '../../bot/errors';
-import type { ChannelDelivery, Mailer } from '../../bot/ports';
+import type { ChannelDelivery, Mailer, Webhook } from '../../bot/ports';
 import type { Config } from '../config';
+import { secretFrom } from '../secret';
 
 const LOCAL_SENDER = 'mostrador@localhost';
 
-/** Files where a folder is named, SES otherwise. Without a sender, each mail fails where it can be seen: in the outbox. */
-export function mailerOf({ mailDirectory, mailFrom }: Config): Mailer {
-  if (mailDirectory !== undefined) return fileMailer({ directory: mailDirectory, from: mailFrom ?? LOCAL_SENDER });
-  if (mailFrom !== undefined) return sesMailer({ from: mailFrom });
+/** An SMTP server where one is named, files where a folder is, SES otherwise. Without a sender, each mail fails where it can be seen: in the outbox. */
+export function mailerOf({ run, smtpUrl, mailDirectory, mailFrom }: Config): Mailer {
+  const from = mailFrom ?? (run === 'local' ? LOCAL_SENDER : undefined);
+  if (smtpUrl !== undefined && from !== undefined) return smtpMailer({ url: smtpUrl, from });
+  if (mailDirectory !== undefined) return fileMailer({ directory: mailDirectory, from: from ?? LOCAL_SENDER });
+  if (from !== undefined) return sesMailer({ from });
   return {
     send: async () => {
       throw missing('MAIL_FROM', 'the address that mail comes from');
     },
   };
+}
+
+/** Signed where there is a secret. */
+export function webhookOf({ webhookSecret, webhookSecretArn, webhookAllowLocal }: Config): Webhook {
+  const secret = webhookSecretArn === undefined ? async () => webhookSecret : secretFrom(webhookSecretArn, 'WEBHOOK_SECRET_ARN');
+  return httpWebhook({ clock: systemClock, secret: () => secret(), allowLocal: webhookAllowLocal });
 }
 
 export function channelOf({ teamsFunction, lambdaEndpoint }: Config): ChannelDelivery {

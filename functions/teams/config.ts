@@ -1,7 +1,7 @@
 import { publicCloud, type TeamsEndpoints, type TeamsOptions } from '../../bot/adapters/teams';
 import { MostradorError } from '../../bot/errors';
 import type { Config } from '../config';
-import { secretFrom } from './secret';
+import { secretFrom } from '../secret';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -43,7 +43,7 @@ export function readTeamsOptions(environment: Environment, run: Config['run']): 
 function passwordFrom(environment: Environment, appId: string | undefined): TeamsOptions['password'] {
   const { TEAMS_APP_PASSWORD: password, TEAMS_APP_PASSWORD_SECRET: secret } = environment;
   if (password) return async () => password;
-  if (secret) return secretFrom(secret);
+  if (secret) return secretFrom(secret, 'TEAMS_APP_PASSWORD_SECRET');
   if (appId === undefined) return async () => '';
   throw invalid('TEAMS_APP_PASSWORD', 'is not set, and neither is TEAMS_APP_PASSWORD_SECRET (the ARN of a secret that holds it)');
 }

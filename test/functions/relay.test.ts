@@ -2,11 +2,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryStore } from '../../bot/adapters/memory';
-import type { RelayPorts } from '../../bot/desk/relay';
+import type { RelayPorts } from '../../bot/desk/news/relay';
 import { readConfig } from '../../functions/config';
 import { relayHandler } from '../../functions/relay/run';
 import { channelOf, mailerOf } from '../../functions/relay/surroundings';
 import { change, chat, committed, openTicket, outboxItem, ticket } from '../contract/store/fixtures';
+import { quietRelay } from '../fixtures/quiet-relay';
 import { smallKnowledge } from '../fixtures/small-knowledge';
 
 const NOW = new Date('2026-11-23T09:30:00.000Z');
@@ -24,14 +25,14 @@ describe('the relay function', () => {
     const knowledge = smallKnowledge();
     const service = { ...knowledge.base.service, notifications: { email: ['equipo@example.com'] } };
     const clock = { now: () => NOW };
-    return {
+    return quietRelay({
       store: memoryStore({ clock }),
       clock,
       knowledge: { current: async () => ({ ...knowledge, base: { ...knowledge.base, service } }) },
       mailer: mailerOf(config),
       channel: channelOf(config),
       siteUrl: config.siteUrl,
-    };
+    });
   }
 
   test('writes the mail about a ticket as a file, for a kick and for the schedule alike, once', async () => {

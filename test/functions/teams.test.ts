@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { teams } from '../../bot/adapters/teams';
+import { secretFrom } from '../../functions/secret';
 import { readTeamsOptions } from '../../functions/teams/config';
-import { secretFrom } from '../../functions/teams/secret';
 import { serve } from '../../functions/teams/serve';
 import { activityOf, type Microsoft, startMicrosoft } from '../bot/adapters/teams/microsoft';
 import { testPorts } from '../fixtures/conversation-ports';
@@ -227,7 +227,7 @@ it('a password in Secrets Manager is read once, and again when it was refused', 
     AWS_SECRET_ACCESS_KEY: 'test',
   });
   try {
-    const secret = secretFrom('arn:aws:secretsmanager:eu-west-1:123456789012:secret:bot-AbCdEf');
+    const secret = secretFrom('arn:aws:secretsmanager:eu-west-1:123456789012:secret:bot-AbCdEf', 'TEAMS_APP_PASSWORD_SECRET');
     await expect(Promise.all([secret(), secret()])).resolves.toEqual(['secret 1', 'secret 1']);
     await expect(secret(true)).resolves.toBe('secret 2');
     await expect(secret()).resolves.toBe('secret 2');

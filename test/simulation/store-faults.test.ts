@@ -1,9 +1,10 @@
 import { memoryStore } from '../../bot/adapters/memory';
-import { relay } from '../../bot/desk/relay';
+import { relay } from '../../bot/desk/news/relay';
 import { MostradorError } from '../../bot/errors';
 import { seededRandom } from '../../bot/matcher/random';
 import type { Mail, Store } from '../../bot/ports';
 import { AT, chat, committed, event, ticket, turn } from '../contract/store/fixtures';
+import { quietRelay } from '../fixtures/quiet-relay';
 import { smallKnowledge } from '../fixtures/small-knowledge';
 import { faultyStore } from './faulty-store';
 
@@ -50,8 +51,6 @@ function relayPorts(store: Store, clock: { now(): Date }, mails: Mail[]) {
     clock,
     knowledge: { current: async () => ({ ...knowledge, base: { ...knowledge.base, service } }) },
     mailer: { send: async (mail: Mail) => void mails.push(mail) },
-    channel: { deliver: async () => {} },
-    siteUrl: 'https://help.example.com',
   };
 }
 
@@ -88,7 +87,7 @@ test('a notification is delivered at least once, and never lost, whatever fails 
     const { store } = faultyStore(real, { random, rates: { before: 0.2, after: 0.2 } });
     const mails: Mail[] = [];
     for (let hour = 0; hour < 100; hour++) {
-      await Promise.all([1, 2].map(() => relay(relayPorts(store, clock, mails)).catch(() => undefined)));
+      await Promise.all([1, 2].map(() => relay(quietRelay(relayPorts(store, clock, mails))).catch(() => undefined)));
       nowMs += 3_600_000;
     }
     const dead = await real.listDeadOutbox(10);

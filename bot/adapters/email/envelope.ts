@@ -6,14 +6,18 @@ import type { Mail } from '../../ports';
  * mail a new Message-ID: whoever receives one twice can tell.
  */
 export function envelope(mail: Mail, from: string): SendMailOptions {
-  const domain = /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+  const domain = /@([\w.-]+)$/.exec(address)?.[1] ?? 'localhost';
+  const idOf = (eventId: string) => `<${eventId}@${domain}>`;
   return {
-    from,
+    from: mail.fromName === undefined ? from : { name: mail.fromName, address },
     to: [...mail.to],
+    ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
     subject: mail.subject,
     text: mail.text,
     ...(mail.html === undefined ? {} : { html: mail.html }),
-    messageId: `<${mail.eventId}@${domain}>`,
+    messageId: idOf(mail.eventId),
+    ...(mail.follows === undefined ? {} : { inReplyTo: idOf(mail.follows), references: idOf(mail.follows) }),
     headers: {
       'X-Mostrador-Event': mail.eventId,
       // Keeps out-of-office replies away (RFC 3834).

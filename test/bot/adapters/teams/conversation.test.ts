@@ -1,7 +1,8 @@
 import { reply } from '../../../../bot/desk/actions/reply';
 import { resolve } from '../../../../bot/desk/actions/resolve';
-import { relay } from '../../../../bot/desk/relay';
+import { relay } from '../../../../bot/desk/news/relay';
 import { testPorts } from '../../../fixtures/conversation-ports';
+import { quietRelay } from '../../../fixtures/quiet-relay';
 import { openDesk } from './desk';
 import { type Microsoft, type Post, startMicrosoft } from './microsoft';
 
@@ -164,8 +165,7 @@ describe('a person', () => {
 });
 
 async function runRelay({ ports, channel }: ReturnType<typeof openDesk>): Promise<void> {
-  const mailer = { send: async () => {} };
-  const report = await relay({ ...ports, channel, mailer, siteUrl: 'https://help.example' });
+  const report = await relay(quietRelay({ ...ports, channel }));
   expect(report).toMatchObject({ failed: 0, buried: 0, failures: [] });
 }
 

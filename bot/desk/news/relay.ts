@@ -1,10 +1,11 @@
-import { MostradorError } from '../errors';
-import type { Clock, OutboxItem, Store } from '../ports';
+import { MostradorError } from '../../errors';
+import type { OutboxItem, OutboxKind, Store } from '../../ports';
 import { type DeliveryPorts, deliver } from './delivery';
 
 export interface RelayPorts extends DeliveryPorts {
   readonly store: Store;
-  readonly clock: Clock;
+  /** Settles after so many milliseconds. */
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 /** What one run did. */
@@ -19,35 +20,60 @@ export interface RelayReport {
 }
 
 const MINUTE_MS = 60_000;
-/** With the pauses below, ten attempts outlast a receiver that is down for a day. */
-const MOST_ATTEMPTS = 10;
-const LONGEST_PAUSE_MS = 6 * 60 * MINUTE_MS;
+/** With the pauses between them, they outlast a receiver that is down for a day. */
+const MOST_ATTEMPTS = 30;
+/** So that what waited for a day goes out within the hour in which the receiver is back. */
+const LONGEST_PAUSE_MS = 60 * MINUTE_MS;
 /** Longer than a run may take: an item is free again when its relay must have ended. */
 const TAKEN_FOR_MS = 2 * MINUTE_MS;
 /** A run ends by itself well before its function is stopped. */
 const RUN_MS = 35_000;
+/** A run waits for what is due as soon as this, rather than leave it to the next minute. */
+const LINGER_MS = 15_000;
+/** While it waits it looks as often for what else came. */
+const LOOK_MS = 1_000;
 const PAGE = 50;
-const MOST_PAGES = 20;
+const LARGEST_PAGE = 1_600;
+/** Of each kind: receivers do not share their places, so that one that hangs keeps nobody else waiting. */
 const LANES_AT_ONCE = 4;
+/** Then the receiver is down: the rest of its kind is left for the next run. */
+const MOST_FAILURES_IN_A_ROW = 8;
 const LONGEST_ERROR = 200;
 
 /**
  * Empties the outbox: delivers what is due, in order within one conversation and kind; a failure holds back what
  * stands behind it there, and nothing else. At least once: an item is removed after it was delivered, never before.
- * Two runs at the same time share the work.
+ * Two runs at the same time share the work. What is due in a moment is waited for.
  *
  * @throws what reading the outbox throws
  */
 export async function relay(ports: RelayPorts): Promise<RelayReport> {
   const run = new Run(ports);
-  for (let page = 0; page < MOST_PAGES && !run.isOver(); page++) {
-    const items = await ports.store.listOutbox(ports.clock.now().toISOString(), PAGE);
+  let page = PAGE;
+  while (!run.isOver()) {
+    const items = await ports.store.listOutbox(ports.clock.now().toISOString(), page);
     const before = run.moved;
-    await inParallel(lanesOf(items), (lane) => run.deliverLane(lane));
-    // Nothing there, or nothing that another relay left to this one.
-    if (run.moved === before) break;
+    await Promise.all(
+      KINDS.map((kind) => inParallel(lanesOf(items.filter((item) => item.kind === kind)), (lane) => run.deliverLane(lane))),
+    );
+    if (run.moved > before) continue;
+    // All of the page is left to others or to later: what is behind it may be ours.
+    if (items.length >= page && page < LARGEST_PAGE) page *= 2;
+    else if (!(await lingered(ports))) break;
   }
   return run.report();
+}
+
+const KINDS: readonly OutboxKind[] = ['channel_message', 'staff_mail', 'customer_mail', 'webhook'];
+
+/** Waits a little when something is due soon. @returns whether it is worth another look */
+async function lingered({ store, clock, pause }: RelayPorts): Promise<boolean> {
+  const nowMs = clock.now().getTime();
+  const listed = await store.listOutbox(new Date(nowMs + LINGER_MS).toISOString(), PAGE);
+  const waitsMs = listed.map(({ nextAttemptAt }) => Date.parse(nextAttemptAt) - nowMs).filter((waitMs) => waitMs > 0);
+  if (waitsMs.length === 0) return false;
+  await pause(Math.min(LOOK_MS, ...waitsMs));
+  return true;
 }
 
 /** The listing's lanes; a lane's items stand together in it, in their order. */
@@ -67,6 +93,7 @@ class Run {
   private failed = 0;
   private buried = 0;
   private readonly failures: unknown[] = [];
+  private readonly failuresInARow = new Map<OutboxKind, number>();
   private readonly startedAtMs: number;
 
   constructor(private readonly ports: RelayPorts) {
@@ -86,7 +113,7 @@ class Run {
   async deliverLane(lane: readonly OutboxItem[]): Promise<void> {
     try {
       for (const item of lane) {
-        if (this.isOver() || !(await this.handle(item))) return;
+        if (this.isOver() || this.isDown(item.kind) || !(await this.handle(item))) return;
       }
     } catch (error) {
       this.failures.push(error);
@@ -108,12 +135,18 @@ class Run {
       // The receiver says that it never will: trying again would only hold back what follows.
       return error instanceof MostradorError && error.code === 'FORBIDDEN' ? this.bury(failed) : this.postpone(failed);
     }
+    this.failuresInARow.set(item.kind, 0);
     await store.removeOutbox(taken);
     this.delivered += 1;
     return true;
   }
 
+  private isDown(kind: OutboxKind): boolean {
+    return (this.failuresInARow.get(kind) ?? 0) >= MOST_FAILURES_IN_A_ROW;
+  }
+
   private async postpone(item: OutboxItem): Promise<boolean> {
+    this.failuresInARow.set(item.kind, (this.failuresInARow.get(item.kind) ?? 0) + 1);
     if (item.attempts >= MOST_ATTEMPTS) return this.bury(item);
     const pauseMs = Math.min(LONGEST_PAUSE_MS, MINUTE_MS * 4 ** (item.attempts - 1));
     await this.ports.store.retryOutbox({ ...item, nextAttemptAt: this.inMs(pauseMs) });

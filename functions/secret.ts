@@ -1,16 +1,17 @@
-import { MostradorError, storeUnavailable } from '../../bot/errors';
+import { MostradorError, storeUnavailable } from '../bot/errors';
 
 /**
  * A secret from Secrets Manager, read when it is first needed and kept; `fresh` reads it again, after it was changed.
  *
- * @param arn of a secret whose text is the password
+ * @param arn of a secret whose text is what is kept secret
+ * @param variable of the environment that names it, for whoever has to mend it
  * @returns a function that throws MostradorError UNAVAILABLE, or CONFIGURATION_INVALID when the secret has no text
  */
-export function secretFrom(arn: string): (fresh?: boolean) => Promise<string> {
+export function secretFrom(arn: string, variable: string): (fresh?: boolean) => Promise<string> {
   let kept: Promise<string> | undefined;
   return (fresh = false) => {
     if (kept === undefined || fresh) {
-      kept = read(arn).catch((error: unknown) => {
+      kept = read(arn, variable).catch((error: unknown) => {
         kept = undefined;
         throw error;
       });
@@ -19,15 +20,15 @@ export function secretFrom(arn: string): (fresh?: boolean) => Promise<string> {
   };
 }
 
-/** The client is loaded only here: without Teams, and until the bot first writes, nobody pays for it. */
-async function read(arn: string): Promise<string> {
+/** The client is loaded only here: until a secret is needed, nobody pays for it. */
+async function read(arn: string, variable: string): Promise<string> {
   const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
   const client = new SecretsManagerClient({});
   const found = await client.send(new GetSecretValueCommand({ SecretId: arn })).catch((error: unknown) => {
-    throw storeUnavailable('The secret TEAMS_APP_PASSWORD_SECRET names cannot be read.', error);
+    throw storeUnavailable(`The secret ${variable} names cannot be read.`, error);
   });
   if (!found.SecretString) {
-    throw new MostradorError('CONFIGURATION_INVALID', 'The secret TEAMS_APP_PASSWORD_SECRET names holds no text.');
+    throw new MostradorError('CONFIGURATION_INVALID', `The secret ${variable} names holds no text.`);
   }
   return found.SecretString.trim();
 }

@@ -1,10 +1,11 @@
-import { memoryStore } from '../../../bot/adapters/memory';
-import type { Conversation, Message } from '../../../bot/conversation/types';
-import { relay } from '../../../bot/desk/relay';
-import { MostradorError } from '../../../bot/errors';
-import type { Mail, OutboxItem, Store } from '../../../bot/ports';
-import { change, chat, committed, openTicket, outboxItem, ticket } from '../../contract/store/fixtures';
-import { smallKnowledge } from '../../fixtures/small-knowledge';
+import { memoryStore } from '../../../../bot/adapters/memory';
+import type { Conversation, Message } from '../../../../bot/conversation/types';
+import { relay } from '../../../../bot/desk/news/relay';
+import { MostradorError } from '../../../../bot/errors';
+import type { Mail, OutboxItem, Store } from '../../../../bot/ports';
+import { change, chat, committed, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
+import { quietRelay } from '../../../fixtures/quiet-relay';
+import { smallKnowledge } from '../../../fixtures/small-knowledge';
 
 const START = Date.parse('2026-11-23T09:30:00.000Z');
 const TEAM = ['equipo@example.com'];
@@ -36,7 +37,7 @@ function counter(email: readonly string[] = TEAM) {
   const teams = scripted<{ readonly conversation: Conversation; readonly messages: readonly Message[] }>();
   const knowledge = smallKnowledge();
   const service = { ...knowledge.base.service, notifications: { email } };
-  const ports = {
+  const ports = quietRelay({
     store,
     clock,
     knowledge: { current: async () => ({ ...knowledge, base: { ...knowledge.base, service } }) },
@@ -44,8 +45,10 @@ function counter(email: readonly string[] = TEAM) {
     channel: {
       deliver: (conversation: Conversation, messages: readonly Message[]) => teams.receive({ conversation, messages }),
     },
-    siteUrl: 'https://help.example.com',
-  };
+    pause: async (ms) => {
+      nowMs += ms;
+    },
+  });
   return {
     ports,
     store,
@@ -90,6 +93,7 @@ describe('the relay', () => {
     const [mail] = at.mail.reached;
     expect(mail).toMatchObject({ to: TEAM, subject: 'M-0123ABCD · Mi lavadora gotea', eventId: 'c1.1#1' });
     expect(mail?.text).toContain('«Mi lavadora gotea»');
+    expect(mail?.html).toContain('«Mi lavadora gotea»');
     expect(mail?.text).toContain('Responder a más tardar el martes 24 de noviembre a las 10:30');
     expect(mail?.text).toContain('prioridad urgente · en inglés · por la web');
     expect(mail?.text).toContain('https://help.example.com/desk/tickets/M-0123ABCD');
@@ -148,12 +152,12 @@ describe('the relay', () => {
     const [first] = await at.store.listOutbox('2027-01-01T00:00:00.000Z', 1);
     expect(first?.lastError).toBe('Error: down');
     at.teams.failWhen(() => undefined);
-    await at.runFor(6 * 60);
+    await at.runFor(60);
     expect(at.teams.reached.map(({ messages }) => messages[0]?.seq)).toEqual([2, 3, 4]);
     expect(await at.store.listDeadOutbox(10)).toEqual([]);
   });
 
-  test('gives an item up after ten attempts, where it can be seen, and goes on with the next', async () => {
+  test('gives an item up after thirty attempts, where it can be seen, and goes on with the next', async () => {
     const at = counter();
     await teamsChat(at, 'c1', 1);
     let attempts = 0;
@@ -164,10 +168,10 @@ describe('the relay', () => {
     });
     await put(at, say('c1', 2), say('c1', 3));
     await at.runFor(3 * 24 * 60);
-    expect(attempts).toBe(10);
+    expect(attempts).toBe(30);
     expect(at.teams.reached.map(({ messages }) => messages[0]?.seq)).toEqual([3]);
     const [dead] = await at.store.listDeadOutbox(10);
-    expect(dead).toMatchObject({ id: 'c1#2', attempts: 10 });
+    expect(dead).toMatchObject({ id: 'c1#2', attempts: 30 });
     expect(dead?.lastError?.length).toBeLessThanOrEqual(200);
     expect(await at.store.listOutbox('2027-01-01T00:00:00.000Z', 10)).toEqual([]);
   });
@@ -223,7 +227,7 @@ describe('the relay', () => {
     expect(await at.run()).toMatchObject({ delivered: 0 });
     at.pass(2);
     expect(await at.run()).toMatchObject({ delivered: 2 });
-    await put(at, { ...say('c1', 2), attempts: 10 });
+    await put(at, { ...say('c1', 2), attempts: 30 });
     expect(await at.run()).toMatchObject({ delivered: 0, buried: 1 });
   });
 

@@ -1,11 +1,17 @@
-import type { ChannelDelivery, KnowledgeSource, Mailer, OutboxItem, Store } from '../ports';
-import { ticketOpenedMail } from './ticket-mail';
+import type { ChannelDelivery, Clock, Digest, Ids, KnowledgeSource, Mailer, OutboxItem, Store, Webhook } from '../../ports';
+import { mailCustomer } from './mail-customer';
+import { mailStaff } from './mail-staff';
+import { webhookBody } from './webhook-body';
 
 /** What a delivery needs of its surroundings. */
 export interface DeliveryPorts {
-  readonly store: Pick<Store, 'loadTicket' | 'loadConversation' | 'listMessages'>;
+  readonly store: Pick<Store, 'loadTicket' | 'loadConversation' | 'listMessages' | 'loadSeen' | 'putResumeCode'>;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'token'>;
+  readonly digest: Digest;
   readonly knowledge: KnowledgeSource;
   readonly mailer: Mailer;
+  readonly webhook: Webhook;
   readonly channel: ChannelDelivery;
   /** The pages' address, without a trailing slash. */
   readonly siteUrl: string;
@@ -19,18 +25,23 @@ export interface DeliveryPorts {
 export async function deliver(ports: DeliveryPorts, item: OutboxItem): Promise<void> {
   switch (item.kind) {
     case 'staff_mail':
-      return mailTeam(ports, item);
+      return mailStaff(ports, item);
+    case 'customer_mail':
+      return mailCustomer(ports, item);
+    case 'webhook':
+      return callWebhook(ports, item);
     case 'channel_message':
       return tellChannel(ports, item);
   }
 }
 
-async function mailTeam({ store, knowledge, mailer, siteUrl }: DeliveryPorts, item: OutboxItem): Promise<void> {
+async function callWebhook({ store, knowledge, webhook, siteUrl }: DeliveryPorts, item: OutboxItem): Promise<void> {
   const { service } = (await knowledge.current()).base;
-  if (service.notifications.email.length === 0 || item.ticketId === undefined) return;
+  const url = service.notifications.webhook;
+  if (url === undefined || item.ticketId === undefined) return;
   const ticket = await store.loadTicket(item.ticketId);
-  if (ticket === undefined || ticket.status === 'closed') return;
-  await mailer.send(ticketOpenedMail(ticket, service, siteUrl, item.id));
+  if (ticket === undefined) return;
+  await webhook.post({ url, eventId: item.id, body: webhookBody(item, ticket, service, siteUrl) });
 }
 
 async function tellChannel({ store, channel }: DeliveryPorts, item: OutboxItem): Promise<void> {

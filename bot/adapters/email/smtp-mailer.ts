@@ -1,0 +1,67 @@
+import { createTransport } from 'nodemailer';
+import { MostradorError } from '../../errors';
+import type { Mailer } from '../../ports';
+import { envelope } from './envelope';
+
+export interface SmtpMailerOptions {
+  /** `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. */
+  readonly url: string;
+  readonly from: string;
+  /** Milliseconds for each step, and for all of it. */
+  readonly stepMs?: number;
+  readonly totalMs?: number;
+}
+
+const STEP_MS = 5_000;
+/** Less than the relay has left when it takes its last item. */
+const TOTAL_MS = 15_000;
+
+/**
+ * Sends through an SMTP server, each mail over a connection of its own. Beyond this machine it goes over TLS or not at all.
+ *
+ * @throws MostradorError FORBIDDEN when the server will never take this mail (its address or its content, 5xx); anything
+ * else may be tried again
+ */
+export function smtpMailer({ url, from, stepMs = STEP_MS, totalMs = TOTAL_MS }: SmtpMailerOptions): Mailer {
+  const { hostname, protocol } = new URL(url);
+  const options = {
+    url,
+    requireTLS: protocol === 'smtp:' && !isThisMachine(hostname),
+    connectionTimeout: stepMs,
+    greetingTimeout: stepMs,
+    socketTimeout: stepMs,
+    dnsTimeout: stepMs,
+  };
+  return {
+    send: async (mail) => {
+      const transport = createTransport(options);
+      let timer: NodeJS.Timeout | undefined;
+      // A server that says one byte a second keeps every single step within its time.
+      const tooLate = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`The mail server took longer than ${totalMs} ms.`)), totalMs);
+      });
+      try {
+        await Promise.race([transport.sendMail(envelope(mail, from)), tooLate]);
+      } catch (error) {
+        throw isForGood(error) ? new MostradorError('FORBIDDEN', describe(error), {}, { cause: error }) : error;
+      } finally {
+        clearTimeout(timer);
+        transport.close();
+      }
+    },
+  };
+}
+
+function isThisMachine(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}
+
+/** 5xx to the addresses or to the text. A login that is refused is a setting that somebody can mend. */
+function isForGood(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return false;
+  return (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') && Number(error.responseCode) >= 500;
+}
+
+function describe(error: unknown): string {
+  return `The mail server refuses it: ${error instanceof Error ? error.message : String(error)}`;
+}

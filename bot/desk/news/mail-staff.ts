@@ -1,0 +1,34 @@
+import type { Service } from '../../knowledge/types';
+import type { NewsKind, OutboxItem } from '../../ports';
+import { isOpenStatus } from '../states';
+import type { Ticket } from '../types';
+import type { DeliveryPorts } from './delivery';
+import { staffMail } from './staff-mail';
+
+/** Mails staff, unless the news is none any more: after a day without mail, nobody needs to be told what is done. */
+export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: DeliveryPorts, item: OutboxItem): Promise<void> {
+  if (item.ticketId === undefined) return;
+  const { service } = (await knowledge.current()).base;
+  const ticket = await store.loadTicket(item.ticketId);
+  const about = item.about ?? 'ticket_opened';
+  if (ticket === undefined || !isNews(ticket, about, item.to)) return;
+  const to = addressesOf(service, ticket, item);
+  if (to.length === 0) return;
+  await mailer.send(staffMail({ ticket, about, service, to, siteUrl, now: clock.now(), eventId: item.id }));
+}
+
+function isNews(ticket: Ticket, about: NewsKind, to: OutboxItem['to']): boolean {
+  if (!isOpenStatus(ticket.status)) return false;
+  if (about === 'reminder' || about === 'promise_at_risk') return ticket.firstRespondedAt === undefined;
+  return about !== 'ticket_assigned' || to === undefined || to.includes(ticket.assignee?.login ?? '');
+}
+
+/** The persons' own where they have one, the team's otherwise. */
+function addressesOf(service: Service, ticket: Ticket, { to, about, createdAt }: OutboxItem): readonly string[] {
+  const team = service.notifications.email;
+  if (to === undefined) return team;
+  const own = service.team.flatMap(({ login, email }) => (to.includes(login) && email !== undefined ? [email] : []));
+  if (own.length > 0) return [...new Set(own)];
+  // The team hears of a new ticket, and who has it, by the mail about the ticket itself.
+  return about === 'ticket_assigned' && createdAt === ticket.openedAt ? [] : team;
+}

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { staffMail } from '../../../../bot/desk/news/staff-mail';
+import type { Ticket } from '../../../../bot/desk/types';
+import type { NewsKind } from '../../../../bot/ports';
+import { ticket } from '../../../contract/store/fixtures';
+import { smallKnowledge } from '../../../fixtures/small-knowledge';
+
+const { service } = smallKnowledge().base;
+const SITE = 'https://help.example.com';
+
+function mail(
+  more: Partial<Ticket> = {},
+  about: NewsKind = 'ticket_opened',
+  languages = service.languages,
+  now = '2026-11-23T10:00:00Z',
+) {
+  return staffMail({
+    ticket: ticket('k1', 'c1', { number: 'M-0123ABCD', ...more }),
+    about,
+    service: { ...service, languages },
+    to: ['equipo@example.com'],
+    siteUrl: SITE,
+    now: new Date(now),
+    eventId: `k1#1#staff_mail#${about}`,
+  });
+}
+
+describe('a mail to staff', () => {
+  test('speaks the first language of the organisation', () => {
+    const english = mail({}, 'ticket_opened', ['en', 'es']);
+    expect(english.text).toContain('Reply by Tuesday 24 November at 10:30');
+    expect(english.html).toContain('<html lang="en">');
+    expect(mail().html).toContain('<html lang="es">');
+  });
+
+  test.each([
+    ['ticket_opened', 'M-0123ABCD · Mi lavadora gotea', 'Un cliente espera a una persona'],
+    ['ticket_assigned', 'M-0123ABCD · Mi lavadora gotea', 'Tienes una consulta nueva'],
+    ['reminder', 'Vence pronto: M-0123ABCD · Mi lavadora gotea', 'Una consulta tuya vence pronto'],
+    ['escalated', 'Para ti: M-0123ABCD · Mi lavadora gotea', 'Una consulta ha subido hasta ti'],
+    ['promise_at_risk', 'Plazo en riesgo: M-0123ABCD · Mi lavadora gotea', 'Está en riesgo lo que prometimos'],
+    ['reopened', 'Reabierta: M-0123ABCD · Mi lavadora gotea', 'Una consulta resuelta se ha reabierto'],
+  ] as const)('of %s says so in its first words', (about, subject, heading) => {
+    const told = mail({ assignee: { login: 'ana', name: 'Ana' } }, about);
+    expect(told.subject).toBe(subject);
+    expect(told.text.startsWith(heading)).toBe(true);
+    expect(told.text).toContain('La tiene Ana');
+    expect(told.text).toContain(`${SITE}/desk/tickets/M-0123ABCD`);
+  });
+
+  test('follows the first mail about its ticket, which follows none', () => {
+    expect(mail().follows).toBeUndefined();
+    expect(mail({}, 'reminder').follows).toBe('k1#1#staff_mail#ticket_opened');
+  });
+
+  test('does not call a time that has passed one to come', () => {
+    expect(mail({}, 'reminder', service.languages, '2026-11-24T11:00:00Z').text).toContain('Había que responder el martes');
+  });
+
+  test.each([
+    ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
+    [`"'&`, '&quot;&#39;&amp;'],
+    ['{number} {due}', '{number} {due}'],
+    ['https://evil.example/login', '«https://evil.example/login»'],
+  ])('shows %s as text', (subject, shown) => {
+    expect(mail({ subject }).html).toContain(shown);
+    expect(mail({ subject }).text).toContain(subject);
+  });
+
+  test('keeps its markup, its lines and its direction, whatever a customer wrote', () => {
+    const tags = (html = '') => html.match(/<[^>]*>/g);
+    const expected = tags(mail().html);
+    const lines = mail().text.split('\n').length;
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (subject) => {
+        const told = mail({ subject });
+        expect(tags(told.html)).toEqual(expected);
+        expect(told.text.split(/[\n\r\u2028\u2029]/)).toHaveLength(lines);
+        expect(told.subject).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+      }),
+    );
+  });
+});
