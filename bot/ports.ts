@@ -155,6 +155,11 @@ export interface ResumeCode {
   readonly expiresAtSeconds: number;
 }
 
+export interface AttendedTicket {
+  readonly ticket: Ticket;
+  readonly presence: readonly Presence[];
+}
+
 export interface Store {
   loadConversation(id: string): Promise<Conversation | undefined>;
   /** Messages with seq > `after`, in order; at most `limit`. */
@@ -168,8 +173,11 @@ export interface Store {
   listTicketEvents(ticketId: string): Promise<readonly TicketEvent[]>;
   /** A hint: eventually consistent. Every change is checked on the ticket itself. */
   listTickets(query: TicketQuery): Promise<TicketPage>;
-  /** Open tickets whose due time is before `before`, and resolved ones whose `closesAt` is; soonest first. */
-  listTicketsDue(before: string, limit: number): Promise<readonly Ticket[]>;
+  /**
+   * Open tickets whose due time is before `before`, and resolved ones whose `closesAt` is; soonest first. With the last
+   * ticket of one list as `after`, the next list; one that is shorter than `limit` is the last.
+   */
+  listTicketsDue(before: string, limit: number, after?: Ticket): Promise<readonly Ticket[]>;
   /** Only of those who ever said so; all others are available. */
   listAvailability(): Promise<readonly Availability[]>;
   /** Open tickets per login; a hint, eventually consistent. */
@@ -180,8 +188,11 @@ export interface Store {
   listCustomerTickets(customerKey: string, limit: number): Promise<readonly Ticket[]>;
   /** Notes that somebody looks at a ticket, in place of what they did before; gone by itself after `expiresAtSeconds`. */
   notePresence(ticketId: string, presence: Presence, expiresAtSeconds: number): Promise<void>;
-  /** Whoever did something at `since` (ISO 8601) or later. */
-  listPresence(ticketId: string, since: string): Promise<readonly Presence[]>;
+  /**
+   * `findTicket`, with whoever was there at `since` (ISO 8601) or later, by login. It costs no more than `findTicket`: pages ask
+   * for it every few seconds.
+   */
+  findAttendedTicket(number: string, since: string): Promise<AttendedTicket | undefined>;
   /** Notes that the customer's page has the messages up to `seq`; never goes back. Nothing for an unknown conversation. */
   markSeen(conversationId: string, seq: number): Promise<void>;
   /** 0 when nothing was seen. */

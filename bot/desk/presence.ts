@@ -1,5 +1,5 @@
 import { MostradorError } from '../errors';
-import type { Clock, Store } from '../ports';
+import type { AttendedTicket, Clock, Store } from '../ports';
 import { type Actor, authorize } from './authorize';
 import type { Presence } from './types';
 
@@ -8,40 +8,43 @@ const PRESENT_MS = 20_000;
 /** By then a store may have forgotten it; a listing leaves it out long before. */
 const KEPT_SECONDS = 120;
 
-type PresencePorts = { readonly store: Pick<Store, 'findTicket' | 'listPresence' | 'notePresence'>; readonly clock: Clock };
+interface PresencePorts {
+  readonly store: Pick<Store, 'findAttendedTicket' | 'notePresence'>;
+  readonly clock: Clock;
+}
 
 /**
  * Somebody is at a ticket, and says so again while they stay. One person in two windows is one person: what they said last counts.
  * It is no change of the ticket: neither its version nor its events know of it.
- * @returns who else is there
+ * @returns who else is there, by login
  * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND
  */
 export async function showPresence(
-  { store, clock }: PresencePorts,
+  ports: PresencePorts,
   actor: Actor,
   number: string,
   doing: Presence['doing'],
 ): Promise<readonly Presence[]> {
   authorize(actor, 'ticket.presence');
-  const ticket = await store.findTicket(number);
-  if (ticket === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number.');
-  const now = clock.now();
-  const expiresAtSeconds = Math.floor(now.getTime() / 1_000) + KEPT_SECONDS;
+  const { ticket, presence } = await findAttended(ports, actor, number);
+  const now = ports.clock.now();
   const { login, name } = actor;
-  const [others] = await Promise.all([
-    othersAt({ store, clock }, actor, ticket.id),
-    store.notePresence(ticket.id, { login, name, doing, at: now.toISOString() }, expiresAtSeconds),
-  ]);
-  return others;
+  const expiresAtSeconds = Math.floor(now.getTime() / 1_000) + KEPT_SECONDS;
+  await ports.store.notePresence(ticket.id, { login, name, doing, at: now.toISOString() }, expiresAtSeconds);
+  return presence;
 }
 
-/** Who else is at a ticket, by login. */
-export async function othersAt(
-  { store, clock }: { readonly store: Pick<Store, 'listPresence'>; readonly clock: Clock },
+/**
+ * A ticket by its number, and who else is at it, by login.
+ * @throws MostradorError TICKET_NOT_FOUND
+ */
+export async function findAttended(
+  { store, clock }: { readonly store: Pick<Store, 'findAttendedTicket'>; readonly clock: Clock },
   { login }: Pick<Actor, 'login'>,
-  ticketId: string,
-): Promise<readonly Presence[]> {
+  number: string,
+): Promise<AttendedTicket> {
   const since = new Date(clock.now().getTime() - PRESENT_MS).toISOString();
-  const present = await store.listPresence(ticketId, since);
-  return present.filter((one) => one.login !== login).sort((a, b) => (a.login < b.login ? -1 : 1));
+  const found = await store.findAttendedTicket(number, since);
+  if (found === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number.');
+  return { ticket: found.ticket, presence: found.presence.filter((one) => one.login !== login) };
 }

@@ -1,8 +1,7 @@
 import type { Conversation, Message } from '../conversation/types';
-import { MostradorError } from '../errors';
 import type { Clock, Rating, Store } from '../ports';
 import { type Actor, authorize } from './authorize';
-import { othersAt } from './presence';
+import { findAttended } from './presence';
 import type { Presence, Ticket, TicketEvent } from './types';
 
 /** A ticket, and its conversation unless the customer has erased that. */
@@ -29,7 +28,7 @@ const MAX_MESSAGES = 1_000;
 const MAX_HISTORY = 20;
 
 /**
- * Looks a ticket up by its number, with all that tells whether anything is new.
+ * Looks a ticket up by its number: two reads, enough to know whether anything is new, who is there included.
  * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND
  */
 export async function findTicket(
@@ -38,12 +37,8 @@ export async function findTicket(
   number: string,
 ): Promise<FoundTicket> {
   authorize(actor, 'ticket.read');
-  const ticket = await ports.store.findTicket(number);
-  if (ticket === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number.');
-  const [conversation, presence] = await Promise.all([
-    ports.store.loadConversation(ticket.conversationId),
-    othersAt(ports, actor, ticket.id),
-  ]);
+  const { ticket, presence } = await findAttended(ports, actor, number);
+  const conversation = await ports.store.loadConversation(ticket.conversationId);
   const revision = `${ticket.version}-${conversation?.version ?? 'erased'}${presence.map(markOf).join('')}`;
   return { ticket, ...(conversation === undefined ? {} : { conversation }), presence, revision };
 }

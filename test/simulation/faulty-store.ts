@@ -92,7 +92,7 @@ export function faultyStore(store: Store, options: FaultyStoreOptions): FaultySt
       listPromises: wrap('listPromises', store.listPromises),
       listCustomerTickets: wrap('listCustomerTickets', store.listCustomerTickets),
       notePresence: wrap('notePresence', store.notePresence),
-      listPresence: wrap('listPresence', store.listPresence),
+      findAttendedTicket: wrap('findAttendedTicket', store.findAttendedTicket),
       markSeen: wrap('markSeen', store.markSeen),
       loadSeen: wrap('loadSeen', store.loadSeen),
       putResumeCode: wrap('putResumeCode', store.putResumeCode),

@@ -1,14 +1,14 @@
 import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Availability, Presence, PromiseRecord } from '../../desk/types';
+import type { Availability, Presence, PromiseRecord, Ticket } from '../../desk/types';
 import type { Store } from '../../ports';
 import * as keys from './keys';
 import { patiently } from './patience';
-import { collect, content, items, type Table } from './table';
+import { collect, content, getItem, items, type Table } from './table';
 import { ticketsOf } from './tickets';
 
 type StaffCalls = Pick<
   Store,
-  'listAvailability' | 'countOpenTickets' | 'listPromises' | 'listCustomerTickets' | 'notePresence' | 'listPresence'
+  'listAvailability' | 'countOpenTickets' | 'listPromises' | 'listCustomerTickets' | 'notePresence' | 'findAttendedTicket'
 >;
 
 /** What the team is, has and does; see `Store`. */
@@ -39,10 +39,15 @@ export function staffOf(table: Table): StaffCalls {
       const command = new PutCommand({ TableName: table.name, Item });
       await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
     },
-    listPresence: async (ticketId, since) => {
-      const range = { from: keys.PRESENCE, to: keys.PRESENCE_END };
-      const found = await collect(items(table, { partition: keys.ticketPartition(ticketId), ...range }));
-      return found.map((item) => content<Presence>(item)).filter(({ at }) => at >= since);
+    findAttendedTicket: async (number, since) => {
+      const pointer = await getItem(table, keys.numberKey(number));
+      if (pointer === undefined) return undefined;
+      // The ticket and who is there stand side by side: one read for both.
+      const { PK: partition, SK: from } = keys.ticketKey(content<string>(pointer));
+      const [head, ...rest] = await collect(items(table, { partition, from, to: keys.PRESENCE_END }));
+      if (head?.SK !== from) return undefined;
+      const presence = rest.filter(({ SK }) => SK.startsWith(keys.PRESENCE)).map((item) => content<Presence>(item));
+      return { ticket: content<Ticket>(head), presence: presence.filter(({ at }) => at >= since) };
     },
   };
 }

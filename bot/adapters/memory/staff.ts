@@ -4,12 +4,12 @@ import type { Shelves } from './shelves';
 
 type StaffCalls = Pick<
   Store,
-  'listAvailability' | 'countOpenTickets' | 'listPromises' | 'listCustomerTickets' | 'notePresence' | 'listPresence'
+  'listAvailability' | 'countOpenTickets' | 'listPromises' | 'listCustomerTickets' | 'notePresence' | 'findAttendedTicket'
 >;
 
 /** What the team is, has and does; see `Store`. */
 export function staffOf(shelves: Shelves): StaffCalls {
-  const { availability, tickets, promises, history, presence } = shelves;
+  const { availability, tickets, numbers, promises, history, presence } = shelves;
   return {
     listAvailability: async () => availability.values(),
     countOpenTickets: async (logins) => {
@@ -27,6 +27,10 @@ export function staffOf(shelves: Shelves): StaffCalls {
       return filed.flatMap((id) => tickets.get(id) ?? []);
     },
     notePresence: async (ticketId, what, expiresAtSeconds) => presence.put(`${ticketId}#${what.login}`, what, expiresAtSeconds),
-    listPresence: async (ticketId, since) => presence.values(`${ticketId}#`).filter(({ at }) => at >= since),
+    findAttendedTicket: async (number, since) => {
+      const ticket = tickets.get(numbers.get(number) ?? '');
+      if (ticket === undefined) return undefined;
+      return { ticket, presence: presence.values(`${ticket.id}#`).filter(({ at }) => at >= since) };
+    },
   };
 }

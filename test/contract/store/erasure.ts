@@ -46,7 +46,7 @@ export function describeErasure(make: StoreMaker): void {
       expect(await store.loadSeen('c1')).toBe(0);
       expect(await store.takeResumeCode(`code-of-${SECRET}`, 0)).toBeUndefined();
       expect(await store.listCustomerTickets(`key-of-${SECRET}`, 10)).toEqual([]);
-      expect(await store.listPresence('k1', AT)).toEqual([]);
+      expect((await store.findAttendedTicket('M-k1', AT))?.presence).toEqual([]);
     });
 
     test('closes the tickets but keeps their course, and says that they were erased', async () => {

@@ -93,6 +93,8 @@ export function describeStaff(make: StoreMaker): void {
 
     test('knows who looks at a ticket: what they did last, since then, and not for long', async () => {
       const { store, clock } = at;
+      const seen = await openTicket(store, ticket('k1', 'c1'));
+      const present = async (since: string) => (await store.findAttendedTicket(seen.number, since))?.presence;
       const soon = Math.floor(Date.parse(AT) / 1000) + 60;
       const viewing = { ...ana, doing: 'viewing' as const, at: AT };
       const replying = { ...ana, doing: 'replying' as const, at: '2026-11-23T09:30:10.000Z' };
@@ -101,11 +103,11 @@ export function describeStaff(make: StoreMaker): void {
       await store.notePresence('k1', other, soon);
       await store.notePresence('k1', replying, soon);
       await store.notePresence('k11', viewing, soon);
-      expect(await store.listPresence('k1', AT)).toEqual([replying, other]);
-      expect(await store.listPresence('k1', replying.at)).toEqual([replying]);
-      expect(await store.listPresence('nothing', AT)).toEqual([]);
+      expect(await store.findAttendedTicket(seen.number, AT)).toEqual({ ticket: seen, presence: [replying, other] });
+      expect(await present(replying.at)).toEqual([replying]);
+      expect(await store.findAttendedTicket('M-nothing', AT)).toBeUndefined();
       clock.set(new Date(soon * 1000).toISOString());
-      expect(await store.listPresence('k1', AT)).toEqual([]);
+      expect(await present(AT)).toEqual([]);
     });
 
     test('forgets promises and history with their ticket, and keeps them with one that is kept for ever', async () => {
