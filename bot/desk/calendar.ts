@@ -11,9 +11,13 @@ const MAX_CLOSED_DAYS = 400;
 /** 1 January 1970 was a Thursday; weeks here begin on Monday. */
 const WEEKDAY_OF_1970 = 3;
 
+/** Of `2026-`: what a holiday of every year is written without. */
+const YEAR_LENGTH = 5;
+
 /** The opening times of one local day, in order, without overlaps. */
 function openingsOf(calendar: Calendar, dayMs: number): readonly Interval[] {
-  if (calendar.holidays.includes(new Date(dayMs).toISOString().slice(0, 10))) return [];
+  const date = new Date(dayMs).toISOString().slice(0, 10);
+  if (calendar.holidays.includes(date) || calendar.holidays.includes(date.slice(YEAR_LENGTH))) return [];
   const weekday = WEEKDAYS[(((dayMs / MS_PER_DAY + WEEKDAY_OF_1970) % 7) + 7) % 7] ?? 'mon';
   const merged: { fromMs: number; toMs: number }[] = [];
   for (const opening of instantsOf(calendar.timeZone, dayMs, calendar.hours[weekday])) {

@@ -1,14 +1,26 @@
 import { plainText } from '../markdown';
-import { buildSnapshot, type MatchEntry } from '../matcher';
+import { buildSnapshot, type Lexicon, type MatchEntry, type OnProgress } from '../matcher';
 import { synonymPhrases } from './synonyms';
 import { type KnowledgeBase, LANGUAGES, type Language } from './types';
 
+export interface SnapshotOptions {
+  /** What words mean, where that is known of a language. */
+  readonly lexicons?: Readonly<Partial<Record<Language, Lexicon>>>;
+  /** Told what share of all languages is done, in [0, 1]. */
+  readonly onProgress?: OnProgress;
+}
+
 /** The matcher's snapshot for each language that has entries. Deterministic; the slow part of publishing. */
-export function compileSnapshots(base: KnowledgeBase): Partial<Record<Language, Uint8Array>> {
+export function compileSnapshots(base: KnowledgeBase, options: SnapshotOptions = {}): Partial<Record<Language, Uint8Array>> {
+  const { lexicons = {}, onProgress = () => {} } = options;
+  const jobs = LANGUAGES.map((language) => [language, matchEntries(base, language)] as const).filter(
+    ([, entries]) => entries.length > 0,
+  );
   return Object.fromEntries(
-    LANGUAGES.map((language) => [language, matchEntries(base, language)] as const)
-      .filter(([, entries]) => entries.length > 0)
-      .map(([language, entries]) => [language, buildSnapshot(language, entries)]),
+    jobs.map(([language, entries], done) => [
+      language,
+      buildSnapshot(language, entries, lexicons[language], (share) => onProgress((done + share) / jobs.length)),
+    ]),
   );
 }
 

@@ -16,8 +16,11 @@ export type ParsedKnowledge =
   | { readonly kind: 'valid'; readonly base: KnowledgeBase; readonly warnings: readonly KnowledgeProblem[] }
   | { readonly kind: 'invalid'; readonly problems: readonly KnowledgeProblem[] };
 
-/** Reads all files of a knowledge folder as one version: it is valid as a whole, or not used (I8). */
-export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest): ParsedKnowledge {
+/**
+ * Reads all files of a knowledge folder as one version: it is valid as a whole, or not used (I8).
+ * @param now tells whether what is dated lies in the past
+ */
+export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, now: Date): ParsedKnowledge {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const problems: KnowledgeProblem[] = [];
   const entries: LocatedEntry[] = [];
@@ -28,12 +31,14 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest):
 
   for (const { path, text } of sorted) {
     const language = LANGUAGES.find((candidate) => path.endsWith(`.${candidate}.yaml`));
-    const result = readFile(path, text, language);
+    const result = readFile({ path, text }, language, now);
     if ('problems' in result) problems.push(...result.problems);
     else if ('entry' in result) entries.push(result);
     else if ('topic' in result) topics.push(result.topic);
-    else if ('service' in result) service = result.service;
-    else if ('questions' in result) questions.push(result);
+    else if ('service' in result) {
+      service = result.service;
+      problems.push(...result.warnings);
+    } else if ('questions' in result) questions.push(result);
     else if (language !== undefined) synonyms[language] = result.value;
   }
   if (service === undefined && !files.some(({ path }) => path === 'service.yaml'))
@@ -57,8 +62,8 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest):
   };
 }
 
-function readFile(path: string, text: string, language: Language | undefined) {
-  if (path === 'service.yaml') return parseService(path, text);
+function readFile({ path, text }: KnowledgeFile, language: Language | undefined, now: Date) {
+  if (path === 'service.yaml') return parseService(path, text, now);
   if (/^[\w-]+\/topic\.yaml$/.test(path)) return parseTopic(path, text);
   if (language !== undefined && path.startsWith('questions.')) return parseQuestions(path, text, language);
   if (language !== undefined && path.startsWith('synonyms.')) return parseSynonyms(path, text);

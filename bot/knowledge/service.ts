@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { PHRASE_KEYS } from '../conversation/phrases';
 import { DESK_PHRASES } from '../desk/phrases';
 import type { KnowledgeProblem } from './problems';
-import { LANGUAGES, PRIORITIES, ROLES, type Service, type Span, type TeamMember, WEEKDAYS } from './types';
+import { ladderOf, ladderProblems, teamProblems } from './team-checks';
+import { LANGUAGES, PRIORITIES, ROLES, type Service, type TeamMember } from './types';
+import { calendar, forgottenHolidays, hasOnlyPastHolidays } from './week';
 import { parseYaml } from './yaml';
 
 const share = z.number().min(0).max(1);
@@ -22,46 +24,12 @@ const webhook = z
     'must be an address such as https://hooks.example.com/…, with https and without a name and password in it',
   );
 
-const clock = /^([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
-const span = z
-  .string()
-  .regex(clock, 'must be a span such as "09:00-14:00"')
-  .transform((text): Span => {
-    const [, fromHour, fromMinute, toHour, toMinute] = clock.exec(text) ?? [];
-    return { fromMinutes: Number(fromHour) * 60 + Number(fromMinute), toMinutes: Number(toHour) * 60 + Number(toMinute) };
-  })
-  .refine(
-    ({ fromMinutes, toMinutes }) => fromMinutes < toMinutes && toMinutes <= 24 * 60,
-    'must end after it begins, at 24:00 at the latest',
-  );
-const day = z
-  .array(span)
-  .default([])
-  .transform((spans) => [...spans].sort((a, b) => a.fromMinutes - b.fromMinutes))
-  .refine(
-    (spans) => spans.every((one, index) => index === 0 || (spans[index - 1]?.toMinutes ?? 0) <= one.fromMinutes),
-    'has spans that overlap',
-  );
-
-const timeZone = z.string().refine(isTimeZone, 'is not a time zone that is known; write it like Europe/Madrid');
-
-const calendar = z
-  .strictObject({
-    timeZone,
-    holidays: z.array(z.iso.date('must be a date such as 2026-12-25, in quotes')).default([]),
-    mon: day,
-    tue: day,
-    wed: day,
-    thu: day,
-    fri: day,
-    sat: day,
-    sun: day,
-  })
-  .refine((week) => WEEKDAYS.some((name) => week[name].length > 0), 'has no hours on any day: nobody could ever answer');
-
 const level = z
   .strictObject({ firstResponseHours: hours, resolutionHours: hours })
-  .refine((one) => one.firstResponseHours <= one.resolutionHours, 'promises the resolution before the first reply');
+  .refine(
+    (one) => one.firstResponseHours <= one.resolutionHours,
+    'promises the resolution before the first reply; give it at least as many hours',
+  );
 
 const schema = z.strictObject({
   organisation: z.strictObject({ name: z.string().min(1), email: z.exactOptional(z.email()), url: z.exactOptional(z.url()) }),
@@ -82,13 +50,14 @@ const schema = z.strictObject({
         name: z.string().min(1).max(80),
         role: z.enum(ROLES).default('staff'),
         skills: z.array(z.string()).default([]),
-        languages: z.array(language).default(['es']),
+        languages: z.array(language).min(1, 'is empty: name at least one language, or leave the line out').default(['es']),
         email: z.exactOptional(z.email()),
       }),
     )
-    .refine((team) => Object.keys(team).length > 0, 'is empty: somebody has to answer'),
-  ladder: z.array(z.string()).default(['owner', 'lead', 'admin']),
+    .refine((team) => Object.keys(team).length > 0, 'is empty: somebody has to answer; add a login with a name'),
+  ladder: z.exactOptional(z.array(z.string())),
   notifications: z.strictObject({ email: z.array(z.email()).default([]), webhook: z.exactOptional(webhook) }).prefault({}),
+  followUpAfterHours: z.exactOptional(hours),
   greetingTopics: z.array(z.string()).max(4, 'offers more than four').default([]),
   embedOrigins: z.array(origin).default([]),
   retention: z
@@ -103,23 +72,47 @@ const schema = z.strictObject({
     .prefault({}),
 });
 
+export type ParsedService =
+  | { readonly service: Service; readonly warnings: readonly KnowledgeProblem[] }
+  | { readonly problems: readonly KnowledgeProblem[] };
+
 /**
  * Reads `service.yaml`.
  *
  * The answer threshold follows from what a wrong answer costs: answering is worth it when
  * (1 − p) × cost ≤ the cost of one hand-off, that is from p = 1 − 1/cost. An explicit threshold overrides it.
+ * @param now tells whether holidays lie in the past
  */
-export function parseService(
-  file: string,
-  text: string,
-): { readonly service: Service } | { readonly problems: readonly KnowledgeProblem[] } {
+export function parseService(file: string, text: string, now: Date): ParsedService {
   const parsed = parseYaml({ file, text, linesBefore: 0 }, schema);
   if ('problems' in parsed) return parsed;
   const { hours: week, retention, team, thresholds, languages, ...rest } = parsed.value;
   const members = Object.entries(team).map(([key, member]): TeamMember => ({ login: key, ...member }));
-  const problems = ladderProblems(parsed.value.ladder, members).map(({ index, message }) =>
-    parsed.at(['ladder', index], message),
-  );
+  const ladder = ladderOf(rest.ladder, members);
+  const inTeam = [...ladderProblems(ladder, members), ...teamProblems(languages, members)];
+  const told = inTeam.map(({ path, message, severity }) => parsed.at(path, message, severity));
+  const problems = told.filter(({ severity }) => severity === 'error');
+  const warnings = told.filter(({ severity }) => severity === 'warning');
+  if (hasOnlyPastHolidays(week, now)) {
+    problems.push(
+      parsed.at(
+        ['hours', 'holidays'],
+        '`hours.holidays`: all of them have passed, so that replies would be promised for days off to come. Add the next ones, write those that come every year without the year ("12-25"), or remove the list.',
+      ),
+    );
+  }
+  for (const index of forgottenHolidays(week, now)) {
+    const message = `\`hours.holidays.${index}\`: passed more than a year ago. Remove it, or correct the year.`;
+    warnings.push(parsed.at(['hours', 'holidays', index], message, 'warning'));
+  }
+  if (rest.followUpAfterHours !== undefined && rest.followUpAfterHours >= retention.closeResolvedAfterHours) {
+    problems.push(
+      parsed.at(
+        ['followUpAfterHours'],
+        `\`followUpAfterHours\`: a ticket is closed ${retention.closeResolvedAfterHours} hours after it was solved, and cannot be taken up again then. Ask earlier, or raise \`retention.closeResolvedAfterHours\`.`,
+      ),
+    );
+  }
   for (const { spoken, key } of unknownPhrases(parsed.value.phrases)) {
     problems.push(parsed.at(['phrases', spoken, key], `There is no phrase \`${key}\` to override. Correct its spelling.`));
   }
@@ -132,8 +125,10 @@ export function parseService(
   if (problems.length > 0 || first === undefined) return { problems };
   const { timeZone: zone, holidays, ...days } = week;
   return {
+    warnings,
     service: {
       ...rest,
+      ladder,
       languages: [first, ...others],
       thresholds: { ...thresholds, answer },
       calendar: { timeZone: zone, holidays, hours: days },
@@ -145,15 +140,6 @@ export function parseService(
   };
 }
 
-function ladderProblems(ladder: readonly string[], team: readonly TeamMember[]): { index: number; message: string }[] {
-  return ladder.flatMap((step, index) => {
-    if (ladder.indexOf(step) !== index)
-      return [{ index, message: `The ladder comes back to \`${step}\`: each step may stand on it once.` }];
-    if (step === 'owner' || team.some((member) => member.login === step || member.role === step)) return [];
-    return [{ index, message: `Nobody in the team is \`${step}\`: name a login, a role somebody has, or \`owner\`.` }];
-  });
-}
-
 const KNOWN_PHRASES: ReadonlySet<string> = new Set([...PHRASE_KEYS, ...Object.keys(DESK_PHRASES)]);
 
 function unknownPhrases(phrases: Service['phrases']): { spoken: string; key: string }[] {
@@ -162,12 +148,4 @@ function unknownPhrases(phrases: Service['phrases']): { spoken: string; key: str
       .filter((key) => !KNOWN_PHRASES.has(key))
       .map((key) => ({ spoken, key })),
   );
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -69,7 +69,7 @@ export interface Calendar {
   /** IANA name, for example `Europe/Madrid`. */
   readonly timeZone: string;
   readonly hours: Readonly<Record<Weekday, readonly Span[]>>;
-  /** `YYYY-MM-DD` in `timeZone`. */
+  /** `YYYY-MM-DD` in `timeZone`, or `MM-DD` of every year. */
   readonly holidays: readonly string[];
 }
 

@@ -15,7 +15,7 @@ function main(): void {
   const knowledgeFolder = join(ROOT, 'knowledge');
   const app = new App();
   const settings = readSettings(app.node.getAllContext());
-  const parsed = parseService('service.yaml', readFileSync(join(knowledgeFolder, 'service.yaml'), 'utf8'));
+  const parsed = parseService('service.yaml', readFileSync(join(knowledgeFolder, 'service.yaml'), 'utf8'), new Date());
   if ('problems' in parsed) throw new Error(parsed.problems.map(formatProblem).join('\n'));
   new MostradorStack(app, settings.stackName, {
     description: 'Mostrador: a support desk that answers from knowledge files and hands over to people',

@@ -4,7 +4,8 @@ import { compileSnapshots } from '../../knowledge/compile';
 import { parseKnowledge } from '../../knowledge/parse';
 import type { KnowledgeProblem } from '../../knowledge/problems';
 import { LANGUAGES } from '../../knowledge/types';
-import { sha256Digest } from '../crypto';
+import { sha256Digest, systemClock } from '../crypto';
+import { readLexicons } from './lexicon';
 import { readKnowledgeFolder } from './read-folder';
 
 export type Compiled =
@@ -16,15 +17,29 @@ export type Compiled =
     }
   | { readonly kind: 'invalid'; readonly problems: readonly KnowledgeProblem[] };
 
+export interface CompileOptions {
+  /** Folder of the lexicons that ship with the matcher; without it, words mean nothing but themselves. */
+  readonly lexicons?: string;
+  /** Told what share of the training is done, in [0, 1]. */
+  readonly onProgress?: (share: number) => void;
+}
+
 /**
  * Compiles the knowledge files of `sourceDirectory` into `<outDirectory>/<version>/`, and makes that version the current one.
  * A broken folder changes nothing: the last good version stays.
  */
-export async function compileKnowledge(sourceDirectory: string, outDirectory: string): Promise<Compiled> {
-  const parsed = parseKnowledge(await readKnowledgeFolder(sourceDirectory), sha256Digest);
+export async function compileKnowledge(
+  sourceDirectory: string,
+  outDirectory: string,
+  { lexicons, onProgress }: CompileOptions = {},
+): Promise<Compiled> {
+  const parsed = parseKnowledge(await readKnowledgeFolder(sourceDirectory), sha256Digest, systemClock.now());
   if (parsed.kind === 'invalid') return parsed;
   const { base } = parsed;
-  const snapshots = compileSnapshots(base);
+  const snapshots = compileSnapshots(base, {
+    ...(lexicons === undefined ? {} : { lexicons: await readLexicons(lexicons) }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
   const target = join(outDirectory, base.version);
   const draft = `${target}.${process.pid}.draft`;
   await rm(draft, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { type KnowledgeFile, parseKnowledge } from '../../../bot/knowledge/parse
 import { formatProblem } from '../../../bot/knowledge/problems';
 import { SMALL_FILES } from '../../fixtures/small-knowledge';
 
-const parse = (files: readonly KnowledgeFile[]) => parseKnowledge(files, sha256Digest);
+const parse = (files: readonly KnowledgeFile[]) => parseKnowledge(files, sha256Digest, new Date('2026-11-23T09:30:00.000Z'));
 
 /** The small knowledge with one file replaced (or added), and the problems that this makes, as a person reads them. */
 function problemsWith(path: string, text: string): readonly string[] {

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { todayIn } from '../desk/zone';
+import { type Span, WEEKDAYS } from './types';
+
+const clock = /^([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
+const span = z
+  .string()
+  .regex(clock, 'must be a span such as "09:00-14:00"')
+  .transform((text): Span => {
+    const [, fromHour, fromMinute, toHour, toMinute] = clock.exec(text) ?? [];
+    return { fromMinutes: Number(fromHour) * 60 + Number(fromMinute), toMinutes: Number(toHour) * 60 + Number(toMinute) };
+  })
+  .refine(
+    ({ fromMinutes, toMinutes }) => fromMinutes < toMinutes && toMinutes <= 24 * 60,
+    'must end after it begins, at 24:00 at the latest; hours past midnight belong to the next day',
+  );
+const day = z
+  .array(span)
+  .default([])
+  .transform((spans) => [...spans].sort((a, b) => a.fromMinutes - b.fromMinutes))
+  .refine(
+    (spans) => spans.every((one, index) => index === 0 || (spans[index - 1]?.toMinutes ?? 0) <= one.fromMinutes),
+    'has spans that overlap; let each begin when the one before has ended',
+  );
+
+const timeZone = z.string().refine(isTimeZone, 'is not a time zone that is known; write it like Europe/Madrid');
+
+const YEAR_MS = 366 * 86_400_000;
+
+/** A leap year, in which every day of a year exists. */
+const ANY_YEAR = '2024';
+const holiday = z.union(
+  [
+    z.iso.date(),
+    z
+      .string()
+      .regex(/^\d\d-\d\d$/)
+      .refine((text) => z.iso.date().safeParse(`${ANY_YEAR}-${text}`).success),
+  ],
+  'must be a date that exists, in quotes, such as "2026-12-25", or "12-25" for every year',
+);
+
+/** The `hours` of the service file: opening hours by weekday, holidays, time zone. */
+export const calendar = z
+  .strictObject({
+    timeZone,
+    holidays: z.array(holiday).default([]),
+    mon: day,
+    tue: day,
+    wed: day,
+    thu: day,
+    fri: day,
+    sat: day,
+    sun: day,
+  })
+  .refine((week) => WEEKDAYS.some((name) => week[name].length > 0), 'has no hours on any day: nobody could ever answer');
+
+/**
+ * Whether there are holidays and none is to come: nobody has entered the new ones. Those that come every year never pass.
+ * Some that have passed are what a year brings, and no fault.
+ */
+export function hasOnlyPastHolidays({ timeZone: zone, holidays }: z.infer<typeof calendar>, now: Date): boolean {
+  const today = todayIn(zone, now);
+  return holidays.length > 0 && holidays.every((date) => date.length === today.length && date < today);
+}
+
+/** Places in the list of dates so long past that they say nothing any more, or have a slip in the year. */
+export function forgottenHolidays({ timeZone: zone, holidays }: z.infer<typeof calendar>, now: Date): readonly number[] {
+  const aYearAgo = todayIn(zone, new Date(now.getTime() - YEAR_MS));
+  return holidays.flatMap((date, index) => (date.length === aYearAgo.length && date < aYearAgo ? [index] : []));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,161 @@
+import { addBusinessTime } from '../../../bot/desk/calendar';
+import { formatProblem } from '../../../bot/knowledge/problems';
+import { parseService } from '../../../bot/knowledge/service';
+import { SMALL_FILES } from '../../fixtures/small-knowledge';
+
+const NOW = new Date('2026-11-23T09:30:00.000Z');
+const good = SMALL_FILES.find(({ path }) => path === 'service.yaml')?.text ?? '';
+const holidays = (...dates: readonly string[]) =>
+  good.replace('serviceLevels:', `  holidays:\n${dates.map((date) => `    - "${date}"\n`).join('')}serviceLevels:`);
+const team = (lines: string) => good.replace(/team:\n( {2}.*\n)+/, `team:\n${lines}`);
+const ladder = (steps: string) => good.replace('[owner, lead, admin]', steps);
+
+/** What is wrong with a service file, as a person reads it. */
+function problemsOf(text: string): string {
+  const parsed = parseService('service.yaml', text, NOW);
+  return ('problems' in parsed ? parsed.problems : parsed.warnings).map(formatProblem).join('\n');
+}
+
+it('the service file that the others here are made from has no problem', () => {
+  expect(problemsOf(good)).toBe('');
+});
+
+describe('hours that cannot be are refused with line, column and remedy', () => {
+  it.each([
+    [
+      'spans that overlap',
+      good.replace('"16:00-20:00"]\n  wed', '"13:59-20:00"]\n  wed'),
+      /^service\.yaml:7:3 {2}error: `hours\.tue`: has spans that overlap; let each begin when/,
+    ],
+    ['the same span twice', good.replace('"16:00-20:00"]\n  wed', '"09:00-14:00"]\n  wed'), /:7:3 {2}error: .* overlap/],
+    [
+      'a span that ends before it begins',
+      good.replace('mon: ["09:00-14:00"', 'mon: ["14:00-09:00"'),
+      /^service\.yaml:6:9 {2}error: `hours\.mon\.0`: must end after it begins/,
+    ],
+    ['a span past midnight', good.replace('mon: ["09:00-14:00"', 'mon: ["22:00-24:30"'), /:6:9 .* belong to the next day/],
+    ['a span that is none', good.replace('mon: ["09:00-14:00"', 'mon: ["9-14"'), /:6:9 .* must be a span such as "09:00-14:00"/],
+    [
+      'a time zone that nobody knows',
+      good.replace('Europe/Madrid', 'Europa/Madrid'),
+      /^service\.yaml:5:3 {2}error: `hours\.timeZone`: is not a time zone that is known; write it like Europe\/Madrid/,
+    ],
+    ['no hours at all', good.replace(/ {2}(mon|tue|wed|thu|fri):.*\n/g, ''), /^service\.yaml:4:1 .* nobody could ever answer/],
+  ])('%s', (_, text, problem) => {
+    expect(problemsOf(text)).toMatch(problem);
+  });
+
+  it('spans that touch are one after the other, and no overlap', () => {
+    expect(problemsOf(good.replace('"16:00-20:00"]\n  wed', '"14:00-20:00"]\n  wed'))).toBe('');
+  });
+});
+
+describe('holidays', () => {
+  it.each([
+    [
+      'that do not exist',
+      ['2026-12-25', '2026-02-30'],
+      /^service\.yaml:13:7 {2}error: `hours\.holidays\.1`: must be a date that exists/,
+    ],
+    ['that do not exist in any year', ['13-01'], /:12:7 .* must be a date that exists/],
+    ['written another way', ['25/12/2026'], /:12:7 .* such as "2026-12-25"/],
+    [
+      'that have all passed',
+      ['2026-05-01', '2026-11-22'],
+      /^service\.yaml:11:3 {2}error: `hours\.holidays`: all of them have passed.* Add the next/,
+    ],
+  ])('%s are refused', (_, dates, problem) => {
+    expect(problemsOf(holidays(...dates))).toMatch(problem);
+  });
+
+  it.each([
+    ['some have passed, as they do in the course of a year', ['2026-05-01', '2026-12-25']],
+    ['the last one is today', ['2026-05-01', '2026-11-23']],
+    ['one comes back every year', ['2026-05-01', '02-29']],
+    ['there are none', []],
+  ])('are fine when %s', (_, dates) => {
+    expect(problemsOf(dates.length === 0 ? good : holidays(...dates))).toBe('');
+  });
+
+  it('forgotten for more than a year are told, and used all the same', () => {
+    expect(problemsOf(holidays('2025-11-20', '12-25'))).toMatch(
+      /^service\.yaml:12:7 {2}warning: `hours\.holidays\.0`: passed more than a year ago. Remove it, or correct the year/,
+    );
+  });
+
+  it('without a year are days off in each', () => {
+    const parsed = parseService('service.yaml', holidays('12-25'), NOW);
+    if ('problems' in parsed) throw new Error(problemsOf(holidays('12-25')));
+    for (const [year, next] of [
+      ['2028', '26'],
+      ['2029', '26'],
+    ]) {
+      const due = addBusinessTime(parsed.service.calendar, new Date(`${year}-12-24T19:00:00.000Z`), 1);
+      expect(due.toISOString()).toBe(`${year}-12-${next}T09:00:00.000Z`);
+    }
+  });
+});
+
+describe('a team that could not answer is refused with line, column and remedy', () => {
+  it.each([
+    ['nobody in it', team('').replace('team:\n', 'team: {}\n'), /^service\.yaml:16:1 {2}error: `team`: is empty: .* add a login/],
+    [
+      'nobody who speaks any of the languages',
+      team('  ana: { name: Ana, role: admin, languages: [es] }\n')
+        .replace('languages: [es, en]', 'languages: [en]')
+        .replace(', lead', ''),
+      /^service\.yaml:16:1 {2}error: Nobody in the team could take a ticket: nobody speaks `en`. Add it/,
+    ],
+    [
+      'a member who speaks nothing',
+      team('  ana: { name: Ana, role: admin, languages: [] }\n').replace(', lead', ''),
+      /^service\.yaml:17:34 .*`team\.ana\.languages`: is empty/,
+    ],
+  ])('%s', (_, text, problem) => {
+    expect(problemsOf(text)).toMatch(problem);
+  });
+
+  it('a language that nobody speaks is told', () => {
+    const text = team('  ana: { name: Ana, role: admin, languages: [es] }\n').replace(', lead', '');
+    expect(problemsOf(text)).toMatch(/^service\.yaml:2:17 {2}warning: Nobody in the team speaks `en`/);
+  });
+});
+
+describe('a ladder that does not lead up is refused with line, column and remedy', () => {
+  it.each([
+    ['a step twice', '[owner, lead, lead]', /^service\.yaml:20:23 {2}error: The ladder comes back to `lead`: .* Remove one/],
+    [
+      'the owner again at the top',
+      '[lead, admin, owner]',
+      /^service\.yaml:20:23 {2}error: The ladder comes back to `owner`, .* Put it first/,
+    ],
+    ['the same person by role and by login', '[owner, lead, luis]', /:20:23 .* comes back to the same people with `luis`/],
+    ['the same person by login and by role', '[luis, admin, lead]', /:20:23 .* comes back to the same people with `lead`/],
+    [
+      'a step on which nobody stands',
+      '[owner, boss]',
+      /^service\.yaml:20:17 {2}error: Nobody in the team is `boss`: name a login/,
+    ],
+  ])('%s', (_, steps, problem) => {
+    expect(problemsOf(ladder(steps))).toMatch(problem);
+  });
+
+  it('a team without leads needs none to be written', () => {
+    const text = team('  ana: { name: Ana, languages: [es, en] }\n').replace(/ladder:.*\n/, '');
+    const parsed = parseService('service.yaml', text, NOW);
+    expect('service' in parsed && parsed.service.ladder).toEqual(['owner']);
+  });
+});
+
+describe('asking after a resolution', () => {
+  it('is refused when the ticket would be closed by then', () => {
+    expect(problemsOf(`${good}followUpAfterHours: 72\n`)).toMatch(
+      /^service\.yaml:22:1 {2}error: `followUpAfterHours`: a ticket is closed 72 hours/,
+    );
+  });
+
+  it('is not done unless it is wished', () => {
+    const parsed = parseService('service.yaml', good, NOW);
+    expect('service' in parsed && parsed.service.followUpAfterHours).toBeUndefined();
+  });
+});
