@@ -1,15 +1,33 @@
 /** Longest subject, in UTF-16 units: one line of the queue. */
 const MAX_SUBJECT = 80;
 
+/** What a reader sees: a letter, a digit, a sign, an emoji; not only spaces and marks that show nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 /**
- * One line that says what the ticket is about: the beginning of the question, cut at a word.
+ * One line that says what the ticket is about: the beginning of the question, cut at a word, or where there is none at a
+ * character as people count them.
  * Plain text; line breaks and control characters become spaces.
+ * @returns '' when there is nothing to be read in it
  */
 export function subjectOf(question: string): string {
+  if (!VISIBLE.test(question)) return '';
   const line = question.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   if (line.length <= MAX_SUBJECT) return line;
   const cut = line.slice(0, MAX_SUBJECT - 1);
   const space = cut.lastIndexOf(' ');
-  // Half of a surrogate pair would not survive being stored as UTF-8.
-  return `${(space > MAX_SUBJECT / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${space > MAX_SUBJECT / 2 ? cut.slice(0, space) : wholeCharacters(line, MAX_SUBJECT - 1)}…`;
+}
+
+/** The beginning of a text, without a part of an emoji or an accent at its end. */
+function wholeCharacters(text: string, most: number): string {
+  let end = 0;
+  for (const { index, segment } of GRAPHEMES.segment(text.slice(0, 2 * most))) {
+    if (index + segment.length > most) break;
+    end = index + segment.length;
+  }
+  // One character of so many marks that it would not fit as a whole. Half of a surrogate pair could not be stored as UTF-8.
+  return end > 0 ? text.slice(0, end) : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }

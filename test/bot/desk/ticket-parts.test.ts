@@ -42,6 +42,21 @@ describe('a subject', () => {
   });
 });
 
+describe('the subject of a question that is', () => {
+  it.each([
+    ['empty', '', ''],
+    ['nothing but lines', ' \n\t\r\n ', ''],
+    ['nothing that shows', '\u200b\u200d\ufe0f\u2060', ''],
+    ['one emoji', ' 😡 ', '😡'],
+    ['on several lines', 'Hola,\n\n mi lavadora\r\npierde agua.\n', 'Hola, mi lavadora pierde agua.'],
+    ['emoji without end', '👩‍👩‍👧‍👦'.repeat(20), `${'👩‍👩‍👧‍👦'.repeat(7)}…`],
+    ['one word without end', 'a'.repeat(2_000), `${'a'.repeat(79)}…`],
+    ['one letter with accents without end', `e${'\u0301'.repeat(2_000)}`, `e${'\u0301'.repeat(78)}…`],
+  ])('%s', (_, question, subject) => {
+    expect(subjectOf(question)).toBe(subject);
+  });
+});
+
 describe('a priority', () => {
   it.each([
     [undefined, 'calm', 'normal'],
