@@ -1,0 +1,76 @@
+import type { Message } from '../conversation/types';
+import type { Ticket } from '../desk/types';
+import type { Rating } from '../ports';
+
+/** What became of "did this help?", in answers. */
+export interface Helpfulness {
+  readonly answers: number;
+  readonly helped: number;
+  readonly notHelped: number;
+  /** Nobody said anything: neither a yes nor a no. */
+  readonly silent: number;
+}
+
+/**
+ * Counts what customers said of the bot's answers. What was said last of an answer counts.
+ * @param transcripts one for each conversation
+ */
+export function countHelpfulness(transcripts: Iterable<readonly Message[]>): Helpfulness {
+  let answers = 0;
+  let helped = 0;
+  let notHelped = 0;
+  for (const messages of transcripts) {
+    const said = new Map(messages.flatMap(({ feedback }) => (feedback ? [[feedback.messageId, feedback.helpful] as const] : [])));
+    for (const { id } of messages.filter(({ answer }) => answer !== undefined)) {
+      answers += 1;
+      if (said.get(id) === true) helped += 1;
+      if (said.get(id) === false) notHelped += 1;
+    }
+  }
+  return { answers, helped, notHelped, silent: answers - helped - notHelped };
+}
+
+export const SCORES = [1, 2, 3, 4, 5] as const;
+export type Score = (typeof SCORES)[number];
+
+/** What customers said of how they were looked after, in tickets. */
+export interface Satisfaction {
+  /** Tickets whose customers were asked: resolved ones, except duplicates. Spam and what its customer withdrew are none. */
+  readonly asked: number;
+  readonly scores: Readonly<Record<Score, number>>;
+  readonly withComment: number;
+  /** Gave no score, but said that all is well when they were asked again. */
+  readonly confirmed: number;
+  /** Said nothing at all. */
+  readonly silent: number;
+  /** Share of 4 and 5 among the scores, in [0, 1]; absent without any. */
+  readonly csat?: number;
+}
+
+/** A ticket, and its rating if it has one. */
+export interface RatedTicket {
+  readonly ticket: Pick<Ticket, 'resolvedAt' | 'resolution' | 'confirmedAt'>;
+  readonly rating?: Pick<Rating, 'score' | 'comment'>;
+}
+
+/** Counts ratings, and the silence beside them. */
+export function countSatisfaction(tickets: Iterable<RatedTicket>): Satisfaction {
+  const scores: Record<Score, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
+  const counts = { asked: 0, withComment: 0, confirmed: 0, silent: 0 };
+  for (const { ticket, rating } of tickets) {
+    const score = SCORES.find((one) => one === rating?.score);
+    // One that was reopened since has its rating still, and no resolution.
+    if (score === undefined && !wasAsked(ticket)) continue;
+    counts.asked += 1;
+    if (score !== undefined) scores[score] += 1;
+    else if (ticket.confirmedAt !== undefined) counts.confirmed += 1;
+    else counts.silent += 1;
+    if (rating?.comment !== undefined) counts.withComment += 1;
+  }
+  const rated = SCORES.reduce((sum, score) => sum + scores[score], 0);
+  return { ...counts, scores, ...(rated === 0 ? {} : { csat: (scores[4] + scores[5]) / rated }) };
+}
+
+function wasAsked({ resolvedAt, resolution }: RatedTicket['ticket']): boolean {
+  return resolvedAt !== undefined && resolution?.reason !== 'duplicate';
+}
