@@ -1,3 +1,4 @@
+import { assignWaiting } from '../../bot/desk/assignment/assign-waiting';
 import { type WatchPorts, watch } from '../../bot/desk/watch';
 import type { KnowledgeSource } from '../../bot/ports';
 import { log } from '../api/log';
@@ -8,14 +9,16 @@ export interface WatchRuntime extends WatchPorts {
 }
 
 /**
- * One scheduled look at the due times. Whatever fails is thrown at the end, when everything else is done:
+ * One scheduled look at the tickets that wait for somebody, then at the due times: whoever is reminded is there. Whatever fails is thrown at the end, when everything else is done:
  * the invocation then counts as failed, and is tried again.
  */
 export function watchHandler(runtime: () => WatchRuntime): () => Promise<void> {
   return async () => {
     const { service } = (await runtime().knowledge.current()).base;
-    const { delayed, closed, failures } = await watch(runtime(), service);
-    log('info', 'watched', { function: 'watch', count: delayed + closed });
+    const assigned = await assignWaiting(runtime(), service, runtime().clock.now());
+    const watched = await watch(runtime(), service);
+    const failures = [...assigned.failures, ...watched.failures];
+    log('info', 'watched', { function: 'watch', count: assigned.given + assigned.released + watched.delayed + watched.closed });
     if (failures.length > 0) throw failures[0];
   };
 }

@@ -17,8 +17,11 @@ export function reply(desk: DeskPorts, request: StaffRequest<ReplyBody>): Promis
 }
 
 function decideReply({ ticket, service, actor, now }: Situation, { text }: ReplyBody): Decision {
-  const taken = ticket.assignee === undefined ? { assignee: { login: actor.login, name: actor.name } } : {};
-  const details = { actor: actor.login, now, ...(ticket.assignee === undefined ? { to: actor.login } : {}) };
+  const { login, name } = actor;
+  const taken = ticket.assignee === undefined ? { assignee: { login, name }, toldOwner: login } : {};
+  // Whoever answers their own ticket is there for it, whatever they said before.
+  const isTheirs = (ticket.assignee?.login ?? login) === login;
+  const details = { actor: login, now, ...(ticket.assignee === undefined ? { to: login } : {}) };
   const { patch, record } = keepPromise(ticket, service, now);
   return {
     kind: 'changed',
@@ -26,10 +29,11 @@ function decideReply({ ticket, service, actor, now }: Situation, { text }: Reply
     ticket: moveTicket(ticket, 'replied', details, {
       ...taken,
       ...patch,
+      ...(isTheirs ? { byHandAt: now.toISOString() } : {}),
       firstRespondedAt: ticket.firstRespondedAt ?? now.toISOString(),
     }),
     state: 'with_agent',
     news: [{ about: 'reply' }],
-    drafts: [{ author: { role: 'agent', name: actor.name }, kind: 'text', text }],
+    drafts: [{ author: { role: 'agent', name }, kind: 'text', text }],
   };
 }

@@ -12,6 +12,14 @@ describe('the watch function', () => {
     expect((await desk.store.listMessages('c1', 0)).at(-1)?.text).toContain('Sentimos el retraso');
   });
 
+  it('gives what nobody has to somebody, of whom the customer reads', async () => {
+    const desk = counter();
+    const { id } = await handedOver(desk);
+    await watchHandler(() => ({ ...desk, knowledge: knowledgeOf() }))();
+    expect(await desk.store.loadTicket(id)).toMatchObject({ status: 'assigned', assignee: { name: 'Alba' } });
+    expect((await desk.store.listMessages('c1', 0)).at(-1)?.text).toMatch(/^Alba se ocupa de tu consulta/);
+  });
+
   it('fails when a ticket failed, so that the schedule tries again and the alarm sees it', async () => {
     const desk = counter();
     await handedOver(desk);
