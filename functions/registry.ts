@@ -52,6 +52,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     memoryMegabytes: 1024,
     routes: [
       { method: 'POST', path: '/v1/conversations', auth: 'none' },
+      { method: 'POST', path: '/v1/conversations/resume', auth: 'none' },
       conversation('POST', '/messages'),
       conversation('GET', '/messages'),
       conversation('POST', '/feedback'),
@@ -99,6 +100,8 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       staff('PUT', '/tickets/{number}/presence'),
       staff('GET', '/staff'),
       staff('PUT', '/staff/me'),
+      staff('GET', '/notifications/dead'),
+      staff('POST', '/notifications/dead/{id}/retry'),
     ],
     rights: ['table:read', 'table:write'],
     invokes: ['relay'],

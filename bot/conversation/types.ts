@@ -1,6 +1,7 @@
 import type { TicketStatus } from '../desk/types';
 import type { EntryId, Language, Source, Thresholds } from '../knowledge/types';
 import type { MatchedWord } from '../matcher/types';
+import type { FurtherToken } from './tokens';
 
 export const CONVERSATION_STATES = ['open', 'clarifying', 'waiting', 'with_agent', 'resolved', 'closed'] as const;
 export type ConversationState = (typeof CONVERSATION_STATES)[number];
@@ -104,6 +105,10 @@ export interface Conversation {
   /** SHA-256 (hex) of the bearer token; absent on channels that authenticate otherwise. */
   readonly tokenHash?: string;
   readonly tokenExpiresAtSeconds?: number;
+  /** Of links in mails that were followed; see `tokens.ts`. */
+  readonly furtherTokens?: readonly FurtherToken[];
+  /** The last message by which the team, or the desk for it, told the customer something. */
+  readonly toldSeq?: number;
   readonly tone: Tone;
   /** Misses in a row. */
   readonly misses: number;

@@ -26,6 +26,8 @@ export const DESK_ACTIONS = [
   'ticket.presence',
   'staff.list',
   'staff.available',
+  'notifications.read',
+  'notifications.retry',
 ] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];
 
@@ -55,6 +57,8 @@ const ALLOWED: Readonly<Record<DeskAction, readonly Role[]>> = {
   'ticket.presence': EVERYBODY,
   'staff.list': EVERYBODY,
   'staff.available': EVERYBODY,
+  'notifications.read': LEADS,
+  'notifications.retry': LEADS,
 };
 
 /**

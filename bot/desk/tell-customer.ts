@@ -38,6 +38,7 @@ export function tellCustomer({ conversation, ticket, state, drafts, now }: Telli
         ...conversation,
         version,
         lastSeq: conversation.lastSeq + messages.length,
+        ...(messages.length > 0 ? { toldSeq: conversation.lastSeq + messages.length } : {}),
         ...(isCurrent ? { ticket: view } : {}),
         ...(isCurrent && state !== undefined ? { state } : {}),
         updatedAt: at,

@@ -45,6 +45,13 @@ export const OPERATIONS: Readonly<Record<`${Route['method']} ${string}`, Operati
     response: schemas.opened,
     problems: [...INPUT, 'RATE_LIMITED', 'UNAVAILABLE'],
   },
+  'POST /v1/conversations/resume': {
+    summary: 'Opens a conversation again with the code of a link in a mail, which works once; earlier tokens stay valid',
+    body: schemas.resumeConversation,
+    status: 200,
+    response: schemas.resumed,
+    problems: [...INPUT, ...OWN, 'RATE_LIMITED'],
+  },
   'POST /v1/conversations/{id}/messages': news(
     'One turn: the customer’s message and the replies; the same id gives the same reply',
     schemas.sendMessage,
@@ -130,6 +137,17 @@ export const OPERATIONS: Readonly<Record<`${Route['method']} ${string}`, Operati
     status: 200,
     response: schemas.staffList,
     problems: [...INPUT, ...STAFF],
+  },
+  'GET /v1/notifications/dead': {
+    summary: 'What could not be delivered and is not tried any more, oldest first',
+    status: 200,
+    response: schemas.deadNotifications,
+    problems: STAFF,
+  },
+  'POST /v1/notifications/dead/{id}/retry': {
+    summary: 'Tries to deliver it again, from the beginning',
+    status: 204,
+    problems: [...STAFF, 'NOT_FOUND'],
   },
   'GET /v1/knowledge': {
     summary: 'The knowledge as published; with `answers`, also what each entry answers in that language',

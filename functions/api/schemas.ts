@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AUTHOR_ROLES, CONVERSATION_STATES, MESSAGE_KINDS, TONES } from '../../bot/conversation/types';
 import { RESOLUTION_REASONS, TICKET_STATUSES } from '../../bot/desk/types';
 import { LANGUAGES, PRIORITIES, ROLES } from '../../bot/knowledge/types';
-import { TICKET_VIEWS } from '../../bot/ports';
+import { NEWS, OUTBOX_KINDS, TICKET_VIEWS } from '../../bot/ports';
 
 /**
  * Shapes of the HTTP API. The same schemas parse requests, describe them in the OpenAPI document,
@@ -53,6 +53,8 @@ export const rate = z.strictObject({
   ),
 });
 export const reopenConversation = z.strictObject({ reason: optional(z.enum(['not_solved'])) });
+/** Whatever it looks like: a code that a mail program cut is unknown, as any other. */
+export const resumeConversation = z.strictObject({ code: z.string().min(1).max(200) });
 export const newsQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
 
 /** Staff writes may carry an id (idempotency) and the ticket version they were decided on. */
@@ -122,6 +124,13 @@ export const opened = z.strictObject({
   messages: z.array(message),
   topics: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   state,
+});
+export const resumed = z.strictObject({
+  conversationId: z.string(),
+  token: z.string(),
+  messages: z.array(message),
+  state,
+  ticket: optional(ticketView),
 });
 export const exported = z.strictObject({
   conversationId: z.string(),
@@ -246,6 +255,21 @@ export const staffList = z.strictObject({
       available: z.boolean(),
       /** As the store counts them: a moment old. */
       openTickets: z.int().min(0),
+    }),
+  ),
+});
+/** What was not delivered, and is not tried any more. */
+export const deadNotifications = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(OUTBOX_KINDS),
+      about: optional(z.enum(NEWS)),
+      /** The ticket's number. */
+      ticket: optional(z.string()),
+      createdAt: time,
+      attempts: z.int(),
+      lastError: optional(z.string()),
     }),
   ),
 });

@@ -6,10 +6,12 @@ import {
   eraseConversation,
   exportConversation,
   giveFeedback,
+  markSeen,
   type Outcome,
   openConversation,
   rateConversation,
   reopenConversation,
+  resumeConversation,
   takeTurn,
 } from '../../bot/conversation/use-cases';
 import { type ApiContext, type App, createApp, readBody, readQuery } from '../api/app';
@@ -41,6 +43,21 @@ export function chatApp(runtime: () => ChatRuntime): App {
     );
   });
 
+  app.post('/v1/conversations/resume', async (c) => {
+    const { code } = await readBody(c, schemas.resumeConversation);
+    const ports = runtime();
+    const limit = limits(ports.config).conversations;
+    const { conversation, token, messages } = await resumeConversation(ports, { code, bucketKey: addressKey(c, ports), limit });
+    const { id, state, ticket } = conversation;
+    return c.json({
+      conversationId: id,
+      token,
+      messages: messages.map(publicMessage),
+      state,
+      ...(ticket === undefined ? {} : { ticket: publicTicket(ticket) }),
+    });
+  });
+
   app.post(`${CONVERSATION}/messages`, async (c) => {
     const { id, text, choice } = await readBody(c, schemas.sendMessage);
     const conversation = await authorized(c, runtime());
@@ -61,7 +78,11 @@ export function chatApp(runtime: () => ChatRuntime): App {
     c.header('etag', tag);
     c.header('cache-control', 'private, no-cache');
     if (c.req.header('if-none-match') === tag) return c.body(null, 304);
-    const messages = after >= conversation.lastSeq ? [] : await runtime().store.listMessages(conversation.id, after);
+    const [messages] = await Promise.all([
+      after >= conversation.lastSeq ? [] : runtime().store.listMessages(conversation.id, after),
+      // News that cannot be noted are still news: the worst that follows is a mail too many.
+      markSeen(runtime(), conversation, after).catch(() => undefined),
+    ]);
     const { state, ticket } = conversation;
     return respond(c, { messages, state, ...(ticket === undefined ? {} : { ticket }), repeated: false });
   });

@@ -1,3 +1,4 @@
+import { opensWith } from '../tokens';
 import type { Conversation } from '../types';
 import { type ConversationPorts, conversationNotFound } from './settle';
 
@@ -13,16 +14,8 @@ export async function authorizeConversation(
 ): Promise<Conversation> {
   const conversation = await ports.store.loadConversation(id);
   const presented = ports.digest.sha256(token ?? '');
-  const expected = conversation?.tokenHash ?? ports.digest.sha256(`no conversation ${id}`);
-  const nowSeconds = ports.clock.now().getTime() / 1_000;
-  const alive = nowSeconds < (conversation?.tokenExpiresAtSeconds ?? 0);
-  if (!equalInConstantTime(presented, expected) || !alive || conversation === undefined) throw conversationNotFound();
+  const never = ports.digest.sha256(`no conversation ${id}`);
+  const opens = opensWith(conversation, presented, never, ports.clock.now().getTime() / 1_000);
+  if (!opens || conversation === undefined) throw conversationNotFound();
   return conversation;
-}
-
-/** Looks at every character whatever the first difference; both are hashes of one length. */
-function equalInConstantTime(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let index = 0; index < a.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index % b.length);
-  return difference === 0;
 }

@@ -1,8 +1,10 @@
 export { askForPerson, reopenConversation } from './ask-for-person';
 export { authorizeConversation } from './authorize';
 export { giveFeedback } from './give-feedback';
+export { markSeen } from './mark-seen';
 export { openConversation } from './open-conversation';
 export { eraseConversation, exportConversation } from './own-data';
 export { rateConversation } from './rate-conversation';
+export { resumeConversation } from './resume-conversation';
 export type { ConversationPorts, Outcome } from './settle';
 export { takeTurn } from './take-turn';

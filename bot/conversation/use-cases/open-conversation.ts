@@ -1,12 +1,12 @@
-import { MostradorError } from '../../errors';
 import type { Language } from '../../knowledge/types';
-import type { Change, Knowledge } from '../../ports';
-import { fullBucket, type Rate, takeToken } from '../allowance';
+import type { Knowledge } from '../../ports';
+import { fullBucket, type Rate } from '../allowance';
 import { partOfDay } from '../local-time';
 import { phrase } from '../phrases';
 import { botText } from '../reply';
 import { append } from '../transcript';
 import type { Channel, Choice, Conversation, Message } from '../types';
+import { rateLimited, takeFromAddress } from './address-bucket';
 import type { ConversationPorts } from './settle';
 
 export interface Opening {
@@ -41,8 +41,6 @@ export interface OpenedConversation {
 
 const DAY_SECONDS = 86_400;
 const MAX_TRIES = 8;
-/** An address's bucket is kept in parts, so that people who open at once behind one address do not wait for each other. */
-const BUCKET_PARTS = 8;
 
 /**
  * Opens a conversation with a greeting.
@@ -110,32 +108,6 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
   throw rateLimited(1);
 }
 
-/**
- * Takes a token from one part of an address's bucket; which part comes first is left to chance (the conversation's id).
- *
- * @throws MostradorError RATE_LIMITED when every part is empty; nothing is written then
- */
-async function takeFromAddress(
-  { store, digest }: Pick<ConversationPorts, 'store' | 'digest'>,
-  bucketKey: string,
-  chance: string,
-  limit: Rate,
-  now: Date,
-): Promise<NonNullable<Change['bucket']>> {
-  const parts = Math.min(BUCKET_PARTS, limit.perMinute);
-  const rate: Rate = { perMinute: limit.perMinute / parts };
-  const first = Number.parseInt(digest.sha256(chance).slice(0, 8), 16);
-  let soonest = Number.POSITIVE_INFINITY;
-  for (let part = 0; part < parts; part++) {
-    const key = `${bucketKey}.${(first + part) % parts}`;
-    const expected = await store.loadBucket(key);
-    const taken = takeToken(expected ?? fullBucket(rate, now.getTime()), rate, now.getTime());
-    if ('bucket' in taken) return { key, ...(expected === undefined ? {} : { expected }), next: taken.bucket };
-    soonest = Math.min(soonest, taken.retryAfterSeconds);
-  }
-  throw rateLimited(soonest);
-}
-
 function greeting({ base: { service } }: Knowledge, language: Language, now: Date, name: string | undefined): string {
   const part = partOfDay(service.calendar.timeZone, language, now);
   return phrase(service, language, `greeting.${part}`, {
@@ -150,11 +122,5 @@ function topicsOf({ base }: Knowledge, language: Language): readonly Choice[] {
     const title = base.topics.find((topic) => topic.id === id)?.title;
     const label = title?.[language] ?? Object.values(title ?? {})[0];
     return label === undefined ? [] : [{ label, value: id }];
-  });
-}
-
-export function rateLimited(retryAfterSeconds: number): MostradorError {
-  return new MostradorError('RATE_LIMITED', `That was a lot at once. Try again in ${retryAfterSeconds} s.`, {
-    retryAfterSeconds,
   });
 }

@@ -1,7 +1,7 @@
 import type { Utterance } from '../acts/stage';
 import { type Rate, takeToken } from '../allowance';
 import { turn } from '../turn';
-import { rateLimited } from './open-conversation';
+import { rateLimited } from './address-bucket';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 export interface IncomingMessage {

@@ -1,5 +1,5 @@
 import { MostradorError } from '../../errors';
-import type { OutboxItem, OutboxKind, Store } from '../../ports';
+import { OUTBOX_KINDS, type OutboxItem, type OutboxKind, type Store } from '../../ports';
 import { type DeliveryPorts, deliver } from './delivery';
 
 export interface RelayPorts extends DeliveryPorts {
@@ -54,7 +54,9 @@ export async function relay(ports: RelayPorts): Promise<RelayReport> {
     const items = await ports.store.listOutbox(ports.clock.now().toISOString(), page);
     const before = run.moved;
     await Promise.all(
-      KINDS.map((kind) => inParallel(lanesOf(items.filter((item) => item.kind === kind)), (lane) => run.deliverLane(lane))),
+      OUTBOX_KINDS.map((kind) =>
+        inParallel(lanesOf(items.filter((item) => item.kind === kind)), (lane) => run.deliverLane(lane)),
+      ),
     );
     if (run.moved > before) continue;
     // All of the page is left to others or to later: what is behind it may be ours.
@@ -63,8 +65,6 @@ export async function relay(ports: RelayPorts): Promise<RelayReport> {
   }
   return run.report();
 }
-
-const KINDS: readonly OutboxKind[] = ['channel_message', 'staff_mail', 'customer_mail', 'webhook'];
 
 /** Waits a little when something is due soon. @returns whether it is worth another look */
 async function lingered({ store, clock, pause }: RelayPorts): Promise<boolean> {

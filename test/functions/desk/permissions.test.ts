@@ -1,7 +1,7 @@
 import { ticketNumber } from '../../../bot/desk/number';
 import { deskApp } from '../../../functions/desk/app';
 import { REGISTRY } from '../../../functions/registry';
-import { counter, handedOver } from '../../bot/desk/counter';
+import { type Counter, counter, handedOver } from '../../bot/desk/counter';
 import { digest } from '../../bot/desk/sample';
 import { callDesk } from './front';
 import { knowledgeOf } from './knowledge';
@@ -14,6 +14,7 @@ const LEADS: readonly Caller[] = ['lead', 'admin'];
 interface Row {
   readonly body?: unknown;
   readonly allowed: readonly Caller[];
+  readonly done?: number;
 }
 
 /** Another open ticket: its number derives from its conversation. */
@@ -37,6 +38,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   'PUT /v1/tickets/{number}/presence': { body: { doing: 'viewing' }, allowed: STAFF },
   'GET /v1/staff': { allowed: STAFF },
   'PUT /v1/staff/me': { body: { available: false }, allowed: STAFF },
+  'GET /v1/notifications/dead': { allowed: LEADS },
+  'POST /v1/notifications/dead/{id}/retry': { allowed: LEADS, done: 204 },
 };
 
 const matrix = REGISTRY.desk.routes.flatMap((route) =>
@@ -50,17 +53,18 @@ describe('who may do what at the desk', () => {
     const desk = counter();
     const ticket = await handedOver(desk);
     await handedOver(desk, { id: other.id });
+    const dead = await givenUp(desk);
     const app = deskApp(() => ({ ...desk, knowledge: knowledgeOf() }));
     const before = desk.store.dump();
     const { status } = await callDesk(app, {
       method,
-      path: path.replace('{number}', ticket.number),
+      path: path.replace('{number}', ticket.number).replace('{id}', Buffer.from(dead).toString('base64url')),
       ...(row.body === undefined ? {} : { body: row.body }),
       ...(caller === 'nobody' ? {} : { role: caller }),
     });
     if (row.allowed.includes(caller)) {
       // Reopening what is open is allowed to nobody, but for another reason than who asks.
-      expect(status).toBe(path.endsWith('/reopen') ? 409 : 200);
+      expect(status).toBe(path.endsWith('/reopen') ? 409 : (row.done ?? 200));
     } else {
       expect(status).toBe(caller === 'nobody' ? 401 : 403);
       expect(desk.store.dump()).toBe(before);
@@ -75,3 +79,11 @@ describe('who may do what at the desk', () => {
     expect((await callDesk(app, { ...call, body: { to: 'ana' } })).json.ticket.assignee.name).toBe('Ana');
   });
 });
+
+/** The id of something that could not be delivered. */
+async function givenUp({ store }: Counter): Promise<string> {
+  const [item] = await store.listOutbox('2100-01-01T00:00:00.000Z', 1);
+  if (item === undefined) throw new Error('Nothing is to be delivered.');
+  await store.buryOutbox(item);
+  return item.id;
+}
