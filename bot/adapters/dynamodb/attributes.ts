@@ -4,7 +4,7 @@ import type { OutboxItem } from '../../ports';
 import { bucketExpiresAtSeconds } from '../store/bucket';
 import { outboxOrder } from '../store/outbox-order';
 import { sectionOf, sortableTime, ticketPosition } from '../store/ticket-order';
-import { searchText } from '../store/ticket-search';
+import { entryText } from '../store/ticket-search';
 import { assigneeOf, DEAD_OUTBOX, type Key, OUTBOX, promisesOf, queueOf } from './keys';
 
 /** A ticket head: what it says, its version for conditions, and its places in the indexes. */
@@ -16,7 +16,7 @@ export function ticketAttributes(ticket: Ticket) {
     queue: queueOf(ticket.status),
     ...(assignee === undefined || sectionOf(ticket) !== 'open' ? {} : { assignee: assigneeOf(assignee.login) }),
     position: ticketPosition(ticket),
-    search: searchText(ticket),
+    search: entryText(ticket),
     json: JSON.stringify(ticket),
   };
 }

@@ -5,9 +5,10 @@ import type { Clock, Rating, Store } from '../../ports';
 import { systemClock } from '../crypto';
 import { documents, dynamoClient } from './client';
 import { commitTo, replyGiven } from './commit';
+import { listTicketsDue } from './due';
 import { eraseConversation } from './erase';
 import * as keys from './keys';
-import { listTickets, listTicketsDue } from './listing';
+import { listTickets } from './listing';
 import { outboxOf } from './outbox';
 import { pageOf } from './page';
 import { PATIENCE, type Patience } from './patience';
@@ -50,7 +51,7 @@ export function dynamoStore(options: DynamoStoreOptions): Store {
     },
     listTicketEvents: (id) => list<TicketEvent>(table, keys.ticketPartition(id), { from: keys.EVENT, to: `${keys.EVENT}~` }),
     listTickets: (query) => listTickets(table, query),
-    listTicketsDue: (before, limit) => listTicketsDue(table, before, limit),
+    listTicketsDue: (before, limit, after) => listTicketsDue(table, before, limit, after),
     commit: (change) => commitTo(table, change),
     ...staffOf(table),
     ...pageOf(table),

@@ -17,6 +17,8 @@ export interface Item extends Key {
   readonly expiresAt: number;
   readonly position: string;
   readonly search: string;
+  /** No item, but a mark in a search: everything up to `position` was looked at, so many items since the last mark. */
+  readonly looked?: number;
 }
 
 /** DynamoDB's limits in bytes: nothing can be stored under a longer key. */
@@ -50,6 +52,8 @@ export interface Query {
   readonly backward?: boolean;
   /** Items per request; as many as fit (1 MB) where it is left out. */
   readonly pageSize?: number;
+  /** Only items of the index whose `search` contains this; marks between them tell how far it looked. */
+  readonly containing?: string;
   /** Expired ones too: for those who tidy up. */
   readonly withExpired?: boolean;
 }
@@ -64,15 +68,21 @@ export async function* items(table: Table, query: Query): AsyncGenerator<Item, v
     const found = (page.Items ?? []).map(toItem);
     yield* query.withExpired === true || query.index !== undefined ? found : alive(table, found);
     from = page.LastEvaluatedKey;
+    if (query.containing !== undefined && from !== undefined) yield { ...toItem(from), looked: page.ScannedCount ?? 0 };
   } while (from !== undefined);
 }
 
 function request(table: Table, query: Query): QueryCommandInput {
+  const { containing } = query;
+  const isSearch = containing !== undefined;
+  const names = { '#partition': query.index?.key ?? 'PK', '#sort': query.index === undefined ? 'SK' : 'position' };
+  const values = { ':partition': query.partition, ':from': query.from, ':to': query.to };
   return {
     TableName: table.name,
     KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
-    ExpressionAttributeNames: { '#partition': query.index?.key ?? 'PK', '#sort': query.index === undefined ? 'SK' : 'position' },
-    ExpressionAttributeValues: { ':partition': query.partition, ':from': query.from, ':to': query.to },
+    ...(isSearch ? { FilterExpression: 'contains(#search, :search)' } : {}),
+    ExpressionAttributeNames: isSearch ? { ...names, '#search': 'search' } : names,
+    ExpressionAttributeValues: isSearch ? { ...values, ':search': containing } : values,
     ScanIndexForward: query.backward !== true,
     ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index.name }),
     ...(query.pageSize === undefined ? {} : { Limit: query.pageSize }),

@@ -31,10 +31,10 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
     findTicket: async (number) => shelves.tickets.get(shelves.numbers.get(number) ?? ''),
     listTicketEvents: async (id) => shelves.events.values(`${id}#`),
     listTickets: async (query) => ticketPageOf(shelves.tickets.values(), query),
-    listTicketsDue: async (before, limit) =>
+    listTicketsDue: async (before, limit, after) =>
       shelves.tickets
         .values()
-        .filter((ticket) => isDue(ticket, before))
+        .filter((ticket) => isDue(ticket, before) && (after === undefined || byPosition(after, ticket) < 0))
         .sort(byPosition)
         .slice(0, limit),
     commit: async (change) => commitTo(shelves, change),

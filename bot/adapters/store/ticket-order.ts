@@ -1,3 +1,4 @@
+import { isSnoozed } from '../../desk/snoozed';
 import { ticketView } from '../../desk/ticket-view';
 import type { Ticket, TicketStatus } from '../../desk/types';
 import type { TicketQuery, TicketViewName } from '../../ports';
@@ -57,6 +58,11 @@ export function rangeOf(query: TicketQuery): Range {
   return { from: FIRST, before: LAST };
 }
 
+/** Whether a view leaves out what is out of the way: those that show what there is to do now. */
+export function hidesSnoozed(view: TicketViewName): boolean {
+  return view !== 'all' && view !== 'mine';
+}
+
 /** Whether a ticket, as it is now, belongs to the view. */
 export function isInView(ticket: Ticket, query: TicketQuery): boolean {
   const position = ticketPosition(ticket);
@@ -66,7 +72,8 @@ export function isInView(ticket: Ticket, query: TicketQuery): boolean {
     position >= from &&
     position < before &&
     (query.view !== 'unassigned' || ticket.status === 'new') &&
-    (query.view !== 'mine' || ticket.assignee?.login === query.login)
+    (query.view !== 'mine' || ticket.assignee?.login === query.login) &&
+    !(hidesSnoozed(query.view) && isSnoozed(ticket, new Date(query.now)))
   );
 }
 

@@ -123,6 +123,49 @@ export function describeListings(make: StoreMaker): void {
       expect(await due('2030-01-01T00:00:00.000Z')).toEqual(['late', 'done1', 'mine', 'soon', 'hers', 'waits', 'free', 'done2']);
     });
 
+    test.each([1, 2, 3])('names them in lists of %i, one behind the other, and the last one is shorter', async (limit) => {
+      const { store } = at;
+      await queue(store);
+      const before = '2030-01-01T00:00:00.000Z';
+      await eventually(async () => expect(await store.listTicketsDue(before, 50)).toHaveLength(8));
+      const found: string[] = [];
+      for (
+        let list = await store.listTicketsDue(before, limit);
+        ;
+        list = await store.listTicketsDue(before, limit, list.at(-1))
+      ) {
+        found.push(...list.map(({ id }) => id));
+        if (list.length < limit) break;
+      }
+      expect(found).toEqual(['late', 'done1', 'mine', 'soon', 'hers', 'waits', 'free', 'done2']);
+    });
+
+    test('keeps what is snoozed out of the views of what there is to do, until its time or until it is woken', async () => {
+      const { store } = at;
+      const until = '2026-11-24T12:30:00.000Z';
+      const ana = { login: 'ana', name: 'Ana' };
+      const snoozed = { snoozedUntil: until, firstResponseDueAt: '2026-11-24T11:00:00.000Z' };
+      const free = await openTicket(store, ticket('free', 'c1', snoozed));
+      await openTicket(store, ticket('mine', 'c2', { ...snoozed, status: 'assigned', assignee: ana }));
+      await openTicket(store, ticket('other', 'c3', { firstResponseDueAt: '2026-11-24T11:30:00.000Z' }));
+      const shown = async (more: Partial<TicketQuery>) => {
+        const views = ['all', 'unassigned', 'mine', 'due', 'overdue'] as const;
+        return Promise.all(views.map(async (view) => (await paged(store, { view, limit: 1, ...more })).join(' ')));
+      };
+      await eventually(async () => expect(await shown({})).toEqual(['free mine other', 'other', 'mine', '', 'other']));
+      expect(await shown({ now: '2026-11-24T10:00:00.000Z' })).toEqual(['free mine other', 'other', 'mine', 'other', '']);
+      expect(await shown({ q: 'gotea' })).toEqual(['free mine other', 'other', 'mine', '', 'other']);
+      // Neither by its time nor by a part of it is a ticket found.
+      for (const q of [until, until.toLowerCase(), '2026', '12:30']) expect(await ids(store, { q })).toEqual([]);
+      const awake = ['free mine other', 'free other', 'mine', '', 'free mine other'];
+      expect(await shown({ now: until })).toEqual(awake);
+      const { snoozedUntil: _, ...woken } = free;
+      const step = move(free, {});
+      await committed(store, change({ ticket: { ...step, next: { ...woken, version: 2 } } }));
+      await eventually(async () => expect(await shown({})).toEqual(['free mine other', 'free other', 'mine', '', 'free other']));
+      expect((await store.listTicketsDue('2026-11-24T12:00:00.000Z', 50)).map(({ id }) => id)).toEqual(['free', 'mine', 'other']);
+    });
+
     test('moves a ticket when it is claimed, answered, resolved and closed', async () => {
       const { store } = at;
       const opened = await openTicket(store, ticket('k1', 'c1'));

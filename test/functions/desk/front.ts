@@ -52,7 +52,7 @@ function patternOf({ path }: Route): RegExp {
   return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 }
 
-function eventOf({ method, path, body, login = 'ana', role, headers = {} }: Call): LambdaEvent {
+export function eventOf({ method, path, body, login = 'ana', role, headers = {} }: Call): LambdaEvent {
   const [rawPath = '', rawQueryString = ''] = path.split('?');
   const claims = { username: login, token_use: 'access', 'cognito:groups': `[${role}]` };
   return {

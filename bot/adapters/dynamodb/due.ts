@@ -1,0 +1,34 @@
+import type { Ticket } from '../../desk/types';
+import { isDue, OPEN_STATUSES, sortableTime, ticketPosition } from '../store/ticket-order';
+import { gather } from './gather';
+import { queueOf } from './keys';
+import { merged } from './merged';
+import { type Item, items, type Table } from './table';
+
+/** See `Store.listTicketsDue`. */
+export async function listTicketsDue(table: Table, before: string, limit: number, after?: Ticket): Promise<readonly Ticket[]> {
+  const behind = after === undefined ? undefined : ticketPosition(after);
+  const { tickets } = await gather(table, dueEntries(table, sortableTime(before), limit, behind), limit, {
+    entry: () => true,
+    ticket: (ticket) => isDue(ticket, before),
+  });
+  return tickets;
+}
+
+async function* dueEntries(
+  table: Table,
+  to: string,
+  limit: number,
+  behind: string | undefined,
+): AsyncGenerator<{ readonly item: Item }> {
+  const sources = [...OPEN_STATUSES, 'resolved' as const].map((status) =>
+    items(table, {
+      index: { name: 'byQueue', key: 'queue' },
+      partition: queueOf(status),
+      from: behind ?? '0',
+      to,
+      pageSize: limit,
+    }),
+  );
+  for await (const item of merged(sources, true)) if (item.position !== behind) yield { item };
+}

@@ -1,0 +1,51 @@
+import type { Ticket } from '../../desk/types';
+import type { Item, Table } from './table';
+import { ticketsOf } from './tickets';
+
+export interface Gathered<Entry> {
+  readonly tickets: readonly Ticket[];
+  /** The last entry that was looked at, when there may be more behind it. */
+  readonly stoppedAt?: Entry;
+}
+
+/**
+ * The tickets behind entries of an index that are wanted as they are now, `limit` at most. The index lags: it may show
+ * a ticket in a place that it has left, or in two, so it is gone through until the tickets themselves are enough.
+ */
+export async function gather<Entry extends { readonly item: Item }>(
+  table: Table,
+  entries: AsyncIterable<Entry>,
+  limit: number,
+  wanted: {
+    readonly entry: (item: Item) => boolean;
+    readonly ticket: (ticket: Ticket) => boolean;
+    /** Entries to look at; who found too little by then stops early. */
+    readonly mostLookedAt?: number;
+  },
+): Promise<Gathered<Entry>> {
+  const { mostLookedAt = Number.POSITIVE_INFINITY } = wanted;
+  const tickets: Ticket[] = [];
+  const seen = new Set<string>();
+  let batch: Item[] = [];
+  let looked = 0;
+  let last: Entry | undefined;
+  const read = async () => {
+    const found = await ticketsOf(table, batch);
+    batch = [];
+    tickets.push(...found.filter((ticket) => wanted.ticket(ticket)));
+  };
+  for await (const entry of entries) {
+    if (tickets.length + batch.length >= limit) await read();
+    if (last !== undefined && (tickets.length >= limit || looked >= mostLookedAt)) {
+      await read();
+      return { tickets, stoppedAt: last };
+    }
+    last = entry;
+    looked += entry.item.looked ?? 1;
+    if (entry.item.looked !== undefined || seen.has(entry.item.PK) || !wanted.entry(entry.item)) continue;
+    seen.add(entry.item.PK);
+    batch.push(entry.item);
+  }
+  await read();
+  return { tickets };
+}
