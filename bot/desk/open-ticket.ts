@@ -1,6 +1,7 @@
 import type { Conversation, Explanation, HandoffReason } from '../conversation/types';
 import type { Service, Topic } from '../knowledge/types';
 import type { Digest, OutboxItem } from '../ports';
+import { isAtRisk } from './achieved';
 import type { DeskNow } from './assignment/desk-now';
 import { flowOn } from './assignment/flow-on';
 import { customerKeyOf } from './customer-key';
@@ -88,9 +89,12 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     { expected: 0, next: ticket, events: [{ version: 1, at, kind: 'opened', actor, text: subject }] },
     (next) => opening.desk && flowOn(next, service, opening.desk.staffing, { actor: 'bot', now: opening.now }),
   );
-  return {
-    ticket: opened.next,
-    events: opened.events,
-    outbox: notify(service, opened.next, 'ticket_opened', { now: opening.now }),
-  };
+  const told = notify(service, opened.next, 'ticket_opened', { now: opening.now });
+  if (!isAtRisk(service, priority, opening.desk?.promises ?? [])) {
+    return { ticket: opened.next, events: opened.events, outbox: told };
+  }
+  // Slower than the longest time that may be promised: the lead hears of it now, not when it is too late.
+  const alarm: TicketEvent = { version: opened.next.version, at, kind: 'alarmed', actor: 'bot' };
+  const alarmed = notify(service, opened.next, 'promise_at_risk', { now: opening.now });
+  return { ticket: opened.next, events: [...opened.events, alarm], outbox: [...told, ...alarmed] };
 }

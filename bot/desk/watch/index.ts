@@ -1,11 +1,12 @@
 import type { Service } from '../../knowledge/types';
 import type { Clock, RelayKick, Store } from '../../ports';
-import { readStaffing } from '../assignment/staffing';
+import { assignWaiting } from '../assignment/assign-waiting';
+import { readStaffing, type Staffing } from '../assignment/staffing';
 import type { Ticket } from '../types';
 import { changeOf } from './carry-out';
-import { decideErrand } from './decide';
+import { decideErrand, type Errand } from './decide';
 import { horizon } from './horizon';
-import type { Surroundings, WatchAct } from './step';
+import type { WatchAct } from './step';
 
 export interface WatchPorts {
   readonly store: Store;
@@ -15,6 +16,9 @@ export interface WatchPorts {
 
 /** What one look at the due times did, in tickets. */
 export interface WatchReport extends Readonly<Record<WatchAct, number>> {
+  /** Tickets that somebody has now, and tickets taken from somebody who is away. */
+  readonly given: number;
+  readonly released: number;
   /** Tickets that somebody else changed meanwhile: they are looked at again next time. */
   readonly raced: number;
   /** What went wrong with single tickets; the others were done. */
@@ -26,17 +30,19 @@ const MAX_TICKETS = 5_000;
 const AT_ONCE = 8;
 
 /**
- * Looks at every due time once: reminds owners, tells customers of a delay before they have to ask, moves what runs late
- * up the ladder, asks after a resolution whether all is well, and closes what was resolved long enough ago.
- * Each ticket is one transaction on the version it was decided on, so a second run at the same time, or later, changes nothing more.
- * @throws what reading the list throws
+ * Looks at everything that waits once: reminds owners, tells customers of a delay before they have to ask, moves what runs
+ * late up the ladder, asks after a resolution whether all is well, closes what was resolved long enough ago, and sees to it
+ * that somebody has each ticket. Each ticket is one transaction on the version it was decided on, so a second run at the
+ * same time, or later, changes nothing more.
+ * @throws what reading the lists throws
  */
 export async function watch(ports: WatchPorts, service: Service): Promise<WatchReport> {
   const { store, kick } = ports;
   const now = ports.clock.now();
-  const around: Surroundings = { service, now, staffing: await readStaffing(store, service) };
-  const counts = { reminded: 0, delayed: 0, alarmed: 0, broken: 0, followedUp: 0, closed: 0, raced: 0 };
+  const counts = { reminded: 0, delayed: 0, alarmed: 0, broken: 0, followedUp: 0, closed: 0 };
   const failures: unknown[] = [];
+  let raced = 0;
+  let staffing: Promise<Staffing> | undefined;
   let toDeliver = false;
   await inParallel(await store.listTicketsDue(horizon(service, now), MAX_TICKETS), async (ticket) => {
     try {
@@ -46,20 +52,30 @@ export async function watch(ports: WatchPorts, service: Service): Promise<WatchR
     }
   });
   if (toDeliver) await kick.kick();
-  return { ...counts, failures };
+  // Afterwards: what runs late goes up the ladder, and its customer reads one name instead of two.
+  const assigned = await assignWaiting(ports, service, now);
+  return { ...assigned, ...counts, raced: raced + assigned.raced, failures: [...failures, ...assigned.failures] };
 
   /** @returns whether there is something for the relay */
   async function look(ticket: Ticket): Promise<boolean> {
-    const errand = decideErrand(ticket, around);
+    const errand = await errandOf(ticket);
     if (errand === undefined) return false;
-    const change = await changeOf(store, errand, around);
+    const change = await changeOf(store, errand, { service, now });
     const outcome = await store.commit(change);
     if (outcome.kind !== 'committed') {
-      counts.raced++;
+      raced++;
       return false;
     }
     for (const { act } of errand.steps) counts[act]++;
     return change.outbox.length > 0;
+  }
+
+  /** Most tickets need nothing, and few move up: only for those it is read who is there. */
+  async function errandOf(ticket: Ticket): Promise<Errand | undefined> {
+    const errand = decideErrand(ticket, { service, now });
+    if (errand?.steps.some(({ act }) => act === 'delayed') !== true) return errand;
+    staffing ??= readStaffing(store, service);
+    return decideErrand(ticket, { service, now, staffing: await staffing });
   }
 }
 

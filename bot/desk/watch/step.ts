@@ -10,8 +10,8 @@ import type { Ticket } from '../types';
 export interface Surroundings {
   readonly service: Service;
   readonly now: Date;
-  /** Who is there to take a ticket that moves up. */
-  readonly staffing: Staffing;
+  /** Who is there to take a ticket that moves up; absent while it was not read. */
+  readonly staffing?: Staffing;
 }
 
 export const WATCH_ACTS = ['reminded', 'delayed', 'alarmed', 'broken', 'followedUp', 'closed'] as const;

@@ -1,18 +1,16 @@
-import { claim } from '../../../../bot/desk/actions/claim';
 import { reply } from '../../../../bot/desk/actions/reply';
 import { businessTimeBetween } from '../../../../bot/desk/calendar';
 import type { Ticket } from '../../../../bot/desk/types';
 import { watch } from '../../../../bot/desk/watch';
 import { ana, type Counter, counter, handedOver, request, stored } from '../counter';
 import { service } from '../sample';
+import { anas } from './anas';
 import { watchFrom } from './watch-from';
 
 /** Opened on Monday at 10:00 in Madrid and Ana's; the first reply is promised for 14:00. */
 async function anasTicket(): Promise<{ desk: Counter; ticket: Ticket }> {
   const desk = counter();
-  const ticket = await handedOver(desk);
-  await claim(desk, request(ana, ticket, {}));
-  return { desk, ticket };
+  return { desk, ticket: await anas(desk) };
 }
 
 const outbox = (desk: Counter) => desk.store.listOutbox('2099-01-01T00:00:00.000Z', 100);
@@ -70,6 +68,25 @@ describe('with each notice of delay', () => {
     await watchFrom(desk, '2025-11-24T12:00:00.000Z', '2025-11-24T12:00:00.000Z');
     const [mail] = (await news(desk, 'delay')).filter(({ kind }) => kind === 'customer_mail');
     expect(mail?.seqs).toEqual([2]);
+  });
+});
+
+describe('a ticket that nobody has', () => {
+  it('is given to somebody who is there, and no step up the ladder is needed for it', async () => {
+    const desk = counter();
+    const ticket = await handedOver(desk);
+    expect(await watch(desk, service)).toMatchObject({ given: 1, delayed: 0 });
+    const { ticket: now, messages } = await stored(desk, ticket);
+    expect(now).toMatchObject({ status: 'assigned', escalations: 0 });
+    expect(messages.at(-1)?.text).toContain(`${now.assignee?.name} se ocupa de tu consulta`);
+  });
+
+  it('and that runs late goes to the ladder at once, so that the customer reads one name', async () => {
+    const desk = counter();
+    const ticket = await handedOver(desk);
+    desk.setTime('2025-11-24T12:30:00.000Z');
+    expect(await watch(desk, service)).toMatchObject({ given: 0, delayed: 1 });
+    expect((await stored(desk, ticket)).messages).toHaveLength(2);
   });
 });
 

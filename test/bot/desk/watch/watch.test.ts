@@ -1,4 +1,3 @@
-import { claim } from '../../../../bot/desk/actions/claim';
 import { reopen } from '../../../../bot/desk/actions/reopen';
 import { reply } from '../../../../bot/desk/actions/reply';
 import { resolve } from '../../../../bot/desk/actions/resolve';
@@ -7,19 +6,20 @@ import type { Ticket } from '../../../../bot/desk/types';
 import { watch } from '../../../../bot/desk/watch';
 import { storeUnavailable } from '../../../../bot/errors';
 import type { Change } from '../../../../bot/ports';
-import { ana, type Counter, counter, handedOver, request, stored } from '../counter';
+import { ana, type Counter, counter, request, stored } from '../counter';
 import { service } from '../sample';
+import { anas } from './anas';
 import { watchFrom } from './watch-from';
 
 const MINUTE = 60_000;
 
 const notices = async (desk: Counter, ticket: Ticket) =>
-  (await stored(desk, ticket)).messages.filter(({ kind, author }) => kind === 'notice' && author.role === 'system');
+  (await stored(desk, ticket)).messages.filter(({ text }) => text.startsWith('Sentimos el retraso'));
 
 describe('a ticket that nobody answers', () => {
   it('has its customer told of the delay while at least a fifth of the time is left, with a new time', async () => {
     const desk = counter();
-    const opened = await handedOver(desk);
+    const opened = await anas(desk);
     await watchFrom(desk, '2025-11-24T09:00:00.000Z', '2025-11-24T13:00:00.000Z');
     const [notice, ...more] = await notices(desk, opened);
     const { ticket, conversation, events } = await stored(desk, opened);
@@ -44,7 +44,7 @@ describe('a ticket that nobody answers', () => {
 
   it('has its customer told twice at most, however long it takes, each time before the time told has passed', async () => {
     const desk = counter();
-    const opened = await handedOver(desk);
+    const opened = await anas(desk);
     let told = opened.firstResponseDueAt;
     for (const day of ['24', '25', '26', '27', '28']) {
       await watchFrom(desk, `2025-11-${day}T08:00:00.000Z`, `2025-11-${day}T18:00:00.000Z`);
@@ -62,7 +62,7 @@ describe('a ticket that nobody answers', () => {
 
   it('is told of as soon as it is seen, when nobody looked in time', async () => {
     const desk = counter();
-    const opened = await handedOver(desk);
+    const opened = await anas(desk);
     desk.setTime('2025-11-25T09:00:00.000Z');
     await watch(desk, service);
     expect((await stored(desk, opened)).ticket.firstResponseDueAt).toBe('2025-11-25T13:00:00.000Z');
@@ -71,36 +71,29 @@ describe('a ticket that nobody answers', () => {
   it('is not told of in the night: business time stands still, and goes on in the morning', async () => {
     const desk = counter();
     desk.setTime('2025-11-24T15:05:00.000Z');
-    const opened = await handedOver(desk);
+    const opened = await anas(desk);
     await watchFrom(desk, '2025-11-24T15:05:00.000Z', '2025-11-25T08:04:00.000Z');
     expect(await notices(desk, opened)).toEqual([]);
     await watchFrom(desk, '2025-11-25T08:05:00.000Z', '2025-11-25T08:05:00.000Z');
     expect(await notices(desk, opened)).toHaveLength(1);
   });
 
-  it('is told of although it has an owner', async () => {
-    const desk = counter();
-    const opened = await handedOver(desk);
-    await claim(desk, request(ana, opened, {}));
-    desk.setTime('2025-11-24T12:30:00.000Z');
-    expect(await watch(desk, service)).toMatchObject({ delayed: 1 });
-  });
-
   it('is told of in Teams, too: through the outbox, and the relay is woken', async () => {
     const desk = counter();
-    await handedOver(desk, { channel: 'teams' });
+    await anas(desk, { channel: 'teams' });
+    const before = desk.kicks();
     desk.setTime('2025-11-24T12:30:00.000Z');
     await watch(desk, service);
     const items = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 10);
-    expect(items).toContainEqual(expect.objectContaining({ kind: 'channel_message', seqs: [2] }));
-    expect(desk.kicks()).toBe(1);
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'channel_message', seqs: [3] }));
+    expect(desk.kicks()).toBe(before + 1);
   });
 });
 
 describe('nobody is told of a delay', () => {
   it('once a person has replied', async () => {
     const desk = counter();
-    const opened = await handedOver(desk);
+    const opened = await anas(desk);
     await reply(desk, request(ana, opened, { text: 'Hola' }));
     await watchFrom(desk, '2025-11-24T12:00:00.000Z', '2025-11-24T13:00:00.000Z');
     expect(await notices(desk, opened)).toEqual([]);
@@ -108,7 +101,7 @@ describe('nobody is told of a delay', () => {
 
   it('right after a reopening: the promise is new', async () => {
     const desk = counter();
-    const opened = await handedOver(desk);
+    const opened = await anas(desk);
     await resolve(desk, request(ana, opened, { reason: 'other' }));
     desk.setTime('2025-11-26T09:00:00.000Z');
     await reopen(desk, request(ana, opened, { reason: 'no era' }));
@@ -119,7 +112,7 @@ describe('nobody is told of a delay', () => {
 describe('a resolved ticket', () => {
   it('is closed with its conversation when its time has come, and not before', async () => {
     const desk = counter();
-    const opened = await handedOver(desk);
+    const opened = await anas(desk);
     await resolve(desk, request(ana, opened, { reason: 'answered' }));
     desk.setTime('2025-11-27T08:59:59.999Z');
     expect(await watch(desk, service)).toMatchObject({ closed: 0 });
@@ -133,7 +126,7 @@ describe('a resolved ticket', () => {
 
   it('is closed although its customer has erased the conversation', async () => {
     const desk = counter();
-    const opened = await handedOver(desk);
+    const opened = await anas(desk);
     await resolve(desk, request(ana, opened, { reason: 'answered' }));
     await desk.store.eraseConversation('c1', { at: '2025-11-24T10:00:00.000Z', hash: 'h' });
     desk.setTime('2025-11-28T09:00:00.000Z');
@@ -145,11 +138,7 @@ describe('a resolved ticket', () => {
 describe('the watch', () => {
   const threeAtOnce = async () => {
     const desk = counter();
-    const tickets = [
-      await handedOver(desk, { id: 'c1' }),
-      await handedOver(desk, { id: 'c2' }),
-      await handedOver(desk, { id: 'c3' }),
-    ];
+    const tickets = [await anas(desk, { id: 'c1' }), await anas(desk, { id: 'c2' }), await anas(desk, { id: 'c3' })];
     const [first] = tickets;
     if (first !== undefined) await resolve(desk, request(ana, first, { reason: 'answered' }));
     desk.setTime('2025-11-28T09:00:00.000Z');
@@ -169,7 +158,7 @@ describe('the watch', () => {
     const reports = await Promise.all([watch(desk, service), watch(desk, service)]);
     const sum = (key: 'delayed' | 'closed') => reports.reduce((total, report) => total + report[key], 0);
     expect([sum('delayed'), sum('closed')]).toEqual([2, 1]);
-    for (const id of ['c2', 'c3']) expect(await desk.store.listMessages(id, 0)).toHaveLength(2);
+    for (const id of ['c2', 'c3']) expect(await desk.store.listMessages(id, 0)).toHaveLength(3);
   });
 
   it('does the others when one fails, and says so', async () => {
