@@ -1,9 +1,9 @@
 import type { Clock, Store } from '../../ports';
 import { systemClock } from '../crypto';
-import { isDue } from '../store/ticket-order';
+import { sectionsOf, ticketPosition } from '../store/ticket-order';
 import { commitTo, replyKey } from './commit';
 import { eraseFrom } from './erase';
-import { byPosition, pageOf as ticketPageOf } from './listing';
+import { pageOf as ticketPageOf } from './listing';
 import { outboxOf } from './outbox';
 import { pageOf } from './page';
 import { emptyShelves } from './shelves';
@@ -30,13 +30,9 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
     loadTicket: async (id) => shelves.tickets.get(id),
     findTicket: async (number) => shelves.tickets.get(shelves.numbers.get(number) ?? ''),
     listTicketEvents: async (id) => shelves.events.values(`${id}#`),
-    listTickets: async (query) => ticketPageOf(shelves.tickets.values(), query),
+    listTickets: async (query) => ticketPageOf(shelves.tickets.inSections(sectionsOf(query.view)), query),
     listTicketsDue: async (before, limit, after) =>
-      shelves.tickets
-        .values()
-        .filter((ticket) => isDue(ticket, before) && (after === undefined || byPosition(after, ticket) < 0))
-        .sort(byPosition)
-        .slice(0, limit),
+      shelves.tickets.due(before, after === undefined ? '' : ticketPosition(after), limit),
     commit: async (change) => commitTo(shelves, change),
     ...staffOf(shelves),
     ...pageOf(shelves),

@@ -30,6 +30,6 @@ function isBehind(ticket: Ticket, section: Section, position: string): boolean {
   return isForward(section) ? ticketPosition(ticket) > position : ticketPosition(ticket) < position;
 }
 
-export function byPosition(a: Ticket, b: Ticket): number {
+function byPosition(a: Ticket, b: Ticket): number {
   return ticketPosition(a) < ticketPosition(b) ? -1 : 1;
 }

@@ -7,38 +7,46 @@ interface Kept {
 
 /**
  * Things of one kind by key, kept as text so that nobody shares an object with the store. What has expired is absent.
+ * Keys that begin alike, up to the first `#`, lie together: what belongs to one owner is found without a look at the rest.
  */
 export class Shelf<Thing> {
-  private readonly kept = new Map<string, Kept>();
+  private readonly owners = new Map<string, Map<string, Kept>>();
 
   constructor(private readonly clock: Clock) {}
 
   get(key: string): Thing | undefined {
-    const kept = this.kept.get(key);
+    const kept = this.kept(key);
     return kept !== undefined && this.lives(kept) ? JSON.parse(kept.json) : undefined;
   }
 
   has(key: string): boolean {
-    const kept = this.kept.get(key);
+    const kept = this.kept(key);
     return kept !== undefined && this.lives(kept);
   }
 
   put(key: string, thing: Thing, expiresAtSeconds?: number): void {
-    this.kept.set(key, { json: JSON.stringify(thing), expiresAtSeconds });
+    const owner = ownerOf(key);
+    const kept = this.owners.get(owner) ?? new Map<string, Kept>();
+    kept.set(key, { json: JSON.stringify(thing), expiresAtSeconds });
+    this.owners.set(owner, kept);
   }
 
   /** Keeps the expiry that it has. */
   replace(key: string, thing: Thing): void {
-    this.put(key, thing, this.kept.get(key)?.expiresAtSeconds);
+    this.put(key, thing, this.kept(key)?.expiresAtSeconds);
   }
 
   delete(key: string): void {
-    this.kept.delete(key);
+    const owner = ownerOf(key);
+    const kept = this.owners.get(owner);
+    kept?.delete(key);
+    if (kept?.size === 0) this.owners.delete(owner);
   }
 
   /** Keys with this beginning, in order of their text, expired or not. */
   keys(prefix = ''): string[] {
-    return [...this.kept.keys()].filter((key) => key.startsWith(prefix)).sort();
+    const near = prefix.includes('#') ? [this.owners.get(ownerOf(prefix))] : [...this.owners.values()];
+    return near.flatMap((kept) => [...(kept?.keys() ?? [])].filter((key) => key.startsWith(prefix))).sort();
   }
 
   /** In order of their keys. */
@@ -48,10 +56,19 @@ export class Shelf<Thing> {
 
   /** All that is physically there, expired or not. */
   dump(): readonly (readonly [string, string])[] {
-    return [...this.kept].map(([key, { json }]) => [key, json]);
+    return [...this.owners.values()].flatMap((kept) => [...kept].map(([key, { json }]) => [key, json] as const));
+  }
+
+  private kept(key: string): Kept | undefined {
+    return this.owners.get(ownerOf(key))?.get(key);
   }
 
   private lives({ expiresAtSeconds }: Kept): boolean {
     return expiresAtSeconds === undefined || expiresAtSeconds * 1000 > this.clock.now().getTime();
   }
+}
+
+function ownerOf(key: string): string {
+  const end = key.indexOf('#');
+  return end < 0 ? key : key.slice(0, end);
 }

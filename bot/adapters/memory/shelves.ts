@@ -1,7 +1,9 @@
 import type { Bucket, Conversation, Message } from '../../conversation/types';
-import type { Availability, Presence, PromiseRecord, Ticket, TicketEvent } from '../../desk/types';
+import type { Availability, Presence, TicketEvent } from '../../desk/types';
 import type { Clock, OutboxItem, Rating, StoredReply } from '../../ports';
+import { PromiseShelf } from './promise-shelf';
 import { Shelf } from './shelf';
+import { TicketShelf } from './ticket-shelf';
 
 /** Everything a store holds. */
 export interface Shelves {
@@ -9,7 +11,7 @@ export interface Shelves {
   readonly messages: Shelf<Message>;
   readonly replies: Shelf<StoredReply>;
   readonly ratings: Shelf<Rating>;
-  readonly tickets: Shelf<Ticket>;
+  readonly tickets: TicketShelf;
   readonly events: Shelf<TicketEvent>;
   /** Ticket number → ticket id. */
   readonly numbers: Shelf<string>;
@@ -18,7 +20,7 @@ export interface Shelves {
   readonly buckets: Shelf<Bucket>;
   readonly availability: Shelf<Availability>;
   /** By ticket id. */
-  readonly promises: Shelf<PromiseRecord>;
+  readonly promises: PromiseShelf;
   /** `<customer key>#<time>#<ticket id>` → ticket id. */
   readonly history: Shelf<string>;
   /** By ticket id and login. */
@@ -35,14 +37,14 @@ export function emptyShelves(clock: Clock): Shelves {
     messages: new Shelf(clock),
     replies: new Shelf(clock),
     ratings: new Shelf(clock),
-    tickets: new Shelf(clock),
+    tickets: new TicketShelf(clock),
     events: new Shelf(clock),
     numbers: new Shelf(clock),
     outbox: new Shelf(clock),
     dead: new Shelf(clock),
     buckets: new Shelf(clock),
     availability: new Shelf(clock),
-    promises: new Shelf(clock),
+    promises: new PromiseShelf(clock),
     history: new Shelf(clock),
     presence: new Shelf(clock),
     seen: new Shelf(clock),

@@ -1,0 +1,45 @@
+import type { PromiseRecord } from '../../desk/types';
+import type { Priority } from '../../knowledge/types';
+import { sortableTime } from '../store/ticket-order';
+import { Shelf } from './shelf';
+
+interface Place {
+  readonly position: string;
+  readonly ticketId: string;
+}
+
+/** How promises ended, by ticket id, and which of a priority are the latest. */
+export class PromiseShelf extends Shelf<PromiseRecord> {
+  /** In order. */
+  private readonly places = new Map<Priority, Place[]>();
+
+  override put(ticketId: string, record: PromiseRecord, expiresAtSeconds?: number): void {
+    const before = this.get(ticketId);
+    if (before !== undefined) {
+      const others = this.placesOf(before.priority).filter((place) => place.ticketId !== ticketId);
+      this.places.set(before.priority, others);
+    }
+    super.put(ticketId, record, expiresAtSeconds);
+    const places = this.placesOf(record.priority);
+    const position = `${sortableTime(record.respondedAt)}#${ticketId}`;
+    // Nearly always the latest: the place is looked for from the end.
+    let behind = places.length;
+    while (behind > 0 && (places[behind - 1]?.position ?? '') > position) behind -= 1;
+    places.splice(behind, 0, { position, ticketId });
+    this.places.set(record.priority, places);
+  }
+
+  /** Latest first. */
+  latest(priority: Priority, limit: number): PromiseRecord[] {
+    const found: PromiseRecord[] = [];
+    const places = this.placesOf(priority);
+    for (let place = places.length - 1; place >= 0 && found.length < limit; place--) {
+      found.push(...[this.get(places[place]?.ticketId ?? '') ?? []].flat());
+    }
+    return found;
+  }
+
+  private placesOf(priority: Priority): Place[] {
+    return this.places.get(priority) ?? [];
+  }
+}
