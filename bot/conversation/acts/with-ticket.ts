@@ -53,7 +53,7 @@ export function afterResolution(stage: Stage): Act {
   if (utterance.choice === 'person' && ticket?.status === 'resolved') {
     return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(scene, ticket, 'not_solved')] };
   }
-  const answer = answerToFollowUp(stage) ?? answerAboutAnswer(stage);
+  const answer = answerAboutAnswer(stage) ?? answerToFollowUp(stage);
   if (answer !== undefined) return answer;
   const view = scene.conversation.ticket;
   const wayBack =

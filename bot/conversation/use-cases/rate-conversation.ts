@@ -19,7 +19,9 @@ export async function rateConversation(
   if ((await ports.store.loadRating(conversationId)) !== undefined) throw alreadyRated();
   return settle(ports, conversationId, undefined, (scene) => {
     const { conversation, knowledge, now, ticket } = scene;
-    if (conversation.state !== 'resolved' && conversation.state !== 'closed') {
+    // Closed without a resolution: nobody was looked after (spam).
+    const isSettled = conversation.state === 'resolved' || conversation.state === 'closed';
+    if (!isSettled || (ticket !== undefined && ticket.resolvedAt === undefined)) {
       throw new MostradorError('ILLEGAL_MOVE', 'A conversation is rated when it is resolved.');
     }
     const voice: Voice = { knowledge, language: conversation.language };
