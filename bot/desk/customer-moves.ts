@@ -62,7 +62,7 @@ export function reopenTicket(
   // What was said of the times before does not count for the new ones.
   const { resolvedAt, resolution, closesAt, mergedInto, remindedAt, alarmedAt, ...open } = ticket;
   const { assignee, ...unowned } = open;
-  const stays = assignee !== undefined && (staffing === undefined || isWithSomebody(ticket, service, staffing));
+  const stays = assignee !== undefined && (staffing === undefined || isWithSomebody(ticket, service, staffing, details.now));
   const due = promise(service, ticket.priority, details.now);
   const reopened = moveTicket(
     stays ? open : unowned,
@@ -70,6 +70,7 @@ export function reopenTicket(
     { ...details, status: stays ? 'assigned' : 'new' },
     {
       reopenedAt: details.now.toISOString(),
+      ...(stays ? { toldOwner: assignee.login } : {}),
       resolutionDueAt: due.resolutionDueAt,
       ...(ticket.firstRespondedAt === undefined ? { firstResponseDueAt: due.firstResponseDueAt } : {}),
     },

@@ -74,7 +74,7 @@ export interface Ticket {
   readonly assignee?: Assignee;
   /** Login of whose name the customer was last told; the owner may be another by now, or nobody. */
   readonly toldOwner?: string;
-  /** When somebody last chose the owner by hand, or the owner replied: who goes away before that keeps it. */
+  /** When somebody last chose the owner by hand, or the owner replied: who had gone away before that keeps it for a while. */
   readonly byHandAt?: string;
   readonly reason: HandoffReason;
   /** What the bot nearly answered and why it did not. */

@@ -2,6 +2,8 @@ import { askForPerson, openConversation, takeTurn } from '../../bot/conversation
 import { claim } from '../../bot/desk/actions/claim';
 import { reply } from '../../bot/desk/actions/reply';
 import { resolve } from '../../bot/desk/actions/resolve';
+import { assignWaiting } from '../../bot/desk/assignment/assign-waiting';
+import { setAvailability } from '../../bot/desk/assignment/availability';
 import { MostradorError } from '../../bot/errors';
 import { seededRandom } from '../../bot/matcher/random';
 import { LIMITS, type TestPorts, testPorts } from '../fixtures/conversation-ports';
@@ -42,14 +44,30 @@ async function insist(work: () => Promise<unknown>): Promise<boolean> {
   return false;
 }
 
-/** Customer and staff at once, on a store that fails now and then: every message is also sent twice, now and then. */
-async function simulate(seed: number): Promise<{ ports: TestPorts; id: string; accepted: Sent[] }> {
+interface Simulated {
+  readonly ports: TestPorts;
+  readonly id: string;
+  readonly accepted: readonly Sent[];
+  /** What people said of themselves last, as far as they were answered. */
+  readonly said: ReadonlyMap<string, boolean>;
+}
+
+const TEAM = smallKnowledge().base.service.team;
+
+/**
+ * Customer and staff at once, on a store that fails now and then: every message is also sent twice, now and then.
+ * People go away and come back all the while, and the watch looks at what waits.
+ */
+async function simulate(seed: number): Promise<Simulated> {
   const random = seededRandom(seed);
   const rates = { before: random() * 0.2, after: random() * 0.2 };
   const ports = testPorts({ wrap: (store) => faultyStore(store, { random, rates }).store });
   const { conversation } = await openConversation({ ...ports, store: ports.memory }, { channel: 'web', language: 'es' }, LIMITS);
   const { id } = conversation;
   const accepted: Sent[] = [];
+  const said = new Map<string, boolean>();
+  const { service } = smallKnowledge().base;
+  const passTime = () => ports.clock.set(new Date(ports.clock.now().getTime() + 1_000));
 
   async function customer(who: string): Promise<void> {
     for (let count = 0; count < 3; count++) {
@@ -68,7 +86,8 @@ async function simulate(seed: number): Promise<{ ports: TestPorts; id: string; a
         await Promise.resolve();
         continue;
       }
-      const request = { actor: { login, name, role: 'lead' as const }, number, service: smallKnowledge().base.service };
+      passTime();
+      const request = { actor: { login, name, role: 'lead' as const }, number, service };
       const act = random();
       const body = { id: `${login}${count}` };
       if (act < 0.4) await insist(() => claim(ports, { ...request, body }));
@@ -77,12 +96,40 @@ async function simulate(seed: number): Promise<{ ports: TestPorts; id: string; a
     }
   }
 
-  await Promise.all([customer('a'), customer('b'), staff('ana', 'Ana'), staff('luis', 'Luis')]);
-  return { ports, id, accepted };
+  /** Somebody who goes away and comes back, from one place at a time. */
+  async function comingAndGoing(login: string, name: string): Promise<void> {
+    for (let count = 0; count < 3; count++) {
+      passTime();
+      const available = random() < 0.5;
+      if (await insist(() => setAvailability(ports, { login, name, role: 'staff' }, service, available)))
+        said.set(login, available);
+      else said.delete(login);
+    }
+  }
+
+  async function watch(): Promise<void> {
+    for (let count = 0; count < 3; count++) {
+      passTime();
+      await insist(() => assignWaiting(ports, service, ports.clock.now()));
+    }
+  }
+
+  await Promise.all([
+    customer('a'),
+    customer('b'),
+    staff('ana', 'Ana'),
+    staff('luis', 'Luis'),
+    ...TEAM.map(({ login, name }) => comingAndGoing(login, name)),
+    watch(),
+    watch(),
+  ]);
+  passTime();
+  await assignWaiting({ ...ports, store: ports.memory }, service, ports.clock.now());
+  return { ports, id, accepted, said };
 }
 
 /** What is wrong with the store afterwards, in words; nothing when every invariant holds. */
-async function violations(ports: TestPorts, id: string, accepted: readonly Sent[]): Promise<readonly string[]> {
+async function violations({ ports, id, accepted, said }: Simulated): Promise<readonly string[]> {
   const { memory } = ports;
   const head = await memory.loadConversation(id);
   const messages = await memory.listMessages(id, 0);
@@ -119,6 +166,35 @@ async function violations(ports: TestPorts, id: string, accepted: readonly Sent[
     check(new Set(events.map(({ version }) => version)).size === ticket.version, `I6: a version of ${ticket.id} has no event`);
   }
   check(tickets.length === head?.handoffs, 'I3: hand-offs and tickets differ in number');
+  const availability = new Map((await memory.listAvailability()).map((one) => [one.login, one]));
+  const isThere = (login: string) => availability.get(login)?.available ?? true;
+  for (const [login, available] of said) check(isThere(login) === available, `${login} was told to be ${available}, and is not`);
+  for (const ticket of tickets) {
+    const { assignee, byHandAt = '', status } = ticket;
+    const away = assignee !== undefined && !isThere(assignee.login) ? availability.get(assignee.login) : undefined;
+    check(status !== 'new' || !TEAM.some(({ login }) => isThere(login)), `${ticket.id} has no owner while somebody is there`);
+    check(status !== 'new' || assignee === undefined, `${ticket.id} is new and has an owner`);
+    check(status !== 'assigned' || assignee !== undefined, `${ticket.id} is assigned to nobody`);
+    check(
+      status !== 'assigned' || away === undefined || byHandAt > away.changedAt,
+      `${ticket.id} waits for somebody who is away`,
+    );
+    let owner: string | undefined;
+    for (const { kind, from, to } of await memory.listTicketEvents(ticket.id)) {
+      if (kind === 'assigned' || kind === 'released')
+        check(from === owner, `I4: ${ticket.id} was taken from ${from}, not from ${owner}`);
+      owner = kind === 'released' ? undefined : (to ?? owner);
+    }
+    let told: string | undefined;
+    for (const { kind, text, ticket: view } of messages.filter((message) => message.ticket?.number === ticket.number)) {
+      const names = kind === 'handoff' || (kind === 'notice' && /se ocupa/.test(text));
+      check(
+        kind !== 'notice' || !names || view?.assignee !== told,
+        `${ticket.id}: the customer was told of ${told} twice in a row`,
+      );
+      if (names) told = view?.assignee ?? told;
+    }
+  }
   const shown = tickets.find(({ id: ticketId }) => ticketId === head?.ticketId);
   check(head?.ticket?.status === shown?.status, 'the conversation shows another status than its ticket has');
   check(head?.ticket?.assignee === shown?.assignee?.name, 'I4: the conversation shows another owner than its ticket has');
@@ -129,9 +205,9 @@ it(`${SIMULATIONS} conversations of customers and staff at once keep every invar
   const broken: string[] = [];
   let handoffs = 0;
   for (let seed = 1; seed <= SIMULATIONS; seed++) {
-    const { ports, id, accepted } = await simulate(seed);
-    handoffs += (await ports.memory.loadConversation(id))?.handoffs ?? 0;
-    for (const what of await violations(ports, id, accepted)) broken.push(`seed ${seed}: ${what}`);
+    const simulated = await simulate(seed);
+    handoffs += (await simulated.ports.memory.loadConversation(simulated.id))?.handoffs ?? 0;
+    for (const what of await violations(simulated)) broken.push(`seed ${seed}: ${what}`);
   }
   expect(broken).toEqual([]);
   // A simulation in which nothing happens proves nothing.

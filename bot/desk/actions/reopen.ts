@@ -1,4 +1,5 @@
 import { MostradorError } from '../../errors';
+import { ownerNews } from '../assignment/give';
 import { readStaffing, type Staffing } from '../assignment/staffing';
 import { authorize } from '../authorize';
 import { reopenTicket } from '../customer-moves';
@@ -33,12 +34,14 @@ function decideReopen(
     });
   }
   const change = reopenTicket(ticket, service, { actor: actor.login, now, text: reason }, staffing);
+  const { assignee, ...unowned } = ticket;
   const telling = { service, language: conversation.language, ticket: change.next, now };
   return {
     kind: 'changed',
     ticket: change,
     state: 'waiting',
-    drafts: [reopeningNotice(telling, actor.name)],
+    // Who has it now is not always the one who took it up, nor the one whom the customer knows.
+    drafts: [reopeningNotice(telling, actor.name), ...ownerNews(unowned, telling)],
     news: [{ about: 'reopened' }],
   };
 }

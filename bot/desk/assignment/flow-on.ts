@@ -8,6 +8,9 @@ import { isThere, type Staffing } from './staffing';
 /** Why a ticket moved on, as its events say. */
 const OWNER_AWAY = 'owner_away';
 
+/** Whoever is away and works on a ticket all the same is left alone with it for so long: an hour. */
+const BUSY_MS = 3_600_000;
+
 /**
  * Where a ticket that waits for staff goes next: one that nobody has goes to whoever is there; one whose owner is away goes
  * to somebody else, or back to nobody while there is no one. One that waits for its customer stays with its owner,
@@ -21,7 +24,7 @@ export function flowOn(
   { actor, now }: Pick<MoveDetails, 'actor' | 'now'>,
 ): TicketChange | undefined {
   const isFree = ticket.status === 'new';
-  const isLeft = ticket.status === 'assigned' && !isWithSomebody(ticket, service, staffing);
+  const isLeft = ticket.status === 'assigned' && !isWithSomebody(ticket, service, staffing, now);
   if (!(isFree || isLeft) || isPutOff(ticket, now)) return undefined;
   const owner = chooseOwner(service, staffing, ticket);
   const details = { actor, now, ...(isLeft ? { text: OWNER_AWAY } : {}) };
@@ -30,15 +33,15 @@ export function flowOn(
 }
 
 /**
- * Whether its owner is there to see to it: they take tickets, or went away before it was given to them by hand.
- * Never, when it has no owner.
+ * Whether its owner is there to see to it: they take tickets, or were given it by hand, or answered it, after they went away
+ * and not long ago. Never, when it has no owner.
  */
-export function isWithSomebody({ assignee, byHandAt }: Ticket, service: Service, staffing: Staffing): boolean {
+export function isWithSomebody({ assignee, byHandAt }: Ticket, service: Service, staffing: Staffing, now: Date): boolean {
   if (assignee === undefined) return false;
+  if (isThere(staffing, service, assignee.login)) return true;
   const said = staffing.said.get(assignee.login);
-  return (
-    isThere(staffing, service, assignee.login) || (said !== undefined && byHandAt !== undefined && said.changedAt < byHandAt)
-  );
+  if (said === undefined || byHandAt === undefined || byHandAt <= said.changedAt) return false;
+  return now.getTime() - Date.parse(byHandAt) < BUSY_MS;
 }
 
 function isPutOff({ snoozedUntil }: Ticket, now: Date): boolean {

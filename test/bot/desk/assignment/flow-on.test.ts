@@ -80,8 +80,11 @@ describe('a ticket whose owner', () => {
     expect(flowOn(orphan, service, away(), by)?.next.assignee?.login).toBe('admin');
   });
 
-  it('was given it by hand after they went away keeps it', () => {
-    expect(flowOn({ ...anas, byHandAt: '2025-11-24T09:45:00.000Z' }, service, away('ana'), by)).toBeUndefined();
+  it('was given it by hand after they went away keeps it for an hour', () => {
+    const byHand = (byHandAt: string) => flowOn({ ...anas, byHandAt }, service, away('ana'), { ...by, now: new Date(NOON) });
+    const NOON = '2025-11-24T12:00:00.000Z';
+    expect(byHand('2025-11-24T11:00:00.001Z')).toBeUndefined();
+    expect(byHand('2025-11-24T11:00:00.000Z')).toBeDefined();
     expect(flowOn({ ...anas, byHandAt: '2025-11-24T09:15:00.000Z' }, service, away('ana'), by)).toBeDefined();
   });
 
