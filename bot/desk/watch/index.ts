@@ -5,6 +5,7 @@ import { readStaffing, type Staffing } from '../assignment/staffing';
 import type { Ticket } from '../types';
 import { changeOf } from './carry-out';
 import { decideErrand, type Errand } from './decide';
+import { dueTickets } from './due-tickets';
 import { horizon } from './horizon';
 import type { WatchAct } from './step';
 
@@ -25,8 +26,8 @@ export interface WatchReport extends Readonly<Record<WatchAct, number>> {
   readonly failures: readonly unknown[];
 }
 
-/** Tickets in one look: those that need nothing stand among them. */
-const MAX_TICKETS = 5_000;
+/** Tickets that are read at once. */
+const PAGE = 1_000;
 const AT_ONCE = 8;
 
 /**
@@ -44,13 +45,15 @@ export async function watch(ports: WatchPorts, service: Service): Promise<WatchR
   let raced = 0;
   let staffing: Promise<Staffing> | undefined;
   let toDeliver = false;
-  await inParallel(await store.listTicketsDue(horizon(service, now), MAX_TICKETS), async (ticket) => {
-    try {
-      toDeliver = (await look(ticket)) || toDeliver;
-    } catch (error) {
-      failures.push(error);
-    }
-  });
+  for await (const page of dueTickets(store, horizon(service, now), PAGE)) {
+    await inParallel(page, async (ticket) => {
+      try {
+        toDeliver = (await look(ticket)) || toDeliver;
+      } catch (error) {
+        failures.push(error);
+      }
+    });
+  }
   if (toDeliver) await kick.kick();
   // Afterwards: what runs late goes up the ladder, and its customer reads one name instead of two.
   const assigned = await assignWaiting(ports, service, now);

@@ -4,6 +4,7 @@ import { resolve } from '../../../../bot/desk/actions/resolve';
 import { businessTimeBetween } from '../../../../bot/desk/calendar';
 import type { Ticket } from '../../../../bot/desk/types';
 import { watch } from '../../../../bot/desk/watch';
+import { dueTickets } from '../../../../bot/desk/watch/due-tickets';
 import { storeUnavailable } from '../../../../bot/errors';
 import type { Change } from '../../../../bot/ports';
 import { ana, type Counter, counter, request, stored } from '../counter';
@@ -174,5 +175,13 @@ describe('the watch', () => {
     const report = await watch({ ...desk, store }, service);
     expect(report.failures).toHaveLength(1);
     expect(report.delayed + report.closed).toBe(2);
+  });
+
+  it('reaches those that stand behind more than a page of tickets that need nothing', async () => {
+    const desk = counter();
+    const tickets = [await anas(desk, { id: 'c1' }), await anas(desk, { id: 'c2' }), await anas(desk, { id: 'c3' })];
+    const found: string[] = [];
+    for await (const page of dueTickets(desk.store, '2099-01-01T00:00:00.000Z', 2)) found.push(...page.map(({ id }) => id));
+    expect(found.sort()).toEqual(tickets.map(({ id }) => id).sort());
   });
 });
