@@ -1,21 +1,8 @@
 import type { Conversation } from '../../../bot/conversation/types';
 import { readTicketNumber } from '../../../bot/desk/number';
-import { deskApp } from '../../../functions/desk/app';
-import { type Counter, counter, handedOver } from '../../bot/desk/counter';
+import { type Counter, handedOver } from '../../bot/desk/counter';
 import { explanation } from '../../bot/desk/sample';
-import { type Call, callDesk } from './front';
-import { knowledgeOf } from './knowledge';
-
-function openDesk() {
-  const desk: Counter = counter();
-  const app = deskApp(() => ({ ...desk, knowledge: knowledgeOf() }));
-  return {
-    desk,
-    get: (path: string, more: Partial<Call> = {}) => callDesk(app, { method: 'GET', path, role: 'staff', ...more }),
-    post: (path: string, body: unknown = {}, more: Partial<Call> = {}) =>
-      callDesk(app, { method: 'POST', path, body, role: 'staff', ...more }),
-  };
-}
+import { openDesk } from './open-desk';
 
 const customers = (...ids: readonly string[]): readonly Partial<Conversation>[] =>
   ids.map((id) => ({ id, customer: { name: id } }));
