@@ -4,7 +4,7 @@ import { relay } from '../../../../bot/desk/news/relay';
 import { testPorts } from '../../../fixtures/conversation-ports';
 import { quietRelay } from '../../../fixtures/quiet-relay';
 import { openDesk } from './desk';
-import { type Microsoft, type Post, startMicrosoft } from './microsoft';
+import { type Microsoft, type Post, startMicrosoft, TENANT } from './microsoft';
 
 let microsoft: Microsoft;
 beforeAll(async () => {
@@ -54,6 +54,20 @@ describe('somebody who finds the bot', () => {
     const conversation = await ports.store.loadConversation(conversationId());
     const ticket = await ports.store.loadTicket(conversation?.ticketId ?? '');
     expect([conversation?.customer.name, ticket?.customer.name]).toEqual(['Ana Pérez', 'Ana Pérez']);
+  });
+
+  it('is one customer in every chat: their tickets are filed together', async () => {
+    const { arrive, ports } = openDesk(microsoft);
+    for (const chat of ['a:personal-1', 'a:personal-2']) {
+      await arrive({
+        text: 'quiero hablar con una persona',
+        conversation: { id: chat, conversationType: 'personal', tenantId: TENANT },
+      });
+    }
+    const { tickets } = await ports.store.listTickets({ view: 'all', login: '', now: '', dueBefore: '', limit: 10 });
+    const keys = tickets.map(({ customerKey }) => customerKey);
+    expect(keys).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), keys[0]]);
+    expect(await ports.store.listCustomerTickets(keys[0] ?? '', 10)).toHaveLength(2);
   });
 
   it('is greeted in the language of their Teams', async () => {
