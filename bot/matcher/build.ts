@@ -1,7 +1,9 @@
 /** Knowledge -> snapshot, when it is published. */
 import { calibrate, USUAL_CALIBRATION } from './calibration';
 import { type Corpus, readCorpus } from './corpus';
+import { type Lexicon, NO_LEXICON } from './lexicon';
 import { trainLinear } from './linear';
+import { phraseMeanings } from './meaning';
 import type { Model } from './model';
 import { countRehearsals, rehearse } from './rehearsal';
 import { writeSnapshot } from './snapshot';
@@ -12,7 +14,7 @@ import { vectorise, weigh } from './weights';
 /** Told now and then what share of a build is done, in [0, 1], never falling. */
 export type OnProgress = (share: number) => void;
 
-function train(corpus: Corpus, used: Uint32Array, onEntry: () => void): Model {
+function train(corpus: Corpus, lexicon: Lexicon, used: Uint32Array, onEntry: () => void): Model {
   const weights = weigh(corpus, used);
   const vectors = vectorise(corpus, weights, used);
   return {
@@ -20,9 +22,10 @@ function train(corpus: Corpus, used: Uint32Array, onEntry: () => void): Model {
     entries: corpus.entryIds.length,
     entryStart: corpus.entryStart,
     table: corpus.table,
+    lexicon,
     weights,
     vectors,
-    linear: trainLinear(corpus, vectors, used, onEntry),
+    linear: trainLinear(corpus, vectors, phraseMeanings(corpus, weights, lexicon, used), used, onEntry),
     vocabulary: buildVocabulary(corpus, used),
     calibration: USUAL_CALIBRATION,
   };
@@ -35,6 +38,7 @@ function train(corpus: Corpus, used: Uint32Array, onEntry: () => void): Model {
 export function buildSnapshot(
   language: MatchLanguage,
   entries: readonly MatchEntry[],
+  lexicon: Lexicon = NO_LEXICON,
   onProgress: OnProgress = () => {},
 ): Uint8Array {
   const corpus = readCorpus(language, entries);
@@ -44,8 +48,8 @@ export function buildSnapshot(
     if (Math.floor((100 * done) / steps) < Math.floor((100 * (done + 1)) / steps)) onProgress((done + 1) / steps);
     done += 1;
   };
-  const outcomes = rehearse(corpus, (used) => train(corpus, used, onEntry));
+  const outcomes = rehearse(corpus, (used) => train(corpus, lexicon, used, onEntry));
   const all = Uint32Array.from(corpus.phrases.keys());
-  const model: Model = { ...train(corpus, all, onEntry), calibration: calibrate(outcomes) };
+  const model: Model = { ...train(corpus, lexicon, all, onEntry), calibration: calibrate(outcomes) };
   return writeSnapshot(model, corpus.entryIds, corpus.shown);
 }

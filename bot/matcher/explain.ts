@@ -1,4 +1,5 @@
 /** How much each word of an utterance speaks for the best entry: its part of the evidence in favour, over both scorers. */
+import { meaningEvidence } from './meaning';
 import type { Model } from './model';
 import type { Query } from './query';
 import { type Candidate, NEAREST_SHARE } from './score';
@@ -20,6 +21,11 @@ export function wordWeights(model: Model, query: Query, best: Candidate | undefi
       if (linear.entry[at] === best.entry) evidence += linear.weight[at]! * linear.scale[best.entry]!;
     }
     if (evidence > 0) shares[query.word[i]!]! += evidence * query.value[i]!;
+  }
+  const { dimensions } = model.lexicon;
+  const weight = linear.meaning.subarray(best.entry * dimensions, (best.entry + 1) * dimensions);
+  for (const [k, evidence] of meaningEvidence(model.lexicon, query.meaning, weight).entries()) {
+    if (evidence > 0) shares[query.wordOf[query.meaning.parts[k]!.term]!]! += evidence;
   }
   const total = shares.reduce((sum, share) => sum + share, 0);
   return total > 0 ? shares.map((share) => share / total) : shares;

@@ -33,10 +33,18 @@ export interface Linear {
   readonly scale: Float32Array;
   /** Per entry. */
   readonly bias: Float32Array;
+  /** Entry `e`'s weights for an utterance's meaning, the lexicon's `dimensions` from `e * dimensions` on. */
+  readonly meaning: Float32Array;
 }
 
 /** Trains on the phrases in `used`; entries without any keep a bias that never wins. Calls `onEntry` before each entry. */
-export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array, onEntry: () => void = () => {}): Linear {
+export function trainLinear(
+  corpus: Corpus,
+  vectors: Vectors,
+  meanings: Float32Array,
+  used: Uint32Array,
+  onEntry: () => void = () => {},
+): Linear {
   const entries = corpus.entryIds.length;
   const features = corpus.table.keys.length;
   const { start, feature } = vectors;
@@ -45,12 +53,15 @@ export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array,
   for (let i = 0; i < value.length; i++) value[i] = vectors.value[i]! / VALUE_SCALE;
   const rivals = rivalFinder(corpus, vectors, used);
   const evidence = countEvidence(corpus, used);
+  const dimensions = meanings.length / Math.max(1, corpus.phrases.length);
+  const meaning = new Float32Array(entries * dimensions);
   const random = seededRandom(entries);
   const squared = new Float32Array(corpus.phrases.length);
   const own: number[][] = Array.from({ length: entries }, () => []);
   for (const p of used) {
     let sum = 1;
     for (let i = start[p]!; i < start[p + 1]!; i++) sum += value[i]! * value[i]!;
+    for (let d = p * dimensions; d < (p + 1) * dimensions; d++) sum += meanings[d]! * meanings[d]!;
     squared[p] = sum;
     own[entryOf[p]!]!.push(p);
   }
@@ -70,6 +81,7 @@ export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array,
     order.set(own[e]!);
     order.set(others, own[e]!.length);
     let b = START_BIAS;
+    const direction = meaning.subarray(e * dimensions, (e + 1) * dimensions);
     let active = order.length;
     for (let pass = 0; pass < PASSES; pass++) {
       shuffle(order.subarray(0, active), random);
@@ -80,6 +92,8 @@ export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array,
         const sign = entryOf[p] === e ? 1 : -1;
         let score = b;
         for (let i = from; i < to; i++) score += weight[feature[i]!]! * value[i]!;
+        const at = p * dimensions;
+        for (let d = 0; d < dimensions; d++) score += direction[d]! * meanings[at + d]!;
         const old = dual[p]!;
         const gradient = sign * score - 1 + old / (2 * COST);
         if (old === 0 && gradient >= 0) {
@@ -95,6 +109,7 @@ export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array,
         dual[p] = now;
         b += step;
         for (let i = from; i < to; i++) weight[feature[i]!]! += step * value[i]!;
+        for (let d = 0; d < dimensions; d++) direction[d]! += step * meanings[at + d]!;
       }
     }
     bias[e] = b;
@@ -133,5 +148,5 @@ export function trainLinear(corpus: Corpus, vectors: Vectors, used: Uint32Array,
     entry[i] = entryOfRow[grouped.order[i]!]!;
     weights[i] = weightOfRow[grouped.order[i]!]!;
   }
-  return { start: grouped.start, entry, weight: weights, scale, bias };
+  return { start: grouped.start, entry, weight: weights, scale, bias, meaning };
 }

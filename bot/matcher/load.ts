@@ -8,6 +8,8 @@ import { stringAt } from './strings';
 import type { Match, MatchedWord, Matcher, MatchResult } from './types';
 
 const DEFAULT_LIMIT = 5;
+/** As near as a phrase is to itself, but for rounding. */
+const SAME_PHRASE = 0.999;
 
 /**
  * Loads a snapshot. The bytes are read where they lie: they must not change while the matcher is in use.
@@ -19,7 +21,8 @@ export function loadSnapshot(bytes: Uint8Array): Matcher {
 
   /** In the order of the raw scores; no confidence is above the one before it, however near its phrase. */
   function confidencesOf(candidates: readonly Candidate[]): number[] {
-    let ceiling = 1;
+    // Of several entries that hold the very phrase, only one can be meant.
+    let ceiling = 1 / Math.max(1, candidates.filter(({ nearest }) => nearest > SAME_PHRASE).length);
     return candidates.map((_, rank) => {
       ceiling = Math.min(ceiling, probability(model.calibration, signalsOf(candidates, rank)));
       return ceiling;

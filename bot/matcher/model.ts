@@ -1,5 +1,6 @@
 /** What a snapshot holds, as typed arrays: enough to score an utterance. */
 import type { Calibration } from './calibration';
+import type { Lexicon } from './lexicon';
 import type { Linear } from './linear';
 import type { FeatureTable } from './table';
 import type { MatchLanguage } from './types';
@@ -11,6 +12,7 @@ export interface Model {
   readonly entries: number;
   readonly entryStart: Uint32Array;
   readonly table: FeatureTable;
+  readonly lexicon: Lexicon;
   readonly weights: Weights;
   readonly vectors: Vectors;
   readonly linear: Linear;

@@ -1,5 +1,6 @@
 /** An utterance -> a sparse vector in the model's own features. */
 import { BLOCKS, extractFeatures } from './features';
+import { type Meaning, readMeaning } from './meaning';
 import type { Model } from './model';
 import { type ReadWord, readWords } from './reading';
 import { findFeature } from './table';
@@ -12,6 +13,9 @@ export interface Query {
   readonly feature: Uint32Array;
   readonly value: Float32Array;
   readonly word: Uint8Array;
+  readonly meaning: Meaning;
+  /** Per term, the index of its word. */
+  readonly wordOf: readonly number[];
 }
 
 /** Reads an utterance; works with any text, also with none. */
@@ -45,5 +49,6 @@ export function readQuery(model: Model, utterance: string): Query {
   });
   const value = Float32Array.from(feature, (f, i) => (1 + Math.log(count[i]!)) * idf[f]!);
   scaleBlocks(value, block, value.length, unknown);
-  return { words, truncated, feature: Uint32Array.from(feature), value, word: Uint8Array.from(word) };
+  const meaning = readMeaning(model, terms);
+  return { words, truncated, meaning, wordOf, feature: Uint32Array.from(feature), value, word: Uint8Array.from(word) };
 }

@@ -1,5 +1,6 @@
 /** An utterance -> words as the model knows them: stemmed, and corrected where they are unknown. */
 import { hashPair, hashStem, type Term } from './features';
+import { findWord } from './lexicon';
 import type { Model } from './model';
 import { splitWords, type Word } from './normalise';
 import { correct, type Surroundings } from './speller';
@@ -42,7 +43,8 @@ export function readWords(model: Model, utterance: string): Reading {
   const words = split.words.map((word, i): ReadWord => {
     const known = holds(hashStem(stem(word.form)));
     const around: Surroundings = { before: forms[forms.length - 1] ?? '', after: split.words[i + 1]?.form ?? '', together };
-    const corrected = known ? undefined : correct(word.form, model.vocabulary, around);
+    // A word that the lexicon knows is no typo, only a word that no phrase holds.
+    const corrected = known || findWord(model.lexicon, word.form) >= 0 ? undefined : correct(word.form, model.vocabulary, around);
     for (const form of corrected?.split(' ') ?? [word.form]) {
       forms.push(form);
       wordOf.push(i);

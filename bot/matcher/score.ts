@@ -39,7 +39,7 @@ export function createScratch(model: Model): Scratch {
 export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candidate[] {
   if (query.feature.length === 0) return [];
   const { margin, dense } = scratch;
-  const { start, entry, weight, scale, bias } = model.linear;
+  const { start, entry, weight, scale, bias, meaning } = model.linear;
   margin.fill(0);
   for (let i = 0; i < query.feature.length; i++) {
     const f = query.feature[i]!;
@@ -48,7 +48,13 @@ export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candid
     const end = start[f + 1]!;
     for (let at = start[f]!; at < end; at++) margin[entry[at]!]! += weight[at]! * v;
   }
-  for (let e = 0; e < margin.length; e++) margin[e] = margin[e]! * scale[e]! + bias[e]!;
+  const { direction } = query.meaning;
+  const dimensions = direction.length;
+  for (let e = 0; e < margin.length; e++) {
+    let alike = 0;
+    for (let d = 0; d < dimensions; d++) alike += meaning[e * dimensions + d]! * direction[d]!;
+    margin[e] = margin[e]! * scale[e]! + bias[e]! + alike;
+  }
   const candidates = shortlist(margin, SHORTLIST).map((e, rank): Candidate => {
     const most = rank < FRONT_RUNNERS ? MOST_PHRASES : FEWER_PHRASES;
     const { phrase, similarity } = nearestPhrase(model.vectors, dense, model.entryStart[e]!, model.entryStart[e + 1]!, most);

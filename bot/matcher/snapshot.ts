@@ -1,5 +1,6 @@
 /** A model and its texts <-> snapshot bytes. */
 import { readContainer, writeContainer } from './container';
+import { lexiconSections } from './lexicon';
 import type { Model } from './model';
 import { packStrings, type StringList, stringAt } from './strings';
 import type { MatchLanguage } from './types';
@@ -25,7 +26,8 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
     ...[ids.offsets, ids.bytes, texts.offsets, texts.bytes, words.offsets, words.bytes],
     ...[entryStart, table.keys, table.jump, weights.idf],
     ...[vectors.start, vectors.feature, vectors.value],
-    ...[linear.start, linear.entry, linear.weight, linear.scale, linear.bias],
+    ...[linear.start, linear.entry, linear.weight, linear.scale, linear.bias, linear.meaning],
+    ...lexiconSections(model.lexicon),
     ...[vocabulary.frequency, vocabulary.length, vocabulary.gramStart, vocabulary.gramWord],
   ]);
 }
@@ -69,6 +71,12 @@ export function readSnapshot(snapshot: Uint8Array): Snapshot {
         weight: next(Int8Array),
         scale: next(Float32Array),
         bias: next(Float32Array),
+        meaning: next(Float32Array),
+      },
+      lexicon: {
+        dimensions: next(Float64Array)[0]!,
+        words: { keys: u32(), jump: u32() },
+        vector: next(Int8Array),
       },
       vocabulary: {
         size,

@@ -4,8 +4,9 @@
  * do not know" possible.
  */
 import type { Corpus } from './corpus';
-import { BLOCKS } from './features';
+import { BLOCKS, hashStem } from './features';
 import { MAX_WORD_UNITS, MAX_WORDS } from './normalise';
+import { type FeatureTable, findFeature } from './table';
 
 /** Weight of each block in the vector: stems, pairs, n-grams, skipping pairs. */
 const BLOCK_WEIGHT: readonly number[] = [1, 0.6, 0.8, 0.4];
@@ -44,6 +45,12 @@ export function weigh(corpus: Corpus, used: Uint32Array): Weights {
   const total = used.length;
   for (let f = 0; f < idf.length; f++) if (idf[f]! > 0) idf[f] = Math.log(1 + (total + 1) / (idf[f]! + 0.5)) ** IDF_POWER;
   return { idf, unknownIdf: Math.log(1 + (total + 1) / 0.5) ** IDF_POWER };
+}
+
+/** How rare a stem is, undamped; one that no phrase holds is the rarest. */
+export function rarity(table: FeatureTable, { idf, unknownIdf }: Weights, stem: string): number {
+  const f = findFeature(table, hashStem(stem));
+  return (f >= 0 && idf[f]! > 0 ? idf[f]! : unknownIdf) ** (1 / IDF_POWER);
 }
 
 /** Scales values to unit length per block, times the block's weight; `extra` is what unknown features add per block. */

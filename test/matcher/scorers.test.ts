@@ -14,6 +14,8 @@ const all = Uint32Array.from(corpus.phrases.keys());
 const weights = weigh(corpus, all);
 const vectors = vectorise(corpus, weights, all);
 
+const NO_MEANING = new Float32Array();
+
 /** A phrase as a plain map. */
 function sparse(p: number): Map<number, number> {
   const vector = new Map<number, number>();
@@ -48,7 +50,7 @@ describe('the nearest phrase', () => {
 });
 
 describe('the linear scorer', () => {
-  const linear = trainLinear(corpus, vectors, all);
+  const linear = trainLinear(corpus, vectors, NO_MEANING, all);
 
   it('puts every phrase it learnt on the side of its entry', () => {
     for (const p of all) {
@@ -66,6 +68,7 @@ describe('the linear scorer', () => {
     const without = trainLinear(
       corpus,
       vectors,
+      NO_MEANING,
       all.filter((p) => corpus.entryOf[p] !== 0),
     );
     expect(without.bias[0]).toBeLessThan(-1);

@@ -1,3 +1,4 @@
 export { type Compiled, compileKnowledge } from './compile';
+export { readLexicons } from './lexicon';
 export { readKnowledgeFolder } from './read-folder';
 export { filesKnowledgeSource } from './source';

@@ -4,7 +4,8 @@ import { compileKnowledge } from '../../../bot/adapters/files';
 import { formatProblem } from '../../../bot/knowledge/problems';
 import { type BuiltFunction, buildFunctions } from '../../build/functions';
 import { type BuiltFile, buildWeb } from '../../build/web';
-import { ROOT } from '../root';
+import { LEXICONS, ROOT } from '../root';
+import { trainingProgress } from '../training-progress';
 
 void main();
 
@@ -16,7 +17,10 @@ async function main(): Promise<void> {
     const [functions, web, knowledge] = await Promise.all([
       buildFunctions({ outDir: join(ROOT, 'dist/functions') }),
       buildWeb({ outDir: join(ROOT, 'dist/web') }),
-      compileKnowledge(join(ROOT, 'knowledge'), join(ROOT, 'dist/knowledge')),
+      compileKnowledge(join(ROOT, 'knowledge'), join(ROOT, 'dist/knowledge'), {
+        lexicons: LEXICONS,
+        onProgress: trainingProgress(console.error),
+      }),
     ]);
     print(functionTable(functions));
     print(pageTable(web.files));

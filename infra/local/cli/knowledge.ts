@@ -7,6 +7,8 @@ import { compileKnowledge, filesKnowledgeSource } from '../../../bot/adapters/fi
 import { type LanguageReport, replaySavedQuestions } from '../../../bot/conversation/saved-questions';
 import { formatProblem } from '../../../bot/knowledge/problems';
 import type { Knowledge } from '../../../bot/ports';
+import { LEXICONS } from '../root';
+import { trainingProgress } from '../training-progress';
 
 const USAGE = `Usage: npm run knowledge -- <check | test> [--dir knowledge] [--min-right 0.8] [--min-refused 0.8] [--failures]
 
@@ -27,7 +29,10 @@ async function main(): Promise<number> {
   if ((command !== 'check' && command !== 'test') || positionals.length > 1) return fail(USAGE);
   const outDirectory = await mkdtemp(join(tmpdir(), 'mostrador-knowledge-'));
   try {
-    const compiled = await compileKnowledge(values.dir, outDirectory);
+    const compiled = await compileKnowledge(values.dir, outDirectory, {
+      lexicons: LEXICONS,
+      onProgress: trainingProgress(console.error),
+    });
     for (const problem of compiled.kind === 'invalid' ? compiled.problems : compiled.warnings)
       console.log(formatProblem(problem));
     if (compiled.kind === 'invalid') return fail(`Not valid: ${compiled.problems.length} problem(s).`);

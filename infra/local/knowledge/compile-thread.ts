@@ -1,11 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileKnowledge } from '../../../bot/adapters/files';
+import { type Compiled, compileKnowledge } from '../../../bot/adapters/files';
 
 /** Runs in a thread: training takes seconds, and the gateway should go on answering meanwhile. */
 export interface CompileJob {
   readonly source: string;
   readonly compiled: string;
+  /** Folder of the lexicons. */
+  readonly lexicons: string;
 }
 
-const { source, compiled }: CompileJob = workerData;
-void compileKnowledge(source, compiled).then((result) => parentPort?.postMessage(result));
+/** What the thread says: how far it is, now and then, and at last the result. */
+export type CompileNews = { readonly kind: 'progress'; readonly share: number } | Compiled;
+
+const { source, compiled, lexicons }: CompileJob = workerData;
+const say = (news: CompileNews) => parentPort?.postMessage(news);
+void compileKnowledge(source, compiled, { lexicons, onProgress: (share) => say({ kind: 'progress', share }) }).then(say);

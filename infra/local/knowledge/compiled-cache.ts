@@ -15,11 +15,11 @@ export async function takeCompiled(name: string, compiled: string): Promise<Resu
   try {
     const result: Result = JSON.parse(await readFile(join(CACHE, name, 'result.json'), 'utf8'));
     const target = join(compiled, result.version);
-    if (!(await isThere(target))) {
-      const draft = `${target}.${process.pid}.draft`;
-      await cp(join(CACHE, name, result.version), draft, { recursive: true });
-      await rename(draft, target);
-    }
+    const draft = `${target}.${process.pid}.draft`;
+    await cp(join(CACHE, name, result.version), draft, { recursive: true });
+    // What lies there may be of the same files, compiled by another program.
+    await rm(target, { recursive: true, force: true });
+    await rename(draft, target);
     await writeWhole(join(compiled, 'current'), result.version, 0o644);
     await utimes(join(CACHE, name), new Date(), new Date());
     return result;
@@ -47,13 +47,4 @@ async function removeOld(): Promise<void> {
   const aged = await Promise.all(names.map(async (name) => ({ name, mtimeMs: (await stat(join(CACHE, name))).mtimeMs })));
   aged.sort((a, b) => b.mtimeMs - a.mtimeMs);
   await Promise.all(aged.slice(KEPT).map(({ name }) => rm(join(CACHE, name), { recursive: true, force: true })));
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(join(path, 'knowledge.json'));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Compiled, readKnowledgeFolder } from '../../../bot/adapters/files';
 import { compileEntries } from '../compile-entry';
-import { ROOT } from '../root';
-import type { CompileJob } from './compile-thread';
+import { LEXICONS, ROOT } from '../root';
+import type { CompileJob, CompileNews } from './compile-thread';
 import { keepCompiled, takeCompiled } from './compiled-cache';
 
 export interface KnowledgeCompiler {
   /** As `compileKnowledge`, beside this thread, and in no time for files that were compiled before. */
-  compile(source: string, compiled: string): Promise<Compiled>;
+  compile(source: string, compiled: string, onProgress?: (share: number) => void): Promise<Compiled>;
   close(): Promise<void>;
 }
 
@@ -22,16 +22,16 @@ export async function knowledgeCompiler(owner: string): Promise<KnowledgeCompile
   );
   const program = entry.files['compile-knowledge'] ?? '';
   // The same files give the same version only while the program that compiles them is the same.
-  const programKey = await hashOf(program, join(ROOT, 'package-lock.json'));
+  const programKey = await hashOf(program, join(ROOT, 'package-lock.json'), join(LEXICONS, 'en.lexicon'));
   return {
-    async compile(source, compiled) {
+    async compile(source, compiled, onProgress = () => {}) {
       const key = createHash('sha256').update(programKey);
       const files = await readKnowledgeFolder(source);
       for (const { path, text } of files.sort((a, b) => (a.path < b.path ? -1 : 1))) key.update(`${path}\0${text}\0`);
       const name = key.digest('hex').slice(0, 32);
       const known = await takeCompiled(name, compiled);
       if (known !== undefined) return known;
-      const result = await inThread(program, { source, compiled });
+      const result = await inThread(program, { source, compiled, lexicons: LEXICONS }, onProgress);
       if (result.kind === 'compiled') await keepCompiled(name, compiled, result);
       return result;
     },
@@ -39,10 +39,10 @@ export async function knowledgeCompiler(owner: string): Promise<KnowledgeCompile
   };
 }
 
-function inThread(program: string, job: CompileJob): Promise<Compiled> {
+function inThread(program: string, job: CompileJob, onProgress: (share: number) => void): Promise<Compiled> {
   return new Promise((done, fail) => {
     const thread = new Worker(program, { workerData: job });
-    thread.once('message', (result: Compiled) => done(result));
+    thread.on('message', (news: CompileNews) => (news.kind === 'progress' ? onProgress(news.share) : done(news)));
     thread.once('error', fail);
     thread.once('exit', () => fail(new Error('The knowledge compiler ended without a result.')));
   });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { formatProblem } from '../../../bot/knowledge/problems';
+import { trainingProgress } from '../training-progress';
 import { knowledgeCompiler } from './compiler';
 import { type FolderWatchOptions, watchFolder } from './folder-watch';
 
@@ -49,7 +50,7 @@ export async function openLiveKnowledge({
 
   async function compile(): Promise<void> {
     const startedMs = performance.now();
-    const result = await compiler.compile(source, compiled);
+    const result = await compiler.compile(source, compiled, trainingProgress(report));
     const problems = result.kind === 'invalid' ? result.problems : result.warnings;
     for (const problem of problems) report(`  ${formatProblem(problem)}`);
     if (result.kind === 'invalid') {

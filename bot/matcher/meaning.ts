@@ -1,0 +1,67 @@
+/**
+ * What an utterance means: the mean of its words' directions in the lexicon, the rare ones counting more (Arora et al. 2017, "A
+ * Simple but Tough-to-Beat Baseline for Sentence Embeddings").
+ */
+import type { Corpus } from './corpus';
+import type { Term } from './features';
+import { findWord, type Lexicon } from './lexicon';
+import type { FeatureTable } from './table';
+import { rarity, type Weights } from './weights';
+
+/** What meaning counts for beside the blocks of features. */
+const MEANING_WEIGHT = 0.8;
+
+export interface Meaning {
+  /** The lexicon's number of dimensions; all 0 where it knows no word. */
+  readonly direction: Float32Array;
+  /** What the direction is the sum of. */
+  readonly parts: readonly { readonly term: number; readonly word: number; readonly share: number }[];
+}
+
+interface Known {
+  readonly lexicon: Lexicon;
+  readonly table: FeatureTable;
+  readonly weights: Weights;
+}
+
+/** Reads the meaning of a run of words. */
+export function readMeaning({ lexicon, table, weights }: Known, terms: readonly Term[]): Meaning {
+  const { dimensions, vector } = lexicon;
+  const direction = new Float32Array(dimensions);
+  if (dimensions === 0) return { direction, parts: [] };
+  const parts: { term: number; word: number; share: number }[] = [];
+  for (const [term, { form, stem }] of terms.entries()) {
+    const word = findWord(lexicon, form);
+    if (word < 0) continue;
+    const share = rarity(table, weights, stem);
+    parts.push({ term, word, share });
+    for (let d = 0; d < dimensions; d++) direction[d]! += share * vector[word * dimensions + d]!;
+  }
+  let squared = 0;
+  for (let d = 0; d < dimensions; d++) squared += direction[d]! ** 2;
+  const scale = squared > 0 ? MEANING_WEIGHT / Math.sqrt(squared) : 0;
+  for (let d = 0; d < dimensions; d++) direction[d]! *= scale;
+  for (const part of parts) part.share *= scale;
+  return { direction, parts };
+}
+
+/** What the phrases in `used` mean, one after the other; all others stay 0. */
+export function phraseMeanings(corpus: Corpus, weights: Weights, lexicon: Lexicon, used: Uint32Array): Float32Array {
+  const { dimensions } = lexicon;
+  const meanings = new Float32Array(corpus.phrases.length * dimensions);
+  if (dimensions === 0) return meanings;
+  for (const p of used) {
+    meanings.set(readMeaning({ lexicon, table: corpus.table, weights }, corpus.terms[p]!).direction, p * dimensions);
+  }
+  return meanings;
+}
+
+/** How much each part of a meaning speaks for an entry, given the entry's weights for every dimension. */
+export function meaningEvidence(lexicon: Lexicon, { parts }: Meaning, weight: Float32Array): number[] {
+  const { dimensions, vector } = lexicon;
+  return parts.map(({ word, share }) => {
+    let sum = 0;
+    for (let d = 0; d < dimensions; d++) sum += weight[d]! * vector[word * dimensions + d]!;
+    return share * sum;
+  });
+}

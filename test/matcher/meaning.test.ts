@@ -1,0 +1,82 @@
+import { buildSnapshot, loadSnapshot, makeLexicon, readLexicon, SnapshotError, writeLexicon } from '../../bot/matcher';
+import { findWord } from '../../bot/matcher/lexicon';
+import { readMeaning } from '../../bot/matcher/meaning';
+import { buildTable } from '../../bot/matcher/table';
+import { englishEntries } from './fixtures';
+
+/** Two fields of meaning: what one buys, and what one signs in with. */
+const lexicon = makeLexicon(
+  new Map(
+    Object.entries({
+      password: [1, 0, 0],
+      login: [0.9, 0.4, 0],
+      passphrase: [0.98, 0.2, 0],
+      parcel: [0, 1, 0],
+      package: [0, 0.98, 0.2],
+      consignment: [0, 0.99, 0.1],
+      invoice: [0, 0, 1],
+    }).map(([word, direction]) => {
+      const length = Math.hypot(...direction);
+      return [word, Float32Array.from(direction, (part) => part / length)];
+    }),
+  ),
+);
+
+describe('a lexicon', () => {
+  it('is read back as it was written', () => {
+    expect(readLexicon(writeLexicon(lexicon))).toEqual(lexicon);
+  });
+
+  it('is refused when it is damaged', () => {
+    const bytes = writeLexicon(lexicon);
+    bytes[bytes.length - 9]! ^= 1;
+    expect(() => readLexicon(bytes)).toThrow(SnapshotError);
+  });
+
+  it('knows its words and no others', () => {
+    expect(findWord(lexicon, 'parcel')).toBeGreaterThanOrEqual(0);
+    expect(findWord(lexicon, 'parcels')).toBe(-1);
+  });
+});
+
+describe('the meaning of an utterance', () => {
+  const weights = { idf: new Float32Array(), unknownIdf: 1 };
+  const read = (...forms: string[]) =>
+    readMeaning(
+      { lexicon, table: buildTable(new Uint32Array()), weights },
+      forms.map((form) => ({ form, stem: form })),
+    );
+
+  it('is the same in whatever order the words come', () => {
+    expect(read('parcel', 'invoice').direction).toEqual(read('invoice', 'parcel').direction);
+  });
+
+  it('has one length, and none where no word is known', () => {
+    expect(Math.hypot(...read('password', 'parcel').direction)).toBeCloseTo(Math.hypot(...read('invoice').direction), 4);
+    expect([...read('xyzzy').direction]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('a matcher with a lexicon', () => {
+  const matcher = loadSnapshot(buildSnapshot('en', englishEntries, lexicon));
+
+  it('finds an entry by a word that none of its phrases holds', () => {
+    const without = loadSnapshot(buildSnapshot('en', englishEntries));
+    const asked = 'my passphrase';
+    const confidence = (of: typeof matcher) =>
+      of.match(asked).matches.find(({ entryId }) => entryId === 'password')?.confidence ?? 0;
+    expect(matcher.match(asked).matches[0]?.entryId).toBe('password');
+    expect(confidence(matcher)).toBeGreaterThan(confidence(without));
+  });
+
+  it('says which word spoke for it, unknown as it is', () => {
+    const word = matcher.match('my passphrase').words.find(({ text }) => text === 'passphrase');
+    expect(word).toMatchObject({ known: false });
+    expect(word?.corrected).toBeUndefined();
+    expect(word?.weight).toBeGreaterThan(0);
+  });
+
+  it('is the same for the same knowledge and lexicon, to the byte', () => {
+    expect(buildSnapshot('en', englishEntries, lexicon)).toEqual(buildSnapshot('en', englishEntries, lexicon));
+  });
+});
