@@ -64,7 +64,7 @@ export async function assignWaiting(
       const flowed = await flow(ports.store, ticket, { service, staffing: { ...staffing, load }, now, actor });
       if (flowed.kind === 'stays') continue;
       counts[flowed.kind]++;
-      if (flowed.kind === 'raced') continue;
+      if (!('ticket' in flowed)) continue;
       toDeliver ||= flowed.change.outbox.length > 0;
       const owner = flowed.ticket.next.assignee?.login;
       if (owner !== undefined) load.set(owner, (load.get(owner) ?? 0) + 1);
