@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/api/failure';
 import { asFailure, ask } from './as-staff';
-import { holdReads, putTicket, refresh, showTicket, ticketPath } from './reads';
+import { holdReads, putTicket, refresh, showTicket, ticketPath } from './ticket-reads';
 import type { Ticket, TicketDetail } from './types';
 
 /** What staff do to a ticket, by the last part of its address. */
@@ -11,7 +11,11 @@ export type Move =
   | { readonly to: 'notes'; readonly body: { readonly text: string } }
   | { readonly to: 'resolve'; readonly body: { readonly reason: string; readonly note?: string } }
   | { readonly to: 'reopen'; readonly body: { readonly reason: string } }
-  | { readonly to: 'escalate'; readonly body: { readonly reason: string } };
+  | { readonly to: 'escalate'; readonly body: { readonly reason: string } }
+  | { readonly to: 'labels'; readonly body: { readonly labels: readonly string[] } }
+  | { readonly to: 'merge'; readonly body: { readonly into: string } }
+  | { readonly to: 'snooze'; readonly body: { readonly until: string | null } }
+  | { readonly to: 'spam' };
 
 export interface MoveOptions {
   /** Same id, same effect: kept for a second try of the same thing. */

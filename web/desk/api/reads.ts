@@ -1,132 +1,71 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
-import type { Answer } from '../../shared/api/call';
 import { session } from '../login/session';
-import { ask, read } from './as-staff';
+import { read } from './as-staff';
 import { queries, useQuery } from './query';
-import type { KnowledgeList, StaffList, Ticket, TicketDetail, TicketPage } from './types';
+import type { StaffList, Ticket, TicketPage } from './types';
 
 /** Nothing is asked of the API while the login is over; focus and a hidden page are the query client's business. */
-const every = (ms: number) => () => (session.value.kind === 'signed_in' ? ms : false);
+export const every = (ms: number) => () => (session.value.kind === 'signed_in' ? ms : false);
 
+/** One page is read every five seconds; of a longer list all pages are, so that it is read more seldom. */
 const QUEUE_MS = 5_000;
-const TICKET_MS = 3_000;
-const SETTLED_TICKET_MS = 15_000;
+const SLOWEST_MS = 60_000;
 
 export const VIEWS = ['unassigned', 'mine', 'due', 'overdue', 'all'] as const;
 export type View = (typeof VIEWS)[number];
 
-const queueKey = ['tickets'] as const;
-const ticketKey = (number: string) => ['ticket', number] as const;
+export const queueKey = ['tickets'] as const;
+const listKey = (view: View, q: string, pages: number) => [...queueKey, view, q, pages];
 
-/** The first `pages` pages as one list: each look at the queue reads them all, so that none is older than another. */
+export function readPage(view: View, q = '', cursor?: string): Promise<TicketPage> {
+  const query = new URLSearchParams({ view, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) });
+  return read<TicketPage>(`/v1/tickets?${query}`);
+}
+
+/**
+ * The first `pages` pages as one list. Each look at the queue reads them all, so that none is older than another;
+ * but a list that has just been read only grows by its next page.
+ */
 async function readQueue(view: View, q: string, pages: number): Promise<TicketPage> {
-  const tickets: Ticket[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < pages && (page === 0 || cursor !== undefined); page += 1) {
-    const query = new URLSearchParams({ view, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) });
-    const next = await read<TicketPage>(`/v1/tickets?${query}`);
-    tickets.push(...next.tickets);
+  const shorter = queries.getQueryState<TicketPage>(listKey(view, q, pages - 1));
+  const grows = queries.getQueryData(listKey(view, q, pages)) === undefined && shorter?.isInvalidated === false;
+  let { tickets, cursor }: TicketPage = (grows && shorter.data) || { tickets: [] };
+  const missing = tickets.length === 0 ? pages : 1;
+  for (let page = 0; page < missing && (page === 0 || cursor !== undefined); page += 1) {
+    const next = await readPage(view, q, cursor);
+    tickets = withNext(tickets, next.tickets);
     cursor = next.cursor;
   }
   return { tickets, ...(cursor === undefined ? {} : { cursor }) };
 }
 
+/** A ticket that moved on between two pages stands on both: the later look is right. */
+function withNext(before: readonly Ticket[], next: readonly Ticket[]): Ticket[] {
+  const again = new Set(next.map(({ number }) => number));
+  return [...before.filter(({ number }) => !again.has(number)), ...next];
+}
+
 export function useQueue(view: View, q: string, pages: number): QueryObserverResult<TicketPage> {
   return useQuery<TicketPage>({
-    queryKey: [...queueKey, view, q, pages],
+    queryKey: listKey(view, q, pages),
     queryFn: () => readQueue(view, q, pages),
-    refetchInterval: every(QUEUE_MS),
-    // Another page of the same list, or another letter typed: the old list stays until the new one is there.
-    placeholderData: (previous, query) => (query?.queryKey[1] === view ? previous : undefined),
+    refetchInterval: every(Math.min(QUEUE_MS * pages, SLOWEST_MS)),
   });
 }
 
-const revisions = new Map<string, string>();
-
-export const ticketPath = (number: string) => `/v1/tickets/${encodeURIComponent(number)}`;
-export const seenTicket = (number: string) => queries.getQueryData<TicketDetail>(ticketKey(number));
-
-/** What has not changed is not sent again. */
-async function fetchTicket(number: string): Promise<TicketDetail> {
-  const seen = seenTicket(number);
-  const answer = await ask<TicketDetail>(ticketPath(number), { ifNoneMatch: seen && revisions.get(number) });
-  if (answer === undefined) return seen ?? read<TicketDetail>(ticketPath(number));
-  keepRevision(number, answer.etag);
-  return answer.body;
+/** What is known of a view without asking: of every list of it that was read, searched for or not. */
+export function loadedTickets(view: View): readonly Ticket[] {
+  const lists = queries.getQueriesData<TicketPage>({ queryKey: [...queueKey, view] });
+  return [...new Map(lists.flatMap(([, page]) => page?.tickets ?? []).map((ticket) => [ticket.number, ticket])).values()];
 }
 
-function keepRevision(number: string, revision: string | undefined): void {
-  if (revision === undefined) revisions.delete(number);
-  else revisions.set(number, revision);
-}
-
-export function useTicket(number: string): QueryObserverResult<TicketDetail> {
-  return useQuery<TicketDetail>({
-    queryKey: ticketKey(number),
-    queryFn: () => fetchTicket(number),
-    refetchInterval: (query) => {
-      const status = query.state.data?.ticket.status;
-      return every(status === 'resolved' || status === 'closed' ? SETTLED_TICKET_MS : TICKET_MS)();
-    },
-  });
-}
-
-/** Reads a ticket anew, now. */
-export function readTicket(number: string): Promise<TicketDetail> {
-  return queries.fetchQuery({
-    queryKey: ticketKey(number),
-    queryFn: () => fetchTicket(number),
-    staleTime: 0,
-  });
-}
-
-/** The ticket as the API gave it after a change. */
-export function putTicket(number: string, answer: Answer<TicketDetail> | undefined): void {
-  keepRevision(number, answer?.etag);
-  if (answer !== undefined) queries.setQueryData(ticketKey(number), answer.body);
-}
+export const staffKey = ['staff'] as const;
 
 export function useStaff(): QueryObserverResult<StaffList> {
   return useQuery<StaffList>({
-    queryKey: ['staff'],
+    queryKey: staffKey,
     queryFn: () => read<StaffList>('/v1/staff'),
-    staleTime: 5 * 60_000,
-  });
-}
-
-export function useKnowledge(): QueryObserverResult<KnowledgeList> {
-  return useQuery<KnowledgeList>({
-    queryKey: ['knowledge'],
-    queryFn: () => read<KnowledgeList>('/v1/knowledge'),
     staleTime: 30_000,
+    refetchInterval: every(SLOWEST_MS),
   });
-}
-
-/** Shows a change before the API has confirmed it. Call what it returns to take it back. */
-export function showTicket(number: string, change: (ticket: Ticket) => Ticket): () => void {
-  // What is shown now is no revision of the API's.
-  revisions.delete(number);
-  const detail = seenTicket(number);
-  const lists = queries.getQueriesData<TicketPage>({ queryKey: queueKey });
-  if (detail !== undefined) queries.setQueryData(ticketKey(number), { ...detail, ticket: change(detail.ticket) });
-  queries.setQueriesData<TicketPage>({ queryKey: queueKey }, (page) =>
-    page === undefined ? page : { ...page, tickets: page.tickets.map((each) => (each.number === number ? change(each) : each)) },
-  );
-  return () => {
-    queries.setQueryData(ticketKey(number), detail);
-    for (const [key, page] of lists) queries.setQueryData(key, page);
-  };
-}
-
-/** A poll that was under way must not bring back what was before the change. */
-export async function holdReads(number: string): Promise<void> {
-  await queries.cancelQueries({ queryKey: ticketKey(number) });
-  await queries.cancelQueries({ queryKey: queueKey });
-}
-
-/** After a change the lists are read anew; the ticket too, unless the API has just given it. */
-export async function refresh(number: string, ticketToo: boolean): Promise<void> {
-  const lists = queries.invalidateQueries({ queryKey: queueKey });
-  if (ticketToo) await queries.invalidateQueries({ queryKey: ticketKey(number) });
-  await lists;
 }

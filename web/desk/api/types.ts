@@ -7,7 +7,12 @@ export type TicketPage = z.infer<typeof schemas.ticketPage>;
 export type TicketDetail = z.infer<typeof schemas.ticketDetail>;
 export type TicketEvent = z.infer<typeof schemas.ticketEvent>;
 export type StaffMessage = z.infer<typeof schemas.staffMessage>;
+export type Present = z.infer<typeof schemas.presence>[number];
+export type EarlierTicket = TicketDetail['history'][number];
 export type StaffList = z.infer<typeof schemas.staffList>;
+export type Me = StaffList['me'];
 export type Explanation = z.infer<typeof schemas.explanation>;
 export type KnowledgeList = z.infer<typeof schemas.knowledgeList>;
 export type Tried = z.infer<typeof schemas.tried>;
+/** What was given up in the outbox. */
+export type DeadList = z.infer<typeof schemas.deadNotifications>;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useSearch } from 'wouter-preact';
 import { asFailure } from '../api/as-staff';
-import { useKnowledge } from '../api/reads';
+import { useKnowledge } from '../api/knowledge-reads';
 import { allWords } from '../language';
 import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';

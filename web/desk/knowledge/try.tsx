@@ -101,7 +101,7 @@ export function Try({ asked }: TryProps) {
         </div>
       </form>
       <div aria-live="polite" aria-busy={busy}>
-        {tried === undefined ? <Empty icon="bot" title={t.empty} hint={t.emptyHint} /> : <Result tried={tried} />}
+        {tried === undefined ? <Empty icon="search" title={t.empty} hint={t.emptyHint} /> : <Result tried={tried} />}
       </div>
     </section>
   );

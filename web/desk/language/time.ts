@@ -58,3 +58,15 @@ export function moment(iso: string): string {
 export function percent(share: number): string {
   return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
+
+/** “5 sec. ago”; a clock that is behind the server's says now. */
+export function ago(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1_000));
+  const [amount, unit]: [number, Intl.RelativeTimeFormatUnit] =
+    seconds < 60
+      ? [seconds, 'second']
+      : seconds < 3_600
+        ? [Math.round(seconds / 60), 'minute']
+        : [Math.round(seconds / 3_600), 'hour'];
+  return new Intl.RelativeTimeFormat(locale(), { style: 'short' }).format(-amount, unit);
+}

@@ -1,14 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { asFailure } from '../api/as-staff';
-import { useQueue, useStaff } from '../api/reads';
-import type { TicketPage } from '../api/types';
+import { useStaff } from '../api/reads';
+import type { Ticket } from '../api/types';
 import { words } from '../language';
 import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';
 import { SearchField } from '../shell/search-field';
 import { Empty, Failed, Skeleton } from '../shell/states';
 import { usePlace } from './place';
-import { Row } from './row';
+import { Rows, useNear } from './rows';
+import { useFound } from './use-found';
+import { type List, useList } from './use-list';
 import { useListKeys } from './use-list-keys';
 import { Views } from './views';
 
@@ -16,10 +18,13 @@ import { Views } from './views';
 export function Queue() {
   const t = words().queue;
   const [{ view, q }, go] = usePlace();
-  const [pages, setPages] = useState(1);
-  useEffect(() => setPages(1), [view, q]);
-  const reading = useQueue(view, q, pages);
+  const [typed, setTyped] = useState(q);
+  const { shown, reading, more } = useList(view, q);
+  const found = useFound(view, typed);
   useListKeys();
+  // The letters that are there, and those that the server has looked for.
+  const searching = typed !== q || (shown !== undefined && shown.q !== q);
+  const tickets = merged(found, searching && typed !== '' ? [] : (shown?.data.tickets ?? []));
   return (
     <section class="queue" aria-labelledby="queue-title">
       <div class="queue-head">
@@ -27,21 +32,39 @@ export function Queue() {
           {t.title}
         </h2>
         <Views />
-        <SearchField label={t.search} hint={t.searchHint} q={q} onSearch={(next) => go({ q: next }, { replace: true })} />
+        <SearchField
+          label={t.search}
+          hint={t.searchHint}
+          q={q}
+          onType={setTyped}
+          onSearch={(next) => go({ q: next }, { replace: true })}
+        />
       </div>
-      <StaleBanner reading={reading} />
-      <div class="queue-body" aria-busy={reading.isPlaceholderData}>
-        {reading.data === undefined ? (
+      <StaleBanner reading={{ ...reading, ...shown }} />
+      <div class="queue-body" aria-busy={reading.isPending || searching}>
+        {shown === undefined && tickets.length === 0 ? (
           <Unloaded reading={reading} />
         ) : (
-          <Loaded page={reading.data} onMore={() => setPages(pages + 1)} busy={reading.isPlaceholderData} />
+          <Loaded
+            tickets={tickets}
+            searching={searching}
+            {...(searching || shown?.data.cursor === undefined ? {} : { onMore: more })}
+          />
         )}
       </div>
     </section>
   );
 }
 
-function Unloaded({ reading }: { readonly reading: ReturnType<typeof useQueue> }) {
+/** What is found here stands first, as the server knows it where it knows it. */
+function merged(found: readonly Ticket[], theirs: readonly Ticket[]): readonly Ticket[] {
+  if (found.length === 0) return theirs;
+  const latest = new Map(theirs.map((ticket) => [ticket.number, ticket]));
+  const first = new Set(found.map(({ number }) => number));
+  return [...found.map((ticket) => latest.get(ticket.number) ?? ticket), ...theirs.filter(({ number }) => !first.has(number))];
+}
+
+function Unloaded({ reading }: Pick<List, 'reading'>) {
   if (reading.error === null) return <Skeleton lines={8} />;
   const problem = asFailure(reading.error);
   if (problem.code === 'FORBIDDEN') return <Empty icon="person" title={words().login.noAccess} />;
@@ -51,16 +74,18 @@ function Unloaded({ reading }: { readonly reading: ReturnType<typeof useQueue> }
 }
 
 interface LoadedProps {
-  readonly page: TicketPage;
-  readonly onMore: () => void;
-  readonly busy: boolean;
+  readonly tickets: readonly Ticket[];
+  readonly searching: boolean;
+  /** Absent when all are here. */
+  readonly onMore?: () => void;
 }
 
-function Loaded({ page, onMore, busy }: LoadedProps) {
+function Loaded({ tickets, searching, onMore }: LoadedProps) {
   const t = words().queue;
   const [place] = usePlace();
   const login = useStaff().data?.me.login;
-  if (page.tickets.length === 0) {
+  if (tickets.length === 0) {
+    if (searching) return <Skeleton lines={3} />;
     if (place.q !== '') return <Empty icon="search" title={t.nothingFound(place.q)} hint={t.nothingFoundHint} />;
     const [title = '', hint = ''] = t.empty[place.view];
     return <Empty icon="check" title={title} hint={hint} />;
@@ -68,18 +93,23 @@ function Loaded({ page, onMore, busy }: LoadedProps) {
   return (
     <>
       <p class="queue-count" role="status">
-        {t.count(page.tickets.length, page.cursor !== undefined)}
+        {t.count(tickets.length, onMore !== undefined)}
       </p>
-      <ul class="rows">
-        {page.tickets.map((ticket) => (
-          <Row key={ticket.number} ticket={ticket} place={place} login={login} />
-        ))}
-      </ul>
-      {page.cursor === undefined ? null : (
-        <button type="button" class="more" aria-busy={busy} onClick={onMore}>
-          {t.more}
-        </button>
-      )}
+      <Rows tickets={tickets} place={place} login={login} />
+      {onMore === undefined ? null : <More key={tickets.length} onMore={onMore} />}
     </>
+  );
+}
+
+/** Loads the next page when one comes near the end; a button for those who do not scroll. */
+function More({ onMore }: { readonly onMore: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useNear(button, (near) => {
+    if (near) onMore();
+  });
+  return (
+    <button ref={button} type="button" class="more" onClick={onMore}>
+      {words().queue.more}
+    </button>
   );
 }

@@ -3,6 +3,7 @@ import type { Ticket } from '../api/types';
 import { words } from '../language';
 import { addressOf, type Place } from './place';
 import { isUnread } from './seen';
+import { Snoozed } from './snoozed';
 import { TimeLeft } from './time-left';
 
 interface RowProps {
@@ -42,6 +43,14 @@ export function Row({ ticket, place, login }: RowProps) {
           <span class={ticket.assignee === undefined ? 'row-owner row-nobody' : 'row-owner'}>
             <bdi>{ticket.assignee === undefined ? t.queue.nobody : mine ? t.you : ticket.assignee.name}</bdi>
           </span>
+        </span>
+        <span class="row-marks">
+          <Snoozed ticket={ticket} />
+          {ticket.labels.map((label) => (
+            <span key={label} class="tag">
+              <bdi>{label}</bdi>
+            </span>
+          ))}
         </span>
       </Link>
     </li>

@@ -1,32 +1,28 @@
 /** Strokes on a 16 by 16 grid. Always beside words, so that readers of screens are spared them. */
 const PATHS = {
-  back: 'M10 3 5 8l5 5',
   bell: 'M8 2.5c-2.5 0-4 1.8-4 4.2 0 3-1.5 4-1.5 4.8h11c0-.8-1.5-1.8-1.5-4.8 0-2.4-1.5-4.2-4-4.2ZM6.7 13.5h2.6',
-  bot: 'M3 6.5h10v6.5H3zM8 3.5v3M6 9.5v.6M10 9.5v.6M8 3.4v.1',
   check: 'm3 8.5 3.2 3.2L13 4.8',
   clock: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM8 5v3.2l2.2 1.4',
   close: 'M4 4l8 8M12 4l-8 8',
-  copy: 'M6 5.5h7.5V13H6zM10.5 5.5V3H3v7.5h3',
-  down: 'M8 3v10M4 9l4 4 4-4',
   hourglass: 'M4.5 2.5h7M4.5 13.5h7M5 2.5c0 4 6 3.6 6 11M11 2.5c0 4-6 3.6-6 11',
   mark: 'M2.5 12.5h11M8 5V3.5M4 10a4 4 0 0 1 8 0z',
-  note: 'M3.5 2.5h6l3 3v8h-9zM9.5 2.5v3h3M6 9h4M6 11.2h2.5',
+  moon: 'M13 9.6A5.5 5.5 0 0 1 6.4 3 5.5 5.5 0 1 0 13 9.6Z',
   person: 'M8 8.2a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2ZM3 13.5c.4-2.6 2.3-3.8 5-3.8s4.6 1.2 5 3.8',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 13.5 13.5',
-  send: 'M2.5 3 13.5 8l-11 5 1.5-5zM4 8h5',
-  thumbDown: 'M5 3H3v6h2zM5 9l2.5 4.5c1 0 1.5-.6 1.3-1.6L8.5 10H12c.8 0 1.3-.7 1.1-1.5l-1-4.4c-.2-.7-.7-1.1-1.4-1.1H5',
-  thumbUp: 'M5 7H3v6h2zM5 7l2.5-4.5c1 0 1.5.6 1.3 1.6L8.5 6H12c.8 0 1.3.7 1.1 1.5l-1 4.4c-.2.7-.7 1.1-1.4 1.1H5',
-  up: 'M8 13V3M4 7l4-4 4 4',
   warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.3v.1',
 } as const;
 export type IconName = keyof typeof PATHS;
 
-export function Icon({ name }: { readonly name: IconName }) {
+export function Stroke({ d }: { readonly d: string }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-      <path d={PATHS[name]} />
+      <path d={d} />
     </svg>
   );
+}
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return <Stroke d={PATHS[name]} />;
 }
 
 /** A counter with a bell on it: where somebody is served. */

@@ -1,10 +1,14 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { loadPartWords, words } from '../language';
+import { tell } from './news';
 import { Failed, Skeleton } from './states';
 
-/** Makes a component whose code comes when it is first needed; later it is drawn at once. */
-export function later<P extends object>(load: () => Promise<FunctionComponent<P>>) {
+/**
+ * Makes a component whose code comes when it is first needed; later it is drawn at once.
+ * @param quiet nothing stands in its place until it is there
+ */
+export function later<P extends object>(load: () => Promise<FunctionComponent<P>>, { quiet = false } = {}) {
   let part: FunctionComponent<P> | undefined;
   const fetchPart = async () => {
     const [loaded] = await Promise.all([load(), loadPartWords()]);
@@ -19,12 +23,16 @@ export function later<P extends object>(load: () => Promise<FunctionComponent<P>
       setFailed(false);
       fetchPart().then(
         (found) => setPart(() => found),
-        () => setFailed(true),
+        () => {
+          setFailed(true);
+          if (quiet) tell(words().problems.OFFLINE, { bad: true });
+        },
       );
     };
     useEffect(start, []);
-    if (failed) return <Failed title={words().problems.OFFLINE} onRetry={start} />;
-    return Part === undefined ? <Skeleton lines={6} /> : <Part {...props} />;
+    if (Part !== undefined) return <Part {...props} />;
+    if (quiet) return null;
+    return failed ? <Failed title={words().problems.OFFLINE} onRetry={start} /> : <Skeleton lines={6} />;
   }
 
   return Object.assign(Later, { ahead: () => void fetchPart().catch(() => undefined) });

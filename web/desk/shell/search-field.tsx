@@ -11,20 +11,26 @@ interface SearchFieldProps {
   /** What is searched for now, from the address. */
   readonly q: string;
   readonly onSearch: (q: string) => void;
+  /** At every letter. */
+  readonly onType?: (q: string) => void;
 }
 
-export function SearchField({ label, hint, q, onSearch }: SearchFieldProps) {
+export function SearchField({ label, hint, q, onSearch, onType }: SearchFieldProps) {
   const [text, setText] = useState(q);
   const field = useRef<HTMLInputElement>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>();
+  const show = (next: string) => {
+    setText(next);
+    onType?.(next.trim());
+  };
   useEffect(() => {
     // The address says it trimmed; what is being typed stays as it is.
-    if (q !== text.trim()) setText(q);
+    if (q !== text.trim()) show(q);
   }, [q]);
   useEffect(() => () => clearTimeout(waiting.current), []);
   useShortcuts({ '/': () => field.current?.focus() });
   const type = (next: string) => {
-    setText(next);
+    show(next);
     clearTimeout(waiting.current);
     waiting.current = setTimeout(() => onSearch(next.trim()), PAUSE_MS);
   };

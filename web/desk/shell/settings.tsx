@@ -1,14 +1,18 @@
+import { Link } from 'wouter-preact';
+import { AlertSettings } from '../alerts/settings';
 import { useStaff } from '../api/reads';
 import { allWords } from '../language';
 import { LanguageSwitch } from '../language/switch';
 import { signOut } from '../login/session';
+import { Team } from '../staff/team';
 import { Dialog } from './dialog';
-import { SEND_KEY, shortcutsOn, switchShortcuts } from './shortcuts';
+import { SEND_AND_RESOLVE_KEY, SEND_KEY, shortcutsOn, switchShortcuts } from './shortcuts';
 
 /** Who I am, the language, the keys, and the way out. */
 export function Settings({ onClose }: { readonly onClose: () => void }) {
   const t = allWords();
-  const me = useStaff().data?.me;
+  const staff = useStaff().data;
+  const me = staff?.me;
   return (
     <Dialog title={t.login.account} onClose={onClose}>
       <div class="dialog-body settings">
@@ -22,6 +26,20 @@ export function Settings({ onClose }: { readonly onClose: () => void }) {
           </button>
         </div>
         <LanguageSwitch />
+        {me === undefined || me.role === 'staff' ? null : (
+          <p>
+            <Link href="/desk/undelivered" onClick={onClose}>
+              {t.dead.title}
+            </Link>
+          </p>
+        )}
+        <AlertSettings />
+        {staff === undefined ? null : (
+          <section class="settings-team">
+            <h3>{t.staff.title}</h3>
+            <Team staff={staff} />
+          </section>
+        )}
         <section>
           <h3>{t.keys.title}</h3>
           <label class="check">
@@ -42,11 +60,23 @@ export function Settings({ onClose }: { readonly onClose: () => void }) {
                 <dd>{does}</dd>
               </div>
             ))}
-            <div>
+            <div class="keys-long">
               <dt>
                 <kbd>{SEND_KEY}</kbd>
               </dt>
               <dd>{t.keys.send}</dd>
+            </div>
+            <div class="keys-long">
+              <dt>
+                <kbd>{SEND_AND_RESOLVE_KEY}</kbd>
+              </dt>
+              <dd>{t.keys.sendAndResolve}</dd>
+            </div>
+            <div class="keys-long">
+              <dt>
+                <kbd>/</kbd>
+              </dt>
+              <dd>{t.keys.answers}</dd>
             </div>
           </dl>
         </section>

@@ -46,5 +46,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
-/** The name of the key that sends, on this machine. */
-export const SEND_KEY = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘ Enter' : 'Ctrl Enter';
+/** The names of the keys that send, on this machine. */
+const MOD = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+export const SEND_KEY = `${MOD} Enter`;
+export const SEND_AND_RESOLVE_KEY = `${MOD} Shift Enter`;

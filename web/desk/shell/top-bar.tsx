@@ -6,17 +6,20 @@ import { Icon, Mark } from './icon';
 import { later } from './later';
 import { useShortcuts } from './shortcuts';
 
-const Settings = later(async () => (await import('./settings')).Settings);
+const Settings = later(async () => (await import('./settings')).Settings, { quiet: true });
+const Availability = later(async () => (await import('../staff/availability')).Availability, { quiet: true });
+const Undelivered = later(async () => (await import('../undelivered/link')).UndeliveredLink, { quiet: true });
 
 export function TopBar({ path }: { readonly path: string }) {
   const t = words();
   const [open, setOpen] = useState(false);
-  const me = useStaff().data?.me;
+  const staff = useStaff().data;
+  const me = staff?.me;
   useShortcuts({ '?': () => setOpen(true) });
-  const onKnowledge = path.startsWith('/desk/knowledge');
+  const here = (part: string) => (path.split('/')[2] === part ? 'page' : undefined);
   return (
     <header class="top">
-      {path.startsWith('/desk/tickets/') ? (
+      {here('tickets') ? (
         <a class="skip" href="#ticket-title">
           {t.skipToTicket}
         </a>
@@ -26,13 +29,15 @@ export function TopBar({ path }: { readonly path: string }) {
         <span>{t.appName}</span>
       </h1>
       <nav class="places" aria-label={t.appName}>
-        <Link href="/desk" aria-current={onKnowledge ? undefined : 'page'}>
+        <Link href="/desk" aria-current={here('knowledge') || here('undelivered') ? undefined : 'page'}>
           {t.desk}
         </Link>
-        <Link href="/desk/knowledge" aria-current={onKnowledge ? 'page' : undefined}>
+        <Link href="/desk/knowledge" aria-current={here('knowledge')}>
           {t.knowledge}
         </Link>
+        {me === undefined || me.role === 'staff' ? null : <Undelivered current={here('undelivered')} />}
       </nav>
+      {staff === undefined ? null : <Availability staff={staff} />}
       <button type="button" class="quiet account" onClick={() => setOpen(true)} aria-haspopup="dialog">
         <Icon name="person" />
         <span class="account-name">{me?.name ?? t.login.account}</span>

@@ -1,43 +1,50 @@
-import { useState } from 'preact/hooks';
-import { type Move, move } from '../api/moves';
-import type { StaffList, Ticket } from '../api/types';
+import { useEffect, useState } from 'preact/hooks';
+import { move } from '../api/moves';
+import type { StaffList, TicketDetail } from '../api/types';
 import { allWords } from '../language';
+import { isSnoozed } from '../queue/snoozed';
 import { Icon } from '../shell/icon';
+import { later } from '../shell/later';
+import { Menu, type MenuItem } from '../shell/menu';
 import { tell } from '../shell/news';
 import { problemText } from '../shell/problem-text';
 import { useShortcuts } from '../shell/shortcuts';
-import { AssignDialog, EscalateDialog, ReopenDialog, ResolveDialog } from './dialogs';
+import type { DialogName } from './dialogs/open';
+import { take } from './take';
+
+const OpenDialog = later(async () => (await import('./dialogs/open')).OpenDialog, { quiet: true });
 
 interface ActionsProps {
-  readonly ticket: Ticket;
+  readonly detail: TicketDetail;
   readonly staff: StaffList;
 }
 
-/** Makes the ticket mine: on the page at once, and taken back with the winner's name when somebody was faster. */
-async function take(ticket: Ticket, me: StaffList['me'], what: Move): Promise<void> {
-  const assignee = { login: me.login, name: me.name };
-  const problem = await move(ticket.number, what, {
-    show: (shown) => ({ ...shown, assignee, status: shown.status === 'new' ? 'assigned' : shown.status }),
-  });
-  if (problem === undefined) tell(allWords().done.claim);
-  else tell(problemText(problem), { bad: true });
+async function wake(number: string): Promise<void> {
+  const problem = await move(number, { to: 'snooze', body: { until: null } });
+  tell(problem === undefined ? allWords().done.wake : problemText(problem), { bad: problem !== undefined });
 }
 
-type Open = 'assign' | 'escalate' | 'resolve' | 'reopen';
-
 /** What this person may do with the ticket as it stands; everything else is not shown at all. */
-export function Actions({ ticket, staff }: ActionsProps) {
+export function Actions({ detail, staff }: ActionsProps) {
   const t = allWords().ticket;
+  const { ticket } = detail;
   const { me } = staff;
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<DialogName>();
+  useEffect(OpenDialog.ahead, []);
   const isOpen = ticket.status !== 'resolved' && ticket.status !== 'closed';
   const mayClaim = ticket.status === 'new';
   const others = isOpen && ticket.assignee !== undefined && ticket.assignee.login !== me.login;
   const leads = isOpen && me.role !== 'staff';
+  const snoozed = isOpen && isSnoozed(ticket);
   const claim = () => take(ticket, me, { to: 'claim' }).catch(() => undefined);
   const takeOver = () => take(ticket, me, { to: 'assign', body: { to: me.login } }).catch(() => undefined);
+  const snooze = () => (snoozed ? wake(ticket.number).catch(() => undefined) : setOpen('snooze'));
   useShortcuts({ ...(mayClaim ? { c: claim } : {}), ...(isOpen ? { e: () => setOpen('resolve') } : {}) });
-  const close = () => setOpen(undefined);
+  const item = (name: DialogName & keyof typeof t, icon: MenuItem['icon']): MenuItem => ({
+    name: t[name],
+    icon,
+    onSelect: () => setOpen(name),
+  });
   return (
     <div class="actions">
       {mayClaim ? (
@@ -51,17 +58,6 @@ export function Actions({ ticket, staff }: ActionsProps) {
           {t.takeOver}
         </button>
       ) : null}
-      {leads ? (
-        <>
-          <button type="button" onClick={() => setOpen('assign')}>
-            {t.assign}
-          </button>
-          <button type="button" onClick={() => setOpen('escalate')}>
-            <Icon name="up" />
-            {t.escalate}
-          </button>
-        </>
-      ) : null}
       {isOpen ? (
         <button type="button" onClick={() => setOpen('resolve')}>
           <Icon name="check" />
@@ -69,15 +65,28 @@ export function Actions({ ticket, staff }: ActionsProps) {
           <kbd>e</kbd>
         </button>
       ) : null}
+      {isOpen ? (
+        <button type="button" class="only-wide" onClick={snooze}>
+          <Icon name="moon" />
+          {snoozed ? t.wake : t.snooze}
+        </button>
+      ) : null}
+      {isOpen ? (
+        <Menu
+          label={t.more}
+          items={[
+            ...(leads ? [item('assign', 'person'), item('escalate', 'up'), item('merge', 'merge')] : []),
+            { name: snoozed ? t.wake : t.snooze, icon: 'moon', onSelect: snooze, onlyNarrow: true },
+            item('spam', 'ban'),
+          ]}
+        />
+      ) : null}
       {ticket.status === 'resolved' ? (
         <button type="button" onClick={() => setOpen('reopen')}>
           {t.reopen}
         </button>
       ) : null}
-      {open === 'assign' ? <AssignDialog ticket={ticket} staff={staff.staff} onClose={close} /> : null}
-      {open === 'escalate' ? <EscalateDialog ticket={ticket} onClose={close} /> : null}
-      {open === 'resolve' ? <ResolveDialog ticket={ticket} onClose={close} /> : null}
-      {open === 'reopen' ? <ReopenDialog ticket={ticket} onClose={close} /> : null}
+      {open === undefined ? null : <OpenDialog name={open} detail={detail} staff={staff} onClose={() => setOpen(undefined)} />}
     </div>
   );
 }

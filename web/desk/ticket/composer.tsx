@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { StaffList, TicketDetail } from '../api/types';
+import type { Me, TicketDetail } from '../api/types';
 import { allWords } from '../language';
-import { Icon } from '../shell/icon';
+import { PartIcon } from '../shell/part-icon';
 import { useShortcuts } from '../shell/shortcuts';
 import { keptDraft, type Mode } from './drafts';
 import { Writing } from './writing';
 
 interface ComposerProps {
   readonly detail: TicketDetail;
-  readonly me: StaffList['me'];
+  readonly me: Me;
 }
 
 /** Where staff write: to the customer, or to each other. The two never look alike. */
@@ -18,7 +18,7 @@ export function Composer({ detail, me }: ComposerProps) {
   const settled = status === 'resolved' || status === 'closed';
   const [chosen, setMode] = useState<Mode>('reply');
   // Whoever is writing when it is settled keeps the text before their eyes.
-  const mayReply = !settled || keptDraft(me.login, number, 'reply') !== undefined;
+  const mayReply = !settled || keptDraft({ login: me.login, number, mode: 'reply' }) !== undefined;
   const mode = mayReply ? chosen : 'note';
   const field = useRef<HTMLTextAreaElement>(null);
   const comes = useRef(false);
@@ -37,11 +37,11 @@ export function Composer({ detail, me }: ComposerProps) {
     <section class={`composer composer-${mode}`} aria-label={t[mode]}>
       <fieldset class="composer-modes segments">
         <button type="button" aria-pressed={mode === 'reply'} disabled={!mayReply} onClick={() => write('reply')}>
-          <Icon name="send" />
+          <PartIcon name="send" />
           {t.reply}
         </button>
         <button type="button" class="segment-note" aria-pressed={mode === 'note'} onClick={() => write('note')}>
-          <Icon name="note" />
+          <PartIcon name="note" />
           {t.note}
         </button>
       </fieldset>

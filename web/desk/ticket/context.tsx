@@ -3,8 +3,10 @@ import type { TicketDetail } from '../api/types';
 import { ExplanationView } from '../explanation/explanation';
 import { allWords } from '../language';
 import { moment } from '../language/time';
+import { CustomerHistory } from './customer-history';
 import { EventLine } from './event-line';
 import { useActorName } from './people';
+import { PromiseCard } from './promise-card';
 
 function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
@@ -37,11 +39,6 @@ function Facts({ detail }: { readonly detail: TicketDetail }) {
       </Fact>
       <Fact name={t.owner}>{ticket.assignee?.name ?? all.queue.nobody}</Fact>
       <Fact name={t.opened}>{moment(ticket.openedAt)}</Fact>
-      {ticket.firstRespondedAt === undefined ? (
-        <Fact name={t.firstReplyDue}>{moment(ticket.firstResponseDueAt)}</Fact>
-      ) : (
-        <Fact name={t.firstReplied}>{moment(ticket.firstRespondedAt)}</Fact>
-      )}
       {ticket.resolvedAt === undefined ? (
         <Fact name={t.resolutionDue}>{moment(ticket.resolutionDueAt)}</Fact>
       ) : (
@@ -79,6 +76,8 @@ export function Context({ detail }: { readonly detail: TicketDetail }) {
         <h3 id="facts-title">{t.context.facts}</h3>
         <Facts detail={detail} />
       </section>
+      <PromiseCard detail={detail} />
+      <CustomerHistory history={detail.history} />
       <section class="card" aria-labelledby="history-title">
         <h3 id="history-title">{t.context.history}</h3>
         <ol class="history">

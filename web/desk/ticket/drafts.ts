@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals';
+
 /** What somebody began to write to a ticket. It outlives a reload, an expired login and a failed sending. */
 export interface Draft {
   readonly text: string;
@@ -12,10 +14,20 @@ export interface Draft {
 
 export type Mode = 'reply' | 'note';
 
+/** Whose words to which ticket, and for whom. */
+export interface DraftKey {
+  readonly login: string;
+  readonly number: string;
+  readonly mode: Mode;
+}
+
 const PREFIX = 'mostrador:desk:v1:draft:';
 const KEPT_MS = 14 * 86_400_000;
 
-const keyOf = (login: string, number: string, mode: Mode) => `${PREFIX}${login}:${number}:${mode}`;
+export const nameOf = ({ login, number, mode }: DraftKey) => `${login}:${number}:${mode}`;
+
+/** What this page has read or written; every look at it is drawn again when it changes. */
+const drafts = signal<ReadonlyMap<string, Draft | undefined>>(new Map());
 
 function parse(text: string | null): Draft | undefined {
   if (text === null) return undefined;
@@ -27,19 +39,18 @@ function parse(text: string | null): Draft | undefined {
   }
 }
 
-export function freshDraft(seq: number): Draft {
-  return { text: '', id: crypto.randomUUID(), seq, savedAt: Date.now() };
-}
-
-export function keptDraft(login: string, number: string, mode: Mode): Draft | undefined {
-  return parse(localStorage.getItem(keyOf(login, number, mode)));
+export function keptDraft(key: DraftKey): Draft | undefined {
+  const name = nameOf(key);
+  return drafts.value.has(name) ? drafts.value.get(name) : parse(localStorage.getItem(PREFIX + name));
 }
 
 /** An empty draft is no draft. */
-export function keepDraft(login: string, number: string, mode: Mode, draft: Draft): void {
-  const key = keyOf(login, number, mode);
-  if (draft.text === '') localStorage.removeItem(key);
-  else localStorage.setItem(key, JSON.stringify(draft));
+export function keepDraft(key: DraftKey, draft: Draft | undefined): void {
+  const name = nameOf(key);
+  const kept = draft?.text === '' ? undefined : draft;
+  drafts.value = new Map(drafts.value).set(name, kept);
+  if (kept === undefined) localStorage.removeItem(PREFIX + name);
+  else localStorage.setItem(PREFIX + name, JSON.stringify(kept));
 }
 
 /** Forgets drafts that nobody came back to. */

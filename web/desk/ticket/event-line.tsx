@@ -1,13 +1,8 @@
 import type { TicketEvent } from '../api/types';
 import { allWords } from '../language';
 import { clockTime, moment } from '../language/time';
+import { eventText, eventWhat } from './event-words';
 import { useActorName } from './people';
-
-function doing(kind: string): string {
-  const events: Readonly<Record<string, unknown>> = allWords().events;
-  const text = events[kind];
-  return typeof text === 'string' ? text : kind;
-}
 
 interface EventLineProps {
   readonly event: TicketEvent;
@@ -18,7 +13,8 @@ interface EventLineProps {
 /** “Ana assigned it to Luis” with its reason. */
 export function EventLine({ event, dated = false }: EventLineProps) {
   const nameOf = useActorName();
-  const toWhom = event.to !== undefined && event.to !== event.actor && (event.kind === 'assigned' || event.kind === 'escalated');
+  const { what, object } = eventWhat(event, allWords(), { nameOf, moment });
+  const text = eventText(event, allWords());
   return (
     <li class="event">
       <time datetime={event.at}>{dated ? moment(event.at) : clockTime(event.at)}</time>
@@ -26,16 +22,16 @@ export function EventLine({ event, dated = false }: EventLineProps) {
         <strong>
           <bdi>{nameOf(event.actor)}</bdi>
         </strong>{' '}
-        {doing(event.kind)}
-        {toWhom ? (
+        {what}
+        {object === undefined ? null : (
           <>
-            {event.kind === 'escalated' ? ' → ' : ' '}
-            <bdi>{nameOf(event.to ?? '')}</bdi>
+            {' '}
+            <bdi>{object}</bdi>
           </>
-        ) : null}
-        {event.text === undefined || event.kind === 'customer_message' || event.kind === 'replied' ? null : (
+        )}
+        {text === undefined ? null : (
           <span class="event-text">
-            <bdi>{event.text}</bdi>
+            <bdi>{text}</bdi>
           </span>
         )}
       </span>

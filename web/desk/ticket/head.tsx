@@ -1,11 +1,15 @@
 import { Link } from 'wouter-preact';
-import type { StaffList, Ticket } from '../api/types';
+import type { StaffList, TicketDetail } from '../api/types';
 import { allWords } from '../language';
 import { addressOf, type Place, usePlace } from '../queue/place';
+import { Snoozed } from '../queue/snoozed';
 import { TimeLeft } from '../queue/time-left';
 import { Icon } from '../shell/icon';
 import { tell } from '../shell/news';
+import { PartIcon } from '../shell/part-icon';
 import { Actions } from './actions';
+import { Colleagues } from './colleagues';
+import { Labels } from './labels';
 
 function BackToQueue({ place }: { readonly place: Place }) {
   const { number, ...queue } = place;
@@ -14,7 +18,7 @@ function BackToQueue({ place }: { readonly place: Place }) {
   };
   return (
     <Link class="back" href={addressOf({ ...queue, pane: 'conversation' })} onClick={focusRow}>
-      <Icon name="back" />
+      <PartIcon name="back" />
       {allWords().ticket.back}
     </Link>
   );
@@ -33,7 +37,8 @@ function PaneSwitch({ place }: { readonly place: Place }) {
   );
 }
 
-export function TicketHead({ ticket, staff }: { readonly ticket: Ticket; readonly staff: StaffList | undefined }) {
+export function TicketHead({ detail, staff }: { readonly detail: TicketDetail; readonly staff: StaffList | undefined }) {
+  const { ticket } = detail;
   const t = allWords().ticket;
   const [place] = usePlace();
   const copy = () => {
@@ -57,7 +62,7 @@ export function TicketHead({ ticket, staff }: { readonly ticket: Ticket; readonl
       <div class="ticket-facts">
         <button type="button" class="quiet number" onClick={copy} title={t.copy}>
           <code>{ticket.number}</code>
-          <Icon name="copy" />
+          <PartIcon name="copy" />
           <span class="hidden">{t.copy}</span>
         </button>
         <span class={`status status-${ticket.status}`}>{allWords().statuses[ticket.status]}</span>
@@ -66,8 +71,20 @@ export function TicketHead({ ticket, staff }: { readonly ticket: Ticket; readonl
           <Icon name="person" />
           <bdi>{owner}</bdi>
         </span>
+        <Snoozed ticket={ticket} />
+        {ticket.mergedInto === undefined ? null : (
+          <span class="merged">
+            <PartIcon name="merge" />
+            {t.mergedInto}{' '}
+            <Link href={addressOf({ ...place, number: ticket.mergedInto })}>
+              <code>{ticket.mergedInto}</code>
+            </Link>
+          </span>
+        )}
+        <Colleagues presence={detail.presence} />
       </div>
-      {staff === undefined ? null : <Actions ticket={ticket} staff={staff} />}
+      <Labels ticket={ticket} />
+      {staff === undefined ? null : <Actions detail={detail} staff={staff} />}
       <PaneSwitch place={place} />
     </header>
   );

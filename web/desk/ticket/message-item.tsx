@@ -4,6 +4,7 @@ import { ExplanationView } from '../explanation/explanation';
 import { allWords } from '../language';
 import { clockTime, percent } from '../language/time';
 import { Icon } from '../shell/icon';
+import { PartIcon } from '../shell/part-icon';
 import type { Item } from './timeline';
 
 type MessageItemProps = { readonly item: Item & { readonly kind: 'message' }; readonly detail: TicketDetail };
@@ -25,7 +26,7 @@ function Who({ message, detail, continued }: WhoProps) {
   }[role];
   return (
     <p class={continued && message.answer === undefined ? 'said-who hidden' : 'said-who'}>
-      {role === 'bot' ? <Icon name="bot" /> : role === 'system' ? <Icon name="bell" /> : null}
+      {role === 'bot' ? <PartIcon name="bot" /> : role === 'system' ? <Icon name="bell" /> : null}
       <strong>
         <bdi>{who}</bdi>
       </strong>
@@ -60,7 +61,7 @@ function Verdict({ helped }: { readonly helped: boolean | undefined }) {
   if (helped === undefined) return null;
   return (
     <p class={helped ? 'verdict verdict-yes' : 'verdict verdict-no'}>
-      <Icon name={helped ? 'thumbUp' : 'thumbDown'} />
+      <PartIcon name={helped ? 'thumbUp' : 'thumbDown'} />
       {helped ? t.helped : t.helpedNot}
     </p>
   );

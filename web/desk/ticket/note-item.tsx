@@ -2,7 +2,7 @@ import { PlainText } from '../../shared/markdown/markdown';
 import type { TicketEvent } from '../api/types';
 import { allWords } from '../language';
 import { clockTime } from '../language/time';
-import { Icon } from '../shell/icon';
+import { PartIcon } from '../shell/part-icon';
 import { useActorName } from './people';
 
 /** A note stands in the transcript where it was written, and looks like nothing that a customer reads. */
@@ -12,7 +12,7 @@ export function NoteItem({ event }: { readonly event: TicketEvent }) {
   return (
     <li class="said said-note">
       <p class="said-who">
-        <Icon name="note" />
+        <PartIcon name="note" />
         <strong>
           {t.note} · <bdi>{nameOf(event.actor)}</bdi>
         </strong>

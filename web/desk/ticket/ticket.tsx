@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { asFailure } from '../api/as-staff';
-import { useStaff, useTicket } from '../api/reads';
+import { useStaff } from '../api/reads';
+import { useTicket } from '../api/ticket-reads';
 import { allWords } from '../language';
 import { saw } from '../queue/seen';
 import { StaleBanner } from '../shell/banner';
@@ -10,6 +11,7 @@ import { Composer } from './composer';
 import { Context } from './context';
 import { sweepDrafts } from './drafts';
 import { TicketHead } from './head';
+import { usePresence } from './presence';
 import { Transcript } from './transcript';
 
 sweepDrafts();
@@ -25,6 +27,7 @@ export function TicketPane({ number }: { readonly number: string }) {
   const t = allWords();
   const reading = useTicket(number);
   const staff = useStaff().data;
+  usePresence(number);
   const detail = reading.data;
   const loaded = detail !== undefined;
   useEffect(() => {
@@ -57,7 +60,7 @@ export function TicketPane({ number }: { readonly number: string }) {
   return (
     <>
       <section class="ticket" aria-labelledby="ticket-title">
-        <TicketHead ticket={detail.ticket} staff={staff} />
+        <TicketHead detail={detail} staff={staff} />
         <StaleBanner reading={reading} />
         <Transcript detail={detail} />
         {staff === undefined ? null : <Composer detail={detail} me={staff.me} />}

@@ -18,7 +18,20 @@ export type Item =
     };
 
 /** Events that say something which no message says. */
-const TOLD = new Set(['noted', 'claimed', 'assigned', 'escalated', 'resolved', 'reopened', 'cancelled']);
+const TOLD = new Set([
+  'noted',
+  'claimed',
+  'assigned',
+  'released',
+  'escalated',
+  'promise_broken',
+  'snoozed',
+  'merged',
+  'spam',
+  'resolved',
+  'reopened',
+  'cancelled',
+]);
 
 /**
  * Messages keep their order by seq, events theirs by version; between the two the server's time decides,

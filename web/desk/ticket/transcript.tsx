@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TicketDetail } from '../api/types';
 import { allWords } from '../language';
 import { dayName } from '../language/time';
-import { Icon } from '../shell/icon';
 import { announce } from '../shell/news';
+import { PartIcon } from '../shell/part-icon';
 import { EventLine } from './event-line';
 import { MessageItem } from './message-item';
 import { NoteItem } from './note-item';
@@ -63,7 +63,7 @@ export function Transcript({ detail }: { readonly detail: TicketDetail }) {
       </section>
       {below ? (
         <button type="button" class="new-below" onClick={toEnd}>
-          <Icon name="down" />
+          <PartIcon name="down" />
           {t.newBelow}
         </button>
       ) : null}

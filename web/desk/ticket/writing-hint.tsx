@@ -1,4 +1,4 @@
-import type { StaffList, Ticket } from '../api/types';
+import type { Me, Ticket } from '../api/types';
 import { allWords } from '../language';
 import type { Mode } from './drafts';
 
@@ -6,7 +6,7 @@ interface WritingHintProps {
   readonly id: string;
   readonly mode: Mode;
   readonly ticket: Ticket;
-  readonly me: StaffList['me'];
+  readonly me: Me;
   readonly settled: boolean;
   /** How many characters it is too long by. */
   readonly over: number;

@@ -1,21 +1,24 @@
 import type { RefObject } from 'preact';
-import { useId } from 'preact/hooks';
-import type { StaffList, TicketDetail } from '../api/types';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { Me, TicketDetail } from '../api/types';
 import { allWords } from '../language';
 import { Icon } from '../shell/icon';
-import { tell } from '../shell/news';
+import { later } from '../shell/later';
 import { problemText } from '../shell/problem-text';
-import { SEND_KEY } from '../shell/shortcuts';
+import { type Calling, callingAt } from './answers/call';
 import { arrivedSince } from './arrived';
 import { ArrivedList, AskBeforeSending } from './arrived-view';
-import type { Draft, Mode } from './drafts';
+import type { DraftKey, Mode } from './drafts';
+import { typing } from './presence';
+import { SendFoot } from './send-foot';
+import { callBack, send, sendingOf, sendNow, watch } from './sending';
 import { useDraft } from './use-draft';
-import { useSending } from './use-sending';
-import { WritingHint } from './writing-hint';
+
+const AnswersList = later(async () => (await import('./answers/list')).AnswersList, { quiet: true });
 
 interface WritingProps {
   readonly detail: TicketDetail;
-  readonly me: StaffList['me'];
+  readonly me: Me;
   readonly mode: Mode;
   readonly field: RefObject<HTMLTextAreaElement>;
   readonly settled: boolean;
@@ -26,39 +29,56 @@ const MAX_TEXT = 8_000;
 
 export function Writing({ detail, me, mode, field, settled }: WritingProps) {
   const t = allWords().composer;
-  const { ticket, messages } = detail;
+  const { ticket, messages, presence } = detail;
   const lastSeq = messages.at(-1)?.seq ?? 0;
-  const { draft, write, change, clear } = useDraft(me.login, ticket.number, mode, lastSeq);
-  const { sending, send, stopAsking } = useSending(ticket.number, mode);
+  const key: DraftKey = { login: me.login, number: ticket.number, mode };
+  const { draft, write, change } = useDraft(key, lastSeq);
+  const sending = sendingOf(key);
+  const [calling, setCalling] = useState<Calling>();
   const hintId = useId();
+  const listId = useId();
   const arrived = mode === 'reply' ? arrivedSince(draft, messages) : [];
-  const over = draft.text.trim().length - MAX_TEXT;
-  const empty = draft.text.trim() === '';
-  const busy = sending.kind === 'sending';
-  const blocked = empty || over > 0 || (mode === 'reply' && settled);
+  const text = draft.text.trim();
+  const over = text.length - MAX_TEXT;
+  const busy = sending.kind === 'sending' || sending.kind === 'held';
+  const blocked = text === '' || over > 0 || (mode === 'reply' && settled);
+  useEffect(() => watch(key), [key.number, mode]);
+  useFocusAfter(busy, field);
 
-  const go = async (next: Draft) => {
-    if (busy || blocked) return;
-    const attempt = { ...next, tried: true };
-    change(attempt);
-    if (!(await send(attempt))) return;
-    clear();
-    tell(mode === 'reply' ? t.sent : t.noted);
-    field.current?.focus();
+  const go = (resolves: boolean) => {
+    if (sending.kind === 'held') sendNow(key);
+    else if (!busy && !blocked) send(key, { resolves });
+  };
+  const look = (element: HTMLTextAreaElement) => {
+    setCalling(mode === 'reply' ? callingAt(element.value, element.selectionStart) : undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    if (event.isComposing) return;
+    if (event.key === 'Escape' && sending.kind === 'held') callBack(key);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go(event.shiftKey && mode === 'reply');
+    else return;
     event.preventDefault();
-    go(draft).catch(() => undefined);
+  };
+  /** As if it were typed, so that the browser can undo it. */
+  const insert = (from: number, to: number, words: string) => {
+    field.current?.focus();
+    field.current?.setSelectionRange(from, to);
+    document.execCommand('insertText', false, words);
+  };
+  const callAnswers = () => {
+    const { value = '', selectionStart: caret = 0 } = field.current ?? {};
+    insert(caret, caret, /(^|\s)$/.test(value.slice(0, caret)) ? '/' : ' /');
   };
   const name = ticket.customer.name ?? allWords().queue.anonymous;
+  const also = presence.find(({ doing }) => doing === 'replying');
 
   return (
     <form
       class="writing"
+      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        go(draft).catch(() => undefined);
+        go(false);
       }}
     >
       {arrived.length === 0 ? null : (
@@ -72,18 +92,40 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
           <ArrivedList messages={arrived} />
         </div>
       )}
-      <textarea
-        ref={field}
-        rows={3}
-        dir="auto"
-        value={draft.text}
-        readOnly={busy}
-        aria-label={mode === 'reply' ? t.replyTo(name) : t.note}
-        aria-describedby={hintId}
-        placeholder={mode === 'reply' ? t.replyPlaceholder : t.notePlaceholder}
-        onInput={(event) => write(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
+      {mode === 'reply' && also !== undefined ? <p class="also">{t.also(also.name)}</p> : null}
+      <div class="writing-field">
+        {calling === undefined || field.current === null ? null : (
+          <AnswersList
+            id={listId}
+            detail={detail}
+            calling={calling}
+            field={field.current}
+            onClose={() => setCalling(undefined)}
+            onPick={(words) => {
+              insert(calling.from, calling.to, words);
+              setCalling(undefined);
+            }}
+          />
+        )}
+        <textarea
+          ref={field}
+          rows={3}
+          dir="auto"
+          value={draft.text}
+          readOnly={busy}
+          aria-label={mode === 'reply' ? t.replyTo(name) : t.note}
+          aria-describedby={hintId}
+          {...(calling === undefined ? {} : { 'aria-autocomplete': 'list', 'aria-controls': listId })}
+          placeholder={mode === 'reply' ? t.replyPlaceholder : t.notePlaceholder}
+          onInput={(event) => {
+            write(event.currentTarget.value);
+            look(event.currentTarget);
+            if (mode === 'reply') typing();
+          }}
+          onClick={() => setCalling(undefined)}
+          onBlur={() => setCalling(undefined)}
+        />
+      </div>
       <div role="alert">
         {sending.kind === 'failed' ? (
           <p class="problem">
@@ -94,24 +136,42 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
           </p>
         ) : null}
       </div>
-      <div class="composer-foot">
-        <WritingHint id={hintId} mode={mode} ticket={ticket} me={me} settled={settled} over={over} kept={!empty} />
-        <button type="submit" class={mode === 'reply' ? 'primary' : 'note'} disabled={blocked} aria-busy={busy}>
-          <Icon name={mode === 'reply' ? 'send' : 'note'} />
-          {busy ? t.sending : mode === 'reply' ? t.sendReply : t.sendNote}
-          <kbd>{SEND_KEY}</kbd>
-        </button>
-      </div>
+      <SendFoot
+        hintId={hintId}
+        mode={mode}
+        sending={sending}
+        ticket={ticket}
+        me={me}
+        settled={settled}
+        over={over}
+        blocked={blocked}
+        empty={text === ''}
+        onResolve={() => go(true)}
+        onAnswers={callAnswers}
+        onUndo={() => {
+          callBack(key);
+          field.current?.focus();
+        }}
+      />
       {sending.kind === 'asking' ? (
         <AskBeforeSending
           messages={arrived}
-          onKeep={stopAsking}
+          onKeep={() => callBack(key)}
           onSend={() => {
-            stopAsking();
-            go({ ...draft, seq: lastSeq }).catch(() => undefined);
+            change({ seq: lastSeq });
+            sendNow(key);
           }}
         />
       ) : null}
     </form>
   );
+}
+
+/** When it is out, whoever had the focus on a button that is gone goes on in the field. */
+function useFocusAfter(busy: boolean, field: RefObject<HTMLTextAreaElement>): void {
+  const [was, setWas] = useState(busy);
+  useEffect(() => {
+    if (was && !busy && (document.activeElement === document.body || document.activeElement === null)) field.current?.focus();
+    setWas(busy);
+  }, [busy]);
 }

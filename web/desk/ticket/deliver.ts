@@ -1,21 +1,18 @@
-import { useState } from 'preact/hooks';
 import { Failure } from '../../shared/api/failure';
 import { asFailure } from '../api/as-staff';
 import { type Move, move } from '../api/moves';
-import { readTicket } from '../api/reads';
+import { readTicket } from '../api/ticket-reads';
 import { arrivedSince } from './arrived';
-import type { Draft, Mode } from './drafts';
+import type { Draft, DraftKey } from './drafts';
 
-export type Sending =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'sending' }
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'failed'; readonly failure: Failure };
-
-type Outcome = 'sent' | 'asks' | Failure;
+export type Outcome = 'sent' | 'asks' | Failure;
 
 /** Others may change the ticket at any moment; what does not concern the reply is no reason to stop it. */
 const MAX_ATTEMPTS = 4;
+
+export function deliver({ number, mode }: DraftKey, draft: Draft): Promise<Outcome> {
+  return mode === 'reply' ? deliverReply(number, draft) : deliverNote(number, draft);
+}
 
 /** A note is for colleagues: nothing that arrives makes it wrong. */
 async function deliverNote(number: string, draft: Draft): Promise<Outcome> {
@@ -36,22 +33,7 @@ async function deliverReply(number: string, draft: Draft): Promise<Outcome> {
   }
 }
 
-interface SendingHandle {
-  readonly sending: Sending;
-  /** Sends, unless something arrived that the writer has not seen; resolves to true when it is out. */
-  readonly send: (draft: Draft) => Promise<boolean>;
-  readonly stopAsking: () => void;
-}
-
-export function useSending(number: string, mode: Mode): SendingHandle {
-  const [sending, setSending] = useState<Sending>({ kind: 'idle' });
-  const send = async (draft: Draft): Promise<boolean> => {
-    setSending({ kind: 'sending' });
-    const outcome = await (mode === 'reply' ? deliverReply : deliverNote)(number, draft);
-    if (outcome === 'sent') setSending({ kind: 'idle' });
-    else if (outcome === 'asks') setSending({ kind: 'asking' });
-    else setSending({ kind: 'failed', failure: outcome });
-    return outcome === 'sent';
-  };
-  return { sending, send, stopAsking: () => setSending({ kind: 'idle' }) };
+/** After the reply, under an id of its own that trying again repeats. */
+export function resolveAfter(number: string, draft: Draft): Promise<Failure | undefined> {
+  return move(number, { to: 'resolve', body: { reason: 'answered' } }, { id: `${draft.id}.resolve` });
 }

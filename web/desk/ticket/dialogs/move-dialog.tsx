@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Failure } from '../../shared/api/failure';
-import { type Move, move } from '../api/moves';
-import type { Ticket } from '../api/types';
-import { allWords } from '../language';
-import { Dialog } from '../shell/dialog';
-import { Icon } from '../shell/icon';
-import { tell } from '../shell/news';
-import { problemText } from '../shell/problem-text';
+import type { Failure } from '../../../shared/api/failure';
+import { type Move, move } from '../../api/moves';
+import type { Ticket } from '../../api/types';
+import { allWords } from '../../language';
+import { Dialog } from '../../shell/dialog';
+import { Icon } from '../../shell/icon';
+import { tell } from '../../shell/news';
+import { problemText } from '../../shell/problem-text';
 
 interface MoveDialogProps {
   readonly ticket: Ticket;
@@ -15,6 +15,8 @@ interface MoveDialogProps {
   readonly hint?: string;
   readonly confirm: string;
   readonly done: string;
+  /** What is confirmed cannot be taken back. */
+  readonly danger?: boolean;
   readonly onClose: () => void;
   /** What is asked of the API, from the fields of the form. */
   readonly moveOf: (form: FormData) => Move;
@@ -22,7 +24,7 @@ interface MoveDialogProps {
 }
 
 /** A question, a confirmation, and what went wrong when it did: the dialog stays open then, with all that was filled in. */
-export function MoveDialog({ ticket, title, hint, confirm, done, onClose, moveOf, children }: MoveDialogProps) {
+export function MoveDialog({ ticket, title, hint, confirm, done, danger = false, onClose, moveOf, children }: MoveDialogProps) {
   const [problem, setProblem] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const [id] = useState(() => crypto.randomUUID());
@@ -60,7 +62,7 @@ export function MoveDialog({ ticket, title, hint, confirm, done, onClose, moveOf
           <button type="button" onClick={onClose}>
             {allWords().cancel}
           </button>
-          <button type="submit" class="primary" aria-busy={busy}>
+          <button type="submit" class={danger ? 'danger' : 'primary'} aria-busy={busy}>
             {confirm}
           </button>
         </div>

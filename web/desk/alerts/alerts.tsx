@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { read } from '../api/as-staff';
+import { useQuery } from '../api/query';
+import { every, readPage } from '../api/reads';
+import { ticketPath } from '../api/ticket-reads';
+import type { Ticket, TicketDetail, TicketPage } from '../api/types';
+import { allWords } from '../language';
+import { type Change, changes, customerWrote } from './arrivals';
+import { ways } from './choice';
+import { ring } from './ring';
+
+/** Seldom: this goes on while nobody looks. */
+const EVERY_MS = 15_000;
+
+/** Watches one's own tickets, also while the page is hidden, and tells of what comes in the ways that were asked for. */
+export function Alerts() {
+  const tickets = useQuery<TicketPage>({
+    queryKey: ['arrivals'],
+    queryFn: () => readPage('mine'),
+    refetchInterval: every(EVERY_MS),
+    refetchIntervalInBackground: true,
+  }).data?.tickets;
+  const before = useRef<readonly Ticket[]>();
+  useEffect(() => {
+    if (tickets === undefined) return;
+    const since = changes(before.current, tickets);
+    before.current = tickets;
+    tellOf(since).catch(() => undefined);
+  }, [tickets]);
+  return null;
+}
+
+async function tellOf(since: readonly Change[]): Promise<void> {
+  const news = (await Promise.all(since.map(async (change) => ((await isNews(change)) ? [change] : [])))).flat();
+  if (news.length > 0 && ways.value.includes('sound')) ring();
+  if (ways.value.includes('notice')) for (const change of news) show(change);
+}
+
+async function isNews(change: Change): Promise<boolean> {
+  if (change.kind === 'ticket') return true;
+  const { events } = await read<TicketDetail>(ticketPath(change.ticket.number));
+  return customerWrote(events, change.version);
+}
+
+function show({ kind, ticket }: Change): void {
+  // Who looks at the page sees it there.
+  if (document.hasFocus() || !('Notification' in window) || Notification.permission !== 'granted') return;
+  const t = allWords().alerts;
+  const title = kind === 'ticket' ? t.ticket : t.message;
+  const notice = new Notification(title, { body: ticket.subject, tag: ticket.number, lang: ticket.language });
+  notice.onclick = () => {
+    window.focus();
+    location.assign(`/desk/tickets/${encodeURIComponent(ticket.number)}`);
+  };
+}

@@ -1,0 +1,90 @@
+import type { QueryObserverResult } from '@tanstack/react-query';
+import type { Answer } from '../../shared/api/call';
+import { ask, read } from './as-staff';
+import { queries, useQuery } from './query';
+import { every, queueKey } from './reads';
+import type { Ticket, TicketDetail, TicketPage } from './types';
+
+const TICKET_MS = 3_000;
+const SETTLED_TICKET_MS = 15_000;
+
+const ticketKey = (number: string) => ['ticket', number] as const;
+const revisions = new Map<string, string>();
+
+export const ticketPath = (number: string) => `/v1/tickets/${encodeURIComponent(number)}`;
+export const seenTicket = (number: string) => queries.getQueryData<TicketDetail>(ticketKey(number));
+
+/** What has not changed is not sent again. */
+async function fetchTicket(number: string): Promise<TicketDetail> {
+  const seen = seenTicket(number);
+  const answer = await ask<TicketDetail>(ticketPath(number), { ifNoneMatch: seen && revisions.get(number) });
+  if (answer === undefined) return seen ?? read<TicketDetail>(ticketPath(number));
+  keepRevision(number, answer.etag);
+  return answer.body;
+}
+
+function keepRevision(number: string, revision: string | undefined): void {
+  if (revision === undefined) revisions.delete(number);
+  else revisions.set(number, revision);
+}
+
+export function useTicket(number: string): QueryObserverResult<TicketDetail> {
+  return useQuery<TicketDetail>({
+    queryKey: ticketKey(number),
+    queryFn: () => fetchTicket(number),
+    refetchInterval: (query) => {
+      const status = query.state.data?.ticket.status;
+      return every(status === 'resolved' || status === 'closed' ? SETTLED_TICKET_MS : TICKET_MS)();
+    },
+  });
+}
+
+/** Reads a ticket anew, now. */
+export function readTicket(number: string): Promise<TicketDetail> {
+  return queries.fetchQuery({
+    queryKey: ticketKey(number),
+    queryFn: () => fetchTicket(number),
+    staleTime: 0,
+  });
+}
+
+/** The ticket as the API gave it after a change, in the lists too. */
+export function putTicket(number: string, answer: Answer<TicketDetail> | undefined): void {
+  keepRevision(number, answer?.etag);
+  if (answer === undefined) return;
+  queries.setQueryData(ticketKey(number), answer.body);
+  changeRows(number, () => answer.body.ticket);
+}
+
+function changeRows(number: string, change: (ticket: Ticket) => Ticket): void {
+  queries.setQueriesData<TicketPage>({ queryKey: queueKey }, (page) =>
+    page === undefined ? page : { ...page, tickets: page.tickets.map((each) => (each.number === number ? change(each) : each)) },
+  );
+}
+
+/** Shows a change before the API has confirmed it. Call what it returns to take it back. */
+export function showTicket(number: string, change: (ticket: Ticket) => Ticket): () => void {
+  // What is shown now is no revision of the API's.
+  revisions.delete(number);
+  const detail = seenTicket(number);
+  const lists = queries.getQueriesData<TicketPage>({ queryKey: queueKey });
+  if (detail !== undefined) queries.setQueryData(ticketKey(number), { ...detail, ticket: change(detail.ticket) });
+  changeRows(number, change);
+  return () => {
+    queries.setQueryData(ticketKey(number), detail);
+    for (const [key, page] of lists) queries.setQueryData(key, page);
+  };
+}
+
+/** A poll that was under way must not bring back what was before the change. */
+export async function holdReads(number: string): Promise<void> {
+  await queries.cancelQueries({ queryKey: ticketKey(number) });
+  await queries.cancelQueries({ queryKey: queueKey });
+}
+
+/** After a change the lists are read anew; the ticket too, unless the API has just given it. */
+export async function refresh(number: string, ticketToo: boolean): Promise<void> {
+  const lists = queries.invalidateQueries({ queryKey: queueKey });
+  if (ticketToo) await queries.invalidateQueries({ queryKey: ticketKey(number) });
+  await lists;
+}

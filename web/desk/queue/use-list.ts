@@ -1,0 +1,34 @@
+import { useRef, useState } from 'preact/hooks';
+import { useQueue, type View } from '../api/reads';
+import type { TicketPage } from '../api/types';
+
+interface Shown {
+  readonly view: View;
+  readonly q: string;
+  readonly data: TicketPage;
+  readonly dataUpdatedAt: number;
+}
+
+export interface List {
+  /** What was read last of this view: stays while the next page, or another search, is on its way or fails. */
+  readonly shown: Shown | undefined;
+  readonly reading: ReturnType<typeof useQueue>;
+  readonly more: () => void;
+}
+
+/** The tickets of a view, as many pages of them as were asked for. */
+export function useList(view: View, q: string): List {
+  const of = `${view} ${q}`;
+  const [asked, setAsked] = useState({ of, pages: 1 });
+  const pages = asked.of === of ? asked.pages : 1;
+  const reading = useQueue(view, q, pages);
+  const last = useRef<Shown>();
+  if (reading.data !== undefined) last.current = { view, q, data: reading.data, dataUpdatedAt: reading.dataUpdatedAt };
+  return {
+    shown: last.current?.view === view ? last.current : undefined,
+    reading,
+    more: () => {
+      if (reading.data !== undefined) setAsked({ of, pages: pages + 1 });
+    },
+  };
+}

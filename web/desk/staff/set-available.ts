@@ -1,0 +1,31 @@
+import { asFailure, read } from '../api/as-staff';
+import { queries } from '../api/query';
+import { queueKey, staffKey } from '../api/reads';
+import type { StaffList } from '../api/types';
+import { allWords } from '../language';
+import { tell } from '../shell/news';
+import { problemText } from '../shell/problem-text';
+
+/** Says whether I take new tickets: on the page at once, and taken back when the API says no. */
+export async function setAvailable(available: boolean): Promise<void> {
+  await queries.cancelQueries({ queryKey: staffKey });
+  const before = queries.getQueryData<StaffList>(staffKey);
+  if (before !== undefined) queries.setQueryData<StaffList>(staffKey, withMe(before, available));
+  try {
+    queries.setQueryData(staffKey, await read<StaffList>('/v1/staff/me', { method: 'PUT', body: { available } }));
+    const t = allWords().staff;
+    tell(available ? t.nowAvailable : t.nowAway);
+    // Tickets go from hand to hand when somebody goes.
+    await queries.invalidateQueries({ queryKey: queueKey });
+  } catch (error) {
+    queries.setQueryData(staffKey, before);
+    tell(problemText(asFailure(error)), { bad: true });
+  }
+}
+
+function withMe({ me, staff }: StaffList, available: boolean): StaffList {
+  return {
+    me: { ...me, available },
+    staff: staff.map((member) => (member.login === me.login ? { ...member, available } : member)),
+  };
+}

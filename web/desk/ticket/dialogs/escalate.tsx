@@ -1,0 +1,20 @@
+import { allWords } from '../../language';
+import { MoveDialog, textOf } from './move-dialog';
+import type { DialogProps } from './open';
+import { TextField } from './text-field';
+
+export function EscalateDialog({ detail: { ticket }, onClose }: DialogProps) {
+  const { dialogs: t, done } = allWords();
+  return (
+    <MoveDialog
+      ticket={ticket}
+      title={t.escalate}
+      confirm={t.confirmEscalate}
+      done={done.escalate}
+      onClose={onClose}
+      moveOf={(form) => ({ to: 'escalate', body: { reason: textOf(form, 'reason') ?? '' } })}
+    >
+      <TextField label={t.reason} name="reason" required />
+    </MoveDialog>
+  );
+}

@@ -1,0 +1,24 @@
+import { allWords } from '../../language';
+import { MoveDialog } from './move-dialog';
+import type { DialogProps } from './open';
+
+/** Asked before it is done: there is no way back. */
+export function SpamDialog({ detail: { ticket }, onClose }: DialogProps) {
+  const { dialogs: t, done } = allWords();
+  return (
+    <MoveDialog
+      ticket={ticket}
+      title={t.spam}
+      confirm={t.confirmSpam}
+      done={done.spam}
+      danger
+      onClose={onClose}
+      moveOf={() => ({ to: 'spam' })}
+    >
+      <p>{t.spamHint}</p>
+      <p class="quoted" dir="auto">
+        {ticket.subject}
+      </p>
+    </MoveDialog>
+  );
+}

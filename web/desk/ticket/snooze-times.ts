@@ -1,0 +1,20 @@
+export const SNOOZES = ['hour', 'tomorrow', 'week'] as const;
+export type Snooze = (typeof SNOOZES)[number];
+
+const MORNING_HOUR = 9;
+const MONDAY = 1;
+
+/** When a snoozed ticket comes back, in the clock of whoever snoozes it. */
+export function snoozeUntil(snooze: Snooze, nowMs: number): Date {
+  if (snooze === 'hour') return new Date(nowMs + 3_600_000);
+  const now = new Date(nowMs);
+  const days = snooze === 'tomorrow' ? 1 : (MONDAY - now.getDay() + 7) % 7 || 7;
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, MORNING_HOUR);
+}
+
+/** As a field of day and time holds it: local, to the minute. */
+export function fieldTime(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}

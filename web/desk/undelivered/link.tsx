@@ -1,0 +1,17 @@
+import { Link } from 'wouter-preact';
+import { words } from '../language';
+import { Icon } from '../shell/icon';
+import { useDead } from './reads';
+
+/** Among the places only while there is something to see, or one is there. */
+export function UndeliveredLink({ current }: { readonly current: 'page' | undefined }) {
+  const count = useDead().data?.items.length ?? 0;
+  if (count === 0 && current === undefined) return null;
+  return (
+    <Link href="/desk/undelivered" aria-current={current} class="undelivered-link">
+      {count === 0 ? null : <Icon name="warning" />}
+      <span class="undelivered-word">{words().undelivered}</span>
+      {count === 0 ? null : <span class="count">{count}</span>}
+    </Link>
+  );
+}
