@@ -1,7 +1,7 @@
 import { Failure, failureOf } from './failure';
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** A bearer token; it never stands in an address. */
   readonly token?: string;
   readonly body?: unknown;
