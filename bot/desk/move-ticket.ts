@@ -1,5 +1,5 @@
 import { MostradorError } from '../errors';
-import { type TicketMove, targetsOf } from './states';
+import { isOpenStatus, type TicketMove, targetsOf } from './states';
 import type { Ticket, TicketEvent, TicketStatus } from './types';
 
 /** A ticket's part of a transaction: goes into `Change.ticket` as it is. */
@@ -36,9 +36,12 @@ export function moveTicket(ticket: Ticket, move: TicketMove, details: MoveDetail
   }
   const at = details.now.toISOString();
   const version = ticket.version + 1;
+  const { snoozedUntil, ...changed } = { ...ticket, ...patch };
+  // Whoever reopens what is settled must find it in the queue.
+  const putOff = snoozedUntil !== undefined && isOpenStatus(status) ? { snoozedUntil } : {};
   return {
     expected: ticket.version,
-    next: { ...ticket, ...patch, version, status, updatedAt: at },
+    next: { ...changed, ...putOff, version, status, updatedAt: at },
     events: [
       {
         version,

@@ -92,6 +92,14 @@ describe('snoozing', () => {
     expect((await stored(desk, opened)).ticket.version).toBe(1);
   });
 
+  it('ends when the ticket is settled: who reopens it finds it in the queue', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    await snooze(desk, request(ana, opened, { until: TOMORROW }));
+    await resolve(desk, request(ana, opened, { reason: 'answered' }));
+    expect((await stored(desk, opened)).ticket).not.toHaveProperty('snoozedUntil');
+  });
+
   it('is for open tickets', async () => {
     const desk = counter();
     const opened = await handedOver(desk);

@@ -1,0 +1,52 @@
+import { rateConversation } from '../../../bot/conversation/use-cases';
+import { resolve } from '../../../bot/desk/actions/resolve';
+import { spam } from '../../../bot/desk/actions/spam';
+import { watch } from '../../../bot/desk/watch';
+import { openChat } from '../../fixtures/chat';
+import { testPorts } from '../../fixtures/conversation-ports';
+import { codeOf } from '../desk/counter';
+
+const ana = { login: 'ana', name: 'Ana', role: 'staff' } as const;
+
+async function waiting() {
+  const ports = testPorts();
+  const { service } = (await ports.knowledge.current()).base;
+  const chat = await openChat(ports);
+  const { ticket } = await chat.say('quiero hablar con una persona');
+  const request = { actor: ana, number: ticket?.number ?? '', service };
+  const rate = (score: number, comment?: string) =>
+    rateConversation(ports, chat.id, { score, ...(comment === undefined ? {} : { comment }) });
+  const events = async () =>
+    (await ports.store.listTicketEvents(`${chat.id}.1`)).map(({ kind, actor, text }) => [kind, actor, text]);
+  return { ports, service, request, chat, rate, events };
+}
+
+describe('a rating', () => {
+  it('comes after the resolution, once, and the ticket knows of it', async () => {
+    const { ports, request, rate, events } = await waiting();
+    expect(await codeOf(rate(5))).toBe('ILLEGAL_MOVE');
+    await resolve(ports, { ...request, body: { reason: 'answered' } });
+    await rate(2, 'Tardasteis');
+    expect((await events()).at(-1)).toEqual(['rated', 'customer', '2']);
+    expect(await codeOf(rate(5))).toBe('ALREADY_RATED');
+  });
+
+  it('is taken when the ticket was closed meanwhile, and is on record there, too', async () => {
+    const { ports, service, request, chat, rate, events } = await waiting();
+    await resolve(ports, { ...request, body: { reason: 'answered' } });
+    ports.clock.set(new Date('2026-12-23T09:30:00.000Z'));
+    await watch(ports, service);
+    const { state, ticket } = await rate(4);
+    expect({ state, status: ticket?.status }).toEqual({ state: 'closed', status: 'closed' });
+    expect((await events()).at(-1)).toEqual(['rated', 'customer', '4']);
+    expect(await ports.store.loadRating(chat.id)).toMatchObject({ score: 4 });
+  });
+
+  it('is not asked of whoever was closed as spam, nor taken', async () => {
+    const { ports, request, chat, rate } = await waiting();
+    await spam(ports, { ...request, body: {} });
+    expect(await codeOf(rate(1))).toBe('ILLEGAL_MOVE');
+    expect(await codeOf(chat.say('hola'))).toBe('CONVERSATION_CLOSED');
+    expect(await ports.store.loadRating(chat.id)).toBeUndefined();
+  });
+});
