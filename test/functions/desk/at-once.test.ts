@@ -112,12 +112,12 @@ describe('two agents', () => {
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 7 }), async (steps) => {
         const at = together();
         const { chat, path } = await at.waiting();
-        const bodies = {
+        const bodies: Readonly<Record<'reply' | 'note' | 'labels' | 'snooze', (n: number) => readonly [string, object]>> = {
           reply: (n: number) => ['replies', { text: `r${n}` }],
           note: (n: number) => ['notes', { text: `n${n}` }],
           labels: (n: number) => ['labels', { labels: [`l${n}`] }],
           snooze: (n: number) => ['snooze', { until: new Date(Date.UTC(2026, 11, 1 + n)).toISOString() }],
-        } as const;
+        };
         const done = await Promise.all(
           steps.map(async ({ what, who, twice }, n) => {
             if (what === 'say') {

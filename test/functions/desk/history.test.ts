@@ -3,7 +3,7 @@ import { LIMITS } from '../../fixtures/conversation-ports';
 import { type Together, together } from './together';
 
 /** Somebody who asks for a person, known by what they said of themselves. */
-async function asks(at: Together, known: { readonly email?: string } & object = {}) {
+async function asks(at: Together, known: { readonly name?: string; readonly email?: string } = {}) {
   const { conversation } = await openConversation(at.ports, { channel: 'web', language: 'es', ...known }, LIMITS);
   const { ticket } = await askForPerson(at.ports, conversation.id, {});
   return { id: conversation.id, number: ticket?.number ?? '', path: `/v1/tickets/${ticket?.number}` };
