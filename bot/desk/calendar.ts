@@ -14,8 +14,24 @@ const WEEKDAY_OF_1970 = 3;
 /** Of `2026-`: what a holiday of every year is written without. */
 const YEAR_LENGTH = 5;
 
-/** The opening times of one local day, in order, without overlaps. */
+/** Opening times by day, of calendars in use: the watch asks for the same few days again and again. */
+const known = new WeakMap<Calendar, Map<number, readonly Interval[]>>();
+const MOST_DAYS = 1_000;
+
 function openingsOf(calendar: Calendar, dayMs: number): readonly Interval[] {
+  const days = known.get(calendar) ?? new Map<number, readonly Interval[]>();
+  known.set(calendar, days);
+  let openings = days.get(dayMs);
+  if (openings === undefined) {
+    openings = workOutOpenings(calendar, dayMs);
+    if (days.size >= MOST_DAYS) days.clear();
+    days.set(dayMs, openings);
+  }
+  return openings;
+}
+
+/** The opening times of one local day, in order, without overlaps. */
+function workOutOpenings(calendar: Calendar, dayMs: number): readonly Interval[] {
   const date = new Date(dayMs).toISOString().slice(0, 10);
   if (calendar.holidays.includes(date) || calendar.holidays.includes(date.slice(YEAR_LENGTH))) return [];
   const weekday = WEEKDAYS[(((dayMs / MS_PER_DAY + WEEKDAY_OF_1970) % 7) + 7) % 7] ?? 'mon';

@@ -1,5 +1,6 @@
 const MS_PER_DAY = 86_400_000;
 const MS_PER_HOUR = 3_600_000;
+const MS_PER_MINUTE = 60_000;
 
 /** A stretch of time, in ms since 1970; `toMs` is exclusive. */
 export interface Interval {
@@ -34,11 +35,8 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/**
- * What the clocks on the wall show, written as if it were UTC: ms since 1970 of that date and time.
- * @param timeZone IANA name; a RangeError when it is unknown
- */
-export function wallClockMs(timeZone: string, atMs: number): number {
+/** What the clocks on the wall show, asked of the time zone database: slow. See `wallClockMs`. */
+function shownMs(timeZone: string, atMs: number): number {
   const shown: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of clockOf(timeZone).formatToParts(atMs)) shown[type] = Number(value);
   const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
@@ -46,9 +44,37 @@ export function wallClockMs(timeZone: string, atMs: number): number {
   return whole + (((atMs % 1_000) + 1_000) % 1_000);
 }
 
-/** How far the clocks of the zone are ahead of UTC at an instant, in ms. */
-export function offsetMs(timeZone: string, atMs: number): number {
-  return wallClockMs(timeZone, atMs) - atMs;
+/** Offsets at round instants, by zone: asked again and again, and never another. */
+const offsets = new Map<string, number>();
+const MOST_OFFSETS = 10_000;
+
+function knownOffsetMs(timeZone: string, roundMs: number): number {
+  const key = `${timeZone} ${roundMs}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = shownMs(timeZone, roundMs) - roundMs;
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+/** How far the clocks of the zone are ahead of UTC at an instant, in ms. No zone changes twice within a day. */
+function offsetMs(timeZone: string, atMs: number): number {
+  for (const stretchMs of [MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE]) {
+    const fromMs = Math.floor(atMs / stretchMs) * stretchMs;
+    const offset = knownOffsetMs(timeZone, fromMs);
+    if (offset === knownOffsetMs(timeZone, fromMs + stretchMs)) return offset;
+  }
+  return shownMs(timeZone, atMs) - atMs;
+}
+
+/**
+ * What the clocks on the wall show, written as if it were UTC: ms since 1970 of that date and time.
+ * @param timeZone IANA name; a RangeError when it is unknown
+ */
+export function wallClockMs(timeZone: string, atMs: number): number {
+  return atMs + offsetMs(timeZone, atMs);
 }
 
 /** The local calendar day of an instant, as the ms since 1970 of that date's midnight in UTC. */
