@@ -8,6 +8,7 @@ import type { Registry } from './gateway/routes';
 import { type Asynchronous, asynchronousInvocations } from './invoke/asynchronous';
 import { invokeEndpoint } from './invoke/endpoint';
 import { LOOPBACK, listen, stopListening } from './listen';
+import { pause } from './pause';
 
 export interface FunctionCloudOptions {
   readonly registry: Registry;
@@ -24,6 +25,9 @@ export interface FunctionCloud {
   readonly functions: FunctionHost;
   readonly asynchronous: Asynchronous;
 }
+
+/** How long a server that stops waits for what runs by itself; the relay may be waiting for mail that is due in a moment. */
+const CLOSE_MS = 2_000;
 
 /** What Lambda is on AWS: the functions, and the endpoint by which they invoke one another. */
 export async function startFunctionCloud(options: FunctionCloudOptions, closing: Closing): Promise<FunctionCloud> {
@@ -42,6 +46,11 @@ export async function startFunctionCloud(options: FunctionCloudOptions, closing:
   const started = bundles === undefined ? await startThreadHost(common) : await startProcessHost({ ...common, bundles });
   host = started;
   closing.add(() => started.close());
-  closing.add(() => asynchronous.close());
+  // What is cut off is done again: each of them stores what it does as it goes.
+  closing.add(async () => {
+    const closed = new AbortController();
+    await Promise.race([asynchronous.close(), pause(CLOSE_MS, closed.signal)]);
+    closed.abort();
+  });
   return { functions: started, asynchronous };
 }
