@@ -27,7 +27,7 @@ export async function eraseTicketOf(table: Table, id: string, at: string): Promi
   const events = await collect(items(table, { partition, from: keys.EVENT, to: `${keys.EVENT}${LAST}`, withExpired: true }));
   for (const item of events) {
     const event = content<TicketEvent>(item);
-    if (event.text === undefined) continue;
+    if (event.text === undefined && event.kind !== 'merged') continue;
     const bare: Write = {
       key: { PK: item.PK, SK: item.SK },
       attributes: {

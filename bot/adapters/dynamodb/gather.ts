@@ -1,4 +1,5 @@
 import type { Ticket } from '../../desk/types';
+import { ticketKey } from './keys';
 import type { Item, Table } from './table';
 import { ticketsOf } from './tickets';
 
@@ -18,21 +19,23 @@ export async function gather<Entry extends { readonly item: Item }>(
   limit: number,
   wanted: {
     readonly entry: (item: Item) => boolean;
-    readonly ticket: (ticket: Ticket) => boolean;
+    readonly ticket: (ticket: Ticket, item: Item) => boolean;
     /** Entries to look at; who found too little by then stops early. */
     readonly mostLookedAt?: number;
   },
 ): Promise<Gathered<Entry>> {
   const { mostLookedAt = Number.POSITIVE_INFINITY } = wanted;
   const tickets: Ticket[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, Item>();
   let batch: Item[] = [];
   let looked = 0;
   let last: Entry | undefined;
   const read = async () => {
-    const found = await ticketsOf(table, batch);
+    for (const ticket of await ticketsOf(table, batch)) {
+      const item = seen.get(ticketKey(ticket.id).PK);
+      if (item !== undefined && wanted.ticket(ticket, item)) tickets.push(ticket);
+    }
     batch = [];
-    tickets.push(...found.filter((ticket) => wanted.ticket(ticket)));
   };
   for await (const entry of entries) {
     if (tickets.length + batch.length >= limit) await read();
@@ -43,7 +46,7 @@ export async function gather<Entry extends { readonly item: Item }>(
     last = entry;
     looked += entry.item.looked ?? 1;
     if (entry.item.looked !== undefined || seen.has(entry.item.PK) || !wanted.entry(entry.item)) continue;
-    seen.add(entry.item.PK);
+    seen.set(entry.item.PK, entry.item);
     batch.push(entry.item);
   }
   await read();

@@ -1,5 +1,6 @@
 import { MostradorError } from '../../errors';
 import type { Change } from '../../ports';
+import { outboxOrder } from './outbox-order';
 
 /**
  * Refuses a change that would break an invariant whatever the store says: it is a fault of ours, not of the caller's.
@@ -14,6 +15,7 @@ export function conversationOf(change: Change): string {
   for (const part of [ticket, other]) checkTicket(part);
   if (other !== undefined && (ticket === undefined || other.expected === 0 || other.next.id === ticket.next.id))
     throw fault('a second ticket is another one, that is there already');
+  if (new Set(change.outbox.map(outboxOrder)).size < change.outbox.length) throw fault('each item of the outbox has its own id');
   if (messages.length > 0 && conversation === undefined) throw fault('messages come with their conversation');
   const firstSeq = (conversation?.next.lastSeq ?? 0) - messages.length + 1;
   if (messages.some(({ seq }, place) => seq !== firstSeq + place))

@@ -28,10 +28,12 @@ function hasPersonalData(ticket: Ticket): boolean {
   );
 }
 
-/** The event without its text. */
+/** The event without its text, and without what ties it to another ticket, perhaps of the same person. */
 export function withoutText(event: TicketEvent): TicketEvent {
   const { text: _, ...rest } = event;
-  return rest;
+  if (event.kind !== 'merged') return rest;
+  const { from: __, to: ___, ...bare } = rest;
+  return bare;
 }
 
 /** The next, and last, version of a ticket whose conversation was erased, and the event that says so; nothing when it was done before. */

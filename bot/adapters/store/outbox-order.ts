@@ -15,17 +15,26 @@ export function outboxLane(item: Pick<OutboxItem, 'conversationId' | 'kind'>): s
 
 /**
  * Where an item stands: text that sorts by lane, then by what the item tells of, never by a clock.
- * A channel's messages are told in the order of the transcript, everything else in the order of the versions.
+ * A channel's messages are told in the order of the transcript, everything else in the order of the conversation's
+ * tickets and their versions.
  */
 export function outboxOrder(item: OutboxItem): string {
-  const order = (item.kind === 'channel_message' ? item.seqs?.[0] : undefined) ?? versionOf(item.id);
-  return `${outboxLane(item)}#${String(order).padStart(DIGITS, '0')}#${item.id}`;
+  const seq = item.kind === 'channel_message' ? item.seqs?.[0] : undefined;
+  const order = seq === undefined ? versionOrder(item.id) : digits(seq);
+  return `${outboxLane(item)}#${order}#${item.id}`;
 }
 
-/** `<id>#<version>#<kind>…`: the last part that is a number; a conversation's id may look like anything. */
-function versionOf(id: string): number {
-  const version = Number(/.*#(\d+)(?=#|$)/s.exec(id)?.[1] ?? 0);
-  return Number.isSafeInteger(version) ? version : 0;
+/**
+ * Of `<conversation>.<hand-off>#<version>#<kind>…` the hand-off and the version. The version is the last part that is a
+ * number, since a conversation's id may look like anything.
+ */
+function versionOrder(id: string): string {
+  const [, handoff = '0', version = '0'] = /(?:.*\.(\d+))?.*#(\d+)(?=#|$)/s.exec(id) ?? [];
+  return `${digits(Number(handoff))}.${digits(Number(version))}`;
+}
+
+function digits(number: number): string {
+  return String(Number.isSafeInteger(number) ? number : 0).padStart(DIGITS, '0');
 }
 
 /** The items whose time has come, lane by lane; `items` in order. Behind one that waits, nothing of its lane is due. */

@@ -58,7 +58,7 @@ export function describeErasure(make: StoreMaker): void {
       const events = await store.listTicketEvents('k1');
       expect(events.map(({ version, kind }) => [version, kind])).toEqual([
         [1, 'opened'],
-        [2, 'noted'],
+        [2, 'merged'],
         [3, 'resolved'],
         [4, 'erased'],
       ]);
@@ -135,7 +135,16 @@ export async function personalConversation(store: Store) {
   await store.markSeen('c1', 3);
   await store.putResumeCode({ codeHash: `code-of-${SECRET}`, conversationId: 'c1', expiresAtSeconds: EXPIRES });
   const noted = { ...first, version: 2 };
-  await committed(store, change({ ticket: { expected: 1, next: noted, events: [event(2, { actor: 'ana', text: SECRET })] } }));
+  await committed(
+    store,
+    change({
+      ticket: {
+        expected: 1,
+        next: noted,
+        events: [event(2, { kind: 'merged', actor: 'ana', text: SECRET, from: SECRET, to: SECRET })],
+      },
+    }),
+  );
   const done = {
     ...noted,
     version: 3,

@@ -40,6 +40,13 @@ export function describeOutbox(make: StoreMaker): void {
       await eventually(async () => expect(await listed(store)).toHaveLength(6));
       const mails = (await listed(store)).filter((id) => id.includes('customer_mail'));
       expect(mails.map((id) => Number(id.split('#')[1]))).toEqual([2, 9, 10, 11]);
+      const second = outboxItem('c1', 'c1.2#1#webhook#reply', { kind: 'webhook', ticketId: 'c1.2' });
+      const tenth = outboxItem('c1', 'c1.10#1#webhook#reply', { kind: 'webhook', ticketId: 'c1.10' });
+      await put(store, tenth, second);
+      await eventually(async () => {
+        const calls = (await listed(store)).filter((id) => id.includes('webhook'));
+        expect(calls).toEqual(['c1.1#10#webhook#reply', 'c1.2#1#webhook#reply', 'c1.10#1#webhook#reply']);
+      });
     });
 
     test('lists nothing before its time, and nothing behind an item that waits', async () => {

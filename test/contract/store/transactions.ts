@@ -196,6 +196,7 @@ export function describeTransactions(make: StoreMaker): void {
       ['messages without a conversation', change({ messages: [message(1)] })],
       ['a skipped version', change({ conversation: { expected: 0, next: conversation('c1', { version: 2 }) } })],
       ['a reply of no conversation', change({ reply: reply('k', 1, 0) })],
+      ['an item of the outbox twice', change({ outbox: [outboxItem('c1', 'c1#1'), outboxItem('c1', 'c1#1')] })],
       ['a skipped version of an availability', change({ availability: { expected: 0, next: AWAY } })],
       ['a promise without its ticket', change({ promise: KEPT })],
       ['a promise of another ticket', change({ ticket: opening(ticket('k2', 'c1')), promise: KEPT })],
