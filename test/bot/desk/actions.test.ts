@@ -5,6 +5,7 @@ import { note } from '../../../bot/desk/actions/note';
 import { reopen } from '../../../bot/desk/actions/reopen';
 import { reply } from '../../../bot/desk/actions/reply';
 import { resolve } from '../../../bot/desk/actions/resolve';
+import { setAvailability } from '../../../bot/desk/assignment/availability';
 import { ana, codeOf, counter, eva, handedOver, luis, request, stored } from './counter';
 import { service } from './sample';
 
@@ -255,6 +256,23 @@ describe('reopening', () => {
     expect(conversation).toMatchObject({ state: 'waiting', ticket: { status: 'assigned' } });
     expect(events.at(-1)).toMatchObject({ kind: 'reopened', actor: 'eva', text: 'Ha llamado' });
     expect(messages.at(-1)).toMatchObject({ kind: 'notice' });
+  });
+
+  it('gives the ticket to somebody else when its owner is away, and the customer reads to whom', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    await reply(desk, request(ana, opened, { text: 'Hecho' }));
+    await resolve(desk, request(ana, opened, { reason: 'answered' }));
+    desk.setTime('2025-11-25T10:00:00.000Z');
+    await setAvailability(desk, ana, service, false);
+    await reopen(desk, request(eva, opened, { reason: 'Ha llamado' }));
+    const { ticket, messages, events } = await stored(desk, opened);
+    expect(ticket).toMatchObject({ status: 'assigned', assignee: { login: 'admin' } });
+    expect(events.slice(-2).map(({ kind, actor }) => `${kind} ${actor}`)).toEqual(['reopened eva', 'assigned bot']);
+    expect(messages.slice(-2).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Eva ha reabierto/),
+      expect.stringMatching(/^Ahora se ocupa Alba/),
+    ]);
   });
 
   it('is refused while the conversation has another open ticket', async () => {

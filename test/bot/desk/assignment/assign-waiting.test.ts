@@ -37,6 +37,19 @@ describe('going away', () => {
     expect(desk.kicks()).toBeGreaterThan(0);
   });
 
+  it('is told on Teams through the outbox', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk, { channel: 'teams' });
+    await claim(desk, request(ana, opened, {}));
+    desk.setTime('2025-11-24T09:05:00.000Z');
+    await goes(desk, ana);
+    const { messages } = await stored(desk, opened);
+    const outbox = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 20);
+    const told = outbox.filter(({ kind }) => kind === 'channel_message').flatMap(({ seqs = [] }) => seqs);
+    expect(told).toContain(messages.at(-1)?.seq);
+    expect(messages.at(-1)?.text).toMatch(/^Ahora se ocupa Alba/);
+  });
+
   it('leaves what waits for its customer with its owner', async () => {
     const desk = counter();
     const opened = await anasTicket(desk);

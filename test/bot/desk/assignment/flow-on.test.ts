@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { flowOn } from '../../../../bot/desk/assignment/flow-on';
 import { ownerNews } from '../../../../bot/desk/assignment/give';
-import type { Staffing } from '../../../../bot/desk/assignment/staffing';
+import { isThere, type Staffing } from '../../../../bot/desk/assignment/staffing';
 import { openTicket } from '../../../../bot/desk/open-ticket';
-import type { Ticket } from '../../../../bot/desk/types';
+import { TICKET_STATUSES, type Ticket } from '../../../../bot/desk/types';
 import { conversation, digest, explanation, service, topics } from '../sample';
 
 const now = new Date('2025-11-24T10:00:00.000Z');
@@ -112,5 +113,63 @@ describe('the customer is told', () => {
 
   it('nothing once somebody has written to them: whoever writes next has a name', () => {
     expect(told({ ...anas, firstRespondedAt: now.toISOString() }, 'eva', 'Eva')).toEqual([]);
+  });
+});
+
+describe('whatever the ticket and whoever is there', () => {
+  const moment = fc.constantFrom('2025-11-24T08:00:00.000Z', AWAY_SINCE, '2025-11-24T09:45:00.000Z');
+  const tickets = fc
+    .record({
+      status: fc.constantFrom(...TICKET_STATUSES),
+      owner: fc.constantFrom('ana', 'eva', 'luis', 'admin', 'former'),
+      byHandAt: fc.option(moment, { nil: undefined }),
+      toldOwner: fc.option(fc.constantFrom('ana', 'eva'), { nil: undefined }),
+      firstRespondedAt: fc.option(moment, { nil: undefined }),
+      skill: fc.constantFrom(undefined, 'technical'),
+    })
+    .map(
+      ({ status, owner, byHandAt, toldOwner, firstRespondedAt, skill }): Ticket => ({
+        ...fresh,
+        status,
+        ...(status === 'new' ? {} : { assignee: { login: owner, name: owner } }),
+        ...(byHandAt === undefined ? {} : { byHandAt }),
+        ...(toldOwner === undefined ? {} : { toldOwner }),
+        ...(firstRespondedAt === undefined ? {} : { firstRespondedAt }),
+        ...(skill === undefined ? {} : { skill }),
+      }),
+    );
+  const gone = fc.subarray([...everybody, 'former']).map((logins) => away(...logins));
+
+  it('it flows at most once: a second look finds nothing to do', () => {
+    fc.assert(
+      fc.property(tickets, gone, (ticket, staffing) => {
+        const flowed = flowOn(ticket, service, staffing, by);
+        if (flowed !== undefined) expect(flowOn(flowed.next, service, staffing, by)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('it ends with somebody who is there, or with nobody while nobody is', () => {
+    fc.assert(
+      fc.property(tickets, gone, (ticket, staffing) => {
+        const after = flowOn(ticket, service, staffing, by)?.next;
+        if (after === undefined) return;
+        const { assignee } = after;
+        const isAnybodyThere = everybody.some((login) => isThere(staffing, service, login));
+        expect(assignee === undefined ? !isAnybodyThere : isThere(staffing, service, assignee.login)).toBe(true);
+        expect(after.status).toBe(assignee === undefined ? 'new' : 'assigned');
+      }),
+    );
+  });
+
+  it('it is told to the customer exactly when the name they know changes', () => {
+    fc.assert(
+      fc.property(tickets, gone, (ticket, staffing) => {
+        const after = flowOn(ticket, service, staffing, by)?.next;
+        if (after === undefined) return;
+        const told = ownerNews(ticket, { service, language: 'es', ticket: after, now });
+        expect(told.length > 0).toBe(after.toldOwner !== ticket.toldOwner);
+      }),
+    );
   });
 });
