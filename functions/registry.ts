@@ -14,7 +14,7 @@ export interface Route {
 }
 
 /** What a function may do; everything else is denied. */
-export type Right = 'table:read' | 'table:write' | 'mail:send';
+export type Right = 'table:read' | 'table:write' | 'mail:send' | 'webhook:call';
 
 export interface FunctionRow {
   /** Module that exports `handler`, from the root. */
@@ -125,7 +125,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     timeoutSeconds: 60,
     memoryMegabytes: 512,
     routes: [],
-    rights: ['table:read', 'table:write', 'mail:send'],
+    rights: ['table:read', 'table:write', 'mail:send', 'webhook:call'],
     invokes: ['teams'],
     knowledge: true,
     everyMinutes: 1,

@@ -12,6 +12,8 @@ export interface RightsOf {
   readonly indexes: readonly string[];
   /** Identities in SES that mail may be sent from; none where no mail is sent. */
   readonly mailIdentities: readonly string[];
+  /** Secrets that calls of webhooks are signed with. */
+  readonly webhookSecrets: readonly string[];
   functionArn(name: FunctionName): string;
 }
 
@@ -35,6 +37,7 @@ export function allowedTo(row: Pick<FunctionRow, 'rights' | 'invokes'>, of: Righ
     'table:write': [{ actions: WRITE, resources: [of.table] }],
     // A raw message, as nodemailer makes it, needs both.
     'mail:send': [{ actions: ['ses:SendEmail', 'ses:SendRawEmail'], resources: of.mailIdentities }],
+    'webhook:call': [{ actions: ['secretsmanager:GetSecretValue'], resources: of.webhookSecrets }],
   };
   const invoke = { actions: ['lambda:InvokeFunction'], resources: row.invokes.map((name) => of.functionArn(name)) };
   return [...row.rights.flatMap((right) => byRight[right]), invoke].filter(({ resources }) => resources.length > 0);

@@ -11,6 +11,8 @@ export interface Settings {
   readonly teams?: { readonly appId: string; readonly tenantIds: string; readonly secretArn: string };
   /** Without it, no mail is sent. */
   readonly mailFrom?: string;
+  /** Without it, calls of webhooks are not signed. */
+  readonly webhookSecretArn?: string;
   readonly alarmEmail?: string;
   readonly logRetentionDays: LogRetentionDays;
   /** Requests a second of all callers together, and how many may come at once. */
@@ -32,6 +34,7 @@ const LOG_RETENTION_DAYS = [
 export type LogRetentionDays = (typeof LOG_RETENTION_DAYS)[number];
 
 const uuid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const SECRET_ARN = /^arn:aws[\w-]*:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}$/;
 const text = (form: RegExp, meaning: string) => z.string({ error: `must be ${meaning}` }).regex(form, `must be ${meaning}`);
 const address = (meaning: string) => text(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, meaning);
 /** `-c` gives text, `cdk.json` may hold numbers. */
@@ -64,12 +67,8 @@ const schema = z.strictObject({
   teamsTenantId: z.exactOptional(
     text(new RegExp(`^${uuid}(,${uuid})*$`), 'the id of the directory (tenant), or several with commas between'),
   ),
-  teamsSecretArn: z.exactOptional(
-    text(
-      /^arn:aws[\w-]*:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}$/,
-      'the complete ARN of a secret in Secrets Manager',
-    ),
-  ),
+  teamsSecretArn: z.exactOptional(text(SECRET_ARN, 'the complete ARN of a secret in Secrets Manager')),
+  webhookSecretArn: z.exactOptional(text(SECRET_ARN, 'the complete ARN of a secret in Secrets Manager')),
   mailFrom: z.exactOptional(address('a mail address that is verified in SES')),
   alarmEmail: z.exactOptional(address('a mail address')),
   logRetentionDays: z.coerce

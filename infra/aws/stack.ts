@@ -98,6 +98,7 @@ export class MostradorStack extends Stack {
         table: table.tableArn,
         indexes: table.indexArns,
         mailIdentities: this.#mailIdentities(settings.mailFrom),
+        webhookSecrets: settings.webhookSecretArn === undefined ? [] : [settings.webhookSecretArn],
         functionArn: (other) => functionArnOf(this, other),
       });
       const secret = settings.teams?.secretArn;

@@ -58,6 +58,7 @@ export const FULL = {
   teamsAppId: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0',
   teamsTenantId: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f1',
   teamsSecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:teams/password-AbC123',
+  webhookSecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:webhook/signing-AbC123',
   mailFrom: 'help@example.com',
   alarmEmail: 'ops@example.com',
   logRetentionDays: '30',

@@ -123,7 +123,8 @@ describe('Teams', () => {
   });
 
   it('gets its password by reference, and only the function with the endpoint may read it', () => {
-    const readers = FUNCTION_NAMES.filter((name) => JSON.stringify(full.statements(name)).includes('secretsmanager'));
+    const secret = JSON.stringify(FULL.teamsSecretArn);
+    const readers = FUNCTION_NAMES.filter((name) => full.statements(name).some(({ resources }) => resources.includes(secret)));
     expect(readers).toEqual(['teams']);
     expect(full.statements('teams')).toContainEqual({
       actions: ['secretsmanager:GetSecretValue'],
@@ -134,5 +135,15 @@ describe('Teams', () => {
       TEAMS_TENANT_ID: FULL.teamsTenantId,
       TEAMS_APP_PASSWORD_SECRET: FULL.teamsSecretArn,
     });
+  });
+});
+
+describe('webhooks', () => {
+  it('are signed with a secret that the relay alone may read, by reference', () => {
+    const secret = JSON.stringify(FULL.webhookSecretArn);
+    const readers = FUNCTION_NAMES.filter((name) => full.statements(name).some(({ resources }) => resources.includes(secret)));
+    expect(readers).toEqual(['relay']);
+    expect(full.filledEnvironment('relay')).toMatchObject({ WEBHOOK_SECRET_ARN: FULL.webhookSecretArn });
+    expect(JSON.stringify(plain.statements('relay'))).not.toContain('secretsmanager');
   });
 });

@@ -7,6 +7,7 @@ const things = {
   table: 'arn:table',
   indexes: ['arn:table/index/a', 'arn:table/index/b'],
   mailIdentities: ['arn:identity'],
+  webhookSecrets: ['arn:secret'],
   functionArn: (name: string) => `arn:function:${name}`,
 };
 const allowed = (row: Partial<Pick<FunctionRow, 'rights' | 'invokes'>>) => allowedTo({ rights: [], invokes: [], ...row }, things);
@@ -61,6 +62,13 @@ describe('the rights of a function', () => {
   it('let it send mail from an identity, and not at all where there is none', () => {
     expect(actions({ rights: ['mail:send'] })).toEqual(['ses:SendEmail', 'ses:SendRawEmail']);
     expect(allowedTo({ rights: ['mail:send'], invokes: [] }, { ...things, mailIdentities: [] })).toEqual([]);
+  });
+
+  it('let it read the secret that webhooks are signed with, and nothing where there is none', () => {
+    expect(allowed({ rights: ['webhook:call'] })).toEqual([
+      { actions: ['secretsmanager:GetSecretValue'], resources: ['arn:secret'] },
+    ]);
+    expect(allowedTo({ rights: ['webhook:call'], invokes: [] }, { ...things, webhookSecrets: [] })).toEqual([]);
   });
 
   it('cover every command that the store sends, so that none is refused on AWS alone', () => {
