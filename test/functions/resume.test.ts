@@ -1,0 +1,215 @@
+import { reply } from '../../bot/desk/actions/reply';
+import { resolve } from '../../bot/desk/actions/resolve';
+import { notify } from '../../bot/desk/news/notify';
+import { relay } from '../../bot/desk/news/relay';
+import type { Mail } from '../../bot/ports';
+import { chatApp } from '../../functions/chat/app';
+import { type Answer, call } from '../fixtures/api';
+import { type TestPorts, testPorts } from '../fixtures/conversation-ports';
+import { quietRelay } from '../fixtures/quiet-relay';
+
+const ANA = { login: 'ana', name: 'Ana', role: 'staff' } as const;
+const RESUME = 'POST /v1/conversations/resume';
+
+/** A customer who asked for a person, and the world around them. */
+async function scene(perMinute = 100) {
+  const ports: TestPorts = testPorts();
+  const config = { messagesPerMinute: 1_000, conversationsPerMinute: perMinute };
+  const app = chatApp(() => ({ ...ports, config }));
+  const opened = await call(app, 'POST /v1/conversations', '/v1/conversations', {
+    body: { language: 'es', name: 'José', email: 'jose@example.com' },
+  });
+  const { conversationId: id, token } = opened.body;
+  const at = `/v1/conversations/${id}`;
+  await call(app, 'POST /v1/conversations/{id}/handoff', `${at}/handoff`, { token, body: {} });
+  const number = (await ports.store.loadConversation(id))?.ticket?.number ?? '';
+  const { service } = (await ports.knowledge.current()).base;
+  const mails: Mail[] = [];
+  const pass = (ms: number) => ports.clock.set(new Date(ports.clock.now().getTime() + ms));
+  return {
+    ports,
+    app,
+    id,
+    token,
+    mails,
+    pass,
+    toCustomer: () => mails.filter(({ to }) => to.includes('jose@example.com')),
+    news: (after: number, withToken = token) =>
+      call(app, 'GET /v1/conversations/{id}/messages', `${at}/messages?after=${after}`, { token: withToken }),
+    reply: (text: string) => reply(ports, { actor: ANA, number, service, body: { text } }),
+    resolve: () => resolve(ports, { actor: ANA, number, service, body: { reason: 'answered' } }),
+    /** The relay as it runs after a commit: it waits for what is due in a moment. */
+    deliver: () =>
+      relay(
+        quietRelay({
+          ...ports,
+          mailer: { send: async (mail) => void mails.push(mail) },
+          pause: async (ms) => pass(ms),
+        }),
+      ),
+    resume: (code: string): Promise<Answer> => call(app, RESUME, '/v1/conversations/resume', { body: { code } }),
+    unknown: 'x'.repeat(43),
+  };
+}
+
+const codeIn = (mail: Mail | undefined): string => /#resume=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+
+describe('a customer who left the page', () => {
+  test('gets the answer by mail ten seconds later, with a link that leads back once', async () => {
+    const at = await scene();
+    await at.reply('Ya está en camino.');
+    await at.deliver();
+    const [mail] = at.toCustomer();
+    expect(mail).toMatchObject({ subject: expect.stringMatching(/^Ana ha respondido a tu consulta M-/) });
+    expect(mail?.text).toContain('Ya está en camino.');
+    const { status, body } = await at.resume(codeIn(mail));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ conversationId: at.id, state: 'with_agent', ticket: { assignee: expect.any(String) } });
+    expect(body.messages.at(-1)).toMatchObject({ author: { role: 'agent', name: 'Ana' }, text: 'Ya está en camino.' });
+    expect(body.messages[0].seq).toBe(1);
+    // Both tokens are good: the page that is still open somewhere stays open.
+    expect((await at.news(0, body.token)).status).toBe(200);
+    expect((await at.news(0)).status).toBe(200);
+    const again = await at.resume(codeIn(mail));
+    const never = await at.resume(at.unknown);
+    expect([again.status, again.text]).toEqual([404, never.text]);
+  });
+
+  test('finds no code and no token of theirs in what is stored', async () => {
+    const at = await scene();
+    await at.reply('Hola');
+    await at.deliver();
+    const code = codeIn(at.toCustomer()[0]);
+    expect(at.ports.memory.dump()).not.toContain(code);
+    const { body } = await at.resume(code);
+    expect(at.ports.memory.dump()).not.toContain(body.token);
+  });
+
+  test('cannot come back when the code is older than the conversation may be opened, or the conversation is erased', async () => {
+    const at = await scene();
+    await at.reply('Hola');
+    await at.deliver();
+    const code = codeIn(at.toCustomer()[0]);
+    const { tokenDays } = (await at.ports.knowledge.current()).base.service;
+    at.pass(tokenDays * 86_400_000);
+    expect((await at.resume(code)).status).toBe(404);
+    const erased = await scene();
+    await erased.reply('Hola');
+    await erased.deliver();
+    const theirs = codeIn(erased.toCustomer()[0]);
+    await call(erased.app, 'DELETE /v1/conversations/{id}', `/v1/conversations/${erased.id}`, { token: erased.token });
+    expect((await erased.resume(theirs)).status).toBe(404);
+  });
+
+  test('comes back by every link of nine, and the first page stays open', async () => {
+    const at = await scene();
+    const tokens: string[] = [];
+    for (let link = 0; link < 9; link++) {
+      await at.reply(`Respuesta ${link}`);
+      await at.deliver();
+      tokens.push((await at.resume(codeIn(at.toCustomer().at(-1)))).body.token);
+    }
+    const statuses = await Promise.all([at.token, ...tokens.slice(1)].map(async (token) => (await at.news(0, token)).status));
+    expect(statuses).toEqual(Array.from({ length: 9 }, () => 200));
+    expect((await at.news(0, tokens[0])).status).toBe(404);
+  });
+
+  test('is let in once when the link is followed twice at once', async () => {
+    const at = await scene();
+    await at.reply('Hola');
+    await at.deliver();
+    const code = codeIn(at.toCustomer()[0]);
+    const statuses = (await Promise.all([at.resume(code), at.resume(code)])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 404]);
+  });
+
+  test('may follow the link again when the store failed after the code was used up', async () => {
+    const at = await scene();
+    await at.reply('Hola');
+    await at.deliver();
+    const code = codeIn(at.toCustomer()[0]);
+    const { listMessages } = at.ports.store;
+    Object.assign(at.ports.store, { listMessages: () => Promise.reject(new Error('no table')) });
+    expect((await at.resume(code).catch((error: unknown) => ({ status: String(error) }))).status).not.toBe(200);
+    Object.assign(at.ports.store, { listMessages });
+    expect((await at.resume(code)).status).toBe(200);
+  });
+
+  test('is one of few who try codes from one address: then it is refused, and nothing is written', async () => {
+    const at = await scene(3);
+    for (let tries = 0; tries < 3; tries++) expect((await at.resume(at.unknown)).status).toBe(404);
+    const before = at.ports.memory.dump();
+    const refused = await at.resume(at.unknown);
+    expect([refused.status, refused.body.code]).toEqual([429, 'RATE_LIMITED']);
+    expect(at.ports.memory.dump()).toBe(before);
+  });
+});
+
+describe('a customer whose page is open', () => {
+  test('gets no mail: the page has said that it has the answer', async () => {
+    const at = await scene();
+    await at.reply('Ya está en camino.');
+    const { body } = await at.news(0);
+    await at.news(body.messages.at(-1).seq);
+    await at.deliver();
+    expect(at.toCustomer()).toEqual([]);
+  });
+
+  test('gets the mail when the page asked for the answer and never said that it came', async () => {
+    const at = await scene();
+    await at.reply('Ya está en camino.');
+    await at.news(0);
+    await at.deliver();
+    expect(at.toCustomer()).toHaveLength(1);
+  });
+
+  test('gets no mail of a resolution that the page was given: it asks for nothing more', async () => {
+    const at = await scene();
+    await at.resolve();
+    await at.news(0);
+    await at.deliver();
+    expect(at.toCustomer()).toEqual([]);
+  });
+
+  test('costs one write for what was told, however often the page asks', async () => {
+    const at = await scene();
+    let marks = 0;
+    const { markSeen } = at.ports.store;
+    Object.assign(at.ports.store, {
+      markSeen: (id: string, seq: number) => {
+        marks += 1;
+        return markSeen(id, seq);
+      },
+    });
+    const last = (await at.news(0)).body.messages.at(-1).seq;
+    for (let poll = 0; poll < 3; poll++) await at.news(last);
+    expect(marks).toBe(0);
+    await at.reply('Hola');
+    for (let poll = 0; poll < 3; poll++) await at.news(last + 1);
+    expect(marks).toBe(1);
+  });
+
+  test('is mailed what came after what they saw, and nothing twice', async () => {
+    const at = await scene();
+    await at.reply('Primera');
+    const { body } = await at.news(0);
+    await at.news(body.messages.at(-1).seq);
+    await at.reply('Segunda');
+    await at.deliver();
+    await at.deliver();
+    expect(at.toCustomer().map(({ text }) => [text.includes('Primera'), text.includes('Segunda')])).toEqual([[false, true]]);
+  });
+});
+
+test('nobody is mailed by a ticket without an address, or in Teams', async () => {
+  const at = await scene();
+  const { service } = (await at.ports.knowledge.current()).base;
+  const conversation = await at.ports.store.loadConversation(at.id);
+  const ticket = await at.ports.store.loadTicket(conversation?.ticketId ?? '');
+  if (ticket === undefined) throw new Error('There is no ticket.');
+  const news = { now: at.ports.clock.now(), seqs: [3] };
+  const kinds = (more: object) => notify(service, { ...ticket, ...more }, 'reply', news).map(({ kind }) => kind);
+  expect(kinds({})).toEqual(['customer_mail']);
+  expect(kinds({ customer: {} })).toEqual([]);
+  expect(kinds({ channel: 'teams' })).toEqual([]);
+});
