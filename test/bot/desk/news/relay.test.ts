@@ -1,8 +1,9 @@
 import { memoryStore } from '../../../../bot/adapters/memory';
 import type { Conversation, Message } from '../../../../bot/conversation/types';
+import { notify } from '../../../../bot/desk/news/notify';
 import { relay } from '../../../../bot/desk/news/relay';
 import { MostradorError } from '../../../../bot/errors';
-import type { Mail, OutboxItem, Store } from '../../../../bot/ports';
+import type { Mail, OutboxItem, Store, WebhookCall } from '../../../../bot/ports';
 import { change, chat, committed, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
 import { quietRelay } from '../../../fixtures/quiet-relay';
 import { smallKnowledge } from '../../../fixtures/small-knowledge';
@@ -34,14 +35,19 @@ function counter(email: readonly string[] = TEAM) {
   const clock = { now: () => new Date(nowMs) };
   const store: Store = memoryStore({ clock });
   const mail = scripted<Mail>();
+  const hook = scripted<WebhookCall>();
   const teams = scripted<{ readonly conversation: Conversation; readonly messages: readonly Message[] }>();
   const knowledge = smallKnowledge();
-  const service = { ...knowledge.base.service, notifications: { email } };
+  const team = knowledge.base.service.team.map((member) =>
+    member.login === 'ana' ? { ...member, email: 'ana@example.com' } : member,
+  );
+  const service = { ...knowledge.base.service, team, notifications: { email, webhook: 'https://hooks.example.com/x' } };
   const ports = quietRelay({
     store,
     clock,
     knowledge: { current: async () => ({ ...knowledge, base: { ...knowledge.base, service } }) },
     mailer: { send: mail.receive },
+    webhook: { post: hook.receive },
     channel: {
       deliver: (conversation: Conversation, messages: readonly Message[]) => teams.receive({ conversation, messages }),
     },
@@ -53,7 +59,9 @@ function counter(email: readonly string[] = TEAM) {
     ports,
     store,
     mail,
+    hook,
     teams,
+    service,
     clock,
     pass: (minutes: number) => {
       nowMs += minutes * 60_000;
@@ -83,6 +91,19 @@ async function put({ store, clock }: Counter, ...items: readonly OutboxItem[]): 
 
 const say = (id: string, ...seqs: readonly number[]) => outboxItem(id, `${id}#${seqs[0]}`, { seqs });
 const opened = (id: string) => outboxItem(id, `${id}.1#1`, { kind: 'staff_mail', ticketId: `${id}.1` });
+
+const webhookOf = (id: string) =>
+  outboxItem(id, `${id}.1#1#webhook#ticket_opened`, { kind: 'webhook', about: 'ticket_opened', ticketId: `${id}.1` });
+const ANA = { login: 'ana', name: 'Ana' };
+const LUIS = { login: 'luis', name: 'Luis' };
+
+async function withTickets(at: Counter, count: number, items: (id: string) => readonly OutboxItem[]): Promise<void> {
+  for (let place = 0; place < count; place++) {
+    const id = `c${place}`;
+    await openTicket(at.store, ticket(`${id}.1`, id, { number: `M-${place}` }));
+    await put(at, ...items(id));
+  }
+}
 
 describe('the relay', () => {
   test('tells the team of a new ticket, in its language, with a link to the desk', async () => {
@@ -270,5 +291,109 @@ describe('the relay', () => {
     at.pass(2);
     await at.run();
     expect(at.teams.reached.map(({ conversation }) => conversation.id).sort()).toEqual(['c1', 'c1', 'c2']);
+  });
+
+  test('delivers in the same run what is due in ten seconds, and leaves what is due later than in fifteen', async () => {
+    const at = counter();
+    await teamsChat(at, 'c1', 3);
+    const inMs = (ms: number) => new Date(START + ms).toISOString();
+    const items = [say('c1', 2), say('c1', 3)];
+    await committed(
+      at.store,
+      change({ outbox: items.map((item, place) => ({ ...item, nextAttemptAt: inMs(place === 0 ? 10_000 : 26_000) })) }),
+    );
+    expect(await at.run()).toMatchObject({ delivered: 1 });
+    expect(at.clock.now().toISOString()).toBe(inMs(10_000));
+    at.pass(0.1);
+    expect(await at.run()).toMatchObject({ delivered: 1 });
+  });
+
+  test('brings mail to its receivers while a webhook hangs', async () => {
+    const at = counter();
+    await withTickets(at, 20, (id) => [webhookOf(id), opened(id)]);
+    let release = () => {};
+    const hanging = new Promise<void>((done) => {
+      release = done;
+    });
+    const running = relay({ ...at.ports, webhook: { post: () => hanging } });
+    // Turns of the loop, not time: the mails need nothing that the webhook has.
+    for (let turn = 0; turn < 200; turn++) await new Promise((done) => setImmediate(done));
+    expect(at.mail.reached).toHaveLength(20);
+    release();
+    await running;
+  });
+
+  test('stops calling a webhook that is down, and delivers everything else that is due behind it', async () => {
+    const at = counter();
+    await withTickets(at, 120, (id) => [webhookOf(id), opened(id)]);
+    let calls = 0;
+    at.hook.failWhen(() => {
+      calls += 1;
+      return 'down';
+    });
+    expect(await at.run()).toMatchObject({ delivered: 120 });
+    expect(calls).toBeLessThan(20);
+    at.hook.failWhen(() => undefined);
+    await at.runFor(2);
+    expect(new Set(at.hook.reached.map(({ eventId }) => eventId)).size).toBe(120);
+  });
+
+  test('tells a webhook what happened, in words for people and in fields for programs, and calls nobody by it', async () => {
+    const at = counter();
+    const subject = 'Mi <!channel> lavadora & @here gotea';
+    await openTicket(at.store, ticket('c1.1', 'c1', { number: 'M-0123ABCD', subject, assignee: ANA }));
+    await put(at, webhookOf('c1'));
+    await at.run();
+    const [call] = at.hook.reached;
+    expect(call).toMatchObject({ url: 'https://hooks.example.com/x', eventId: 'c1.1#1#webhook#ticket_opened' });
+    expect(call?.body).toMatchObject({
+      eventId: 'c1.1#1#webhook#ticket_opened',
+      event: 'ticket_opened',
+      ticket: { number: 'M-0123ABCD', version: 1, status: 'new', subject, assignee: { login: 'ana', name: 'Ana' } },
+    });
+    const text = String(call?.body.text);
+    expect(text).toContain('Consulta nueva: M-0123ABCD «Mi &lt;!channel&gt; lavadora &amp; @\u200Bhere gotea»');
+    expect(text).toContain('a más tardar el martes 24 de noviembre a las 10:30');
+    expect(text).toContain('https://help.example.com/desk/tickets/M-0123ABCD');
+    expect(JSON.stringify(call?.body)).not.toMatch(/José|jose@example.com/);
+  });
+
+  test.each([
+    ['whoever has it, at their own address', { assignee: ANA }, ['ana'], ['ana@example.com']],
+    ['the team, where the person has no address', { assignee: LUIS }, ['luis'], TEAM],
+    ['nobody, when somebody else has it by now', { assignee: LUIS }, ['ana'], undefined],
+    ['nobody, when it is settled', { assignee: ANA, status: 'resolved' }, ['ana'], undefined],
+  ] as const)('mails of an assignment %s', async (_what, more, to, expected) => {
+    const at = counter();
+    await openTicket(at.store, ticket('c1.1', 'c1', { status: 'assigned', openedAt: '2026-11-20T09:30:00.000Z', ...more }));
+    await put(at, {
+      ...outboxItem('c1', 'c1.1#4#staff_mail#ticket_assigned'),
+      kind: 'staff_mail',
+      about: 'ticket_assigned',
+      to,
+      ticketId: 'c1.1',
+    });
+    await at.run();
+    expect(at.mail.reached[0]?.to).toEqual(expected);
+  });
+
+  test('mails the team of a new ticket once, though it has an owner already', async () => {
+    const at = counter();
+    const next = ticket('c1.1', 'c1', { status: 'assigned', assignee: LUIS });
+    await openTicket(at.store, next);
+    await put(
+      at,
+      ...notify(at.service, next, 'ticket_opened', { now: at.clock.now() }).filter(({ kind }) => kind === 'staff_mail'),
+    );
+    expect(await at.run()).toMatchObject({ delivered: 2 });
+    expect(at.mail.reached.map(({ to }) => to)).toEqual([TEAM]);
+  });
+
+  test.each(['reminder', 'promise_at_risk'] as const)('mails no %s of a ticket that was answered meanwhile', async (about) => {
+    const at = counter();
+    await openTicket(at.store, ticket('c1.1', 'c1', { assignee: ANA, firstRespondedAt: '2026-11-23T09:00:00.000Z' }));
+    await put(at, { ...outboxItem('c1', `c1.1#4#staff_mail#${about}`), kind: 'staff_mail', about, ticketId: 'c1.1' });
+    expect(await at.run()).toMatchObject({ delivered: 1 });
+    expect(at.mail.reached).toEqual([]);
   });
 });
