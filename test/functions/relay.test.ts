@@ -6,6 +6,7 @@ import type { RelayPorts } from '../../bot/desk/news/relay';
 import { readConfig } from '../../functions/config';
 import { relayHandler } from '../../functions/relay/run';
 import { channelOf, mailerOf } from '../../functions/relay/surroundings';
+import { mailServer } from '../bot/adapters/email/mail-server';
 import { change, chat, committed, openTicket, outboxItem, ticket } from '../contract/store/fixtures';
 import { quietRelay } from '../fixtures/quiet-relay';
 import { smallKnowledge } from '../fixtures/small-knowledge';
@@ -67,5 +68,46 @@ describe('the relay function', () => {
     await expect(relayHandler(() => ({ ...relayPorts, store: { ...relayPorts.store, listOutbox } }))()).rejects.toThrow(
       'no table',
     );
+  });
+});
+
+describe('the settings of what is told outside', () => {
+  const read = (environment: Readonly<Record<string, string>>) =>
+    readConfig({ TABLE_NAME: 'table', KNOWLEDGE_DIR: 'k', SITE_URL: 'http://localhost:3000', ...environment });
+
+  test.each([
+    ['SMTP_URL', 'mail.example.com'],
+    ['SMTP_URL', 'https://mail.example.com'],
+    ['SMTP_URL', 'smtp://mail.example.com/path'],
+    ['WEBHOOK_SECRET', 'too short'],
+    ['WEBHOOK_SECRET', 'with a space in its middle'],
+    ['WEBHOOK_SECRET_ARN', 'webhook'],
+    ['WEBHOOK_ALLOW_LOCAL', 'yes'],
+    // On AWS, "this machine" has a metadata service.
+    ['WEBHOOK_ALLOW_LOCAL', 'true'],
+  ])('refuse %s = %s by name', (variable, value) => {
+    expect(() => read({ [variable]: value })).toThrow(expect.objectContaining({ extra: { variable } }));
+  });
+
+  test('let a machine of one’s own use its own servers', () => {
+    const config = read({
+      MOSTRADOR_RUN: 'local',
+      WEBHOOK_ALLOW_LOCAL: 'true',
+      SMTP_URL: 'smtps://name:p%40ss@mail.example.com:465',
+    });
+    expect(config).toMatchObject({ webhookAllowLocal: true, smtpUrl: 'smtps://name:p%40ss@mail.example.com:465' });
+    expect(read({}).webhookAllowLocal).toBe(false);
+  });
+
+  test('prefer a mail server to the folder that mail is written to otherwise', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'mostrador-relay-'));
+    const server = await mailServer();
+    const mail = { to: ['ana@example.com'], subject: 'M-1', text: 'x', eventId: 'k1#1' };
+    await mailerOf(read({ MOSTRADOR_RUN: 'local', MAIL_DIRECTORY: directory, SMTP_URL: server.url })).send(mail);
+    expect([server.received.length, await readdir(directory)]).toEqual([1, []]);
+    await mailerOf(read({ MOSTRADOR_RUN: 'local', MAIL_DIRECTORY: directory })).send(mail);
+    expect([server.received.length, await readdir(directory)]).toEqual([1, ['k1#1.eml']]);
+    await server.close();
+    await rm(directory, { recursive: true });
   });
 });

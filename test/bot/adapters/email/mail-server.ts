@@ -12,8 +12,8 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** A real SMTP server on this machine. */
-export async function mailServer(port = 0): Promise<MailServer> {
+/** A real SMTP server on this machine; `taken` hears of each mail when it has it whole. */
+export async function mailServer(taken: (text: string) => void = () => {}, port = 0): Promise<MailServer> {
   const received: string[] = [];
   let refusal: ((address: string) => number | undefined) | undefined;
   const server = new SMTPServer({
@@ -28,7 +28,9 @@ export async function mailServer(port = 0): Promise<MailServer> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        received.push(Buffer.concat(chunks).toString('utf8'));
+        const text = Buffer.concat(chunks).toString('utf8');
+        received.push(text);
+        taken(text);
         answer();
       });
     },

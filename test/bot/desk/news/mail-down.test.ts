@@ -49,7 +49,7 @@ test('a mail server that is down for a day costs nothing but the day: tickets go
   }
   expect(await store.listDeadOutbox(10)).toEqual([]);
 
-  const back = await mailServer(port);
+  const back = await mailServer(undefined, port);
   for (let minute = 0; minute < 61; minute++) {
     nowMs += MINUTE_MS;
     await relay(ports);
