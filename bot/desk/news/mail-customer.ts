@@ -1,4 +1,7 @@
-import type { OutboxItem } from '../../ports';
+import type { NewsKind, OutboxItem } from '../../ports';
+import { isOpenStatus } from '../states';
+import { dueAt } from '../ticket-view';
+import type { Ticket } from '../types';
 import { customerMail } from './customer-mail';
 import type { DeliveryPorts } from './delivery';
 
@@ -20,6 +23,8 @@ export async function mailCustomer(ports: DeliveryPorts, item: OutboxItem): Prom
   ]);
   const email = conversation?.customer.email ?? ticket?.customer.email;
   if (conversation === undefined || ticket === undefined || email === undefined || seen >= last) return;
+  const about = item.about ?? 'reply';
+  if (!isNews(ticket, about, clock.now())) return;
   const read = await store.listMessages(conversation.id, first - 1, last - first + 1);
   const messages = read.filter(({ seq, author }) => seqs.includes(seq) && author.role !== 'customer');
   if (messages.length === 0) return;
@@ -34,7 +39,7 @@ export async function mailCustomer(ports: DeliveryPorts, item: OutboxItem): Prom
   const name = conversation.customer.name ?? ticket.customer.name;
   const mail = customerMail({
     ticket,
-    about: item.about ?? 'reply',
+    about,
     service,
     customer: { email, ...(name === undefined ? {} : { name }) },
     messages,
@@ -43,4 +48,20 @@ export async function mailCustomer(ports: DeliveryPorts, item: OutboxItem): Prom
     eventId: item.id,
   });
   await mailer.send(mail);
+}
+
+/** Mail may have waited for a day: a time that has passed, or a question about what goes on again, would be untrue by now. */
+function isNews(ticket: Ticket, about: NewsKind, now: Date): boolean {
+  switch (about) {
+    case 'delay':
+      return isOpenStatus(ticket.status) && ticket.firstRespondedAt === undefined && Date.parse(dueAt(ticket)) > now.getTime();
+    case 'reopened':
+      return isOpenStatus(ticket.status);
+    case 'resolved':
+      return !isOpenStatus(ticket.status);
+    case 'follow_up':
+      return ticket.status === 'resolved';
+    default:
+      return true;
+  }
 }

@@ -4,7 +4,7 @@ import { notify } from '../../../../bot/desk/news/notify';
 import { relay } from '../../../../bot/desk/news/relay';
 import { MostradorError } from '../../../../bot/errors';
 import type { Mail, OutboxItem, Store, WebhookCall } from '../../../../bot/ports';
-import { change, chat, committed, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
+import { change, chat, committed, conversation, message, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
 import { quietRelay } from '../../../fixtures/quiet-relay';
 import { smallKnowledge } from '../../../fixtures/small-knowledge';
 
@@ -395,5 +395,32 @@ describe('the relay', () => {
     await put(at, { ...outboxItem('c1', `c1.1#4#staff_mail#${about}`), kind: 'staff_mail', about, ticketId: 'c1.1' });
     expect(await at.run()).toMatchObject({ delivered: 1 });
     expect(at.mail.reached).toEqual([]);
+  });
+
+  test.each([
+    ['delay', {}, 1],
+    ['delay', { firstRespondedAt: '2026-11-23T09:00:00.000Z' }, 0],
+    ['delay', { firstResponseDueAt: '2026-11-23T09:00:00.000Z' }, 0],
+    ['resolved', { status: 'resolved' }, 1],
+    ['resolved', { status: 'closed' }, 1],
+    ['resolved', { status: 'assigned' }, 0],
+    ['follow_up', { status: 'resolved' }, 1],
+    ['follow_up', { status: 'closed' }, 0],
+    ['reopened', { status: 'assigned' }, 1],
+    ['reopened', { status: 'resolved' }, 0],
+    ['reply', { status: 'closed' }, 1],
+  ] as const)('tells a customer of %s by mail while it is true, of a ticket with %j: %i', async (about, more, count) => {
+    const at = counter();
+    const head = conversation('c1', { lastSeq: 1, customer: { email: 'jose@example.com' } });
+    const told = message(1, 'Lo que dice la página.', { author: { role: 'system' }, kind: 'notice' });
+    await committed(at.store, change({ conversation: { expected: 0, next: head }, messages: [told] }));
+    const next = ticket('c1.1', 'c1', { status: 'assigned', ...more });
+    await openTicket(at.store, next);
+    await put(
+      at,
+      ...notify(at.service, next, about, { now: at.clock.now(), seqs: [1] }).filter(({ kind }) => kind === 'customer_mail'),
+    );
+    expect(await at.run()).toMatchObject({ delivered: 1 });
+    expect(at.mail.reached).toHaveLength(count);
   });
 });
