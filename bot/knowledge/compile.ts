@@ -1,25 +1,31 @@
 import { plainText } from '../markdown';
-import { buildSnapshot, type Lexicon, type MatchEntry, type OnProgress } from '../matcher';
+import { type BuildOptions, buildSnapshot, type MatchEntry, type OnProgress } from '../matcher';
 import { synonymPhrases } from './synonyms';
 import { type KnowledgeBase, LANGUAGES, type Language } from './types';
 
+/** What the matcher may know of a language before it has read any entry. */
+export type LanguageKnowledge = Pick<BuildOptions, 'lexicon' | 'outside'>;
+
 export interface SnapshotOptions {
-  /** What words mean, where that is known of a language. */
-  readonly lexicons?: Readonly<Partial<Record<Language, Lexicon>>>;
+  /** What is known of each language besides the entries. */
+  readonly languages?: Readonly<Partial<Record<Language, LanguageKnowledge>>>;
   /** Told what share of all languages is done, in [0, 1]. */
   readonly onProgress?: OnProgress;
 }
 
 /** The matcher's snapshot for each language that has entries. Deterministic; the slow part of publishing. */
 export function compileSnapshots(base: KnowledgeBase, options: SnapshotOptions = {}): Partial<Record<Language, Uint8Array>> {
-  const { lexicons = {}, onProgress = () => {} } = options;
+  const { languages = {}, onProgress = () => {} } = options;
   const jobs = LANGUAGES.map((language) => [language, matchEntries(base, language)] as const).filter(
     ([, entries]) => entries.length > 0,
   );
   return Object.fromEntries(
     jobs.map(([language, entries], done) => [
       language,
-      buildSnapshot(language, entries, lexicons[language], (share) => onProgress((done + share) / jobs.length)),
+      buildSnapshot(language, entries, {
+        ...languages[language],
+        onProgress: (share) => onProgress((done + share) / jobs.length),
+      }),
     ]),
   );
 }

@@ -31,6 +31,14 @@ function train(corpus: Corpus, lexicon: Lexicon, used: Uint32Array, onEntry: () 
   };
 }
 
+export interface BuildOptions {
+  /** What the words of the language mean. */
+  readonly lexicon?: Lexicon;
+  /** What people say in this language that no help desk is about: it teaches the matcher what it does not know. */
+  readonly outside?: readonly string[];
+  readonly onProgress?: OnProgress;
+}
+
 /**
  * Builds the snapshot of one language's entries. Deterministic: the same entries in the same order give the same bytes.
  * Works with any number of entries and phrases, none included. `onProgress` is called at most once a hundredth.
@@ -38,10 +46,9 @@ function train(corpus: Corpus, lexicon: Lexicon, used: Uint32Array, onEntry: () 
 export function buildSnapshot(
   language: MatchLanguage,
   entries: readonly MatchEntry[],
-  lexicon: Lexicon = NO_LEXICON,
-  onProgress: OnProgress = () => {},
+  { lexicon = NO_LEXICON, outside = [], onProgress = () => {} }: BuildOptions = {},
 ): Uint8Array {
-  const corpus = readCorpus(language, entries);
+  const corpus = readCorpus(language, entries, outside);
   const steps = (countRehearsals(corpus) + 1) * entries.length;
   let done = 0;
   const onEntry = () => {

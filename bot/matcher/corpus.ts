@@ -9,12 +9,13 @@ import type { MatchEntry, MatchLanguage } from './types';
 export interface Corpus {
   readonly language: MatchLanguage;
   readonly entryIds: readonly string[];
-  /** What is learnt from: the phrases of every entry, and its keywords as one more. */
+  /** What is learnt from: the phrases of every entry, with its keywords as one more; then what lies outside of all entries. */
   readonly phrases: readonly string[];
   /** What is shown for each of them: itself, or the title in place of keywords. */
   readonly shown: readonly string[];
-  /** Phrases of entry `e` are `entryStart[e]` up to `entryStart[e + 1]`. */
+  /** Phrases of entry `e` are `entryStart[e]` up to `entryStart[e + 1]`; from the last one on they are outside. */
   readonly entryStart: Uint32Array;
+  /** For each phrase; the number of entries, where it is outside. */
   readonly entryOf: Uint32Array;
   readonly terms: readonly (readonly Term[])[];
   readonly table: FeatureTable;
@@ -47,8 +48,8 @@ export function readTerms(language: MatchLanguage, text: string): Term[] {
   return splitWords(text).words.map(({ form }) => ({ form, stem: stem(form) }));
 }
 
-/** Reads every entry; the order of entries and phrases is kept. */
-export function readCorpus(language: MatchLanguage, entries: readonly MatchEntry[]): Corpus {
+/** Reads every entry, and what people say that no entry is about; the order of entries and phrases is kept. */
+export function readCorpus(language: MatchLanguage, entries: readonly MatchEntry[], outside: readonly string[] = []): Corpus {
   const phrases: string[] = [];
   const shown: string[] = [];
   const entryStart = new Uint32Array(entries.length + 1);
@@ -64,7 +65,8 @@ export function readCorpus(language: MatchLanguage, entries: readonly MatchEntry
     }
     entryStart[e + 1] = phrases.length;
   }
-  const entryOf = new Uint32Array(phrases.length);
+  phrases.push(...outside);
+  const entryOf = new Uint32Array(phrases.length).fill(entries.length);
   for (let e = 0; e < entries.length; e++) entryOf.fill(e, entryStart[e], entryStart[e + 1]);
 
   const terms = phrases.map((phrase) => readTerms(language, phrase));

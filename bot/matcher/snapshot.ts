@@ -67,7 +67,7 @@ export function readSnapshot(snapshot: Uint8Array): Snapshot {
       vectors: { start: u32(), feature: u32(), value: next(Uint16Array) },
       linear: {
         start: u32(),
-        entry: entries <= 65_536 ? next(Uint16Array) : u32(),
+        entry: entries < 65_536 ? next(Uint16Array) : u32(),
         weight: next(Int8Array),
         scale: next(Float32Array),
         bias: next(Float32Array),

@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { makeLexicon, writeLexicon } from '../../bot/matcher';
 import { fold } from '../../bot/matcher/normalise';
-import { LEXICONS } from '../local/root';
+import { LANGUAGE_KNOWLEDGE } from '../local/root';
 import { project } from './principal-components';
 
 const WORDS = 20_000;
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   }
   const directions = project(vectors, DIMENSIONS);
   const bytes = writeLexicon(makeLexicon(new Map(words.map((word, i) => [fold(word), directions[i]!]))));
-  writeFileSync(join(LEXICONS, 'en.lexicon'), bytes);
+  writeFileSync(join(LANGUAGE_KNOWLEDGE, 'en.lexicon'), bytes);
   console.log(`${words.length} words, ${bytes.length} bytes`);
 }
 

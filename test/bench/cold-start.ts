@@ -9,7 +9,7 @@ import { ensureTable } from '../../infra/local/create-table';
 import { dataFolder } from '../../infra/local/data-folder';
 import { startDynoxide } from '../../infra/local/dynoxide';
 import { functionEnvironment } from '../../infra/local/environment';
-import { LEXICONS } from '../../infra/local/root';
+import { LANGUAGE_KNOWLEDGE } from '../../infra/local/root';
 
 /**
  * Cold start of every function from its bundle: a fresh process, from its start to the first reply,
@@ -94,7 +94,7 @@ async function main(): Promise<void> {
   try {
     const data = dataFolder(folder);
     await ensureTable(dynoxide.endpoint, 'mostrador');
-    await compileKnowledge('knowledge', data.knowledge, { lexicons: LEXICONS });
+    await compileKnowledge('knowledge', data.knowledge, { languages: LANGUAGE_KNOWLEDGE });
     const environment = functionEnvironment({
       data,
       tableName: 'mostrador',

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Fuse from 'fuse.js';
-import { readLexicons } from '../../bot/adapters/files';
+import { readLanguageKnowledge } from '../../bot/adapters/files';
 import { buildSnapshot, loadSnapshot } from '../../bot/matcher';
 import type { LabelledSet } from './sets';
 
@@ -57,12 +57,15 @@ function byEntry(found: readonly { readonly entry: string; readonly score: numbe
 const onlyWords = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 async function mostrador(set: LabelledSet): Promise<Engine> {
-  const lexicons = await readLexicons('bot/matcher/data');
+  const languages = await readLanguageKnowledge('bot/matcher/data');
   let told = performance.now();
-  const bytes = buildSnapshot(set.language, set.entries, lexicons[set.language], (share) => {
-    if (performance.now() - told < 2_000) return;
-    told = performance.now();
-    process.stderr.write(`  built ${Math.round(100 * share)} %\n`);
+  const bytes = buildSnapshot(set.language, set.entries, {
+    ...languages[set.language],
+    onProgress(share) {
+      if (performance.now() - told < 2_000) return;
+      told = performance.now();
+      process.stderr.write(`  built ${Math.round(100 * share)} %\n`);
+    },
   });
   const begun = performance.now();
   const matcher = loadSnapshot(bytes);

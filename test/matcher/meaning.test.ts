@@ -58,7 +58,7 @@ describe('the meaning of an utterance', () => {
 });
 
 describe('a matcher with a lexicon', () => {
-  const matcher = loadSnapshot(buildSnapshot('en', englishEntries, lexicon));
+  const matcher = loadSnapshot(buildSnapshot('en', englishEntries, { lexicon }));
 
   it('finds an entry by a word that none of its phrases holds', () => {
     const without = loadSnapshot(buildSnapshot('en', englishEntries));
@@ -77,6 +77,6 @@ describe('a matcher with a lexicon', () => {
   });
 
   it('is the same for the same knowledge and lexicon, to the byte', () => {
-    expect(buildSnapshot('en', englishEntries, lexicon)).toEqual(buildSnapshot('en', englishEntries, lexicon));
+    expect(buildSnapshot('en', englishEntries, { lexicon })).toEqual(buildSnapshot('en', englishEntries, { lexicon }));
   });
 });

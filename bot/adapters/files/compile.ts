@@ -5,7 +5,7 @@ import { parseKnowledge } from '../../knowledge/parse';
 import type { KnowledgeProblem } from '../../knowledge/problems';
 import { LANGUAGES } from '../../knowledge/types';
 import { sha256Digest, systemClock } from '../crypto';
-import { readLexicons } from './lexicon';
+import { readLanguageKnowledge } from './language-knowledge';
 import { readKnowledgeFolder } from './read-folder';
 
 export type Compiled =
@@ -18,8 +18,8 @@ export type Compiled =
   | { readonly kind: 'invalid'; readonly problems: readonly KnowledgeProblem[] };
 
 export interface CompileOptions {
-  /** Folder of the lexicons that ship with the matcher; without it, words mean nothing but themselves. */
-  readonly lexicons?: string;
+  /** Folder of what is known of languages; without it, the matcher knows the entries alone. */
+  readonly languages?: string;
   /** Told what share of the training is done, in [0, 1]. */
   readonly onProgress?: (share: number) => void;
 }
@@ -31,13 +31,13 @@ export interface CompileOptions {
 export async function compileKnowledge(
   sourceDirectory: string,
   outDirectory: string,
-  { lexicons, onProgress }: CompileOptions = {},
+  { languages, onProgress }: CompileOptions = {},
 ): Promise<Compiled> {
   const parsed = parseKnowledge(await readKnowledgeFolder(sourceDirectory), sha256Digest, systemClock.now());
   if (parsed.kind === 'invalid') return parsed;
   const { base } = parsed;
   const snapshots = compileSnapshots(base, {
-    ...(lexicons === undefined ? {} : { lexicons: await readLexicons(lexicons) }),
+    ...(languages === undefined ? {} : { languages: await readLanguageKnowledge(languages) }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const target = join(outDirectory, base.version);

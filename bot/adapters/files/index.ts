@@ -1,4 +1,4 @@
 export { type Compiled, compileKnowledge } from './compile';
-export { readLexicons } from './lexicon';
+export { readLanguageKnowledge } from './language-knowledge';
 export { readKnowledgeFolder } from './read-folder';
 export { filesKnowledgeSource } from './source';

@@ -4,7 +4,7 @@ import { compileKnowledge } from '../../../bot/adapters/files';
 import { formatProblem } from '../../../bot/knowledge/problems';
 import { type BuiltFunction, buildFunctions } from '../../build/functions';
 import { type BuiltFile, buildWeb } from '../../build/web';
-import { LEXICONS, ROOT } from '../root';
+import { LANGUAGE_KNOWLEDGE, ROOT } from '../root';
 import { trainingProgress } from '../training-progress';
 
 void main();
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
       buildFunctions({ outDir: join(ROOT, 'dist/functions') }),
       buildWeb({ outDir: join(ROOT, 'dist/web') }),
       compileKnowledge(join(ROOT, 'knowledge'), join(ROOT, 'dist/knowledge'), {
-        lexicons: LEXICONS,
+        languages: LANGUAGE_KNOWLEDGE,
         onProgress: trainingProgress(console.error),
       }),
     ]);

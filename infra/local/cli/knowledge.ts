@@ -7,7 +7,7 @@ import { compileKnowledge, filesKnowledgeSource } from '../../../bot/adapters/fi
 import { type LanguageReport, replaySavedQuestions } from '../../../bot/conversation/saved-questions';
 import { formatProblem } from '../../../bot/knowledge/problems';
 import type { Knowledge } from '../../../bot/ports';
-import { LEXICONS } from '../root';
+import { LANGUAGE_KNOWLEDGE } from '../root';
 import { trainingProgress } from '../training-progress';
 
 const USAGE = `Usage: npm run knowledge -- <check | test> [--dir knowledge] [--min-right 0.8] [--min-refused 0.8] [--failures]
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   const outDirectory = await mkdtemp(join(tmpdir(), 'mostrador-knowledge-'));
   try {
     const compiled = await compileKnowledge(values.dir, outDirectory, {
-      lexicons: LEXICONS,
+      languages: LANGUAGE_KNOWLEDGE,
       onProgress: trainingProgress(console.error),
     });
     for (const problem of compiled.kind === 'invalid' ? compiled.problems : compiled.warnings)

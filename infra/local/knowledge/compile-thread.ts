@@ -5,13 +5,13 @@ import { type Compiled, compileKnowledge } from '../../../bot/adapters/files';
 export interface CompileJob {
   readonly source: string;
   readonly compiled: string;
-  /** Folder of the lexicons. */
-  readonly lexicons: string;
+  /** Folder of what is known of languages. */
+  readonly languages: string;
 }
 
 /** What the thread says: how far it is, now and then, and at last the result. */
 export type CompileNews = { readonly kind: 'progress'; readonly share: number } | Compiled;
 
-const { source, compiled, lexicons }: CompileJob = workerData;
+const { source, compiled, languages }: CompileJob = workerData;
 const say = (news: CompileNews) => parentPort?.postMessage(news);
-void compileKnowledge(source, compiled, { lexicons, onProgress: (share) => say({ kind: 'progress', share }) }).then(say);
+void compileKnowledge(source, compiled, { languages, onProgress: (share) => say({ kind: 'progress', share }) }).then(say);

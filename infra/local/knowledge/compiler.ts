@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Compiled, readKnowledgeFolder } from '../../../bot/adapters/files';
 import { compileEntries } from '../compile-entry';
-import { LEXICONS, ROOT } from '../root';
+import { LANGUAGE_KNOWLEDGE, ROOT } from '../root';
 import type { CompileJob, CompileNews } from './compile-thread';
 import { keepCompiled, takeCompiled } from './compiled-cache';
 
@@ -22,7 +22,7 @@ export async function knowledgeCompiler(owner: string): Promise<KnowledgeCompile
   );
   const program = entry.files['compile-knowledge'] ?? '';
   // The same files give the same version only while the program that compiles them is the same.
-  const programKey = await hashOf(program, join(ROOT, 'package-lock.json'), join(LEXICONS, 'en.lexicon'));
+  const programKey = await hashOf(program, join(ROOT, 'package-lock.json'), ...(await languageFiles()));
   return {
     async compile(source, compiled, onProgress = () => {}) {
       const key = createHash('sha256').update(programKey);
@@ -31,7 +31,7 @@ export async function knowledgeCompiler(owner: string): Promise<KnowledgeCompile
       const name = key.digest('hex').slice(0, 32);
       const known = await takeCompiled(name, compiled);
       if (known !== undefined) return known;
-      const result = await inThread(program, { source, compiled, lexicons: LEXICONS }, onProgress);
+      const result = await inThread(program, { source, compiled, languages: LANGUAGE_KNOWLEDGE }, onProgress);
       if (result.kind === 'compiled') await keepCompiled(name, compiled, result);
       return result;
     },
@@ -46,6 +46,10 @@ function inThread(program: string, job: CompileJob, onProgress: (share: number) 
     thread.once('error', fail);
     thread.once('exit', () => fail(new Error('The knowledge compiler ended without a result.')));
   });
+}
+
+async function languageFiles(): Promise<readonly string[]> {
+  return (await readdir(LANGUAGE_KNOWLEDGE)).sort().map((name) => join(LANGUAGE_KNOWLEDGE, name));
 }
 
 async function hashOf(...paths: readonly string[]): Promise<string> {

@@ -5,7 +5,7 @@ import { sha256Digest } from '../../../bot/adapters/crypto';
 import { compileKnowledge, filesKnowledgeSource } from '../../../bot/adapters/files';
 import { replaySavedQuestions } from '../../../bot/conversation/saved-questions';
 import type { Knowledge } from '../../../bot/ports';
-import { LEXICONS } from '../../../infra/local/root';
+import { LANGUAGE_KNOWLEDGE } from '../../../infra/local/root';
 import { MONDAY } from '../../fixtures/conversation-ports';
 
 let folder: string;
@@ -13,7 +13,7 @@ let knowledge: Knowledge;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mostrador-sample-'));
-  const compiled = await compileKnowledge('knowledge', folder, { lexicons: LEXICONS });
+  const compiled = await compileKnowledge('knowledge', folder, { languages: LANGUAGE_KNOWLEDGE });
   expect(compiled).toMatchObject({ kind: 'compiled' });
   knowledge = await filesKnowledgeSource(folder).current();
 });

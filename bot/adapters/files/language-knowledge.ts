@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LanguageKnowledge } from '../../knowledge/compile';
+import { LANGUAGES, type Language } from '../../knowledge/types';
+import { readLexicon } from '../../matcher';
+
+/**
+ * What is known of each language besides the entries, from a folder: `<language>.lexicon`, what words mean, and
+ * `<language>.outside.txt`, what people say that no help desk is about. Either may be absent.
+ * @throws SnapshotError for a damaged lexicon, and what reading throws
+ */
+export async function readLanguageKnowledge(directory: string): Promise<Readonly<Record<Language, LanguageKnowledge>>> {
+  const read = async (language: Language): Promise<LanguageKnowledge> => {
+    const lexicon = await readFile(join(directory, `${language}.lexicon`)).catch(absent);
+    const outside = await readFile(join(directory, `${language}.outside.txt`), 'utf8').catch(absent);
+    return {
+      ...(lexicon === undefined ? {} : { lexicon: readLexicon(new Uint8Array(lexicon)) }),
+      ...(outside === undefined ? {} : { outside: outside.split('\n').filter((line) => line.trim() !== '') }),
+    };
+  };
+  const [es, en] = await Promise.all(LANGUAGES.map(read));
+  return { es: es ?? {}, en: en ?? {} };
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
