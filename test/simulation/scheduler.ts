@@ -10,12 +10,12 @@ export interface Scheduler {
 }
 
 export function scheduler(random: () => number): Scheduler {
-  const waiting: (() => void)[] = [];
+  const waiting: (() => Promise<unknown>)[] = [];
   return {
-    turn: async (work) => {
-      await new Promise<void>((resolve) => void waiting.push(resolve));
-      return work();
-    },
+    turn: (work) =>
+      new Promise((resolve, reject) => {
+        waiting.push(() => work().then(resolve, reject));
+      }),
     run: async () => {
       let turns = 0;
       await settled();
@@ -24,7 +24,7 @@ export function scheduler(random: () => number): Scheduler {
         const next = waiting[place];
         const last = waiting.pop();
         if (last !== undefined && place < waiting.length) waiting[place] = last;
-        next?.();
+        await next?.();
         // Whoever had the turn goes on as far as the next call, before anybody else has one.
         await settled();
       }
@@ -33,13 +33,27 @@ export function scheduler(random: () => number): Scheduler {
   };
 }
 
-/** A store whose calls for an action on a ticket wait for their turn: any two people may come between each other's calls. */
+/** Lets so many others have their turn. */
+export async function wait({ turn }: Scheduler, turns: number): Promise<void> {
+  for (let left = turns; left > 0; left--) await turn(async () => {});
+}
+
+/** A store whose calls for a change of a ticket wait for their turn: any two people may come between each other's calls. */
 export function scheduledStore(store: Store, { turn }: Scheduler): Store {
   return {
     ...store,
     findTicket: (number) => turn(() => store.findTicket(number)),
+    loadTicket: (id) => turn(() => store.loadTicket(id)),
     loadConversation: (id) => turn(() => store.loadConversation(id)),
     loadReply: (id, key) => turn(() => store.loadReply(id, key)),
+    listAvailability: () => turn(() => store.listAvailability()),
+    listTickets: (query) => turn(() => store.listTickets(query)),
+    listTicketsDue: (before, limit, after) => turn(() => store.listTicketsDue(before, limit, after)),
     commit: (change) => turn(() => store.commit(change)),
+    listOutbox: (now, limit) => turn(() => store.listOutbox(now, limit)),
+    takeOutbox: (item, until) => turn(() => store.takeOutbox(item, until)),
+    putResumeCode: (code) => turn(() => store.putResumeCode(code)),
+    markSeen: (id, seq) => turn(() => store.markSeen(id, seq)),
+    eraseConversation: (id, tombstone) => turn(() => store.eraseConversation(id, tombstone)),
   };
 }
