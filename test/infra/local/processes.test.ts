@@ -44,13 +44,14 @@ describe('the functions, each from its bundle in a process of its own', () => {
     ).toMatchObject({
       state: expect.any(String),
     });
-    const { ticket, state } = await call(news, `${path}/handoff`, conversation.token, { name: 'Eva', email: 'eva@example.com' });
+    const { ticket, state } = await call(news, `${path}/handoff`, conversation.token, { name: 'Eva' });
     expect(state).toBe('waiting');
 
     const staff = await server.token('ana');
     const queue = z.object({ tickets: z.array(z.object({ number: z.string(), status: z.string() })) });
     expect((await call(queue, '/tickets', staff)).tickets).toEqual([expect.objectContaining({ number: ticket?.number })]);
-    await call(z.unknown(), `/tickets/${ticket?.number}/claim`, staff, {});
+    // Whoever got it by itself: it is taken over.
+    await call(z.unknown(), `/tickets/${ticket?.number}/assign`, staff, { to: 'ana' });
     await call(z.unknown(), `/tickets/${ticket?.number}/replies`, staff, { text: 'Hola, Eva.' });
     expect(await call(news, `${path}/messages?after=0`, conversation.token)).toMatchObject({ state: 'with_agent' });
   });
