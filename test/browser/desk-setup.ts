@@ -16,6 +16,9 @@ export interface Desk extends Stage {
   ticket(number: string): Promise<TicketDetail>;
   /** A call of the staff's API, as a colleague at another desk. */
   colleague(login: string, path: string, body: unknown): Promise<unknown>;
+  /** Who is away takes no new tickets; when all are, tickets wait for somebody to claim them. */
+  away(...logins: readonly string[]): Promise<void>;
+  back(...logins: readonly string[]): Promise<void>;
 }
 
 export async function openDesk(): Promise<Desk> {
@@ -41,16 +44,30 @@ export async function openDesk(): Promise<Desk> {
       const response = await fetch(`${server.url}/v1/tickets/${number}`, { headers: { authorization: `Bearer ${token}` } });
       return response.json();
     },
-    async colleague(login, path, body) {
-      const response = await fetch(server.url + path, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${await server.token(login)}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-      return response.json();
-    },
+    colleague: (login, path, body) => asStaff(server, login, 'POST', path, body),
+    away: (...logins) => setAvailable(server, logins, false),
+    back: (...logins) => setAvailable(server, logins, true),
   };
+}
+
+async function asStaff(
+  server: LocalServer,
+  login: string,
+  method: 'POST' | 'PUT',
+  path: string,
+  body: unknown,
+): Promise<unknown> {
+  const response = await fetch(server.url + path, {
+    method,
+    headers: { authorization: `Bearer ${await server.token(login)}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+async function setAvailable(server: LocalServer, logins: readonly string[], available: boolean): Promise<void> {
+  for (const login of logins) await asStaff(server, login, 'PUT', '/v1/staff/me', { available });
 }
 
 /** From the desk's sign-in page through the login server's, which knows browsers that were there before. */

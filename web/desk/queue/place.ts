@@ -12,7 +12,7 @@ export interface Place {
 
 export function addressOf({ view, q, number, pane }: Place): string {
   const query = new URLSearchParams({
-    ...(view === 'unassigned' ? {} : { view }),
+    ...(view === 'mine' ? {} : { view }),
     ...(q === '' ? {} : { q }),
     ...(pane === 'details' ? { pane } : {}),
   }).toString();
@@ -25,7 +25,7 @@ export function usePlace(): readonly [Place, (next: Partial<Place>, options?: { 
   const [onTicket, params] = useRoute('/desk/tickets/:number');
   const query = new URLSearchParams(useSearch());
   const place: Place = {
-    view: VIEWS.find((view) => view === query.get('view')) ?? 'unassigned',
+    view: VIEWS.find((view) => view === query.get('view')) ?? 'mine',
     q: query.get('q') ?? '',
     pane: query.get('pane') === 'details' ? 'details' : 'conversation',
     ...(onTicket && params?.number !== undefined ? { number: params.number } : {}),

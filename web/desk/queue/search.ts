@@ -4,14 +4,22 @@ import type { Ticket } from '../api/types';
 const MAX_PATTERN = 64;
 const MOST = 100;
 
+/** What Fuse.js would take for something else than letters: each word is looked for, wherever it stands. */
+const OPERATORS = /[=!^$|'"]/g;
+
 /** Looks through tickets that are there already, in spite of typos; best first. Fuse.js comes with the first letter. */
 export async function searcher(tickets: readonly Ticket[]): Promise<(q: string) => readonly Ticket[]> {
   const { default: Fuse } = await import('fuse.js');
-  const index = new Fuse(tickets, {
-    keys: ['subject', 'customer.name', 'customer.email', 'number', { name: 'labels', weight: 0.5 }],
-    threshold: 0.3,
-    ignoreLocation: true,
-    ignoreDiacritics: true,
-  });
-  return (q) => index.search(q.slice(0, MAX_PATTERN), { limit: MOST }).map(({ item }) => item);
+  const index = new Fuse(
+    tickets.map((ticket) => ({ ticket, text: textOf(ticket) })),
+    { keys: ['text'], threshold: 0.3, ignoreLocation: true, ignoreDiacritics: true, useExtendedSearch: true },
+  );
+  return (q) => {
+    const words = q.slice(0, MAX_PATTERN).replace(OPERATORS, ' ').trim();
+    return words === '' ? [] : index.search(words, { limit: MOST }).map(({ item }) => item.ticket);
+  };
+}
+
+function textOf({ subject, number, customer: { name = '', email = '' }, labels }: Ticket): string {
+  return [subject, name, email, number, ...labels].join(' ');
 }

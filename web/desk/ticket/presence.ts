@@ -2,16 +2,10 @@ import { useEffect } from 'preact/hooks';
 import { ask } from '../api/as-staff';
 import { ticketPath } from '../api/ticket-reads';
 import { session } from '../login/session';
+import { presenceEveryMs } from './presence-pace';
 
 type Doing = 'viewing' | 'replying';
 
-/** Others see one for 20 s after each of these. */
-const BUSY_MS = 8_000;
-const IDLE_MS = 17_000;
-/** Nothing touched for so long: idle. */
-const IDLE_AFTER_MS = 60_000;
-/** … and for so long: not there at all. */
-const GONE_AFTER_MS = 10 * 60_000;
 /** A pause in the typing that is still replying. */
 const PAUSE_MS = 12_000;
 const LOOK_MS = 2_000;
@@ -24,12 +18,6 @@ let onType: () => void = () => undefined;
 export function typing(): void {
   typedAt = Date.now();
   onType();
-}
-
-/** How long to wait until colleagues are told again; endless when nobody is there. */
-export function presenceEveryMs(idleMs: number): number {
-  if (idleMs < IDLE_AFTER_MS) return BUSY_MS;
-  return idleMs < GONE_AFTER_MS ? IDLE_MS : Number.POSITIVE_INFINITY;
 }
 
 /** Tells colleagues what one does at a ticket, while it is open on a page that is looked at. */

@@ -24,7 +24,7 @@ export const desk = {
     more: 'Show more',
     empty: {
       unassigned: ['Nobody is waiting', 'Every ticket has somebody who looks after it.'],
-      mine: ['Nothing on your plate', 'Tickets you claim are listed here.'],
+      mine: ['Nothing on your plate', 'Tickets that are yours are listed here.'],
       due: ['Nothing is due soon', 'Tickets show up here shortly before their time.'],
       overdue: ['Nothing is overdue', 'Every promise is still being kept.'],
       all: ['No tickets yet', 'They appear when the assistant hands a conversation over.'],

@@ -25,7 +25,7 @@ export const desk: DeskWords = {
     more: 'Mostrar más',
     empty: {
       unassigned: ['Nadie está esperando', 'Cada caso tiene a alguien que lo atiende.'],
-      mine: ['No tienes nada pendiente', 'Aquí verás los casos que tomes.'],
+      mine: ['No tienes nada pendiente', 'Aquí verás los casos que son tuyos.'],
       due: ['Nada vence pronto', 'Los casos aparecen aquí poco antes de su hora.'],
       overdue: ['Nada ha vencido', 'Todas las promesas se siguen cumpliendo.'],
       all: ['Aún no hay casos', 'Aparecen cuando el asistente pasa una conversación al equipo.'],

@@ -64,7 +64,7 @@ export function AnswersList({ id, detail, calling, field, onPick, onClose }: Ans
       {found.length === 0 ? (
         <p class="answers-none soft">{state === 'loading' ? t.loading : state === 'failed' ? t.failed : t.nothing}</p>
       ) : (
-        <div ref={list} id={id} role="listbox" aria-label={t.title} class="answers-list" tabIndex={-1}>
+        <div ref={list} id={id} role="listbox" aria-label={t.title} class="answers-list" tabIndex={0}>
           {found.map((answer, index) => (
             <Option
               key={answer.id}

@@ -1,0 +1,247 @@
+import { parts } from '../../web/desk/language/en/parts';
+import { eventually, reply, row, said, ticketOf } from './desk-parts';
+import { type Desk, openDesk } from './desk-setup';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  // Tickets wait here until somebody claims them.
+  await desk.away('ana', 'luis', 'admin');
+}, 120_000);
+afterAll(() => desk?.close());
+afterEach(() => expect(desk.offences).toEqual([]));
+
+describe('a ticket', () => {
+  it('shows who said what, what the customer thought of it, and why the assistant did not answer', async () => {
+    const customer = await desk.customer('es', 'Marta');
+    const { messages } = await customer.say('¿cuánto tarda la entregga?');
+    const answer = messages.find(({ kind }) => kind === 'answer');
+    expect(answer).toBeDefined();
+    await customer.feedback(answer?.id ?? '', false);
+    await customer.say('y si vivo en Marte cómo lo hacéis');
+    const number = await customer.askForPerson({ email: 'marta@example.com' });
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await said(page, '¿cuánto tarda la entregga?').waitFor();
+    expect(await said(page, '¿cuánto tarda la entregga?').getAttribute('class')).toContain('said-customer');
+    await page.getByText('this did not help').waitFor();
+    expect(await page.locator('.said-bot .choice').count()).toBeGreaterThan(0);
+
+    const { ticket, explanation, messages: all } = await desk.ticket(number);
+    const corrected = all.flatMap((message) => message.explanation?.words ?? []).find((word) => word.corrected !== undefined);
+    expect(corrected?.text).toBe('entregga');
+    await said(page, '¿cuánto tarda la entregga?').getByText('What the assistant made of this').click();
+    const read = said(page, '¿cuánto tarda la entregga?').locator('.marked .word-corrected');
+    expect(await read.innerText()).toMatch(new RegExp(`^entregga\\W*${corrected?.corrected}$`));
+
+    const why = page.locator('.context .why');
+    await why.getByText(parts.why.reasons[ticket.reason]).waitFor();
+    const sentence = await why.locator('.marked').evaluate((text) => {
+      for (const correction of Array.from(text.querySelectorAll('.correction'))) correction.remove();
+      return text.textContent;
+    });
+    expect(sentence).toBe(explanation?.sentence);
+    const best = why.locator('.bars li').first();
+    const { confidence = -1, threshold = -1 } = explanation?.candidates[0] ?? {};
+    expect(await best.innerText()).toContain(`${Math.round(confidence * 100)}% likely`);
+    expect(await best.innerText()).toContain(`answers from ${Math.round(threshold * 100)}%`);
+    const at = await best.locator('.bar').evaluate((bar) => {
+      const share = (part: string) => {
+        const box = bar.querySelector(part)?.getBoundingClientRect();
+        const whole = bar.getBoundingClientRect();
+        return box === undefined
+          ? -1
+          : { end: (box.right - whole.left) / whole.width, start: (box.left - whole.left) / whole.width };
+      };
+      return { fill: share('.bar-fill'), line: share('.bar-answer') };
+    });
+    expect(at).toMatchObject({ fill: { end: expect.closeTo(confidence, 1) }, line: { start: expect.closeTo(threshold, 1) } });
+    await page.context().close();
+  });
+
+  it('does not exist under a number that nobody has', async () => {
+    const page = await desk.signedIn('ana', '/desk/tickets/M-00000000');
+    await page.getByText('There is no such ticket.').waitFor();
+    await page.context().close();
+  });
+
+  it('is claimed on the page at once', async () => {
+    const { number } = await ticketOf(desk, 'Sven', 'freezer drawer snapped off');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await page.route('**/claim', async (route) => {
+      await page.getByText('This ticket is yours').waitFor();
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Claim' }).click();
+    await page.getByText('The ticket is yours').waitFor();
+    await page.goto(`${desk.server.url}/desk?view=mine`);
+    expect(await row(page, number).innerText()).toContain('you');
+    await page.context().close();
+  });
+
+  it('names the winner when somebody was faster, and takes the claim back', async () => {
+    const { number } = await ticketOf(desk, 'Tess', 'hob will not switch off');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await page.getByRole('button', { name: 'Claim' }).waitFor();
+    // The page does not hear of it in time.
+    await page.route('**/v1/tickets**', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+    await desk.colleague('luis', `/v1/tickets/${number}/claim`, {});
+    await page.getByRole('button', { name: 'Claim' }).click();
+    await page.getByRole('alert').getByText('Luis has this').waitFor();
+    await page.getByText('Nobody has this yet').waitFor();
+    await page.unroute('**/v1/tickets**');
+    await page.locator('.ticket-head').getByText('Luis has this').waitFor();
+    await page.context().close();
+  });
+
+  it('shows to staff no more than they may do, and to leads what leads may', async () => {
+    const { number } = await ticketOf(desk, 'Uma', 'wrong colour of mixer');
+    const staff = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await staff.getByRole('button', { name: 'Claim' }).waitFor();
+    await staff.getByRole('button', { name: 'More' }).click();
+    await staff.getByRole('button', { name: 'Mark as spam…' }).waitFor();
+    for (const name of ['Assign…', 'Escalate…', 'Merge…']) expect(await staff.getByRole('button', { name }).count()).toBe(0);
+    const lead = await desk.signedIn('luis', `/desk/tickets/${number}`);
+    await lead.getByRole('button', { name: 'More' }).click();
+    await lead.getByRole('button', { name: 'Assign…' }).click();
+    await lead.getByRole('combobox', { name: 'To' }).selectOption('ana');
+    await lead.getByRole('button', { name: 'Assign', exact: true }).click();
+    await lead.locator('.ticket-head').getByText('Ana has this').waitFor();
+    await lead.getByRole('button', { name: 'More' }).click();
+    await lead.getByRole('button', { name: 'Escalate…' }).click();
+    await lead.getByRole('textbox', { name: 'Reason' }).fill('needs a technician');
+    await lead.getByRole('button', { name: 'Escalate', exact: true }).click();
+    await lead.locator('.transcript').getByText('needs a technician').waitFor();
+    await Promise.all([staff.context().close(), lead.context().close()]);
+  });
+
+  it('is resolved with a reason, and reopened with another', async () => {
+    const { number } = await ticketOf(desk, 'Vera', 'invoice with the wrong name');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await page.getByRole('button', { name: 'Resolve…' }).click();
+    await page.getByRole('radio', { name: 'Something else' }).check();
+    await page.getByRole('textbox', { name: /Note for the record/ }).fill('sent a new one');
+    await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+    await page.locator('.status', { hasText: 'Resolved' }).waitFor();
+    expect(await page.locator('.facts').first().innerText()).toContain('sent a new one');
+    expect(await page.getByRole('button', { name: 'Reply', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Reopen…' }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('still the wrong name');
+    await page.getByRole('button', { name: 'Reopen', exact: true }).click();
+    await reply(page).waitFor();
+    expect(await page.locator('.history').innerText()).toContain('still the wrong name');
+    await page.context().close();
+  });
+
+  it('says who took it and when, if the ticket can be read', async () => {
+    const { number } = await ticketOf(desk, 'Ugo', 'grill does not light');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await page.getByRole('button', { name: 'Claim' }).waitFor();
+    await page.route('**/claim', async (route) => {
+      await desk.colleague('luis', `/v1/tickets/${number}/claim`, {});
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Claim' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/^Luis took this \d+ sec/)
+      .waitFor();
+    await page.context().close();
+  });
+
+  it('takes labels and gives them back, and keeps those that a colleague added meanwhile', async () => {
+    const { number } = await ticketOf(desk, 'Vito', 'chair wobbles');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await page.getByRole('button', { name: 'Add a label' }).click();
+    let tries = 0;
+    await page.route('**/labels', async (route) => {
+      tries += 1;
+      if (tries === 1) await desk.colleague('luis', `/v1/tickets/${number}/labels`, { labels: ['furniture'] });
+      await route.continue();
+    });
+    await page.keyboard.type('urgent repair');
+    await page.keyboard.press('Enter');
+    await page.locator('.label', { hasText: 'urgent repair' }).waitFor();
+    await page.locator('.label', { hasText: 'furniture' }).waitFor();
+    const kept = async () => [...(await desk.ticket(number)).ticket.labels].sort().join();
+    await eventually(kept, (labels) => labels === 'furniture,urgent repair');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Remove furniture' }).click();
+    await page.locator('.label', { hasText: 'furniture' }).waitFor({ state: 'hidden' });
+    await page.locator('.history').getByText('changed the labels').nth(2).waitFor();
+    expect(await kept()).toBe('urgent repair');
+    await page.context().close();
+  });
+
+  it('is snoozed until a time that one may choose, and taken back', async () => {
+    const { number } = await ticketOf(desk, 'Wim', 'waiting for a spare part');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await page.getByRole('button', { name: 'Snooze…' }).click();
+    await page.getByRole('radio', { name: /At a time of your choice/ }).check();
+    const at = new Date(Date.now() + 3 * 86_400_000);
+    await page.getByLabel('Day and time').fill(`${at.toISOString().slice(0, 10)}T10:30`);
+    await page.getByRole('button', { name: 'Snooze', exact: true }).click();
+    await page
+      .locator('.ticket-head')
+      .getByText(/Snoozed until .*10:30/)
+      .waitFor();
+    const { snoozedUntil = '' } = (await desk.ticket(number)).ticket;
+    const inMadrid = new Date(snoozedUntil).toLocaleTimeString('en-GB', { timeZone: 'Europe/Madrid' });
+    expect(inMadrid).toBe('10:30:00');
+    await page.getByRole('button', { name: 'Take back now' }).click();
+    await page.getByText('Back in the queue').waitFor();
+    await page.getByRole('button', { name: 'Snooze…' }).waitFor();
+    await page.context().close();
+  });
+
+  it('knows what else its customer asked, and is merged into that', async () => {
+    const first = await ticketOf(desk, 'Xenia', 'where is my sofa');
+    const second = await ticketOf(desk, 'Xenia', 'sofa still not here');
+    const page = await desk.signedIn('luis', `/desk/tickets/${second.number}`);
+    await page.locator('.earlier').getByRole('link', { name: 'where is my sofa' }).waitFor();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Merge…' }).click();
+    await page.getByRole('radio', { name: /where is my sofa/ }).waitFor();
+    await page.getByRole('button', { name: 'Merge', exact: true }).click();
+    await page.locator('.merged').getByRole('link', { name: first.number }).click();
+    await page.getByRole('heading', { name: 'where is my sofa' }).waitFor();
+    await page.locator('.history').getByText(second.number).waitFor();
+    await page.context().close();
+  });
+
+  it('says in the dialog why it cannot be merged, and keeps what was filled in', async () => {
+    const { number } = await ticketOf(desk, 'Yago', 'rug has a hole');
+    const page = await desk.signedIn('luis', `/desk/tickets/${number}`);
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Merge…' }).click();
+    await page.getByLabel('Number of the ticket that goes on').fill('M-00000000');
+    await page.getByRole('button', { name: 'Merge', exact: true }).click();
+    await page.getByRole('dialog').getByText('no ticket has this number').waitFor();
+    expect(await page.getByLabel('Number of the ticket that goes on').inputValue()).toBe('M-00000000');
+    await page.context().close();
+  });
+
+  it('is spam only after a question, and then closed', async () => {
+    const { number } = await ticketOf(desk, 'Zed', 'buy cheap watches');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Mark as spam…' }).click();
+    await page.getByRole('dialog', { name: 'Mark as spam?' }).getByRole('button', { name: 'Cancel' }).click();
+    expect((await desk.ticket(number)).ticket.status).toBe('new');
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Mark as spam…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Mark as spam', exact: true }).click();
+    await page.locator('.status', { hasText: 'Closed' }).waitFor();
+    await page.context().close();
+  });
+
+  it('tells what was promised, and that it was kept', async () => {
+    const { number } = await ticketOf(desk, 'Ada', 'clock runs backwards');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const promise = page.locator('section', { has: page.locator('#promise-title') }).last();
+    await promise.getByText('Still open').waitFor();
+    await desk.colleague('luis', `/v1/tickets/${number}/replies`, { text: 'turn it round' });
+    await promise.getByText('Kept').waitFor();
+    await promise.getByText('First reply').waitFor();
+    await page.context().close();
+  });
+});

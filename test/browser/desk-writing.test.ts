@@ -1,0 +1,240 @@
+import { eventually, reply, row, said, sendNow, ticketOf } from './desk-parts';
+import { type Desk, openDesk, passLogin } from './desk-setup';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+}, 120_000);
+afterAll(() => desk?.close());
+afterEach(() => expect(desk.offences).toEqual([]));
+
+describe('writing', () => {
+  it('reaches the customer, and the customer reaches the desk', async () => {
+    const { number, customer } = await ticketOf(desk, 'Wendy', 'coffee grinder is stuck');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await reply(page).fill('Please unplug it first.\nThen turn the ring.');
+    await sendNow(page);
+    await page.getByText('Reply sent').waitFor();
+    await said(page, 'Please unplug it first.').waitFor();
+    const { messages } = await customer.transcript();
+    expect(messages.at(-1)).toMatchObject({
+      author: { role: 'agent', name: 'Ana' },
+      text: 'Please unplug it first.\nThen turn the ring.',
+    });
+    expect(await reply(page).inputValue()).toBe('');
+    await customer.say('it turns again, thank you');
+    await said(page, 'it turns again, thank you').waitFor();
+    await page.context().close();
+  });
+
+  it('never shows a note to the customer, nor looks like a reply', async () => {
+    const { number, customer } = await ticketOf(desk, 'Xavi', 'vacuum cleaner lost its power');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const colour = () => page.locator('.composer').evaluate((element) => getComputedStyle(element).backgroundColor);
+    const asReply = await colour();
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    expect(await colour()).not.toBe(asReply);
+    await page.getByRole('textbox', { name: 'Note' }).fill('third time this month');
+    await page.getByRole('button', { name: /Add note/ }).click();
+    await page.locator('.said-note', { hasText: 'third time this month' }).waitFor();
+    expect(JSON.stringify(await customer.transcript())).not.toContain('third time');
+    await page.context().close();
+  });
+
+  it('keeps the draft of each ticket over a reload, and reply and note apart', async () => {
+    const { number } = await ticketOf(desk, 'Yara', 'blender jug has a crack');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await reply(page).fill('half an answ');
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('');
+    await page.reload();
+    await reply(page).waitFor();
+    expect(await reply(page).inputValue()).toBe('half an answ');
+    await page.context().close();
+  });
+
+  it('keeps the draft when sending fails, and sends it once when tried again', async () => {
+    const { number, customer } = await ticketOf(desk, 'Zoe', 'iron drips on my shirts');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await reply(page).fill('Descale it, please.');
+    // The server does it, and the answer is lost on its way.
+    await page.route('**/replies', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await sendNow(page);
+    await page.getByText('Not sent. Your text is kept.').waitFor();
+    expect(await reply(page).inputValue()).toBe('Descale it, please.');
+    await page.unroute('**/replies');
+    await said(page, 'Descale it, please.').waitFor();
+    await sendNow(page);
+    await page.getByText('Reply sent').waitFor();
+    const { messages } = await customer.transcript();
+    expect(messages.filter(({ text }) => text === 'Descale it, please.')).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('asks before sending when the customer wrote meanwhile, whether the page has heard of it or not', async () => {
+    const { number, customer } = await ticketOf(desk, 'Abel', 'the fan is loud');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await reply(page).waitFor();
+    await page.route('**/v1/tickets/*', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+    await reply(page).fill('Clean the filter.');
+    await customer.say('and since this morning it smells of smoke');
+    await page.unroute('**/v1/tickets/*');
+    await reply(page).press('Control+Enter');
+    await reply(page).press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: /Something new came in/ });
+    await dialog.getByText('it smells of smoke').waitFor();
+    await dialog.getByRole('button', { name: 'Keep writing' }).click();
+    expect(await reply(page).inputValue()).toBe('Clean the filter.');
+    expect(JSON.stringify(await customer.transcript())).not.toContain('Clean the filter.');
+    await page.getByText('New since you began to write').waitFor();
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await reply(page).press('Control+Enter');
+    await reply(page).press('Control+Enter');
+    await page.getByText('Reply sent').waitFor();
+    await page.context().close();
+  });
+
+  it('keeps the draft when the login is over, and goes on after signing in again', async () => {
+    const { number } = await ticketOf(desk, 'Bea', 'oven door does not close');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await reply(page).fill('I am looking into');
+    await page.route('**/v1/**', (route) => route.fulfill({ status: 401, json: { message: 'Unauthorized' } }));
+    await page.route(`${desk.server.loginUrl}/token`, (route) =>
+      route.fulfill({ status: 400, json: { error: 'invalid_grant' }, headers: { 'access-control-allow-origin': '*' } }),
+    );
+    await page.getByText('Your login has expired').first().waitFor();
+    expect(await reply(page).inputValue()).toBe('I am looking into');
+    expect(await page.locator('.said').count()).toBeGreaterThan(0);
+    await page.unroute('**/v1/**');
+    await page.unroute(`${desk.server.loginUrl}/token`);
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Sign in again' }).click();
+    await passLogin(page, desk.server, 'ana');
+    await reply(page).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/desk/tickets/${number}`);
+    expect(await reply(page).inputValue()).toBe('I am looking into');
+    await page.context().close();
+  });
+});
+
+describe('a reply on its way', () => {
+  it('can be called back for five seconds', async () => {
+    const { number, customer } = await ticketOf(desk, 'Bruno', 'the tap drips');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await reply(page).fill('Turn it off.');
+    await page.getByRole('button', { name: /^Send reply/ }).click();
+    await page.getByText(/^Goes out in \d s/).waitFor();
+    await page.getByText('it stays here as a draft').waitFor();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await reply(page).fill('Turn it on.');
+    await reply(page).press('Control+Enter');
+    await page.getByText(/^Goes out in \d s/).waitFor();
+    await reply(page).press('Escape');
+    expect(await reply(page).inputValue()).toBe('Turn it on.');
+    expect(await reply(page).isEditable()).toBe(true);
+    expect(JSON.stringify(await customer.transcript())).not.toContain('Turn it');
+    await page.context().close();
+  });
+
+  it('leaves when the time is over, although its writer looks at another ticket', async () => {
+    const { number, customer } = await ticketOf(desk, 'Celia', 'the bell rings by itself');
+    const other = await ticketOf(desk, 'Dario', 'the door squeaks');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}?view=all`);
+    await reply(page).fill('That is the ghost.');
+    await reply(page).press('Control+Enter');
+    await row(page, other.number).click();
+    await page.getByRole('heading', { name: 'the door squeaks' }).waitFor();
+    await page.getByText('Reply sent').waitFor();
+    expect((await customer.transcript()).messages.at(-1)?.text).toBe('That is the ghost.');
+    await row(page, number).click();
+    await page.getByRole('heading', { name: 'the bell rings' }).waitFor();
+    expect(await reply(page).inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  it('stays as a draft when the page is closed, which the browser asks about', async () => {
+    const { number, customer } = await ticketOf(desk, 'Edda', 'the stove is cold');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await reply(page).click();
+    await page.keyboard.type('Light it.');
+    await reply(page).press('Control+Enter');
+    await page.getByText(/^Goes out in \d s/).waitFor();
+    const asks = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    expect((await asks).type()).toBe('beforeunload');
+    desk.offences.length = 0;
+    const again = await page.context().newPage();
+    await page.close();
+    await again.goto(`${desk.server.url}/desk/tickets/${number}`);
+    await again.getByRole('button', { name: 'Sign in' }).click();
+    await reply(again).waitFor();
+    expect(await reply(again).inputValue()).toBe('Light it.');
+    expect(JSON.stringify(await customer.transcript())).not.toContain('Light it.');
+    await page.context().close();
+  });
+
+  it('resolves the ticket after it, when that is asked for', async () => {
+    const { number, customer } = await ticketOf(desk, 'Fidel', 'how do I descale it');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await reply(page).fill('With vinegar.');
+    await reply(page).press('Control+Shift+Enter');
+    await page.getByText(/and the ticket is resolved/).waitFor();
+    await page.getByRole('button', { name: /^Send now/ }).click();
+    await page.getByText('Reply sent, ticket resolved').waitFor();
+    await page.locator('.status', { hasText: 'Resolved' }).waitFor();
+    expect((await desk.ticket(number)).ticket.resolution?.reason).toBe('answered');
+    expect(JSON.stringify(await customer.transcript())).toContain('With vinegar.');
+    await page.context().close();
+  });
+});
+
+describe('answers from the knowledge', () => {
+  it('come with a slash, are chosen by keys, and stand in the reply as plain text', async () => {
+    const { number } = await ticketOf(desk, 'Gala', 'how long does delivery take to the moon');
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await reply(page).click();
+    await page.keyboard.type('Hello and/or good day, ');
+    expect(await page.getByRole('listbox').count()).toBe(0);
+    await page.keyboard.type('/');
+    const options = page.getByRole('option');
+    await options.first().waitFor();
+    await page.keyboard.type('delivry');
+    await eventually(
+      () => options.first().innerText(),
+      (text) => /deliver/i.test(text),
+    );
+    await page.keyboard.press('ArrowDown');
+    const second = options.nth(1);
+    expect(await second.getAttribute('aria-selected')).toBe('true');
+    expect(await reply(page).getAttribute('aria-activedescendant')).toBe(await second.getAttribute('id'));
+    const answer = await second.locator('.answer-text').textContent();
+    await page.keyboard.press('Enter');
+    expect(await reply(page).inputValue()).toBe(`Hello and/or good day, ${answer}`);
+    expect(answer).not.toContain('**');
+    expect(await page.getByRole('listbox').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('come in the language of the ticket, go with Escape, and can be clicked', async () => {
+    const customer = await desk.customer('es', 'Hugo');
+    await customer.say('¿puedo recoger el pedido en Marte?');
+    const number = await customer.askForPerson({ email: 'hugo@example.com' });
+    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    await reply(page).click();
+    await page.keyboard.type('/devol');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    expect(await reply(page).inputValue()).toBe('/devol');
+    await page.keyboard.type('ver');
+    await page
+      .getByRole('option', { name: /devolver/i })
+      .first()
+      .click();
+    expect(await reply(page).inputValue()).toMatch(/^[^/].*(días|devol)/is);
+    await page.context().close();
+  });
+});
