@@ -88,6 +88,16 @@ export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array)
     for (let above = levels[least]!; above < wanted && least > 0; ) above += levels[--least]!;
     let kept = 0;
     for (let i = 0; i < rivals; i++) if (level(found[i]!) >= least) found[kept++] = found[i]!;
+    // Where few share anything, the rest come in evenly: an entry that is told apart from nothing looks near to everything.
+    const step = Math.max(1, (used.length - size) / Math.max(1, wanted - kept));
+    let next = 0;
+    let seen = 0;
+    for (const p of used) {
+      if (kept >= wanted) break;
+      if (likeness[p] !== 0 || !isRival(p) || seen++ < next) continue;
+      found[kept++] = p;
+      next += step;
+    }
     for (let i = 0; i < size; i++) likeness[touched[i]!] = 0;
     return found.slice(0, kept);
   };
