@@ -9,12 +9,14 @@ import type { MatchEntry, MatchLanguage } from './types';
 export interface Corpus {
   readonly language: MatchLanguage;
   readonly entryIds: readonly string[];
-  /** What is learnt from: the phrases of every entry, with its keywords as one more; then what lies outside of all entries. */
+  /** What is learnt from: the phrases of every entry, its keywords and the sentences of its answer; then what lies outside of all. */
   readonly phrases: readonly string[];
-  /** What is shown for each of them: itself, or the title in place of keywords. */
+  /** What is shown for each of them: itself, or the title in place of what nobody asks. */
   readonly shown: readonly string[];
   /** Phrases of entry `e` are `entryStart[e]` up to `entryStart[e + 1]`; from the last one on they are outside. */
   readonly entryStart: Uint32Array;
+  /** Up to here the phrases of entry `e` are ways of asking; the rest speaks for it, and is never asked. */
+  readonly askedEnd: Uint32Array;
   /** For each phrase; the number of entries, where it is outside. */
   readonly entryOf: Uint32Array;
   readonly terms: readonly (readonly Term[])[];
@@ -29,6 +31,10 @@ export interface Corpus {
 
 /** Knowledge larger than this drops n-grams and pairs that occur only once: half the features, next to none of the evidence. */
 const RARE_UP_TO = 30_000;
+
+/** An answer begins with what it is about. */
+const ANSWER_SENTENCES = 3;
+const SENTENCE_END = /(?<=[.!?])\s+|\n+/;
 
 /** Stems, and whatever else occurs at least twice. */
 function withoutRare(hashes: Uint32Array, blocks: Uint32Array): Uint32Array {
@@ -48,20 +54,27 @@ export function readTerms(language: MatchLanguage, text: string): Term[] {
   return splitWords(text).words.map(({ form }) => ({ form, stem: stem(form) }));
 }
 
+/** What speaks for an entry without being a way of asking it. */
+function evidenceOf({ keywords = [], answer = '' }: MatchEntry): string[] {
+  const sentences = answer.split(SENTENCE_END).slice(0, ANSWER_SENTENCES);
+  return [keywords.join(' '), ...sentences].filter((text) => text.trim() !== '');
+}
+
 /** Reads every entry, and what people say that no entry is about; the order of entries and phrases is kept. */
 export function readCorpus(language: MatchLanguage, entries: readonly MatchEntry[], outside: readonly string[] = []): Corpus {
   const phrases: string[] = [];
   const shown: string[] = [];
   const entryStart = new Uint32Array(entries.length + 1);
+  const askedEnd = new Uint32Array(entries.length);
   for (const [e, entry] of entries.entries()) {
     for (const phrase of entry.phrases) {
       phrases.push(phrase);
       shown.push(phrase);
     }
-    const keywords = entry.keywords?.join(' ') ?? '';
-    if (keywords !== '') {
-      phrases.push(keywords);
-      shown.push(entry.phrases[0] ?? keywords);
+    askedEnd[e] = phrases.length;
+    for (const evidence of evidenceOf(entry)) {
+      phrases.push(evidence);
+      shown.push(entry.phrases[0] ?? evidence);
     }
     entryStart[e + 1] = phrases.length;
   }
@@ -118,6 +131,7 @@ export function readCorpus(language: MatchLanguage, entries: readonly MatchEntry
     phrases,
     shown,
     entryStart,
+    askedEnd,
     entryOf,
     terms,
     table,

@@ -33,9 +33,11 @@ function fold(corpus: Corpus, entryFold: Uint32Array, k: number): Fold {
   for (let e = 0; e < corpus.entryIds.length; e++) {
     const from = corpus.entryStart[e]!;
     const to = corpus.entryStart[e + 1]!;
+    const asked = corpus.askedEnd[e]!;
     for (let p = from; p < to; p++) {
-      if (entryFold[e]! % FOLDS === k) unknown.push(p);
-      else if ((p - from + e) % FOLDS === k && to - from > 1) known.push(p);
+      if (entryFold[e]! % FOLDS === k) {
+        if (p < asked) unknown.push(p);
+      } else if (p < asked && (p - from + e) % FOLDS === k && asked - from > 1) known.push(p);
       else used.push(p);
     }
   }
@@ -47,10 +49,14 @@ function sample(items: readonly number[], size: number): number[] {
   return Array.from({ length: Math.min(size, items.length) }, (_, i) => items[Math.floor(i * step)]!);
 }
 
+function countAsked({ askedEnd, entryStart }: Corpus): number {
+  return askedEnd.reduce((sum, end, e) => sum + end - entryStart[e]!, 0);
+}
+
 /** How often the knowledge is rehearsed: not at all where nothing could be held out. */
 export function countRehearsals(corpus: Corpus): number {
   const entries = corpus.entryIds.length;
-  const phrases = corpus.entryStart[entries]!;
+  const phrases = countAsked(corpus);
   if (entries < 3 || phrases < entries * 1.5) return 0;
   if (phrases > VERY_MANY_PHRASES) return 1;
   return phrases > MANY_PHRASES ? FOLDS_OF_MANY : FOLDS;
@@ -62,7 +68,7 @@ export function rehearse(corpus: Corpus, train: (used: Uint32Array) => Model): O
   const entryFold = Uint32Array.from({ length: entries }, (_, e) => e);
   shuffle(entryFold, seededRandom(7));
   const rows: { signals: Signals; right: boolean; inScope: boolean }[] = [];
-  const many = corpus.entryStart[entries]! > MANY_PHRASES;
+  const many = countAsked(corpus) > MANY_PHRASES;
   const rehearsals = countRehearsals(corpus);
   for (let k = 0; k < rehearsals; k++) {
     const { used, known, unknown } = fold(corpus, entryFold, k);

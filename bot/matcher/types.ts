@@ -4,7 +4,7 @@ export interface MatchEntry {
   /** The question itself and the other phrasings; the first is the title. */
   readonly phrases: readonly string[];
   readonly keywords?: readonly string[];
-  /** Plain text of the answer: weak evidence for entries with few phrases. */
+  /** Plain text of the answer: its first sentences speak for the entry too, which matters where it has few phrases. */
   readonly answer?: string;
 }
 

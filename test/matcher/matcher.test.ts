@@ -146,6 +146,16 @@ describe('building a snapshot', () => {
     for (const { confidence } of matches) expect(confidence).toBeLessThanOrEqual(0.5);
   });
 
+  it('finds an entry by the words of its answer, and shows its title', () => {
+    const parking: MatchEntry = {
+      id: 'aparcar',
+      phrases: ['¿Hay aparcamiento?'],
+      answer: 'Tenemos garaje propio. El primer rato es gratis.',
+    };
+    const matcher = loadSnapshot(buildSnapshot('es', [...spanishEntries, parking]));
+    expect(matcher.match('garaje gratis').matches[0]).toMatchObject({ entryId: 'aparcar', phrase: '¿Hay aparcamiento?' });
+  });
+
   it('finds an entry by its keywords, and shows its title', () => {
     const matcher = loadSnapshot(
       buildSnapshot('es', [...spanishEntries, { id: 'wifi', phrases: ['¿Hay internet?'], keywords: ['wifi', 'inalámbrico'] }]),
