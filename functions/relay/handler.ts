@@ -14,7 +14,7 @@ function ports(): RelayPorts {
     webhook: webhookOf(config),
     channel: channelOf(config),
     siteUrl: config.siteUrl,
-    pause: (ms) => after(ms),
+    pause: (ms, signal) => after(ms, undefined, { signal }).catch(() => undefined),
   };
   return made;
 }

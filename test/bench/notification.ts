@@ -9,7 +9,7 @@ import { mailServer } from '../bot/adapters/email/mail-server';
 /**
  * How long after a customer was given a ticket number is the team told, on one machine: by mail through a real SMTP
  * server and by webhook, with a webhook that answers and with one that hangs. And when a customer who left gets the
- * answer: `npx tsx test/bench/notification.ts`.
+ * answer: `npx tsx test/bench/notification.ts`, with `--processes` for each function in processes of its own.
  */
 
 const TICKETS = 40;
@@ -52,6 +52,7 @@ async function measure(hanging: boolean): Promise<void> {
     dataDir: join(folder, 'data'),
     knowledgeDir,
     webDir: folder,
+    processes: process.argv.includes('--processes'),
     env: {
       CONVERSATIONS_PER_MINUTE: '1000',
       SMTP_URL: mail.url,

@@ -6,7 +6,7 @@ import type { Mail } from '../../bot/ports';
 import { chatApp } from '../../functions/chat/app';
 import { type Answer, call } from '../fixtures/api';
 import { type TestPorts, testPorts } from '../fixtures/conversation-ports';
-import { quietRelay } from '../fixtures/quiet-relay';
+import { passing, quietRelay } from '../fixtures/quiet-relay';
 
 const ANA = { login: 'ana', name: 'Ana', role: 'staff' } as const;
 const RESUME = 'POST /v1/conversations/resume';
@@ -44,7 +44,7 @@ async function scene(perMinute = 100) {
         quietRelay({
           ...ports,
           mailer: { send: async (mail) => void mails.push(mail) },
-          pause: async (ms) => pass(ms),
+          pause: passing(pass),
         }),
       ),
     resume: (code: string): Promise<Answer> => call(app, RESUME, '/v1/conversations/resume', { body: { code } }),

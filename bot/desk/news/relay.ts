@@ -4,8 +4,8 @@ import { type DeliveryPorts, deliver } from './delivery';
 
 export interface RelayPorts extends DeliveryPorts {
   readonly store: Store;
-  /** Settles after so many milliseconds. */
-  readonly pause: (ms: number) => Promise<void>;
+  /** Settles after so many milliseconds, or at once when it is cut short. */
+  readonly pause: (ms: number, cut?: AbortSignal) => Promise<void>;
 }
 
 /** What one run did. */
@@ -43,27 +43,49 @@ const LONGEST_ERROR = 200;
 /**
  * Empties the outbox: delivers what is due, in order within one conversation and kind; a failure holds back what
  * stands behind it there, and nothing else. At least once: an item is removed after it was delivered, never before.
- * Two runs at the same time share the work. What is due in a moment is waited for.
+ * Two runs at the same time share the work. What is due in a moment is waited for, and while one kind of receiver
+ * keeps the run waiting, it goes on with the others.
  *
  * @throws what reading the outbox throws
  */
 export async function relay(ports: RelayPorts): Promise<RelayReport> {
   const run = new Run(ports);
-  let page = PAGE;
-  while (!run.isOver()) {
-    const items = await ports.store.listOutbox(ports.clock.now().toISOString(), page);
-    const before = run.moved;
-    await Promise.all(
-      OUTBOX_KINDS.map((kind) =>
-        inParallel(lanesOf(items.filter((item) => item.kind === kind)), (lane) => run.deliverLane(lane)),
-      ),
-    );
-    if (run.moved > before) continue;
-    // All of the page is left to others or to later: what is behind it may be ours.
-    if (items.length >= page && page < LARGEST_PAGE) page *= 2;
-    else if (!(await lingered(ports))) break;
+  const busy = new Map<OutboxKind, Promise<boolean>>();
+  try {
+    let page = PAGE;
+    while (!run.isOver()) {
+      const items = await ports.store.listOutbox(ports.clock.now().toISOString(), page);
+      const before = run.moved;
+      const started = OUTBOX_KINDS.filter((kind) => !busy.has(kind)).map((kind) => {
+        const work = run.deliverAll(items.filter((item) => item.kind === kind)).finally(() => busy.delete(kind));
+        busy.set(kind, work);
+        return work;
+      });
+      await nextLook(ports, [...busy.values()], started);
+      if (run.moved > before) continue;
+      // All of the page is left to others or to later: what is behind it may be ours.
+      if (items.length >= page && page < LARGEST_PAGE) page *= 2;
+      else if (busy.size === 0 && !(await lingered(ports))) break;
+    }
+  } finally {
+    await Promise.all(busy.values());
   }
   return run.report();
+}
+
+/** Settles when everything is done, when one kind got on and may have more, or else after a while. */
+async function nextLook(
+  { pause }: RelayPorts,
+  busy: readonly Promise<boolean>[],
+  started: readonly Promise<boolean>[],
+): Promise<void> {
+  const over = new AbortController();
+  const all = Promise.all(busy);
+  const gotOn = started.map(async (work) => {
+    if (!(await work)) await all;
+  });
+  await Promise.race([all, ...gotOn, pause(LOOK_MS, over.signal)]);
+  over.abort();
 }
 
 /** Waits a little when something is due soon. @returns whether it is worth another look */
@@ -109,8 +131,15 @@ class Run {
     return { delivered, failed, buried, failures };
   }
 
+  /** Never throws. @returns whether anything changed by it */
+  async deliverAll(items: readonly OutboxItem[]): Promise<boolean> {
+    const before = this.moved;
+    await inParallel(lanesOf(items), (lane) => this.deliverLane(lane));
+    return this.moved > before;
+  }
+
   /** In order, until one has to wait. */
-  async deliverLane(lane: readonly OutboxItem[]): Promise<void> {
+  private async deliverLane(lane: readonly OutboxItem[]): Promise<void> {
     try {
       for (const item of lane) {
         if (this.isOver() || this.isDown(item.kind) || !(await this.handle(item))) return;

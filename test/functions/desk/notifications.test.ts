@@ -26,7 +26,6 @@ async function scene() {
         mails.push(eventId);
       },
     },
-    pause: async () => {},
   });
   const lead = (method: 'GET' | 'POST', path: string): Promise<Answer> =>
     callDesk(app, { method, path, role: 'lead', login: 'luis' });

@@ -24,9 +24,6 @@ test('a mail server that is down for a day costs nothing but the day: tickets go
     clock,
     knowledge: { current: async () => ({ ...knowledge, base: { ...knowledge.base, service } }) },
     mailer: smtpMailer({ url, from: 'mostrador@example.com' }),
-    pause: async (ms) => {
-      nowMs += ms;
-    },
   });
   const mail = (id: string, version: number, about: OutboxItem['about']): OutboxItem => ({
     ...outboxItem(id, `${id}.1#${version}#staff_mail#${about}`, { kind: 'staff_mail', ticketId: `${id}.1` }),

@@ -5,7 +5,7 @@ import { relay } from '../../../../bot/desk/news/relay';
 import { MostradorError } from '../../../../bot/errors';
 import type { Mail, OutboxItem, Store, WebhookCall } from '../../../../bot/ports';
 import { change, chat, committed, conversation, message, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
-import { quietRelay } from '../../../fixtures/quiet-relay';
+import { passing, quietRelay } from '../../../fixtures/quiet-relay';
 import { smallKnowledge } from '../../../fixtures/small-knowledge';
 
 const START = Date.parse('2026-11-23T09:30:00.000Z');
@@ -51,9 +51,9 @@ function counter(email: readonly string[] = TEAM) {
     channel: {
       deliver: (conversation: Conversation, messages: readonly Message[]) => teams.receive({ conversation, messages }),
     },
-    pause: async (ms) => {
+    pause: passing((ms) => {
       nowMs += ms;
-    },
+    }),
   });
   return {
     ports,
@@ -315,12 +315,20 @@ describe('the relay', () => {
     const hanging = new Promise<void>((done) => {
       release = done;
     });
-    const running = relay({ ...at.ports, webhook: { post: () => hanging } });
+    const { pause } = quietRelay({ store: at.store, clock: at.clock });
+    const running = relay({ ...at.ports, webhook: { post: () => hanging }, pause });
     // Turns of the loop, not time: the mails need nothing that the webhook has.
-    for (let turn = 0; turn < 200; turn++) await new Promise((done) => setImmediate(done));
+    const turns = async () => {
+      for (let turn = 0; turn < 200; turn++) await new Promise((done) => setImmediate(done));
+    };
+    await turns();
     expect(at.mail.reached).toHaveLength(20);
+    await openTicket(at.store, ticket('late.1', 'late', { number: 'M-late' }));
+    await put(at, opened('late'));
+    await turns();
+    expect(at.mail.reached).toHaveLength(21);
     release();
-    await running;
+    expect(await running).toMatchObject({ delivered: 41 });
   });
 
   test('stops calling a webhook that is down, and delivers everything else that is due behind it', async () => {
