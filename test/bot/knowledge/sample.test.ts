@@ -16,7 +16,7 @@ beforeAll(async () => {
   const compiled = await compileKnowledge('knowledge', folder, { languages: LANGUAGE_KNOWLEDGE });
   expect(compiled).toMatchObject({ kind: 'compiled' });
   knowledge = await filesKnowledgeSource(folder).current();
-});
+}, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
