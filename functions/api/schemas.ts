@@ -128,6 +128,8 @@ export const opened = z.strictObject({
 export const resumed = z.strictObject({
   conversationId: z.string(),
   token: z.string(),
+  language,
+  customer: z.strictObject({ name: optional(z.string()), email: optional(z.string()) }),
   messages: z.array(message),
   state,
   ticket: optional(ticketView),

@@ -48,10 +48,12 @@ export function chatApp(runtime: () => ChatRuntime): App {
     const ports = runtime();
     const limit = limits(ports.config).conversations;
     const { conversation, token, messages } = await resumeConversation(ports, { code, bucketKey: addressKey(c, ports), limit });
-    const { id, state, ticket } = conversation;
+    const { id, language, customer, state, ticket } = conversation;
     return c.json({
       conversationId: id,
       token,
+      language,
+      customer,
       messages: messages.map(publicMessage),
       state,
       ...(ticket === undefined ? {} : { ticket: publicTicket(ticket) }),
