@@ -94,7 +94,7 @@ async function flow(store: Store, listed: Ticket, around: Surroundings): Promise
     const { service, staffing } = around;
     const ticket: TicketChange | undefined = current && flowOn(current, service, staffing, around);
     if (current === undefined || ticket === undefined) return { kind: 'stays' };
-    const change = await changeOf(store, current, ticket, around);
+    const change = await ownerChange(store, current, ticket, around);
     const outcome = await store.commit(change);
     if (outcome.kind === 'committed') return { kind: ticket.next.assignee === undefined ? 'released' : 'given', ticket, change };
     current = await store.loadTicket(listed.id);
@@ -102,7 +102,13 @@ async function flow(store: Store, listed: Ticket, around: Surroundings): Promise
   return { kind: 'raced' };
 }
 
-async function changeOf(store: Store, before: Ticket, ticket: TicketChange, { service, now }: Surroundings): Promise<Change> {
+/** The transaction that gives a ticket another owner, or none: what its customer reads, and whom it is told. */
+export async function ownerChange(
+  store: Pick<Store, 'loadConversation'>,
+  before: Ticket,
+  ticket: TicketChange,
+  { service, now }: Pick<Surroundings, 'service' | 'now'>,
+): Promise<Change> {
   const { next } = ticket;
   const news = next.assignee === undefined ? [] : notify(service, next, 'ticket_assigned', { now });
   const conversation = await store.loadConversation(next.conversationId);

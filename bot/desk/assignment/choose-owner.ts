@@ -25,7 +25,7 @@ export function chooseOwner(service: Pick<Service, 'team'>, staffing: Staffing, 
 }
 
 /** 2: knows the matter and speaks the language, 1: speaks the language, 0: is there. Who cannot be understood helps less than who has to ask. */
-function fitOf({ skills, languages }: TeamMember, { skill, language }: Needs): 0 | 1 | 2 {
+export function fitOf({ skills, languages }: TeamMember, { skill, language }: Needs): 0 | 1 | 2 {
   if (!languages.includes(language)) return 0;
   return skill === undefined || skills.includes(skill) ? 2 : 1;
 }

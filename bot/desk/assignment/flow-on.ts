@@ -44,6 +44,7 @@ export function isWithSomebody({ assignee, byHandAt }: Ticket, service: Service,
   return now.getTime() - Date.parse(byHandAt) < BUSY_MS;
 }
 
-function isPutOff({ snoozedUntil }: Ticket, now: Date): boolean {
+/** Out of the way until its time comes. */
+export function isPutOff({ snoozedUntil }: Ticket, now: Date): boolean {
   return snoozedUntil !== undefined && Date.parse(snoozedUntil) > now.getTime();
 }

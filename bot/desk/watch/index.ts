@@ -2,11 +2,13 @@ import type { Service } from '../../knowledge/types';
 import type { Clock, RelayKick, Store } from '../../ports';
 import { assignWaiting } from '../assignment/assign-waiting';
 import { readStaffing, type Staffing } from '../assignment/staffing';
+import { isOpen } from '../calendar';
 import type { Ticket } from '../types';
 import { changeOf } from './carry-out';
 import { decideErrand, type Errand } from './decide';
 import { dueTickets } from './due-tickets';
 import { horizon } from './horizon';
+import { shareWaiting } from './share-waiting';
 import type { WatchAct } from './step';
 
 export interface WatchPorts {
@@ -20,12 +22,15 @@ export interface WatchReport extends Readonly<Record<WatchAct, number>> {
   /** Tickets that somebody has now, and tickets taken from somebody who is away. */
   readonly given: number;
   readonly released: number;
+  /** Tickets that somebody with nothing to do took from somebody with several. */
+  readonly shared: number;
   /** Tickets that somebody else changed meanwhile: they are looked at again next time. */
   readonly raced: number;
   /** What went wrong with single tickets; the others were done. */
   readonly failures: readonly unknown[];
 }
 
+const NOTHING_SHARED = { shared: 0, raced: 0, failures: [] };
 /** Tickets that are read at once. */
 const PAGE = 1_000;
 const AT_ONCE = 8;
@@ -33,7 +38,7 @@ const AT_ONCE = 8;
 /**
  * Looks at everything that waits once: reminds owners, tells customers of a delay before they have to ask, moves what runs
  * late up the ladder, asks after a resolution whether all is well, closes what was resolved long enough ago, and sees to it
- * that somebody has each ticket. Each ticket is one transaction on the version it was decided on, so a second run at the
+ * that somebody has each ticket who comes to it. Each ticket is one transaction on the version it was decided on, so a second run at the
  * same time, or later, changes nothing more.
  * @throws what reading the lists throws
  */
@@ -45,7 +50,10 @@ export async function watch(ports: WatchPorts, service: Service): Promise<WatchR
   let raced = 0;
   let staffing: Promise<Staffing> | undefined;
   let toDeliver = false;
-  for await (const page of dueTickets(store, horizon(service, now), PAGE)) {
+  const before = horizon(service, now);
+  const seen: Ticket[] = [];
+  for await (const page of dueTickets(store, before, PAGE)) {
+    seen.push(...page);
     await inParallel(page, async (ticket) => {
       try {
         toDeliver = (await look(ticket)) || toDeliver;
@@ -57,7 +65,24 @@ export async function watch(ports: WatchPorts, service: Service): Promise<WatchR
   if (toDeliver) await kick.kick();
   // Afterwards: what runs late goes up the ladder, and its customer reads one name instead of two.
   const assigned = await assignWaiting(ports, service, now);
-  return { ...assigned, ...counts, raced: raced + assigned.raced, failures: [...failures, ...assigned.failures] };
+  const shared = isOpen(service.calendar, now) ? await shareWaiting(ports, service, now, await asTheyAre()) : NOTHING_SHARED;
+  return {
+    ...counts,
+    given: assigned.given,
+    released: assigned.released,
+    shared: shared.shared,
+    raced: raced + assigned.raced + shared.raced,
+    failures: [...failures, ...assigned.failures, ...shared.failures],
+  };
+
+  /** The tickets as this run left them: what nobody touched need not be read again. */
+  async function asTheyAre(): Promise<readonly Ticket[]> {
+    const isTouched = raced + assigned.given + assigned.released > 0 || Object.values(counts).some((count) => count > 0);
+    if (!isTouched) return seen;
+    const again: Ticket[] = [];
+    for await (const page of dueTickets(store, before, PAGE)) again.push(...page);
+    return again;
+  }
 
   /** @returns whether there is something for the relay */
   async function look(ticket: Ticket): Promise<boolean> {
