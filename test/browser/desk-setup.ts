@@ -1,5 +1,5 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import type { LocalServer } from '../../infra/local/server';
+import type { LocalOptions, LocalServer } from '../../infra/local/server';
 import type { TicketDetail } from '../../web/desk/api/types';
 import { type Customer, customer } from './customer';
 import { openStage, type Stage } from './harness';
@@ -21,8 +21,8 @@ export interface Desk extends Stage {
   back(...logins: readonly string[]): Promise<void>;
 }
 
-export async function openDesk(): Promise<Desk> {
-  const stage = await openStage();
+export async function openDesk(options: Omit<LocalOptions, 'dataDir'> = {}): Promise<Desk> {
+  const stage = await openStage(options);
   const { server } = stage;
   const known = new Map<string, Cookies>();
   const visitor = (options: BrowserContextOptions = {}) =>

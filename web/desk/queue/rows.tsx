@@ -4,7 +4,7 @@ import type { Place } from './place';
 import { Row } from './row';
 
 /** So many rows are drawn together or not at all. */
-const BLOCK = 50;
+const BLOCK = 20;
 /** Before anybody has measured it. */
 const ROW_PX = 77;
 /** Drawn ahead, so that nobody who scrolls sees a hole. */

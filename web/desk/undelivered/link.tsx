@@ -8,8 +8,12 @@ export function UndeliveredLink({ current }: { readonly current: 'page' | undefi
   const count = useDead().data?.items.length ?? 0;
   if (count === 0 && current === undefined) return null;
   return (
-    <Link href="/desk/undelivered" aria-current={current} class="undelivered-link">
-      {count === 0 ? null : <Icon name="warning" />}
+    <Link
+      href="/desk/undelivered"
+      aria-current={current}
+      class={count === 0 ? 'undelivered-link' : 'undelivered-link undelivered-some'}
+    >
+      <Icon name={count === 0 ? 'check' : 'warning'} />
       <span class="undelivered-word">{words().undelivered}</span>
       {count === 0 ? null : <span class="count">{count}</span>}
     </Link>

@@ -1,0 +1,43 @@
+import type { TicketEventKind } from '../../../bot/desk/types';
+import type { TicketEvent } from '../../../web/desk/api/types';
+import { parts as en } from '../../../web/desk/language/en/parts';
+import { parts as es } from '../../../web/desk/language/es/parts';
+import { eventText, eventWhat } from '../../../web/desk/ticket/event-words';
+
+const event = (kind: TicketEventKind, more: Partial<TicketEvent> = {}): TicketEvent => ({
+  ...{ version: 1, at: '2026-11-23T09:00:00.000Z', kind, actor: 'ana' },
+  ...more,
+});
+const says = { nameOf: (actor: string) => actor.toUpperCase(), moment: (iso: string) => iso.slice(0, 10) };
+const what = (of: TicketEvent) => Object.values(eventWhat(of, en, says)).join(' ');
+
+/** All of them: a new kind without words fails to compile here. */
+const KINDS: Readonly<Record<TicketEventKind, true>> = {
+  ...{ opened: true, details: true, customer_message: true, claimed: true, assigned: true, replied: true, noted: true },
+  ...{ escalated: true, delay_notified: true, resolved: true, reopened: true, cancelled: true, rated: true, closed: true },
+  ...{ erased: true, reminded: true, alarmed: true, released: true, promise_broken: true, followed_up: true },
+  ...{ labelled: true, snoozed: true, merged: true, spam: true },
+};
+
+describe('the audit trail', () => {
+  test.each(Object.keys(KINDS))('has words for %s in both languages', (kind) => {
+    for (const { events } of [en, es]) expect(events).toHaveProperty(kind, expect.any(String));
+  });
+
+  it('says to whom, until when and into what', () => {
+    expect(what(event('assigned', { to: 'luis' }))).toBe('assigned it to LUIS');
+    expect(what(event('assigned', { to: 'ana' }))).toBe('claimed it');
+    expect(what(event('snoozed', { to: '2026-12-01T08:00:00.000Z' }))).toBe('snoozed it → 2026-12-01');
+    expect(what(event('snoozed'))).toBe('took it back before its time');
+    expect(what(event('merged', { to: 'M-2' }))).toBe('merged it → M-2');
+    expect(what(event('merged', { from: 'M-1' }))).toBe('merged into this M-1');
+  });
+
+  it('translates what the program notes, and leaves the words of people alone', () => {
+    expect(eventText(event('merged', { text: 'other_customer' }), es)).toBe(es.events.texts.other_customer);
+    expect(eventText(event('escalated', { text: 'needs a technician' }), en)).toBe('needs a technician');
+    expect(eventText(event('escalated', { text: 'toString' }), en)).toBe('toString');
+    expect(eventText(event('labelled', { text: '' }), en)).toBe('none');
+    expect(eventText(event('replied', { text: 'hello' }), en)).toBeUndefined();
+  });
+});
