@@ -1,7 +1,9 @@
 import type { Clock } from '../../ports';
 
-interface Kept {
+interface Kept<Thing> {
   readonly json: string;
+  /** Read from `json` when it is first asked for, and frozen: nobody can change what others are given, too. */
+  thing?: Thing;
   readonly expiresAtSeconds: number | undefined;
 }
 
@@ -10,13 +12,15 @@ interface Kept {
  * Keys that begin alike, up to the first `#`, lie together: what belongs to one owner is found without a look at the rest.
  */
 export class Shelf<Thing> {
-  private readonly owners = new Map<string, Map<string, Kept>>();
+  private readonly owners = new Map<string, Map<string, Kept<Thing>>>();
 
   constructor(private readonly clock: Clock) {}
 
   get(key: string): Thing | undefined {
     const kept = this.kept(key);
-    return kept !== undefined && this.lives(kept) ? JSON.parse(kept.json) : undefined;
+    if (kept === undefined || !this.lives(kept)) return undefined;
+    kept.thing ??= frozen<Thing>(JSON.parse(kept.json));
+    return kept.thing;
   }
 
   has(key: string): boolean {
@@ -26,7 +30,7 @@ export class Shelf<Thing> {
 
   put(key: string, thing: Thing, expiresAtSeconds?: number): void {
     const owner = ownerOf(key);
-    const kept = this.owners.get(owner) ?? new Map<string, Kept>();
+    const kept = this.owners.get(owner) ?? new Map<string, Kept<Thing>>();
     kept.set(key, { json: JSON.stringify(thing), expiresAtSeconds });
     this.owners.set(owner, kept);
   }
@@ -59,13 +63,21 @@ export class Shelf<Thing> {
     return [...this.owners.values()].flatMap((kept) => [...kept].map(([key, { json }]) => [key, json] as const));
   }
 
-  private kept(key: string): Kept | undefined {
+  private kept(key: string): Kept<Thing> | undefined {
     return this.owners.get(ownerOf(key))?.get(key);
   }
 
-  private lives({ expiresAtSeconds }: Kept): boolean {
+  private lives({ expiresAtSeconds }: Kept<Thing>): boolean {
     return expiresAtSeconds === undefined || expiresAtSeconds * 1000 > this.clock.now().getTime();
   }
+}
+
+function frozen<Thing>(thing: Thing): Thing {
+  if (typeof thing === 'object' && thing !== null && !Object.isFrozen(thing)) {
+    Object.freeze(thing);
+    for (const part of Object.values(thing)) frozen(part);
+  }
+  return thing;
 }
 
 function ownerOf(key: string): string {
