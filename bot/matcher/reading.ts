@@ -3,6 +3,7 @@ import { hashPair, hashStem, type Term } from './features';
 import { findWord } from './lexicon';
 import type { Model } from './model';
 import { splitWords, type Word } from './normalise';
+import { soundOf } from './sound';
 import { correct, type Surroundings } from './speller';
 import { stemmers } from './stem';
 import { findFeature } from './table';
@@ -36,13 +37,19 @@ export function readWords(model: Model, utterance: string): Reading {
     return feature >= 0 && model.weights.idf[feature]! > 0;
   };
   const together = (left: string, right: string) => holds(hashPair(stem(left), stem(right)));
+  const sound = soundOf[model.language];
   const split = splitWords(utterance);
 
   const forms: string[] = [];
   const wordOf: number[] = [];
   const words = split.words.map((word, i): ReadWord => {
     const known = holds(hashStem(stem(word.form)));
-    const around: Surroundings = { before: forms[forms.length - 1] ?? '', after: split.words[i + 1]?.form ?? '', together };
+    const around: Surroundings = {
+      before: forms[forms.length - 1] ?? '',
+      after: split.words[i + 1]?.form ?? '',
+      together,
+      sound,
+    };
     // A word that the lexicon knows is no typo, only a word that no phrase holds.
     const corrected = known || findWord(model.lexicon, word.form) >= 0 ? undefined : correct(word.form, model.vocabulary, around);
     for (const form of corrected?.split(' ') ?? [word.form]) {

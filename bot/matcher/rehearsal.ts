@@ -16,7 +16,7 @@ const LARGEST_FOLD = 600;
 const OUT_OF_SCOPE_SHARE = 0.2;
 /** Strangers' questions are further off than those of a held-out entry, its neighbours being there; with few phrases an entry
  * that is made up for by customers' wordings, which are further off than a held-out phrase, with many it is not. */
-const OUT_OF_SCOPE_SHARE_OF_MANY = 0.14;
+const OUT_OF_SCOPE_SHARE_OF_MANY = 0.1;
 
 interface Fold {
   readonly used: Uint32Array;

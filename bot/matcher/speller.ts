@@ -18,14 +18,17 @@ const NEIGHBOUR_WORTH = 0.4;
 const FIRST_LETTER_COST = 0.2;
 /** What a missing space costs more than another edit. */
 const SPLIT_COST = 0.3;
+/** What it costs to write a word as it sounds, however many letters that changes. */
+const AS_IT_SOUNDS = 0.5;
 /** Two words are only read where their frequency and neighbours speak for them. */
 const MOST_SPLIT_COST = 1.1;
 
-/** What stands around a word ('' at either end), and whether two words are known to stand side by side. */
+/** What stands around a word ('' at either end), whether two words are known to stand side by side, and how words sound. */
 export interface Surroundings {
   readonly before: string;
   readonly after: string;
   together(left: string, right: string): boolean;
+  sound(form: string): string;
 }
 
 /** Edits that a word of this length may have suffered. */
@@ -92,11 +95,13 @@ function bestWord(form: string, vocabulary: Vocabulary, around: Surroundings): C
   if (found.length === 0) return undefined;
   const fuse = new Fuse(found.map(vocabulary.word), { ignoreLocation: true, shouldSort: false, threshold: FUSE_THRESHOLD });
   const edits = allowedEdits(form.length);
+  const sound = around.sound(form);
   let best: Correction | undefined;
   for (const { item, refIndex } of fuse.search(form)) {
-    const distance = editDistance(form, item);
-    if (distance > edits || distance === 0) continue;
-    const first = item[0] === form[0] ? 0 : FIRST_LETTER_COST;
+    const alike = around.sound(item) === sound;
+    const distance = alike ? AS_IT_SOUNDS : editDistance(form, item);
+    if (distance > edits) continue;
+    const first = alike || item[0] === form[0] ? 0 : FIRST_LETTER_COST;
     const itsCost = cost(distance + first, vocabulary.frequency[found[refIndex]!]!, neighboursOf(item, around));
     if (!best || itsCost < best.cost) best = { text: item, cost: itsCost };
   }

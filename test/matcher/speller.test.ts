@@ -6,11 +6,12 @@ import { englishEntries } from './fixtures';
 
 const corpus = readCorpus('en', englishEntries);
 const vocabulary = buildVocabulary(corpus, Uint32Array.from(corpus.phrases.keys()));
-const alone: Surroundings = { before: '', after: '', together: () => false };
+const alone: Surroundings = { before: '', after: '', together: () => false, sound: (form) => form };
 const beside = (...pairs: string[]): Surroundings => ({
   before: 'my',
   after: 'number',
   together: (left, right) => pairs.includes(`${left} ${right}`),
+  sound: (form) => form,
 });
 
 describe('the distance between two words', () => {
