@@ -36,7 +36,8 @@ describe('the first load of the desk', () => {
 
   it('leaves for later what the queue does not need', () => {
     const code = [...closure('desk.js')].map((file) => readFileSync(join(folder, file), 'utf8')).join('');
-    for (const later of ['code_challenge', 'ignoreLocation', 'transcript', 'listbox', 'datetime-local', 'OscillatorNode']) expect(code).not.toContain(later);
+    for (const later of ['code_challenge', 'ignoreLocation', 'transcript', 'listbox', 'datetime-local', 'OscillatorNode'])
+      expect(code).not.toContain(later);
   });
 
   it('has nothing inline, which the policy would refuse', () => {

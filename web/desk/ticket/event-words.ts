@@ -21,11 +21,11 @@ export function eventWhat(
     case 'assigned':
       return to === undefined || to === actor ? { what: t.claimed } : { what, object: nameOf(to) };
     case 'escalated':
-      return to === undefined ? { what } : { what, object: `→ ${nameOf(to)}` };
+      return to === undefined ? { what } : { what: t.escalatedTo, object: nameOf(to) };
     case 'snoozed':
-      return to === undefined ? { what: t.awake } : { what, object: `→ ${moment(to)}` };
+      return to === undefined ? { what: t.awake } : { what: t.snoozedUntil, object: moment(to) };
     case 'merged':
-      return to === undefined ? { what: t.mergedFrom, object: from ?? '' } : { what, object: `→ ${to}` };
+      return to === undefined ? { what: t.mergedFrom, object: from ?? '' } : { what: t.mergedInto, object: to };
     default:
       return { what };
   }

@@ -95,6 +95,9 @@ export const parts = {
     labelled: 'changed the labels',
     snoozed: 'snoozed it',
     merged: 'merged it',
+    escalatedTo: 'escalated it to',
+    snoozedUntil: 'snoozed it until',
+    mergedInto: 'merged it into',
     mergedFrom: 'merged into this',
     texts: {
       delayed: 'The customer was told of a delay.',

@@ -19,7 +19,7 @@ export const desk: DeskWords = {
   },
   queue: {
     title: 'Casos',
-    views: { unassigned: 'Sin asignar', mine: 'Míos', due: 'Vencen pronto', overdue: 'Vencidos', all: 'Todos' },
+    views: { unassigned: 'Sin asignar', mine: 'Míos', due: 'Por vencer', overdue: 'Vencidos', all: 'Todos' },
     search: 'Buscar casos',
     searchHint: 'Asunto, cliente o número',
     more: 'Mostrar más',

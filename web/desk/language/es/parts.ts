@@ -96,6 +96,9 @@ export const parts: PartWords = {
     labelled: 'cambió las etiquetas',
     snoozed: 'lo pospuso',
     merged: 'lo unió',
+    escalatedTo: 'lo escaló a',
+    snoozedUntil: 'lo pospuso hasta',
+    mergedInto: 'lo unió con',
     mergedFrom: 'unió a este',
     texts: {
       delayed: 'Se avisó al cliente de un retraso.',

@@ -1,11 +1,11 @@
-/** Measures the desk in a browser with thousands of open tickets: `npx tsx test/browser/desk-load.ts [5000]`. */
+/** Measures the desk in a browser with thousands of open tickets: `npx tsx test/bench/desk.ts [5000]`. */
 import '../fixtures/quiet';
 import type { Page } from 'playwright-core';
-import { percentile } from '../bench/metrics';
-import { queueOf } from '../bench/queue-tickets';
 import { testServer } from '../bot/adapters/dynamodb/table';
+import { type Desk, openDesk } from '../browser/desk-setup';
 import { openTicket } from '../contract/store/fixtures';
-import { type Desk, openDesk } from './desk-setup';
+import { percentile } from './metrics';
+import { queueOf } from './queue-tickets';
 
 const OPEN = Number(process.argv[2] ?? 5_000);
 const WRITERS = 16;
