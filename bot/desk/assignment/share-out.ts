@@ -17,12 +17,13 @@ export interface Share {
  * Who has nothing to do takes from those with several tickets before them: the one that is due first of those that its owner
  * will not come to next. Otherwise the first to come in the morning has all that came in the night, and whoever forgot
  * to say that they went home keeps what they were given.
- * Each of them gets one, so that a second look finds nothing more to share.
+ * Each of them gets one, so that a second look finds nothing more to share. What moved up the ladder is shared, too: a lead
+ * who is given forty tickets at once could not answer them.
  * @param tickets those that wait for somebody, in order of their due times
  */
 export function shareOut(
   tickets: readonly Ticket[],
-  service: Pick<Service, 'team' | 'ladder'>,
+  service: Pick<Service, 'team'>,
   staffing: Pick<Staffing, 'said'>,
   now: Date,
 ): readonly Share[] {
@@ -59,9 +60,8 @@ function isShareable(ticket: Ticket, now: Date): boolean {
   return ticket.byHandAt === undefined && ticket.firstRespondedAt === undefined && !isPutOff(ticket, now);
 }
 
-/** Knows no less of it than who has it now; what moved up does not come down again. */
-function suits(member: TeamMember, ticket: Ticket, { team, ladder }: Pick<Service, 'team' | 'ladder'>): boolean {
-  if (ticket.escalations > 0 && !ladder.some((step) => step === member.login || step === member.role)) return false;
+/** Knows no less of it than who has it now. */
+function suits(member: TeamMember, ticket: Ticket, { team }: Pick<Service, 'team'>): boolean {
   const owner = team.find(({ login }) => login === ticket.assignee?.login);
   const fit = fitOf(member, ticket);
   return fit > 0 && fit >= (owner === undefined ? 0 : fitOf(owner, ticket));

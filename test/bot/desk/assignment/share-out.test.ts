@@ -63,8 +63,9 @@ describe('who has nothing to do', () => {
     expect(shares(tickets)).toEqual([]);
   });
 
-  it('does not get back what moved up: that is for those on the ladder', () => {
-    const tickets = [waiting('luis', 10), waiting('luis', 11, { escalations: 1 })];
-    expect(shares(tickets)).toEqual(['luis11 to admin']);
+  it('helps a lead to whom much moved up, but not right after the customer was told a name', () => {
+    const told = (at: string) => [waiting('luis', 10), waiting('luis', 11, { escalations: 1, noticesAt: [at] })];
+    expect(shares(told('2025-11-24T08:50:00.000Z'))).toEqual([]);
+    expect(shares(told('2025-11-24T08:45:00.000Z'))).toEqual(['luis11 to ana']);
   });
 });
