@@ -4,6 +4,7 @@ import type { Digest, OutboxItem } from '../ports';
 import { isAtRisk } from './achieved';
 import type { DeskNow } from './assignment/desk-now';
 import { flowOn } from './assignment/flow-on';
+import { nextOpening } from './calendar';
 import { customerKeyOf } from './customer-key';
 import { atOnce } from './move-ticket';
 import { notify } from './news/notify';
@@ -95,6 +96,12 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
   }
   // Slower than the longest time that may be promised: the lead hears of it now, not when it is too late.
   const alarm: TicketEvent = { version: opened.next.version, at, kind: 'alarmed', actor: 'bot' };
+  // At night it waits for the morning: nobody could do anything about it.
+  const nextAttemptAt = nextOpening(service.calendar, opening.now).toISOString();
   const alarmed = notify(service, opened.next, 'promise_at_risk', { now: opening.now });
-  return { ticket: opened.next, events: [...opened.events, alarm], outbox: [...told, ...alarmed] };
+  return {
+    ticket: opened.next,
+    events: [...opened.events, alarm],
+    outbox: [...told, ...alarmed.map((item) => ({ ...item, nextAttemptAt }))],
+  };
 }

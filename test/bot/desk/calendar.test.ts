@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addBusinessTime, businessTimeBetween, isOpen } from '../../../bot/desk/calendar';
+import { addBusinessTime, businessTimeBetween, isOpen, nextOpening } from '../../../bot/desk/calendar';
 import { todayIn } from '../../../bot/desk/zone';
 import { type Calendar, type Span, WEEKDAYS, type Weekday } from '../../../bot/knowledge/types';
 import { calendar as madrid } from './sample';
@@ -102,6 +102,58 @@ describe('business time agrees with a clock that looks at every minute', () => {
         const end = addBusinessTime(calendar, from, minutes / 60);
         expect(businessTimeBetween(calendar, from, end)).toBe(minutes * MINUTE);
         expect(businessTimeBetween(calendar, from, new Date(end.getTime() - 1))).toBe(minutes * MINUTE - 1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Up to forty hours, in whole minutes. */
+const stretch = fc.integer({ min: 1, max: 40 * 60 });
+
+describe('business time, wherever the clocks change,', () => {
+  it('adds up: one stretch after the other ends where both together do', () => {
+    fc.assert(
+      fc.property(situation, stretch, stretch, ({ calendar, fromMs }, first, second) => {
+        const between = addBusinessTime(calendar, new Date(fromMs), first / 60);
+        const end = addBusinessTime(calendar, between, second / 60);
+        expect(end).toEqual(addBusinessTime(calendar, new Date(fromMs), (first + second) / 60));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('adds up between instants: what lies before one in the middle, and what lies behind it', () => {
+    fc.assert(
+      fc.property(situation, stretch, stretch, ({ calendar, fromMs }, first, second) => {
+        const [from, middle, to] = [fromMs, fromMs + first * MINUTE, fromMs + (first + second) * MINUTE].map(
+          (ms) => new Date(ms),
+        );
+        if (from === undefined || middle === undefined || to === undefined) throw new Error('three instants');
+        const parts = businessTimeBetween(calendar, from, middle) + businessTimeBetween(calendar, middle, to);
+        expect(businessTimeBetween(calendar, from, to)).toBe(parts);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never ends earlier when it begins later or takes longer', () => {
+    fc.assert(
+      fc.property(situation, stretch, stretch, ({ calendar, fromMs }, hours, more) => {
+        const end = addBusinessTime(calendar, new Date(fromMs), hours / 60).getTime();
+        expect(addBusinessTime(calendar, new Date(fromMs + more * MINUTE), hours / 60).getTime()).toBeGreaterThanOrEqual(end);
+        expect(addBusinessTime(calendar, new Date(fromMs), (hours + more) / 60).getTime()).toBeGreaterThan(end);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('goes on at the next opening, and not before it', () => {
+    fc.assert(
+      fc.property(situation, ({ calendar, fromMs }) => {
+        const opening = nextOpening(calendar, new Date(fromMs));
+        expect(isOpen(calendar, opening)).toBe(true);
+        expect(businessTimeBetween(calendar, new Date(fromMs), opening)).toBe(0);
       }),
       { numRuns: 300 },
     );
