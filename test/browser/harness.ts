@@ -35,6 +35,8 @@ export function launchBrowser(): Promise<Browser> {
 export interface Stage {
   readonly server: LocalServer;
   readonly browser: Browser;
+  /** What the server keeps: its mails are in `outbox`. */
+  readonly dataDir: string;
   /** A page in a context of its own; what it breaks is noted in `offences`. */
   page(options?: BrowserContextOptions): Promise<Page>;
   /** Violations of the policy, uncaught errors, dialogs that a script opened. */
@@ -50,6 +52,7 @@ export async function openStage(options: Omit<LocalOptions, 'dataDir'> = {}): Pr
   return {
     server,
     browser,
+    dataDir,
     offences,
     async page(options = {}) {
       const context = await browser.newContext({
@@ -74,6 +77,22 @@ export async function openStage(options: Omit<LocalOptions, 'dataDir'> = {}): Pr
       await browser.close();
       await server.close();
       await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One stage for all tests of a file; what a page breaks fails the test that it was opened in. */
+export function useStage<Kind extends Stage>(open: () => Promise<Kind>): { readonly stage: Kind } {
+  let opened: Kind | undefined;
+  beforeAll(async () => {
+    opened = await open();
+  }, 120_000);
+  afterAll(() => opened?.close());
+  afterEach(() => expect(opened?.offences.splice(0)).toEqual([]));
+  return {
+    get stage() {
+      if (opened === undefined) throw new Error('The stage did not open');
+      return opened;
     },
   };
 }

@@ -1,20 +1,14 @@
-import type { Stage } from './harness';
+import { useStage } from './harness';
 import { openUnsureStage } from './unsure-stage';
-import { onPage, widgetPage } from './widget-page';
+import { expire, onPage, openWidget, refuseOnce } from './widget-page';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openUnsureStage();
-}, 120_000);
-afterAll(() => stage?.close());
-afterEach(() => expect(stage.offences.splice(0)).toEqual([]));
+const at = useStage(openUnsureStage);
 
 const POSTS = '**/v1/conversations/*/messages';
 
 describe('when it is not sure', () => {
   it('offers choices, and takes "none of these" as a no', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.say('¿puedo devolver una lavadora?');
     const none = widget.button('Ninguna de estas');
     await none.click();
@@ -24,8 +18,7 @@ describe('when it is not sure', () => {
   });
 
   it('gives the answer that was chosen', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.say('¿puedo devolver una lavadora?');
     await widget.button('Ninguna de estas').waitFor();
     const choice = widget.panel.locator('.chips .chip').first();
@@ -39,8 +32,7 @@ describe('when it is not sure', () => {
 
 describe('when the network fails', () => {
   it('keeps what is written without a connection, and sends it when there is one', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.page.context().setOffline(true);
     await widget.status.getByText('Sin conexión').waitFor();
     await widget.say('¿abrís en agosto?');
@@ -53,8 +45,7 @@ describe('when the network fails', () => {
   });
 
   it('says that a message was not sent, and sends it again under the same id', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     const ids: string[] = [];
     await widget.page.route(POSTS, (route) => {
       if (route.request().method() !== 'POST') return route.continue();
@@ -74,8 +65,7 @@ describe('when the network fails', () => {
   });
 
   it('shows a message once when the answer to it was lost', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.page.route(
       POSTS,
       async (route) => {
@@ -95,8 +85,7 @@ describe('when the network fails', () => {
   });
 
   it('keeps an unsent message over a reload', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.page.route(POSTS, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
     await widget.say('¿instaláis hornos?');
     await widget.panel.getByText('No se ha enviado').waitFor();
@@ -109,18 +98,8 @@ describe('when the network fails', () => {
   });
 
   it('says when it goes on where that was too much, and goes on by itself', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
-    await widget.page.route(
-      POSTS,
-      (route) =>
-        route.fulfill({
-          status: 429,
-          contentType: 'application/problem+json',
-          body: JSON.stringify({ status: 429, code: 'RATE_LIMITED', title: '', detail: '', retryAfterSeconds: 2 }),
-        }),
-      { times: 1 },
-    );
+    const widget = await openWidget(at.stage);
+    await refuseOnce(widget, POSTS, 429, { code: 'RATE_LIMITED', retryAfterSeconds: 2 });
     await widget.say('¿hola?');
     await widget.status.getByText(/Podrás seguir a las \d{1,2}:\d{2}/).waitFor();
     await widget.panel.getByText(/Se enviará a las \d{1,2}:\d{2}/).waitFor();
@@ -130,9 +109,9 @@ describe('when the network fails', () => {
   });
 
   it('can be opened while nothing answers, and loses no word', async () => {
-    const page = await stage.page();
+    const page = await at.stage.page();
     await page.route('**/v1/conversations', (route) => route.abort());
-    await page.goto(stage.server.url);
+    await page.goto(at.stage.server.url);
     const widget = onPage(page);
     await widget.launcher.click();
     await widget.status.getByText('No hemos podido conectar').waitFor();
@@ -148,38 +127,27 @@ describe('when the network fails', () => {
 
 describe('when the conversation is over', () => {
   it('opens a new one for what was written, and remembers the ticket of the old one', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     const number = await widget.askForPerson();
-    // As if it had expired: the server no longer knows the token.
-    await widget.page.evaluate(() => {
-      const [key = '', value = ''] = Object.entries(localStorage).find(([name]) => name.startsWith('mostrador:')) ?? [];
-      const kept = JSON.parse(value);
-      localStorage.setItem(key, JSON.stringify({ ...kept, access: { ...kept.access, token: 'x'.repeat(43) } }));
-    });
+    await expire(widget);
     await widget.page.reload();
     await widget.launcher.click();
-    await widget.status.getByText(`Tu consulta ${number} sigue con el equipo`).waitFor();
+    await widget.status.getByText('ha caducado').waitFor();
+    const former = widget.panel.getByRole('region', { name: 'Tu consulta anterior' });
+    await former.getByText(number).waitFor();
     await widget.say('¿seguís ahí?');
     await widget.panel.locator('.message.customer time').waitFor();
+    await widget.page.reload();
+    await widget.launcher.click();
+    await former.getByText(number).waitFor();
     await widget.close();
   });
 
   it('opens a new one for what was written to a closed one', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
-    await widget.page.route(
-      POSTS,
-      (route) =>
-        route.fulfill({
-          status: 409,
-          contentType: 'application/problem+json',
-          body: JSON.stringify({ status: 409, code: 'CONVERSATION_CLOSED', title: '', detail: '' }),
-        }),
-      { times: 1 },
-    );
+    const widget = await openWidget(at.stage);
+    await refuseOnce(widget, POSTS, 409, { code: 'CONVERSATION_CLOSED' });
     const [opening] = await Promise.all([
-      widget.page.waitForResponse(`${stage.server.url}/v1/conversations`),
+      widget.page.waitForResponse(`${at.stage.server.url}/v1/conversations`),
       widget.say('¿puedo devolver una lavadora?'),
     ]);
     expect(opening.status()).toBe(201);
@@ -190,18 +158,8 @@ describe('when the conversation is over', () => {
   });
 
   it('hands a message that is refused back to the writer', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
-    await widget.page.route(
-      POSTS,
-      (route) =>
-        route.fulfill({
-          status: 400,
-          contentType: 'application/problem+json',
-          body: JSON.stringify({ status: 400, code: 'INVALID_REQUEST', title: '', detail: 'body.text: no' }),
-        }),
-      { times: 1 },
-    );
+    const widget = await openWidget(at.stage);
+    await refuseOnce(widget, POSTS, 400, { code: 'INVALID_REQUEST' });
     await widget.say('esto no gusta');
     await widget.status.getByText('No hemos podido aceptar').waitFor();
     expect(await widget.field.inputValue()).toBe('esto no gusta');

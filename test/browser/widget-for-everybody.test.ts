@@ -1,18 +1,13 @@
 import { violations } from './accessibility';
-import type { Stage } from './harness';
+import { useStage } from './harness';
 import { openUnsureStage } from './unsure-stage';
-import { asStaff, widgetPage } from './widget-page';
+import { asStaff, openWidget, widgetPage } from './widget-page';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openUnsureStage();
-}, 120_000);
-afterAll(() => stage?.close());
-afterEach(() => expect(stage.offences.splice(0)).toEqual([]));
+const at = useStage(openUnsureStage);
 
 describe('for everybody', () => {
   it('needs no mouse: opens, writes, chooses and closes by keys, and leaves the focus where it was', async () => {
-    const widget = await widgetPage(stage);
+    const widget = await widgetPage(at.stage);
     const { page, launcher, field } = widget;
     const isFocused = (element: typeof field) =>
       element.evaluate(
@@ -52,8 +47,7 @@ describe('for everybody', () => {
   });
 
   it('does not send while an input method composes', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.field.fill('にほんご');
     for (const how of [{ isComposing: true }, { keyCode: 229 }]) {
       await widget.field.dispatchEvent('keydown', { key: 'Enter', bubbles: true, ...how });
@@ -63,20 +57,18 @@ describe('for everybody', () => {
   });
 
   it('says aloud what comes in, also while the panel is closed', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     const number = await widget.askForPerson();
     await widget.field.press('Escape');
-    await asStaff(stage, 'ana', number, 'replies', { text: 'Ya está de camino' });
+    await asStaff(at.stage, 'ana', number, 'replies', { text: 'Ya está de camino' });
     const region = widget.page.locator('.aloud[role="status"]');
     await region.getByText('Ana Ya está de camino').waitFor({ state: 'attached' });
     await widget.close();
   });
 
   it('fits on 320 pixels, without anything to scroll sideways, and does not cover the button that sends', async () => {
-    const widget = await widgetPage(stage, { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+    const widget = await openWidget(at.stage, { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
     const { page, panel } = widget;
-    await widget.open();
     await widget.say(`${'Donaudampfschifffahrt'.repeat(12)} https://casaclara.example/${'a/'.repeat(80)}`);
     await panel.locator('.message.bot').nth(1).waitFor();
     await widget.askForPerson();
@@ -104,7 +96,7 @@ describe('for everybody', () => {
   ] as const)(
     'has nothing that axe would find, %s',
     async (_where, options) => {
-      const widget = await widgetPage(stage, options);
+      const widget = await widgetPage(at.stage, options);
       expect(await violations(widget.page)).toEqual([]);
       await widget.open();
       expect(await violations(widget.page)).toEqual([]);
@@ -119,9 +111,9 @@ describe('for everybody', () => {
       await widget.button('Borrar la conversación').click();
       expect(await violations(widget.page)).toEqual([]);
       await widget.page.getByRole('dialog').getByRole('button', { name: 'Cancelar' }).click();
-      await asStaff(stage, 'ana', number, 'replies', { text: 'Hola' });
+      await asStaff(at.stage, 'ana', number, 'replies', { text: 'Hola' });
       await widget.bubble('Hola').waitFor();
-      await asStaff(stage, 'ana', number, 'resolve', { reason: 'answered' });
+      await asStaff(at.stage, 'ana', number, 'resolve', { reason: 'answered' });
       await widget.panel.getByText('Muy bien').click();
       expect(await violations(widget.page)).toEqual([]);
       await widget.close();
@@ -130,8 +122,7 @@ describe('for everybody', () => {
   );
 
   it('stands still for who wants no movement', async () => {
-    const widget = await widgetPage(stage, { reducedMotion: 'reduce' });
-    await widget.open();
+    const widget = await openWidget(at.stage, { reducedMotion: 'reduce' });
     expect(await widget.page.evaluate(() => document.getAnimations().length)).toBe(0);
     await widget.close();
   });

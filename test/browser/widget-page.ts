@@ -24,6 +24,8 @@ export interface WidgetPage {
   say(text: string): Promise<void>;
   /** Asks for a person by the button that is always there; gives the number of the ticket. */
   askForPerson(): Promise<string>;
+  /** Fills in the form on the card. */
+  leaveAddress(name: string, email: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,13 @@ export async function widgetPage(stage: Stage, { path = '/', ...options }: PageO
   const page = await stage.page(options);
   await page.goto(stage.server.url + path);
   return onPage(page);
+}
+
+/** The same, opened. */
+export async function openWidget(stage: Stage, options: PageOptions = {}): Promise<WidgetPage> {
+  const widget = await widgetPage(stage, options);
+  await widget.open();
+  return widget;
 }
 
 /** The same on a page that is open already. */
@@ -63,8 +72,37 @@ export function onPage(page: Page): WidgetPage {
       const number = await card.locator('.stub b').textContent();
       return number ?? '';
     },
+    async leaveAddress(name, email) {
+      await card.locator('input[name="name"]').fill(name);
+      await card.locator('input[name="email"]').fill(email);
+      await card.locator('.contact button[type="submit"]').click();
+    },
     close: () => page.context().close(),
   };
+}
+
+/** As if the conversation had expired: the server no longer knows the token that the page has kept. Counts from the next load on. */
+export async function expire({ page }: WidgetPage): Promise<void> {
+  await page.evaluate(() => {
+    const [key = '', value = ''] = Object.entries(localStorage).find(([name]) => name.startsWith('mostrador:')) ?? [];
+    const kept = JSON.parse(value);
+    localStorage.setItem(key, JSON.stringify({ ...kept, access: { ...kept.access, token: 'x'.repeat(43) } }));
+  });
+}
+
+/** Answers the next call that matches as the server does when it will not have it. */
+export async function refuseOnce(
+  { page }: WidgetPage,
+  address: string,
+  status: number,
+  problem: { readonly code: string; readonly retryAfterSeconds?: number },
+): Promise<void> {
+  const refusal = {
+    status,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ status, title: '', detail: '', ...problem }),
+  };
+  await page.route(address, (route) => route.fulfill(refusal), { times: 1 });
 }
 
 /** What staff do to a ticket at another place. */

@@ -1,27 +1,23 @@
+import { useStage } from './harness';
 import { NASTY } from './nasty';
-import { openUnsureStage, type UnsureStage } from './unsure-stage';
-import { asStaff, onPage, widgetPage } from './widget-page';
+import { openUnsureStage } from './unsure-stage';
+import { asStaff, onPage, openWidget } from './widget-page';
 
-let stage: UnsureStage;
-beforeAll(async () => {
-  stage = await openUnsureStage();
-}, 120_000);
-afterAll(() => stage?.close());
-afterEach(() => expect(stage.offences.splice(0)).toEqual([]));
+const at = useStage(openUnsureStage);
 
 describe('what anybody may write', () => {
   it('is text, whatever it looks like: in messages, in a name, in what staff reply, in a comment', async () => {
-    const page = await stage.page();
+    const page = await at.stage.page();
     await page.addInitScript((name) => {
       Object.assign(window, { Mostrador: { q: [['identify', { name }], ['open']] } });
     }, '<img src=x onerror=alert(1)>');
-    await page.goto(stage.server.url);
+    await page.goto(at.stage.server.url);
     const widget = onPage(page);
     await widget.bubble('<img src=x onerror=alert(1)>').waitFor();
     const number = await widget.askForPerson();
     for (const text of NASTY) await page.evaluate((words) => Reflect.get(window, 'Mostrador').send(words), text);
     await widget.panel.locator('[data-fate]').last().waitFor({ state: 'detached', timeout: 60_000 });
-    for (const text of NASTY) await asStaff(stage, 'ana', number, 'replies', { text });
+    for (const text of NASTY) await asStaff(at.stage, 'ana', number, 'replies', { text });
     await widget.panel
       .locator('.message.agent')
       .nth(NASTY.length - 1)
@@ -41,7 +37,7 @@ describe('what anybody may write', () => {
     // A word without an end breaks; it moves nothing.
     expect(await widget.panel.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
 
-    await asStaff(stage, 'ana', number, 'resolve', { reason: 'answered' });
+    await asStaff(at.stage, 'ana', number, 'resolve', { reason: 'answered' });
     await widget.panel.getByText('Muy mal').click();
     await widget.panel.getByLabel(/contarnos algo/).fill(NASTY[1] ?? '');
     await widget.panel.locator('.rating').getByRole('button', { name: 'Enviar' }).click();
@@ -51,8 +47,7 @@ describe('what anybody may write', () => {
   }, 120_000);
 
   it('may be long up to the limit, which is told before it is reached and kept after', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.field.fill('a'.repeat(1_990));
     await widget.panel.getByText('1990 / 2000').waitFor();
     await widget.field.fill('a'.repeat(2_003));
@@ -72,7 +67,7 @@ describe('on a page that is not kind to it', () => {
     `<!doctype html><html lang="es"><head><title>Tienda</title>${head}</head><body>${body}</body></html>`;
 
   it('asks of the policy only script-src and connect-src', async () => {
-    const host = await stage.page();
+    const host = await at.stage.page();
     await host.route('**/strict.html', (route) =>
       route.fulfill({
         contentType: 'text/html',
@@ -83,7 +78,7 @@ describe('on a page that is not kind to it', () => {
         body: page('<script async src="/widget.js"></script>'),
       }),
     );
-    await host.goto(`${stage.server.url}/strict.html`);
+    await host.goto(`${at.stage.server.url}/strict.html`);
     const widget = onPage(host);
     await widget.open();
     await widget.say('¿puedo devolver una lavadora?');
@@ -96,8 +91,8 @@ describe('on a page that is not kind to it', () => {
     ['works on a page of another origin that may embed it', 'localhost', true],
     ['has nothing to say on a page that may not', '127.0.0.1', false],
   ])('%s', async (_what, host, isAllowed) => {
-    const widget = onPage(await stage.page());
-    await widget.page.goto(`http://${host}:${stage.shopPort}/`);
+    const widget = onPage(await at.stage.page());
+    await widget.page.goto(`http://${host}:${at.stage.shopPort}/`);
     await widget.launcher.click();
     if (isAllowed) {
       await widget.say('¿puedo devolver una lavadora?');
@@ -113,14 +108,14 @@ describe('on a page that is not kind to it', () => {
       transform: rotate(9deg) !important; font: 40px fantasy !important; filter: blur(9px) !important; visibility: hidden !important;
       direction: rtl !important; pointer-events: none !important } body { transform: scale(0.5) !important }`;
     const look = async (css: string) => {
-      const host = await stage.page({ reducedMotion: 'reduce' });
+      const host = await at.stage.page({ reducedMotion: 'reduce' });
       await host.route('**/cruel.html', (route) =>
         route.fulfill({
           contentType: 'text/html',
           body: page('<script async src="/widget.js"></script>', `<style>${css}</style>`),
         }),
       );
-      await host.goto(`${stage.server.url}/cruel.html`);
+      await host.goto(`${at.stage.server.url}/cruel.html`);
       const widget = onPage(host);
       await widget.open();
       await host.mouse.move(0, 0);
@@ -153,10 +148,10 @@ describe('on a page that is not kind to it', () => {
   });
 
   it('is there once when the page loads it twice', async () => {
-    const host = await stage.page();
+    const host = await at.stage.page();
     const script = '<script async src="/widget.js"></script>';
     await host.route('**/twice.html', (route) => route.fulfill({ contentType: 'text/html', body: page(script + script) }));
-    await host.goto(`${stage.server.url}/twice.html`);
+    await host.goto(`${at.stage.server.url}/twice.html`);
     await host.locator('.launcher').waitFor();
     await host.waitForTimeout(300);
     expect(await host.locator('.launcher').count()).toBe(1);
@@ -164,7 +159,7 @@ describe('on a page that is not kind to it', () => {
   });
 
   it('works where nothing may be stored', async () => {
-    const host = await stage.page();
+    const host = await at.stage.page();
     await host.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get() {
@@ -172,7 +167,7 @@ describe('on a page that is not kind to it', () => {
         },
       });
     });
-    await host.goto(stage.server.url);
+    await host.goto(at.stage.server.url);
     const widget = onPage(host);
     await widget.open();
     await widget.say('¿puedo devolver una lavadora?');

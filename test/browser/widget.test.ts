@@ -1,19 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { openStage, type Stage } from './harness';
-import { asStaff, widgetPage } from './widget-page';
+import { openStage, useStage } from './harness';
+import { asStaff, openWidget } from './widget-page';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-}, 120_000);
-afterAll(() => stage?.close());
-afterEach(() => expect(stage.offences.splice(0)).toEqual([]));
+const at = useStage(openStage);
 
 describe('the way of a question', () => {
   it('leads from the question to a person, and from there to a good end', async () => {
-    const widget = await widgetPage(stage);
+    const widget = await openWidget(at.stage);
     const { page, panel, bubble, button, card } = widget;
-    await widget.open();
     await bubble('Soy el asistente automático de Casa Clara').waitFor();
     expect(await panel.getByRole('group', { name: 'Temas frecuentes' }).getByRole('button').count()).toBe(4);
 
@@ -31,7 +25,7 @@ describe('the way of a question', () => {
     const number = await widget.askForPerson();
     expect(number).toMatch(/^M-[0-9A-HJKMNP-TV-Z]{8}$/);
     await card.getByText('Puedes cerrar esta página').waitFor();
-    expect(await card.locator('time').textContent()).toMatch(/\d{1,2}:\d{2} (CET|CEST|GMT[+-]\d+)/);
+    expect(await card.locator('time').textContent()).toMatch(/\d{2}:\d{2}.* hora de Europa central$/);
 
     await card.getByLabel('Nombre').fill('Marta');
     await card.getByLabel('Correo electrónico').fill('marta@example.es');
@@ -39,8 +33,8 @@ describe('the way of a question', () => {
     await card.getByText('marta@example.es').waitFor();
     expect(await card.getByLabel('Nombre').count()).toBe(0);
 
-    await asStaff(stage, 'ana', number, 'claim', {});
-    await asStaff(stage, 'ana', number, 'replies', { text: 'Hola, Marta. Llega mañana: https://casaclara.example/envio' });
+    await asStaff(at.stage, 'ana', number, 'claim', {});
+    await asStaff(at.stage, 'ana', number, 'replies', { text: 'Hola, Marta. Llega mañana: https://casaclara.example/envio' });
     // What staff write reaches a visible page within five seconds.
     await bubble('Llega mañana').waitFor({ timeout: 5_000 });
     await panel.getByText('Ana se ha unido a la conversación').waitFor();
@@ -53,7 +47,7 @@ describe('the way of a question', () => {
     await page.waitForTimeout(700);
     expect(await panel.locator('.message').last().textContent()).toContain('¡Gracias!');
 
-    await asStaff(stage, 'ana', number, 'resolve', { reason: 'answered' });
+    await asStaff(at.stage, 'ana', number, 'resolve', { reason: 'answered' });
     await panel.getByText('Ana ha dado por resuelta tu consulta').waitFor({ timeout: 5_000 });
     await card.getByText('Resuelta').waitFor();
 
@@ -61,7 +55,7 @@ describe('the way of a question', () => {
     await bubble('He reabierto tu consulta').waitFor();
     await panel.locator('.strip', { hasText: number }).waitFor();
 
-    await asStaff(stage, 'ana', number, 'resolve', { reason: 'answered' });
+    await asStaff(at.stage, 'ana', number, 'resolve', { reason: 'answered' });
     await panel.getByText('¿Cómo te hemos atendido?').last().waitFor({ timeout: 5_000 });
     expect(await panel.getByLabel(/contarnos algo/).isVisible()).toBe(false);
     await panel.getByText('Muy bien').click();
@@ -74,8 +68,7 @@ describe('the way of a question', () => {
   }, 90_000);
 
   it('goes on in English where the page is English', async () => {
-    const widget = await widgetPage(stage, { path: '/en.html' });
-    await widget.open();
+    const widget = await openWidget(at.stage, { path: '/en.html' });
     await widget.bubble('I am the automated assistant of Casa Clara').waitFor();
     await widget.say('how long does delivery take?');
     await widget.bubble(/working days/).waitFor();
@@ -85,8 +78,7 @@ describe('the way of a question', () => {
   });
 
   it('asks before a ticket is dropped, and drops it then', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     const number = await widget.askForPerson();
     await widget.button('Ya no hace falta').click();
     const dialog = widget.page.getByRole('dialog', { name: new RegExp(`Cerramos tu consulta ${number}`) });
@@ -102,8 +94,7 @@ describe('the way of a question', () => {
 
 describe('what stays', () => {
   it('is the conversation and the draft after the page was loaded again', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.say('¿puedo pagar a plazos?');
     await widget.panel.locator('.source, .chips').first().waitFor();
     const before = await widget.bubbles.allTextContents();
@@ -117,24 +108,22 @@ describe('what stays', () => {
   });
 
   it('is nothing of the token in the address, and no word of the conversation in storage', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.say('mi lavadora pierde agua');
     await widget.bubble('mi lavadora pierde agua').waitFor();
     await widget.panel.locator('.message.bot').nth(1).waitFor();
     const kept = await widget.page.evaluate(() => JSON.stringify({ ...localStorage }));
     expect(kept).toMatch(/mostrador:v1:/);
     expect(kept).not.toContain('pierde agua');
-    expect(widget.page.url()).toBe(`${stage.server.url}/`);
+    expect(widget.page.url()).toBe(`${at.stage.server.url}/`);
     await widget.close();
   });
 
   it('is counted while the panel is closed: on the launcher and in the title', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     const number = await widget.askForPerson();
     await widget.field.press('Escape');
-    await asStaff(stage, 'ana', number, 'replies', { text: 'Te escribo yo' });
+    await asStaff(at.stage, 'ana', number, 'replies', { text: 'Te escribo yo' });
     await widget.page.locator('.badge').waitFor({ timeout: 5_000 });
     expect(await widget.page.title()).toMatch(/^\([12]\) Casa Clara/);
     await widget.page.reload();
@@ -147,8 +136,7 @@ describe('what stays', () => {
   });
 
   it('can be taken home and deleted', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.say('hola, ¿abrís los sábados?');
     await widget.panel.locator('.message.bot').nth(1).waitFor();
     await widget.panel.getByLabel('Más opciones').click();
@@ -165,7 +153,7 @@ describe('what stays', () => {
     await widget.status.getByText('se ha borrado').waitFor();
     await widget.bubble('Soy el asistente automático').waitFor();
     expect(await widget.bubbles.count()).toBe(1);
-    const gone = await fetch(`${stage.server.url}/v1/conversations/${data.conversationId}/messages`);
+    const gone = await fetch(`${at.stage.server.url}/v1/conversations/${data.conversationId}/messages`);
     expect(gone.status).toBe(404);
     await widget.close();
   });
@@ -173,7 +161,7 @@ describe('what stays', () => {
 
 describe('what a page can do with it', () => {
   it('calls it before it is there, hears from it, and tells it who the customer is', async () => {
-    const page = await stage.page();
+    const page = await at.stage.page();
     await page.addInitScript(() => {
       const calls: unknown[] = [];
       Object.assign(window, { Mostrador: { q: calls }, heard: [] as string[] });
@@ -182,7 +170,7 @@ describe('what a page can do with it', () => {
         addEventListener(`mostrador:${name}`, () => Reflect.get(window, 'heard').push(name));
       }
     });
-    await page.goto(stage.server.url);
+    await page.goto(at.stage.server.url);
     await page.locator('.bubble', { hasText: 'Zoë' }).waitFor();
     await page.evaluate(() => Reflect.get(window, 'Mostrador').send('quiero hablar con una persona'));
     await page.locator('.ticket').getByText('zoe@example.com').waitFor();
@@ -199,11 +187,11 @@ describe('what a page can do with it', () => {
   });
 
   it('does not keep a customer out because the page told it nonsense of them', async () => {
-    const page = await stage.page();
+    const page = await at.stage.page();
     await page.addInitScript(() => {
       Object.assign(window, { Mostrador: { q: [['identify', { name: 'Ann', email: 'not an address' }], ['open']] } });
     });
-    await page.goto(stage.server.url);
+    await page.goto(at.stage.server.url);
     await page.locator('.bubble', { hasText: 'Soy el asistente automático' }).waitFor();
     await page.locator('button.person').click();
     await page.locator('.contact').waitFor();
@@ -211,22 +199,21 @@ describe('what a page can do with it', () => {
   });
 
   it('changes the language from the page, and the customer from the menu, whose word holds', async () => {
-    const widget = await widgetPage(stage);
-    await widget.open();
+    const widget = await openWidget(at.stage);
     await widget.page.evaluate(() => Reflect.get(window, 'Mostrador').setLanguage('en-GB'));
     await widget.bubble('I am the automated assistant').waitFor();
     expect(await widget.bubbles.count()).toBe(1);
     await widget.panel.getByLabel('More options').click();
     await widget.button('Español').click();
     await widget.bubble('Soy el asistente automático').waitFor();
-    await widget.page.goto(`${stage.server.url}/en.html`);
+    await widget.page.goto(`${at.stage.server.url}/en.html`);
     await widget.launcher.click();
     await widget.button('Hablar con una persona').waitFor();
     await widget.close();
   });
 
   it('puts it on the other side, in its own colour, with its own choice of topics', async () => {
-    const page = await stage.page();
+    const page = await at.stage.page();
     await page.route('**/shop.html', (route) =>
       route.fulfill({
         contentType: 'text/html',
@@ -235,7 +222,7 @@ describe('what a page can do with it', () => {
           </body></html>`,
       }),
     );
-    await page.goto(`${stage.server.url}/shop.html`);
+    await page.goto(`${at.stage.server.url}/shop.html`);
     const launcher = page.locator('.launcher');
     await launcher.click();
     await page.locator('.bubble').first().waitFor();

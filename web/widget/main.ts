@@ -46,6 +46,15 @@ function start(): void {
   window.Mostrador = api;
   emit('ready', undefined);
   callQueued(api, early);
+  const follow = () => {
+    const code = /^#resume=(.+)/.exec(location.hash)?.[1];
+    if (code === undefined) return;
+    // It must not stay where others could see it, and works once.
+    history.replaceState(history.state, '', location.href.replace(/#.*/, ''));
+    void session.follow(code);
+  };
+  addEventListener('hashchange', follow);
+  follow();
   void session.resume();
 }
 

@@ -6,6 +6,7 @@ import { Failure } from './failure';
 export type Message = z.infer<typeof schemas.message>;
 export type News = z.infer<typeof schemas.news>;
 export type Opened = z.infer<typeof schemas.opened>;
+export type Resumed = z.infer<typeof schemas.resumed>;
 export type Exported = z.infer<typeof schemas.exported>;
 export type TicketView = z.infer<typeof schemas.ticketView>;
 
@@ -27,6 +28,8 @@ export interface Access {
 /** A customer's calls. Each throws a `Failure`, and nothing else. */
 export interface Conversations {
   open(request: z.infer<typeof schemas.openConversation>): Promise<Opened>;
+  /** Goes on with a conversation by the code of a mail, which works once. */
+  resume(code: string): Promise<Resumed>;
   post<Part extends keyof Posts>(access: Access, part: Part, body: Posts[Part]): Promise<News>;
   /** Messages with seq > `after`; undefined when nothing changed since `etag`. */
   news(access: Access, after: number, etag?: string): Promise<Answer<News> | undefined>;
@@ -41,6 +44,7 @@ export function conversations(api: string): Conversations {
   const at = <T>({ id, token }: Access, part: string, options?: Call) => call<T>(`${root}/${id}${part}`, { ...options, token });
   return {
     open: (body) => bodyOf(call<Opened>(root, { method: 'POST', body })),
+    resume: (code) => bodyOf(call<Resumed>(`${root}/resume`, { method: 'POST', body: { code } })),
     post: (access, part, body) => bodyOf(at<News>(access, `/${part}`, { method: 'POST', body })),
     news: (access, after, ifNoneMatch) => at<News>(access, `/messages?after=${after}`, { ifNoneMatch }),
     export: (access) => bodyOf(at<Exported>(access, '/export')),

@@ -3,16 +3,19 @@ function regional(language: string): string {
   return navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
 }
 
-/** A day and time that can be read alone: weekday, date, time, and the zone it is told in. */
-export function formatMoment(iso: string, language: string, timeZone?: string): string {
+/**
+ * A day and time that can be read alone, on the reader's own clock: weekday, date, time, and by its name the zone it is told in.
+ * Hours and zone are written as in what the server says of due times.
+ */
+export function formatMoment(iso: string, language: string): string {
   return new Intl.DateTimeFormat(regional(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
-    timeZoneName: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
+    hourCycle: 'h23',
+    timeZoneName: 'longGeneric',
   }).format(new Date(iso));
 }
 

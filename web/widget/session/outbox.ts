@@ -12,7 +12,7 @@ interface Outbox {
   readonly now: () => number;
   /** The conversation, open and loaded; false when it cannot be reached. */
   readonly enter: () => Promise<boolean>;
-  readonly leave: (why: 'expired' | 'closed') => void;
+  readonly leave: (why: 'expired' | 'anew') => void;
   readonly take: (news: News) => void;
   readonly think: <T>(call: Promise<T>) => Promise<T>;
 }
@@ -30,7 +30,7 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
     const { limitedUntil = 0, conversation, isOnline } = get();
     if (limitedUntil > now()) return hold('waiting');
     if (isOnline) update({ fate: 'sending' });
-    if (conversation === 'closed') leave('closed');
+    if (conversation === 'closed') leave('anew');
     if (!isOnline || !(await enter())) return hold();
     const posting = post(message);
     // Where a person is there the bot will not answer, so nobody is typing.
@@ -65,7 +65,7 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
     if (isPassing || renewedFor === id) return hold();
     if (isGone || code === 'CONVERSATION_CLOSED') {
       renewedFor = id;
-      leave(isGone ? 'expired' : 'closed');
+      leave(isGone ? 'expired' : 'anew');
       return true;
     }
     // The same text would be refused again: it goes back to where it can be changed.

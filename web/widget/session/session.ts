@@ -1,20 +1,10 @@
-import type { Access, Conversations, News, Posts } from '../../shared/api/conversations';
+import type { Access, Conversations, News, Posts, Resumed } from '../../shared/api/conversations';
 import { Failure } from '../../shared/api/failure';
 import type { Language } from '../language';
 import type { Keeping } from './kept';
 import { createNews } from './news';
 import { createOutbox } from './outbox';
-import {
-  absorb,
-  type Contact,
-  completeUpTo,
-  initialState,
-  isOver,
-  isWithPeople,
-  lastSeq,
-  NO_CONVERSATION,
-  type State,
-} from './state';
+import { absorb, type Contact, completeUpTo, initialState, isWithPeople, lastSeq, NO_CONVERSATION, type State } from './state';
 import { createStore, single } from './store';
 import { thinking } from './thinking';
 
@@ -61,18 +51,31 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     if (isWithPeople(conversation) && !isContactSent && isKnown(contact)) void identify({});
   }
 
-  /** Forgets the conversation that is over; keeps what is not sent, and the ticket that is still open. */
-  function leave(why: 'expired' | 'closed'): void {
-    const { ticket, outgoing } = get();
-    const formerTicket = ticket === undefined || isOver(ticket.status) ? undefined : ticket;
-    update({ ...NO_CONVERSATION, outgoing, notice: why, formerTicket });
+  /** Forgets the conversation; keeps what is not sent, and the number of the ticket. */
+  function leave(why?: 'expired' | 'anew'): void {
+    const { formerTicket, ticket = formerTicket, outgoing } = get();
+    update({ ...NO_CONVERSATION, outgoing, notice: why, formerTicket: ticket });
+  }
+
+  /** Goes on with the conversation that a code led into, as the one who has the mail. */
+  function adopt({ conversationId: id, token, language, customer, ...answer }: Resumed): void {
+    if (get().access?.id !== id) leave();
+    update({
+      access: { id, token },
+      code: undefined,
+      language: get().chosenLanguage ?? language,
+      contact: customer,
+      isContactSent: true,
+    });
+    take(answer);
   }
 
   const enter = single(async (): Promise<boolean> => {
-    while (get().phase !== 'ready') {
-      const { access, language, contact } = get();
+    while (get().phase !== 'ready' || get().code !== undefined) {
+      const { access, language, contact, code } = get();
       try {
-        if (access === undefined) {
+        if (code !== undefined) adopt(await think(api.resume(code)));
+        else if (access === undefined) {
           const { conversationId, token, messages, topics, state } = await think(api.open({ language, ...contact }));
           update({
             access: { id: conversationId, token },
@@ -89,8 +92,10 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
         news.schedule();
         void flush();
       } catch (error) {
+        const isInvalid = error instanceof Failure && error.code === 'INVALID_REQUEST';
+        if (code !== undefined && (isGone(error) || isInvalid)) update({ code: undefined, notice: 'usedLink' });
         // What a page said of the customer must not keep the customer out.
-        if (error instanceof Failure && error.code === 'INVALID_REQUEST' && isKnown(contact)) update({ contact: {} });
+        else if (isInvalid && isKnown(contact)) update({ contact: {} });
         else if (!isGone(error) || access === undefined) {
           update({ phase: 'unreachable', limitedUntil: limitOf(error) });
           return false;
@@ -108,7 +113,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     return now() + retryAfterSeconds * 1_000;
   }
 
-  const startAnew = (why: 'expired' | 'closed') => {
+  const startAnew = (why: 'expired' | 'anew') => {
     leave(why);
     void enter();
   };
@@ -172,7 +177,13 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     /** Goes on where the last page left off, when somebody is expected to write. */
     async resume(): Promise<void> {
       const { access, conversation, outgoing } = get();
-      if (access !== undefined && (isWithPeople(conversation) || outgoing.length > 0)) await enter();
+      const isOpen = isWithPeople(conversation) || conversation === 'resolved';
+      if (access !== undefined && (isOpen || outgoing.length > 0)) await enter();
+    },
+    /** Opens the conversation that the link of a mail leads to. */
+    async follow(code: string): Promise<void> {
+      update({ code, phase: 'none', isOpen: true });
+      await enter();
     },
     async open(): Promise<void> {
       update({ isOpen: true });
@@ -215,7 +226,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
       if (wanted === language) return;
       // Nothing has been said yet: greet again, in the language that was asked for.
       if (phase !== 'ready' || outgoing.length > 0 || messages.length > 1) return;
-      update(NO_CONVERSATION);
+      leave();
       if (isOpen) await enter();
     },
     /** The network came or went. */

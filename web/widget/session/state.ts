@@ -24,7 +24,7 @@ export interface Question {
 }
 
 /** What happened that the customer should know, until something else happens. */
-export type Notice = 'backOnline' | 'expired' | 'closed' | 'deleted' | 'refused' | 'failed';
+export type Notice = 'backOnline' | 'expired' | 'anew' | 'usedLink' | 'deleted' | 'refused' | 'failed';
 
 /** Everything the widget shows follows from this. Times are ms since 1970. */
 export interface State {
@@ -33,6 +33,8 @@ export interface State {
   readonly chosenLanguage: Language | undefined;
   readonly isOpen: boolean;
   readonly access: Access | undefined;
+  /** From the link of a mail: leads into a conversation once. */
+  readonly code: string | undefined;
   /** `none` yet, or being fetched; `unreachable` when that failed. */
   readonly phase: 'none' | 'ready' | 'unreachable';
   readonly conversation: ConversationState;
@@ -43,13 +45,13 @@ export interface State {
   readonly fate: 'sending' | 'waiting' | 'failed';
   readonly topics: readonly Choice[];
   readonly ticket: TicketView | undefined;
-  /** The open ticket of a conversation that has expired or closed. */
+  /** The ticket of a conversation that was left: nobody should lose its number. */
   readonly formerTicket: TicketView | undefined;
   readonly contact: Contact;
   /** Whether the server has `contact`. */
   readonly isContactSent: boolean;
-  /** The customer would rather not say. */
-  readonly isContactDeclined: boolean;
+  /** Whether they are asked how to be reached, where they said so themselves. */
+  readonly asksContact: boolean | undefined;
   /** An answer of the bot is awaited: not for long, long enough to say so, or so long that it needs a word. */
   readonly typing: 0 | 1 | 2;
   readonly isOnline: boolean;
@@ -79,9 +81,10 @@ export const KEPT = [
   'outgoing',
   'topics',
   'ticket',
+  'formerTicket',
   'contact',
   'isContactSent',
-  'isContactDeclined',
+  'asksContact',
   'seenSeq',
   'helped',
   'rating',
@@ -92,6 +95,7 @@ export type Kept = Partial<Pick<State, (typeof KEPT)[number]>>;
 /** Nothing of a conversation yet. */
 export const NO_CONVERSATION = {
   access: undefined,
+  code: undefined,
   phase: 'none',
   conversation: 'open',
   messages: [],
@@ -101,7 +105,7 @@ export const NO_CONVERSATION = {
   ticket: undefined,
   formerTicket: undefined,
   isContactSent: false,
-  isContactDeclined: false,
+  asksContact: undefined,
   typing: 0,
   isStale: false,
   limitedUntil: undefined,
@@ -157,6 +161,6 @@ export function isWithPeople(conversation: ConversationState): boolean {
   return conversation === 'waiting' || conversation === 'with_agent';
 }
 
-export function isOver(status: string): boolean {
+export function isOver(status: string): status is 'resolved' | 'closed' {
   return status === 'resolved' || status === 'closed';
 }

@@ -22,11 +22,12 @@ export function follow(list: HTMLElement, wasAtEnd: boolean, now: State, before:
   const last = lastSeq(before.messages);
   const isNew = lastSeq(now.messages) > last;
   const isOwn = now.outgoing.length > before.outgoing.length;
-  const isAsked = now.isOpen !== before.isOpen || (before.isBehind && !now.isBehind);
+  const isAsked = now.isOpen !== before.isOpen || before.phase !== now.phase || (before.isBehind && !now.isBehind);
   if (!wasAtEnd && !isOwn && !isAsked) return isNew;
   list.scrollTop = list.scrollHeight;
-  const first = isNew ? list.querySelector<HTMLElement>(`[data-seq="${last + 1}"]`) : null;
-  // What does not fit is read from its beginning.
+  // What does not fit is read from its beginning; one's own words are known.
+  const news = now.messages.find(({ seq, author }) => seq > last && author.role !== 'customer');
+  const first = news === undefined ? null : list.querySelector<HTMLElement>(`[data-seq="${news.seq}"]`);
   if (first !== null && !isAsked) list.scrollTop = Math.min(list.scrollTop, first.offsetTop - MARGIN);
   return false;
 }

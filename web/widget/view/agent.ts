@@ -1,6 +1,7 @@
 import type { State } from '../session/state';
 
-/** The person whom the customer is talking to: who wrote last, or who has the ticket. */
+/** The person whom the customer is talking to: who wrote last, or who has the ticket when that changed since. */
 export function agentIn({ messages, ticket }: State): string | undefined {
-  return messages.filter(({ author }) => author.role === 'agent').pop()?.author.name ?? ticket?.assignee;
+  const last = messages.filter(({ author: { role } }) => role === 'agent' || role === 'system').pop();
+  return last?.author.name ?? ticket?.assignee;
 }

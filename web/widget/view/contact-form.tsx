@@ -8,12 +8,11 @@ export function ContactForm({ session, state, say, focusComposer }: PartProps) {
       class="contact"
       onSubmit={(event) => {
         void session.identify(readForm(event));
+        session.update({ asksContact: undefined });
         focusComposer();
       }}
     >
-      <p>
-        <b>{say('contact')}</b> {say('contactWhy')}
-      </p>
+      <b>{say('contact')}</b>
       <label>
         {say('name')}
         <input name="name" autocomplete="name" maxLength={80} value={state.contact.name ?? ''} dir="auto" />
@@ -21,7 +20,15 @@ export function ContactForm({ session, state, say, focusComposer }: PartProps) {
       <label>
         {say('email')}
         {/* As strict as the server: with a dot in the part after the @. */}
-        <input name="email" type="email" autocomplete="email" maxLength={254} required pattern=".+@.+\.\w\w+" />
+        <input
+          name="email"
+          type="email"
+          autocomplete="email"
+          maxLength={254}
+          required
+          pattern=".+@.+\.\w\w+"
+          value={state.contact.email ?? ''}
+        />
       </label>
       <div class="actions">
         <button type="submit" class="strong">
@@ -32,7 +39,7 @@ export function ContactForm({ session, state, say, focusComposer }: PartProps) {
           class="chip quiet"
           onClick={() => {
             focusComposer();
-            session.update({ isContactDeclined: true });
+            session.update({ asksContact: false });
           }}
         >
           {say('skip')}

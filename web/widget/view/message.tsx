@@ -1,12 +1,10 @@
 import type { Message } from '../../shared/api/conversations';
 import { formatTime } from '../../shared/language/time';
 import { PlainText } from '../../shared/markdown/markdown';
-import { type Choice, isOver, isWithPeople, lastSeq } from '../session/state';
+import { type Choice, isWithPeople, lastSeq } from '../session/state';
 import { AfterAnswer, Answer } from './answer';
 import { Chips } from './chips';
 import type { PartProps } from './part';
-import { Resolved } from './resolved';
-import { TicketCard } from './ticket-card';
 
 interface MessageProps extends PartProps {
   readonly message: Message;
@@ -28,24 +26,17 @@ export function Bubble({ message, ...part }: MessageProps) {
   );
 }
 
-/** What a message brings with it besides its words; most of it only while it is the latest. */
+/** What the latest message brings with it besides its words. */
 export function After({ message, ...part }: MessageProps) {
-  const { state, say } = part;
-  const { messages, outgoing, conversation } = state;
-  const { kind, author, seq, ticket, choices = [] } = message;
-  if (author.role === 'customer') return null;
-  if (kind === 'handoff' && ticket !== undefined) return <TicketCard ticket={ticket} message={message} {...part} />;
-  if (kind === 'rating') {
-    const isLast = !messages.some((later) => later.seq > seq && later.kind === 'rating' && later.author.role !== 'customer');
-    return isLast && isOver(conversation) ? <Resolved {...part} /> : null;
-  }
-  if (outgoing.length > 0 || seq < lastSeq(messages)) return null;
+  const { messages, outgoing, conversation } = part.state;
+  const { kind, author, seq, text, choices = [] } = message;
+  if (author.role === 'customer' || kind === 'handoff' || outgoing.length > 0 || seq < lastSeq(messages)) return null;
   // Nobody has to be asked for twice.
   const offered = isWithPeople(conversation) ? choices.filter(({ value }) => value !== 'person') : choices;
   return (
     <>
       {kind === 'answer' && <AfterAnswer message={message} {...part} />}
-      <Chips {...part} label={say('person')} choices={offered} />
+      <Chips {...part} label={text} choices={offered} />
     </>
   );
 }

@@ -6,6 +6,8 @@ import { Chips } from './chips';
 import { Icon } from './icons';
 import { After, Bubble, Outgoing, offered } from './message';
 import type { PartProps } from './part';
+import { FormerTicket, TicketCard } from './ticket-card';
+import { newsOfTicket } from './ticket-news';
 
 /** Messages of one author further apart than this are told apart, ms. */
 const TOGETHER_MS = 5 * 60_000;
@@ -30,6 +32,9 @@ const objectKeys = (state: State) => Object.keys(state) as readonly (keyof State
 function draw(part: PartProps): JSX.Element {
   const { session, state, say, topics } = part;
   const { messages, outgoing, typing, isBehind } = state;
+  // Below all that was said at that moment; the same card wherever it stands, so that nothing typed into it is lost.
+  const { at: toldAt } = newsOfTicket(state) ?? {};
+  const cardAfter = messages.filter(({ at }) => at === toldAt).pop();
   const isUntouched = outgoing.length === 0 && messages.every(({ author }) => author.role !== 'customer');
   return (
     <section
@@ -42,9 +47,11 @@ function draw(part: PartProps): JSX.Element {
         if (!isAway && isBehind) session.update({ isBehind: false });
       }}
     >
-      {messages.map((message, index) => (
-        <Entry {...part} key={message.seq} message={message} before={messages[index - 1]} after={messages[index + 1]} />
-      ))}
+      <FormerTicket {...part} />
+      {messages.map((message, index) => [
+        <Entry {...part} key={message.seq} message={message} before={messages[index - 1]} after={messages[index + 1]} />,
+        message === cardAfter && <TicketCard key="ticket" {...part} />,
+      ])}
       {isUntouched && <Chips {...part} class="topics" label={say('topics')} choices={offered(state.topics, topics)} />}
       <Outgoing {...part} />
       {typing > 0 && (

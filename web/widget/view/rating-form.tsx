@@ -2,29 +2,8 @@ import { readForm } from './form';
 import { Face } from './icons';
 import type { PartProps } from './part';
 
-/** After the resolution: the way back in, how it was, and a goodbye. */
-export function Resolved(part: PartProps) {
-  const { session, state, say, focusComposer } = part;
-  return (
-    <section class="resolved" aria-label={say('resolved')}>
-      {state.conversation === 'resolved' && (
-        <button
-          type="button"
-          class="chip"
-          onClick={() => {
-            focusComposer();
-            void session.post('reopen', { reason: 'not_solved' });
-          }}
-        >
-          {say('notSolved')}
-        </button>
-      )}
-      {state.rating === 'none' ? <RatingForm {...part} /> : <p>{say('goodbye')}</p>}
-    </section>
-  );
-}
-
-function RatingForm({ session, say, focusComposer }: PartProps) {
+/** How it was: five faces with a word each, then room for more. It can be skipped. */
+export function RatingForm({ session, say, focusComposer }: PartProps) {
   return (
     <form
       class="rating"
@@ -35,8 +14,7 @@ function RatingForm({ session, say, focusComposer }: PartProps) {
       }}
     >
       {/* A score brings the rest of the form, which must not stay below what is in view. */}
-      <fieldset onChange={({ currentTarget }) => currentTarget.form?.scrollIntoView({ block: 'end' })}>
-        <legend>{say('rate')}</legend>
+      <fieldset aria-label={say('rate')} onChange={({ currentTarget }) => currentTarget.form?.scrollIntoView({ block: 'end' })}>
         {([1, 2, 3, 4, 5] as const).map((score) => (
           <label>
             <input type="radio" name="score" value={score} required />

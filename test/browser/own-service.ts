@@ -1,0 +1,30 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStage, type Stage } from './harness';
+
+/** There are no limits to how much may be said: tests say much in little time. */
+const ENV = { MESSAGES_PER_MINUTE: '600', CONVERSATIONS_PER_MINUTE: '600' };
+
+/** A stage with the sample's knowledge, in a copy of which each of these was changed in the service file. */
+export async function openStageWith(changes: readonly (readonly [found: RegExp, becomes: string])[]): Promise<Stage> {
+  const knowledgeDir = await mkdtemp(join(tmpdir(), 'mostrador-own-'));
+  await cp('knowledge', knowledgeDir, { recursive: true });
+  const file = join(knowledgeDir, 'service.yaml');
+  const service = await readFile(file, 'utf8');
+  await writeFile(
+    file,
+    changes.reduce((text, [found, becomes]) => {
+      if (!found.test(text)) throw new Error(`The service file has no ${found}`);
+      return text.replace(found, becomes);
+    }, service),
+  );
+  const stage = await openStage({ knowledgeDir, env: ENV });
+  return {
+    ...stage,
+    async close() {
+      await stage.close();
+      await rm(knowledgeDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { TicketView } from '../../shared/api/conversations';
+import { formatMoment } from '../../shared/language/time';
+import { Chips } from './chips';
+import { ContactForm } from './contact-form';
+import type { PartProps } from './part';
+import { dueBefore } from './ticket-news';
+
+/** While people have the ticket: who, by when, and how the answer comes to who leaves. */
+export function Promised({ ticket, ...part }: PartProps & { readonly ticket: TicketView }) {
+  const { session, state, say, focusComposer } = part;
+  const { conversation, contact, language, messages, asksContact } = state;
+  const { email } = contact;
+  const isAsking = asksContact ?? email === undefined;
+  const before = dueBefore(state);
+  const time = (iso: string) => <time dateTime={iso}>{formatMoment(iso, language)}</time>;
+  return (
+    <>
+      <dl>
+        <dt>{say('owner')}</dt>
+        <dd>
+          <bdi>{ticket.assignee ?? say('noOwner')}</bdi>
+        </dd>
+        <dt>{say(conversation === 'with_agent' ? 'solvedBy' : 'replyBy')}</dt>
+        <dd>
+          {before !== undefined && <del>{time(before)}</del>}
+          {time(ticket.dueAt)}
+        </dd>
+        <dt>{say('leave')}</dt>
+        <dd>
+          {email === undefined ? say('leaveHere') : say('leaveMail', { email })}{' '}
+          {!isAsking && (
+            <button type="button" class="link" onClick={() => session.update({ asksContact: true })}>
+              {say(email === undefined ? 'contact' : 'change')}
+            </button>
+          )}
+        </dd>
+      </dl>
+      {isAsking && <ContactForm {...part} />}
+      <div class="actions">
+        <button type="button" class="chip" onClick={() => focusComposer(true)}>
+          {say('add')}
+        </button>
+        <Chips {...part} label={say('ticket')} choices={messages.filter(({ kind }) => kind === 'handoff').pop()?.choices ?? []} />
+      </div>
+    </>
+  );
+}
