@@ -3,7 +3,7 @@ import { atOnce, type TicketChange } from '../desk/move-ticket';
 import { openTicket } from '../desk/open-ticket';
 import { ticketView } from '../desk/ticket-view';
 import type { Ticket } from '../desk/types';
-import type { Entry } from '../knowledge/types';
+import type { Entry, KnowledgeBase, Topic } from '../knowledge/types';
 import type { Change, Digest, Knowledge, OutboxItem } from '../ports';
 import { handoffReply, type Voice } from './reply';
 import { append, type Draft } from './transcript';
@@ -94,7 +94,7 @@ export function handOff(
     conversation,
     now,
     service: knowledge.base.service,
-    topics: knowledge.base.topics,
+    topics: topicsOfBusiness(knowledge.base),
     reason: handoff.reason,
     explanation: handoff.explanation,
     question: handoff.question,
@@ -125,4 +125,9 @@ export function handOff(
     outbox: opened.outbox,
     needs: { priority: opened.ticket.priority },
   };
+}
+
+/** Without courtesies: nobody's question is about those. */
+function topicsOfBusiness({ topics, entries }: KnowledgeBase): readonly Topic[] {
+  return topics.filter(({ id }) => entries.some(({ topic, kind }) => topic === id && kind !== 'smalltalk'));
 }
