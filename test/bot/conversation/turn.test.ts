@@ -137,7 +137,7 @@ describe('what it does not know', () => {
 
 describe('a person, please', () => {
   it('takes no courtesy for what it is about', async () => {
-    const { ticket } = await chat.say('hola, buenas tardes, quiero hablar con una persona');
+    const { ticket } = await chat.say('hola qué tal, quiero una persona');
     const found = await ports.store.findTicket(ticket?.number ?? '');
     expect(found?.explanation?.candidates[0]?.entryId).toBe('smalltalk/hello');
     expect(found?.topic).toBeUndefined();
