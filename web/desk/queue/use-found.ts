@@ -2,6 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { loadedTickets, type View } from '../api/reads';
 import type { Ticket } from '../api/types';
 
+/** Who types fast is not held up by letters that are not the last. */
+const PAUSE_MS = 60;
+
 /**
  * What is found among the tickets that are loaded, at every letter and without asking anybody;
  * the server's answer comes after it, and knows the rest.
@@ -25,6 +28,10 @@ export function useFound(view: View, typed: string): readonly Ticket[] {
       over = true;
     };
   }, [searching, view]);
-  useEffect(() => setFound(search === undefined ? [] : search(typed)), [search, typed]);
+  useEffect(() => {
+    if (search === undefined) return setFound([]);
+    const look = setTimeout(() => setFound(search(typed)), PAUSE_MS);
+    return () => clearTimeout(look);
+  }, [search, typed]);
   return found;
 }
