@@ -11,8 +11,8 @@ import { openStageWith } from './own-service';
 export interface TimelyStage extends Stage {
   /** Puts everything that happened to a ticket so many hours back, as if so much time had passed, and lets the watch look. */
   letPass(hours: number, ...numbers: readonly string[]): Promise<void>;
-  /** Login of whoever has it, and hours from its opening to its due time. */
-  promised(number: string): Promise<{ readonly assignee: string | undefined; readonly hours: number }>;
+  /** Login of whoever has it, by when they reply, and how many hours that is from its opening. */
+  promised(number: string): Promise<{ readonly assignee: string | undefined; readonly dueAt: string; readonly hours: number }>;
   /** A link into the conversation of a ticket, as mails carry it. */
   linkTo(number: string): Promise<string>;
 }
@@ -41,7 +41,8 @@ export async function openTimelyStage(): Promise<TimelyStage> {
     ...stage,
     async promised(number) {
       const { assignee, openedAt, firstResponseDueAt } = await find(number);
-      return { assignee: assignee?.login, hours: (Date.parse(firstResponseDueAt) - Date.parse(openedAt)) / 3_600_000 };
+      const hours = (Date.parse(firstResponseDueAt) - Date.parse(openedAt)) / 3_600_000;
+      return { assignee: assignee?.login, dueAt: firstResponseDueAt, hours };
     },
     async linkTo(number) {
       const { conversationId } = await find(number);

@@ -1,0 +1,215 @@
+import { violations } from './accessibility';
+import { useStage } from './harness';
+import { ticketLife } from './ticket-life';
+import { openTimelyStage } from './timely-stage';
+import { asStaff, openWidget, type PageOptions, widgetPage } from './widget-page';
+
+const at = useStage(openTimelyStage);
+
+describe('a ticket, from the hand-off to what is left of it', () => {
+  it('is told in every state, to everybody: in both languages, light and dark, and on 320 pixels', async () => {
+    const dark = { colorScheme: 'dark', viewport: { width: 320, height: 640 } } as const;
+    // At once, since most of the time goes by waiting for news.
+    const [light, narrow] = await Promise.all([look('es', {}), look('en', dark)]);
+    expect(light).toHaveLength(12);
+    expect(narrow).toEqual(light);
+  }, 90_000);
+
+  /** Goes through all states, and gives their names. */
+  async function look(language: 'es' | 'en', options: PageOptions): Promise<readonly string[]> {
+    const names: string[] = [];
+    for await (const { name, widget } of ticketLife(at.stage, language, { reducedMotion: 'reduce', ...options })) {
+      names.push(name);
+      const parts = widget.panel.locator('.transcript, .bubble, dd, .rating');
+      const wide = await parts.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+      expect({ name, found: await violations(widget.page), wide }).toEqual({ name, found: [], wide: 0 });
+    }
+    return names;
+  }
+});
+
+describe("the ticket's card", () => {
+  it('tells the time that the message tells, on the clock of whoever reads it', async () => {
+    const widget = await openWidget(at.stage, { path: '/en.html', locale: 'en-US', timezoneId: 'America/New_York' });
+    const number = await widget.askForPerson();
+    await widget.bubble(/by .* at \d\d:\d\d \(Central European Time\)/).waitFor();
+    const time = widget.card.locator('time');
+    const { dueAt } = await at.stage.promised(number);
+    expect(await time.getAttribute('datetime')).toBe(dueAt);
+    const [, hours] = /(\d\d):\d\d Eastern Time$/.exec((await time.textContent()) ?? '') ?? [];
+    const [, there] = /at (\d\d):\d\d \(Central/.exec((await widget.bubble('Central European').textContent()) ?? '') ?? [];
+    expect((Number(there) - Number(hours) + 24) % 24).toBe(hoursAhead(dueAt));
+    await widget.card.getByText('Looked after by').waitFor();
+    await widget.close();
+  });
+
+  it('comes down with the news of it, and keeps what is being typed into it', async () => {
+    const widget = await openWidget(at.stage);
+    const number = await widget.askForPerson();
+    await widget.card.getByLabel('Correo electrónico').pressSequentially('marta@');
+    const { assignee, dueAt } = await at.stage.promised(number);
+    await asStaff(at.stage, 'luis', number, 'assign', { to: assignee === 'ana' ? 'luis' : 'ana' });
+    await widget.panel.locator('.notice + .ticket').waitFor();
+    await widget.page.keyboard.type('example.es');
+    expect(await widget.card.getByLabel('Correo electrónico').inputValue()).toBe('marta@example.es');
+
+    await at.stage.letPass(((await at.stage.promised(number)).hours * 4) / 5, number);
+    await widget.panel.getByText('Sentimos el retraso').waitFor();
+    expect(await widget.card.locator('del time').getAttribute('datetime')).toBe(dueAt);
+    const [, later] = await widget.card
+      .locator('time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
+    expect(Date.parse(later ?? '')).toBeGreaterThan(Date.parse(dueAt));
+    await asStaff(at.stage, 'ana', number, 'replies', { text: 'Ya está' });
+    await widget.bubble('Ya está').waitFor();
+    expect(await widget.card.locator('del').count()).toBe(0);
+    await widget.close();
+  });
+
+  it('says how the answer comes to who leaves, and lets the address be left later and changed', async () => {
+    const widget = await openWidget(at.stage);
+    const { card, button } = widget;
+    await widget.askForPerson();
+    await card.getByText('en este mismo navegador').waitFor();
+    await button('Ahora no').click();
+    expect(await card.getByLabel('Correo electrónico').count()).toBe(0);
+    await button('¿Te la enviamos también por correo?').click();
+    await widget.leaveAddress('Marta', 'marta@example.es');
+    await card.getByText('por correo a marta@example.es').waitFor();
+    await button('Cambiar').click();
+    await widget.leaveAddress('Marta', 'marta@casa.example');
+    await card.getByText('por correo a marta@casa.example').waitFor();
+    await widget.page.reload();
+    await widget.launcher.click();
+    await card.getByText('marta@casa.example').waitFor();
+    await widget.close();
+  });
+
+  it('gives its number to take along', async () => {
+    const widget = await openWidget(at.stage, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const number = await widget.askForPerson();
+    await widget.button(`Copiar ${number}`).click();
+    await widget.card.getByText('Copiado').waitFor();
+    expect(await widget.page.evaluate(() => navigator.clipboard.readText())).toBe(number);
+    await widget.close();
+  });
+
+  it('lets a ticket that was joined with another be taken up again, and asks for no rating', async () => {
+    const [kept, joined] = await Promise.all([openWidget(at.stage), openWidget(at.stage)]);
+    const [into, number] = [await kept.askForPerson(), await joined.askForPerson()];
+    await asStaff(at.stage, 'luis', number, 'merge', { into });
+    await joined.panel.getByText(`a la ${into}, que trata de lo mismo`).waitFor();
+    expect(await joined.panel.locator('.rating').count()).toBe(0);
+    await joined.button('Sigue sin resolverse').click();
+    await joined.bubble('He reabierto tu consulta').waitFor();
+    await Promise.all([kept.close(), joined.close()]);
+  });
+});
+
+describe('some time after the resolution', () => {
+  it('is asked whether all is well, which is counted on the launcher, and takes a tap for an answer', async () => {
+    const widget = await openWidget(at.stage, { path: '/en.html', locale: 'en-GB' });
+    const number = await widget.askForPerson();
+    await asStaff(at.stage, 'ana', number, 'resolve', { reason: 'answered' });
+    await widget.card.getByText('Resolved').waitFor();
+    await widget.field.press('Escape');
+    await at.stage.letPass(25, number);
+    await widget.page.reload();
+    await widget.page.getByRole('button', { name: 'Open the customer service chat (1 unread)' }).click();
+    await widget.panel.getByRole('group', { name: /^Is everything all right/ }).waitFor();
+    await widget.button('Yes, all is well').click();
+    await widget.bubble('We are glad to hear it').waitFor();
+    await widget.close();
+  });
+
+  it('is told that it is closed; what is written then goes into a new one, and the number stays', async () => {
+    const widget = await openWidget(at.stage);
+    const number = await widget.askForPerson();
+    await asStaff(at.stage, 'ana', number, 'resolve', { reason: 'answered' });
+    await widget.card.getByText('Resuelta').waitFor();
+    await at.stage.letPass(73, number);
+    await widget.page.reload();
+    await widget.launcher.click();
+    await widget.card.getByText('abriremos otra conversación').waitFor();
+    await widget.say('sigue perdiendo agua');
+    await widget.status.getByText('La conversación anterior está cerrada').waitFor();
+    await widget.panel.getByRole('region', { name: 'Tu consulta anterior' }).getByText(number).waitFor();
+    await widget.close();
+  });
+});
+
+describe('the link of a mail', () => {
+  /** A ticket in English, of a customer whose page is not open any more. */
+  async function mailed() {
+    const widget = await openWidget(at.stage, { path: '/en.html', locale: 'en-GB' });
+    const number = await widget.askForPerson();
+    await widget.leaveAddress('Oliver', 'oliver@example.com');
+    await widget.bubble('I have added that').waitFor();
+    await widget.close();
+    await asStaff(at.stage, 'ana', number, 'replies', { text: 'It comes tomorrow.' });
+    return { number, link: await at.stage.linkTo(number) };
+  }
+  const follow = (link: string) => widgetPage(at.stage, { path: link.slice(at.stage.server.url.length), locale: 'es-ES' });
+
+  it('opens the conversation elsewhere, in its language, and leaves no code in the address', async () => {
+    const { number, link } = await mailed();
+    const widget = await follow(link);
+    expect(widget.page.url()).toBe(`${at.stage.server.url}/`);
+    await widget.bubble('It comes tomorrow.').waitFor();
+    await widget.panel.getByText('You are talking to Ana').waitFor();
+    await widget.card.getByText('oliver@example.com').waitFor();
+    expect(await widget.page.evaluate(() => JSON.stringify({ ...localStorage }) + history.length)).not.toContain(
+      link.slice(link.indexOf('=') + 1),
+    );
+    await widget.say('Thank you!');
+    await widget.panel.locator('.message.customer time').last().waitFor();
+    await widget.page.reload();
+    await widget.launcher.click();
+    await widget.bubble('Thank you!').waitFor();
+    expect(await widget.card.locator('.stub b').textContent()).toBe(number);
+    await widget.close();
+  });
+
+  it('says so when it was used before, and what to do; a conversation that is there stays', async () => {
+    const { link } = await mailed();
+    const first = await follow(link);
+    await first.bubble('It comes tomorrow.').waitFor();
+    await first.page.goto(link);
+    await first.status.getByText('That link was used before or has expired').waitFor();
+    await first.bubble('It comes tomorrow.').waitFor();
+    await first.close();
+    const second = await follow(link);
+    await second.status.getByText('Ese enlace ya se ha usado o ha caducado').waitFor();
+    await second.bubble('Soy el asistente automático').waitFor();
+    await second.field.waitFor();
+    await second.close();
+  });
+
+  it('is followed on a page that is open, and again when nothing answered or it was too much', async () => {
+    const { number, link } = await mailed();
+    const widget = await openWidget(at.stage);
+    const mine = await widget.askForPerson();
+    await widget.page.route('**/resume', (route) => route.abort(), { times: 1 });
+    await widget.page.goto(link);
+    await widget.status.getByText('No hemos podido conectar').waitFor();
+    await widget.page.route(
+      '**/resume',
+      (route) => route.fulfill({ status: 429, json: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } }),
+      { times: 1 },
+    );
+    await widget.button('Reintentar').click();
+    await widget.status.getByText(/Podrás seguir a las \d\d:\d\d/).waitFor();
+    await widget.bubble('It comes tomorrow.').waitFor();
+    expect(await widget.card.locator('.stub b').textContent()).toBe(number);
+    // The number of the other ticket that was on this page is not lost.
+    await widget.panel.getByText(mine).waitFor();
+    await widget.close();
+  });
+});
+
+/** How far the clocks of Madrid are ahead of New York's at an instant, in hours. */
+function hoursAhead(iso: string): number {
+  const hour = (timeZone: string) =>
+    Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(iso)));
+  return (hour('Europe/Madrid') - hour('America/New_York') + 24) % 24;
+}
