@@ -23,11 +23,18 @@ export interface Habits {
   readonly saysGoodbye: boolean;
 }
 
-const WEEKS = [
-  { week: ['mon', 'tue', 'wed', 'thu', 'fri'], spans: '["09:00-14:00", "16:00-20:00"]', saturday: '["10:00-14:00"]' },
-  { week: ['mon', 'tue', 'wed', 'thu', 'fri'], spans: '["08:30-18:00"]', saturday: '[]' },
-  { week: ['mon', 'tue', 'wed', 'thu', 'fri'], spans: '["09:00-15:00", "16:00-21:00"]', saturday: '["09:00-15:00"]' },
-] as const;
+/** What the service file says of Monday to Friday, and of Saturday. */
+interface Week {
+  readonly spans: string;
+  readonly saturday: string;
+}
+
+const WORKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
+const WEEKS: readonly [Week, ...Week[]] = [
+  { spans: '["09:00-14:00", "16:00-20:00"]', saturday: '["10:00-14:00"]' },
+  { spans: '["08:30-18:00"]', saturday: '[]' },
+  { spans: '["09:00-15:00", "16:00-21:00"]', saturday: '["09:00-15:00"]' },
+];
 const NAMES = ['ana', 'luis', 'eva', 'pau', 'ines', 'joan', 'marta', 'leo', 'sara', 'teo', 'nora', 'iker', 'olga', 'hugo'];
 const SKILLS = ['logistics', 'technical', 'billing'];
 
@@ -44,20 +51,22 @@ export const OPENINGS: readonly { readonly text: string; readonly weight: number
 /** A shop as chance wants it: hours, holidays, and a team of so many with their skills, languages and habits. */
 export function randomShop(random: () => number, season: Season, teamSize: number): Shop {
   const pick = <Thing>(things: readonly [Thing, ...Thing[]]) => things[Math.floor(random() * things.length)] ?? things[0];
-  const { week, spans, saturday } = pick(WEEKS);
+  const { spans, saturday } = pick(WEEKS);
   const members = NAMES.slice(0, teamSize).map((login, index) => {
     const role = index === 1 ? 'lead' : index === 2 ? 'admin' : 'staff';
     const skills = SKILLS.filter(() => random() < 0.6);
     const languages = index < 3 || random() < 0.5 ? 'es, en' : 'es';
     return `  ${login}: { name: ${login}, role: ${role}, skills: [${skills.join(', ')}], languages: [${languages}] }`;
   });
-  const holidays = Array.from({ length: Math.ceil(season.days / 25) }, () => dayOf(season, Math.floor(random() * season.days)));
+  const holidays = Array.from({ length: Math.floor(season.days / 25 + random()) }, () =>
+    dayOf(season, Math.floor(random() * season.days)),
+  );
   const service = [
     'organisation: { name: Casa Clara }',
     'languages: [es, en]',
     'thresholds: { answer: 0.5, clarify: 0.3, margin: 0.05 }',
     `hours:\n  timeZone: ${season.timeZone}`,
-    ...week.map((day) => `  ${day}: ${spans}`),
+    ...WORKDAYS.map((day) => `  ${day}: ${spans}`),
     `  sat: ${saturday}`,
     `  holidays: [${[...new Set(holidays), dayOf(season, 1_000)].map((day) => `"${day}"`).join(', ')}]`,
     'serviceLevels:',

@@ -49,8 +49,8 @@ export async function simulate({ season, tickets, teamSize, seed }: Simulation):
   let absent: ReadonlySet<string> = new Set();
   let today = Number.NaN;
 
-  // A few days more, for those who came last to be answered.
-  for (let nowMs = startMs; nowMs < startMs + (season.days + 5) * DAY_MS; nowMs += MINUTE_MS) {
+  const endMs = startMs + season.days * DAY_MS;
+  for (let nowMs = startMs; nowMs < endMs || !(await isEverybodyAnswered(nowMs)); nowMs += MINUTE_MS) {
     await customers.actUntil(nowMs);
     desk.setTime(nowMs);
     const day = localDayMs(season.timeZone, nowMs);
@@ -66,14 +66,22 @@ export async function simulate({ season, tickets, teamSize, seed }: Simulation):
       const done = await person.work(nowMs);
       if (done !== undefined) customers.react(done);
     }
-    // At night nothing but closing and marking is left to do: every quarter of an hour is enough, and keeps this quick.
-    if (!open && (nowMs / MINUTE_MS) % 15 !== 0) continue;
+    // At night nothing but closing and marking is left to do: every half hour is enough, and keeps this quick.
+    if (!open && (nowMs / MINUTE_MS) % 30 !== 0) continue;
     // The schedule comes late now and then: a run is left out, or two.
     skipped = random() < 0.05 && skipped < 2 ? skipped + 1 : 0;
     if (skipped > 0) continue;
     watchRuns++;
     faults.push(...(await watchOften(desk, nowMs, random)));
     faults.push(...(await ownerless(desk, nowMs)));
+  }
+
+  /** Looked at every hour after the last day; five days later it is a fault. */
+  async function isEverybodyAnswered(nowMs: number): Promise<boolean> {
+    if (nowMs > endMs + 5 * DAY_MS) return true;
+    if ((nowMs - endMs) % (60 * MINUTE_MS) !== 0) return false;
+    const last = await Promise.all(customers.ticketIds.slice(-500).map((id) => desk.store.loadTicket(id)));
+    return last.every((ticket) => ticket?.firstRespondedAt !== undefined);
   }
 
   function works(which: 'whole day' | 'mornings' | 'afternoons', nowMs: number): boolean {
@@ -93,16 +101,9 @@ export async function simulate({ season, tickets, teamSize, seed }: Simulation):
     if (reports.some(({ raced }) => raced > 0)) await watch(world, service);
     const before = world.commits();
     await watch(world, service);
-    // A run that was held up: its clock is behind.
-    const heldUpMs = nowMs - 7 * MINUTE_MS;
-    if (isOpen(service.calendar, new Date(heldUpMs)) === isOpen(service.calendar, new Date(nowMs))) {
-      world.setTime(heldUpMs);
-      await watch(world, service);
-      world.setTime(nowMs);
-    }
     return world.commits() === before
       ? failed
-      : [...failed, `a run of the watch again, or late, changed something at ${new Date(nowMs).toISOString()}`];
+      : [...failed, `another run of the watch changed something at ${new Date(nowMs).toISOString()}`];
   }
 
   async function ownerless(world: World, nowMs: number): Promise<readonly string[]> {
