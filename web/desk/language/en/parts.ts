@@ -92,6 +92,7 @@ export const parts = {
     released: 'gave it back to the queue',
     promise_broken: 'saw the promised time pass',
     followed_up: 'asked whether all is well',
+    confirmed: 'said that all is well',
     labelled: 'changed the labels',
     snoozed: 'snoozed it',
     merged: 'merged it',

@@ -93,6 +93,7 @@ export const parts: PartWords = {
     released: 'lo devolvió a la cola',
     promise_broken: 'vio pasar la hora prometida',
     followed_up: 'preguntó si todo va bien',
+    confirmed: 'dijo que todo va bien',
     labelled: 'cambió las etiquetas',
     snoozed: 'lo pospuso',
     merged: 'lo unió',
