@@ -41,3 +41,29 @@ describe('the next step of the ladder', () => {
     expect(found).toBe(expected);
   });
 });
+
+describe('when somebody on the ladder is away', () => {
+  const away = (login: string) => {
+    const said = { login, version: 1, available: false, changedAt: '2025-11-24T08:00:00.000Z' };
+    return { said: new Map([[login, said]]), load: new Map() };
+  };
+  const team = [member('ana'), member('luis'), member('eva', { role: 'admin' })];
+  const step = (ladder: readonly string[], login: string) =>
+    nextOnLadder({ ...service, ladder, team }, { ...ticket, ...has('ana') }, away(login))?.login;
+
+  it.each([
+    ['nobody is found on a step where nobody else stands', step(['lead'], 'luis'), undefined],
+    ['the next step is taken', step(['lead', 'admin'], 'luis'), 'eva'],
+    ['it does not matter for who is there', step(['lead'], 'eva'), 'luis'],
+  ])('%s', (_, found, expected) => {
+    expect(found).toBe(expected);
+  });
+
+  it('of two who suit alike, the one with fewer tickets has it', () => {
+    const load = new Map([
+      ['ana', 5],
+      ['luis', 2],
+    ]);
+    expect(nextOnLadder({ ...service, ladder: ['lead'], team }, ticket, { said: new Map(), load })?.login).toBe('luis');
+  });
+});
