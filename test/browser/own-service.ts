@@ -6,8 +6,11 @@ import { openStage, type Stage } from './harness';
 /** There are no limits to how much may be said: tests say much in little time. */
 const ENV = { MESSAGES_PER_MINUTE: '600', CONVERSATIONS_PER_MINUTE: '600' };
 
+/** What is found in the service file, and what stands there instead. */
+export type ServiceChange = readonly [found: RegExp, becomes: string];
+
 /** A stage with the sample's knowledge, in a copy of which each of these was changed in the service file. */
-export async function openStageWith(changes: readonly (readonly [found: RegExp, becomes: string])[]): Promise<Stage> {
+export async function openStageWith(changes: readonly ServiceChange[]): Promise<Stage> {
   const knowledgeDir = await mkdtemp(join(tmpdir(), 'mostrador-own-'));
   await cp('knowledge', knowledgeDir, { recursive: true });
   const file = join(knowledgeDir, 'service.yaml');

@@ -6,7 +6,7 @@ import { dynamoStore } from '../../bot/adapters/dynamodb';
 import type { Ticket } from '../../bot/desk/types';
 import { startDynoxide } from '../../infra/local/dynoxide';
 import type { Stage } from './harness';
-import { openStageWith } from './own-service';
+import { openStageWith, type ServiceChange } from './own-service';
 
 export interface TimelyStage extends Stage {
   /** Puts everything that happened to a ticket so many hours back, as if so much time had passed, and lets the watch look. */
@@ -22,12 +22,12 @@ const ALWAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(
 );
 
 /** A stage of a team that works day and night, whenever the tests run, and whose tickets can grow old. */
-export async function openTimelyStage(): Promise<TimelyStage> {
+export async function openTimelyStage(changes: readonly ServiceChange[] = []): Promise<TimelyStage> {
   const folder = await mkdtemp(join(tmpdir(), 'mostrador-table-'));
   const table = await startDynoxide({ dbPath: join(folder, 'table.sqlite'), environment: {} });
   // The server takes the table that its environment names.
   process.env.DYNAMODB_ENDPOINT = table.endpoint;
-  const opened = openStageWith([...ALWAYS, [/^ {2}holidays:[\s\S]*?(?=^\S|^$)/m, '  holidays: []\n']]);
+  const opened = openStageWith([...ALWAYS, ...changes, [/^ {2}holidays:[\s\S]*?(?=^\S|^$)/m, '  holidays: []\n']]);
   const stage = await opened.finally(() => {
     delete process.env.DYNAMODB_ENDPOINT;
   });

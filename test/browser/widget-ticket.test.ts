@@ -4,7 +4,7 @@ import { ticketLife } from './ticket-life';
 import { openTimelyStage } from './timely-stage';
 import { asStaff, openWidget, type PageOptions, widgetPage } from './widget-page';
 
-const at = useStage(openTimelyStage);
+const at = useStage(() => openTimelyStage());
 
 describe('a ticket, from the hand-off to what is left of it', () => {
   it('is told in every state, to everybody: in both languages, light and dark, and on 320 pixels', async () => {
