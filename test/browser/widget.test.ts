@@ -77,6 +77,17 @@ describe('the way of a question', () => {
     await widget.close();
   });
 
+  it('shows an answer that does not fit from its beginning', async () => {
+    const widget = await openWidget(at.stage, { path: '/en.html', viewport: { width: 320, height: 640 } });
+    await widget.say('how long does delivery take?');
+    await widget.button('Yes').waitFor();
+    await widget.page.waitForTimeout(500);
+    const transcript = await widget.panel.locator('.transcript').boundingBox();
+    const answer = await widget.bubble(/working days/).boundingBox();
+    expect(answer?.y).toBeGreaterThanOrEqual(transcript?.y ?? 0);
+    await widget.close();
+  });
+
   it('asks before a ticket is dropped, and drops it then', async () => {
     const widget = await openWidget(at.stage);
     const number = await widget.askForPerson();

@@ -1,6 +1,9 @@
-/** The language as it is written where the reader is: `en` says neither the order of a date nor how hours are counted. */
+/**
+ * The language as it is written where the reader is, or else as the server writes it: `en` says neither the order of a date
+ * nor how hours are counted.
+ */
 function regional(language: string): string {
-  return navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+  return navigator.languages.find((tag) => tag.startsWith(language)) ?? (language === 'en' ? 'en-GB' : language);
 }
 
 /**

@@ -5,8 +5,12 @@ import type { ComponentChildren, FunctionComponent, VNode } from 'preact';
  * page may load: where everything is drawn from one state, a renderer without lifecycle, hooks and context is enough.
  * The build puts these two before every file of the widget.
  */
-export function h(type: string | FunctionComponent, props: object | null, ...children: readonly ComponentChildren[]): VNode {
-  return { type, props: { ...props, children: [...children] }, key: props !== null && 'key' in props ? String(props.key) : '' };
+export function h(
+  type: string | FunctionComponent,
+  props: { readonly key?: unknown } | null,
+  ...children: ComponentChildren[]
+): VNode {
+  return { type, props: { ...props, children }, key: String(props?.key ?? '') };
 }
 
 export function Fragment({ children }: { readonly children?: ComponentChildren }): ComponentChildren {

@@ -39,8 +39,7 @@ export const en: Texts = {
   anew: 'The earlier conversation is closed; this is a new one.',
   former: 'Your earlier request',
   formerHint: 'If you ask about it, give us this number.',
-  usedLink:
-    'That link was used before or has expired. Follow the one in our latest mail, or write to us here with your request number.',
+  usedLink: 'That link was used before or has expired. Follow the one in our latest mail, or give us your request number here.',
   deleted: 'Your conversation has been deleted.',
   refused: 'We could not take that message. It is below for you to change.',
   failed: 'That did not work. Please try again.',
@@ -80,7 +79,7 @@ export const en: Texts = {
   menu: 'More options',
   download: 'Download the conversation',
   erase: 'Delete the conversation',
-  eraseSure: 'Delete the conversation? It will be deleted for good, on our side too, along with your details.',
+  eraseSure: 'Delete the conversation? It will be deleted for good, here and for the team, with your details.',
   eraseTicket: 'Your request {number} will stay without a reply.',
   eraseYes: 'Yes, delete it',
 };

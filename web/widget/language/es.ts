@@ -37,7 +37,7 @@ export const es = {
   anew: 'La conversación anterior está cerrada; esta es nueva.',
   former: 'Tu consulta anterior',
   formerHint: 'Si preguntas por ella, danos este número.',
-  usedLink: 'Ese enlace ya se ha usado o ha caducado. Sigue el del último correo, o escríbenos aquí con tu número de consulta.',
+  usedLink: 'Ese enlace ya se ha usado o ha caducado. Sigue el del último correo, o danos aquí tu número de consulta.',
   deleted: 'Tu conversación se ha borrado.',
   refused: 'No hemos podido aceptar ese mensaje. Lo tienes abajo para cambiarlo.',
   failed: 'No ha salido bien. Inténtalo otra vez.',
@@ -77,7 +77,7 @@ export const es = {
   menu: 'Más opciones',
   download: 'Descargar la conversación',
   erase: 'Borrar la conversación',
-  eraseSure: '¿Borrar la conversación? Se borrará para siempre, también para nosotros, junto con tus datos.',
+  eraseSure: '¿Borrar la conversación? Se borrará para siempre, aquí y para el equipo, con tus datos.',
   eraseTicket: 'Tu consulta {number} se quedará sin respuesta.',
   eraseYes: 'Sí, borrarla',
 };

@@ -17,13 +17,20 @@ export function afterDraw(root: ShadowRoot, now: State, before: State, focusComp
   if (field !== null && (now.draft !== before.draft || now.isOpen !== before.isOpen)) grow(field);
 }
 
-/** Brings what is new into view, unless the customer is reading further up. Returns whether they are. */
-export function follow(list: HTMLElement, wasAtEnd: boolean, now: State, before: State): boolean {
+/** Nearer to the end than this counts as being at the end, px. */
+const NEAR_END = 90;
+
+/**
+ * Brings what is new into view, unless the customer is reading further up. Returns whether they are.
+ * @param below how much was below what was in view, px
+ */
+export function follow(list: HTMLElement, below: number, now: State, before: State): boolean {
   const last = lastSeq(before.messages);
   const isNew = lastSeq(now.messages) > last;
   const isOwn = now.outgoing.length > before.outgoing.length;
   const isAsked = now.isOpen !== before.isOpen || before.phase !== now.phase || (before.isBehind && !now.isBehind);
-  if (!wasAtEnd && !isOwn && !isAsked) return isNew;
+  // Without anything new, what is read from its beginning stays so, however little is below it.
+  if (below > (isNew ? NEAR_END : 1) && !isOwn && !isAsked) return isNew;
   list.scrollTop = list.scrollHeight;
   // What does not fit is read from its beginning; one's own words are known.
   const news = now.messages.find(({ seq, author }) => seq > last && author.role !== 'customer');

@@ -12,7 +12,7 @@ export function ContactForm({ session, state, say, focusComposer }: PartProps) {
         focusComposer();
       }}
     >
-      <b>{say('contact')}</b>
+      <strong>{say('contact')}</strong>
       <label>
         {say('name')}
         <input name="name" autocomplete="name" maxLength={80} value={state.contact.name ?? ''} dir="auto" />

@@ -6,9 +6,6 @@ import type { Session } from '../session/session';
 import { afterDraw, follow } from './after-draw';
 import { Widget } from './widget';
 
-/** Nearer to the end than this counts as being at the end, px. */
-const NEAR_END = 90;
-
 /** Draws the session's state, and again after every change, once for all changes of one moment. */
 export function drawing(root: ShadowRoot, session: Session, options: Options): void {
   let drawn = session.get();
@@ -27,12 +24,12 @@ export function drawing(root: ShadowRoot, session: Session, options: Options): v
     const state = session.get();
     drawn = state;
     const list = root.querySelector('.transcript');
-    const wasAtEnd = list === null || list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+    const below = list === null ? 0 : list.scrollHeight - list.scrollTop - list.clientHeight;
     const say = translate(TEXTS[state.language]);
     const theme = options.theme === 'auto' ? (dark.matches ? 'dark' : 'light') : options.theme;
     patch(root, <Widget {...options} theme={theme} session={session} state={state} say={say} focusComposer={focusComposer} />);
     afterDraw(root, state, before, focusComposer);
-    if (list instanceof HTMLElement && follow(list, wasAtEnd, state, before)) session.update({ isBehind: true });
+    if (list instanceof HTMLElement && follow(list, below, state, before)) session.update({ isBehind: true });
   };
 
   const drawSoon = () => {

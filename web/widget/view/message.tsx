@@ -20,10 +20,17 @@ export function Bubble({ message, ...part }: MessageProps) {
       ) : author.role === 'agent' ? (
         <PlainText text={text} />
       ) : (
-        text
+        <Told text={text} {...part} />
       )}
     </div>
   );
+}
+
+/** Words of ours; the number of the ticket stays in one piece. */
+export function Told({ text, state: { ticket } }: PartProps & { readonly text: string }) {
+  return ticket === undefined
+    ? text
+    : text.split(ticket.number).map((words, index) => [index > 0 && <b>{ticket.number}</b>, words]);
 }
 
 /** What the latest message brings with it besides its words. */

@@ -4,7 +4,7 @@ import { formatDay, formatTime } from '../../shared/language/time';
 import type { State } from '../session/state';
 import { Chips } from './chips';
 import { Icon } from './icons';
-import { After, Bubble, Outgoing, offered } from './message';
+import { After, Bubble, Outgoing, offered, Told } from './message';
 import type { PartProps } from './part';
 import { FormerTicket, TicketCard } from './ticket-card';
 import { newsOfTicket } from './ticket-news';
@@ -91,7 +91,7 @@ function Entry({ message, before, after, ...part }: EntryProps): JSX.Element {
       {joins && <p class="rule">{say('joined', { name })}</p>}
       {role === 'system' ? (
         <p class="notice" data-seq={seq} dir="auto">
-          {text}
+          <Told text={text} {...part} />
         </p>
       ) : (
         <div class={`message ${role}`}>
