@@ -1,4 +1,5 @@
 import { moveTicket } from '../move-ticket';
+import { isRunningOut } from './delay';
 import { leadsOf } from './leads';
 import type { Policy } from './step';
 import { waitsForMorning, windowOf } from './window';
@@ -13,8 +14,8 @@ export const remind: Policy = (ticket, { service, now }) => {
   if (window === undefined || window.leftMs > window.totalMs * REMINDER_SHARE) return undefined;
   const toldMs = Math.max(window.sinceMs, firstRespondedAt === undefined ? 0 : Date.parse(firstRespondedAt));
   if (remindedAt !== undefined && Date.parse(remindedAt) >= toldMs) return undefined;
-  // Too late to be of use, or for the morning.
-  if (window.leftMs === 0 || waitsForMorning(window, service.calendar, now)) return undefined;
+  // Too late to be of use: that is for a notice, or an alarm.
+  if (isRunningOut(window) || waitsForMorning(window, service.calendar, now)) return undefined;
   return {
     act: 'reminded',
     change: moveTicket(ticket, 'reminded', { actor: 'watch', now, to: assignee?.login }, { remindedAt: now.toISOString() }),

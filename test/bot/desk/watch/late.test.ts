@@ -97,12 +97,28 @@ describe('after two notices', () => {
       await watchFrom(desk, `2025-11-${day}T08:00:00.000Z`, `2025-11-${day}T18:00:00.000Z`);
     }
     const now = await stored(desk, ticket);
-    expect(await news(desk, 'promise_at_risk')).toMatchObject([{ kind: 'staff_mail', to: ['luis'] }]);
+    expect(await news(desk, 'promise_at_risk')).toMatchObject([{ kind: 'staff_mail', to: ['luis', 'admin'] }]);
     const alarmed = now.events.filter(({ kind }) => kind === 'alarmed');
     expect(alarmed).toHaveLength(1);
     const [from, to] = [new Date(alarmed[0]?.at ?? ''), new Date(now.ticket.firstResponseDueAt)];
     expect(businessTimeBetween(service.calendar, from, to)).toBeGreaterThanOrEqual(0.2 * 4 * 3_600_000);
     expect(now.messages.filter(({ kind }) => kind === 'notice')).toHaveLength(3);
+  });
+});
+
+describe('a look that comes when a reminder and an alarm are both due', () => {
+  it('alarms, and a look right after it finds nothing more to do', async () => {
+    const { desk, ticket } = await anasTicket();
+    for (const at of ['2025-11-24T12:00:00.000Z', '2025-11-25T08:00:00.000Z', '2025-11-25T18:00:00.000Z']) {
+      desk.setTime(at);
+      await watch(desk, service);
+    }
+    expect((await stored(desk, ticket)).ticket.noticesAt).toHaveLength(2);
+    desk.setTime('2025-11-26T09:00:00.000Z');
+    expect(await watch(desk, service)).toMatchObject({ alarmed: 1, reminded: 0 });
+    const after = desk.store.dump();
+    await watch(desk, service);
+    expect(desk.store.dump()).toBe(after);
   });
 });
 
