@@ -158,8 +158,9 @@ describe('a ticket', () => {
       if (tries === 1) await desk.colleague('luis', `/v1/tickets/${number}/labels`, { labels: ['furniture'] });
       await route.continue();
     });
-    await page.keyboard.type('urgent repair');
-    await page.keyboard.press('Enter');
+    const field = page.locator('.new-label input');
+    await field.fill('urgent repair');
+    await field.press('Enter');
     await page.locator('.label', { hasText: 'urgent repair' }).waitFor();
     await page.locator('.label', { hasText: 'furniture' }).waitFor();
     const kept = async () => [...(await desk.ticket(number)).ticket.labels].sort().join();

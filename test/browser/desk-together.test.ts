@@ -37,8 +37,8 @@ describe('colleagues', () => {
     expect(await mine.innerText()).toMatch(/[1-9]\d* open/);
     await page.keyboard.press('Escape');
     await available.click();
-    expect(await available.getAttribute('aria-checked')).toBe('false');
     await page.getByText('You are away.').waitFor();
+    await page.getByRole('switch', { name: 'Available', checked: false }).waitFor();
     await page
       .locator('.ticket-head')
       .getByText(/(Luis|Carmen) has this/)
@@ -55,7 +55,7 @@ describe('colleagues', () => {
     await page.route('**/v1/staff/me', (route) => route.abort());
     await available.click();
     await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
-    expect(await available.getAttribute('aria-checked')).toBe('true');
+    await page.getByRole('switch', { name: 'Available', checked: true }).waitFor();
     await page.context().close();
   });
 });

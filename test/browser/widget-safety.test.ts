@@ -30,7 +30,7 @@ describe('what anybody may write', () => {
     const elements = await widget.panel
       .locator('.bubble *')
       .evaluateAll((found) => [...new Set(found.map(({ tagName }) => tagName))]);
-    expect(elements.every((tag) => ['A', 'P', 'STRONG', 'EM', 'UL', 'OL', 'LI', 'CODE', 'BR'].includes(tag))).toBe(true);
+    expect(elements.every((tag) => ['A', 'B', 'P', 'STRONG', 'EM', 'UL', 'OL', 'LI', 'CODE', 'BR'].includes(tag))).toBe(true);
     const links = await widget.panel.locator('.bubble a').evaluateAll((found) => found.map((link) => link.getAttribute('href')));
     expect(links.every((link) => /^https?:/.test(link ?? ''))).toBe(true);
     expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
