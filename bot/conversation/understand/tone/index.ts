@@ -1,0 +1,29 @@
+import { TONES, type Tone } from '../../types';
+import { URGENT } from './lexicon';
+import { type Manners, mannersIn } from './manners';
+import { readingsOf } from './reading';
+import { type Score, score, UPSET_ABOVE } from './score';
+import { shapeOf } from './shape';
+
+/**
+ * How the customer sounds: by what is plainly said, and by how the wording resembles that of upset customers.
+ * Only the tone; what is wanted is another question.
+ */
+export function detectTone(text: string): Tone {
+  const scores = scoresOf(text);
+  if (scores.some(({ points }) => points > UPSET_ABOVE)) return 'upset';
+  return scores.some(({ kinds }) => URGENT in kinds) ? 'urgent' : 'calm';
+}
+
+/** How upset a message sounds, and why: in its language, or in each when it does not say which. */
+export function scoresOf(text: string): readonly Score[] {
+  const shape = shapeOf(text);
+  return readingsOf(text).map(({ known, words }) => score(known.lexicon, known.learnt, words, shape));
+}
+
+/** How something is said, apart from what. */
+export function mannersOf(text: string): Manners {
+  return mannersIn(readingsOf(text));
+}
+
+export const strongestTone = (a: Tone, b: Tone): Tone => (TONES.indexOf(a) >= TONES.indexOf(b) ? a : b);

@@ -1,0 +1,103 @@
+import { classTraits } from './lean';
+import { type Classes, PhraseReader } from './phrase';
+import { addPhrase, follow, mayBegin, newTree, type Tree } from './tree';
+import type { Word } from './words';
+
+/** One kind of thing that people say, with what it says of their mood. */
+export interface Kind {
+  readonly name: string;
+  /** Anger above 0, calm below, in the measure of `points`, see `score.ts`. */
+  readonly weight: number;
+  /** How they are written is told in `phrase.ts`. */
+  readonly phrases: string;
+  /** Said with a "not" before it, it says the opposite: "I'm not angry". */
+  readonly deniable?: true;
+  /** Counts in quotation marks, too: what is mocked by being quoted. */
+  readonly quoted?: true;
+  /** Goes with any mood, and takes nothing back that is plainly said: "please", "thanks", a question. */
+  readonly courtesy?: true;
+  /** Counts only in a sentence that asks, or that ends without any mark. */
+  readonly asked?: true;
+}
+
+/** The kind that says haste: it weighs nothing, and is known by its name. */
+export const URGENT = 'urgent';
+
+/** What is listened for in one language. */
+export interface Speech {
+  readonly classes: Classes;
+  /** A folded word as it sounds, so that common misspellings read alike. */
+  readonly spelling: (plain: string) => string;
+  /** Words that deny what follows, and words after which they do not ("not only", "never so"). */
+  readonly denial: { readonly words: string; readonly undone: string };
+  readonly kinds: readonly Kind[];
+}
+
+/** A language's lists, read. */
+export interface Lexicon {
+  readonly spelling: Speech['spelling'];
+  readonly classOf: ReturnType<typeof classTraits>;
+  readonly tree: Tree<Kind>;
+  readonly deny: ReadonlySet<string>;
+  readonly undo: ReadonlySet<string>;
+}
+
+/** Something that was said: which kind, and at which words. */
+export interface Said {
+  readonly kind: Kind;
+  readonly places: readonly number[];
+  readonly denied: boolean;
+}
+
+/** How far before a phrase a denial may stand, in words. */
+const DENIAL_REACH = 3;
+
+/** Reads the lists. @throws Error when a phrase is not written as it should be */
+export function readLexicon({ classes, spelling, denial, kinds }: Speech): Lexicon {
+  const tree = newTree<Kind>();
+  const reader = new PhraseReader(classes, spelling);
+  for (const kind of kinds) for (const phrase of reader.phrasesOf(kind.phrases)) addPhrase(tree, phrase, kind);
+  const set = (words: string) => new Set(words.split(/\s+/).map(spelling));
+  return { spelling, classOf: classTraits(classes, spelling), tree, deny: set(denial.words), undo: set(denial.undone) };
+}
+
+/**
+ * All that is said in a message. No word counts twice: the longer phrase has it, so that "bloody brilliant" is no oath
+ * and "thanks for nothing" no thanks; of two equally long ones the one that says more.
+ */
+export function listen(lexicon: Lexicon, words: readonly Word[]): readonly Said[] {
+  const heard = words.flatMap((word, start) => heardAt(lexicon, words, start, word));
+  heard.sort((a, b) => b.places.length - a.places.length || Math.abs(b.kind.weight) - Math.abs(a.kind.weight));
+  const taken = new Set<number>();
+  return heard.filter(({ places }) => {
+    if (places.some((place) => taken.has(place))) return false;
+    for (const place of places) taken.add(place);
+    return true;
+  });
+}
+
+/** Of each kind the longest phrase that begins at a word. */
+function heardAt(lexicon: Lexicon, words: readonly Word[], start: number, word: Word): readonly Said[] {
+  if (!mayBegin(lexicon.tree, word)) return [];
+  const longest = new Map<Kind, readonly number[]>();
+  follow(lexicon.tree, words, start, (kind, places) => {
+    if (word.quoted && kind.quoted !== true) return;
+    if (kind.asked === true && word.end !== '?' && word.end !== '') return;
+    if (places.length > (longest.get(kind)?.length ?? 0)) longest.set(kind, places);
+  });
+  return Array.from(longest, ([kind, places]) => ({
+    kind,
+    places,
+    denied: kind.deniable === true && isDenied(lexicon, words, start),
+  }));
+}
+
+/** "Not angry", "isn't the least bit annoyed": a denial shortly before, in the same clause, that nothing undoes. */
+function isDenied({ deny, undo }: Lexicon, words: readonly Word[], start: number): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - DENIAL_REACH) && words[at]?.clause === words[start]?.clause; at -= 1) {
+    const { spelled = '' } = words[at] ?? {};
+    if (undo.has(spelled)) return false;
+    if (deny.has(spelled)) return true;
+  }
+  return false;
+}

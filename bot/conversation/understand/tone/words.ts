@@ -1,0 +1,76 @@
+/** One word of a message, as the lists of phrases see it. */
+export interface Word {
+  /** Small letters without accents or apostrophes. */
+  readonly plain: string;
+  /** As the language's spelling has it, see `spelling` of a language: how it sounds rather than how it was typed. */
+  readonly spelled: string;
+  /** Counts from 0; a phrase stays within one. */
+  readonly sentence: number;
+  /** Counts from 0; parts between commas, too. */
+  readonly clause: number;
+  readonly quoted: boolean;
+  /** The mark that its sentence ends with, or nothing. */
+  readonly end: string;
+}
+
+/** What is read of a message; time is bounded by it. */
+const MAX_LENGTH = 2_000;
+const MAX_WORDS = 400;
+
+/** How a masked oath is written in the lists: "f***", "m**rda" and "@#%&!" all read so. */
+export const MASKED = '****';
+
+const TOKEN = /[\p{L}\p{N}*#$%]+|[#$%&*@]{3,}|\p{Extended_Pictographic}|[.:](?!\d)|[!?;…\n]|,|["“”«»]/gu;
+
+const APOSTROPHE = /['’‘`´]/g;
+const QUOTES = '"“”«»';
+const ENDS = '.:!?;…\n';
+
+/** The text as it is read: no more than the beginning, without marks that nobody sees. */
+export const readable = (text: string): string => text.slice(0, MAX_LENGTH).replace(/\p{Cf}/gu, '');
+
+/** The words of a message in order. @param spelling how a folded word is spelled in the language that is listened for */
+export function wordsOf(text: string, spelling: (plain: string) => string): readonly Word[] {
+  const words: (Omit<Word, 'end'> & { end: string })[] = [];
+  const forms = new Map<string, { readonly plain: string; readonly spelled: string }>();
+  let sentence = 0;
+  let clause = 0;
+  let begun = 0;
+  let quoted = false;
+  for (const [token] of readable(text).replace(APOSTROPHE, '').matchAll(TOKEN)) {
+    if (QUOTES.includes(token)) quoted = token === '"' ? !quoted : token === '“' || token === '«';
+    else if (token === ',') clause += 1;
+    else if (ENDS.includes(token)) {
+      for (; begun < words.length; begun += 1) words[begun]!.end = token;
+      sentence += 1;
+      clause += 1;
+    } else {
+      const form = forms.get(token) ?? formOf(token, spelling);
+      forms.set(token, form);
+      if (form.plain === '') continue;
+      if (words.length >= MAX_WORDS) break;
+      const { plain, spelled } = form;
+      words.push({ plain, spelled, sentence, clause, quoted, end: '' });
+    }
+  }
+  return words;
+}
+
+function formOf(token: string, spelling: (plain: string) => string) {
+  const plain = unmasked(foldWord(token));
+  return { plain, spelled: spelling(plain) };
+}
+
+/** Small letters without accents; a letter that is stretched stands once ("yaaaa", "nooo"). */
+export function foldWord(word: string): string {
+  const small = word.toLowerCase();
+  const bare = /^[a-z]+$/.test(small) ? small : small.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return bare.replace(/([a-z])\1{2,}/g, '$1');
+}
+
+/** A word without its marks, or `MASKED`: few letters before the stars, or none at all ("**bold**" is no oath). */
+function unmasked(word: string): string {
+  if (!/[*#$%&@]/.test(word)) return word;
+  const masked = /^[a-z]{1,3}([*#$%]{3,}|[*#$%]+[a-z]+)$/.test(word) || /^(?=.*[#%&@$])[#$%&*@]{3,}$/.test(word);
+  return masked ? MASKED : word.replace(/[*#$%&@]+/g, '');
+}

@@ -1,0 +1,55 @@
+/** One message to learn from: its traits, and whether its customer is upset. */
+export interface Example {
+  readonly traits: ReadonlySet<string>;
+  readonly upset: boolean;
+}
+
+export interface Weights {
+  readonly bias: number;
+  readonly weights: ReadonlyMap<string, number>;
+}
+
+/** A trait that fewer examples have says nothing. */
+const FEWEST = 2;
+const ROUNDS = 300;
+const STEP = 0.05;
+/** How strongly weights are drawn to nought. */
+const DECAY = 3e-4;
+
+/**
+ * Logistic regression with ridge penalty, by the Adam method (Kingma and Ba 2015) on all examples at once: the same
+ * examples in the same order give the same weights.
+ */
+export function learn(examples: readonly Example[]): Weights {
+  const names = commonTraits(examples);
+  const places = new Map(names.map((name, place) => [name, place]));
+  const rows = examples.map(({ traits }) => [...traits].flatMap((trait) => places.get(trait) ?? []));
+  const size = names.length + 1;
+  const weights = new Float64Array(size);
+  const mean = new Float64Array(size);
+  const spread = new Float64Array(size);
+  for (let round = 1; round <= ROUNDS; round++) {
+    const slope = new Float64Array(size);
+    for (const [at, row] of rows.entries()) {
+      const target = examples[at]!.upset ? 1 : 0;
+      const odds = row.reduce((sum, place) => sum + weights[place]!, weights[size - 1]!);
+      const error = (1 / (1 + Math.exp(-odds)) - target) / examples.length;
+      for (const place of row) slope[place]! += error;
+      slope[size - 1]! += error;
+    }
+    for (let place = 0; place < size; place++) {
+      const pull = slope[place]! + (place === size - 1 ? 0 : DECAY * weights[place]!);
+      mean[place] = 0.9 * mean[place]! + 0.1 * pull;
+      spread[place] = 0.999 * spread[place]! + 0.001 * pull * pull;
+      const step = mean[place]! / (1 - 0.9 ** round) / (Math.sqrt(spread[place]! / (1 - 0.999 ** round)) + 1e-8);
+      weights[place]! -= STEP * step;
+    }
+  }
+  return { bias: weights[size - 1]!, weights: new Map(names.map((name, place) => [name, weights[place]!])) };
+}
+
+function commonTraits(examples: readonly Example[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { traits } of examples) for (const trait of traits) counts.set(trait, (counts.get(trait) ?? 0) + 1);
+  return [...counts].flatMap(([trait, count]) => (count >= FEWEST ? [trait] : [])).sort();
+}
