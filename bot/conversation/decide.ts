@@ -24,13 +24,15 @@ export interface Situation {
 }
 
 /** What to do with a message that is about the knowledge (or about nothing in it). */
-export function decide({ wish, ranking }: Understanding, situation: Situation): Decision {
+export function decide({ wish, tone, ranking }: Understanding, situation: Situation): Decision {
   if (wish === 'person') return { kind: 'handoff', reason: 'asked' };
   const [best, second] = ranking.candidates;
   const { clarify } = situation.thresholds;
   if (best === undefined || best.confidence < Math.min(clarify, best.threshold)) return miss(situation);
   if (best.entry.kind === 'smalltalk') {
-    return best.confidence >= best.threshold ? { kind: 'smalltalk', entry: best.entry } : miss(situation);
+    // "Thanks for nothing" is no thanks.
+    const isMeant = best.confidence >= best.threshold && tone !== 'upset';
+    return isMeant ? { kind: 'smalltalk', entry: best.entry } : miss(situation);
   }
   const sure = best.confidence >= best.threshold;
   const close = second !== undefined && isTooClose(best, second, situation.thresholds);

@@ -7,7 +7,7 @@ import type { Entry, KnowledgeBase, Topic } from '../knowledge/types';
 import type { Change, Digest, Knowledge, OutboxItem } from '../ports';
 import { handoffReply, type Voice } from './reply';
 import { append, type Draft } from './transcript';
-import type { Conversation, Explanation, HandoffReason, Message } from './types';
+import type { Conversation, Explanation, HandoffReason, Message, Tone } from './types';
 
 /** What a use case of the customer decides on: read once, then nothing but arguments. */
 export interface Scene {
@@ -84,6 +84,8 @@ export function handOff(
   voice: Voice,
   handoff: {
     readonly reason: HandoffReason;
+    /** Of what was just said; calm when nothing was. */
+    readonly tone?: Tone | undefined;
     readonly question: string | undefined;
     readonly explanation?: Explanation | undefined;
     readonly entry?: Entry | undefined;
@@ -115,6 +117,7 @@ export function handOff(
       voice,
       {
         reason: handoff.reason,
+        tone: handoff.tone ?? 'calm',
         problem: handoff.question ?? '',
         askContact: conversation.channel === 'web' && conversation.customer.email === undefined,
         ...(handoff.entry === undefined ? {} : { entry: handoff.entry }),

@@ -6,6 +6,7 @@ import { findEntry } from './candidates';
 import { type PhraseKey, phrase } from './phrases';
 import type { Draft } from './transcript';
 import type { Choice, HandoffReason, TicketView, Tone } from './types';
+import { problemOf } from './understand/problem';
 
 /** How the bot speaks in one conversation: its knowledge, and the customer's language. */
 export interface Voice {
@@ -32,17 +33,26 @@ export const botText = (text: string, choices?: readonly Choice[]): Draft => ({
 export const personChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.person'), value: 'person' });
 export const cancelChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.cancel'), value: 'cancel' });
 
-/** An upset or urgent customer is heard before anything else is said: the apology names the problem in their own words (S8). */
-function heard(voice: Voice, tone: Tone, sentence: string, then?: PhraseKey): readonly Draft[] {
+/**
+ * An upset or urgent customer is heard before anything else is said: the apology names the problem in their own words (S8).
+ * @param problem see `problemOf`; an apology without it when there is nothing but anger to say back
+ */
+function heard(voice: Voice, tone: Tone, problem: string | undefined, then?: PhraseKey): readonly Draft[] {
   if (tone === 'calm') return [];
-  const opening = say(voice, `heard.${tone}`, { problem: quote(sentence) });
+  const opening = problem === undefined ? say(voice, 'heard.sorry') : say(voice, `heard.${tone}`, { problem: quote(problem) });
   return [botText(then === undefined ? opening : `${opening} ${say(voice, then)}`)];
 }
 
 /** An answer with its source and what is related; an upset or urgent customer has a person one tap away. */
-export function answerReply(voice: Voice, entry: Entry, confidence: number, tone: Tone, sentence: string): readonly Draft[] {
+export function answerReply(
+  voice: Voice,
+  entry: Entry,
+  confidence: number,
+  tone: Tone,
+  problem: string | undefined,
+): readonly Draft[] {
   return [
-    ...heard(voice, tone, sentence, 'heard.answer'),
+    ...heard(voice, tone, problem, 'heard.answer'),
     ...(entry.language === voice.language ? [] : [botText(say(voice, 'answer.otherLanguage'))]),
     {
       author: BOT,
@@ -69,14 +79,14 @@ export function smalltalkReply(entry: Entry): readonly Draft[] {
 
 export interface Asking {
   readonly tone: Tone;
-  readonly sentence: string;
+  readonly problem: string | undefined;
   /** The customer tapped a topic to look around. */
   readonly browsing: boolean;
 }
 
-export function clarifyReply(voice: Voice, options: readonly Entry[], { tone, sentence, browsing }: Asking): readonly Draft[] {
+export function clarifyReply(voice: Voice, options: readonly Entry[], { tone, problem, browsing }: Asking): readonly Draft[] {
   return [
-    ...heard(voice, tone, sentence),
+    ...heard(voice, tone, problem),
     botText(say(voice, browsing ? 'topic.ask' : 'clarify.ask'), [
       ...options.map((entry) => ({ label: entry.question, value: entry.id })),
       { label: say(voice, 'clarify.none'), value: 'none' },
@@ -85,9 +95,9 @@ export function clarifyReply(voice: Voice, options: readonly Entry[], { tone, se
   ];
 }
 
-export function fallbackReply(voice: Voice, tone: Tone, sentence: string, afterChoices: boolean): readonly Draft[] {
+export function fallbackReply(voice: Voice, tone: Tone, problem: string | undefined, afterChoices: boolean): readonly Draft[] {
   return [
-    ...heard(voice, tone, sentence),
+    ...heard(voice, tone, problem),
     botText(say(voice, afterChoices ? 'fallback.none' : 'fallback.ask'), [personChoice(voice)]),
   ];
 }
@@ -100,10 +110,9 @@ export function firstThingToDo(entry: Entry | undefined): readonly Draft[] {
 /** The hand-off with its ticket: number, who has it, time, and how to be reached where that is unknown. */
 export function handoffReply(
   voice: Voice,
-  handoff: { readonly reason: HandoffReason; readonly entry?: Entry; readonly problem: string; readonly askContact: boolean },
+  handoff: Opening & { readonly entry?: Entry; readonly askContact: boolean },
   ticket: TicketView,
 ): readonly Draft[] {
-  const opening = say(voice, `handoff.${handoff.reason}`, { problem: quote(handoff.problem) });
   const promise = say(
     voice,
     ticket.assignee === undefined ? 'handoff.promise' : 'handoff.promiseWith',
@@ -114,12 +123,28 @@ export function handoffReply(
     {
       author: BOT,
       kind: 'handoff',
-      text: `${opening} ${promise}`,
+      text: `${openingOf(voice, handoff)} ${promise}`,
       ticket,
       choices: [cancelChoice(voice)],
     },
     ...(handoff.askContact ? [botText(say(voice, 'handoff.contact'))] : []),
   ];
+}
+
+interface Opening {
+  readonly reason: HandoffReason;
+  readonly tone: Tone;
+  readonly problem: string;
+}
+
+/** Why it is handed over; whoever is upset is apologised to first, whatever the reason. */
+function openingOf(voice: Voice, { reason, tone, problem }: Opening): string {
+  if (reason === 'upset') {
+    const named = problemOf(problem);
+    return named === undefined ? say(voice, 'handoff.sorry') : say(voice, 'handoff.upset', { problem: quote(named) });
+  }
+  const why = say(voice, `handoff.${reason}`, { problem: quote(problem) });
+  return tone === 'upset' && reason !== 'not_helpful' ? `${say(voice, 'heard.sorry')} ${why}` : why;
 }
 
 /** What phrases may say of a ticket. */
@@ -131,10 +156,14 @@ export function ticketValues(voice: Voice, ticket: TicketView): Record<string, s
   };
 }
 
-/** The customer's own words in one line, cut at a word. */
+/** The customer's own words in one line, cut at a word; what they shouted is not shouted back. */
 export function quote(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  if (line.length <= MAX_QUOTE) return line.replace(/[.!?¡¿\s]+$/u, '') || line;
+  const line = text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/¡+|!+/g, '')
+    .replace(/([?¿])[?¿]+/g, '$1')
+    .trim();
+  if (line.length <= MAX_QUOTE) return line.replace(/[.\s]+$/u, '') || text.trim();
   const cut = line.slice(0, MAX_QUOTE);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_QUOTE / 2)).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -2,6 +2,7 @@ import type { Decision } from '../decide';
 import { handOff, type Scene, type Step } from '../progress';
 import { answerReply, clarifyReply, fallbackReply, smalltalkReply } from '../reply';
 import type { Explanation } from '../types';
+import { problemOf } from '../understand/problem';
 import { type Stage, situationOf, type Utterance } from './stage';
 
 /** A decision as a step: what is said, and what the conversation remembers of it. */
@@ -10,10 +11,11 @@ export function carryOut(stage: Stage, decision: Decision, explanation: Explanat
   const { conversation } = scene;
   const { tone } = understanding;
   const { sentence } = understanding.ranking;
+  const problem = tone === 'upset' ? problemOf(utterance.text, sentence) : sentence;
   const question = questionOf(stage);
   switch (decision.kind) {
     case 'answer': {
-      const drafts = answerReply(voice, decision.entry, decision.confidence, tone, sentence);
+      const drafts = answerReply(voice, decision.entry, decision.confidence, tone, problem);
       // The customer's message comes first, then the drafts: the answer is the last of them.
       const messageId = `m${conversation.lastSeq + 1 + drafts.length}`;
       return {
@@ -37,7 +39,7 @@ export function carryOut(stage: Stage, decision: Decision, explanation: Explanat
           pendingQuestion: question,
           pendingExplanation: explanation,
         },
-        drafts: clarifyReply(voice, decision.options, { tone, sentence, browsing: isTopic(scene, utterance.choice) }),
+        drafts: clarifyReply(voice, decision.options, { tone, problem, browsing: isTopic(scene, utterance.choice) }),
       };
     case 'fallback':
       return {
@@ -47,13 +49,14 @@ export function carryOut(stage: Stage, decision: Decision, explanation: Explanat
           pendingQuestion: question,
           pendingExplanation: explanation,
         },
-        drafts: fallbackReply(voice, tone, sentence, utterance.choice === 'none'),
+        drafts: fallbackReply(voice, tone, problem, utterance.choice === 'none'),
       };
     case 'handoff': {
       // "A person, please" is about the question before it, not about itself.
       const asked = decision.reason === 'asked' || decision.reason === 'not_helpful';
       return handOff(scene, voice, {
         reason: decision.reason,
+        tone,
         question: asked ? (conversation.pendingQuestion ?? beyondTheWish(utterance)) : question,
         explanation: asked ? (conversation.pendingExplanation ?? explanation) : explanation,
         entry: decision.entry,

@@ -35,12 +35,12 @@ export function whileWaiting(stage: Stage): Act {
     case 'smalltalk':
       return { kind: 'smalltalk', steps: () => [note, { drafts: smalltalkReply(decision.entry) }] };
     case 'handoff': {
-      const already = botText(alreadyText(voice, view), [cancelChoice(voice)]);
+      const already = botText(sorry(stage, alreadyText(voice, view)), [cancelChoice(voice)]);
       return { kind: 'added', steps: () => [note, { drafts: [...firstThingToDo(decision.entry), already] }] };
     }
     default: {
       const key = view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith';
-      const added = botText(say(voice, key, ticketValues(voice, view)));
+      const added = botText(sorry(stage, say(voice, key, ticketValues(voice, view))));
       return { kind: 'added', steps: () => [note, { drafts: [added] }] };
     }
   }
@@ -60,7 +60,8 @@ export function afterResolution(stage: Stage): Act {
     view === undefined ? [] : [botText(say(voice, 'resolved.reopen', ticketValues(voice, view)), [personChoice(voice)])];
   const decision = decideCalmly(stage);
   if (decision.kind === 'handoff') {
-    return { kind: 'none', steps: () => [{ drafts: [...firstThingToDo(decision.entry), ...wayBack] }] };
+    const apology = stage.understanding.tone === 'upset' ? [botText(say(voice, 'heard.sorry'))] : [];
+    return { kind: 'none', steps: () => [{ drafts: [...apology, ...firstThingToDo(decision.entry), ...wayBack] }] };
   }
   return {
     kind: decision.kind,
@@ -85,6 +86,11 @@ export function cancel({ scene, voice }: Stage, ticket: Ticket): Act {
 /** People have it already: neither tone nor misses lead to another ticket. */
 function decideCalmly(stage: Stage): Decision {
   return chosen(stage) ?? decide(stage.understanding, { ...situationOf(stage), tone: 'calm', misses: 0 });
+}
+
+/** Whoever is upset is apologised to first, though people have it already. */
+function sorry({ voice, understanding }: Stage, text: string): string {
+  return understanding.tone === 'upset' ? `${say(voice, 'heard.sorry')} ${text}` : text;
 }
 
 function alreadyText(voice: Voice, view: TicketView): string {

@@ -7,6 +7,7 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'greeting.night': 'Good evening{name}. I am the automated assistant of {organisation}. How can I help?',
   'answer.otherLanguage': 'I only have this in Spanish; here it is as it stands.',
   'heard.upset': 'I am very sorry about the trouble. You tell me: “{problem}”.',
+  'heard.sorry': 'I am very sorry about the trouble.',
   'heard.urgent': 'I understand that it is urgent.',
   'heard.answer': 'This is what I can say right now; if you prefer, I hand you over to a person at once.',
   'clarify.ask': 'I am not sure that I understood you. Do you mean one of these?',
@@ -21,6 +22,7 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'handoff.misses': 'I have no answer that I am sure of, so I am passing this to a person in the team.',
   'handoff.upset':
     'I am very sorry about the trouble. You tell me: “{problem}”. I am passing it to a person in the team right now, to put it right.',
+  'handoff.sorry': 'I am very sorry about the trouble. I am passing it to a person in the team right now, to put it right.',
   'handoff.entry': 'This needs a person; I am passing it to the team.',
   'handoff.not_helpful': 'I am sorry that it did not help. I am passing it to a person in the team, with your question.',
   'handoff.promise': 'Your ticket number is {number}. You will have a reply by {due} at the latest.',

@@ -5,6 +5,7 @@ export const es = {
   'greeting.night': 'Buenas noches{name}. Soy el asistente automático de {organisation}. ¿En qué puedo ayudarte?',
   'answer.otherLanguage': 'Esto solo lo tengo en inglés; te lo dejo tal cual.',
   'heard.upset': 'Siento mucho las molestias. Me dices: «{problem}».',
+  'heard.sorry': 'Siento mucho las molestias.',
   'heard.urgent': 'Entiendo que corre prisa.',
   'heard.answer': 'Esto es lo que puedo decirte ahora mismo; si lo prefieres, te paso ya con una persona.',
   'clarify.ask': 'No estoy seguro de haberte entendido. ¿Te refieres a alguna de estas cosas?',
@@ -20,6 +21,7 @@ export const es = {
   'handoff.misses': 'No tengo una respuesta segura para esto, así que se lo paso a una persona del equipo.',
   'handoff.upset':
     'Siento mucho las molestias. Me dices: «{problem}». Se lo paso ahora mismo a una persona del equipo para que lo resuelva.',
+  'handoff.sorry': 'Siento mucho las molestias. Se lo paso ahora mismo a una persona del equipo para que lo resuelva.',
   'handoff.entry': 'Esto lo tiene que ver una persona; se lo paso al equipo.',
   'handoff.not_helpful': 'Siento que no te haya servido. Se lo paso a una persona del equipo, con tu pregunta.',
   'handoff.promise': 'Tu número de consulta es {number}. Tendrás respuesta a más tardar {due}.',

@@ -166,7 +166,7 @@ describe('a person, please', () => {
 
   it('carries the question over after an answer that did not help', async () => {
     await chat.say('¿cuánto tarda la entrega?');
-    expect(chat.last(await chat.say('no')).text).toContain('«¿cuánto tarda la entrega»');
+    expect(chat.last(await chat.say('no')).text).toContain('«¿cuánto tarda la entrega?»');
     const outcome = await chat.say('Hablar con una persona', 'person');
     const ticket = await ports.store.findTicket(outcome.ticket?.number ?? '');
     expect(ticket).toMatchObject({ reason: 'not_helpful', subject: '¿cuánto tarda la entrega?' });
@@ -195,7 +195,9 @@ describe('a person, please', () => {
 describe('an upset customer', () => {
   it('is apologised to in their own words before the answer, with a person one tap away', async () => {
     const outcome = await chat.say('Estoy harto, ¿cuánto tarda la entrega?');
-    expect(outcome.messages[1]?.text).toMatch(/^Siento mucho las molestias\. Me dices: «Estoy harto, ¿cuánto tarda la entrega»/);
+    expect(outcome.messages[1]?.text).toMatch(
+      /^Siento mucho las molestias\. Me dices: «Estoy harto, ¿cuánto tarda la entrega\?»/,
+    );
     expect(chat.last(outcome)).toMatchObject({ kind: 'answer', choices: [{ value: 'person' }] });
   });
 

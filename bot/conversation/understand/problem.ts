@@ -1,0 +1,61 @@
+import { mannersOf } from './tone';
+
+/** Words that are about the matter itself, from which on a sentence names a problem. */
+const ENOUGH = 2;
+/** More says no more: of two sentences that both name the problem, the earlier one is taken. */
+const PLENTY = 4;
+/** Longest text that is said back whole, and most sentences and words that are looked at. */
+const WHOLE = 140;
+const MOST_PARTS = 20;
+const MOST_WORDS = 60;
+
+const SWORN = '…';
+
+/**
+ * What an upset customer's message is about, in their own words: the sentence that names the problem, without swearing.
+ * Undefined when there is nothing but anger in it: that is not said back to anybody.
+ * @param sentence the part of it that what is known was found by, which is preferred
+ */
+export function problemOf(text: string, sentence = text): string | undefined {
+  const whole = text.trim();
+  const sentences = partsOf(whole, /(?<=[.!?…])\s+|\n+|;\s+/u);
+  const clauses = sentences.flatMap((one) => partsOf(one, /,\s+/u));
+  const first = [sentence.trim(), whole].find((one) => one.length <= WHOLE && !one.includes('\n') && namesProblem(one));
+  return first ?? clearest(sentences) ?? clearest(clauses) ?? clearest(sentences.map(withoutSwearing));
+}
+
+function partsOf(text: string, between: RegExp): readonly string[] {
+  return text
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .slice(0, MOST_PARTS);
+}
+
+function namesProblem(text: string): boolean {
+  const { isRude, matter } = mannersOf(text);
+  return !isRude && matter >= ENOUGH;
+}
+
+/** The one that says most about the matter, the earliest of those that say plenty. */
+function clearest(parts: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let most = ENOUGH - 1;
+  for (const part of parts) {
+    const { isRude, matter } = mannersOf(part);
+    if (!isRude && Math.min(matter, PLENTY) > most) {
+      best = part;
+      most = Math.min(matter, PLENTY);
+    }
+  }
+  return best;
+}
+
+/** Each word that is an oath by itself left out. */
+function withoutSwearing(text: string): string {
+  return text
+    .split(/\s+/)
+    .slice(0, MOST_WORDS)
+    .map((word) => (mannersOf(word).isRude ? SWORN : word))
+    .join(' ');
+}

@@ -1,0 +1,78 @@
+import { type Chat, openChat } from '../../../fixtures/chat';
+import { type TestPorts, testPorts } from '../../../fixtures/conversation-ports';
+
+let ports: TestPorts;
+let chat: Chat;
+
+beforeEach(async () => {
+  ports = testPorts();
+  chat = await openChat(ports);
+});
+
+const ticketNow = async () => {
+  const { ticketId = '' } = (await ports.store.loadConversation(chat.id)) ?? {};
+  return ports.store.loadTicket(ticketId);
+};
+
+describe('what an upset customer is told', () => {
+  it.each([
+    ['es', 'Sois unos inútiles. ¿Cuánto tarda la entrega?', 'Siento mucho las molestias. Me dices: «¿Cuánto tarda la entrega?».'],
+    [
+      'en',
+      'You are useless. How long does the delivery take?',
+      'I am very sorry about the trouble. You tell me: “How long does the delivery take?”.',
+    ],
+  ])('is the apology and the problem, never the insult (%s)', async (_language, text, apology) => {
+    const outcome = await chat.say(text);
+    expect(outcome.messages[1]?.text.startsWith(apology)).toBe(true);
+    expect(
+      outcome.messages
+        .slice(1)
+        .map((message) => message.text)
+        .join(' '),
+    ).not.toMatch(/inútiles|useless/);
+    expect(chat.last(outcome)).toMatchObject({ kind: 'answer', choices: [{ value: 'person' }] });
+  });
+
+  it.each([
+    ['es', 'SOIS UNOS SINVERGÜENZAS!!!', /^Siento mucho las molestias\. Se lo paso ahora mismo a una persona/],
+    ['en', 'YOU BUNCH OF CROOKS, I AM FURIOUS!!!', /^I am very sorry about the trouble\. I am passing it to a person/],
+  ])(
+    'is only the apology when there is nothing but anger (%s), and a person has it at once, with priority',
+    async (_language, text, apology) => {
+      const outcome = await chat.say(text);
+      expect(chat.last(outcome).kind === 'handoff' ? chat.last(outcome).text : outcome.messages[1]?.text).toMatch(apology);
+      expect(outcome.state).toBe('waiting');
+      expect(await ticketNow()).toMatchObject({ priority: 'urgent', tone: 'upset', reason: 'upset' });
+    },
+  );
+
+  it.each([
+    ['es', 'Estoy harta, quiero hablar con una persona', /^Siento mucho las molestias\. Claro\. Paso tu consulta/],
+    ['en', 'I am sick of this, let me talk to a human', /^I am very sorry about the trouble\. Of course\./],
+  ])('is the apology before anything else when they ask for a person (%s)', async (_language, text, apology) => {
+    const outcome = await chat.say(text);
+    expect(outcome.messages[1]?.text).toMatch(apology);
+    expect(await ticketNow()).toMatchObject({ priority: 'urgent' });
+  });
+
+  it('is no "you are welcome" when the thanks are none', async () => {
+    const outcome = await chat.say('gracias por nada, hola qué tal');
+    expect(outcome.messages.slice(1).map(({ text }) => text)).not.toContain('Hola. ¿En qué puedo ayudarte?');
+    expect(outcome.messages[1]?.text).toMatch(/^Siento mucho las molestias/);
+  });
+
+  it('is the apology while a person has it, too, and the ticket becomes more urgent', async () => {
+    await chat.say('quiero hablar con una persona');
+    expect(await ticketNow()).toMatchObject({ priority: 'normal' });
+    const outcome = await chat.say('llevo un mes sin lavadora y estoy harto de vosotros');
+    expect(chat.last(outcome).text).toMatch(/^Siento mucho las molestias\. /);
+    expect(await ticketNow()).toMatchObject({ priority: 'urgent', tone: 'upset' });
+  });
+
+  it('is not shouted back', async () => {
+    const outcome = await chat.say('¡¡¡QUIERO DEVOLVER LA NEVERA, ESTOY HARTO!!!');
+    expect(outcome.messages[1]?.text).not.toContain('!');
+    expect(outcome.messages[1]?.text).toContain('«QUIERO DEVOLVER LA NEVERA, ESTOY HARTO»');
+  });
+});
