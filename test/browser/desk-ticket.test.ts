@@ -1,5 +1,5 @@
 import { parts } from '../../web/desk/language/en/parts';
-import { eventually, reply, row, said, ticketOf } from './desk-parts';
+import { eventually, reply, row, ticketOf } from './desk-parts';
 import { type Desk, openDesk } from './desk-setup';
 
 let desk: Desk;
@@ -21,16 +21,16 @@ describe('a ticket', () => {
     await customer.say('y si vivo en Marte cómo lo hacéis');
     const number = await customer.askForPerson({ email: 'marta@example.com' });
     const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
-    await said(page, '¿cuánto tarda la entregga?').waitFor();
-    expect(await said(page, '¿cuánto tarda la entregga?').getAttribute('class')).toContain('said-customer');
+    const asked = page.locator('.said-customer', { hasText: '¿cuánto tarda la entregga?' });
+    await asked.waitFor();
     await page.getByText('this did not help').waitFor();
     expect(await page.locator('.said-bot .choice').count()).toBeGreaterThan(0);
 
     const { ticket, explanation, messages: all } = await desk.ticket(number);
     const corrected = all.flatMap((message) => message.explanation?.words ?? []).find((word) => word.corrected !== undefined);
     expect(corrected?.text).toBe('entregga');
-    await said(page, '¿cuánto tarda la entregga?').getByText('What the assistant made of this').click();
-    const read = said(page, '¿cuánto tarda la entregga?').locator('.marked .word-corrected');
+    await asked.getByText('What the assistant made of this').click();
+    const read = asked.locator('.marked .word-corrected');
     expect(await read.innerText()).toMatch(new RegExp(`^entregga\\W*${corrected?.corrected}$`));
 
     const why = page.locator('.context .why');

@@ -208,8 +208,12 @@ describe('answers from the knowledge', () => {
     );
     await page.keyboard.press('ArrowDown');
     const second = options.nth(1);
-    expect(await second.getAttribute('aria-selected')).toBe('true');
-    expect(await reply(page).getAttribute('aria-activedescendant')).toBe(await second.getAttribute('id'));
+    await options.nth(1).and(page.locator('[aria-selected=true]')).waitFor();
+    const chosen = (await second.getAttribute('id')) ?? '';
+    await eventually(
+      () => reply(page).getAttribute('aria-activedescendant'),
+      (active) => active === chosen,
+    );
     const answer = await second.locator('.answer-text').textContent();
     await page.keyboard.press('Enter');
     expect(await reply(page).inputValue()).toBe(`Hello and/or good day, ${answer}`);
