@@ -206,9 +206,15 @@ describe('answers from the knowledge', () => {
       () => options.first().innerText(),
       (text) => /deliver/i.test(text),
     );
-    await page.keyboard.press('ArrowDown');
     const second = options.nth(1);
-    await options.nth(1).and(page.locator('[aria-selected=true]')).waitFor();
+    // A list that is just being drawn anew begins at its first answer again.
+    await eventually(
+      async () => {
+        await page.keyboard.press('ArrowDown');
+        return second.getAttribute('aria-selected');
+      },
+      (selected) => selected === 'true',
+    );
     const chosen = (await second.getAttribute('id')) ?? '';
     await eventually(
       () => reply(page).getAttribute('aria-activedescendant'),
