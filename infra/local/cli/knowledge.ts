@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +28,7 @@ async function main(): Promise<number> {
   });
   const [command] = positionals;
   if ((command !== 'check' && command !== 'test') || positionals.length > 1) return fail(USAGE);
+  if (!existsSync(values.dir)) return fail(`There is no folder ${values.dir}: give the knowledge folder with --dir.`);
   const outDirectory = await mkdtemp(join(tmpdir(), 'mostrador-knowledge-'));
   try {
     const compiled = await compileKnowledge(values.dir, outDirectory, {
