@@ -85,6 +85,21 @@ describe("the ticket's card", () => {
     await widget.close();
   });
 
+  it('loses no address that is on its way when the page is left', async () => {
+    const widget = await openWidget(at.stage);
+    await widget.askForPerson();
+    // The first call never arrives.
+    await widget.page.route('**/handoff', () => undefined, { times: 1 });
+    const sent = widget.page.waitForRequest('**/handoff');
+    await widget.leaveAddress('Marta', 'marta@casa.example');
+    await sent;
+    expect(await widget.card.getByText('por correo a').count()).toBe(0);
+    await widget.page.reload();
+    await widget.launcher.click();
+    await widget.card.getByText('por correo a marta@casa.example').waitFor();
+    await widget.close();
+  });
+
   it('gives its number to take along', async () => {
     const widget = await openWidget(at.stage, { permissions: ['clipboard-read', 'clipboard-write'] });
     const number = await widget.askForPerson();

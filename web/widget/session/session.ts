@@ -48,7 +48,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     const fresh = phase === 'ready' ? messages.filter(({ seq, author }) => seq > before && author.role !== 'customer') : [];
     if (fresh.length > 0)
       update({ said: fresh.map(({ author: { name = '' }, text }) => `${name} ${withoutMarks(text)}`).join('\n') });
-    if (isWithPeople(conversation) && !isContactSent && isKnown(contact)) void identify({});
+    if (isWithPeople(conversation) && !isContactSent && isKnown(contact)) void sendContact();
   }
 
   /** Forgets the conversation; keeps what is not sent, and the number of the ticket. */
@@ -92,10 +92,9 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
         news.schedule();
         void flush();
       } catch (error) {
-        const isInvalid = error instanceof Failure && error.code === 'INVALID_REQUEST';
-        if (code !== undefined && (isGone(error) || isInvalid)) update({ code: undefined, notice: 'usedLink' });
+        if (code !== undefined && (isGone(error) || isInvalid(error))) update({ code: undefined, notice: 'usedLink' });
         // What a page said of the customer must not keep the customer out.
-        else if (isInvalid && isKnown(contact)) update({ contact: {} });
+        else if (isInvalid(error) && isKnown(contact)) update({ contact: {} });
         else if (!isGone(error) || access === undefined) {
           update({ phase: 'unreachable', limitedUntil: limitOf(error) });
           return false;
@@ -130,7 +129,11 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
       if (isGone(error)) startAnew('expired');
       // Rated before, in another tab.
       else if (error instanceof Failure && error.code === 'ALREADY_RATED') update({ rating: 'given' });
-      else update({ notice: 'failed' });
+      else {
+        // What was said of the customer would be refused again.
+        const { contact, isContactSent } = get();
+        update({ notice: 'failed', contact: isContactSent || !isInvalid(error) ? contact : {} });
+      }
       return false;
     }
   }
@@ -143,16 +146,16 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     act(() => on((access) => api.post(access, part, body)), take);
 
   /** Says who the customer is: at once where a ticket is open, otherwise when a conversation or a ticket opens. */
-  async function identify(who: Contact): Promise<boolean> {
-    const { contact: before, conversation } = get();
-    const contact = { ...before, ...who };
-    const isAwaited = isWithPeople(conversation);
-    update({ contact, isContactSent: isAwaited });
-    const isDone = !isAwaited || (await post('handoff', contact));
-    // What was not taken is not known: it is asked for again, not sent again.
-    if (!isDone) update({ contact: {}, isContactSent: false });
-    return isDone;
+  async function identify(who: Contact): Promise<void> {
+    update({ contact: { ...get().contact, ...who }, isContactSent: false });
+    if (isWithPeople(get().conversation)) await sendContact();
   }
+
+  /** What is not taken is sent again with the next news, by the next page if need be: the customer has said it. */
+  const sendContact = single(async () => {
+    const { contact } = get();
+    if (await post('handoff', contact)) update({ isContactSent: get().contact === contact });
+  });
 
   /** Forgets the conversation and the person, on this page only. */
   function reset(): void {
@@ -250,6 +253,10 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
 
 function isKnown({ name, email }: Contact): boolean {
   return (email ?? name) !== undefined;
+}
+
+function isInvalid(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'INVALID_REQUEST';
 }
 
 function isGone(error: unknown): boolean {

@@ -8,8 +8,9 @@ import { dueBefore } from './ticket-news';
 /** While people have the ticket: who, by when, and how the answer comes to who leaves. */
 export function Promised({ ticket, ...part }: PartProps & { readonly ticket: TicketView }) {
   const { session, state, say, focusComposer } = part;
-  const { conversation, contact, language, messages, asksContact } = state;
-  const { email } = contact;
+  const { conversation, contact, isContactSent, language, messages, asksContact } = state;
+  // Nothing is said to come by mail before the server has the address.
+  const email = isContactSent ? contact.email : undefined;
   const isAsking = asksContact ?? email === undefined;
   const before = dueBefore(state);
   const time = (iso: string) => <time dateTime={iso}>{formatMoment(iso, language)}</time>;
