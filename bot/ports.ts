@@ -156,6 +156,12 @@ export interface ResumeCode {
   readonly expiresAtSeconds: number;
 }
 
+/** Messages `from`..`to` of a transcript, by seq. */
+export interface SeqSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface AttendedTicket {
   readonly ticket: Ticket;
   readonly presence: readonly Presence[];
@@ -198,6 +204,10 @@ export interface Store {
   markSeen(conversationId: string, seq: number): Promise<void>;
   /** 0 when nothing was seen. */
   loadSeen(conversationId: string): Promise<number>;
+  /** Notes which replies the latest mail brought; never goes back to a `to` that is not higher. Nothing for an unknown conversation. */
+  markMailed(conversationId: string, span: SeqSpan): Promise<void>;
+  /** Absent when no reply was mailed. */
+  loadMailed(conversationId: string): Promise<SeqSpan | undefined>;
   /** Nothing for an unknown conversation: the code then is unknown, too. */
   putResumeCode(code: ResumeCode): Promise<void>;
   /** Uses a code up: its conversation's id, once; absent when it is unknown, used or expired. */

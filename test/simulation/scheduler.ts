@@ -54,6 +54,7 @@ export function scheduledStore(store: Store, { turn }: Scheduler): Store {
     takeOutbox: (item, until) => turn(() => store.takeOutbox(item, until)),
     putResumeCode: (code) => turn(() => store.putResumeCode(code)),
     markSeen: (id, seq) => turn(() => store.markSeen(id, seq)),
+    markMailed: (id, span) => turn(() => store.markMailed(id, span)),
     eraseConversation: (id, tombstone) => turn(() => store.eraseConversation(id, tombstone)),
   };
 }

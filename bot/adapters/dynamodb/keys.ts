@@ -23,6 +23,8 @@ export const replyKey = (id: string, key: string): Key => ({ PK: conversationPar
 export const ratingKey = (id: string): Key => ({ PK: conversationPartition(id), SK: 'S' });
 /** Up to where the customer's page has the messages. */
 export const seenKey = (id: string): Key => ({ PK: conversationPartition(id), SK: 'SEEN' });
+/** Which replies the latest mail brought. */
+export const mailedKey = (id: string): Key => ({ PK: conversationPartition(id), SK: 'MAILED' });
 /** Names a code that leads to the conversation, so that an erasure finds it. */
 export const resumeOfKey = (id: string, codeHash: string): Key => ({
   PK: conversationPartition(id),

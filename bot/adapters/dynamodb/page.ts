@@ -1,33 +1,24 @@
-import type { Store } from '../../ports';
+import type { SeqSpan, Store } from '../../ports';
 import { transact } from './commit';
 import { absentAt, aliveAt, expressionOf } from './conditions';
 import * as keys from './keys';
 import { content, getItem, nowSeconds, type Table } from './table';
 import type { TransactItem } from './writes';
 
-type PageCalls = Pick<Store, 'markSeen' | 'loadSeen' | 'putResumeCode' | 'takeResumeCode'>;
+type PageCalls = Pick<Store, 'markSeen' | 'loadSeen' | 'markMailed' | 'loadMailed' | 'putResumeCode' | 'takeResumeCode'>;
 
-/** What the customer's page has seen, and the way back to it; see `Store`. Nothing is written behind an erasure. */
+/** What the customer's page has seen, what was mailed in its place, and the way back to it; see `Store`. Nothing is written behind an erasure. */
 export function pageOf(table: Table): PageCalls {
   return {
-    markSeen: async (conversationId, seq) => {
-      const head = await getItem(table, keys.conversationKey(conversationId));
-      if (head === undefined) return;
-      const { expression, names, values } = absentAt(nowSeconds(table));
-      const isNews = {
-        expression: `${expression} OR #seen < :seq`,
-        names: { ...names, '#seen': 'seen' },
-        values: { ...values, ':seq': seq },
-      };
-      const item = { ...keys.seenKey(conversationId), seen: seq, expiresAt: head.expiresAt, json: JSON.stringify(seq) };
-      await transact(table, [
-        isThere(table, conversationId),
-        { Put: { TableName: table.name, Item: item, ...expressionOf(isNews) } },
-      ]);
-    },
+    markSeen: (conversationId, seq) => raise(table, conversationId, keys.seenKey(conversationId), 'seen', seq, seq),
     loadSeen: async (conversationId) => {
       const item = await getItem(table, keys.seenKey(conversationId));
       return item === undefined ? 0 : content<number>(item);
+    },
+    markMailed: (conversationId, span) => raise(table, conversationId, keys.mailedKey(conversationId), 'mailed', span.to, span),
+    loadMailed: async (conversationId) => {
+      const item = await getItem(table, keys.mailedKey(conversationId));
+      return item === undefined ? undefined : content<SeqSpan>(item);
     },
     putResumeCode: async ({ codeHash, conversationId, expiresAtSeconds: expiresAt }) => {
       const code = { ...keys.resumeKey(codeHash), expiresAt, json: JSON.stringify(conversationId) };
@@ -52,6 +43,30 @@ export function pageOf(table: Table): PageCalls {
       return refusal === undefined ? conversationId : undefined;
     },
   };
+}
+
+/** Writes the mark of a conversation where it is higher than the one that stands there, in the attribute that says so. */
+async function raise(
+  table: Table,
+  conversationId: string,
+  key: keys.Key,
+  attribute: 'seen' | 'mailed',
+  mark: number,
+  says: number | SeqSpan,
+): Promise<void> {
+  const head = await getItem(table, keys.conversationKey(conversationId));
+  if (head === undefined) return;
+  const { expression, names, values } = absentAt(nowSeconds(table));
+  const isHigher = {
+    expression: `${expression} OR #mark < :mark`,
+    names: { ...names, '#mark': attribute },
+    values: { ...values, ':mark': mark },
+  };
+  const item = { ...key, [attribute]: mark, expiresAt: head.expiresAt, json: JSON.stringify(says) };
+  await transact(table, [
+    isThere(table, conversationId),
+    { Put: { TableName: table.name, Item: item, ...expressionOf(isHigher) } },
+  ]);
 }
 
 function isThere(table: Table, conversationId: string): TransactItem {

@@ -10,6 +10,7 @@ export function eraseFrom(shelves: Shelves, id: string, tombstone: { readonly at
   for (const key of shelves.resumeCodes.keys())
     if (shelves.resumeCodes.get(key)?.conversationId === id) shelves.resumeCodes.delete(key);
   shelves.seen.delete(id);
+  shelves.mailed.delete(id);
   shelves.ratings.delete(id);
   shelves.conversations.delete(id);
   for (const ticket of shelves.tickets.values()) {

@@ -1,16 +1,21 @@
 import type { Store } from '../../ports';
 import type { Shelves } from './shelves';
 
-type PageCalls = Pick<Store, 'markSeen' | 'loadSeen' | 'putResumeCode' | 'takeResumeCode'>;
+type PageCalls = Pick<Store, 'markSeen' | 'loadSeen' | 'markMailed' | 'loadMailed' | 'putResumeCode' | 'takeResumeCode'>;
 
-/** What the customer's page has seen, and the way back to it; see `Store`. */
-export function pageOf({ conversations, seen, resumeCodes }: Shelves): PageCalls {
+/** What the customer's page has seen, what was mailed in its place, and the way back to it; see `Store`. */
+export function pageOf({ conversations, seen, mailed, resumeCodes }: Shelves): PageCalls {
   return {
     markSeen: async (id, seq) => {
       const conversation = conversations.get(id);
       if (conversation !== undefined && seq > (seen.get(id) ?? 0)) seen.put(id, seq, conversation.expiresAtSeconds);
     },
     loadSeen: async (id) => seen.get(id) ?? 0,
+    markMailed: async (id, span) => {
+      const conversation = conversations.get(id);
+      if (conversation !== undefined && span.to > (mailed.get(id)?.to ?? 0)) mailed.put(id, span, conversation.expiresAtSeconds);
+    },
+    loadMailed: async (id) => mailed.get(id),
     putResumeCode: async ({ codeHash, conversationId, expiresAtSeconds }) => {
       if (conversations.has(conversationId)) resumeCodes.put(codeHash, { conversationId, expiresAtSeconds }, expiresAtSeconds);
     },

@@ -1,6 +1,6 @@
 import type { Bucket, Conversation, Message } from '../../conversation/types';
 import type { Availability, Presence, TicketEvent } from '../../desk/types';
-import type { Clock, OutboxItem, Rating, StoredReply } from '../../ports';
+import type { Clock, OutboxItem, Rating, SeqSpan, StoredReply } from '../../ports';
 import { PromiseShelf } from './promise-shelf';
 import { Shelf } from './shelf';
 import { TicketShelf } from './ticket-shelf';
@@ -26,6 +26,7 @@ export interface Shelves {
   /** By ticket id and login. */
   readonly presence: Shelf<Presence>;
   readonly seen: Shelf<number>;
+  readonly mailed: Shelf<SeqSpan>;
   /** Hash of the code → conversation id. */
   readonly resumeCodes: Shelf<{ readonly conversationId: string; readonly expiresAtSeconds: number }>;
   readonly erasures: Shelf<{ readonly at: string; readonly hash: string }>;
@@ -48,6 +49,7 @@ export function emptyShelves(clock: Clock): Shelves {
     history: new Shelf(clock),
     presence: new Shelf(clock),
     seen: new Shelf(clock),
+    mailed: new Shelf(clock),
     resumeCodes: new Shelf(clock),
     erasures: new Shelf(clock),
   };

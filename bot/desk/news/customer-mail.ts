@@ -141,13 +141,17 @@ export function customerMail(of: CustomerMailOf): Mail {
   };
 
   function blocks(): readonly LetterBlock[] {
-    const said = of.messages.map(({ author, text }): LetterBlock => {
-      return { kind: author.role === 'agent' ? 'said' : 'paragraph', text: manyLines(text) };
+    if (news === 'delay') return of.messages.map(said);
+    const greeting = paragraph(filled(values.customer === '' ? words.stranger : words.greeting));
+    if (news !== 'reply') return [greeting, ...of.messages.map(said)];
+    // Who wrote what is said anew wherever somebody else goes on.
+    const replies = of.messages.flatMap((message, place) => {
+      const { name } = message.author;
+      const goesOn = place > 0 && of.messages[place - 1]?.author.name === name;
+      const lead = fill(words.replied, { name: oneLine(name ?? organisation) });
+      return [...(goesOn ? [] : [paragraph(lead)]), said(message)];
     });
-    if (news === 'delay') return said;
-    const greeting = filled(values.customer === '' ? words.stranger : words.greeting);
-    const lead = news === 'reply' ? [greeting, filled(words.replied)] : [greeting];
-    return [...lead.map((text): LetterBlock => ({ kind: 'paragraph', text })), ...said];
+    return [greeting, ...replies];
   }
 
   function details(): readonly string[] {
@@ -155,4 +159,12 @@ export function customerMail(of: CustomerMailOf): Mail {
     const owner = ticket.assignee === undefined ? [] : [words.owner];
     return [words.about, ...owner, ticket.firstRespondedAt === undefined ? words.replyDue : words.solutionDue];
   }
+}
+
+function said({ author, text }: Message): LetterBlock {
+  return { kind: author.role === 'agent' ? 'said' : 'paragraph', text: manyLines(text) };
+}
+
+function paragraph(text: string): LetterBlock {
+  return { kind: 'paragraph', text };
 }

@@ -5,7 +5,10 @@ import { webhookBody } from './webhook-body';
 
 /** What a delivery needs of its surroundings. */
 export interface DeliveryPorts {
-  readonly store: Pick<Store, 'loadTicket' | 'loadConversation' | 'listMessages' | 'loadSeen' | 'putResumeCode'>;
+  readonly store: Pick<
+    Store,
+    'loadTicket' | 'loadConversation' | 'listMessages' | 'loadSeen' | 'loadMailed' | 'markMailed' | 'putResumeCode'
+  >;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'token'>;
   readonly digest: Digest;

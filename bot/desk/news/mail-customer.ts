@@ -4,30 +4,39 @@ import { dueAt } from '../ticket-view';
 import type { Ticket } from '../types';
 import { customerMail } from './customer-mail';
 import type { DeliveryPorts } from './delivery';
+import { ownMessages, repliesTogether, spanOf, wasMailed } from './mailed';
 
 const DAY_SECONDS = 86_400;
 
 /**
  * Mails a customer what they were told, unless their page has it already. The mail carries a code that opens the
  * conversation once; it is made anew for every attempt, so that nothing that is kept could open anything.
+ *
+ * Replies that wait at the same time come in one mail: that of the first brings all of them, as the transcript has them by
+ * then, and is noted once it is sent; the items of the others then find themselves mailed. Of one conversation one item is
+ * on its way at a time, so two relays do not come between. What remains possible is a mail that comes again: when a relay
+ * ends, or the store fails, between the sending and the note, or when the sending takes longer than an item stays taken.
+ * The one that comes again has the same event id, unless there is more in it.
  */
 export async function mailCustomer(ports: DeliveryPorts, item: OutboxItem): Promise<void> {
   const { store, knowledge, mailer, clock, ids, digest, siteUrl } = ports;
-  const { ticketId, seqs = [] } = item;
-  if (ticketId === undefined || seqs.length === 0) return;
-  const [first, last] = [Math.min(...seqs), Math.max(...seqs)];
-  const [conversation, ticket, seen] = await Promise.all([
+  const { ticketId } = item;
+  const span = spanOf(item);
+  if (ticketId === undefined || span === undefined) return;
+  const about = item.about ?? 'reply';
+  const [conversation, ticket, seen, mailed] = await Promise.all([
     store.loadConversation(item.conversationId),
     store.loadTicket(ticketId),
     store.loadSeen(item.conversationId),
+    about === 'reply' ? store.loadMailed(item.conversationId) : undefined,
   ]);
   const email = conversation?.customer.email ?? ticket?.customer.email;
-  if (conversation === undefined || ticket === undefined || email === undefined || seen >= last) return;
-  const about = item.about ?? 'reply';
-  if (!isNews(ticket, about, clock.now())) return;
-  const read = await store.listMessages(conversation.id, first - 1, last - first + 1);
-  const messages = read.filter(({ seq, author }) => seqs.includes(seq) && author.role !== 'customer');
+  if (conversation === undefined || ticket === undefined || email === undefined) return;
+  if (seen >= span.to || wasMailed(span, mailed) || !isNews(ticket, about, clock.now())) return;
+  const messages =
+    about === 'reply' ? await repliesTogether(store, item, ticket, span, mailed) : await ownMessages(store, item, span);
   if (messages.length === 0) return;
+  const to = Math.max(span.to, ...messages.map(({ seq }) => seq));
   const { service } = (await knowledge.current()).base;
   const code = ids.token();
   const nowSeconds = Math.floor(clock.now().getTime() / 1_000);
@@ -45,9 +54,11 @@ export async function mailCustomer(ports: DeliveryPorts, item: OutboxItem): Prom
     messages,
     // What stands behind the # stays in the reader's browser: no server and no log ever sees it.
     link: `${siteUrl}/#resume=${code}`,
-    eventId: item.id,
+    // Mail programs drop what comes again under an id that they know: one that brings more has another.
+    eventId: to === span.to ? item.id : `${item.id}#${to}`,
   });
   await mailer.send(mail);
+  if (about === 'reply') await store.markMailed(conversation.id, { from: span.from, to });
 }
 
 /** Mail may have waited for a day: a time that has passed, or a question about what goes on again, would be untrue by now. */

@@ -44,6 +44,7 @@ export function describeErasure(make: StoreMaker): void {
       expect(await store.listOutbox('2027-01-01T00:00:00.000Z', 10)).toMatchObject([{ id: 'c2#1' }]);
       expect(await store.listDeadOutbox(10)).toEqual([]);
       expect(await store.loadSeen('c1')).toBe(0);
+      expect(await store.loadMailed('c1')).toBeUndefined();
       expect(await store.takeResumeCode(`code-of-${SECRET}`, 0)).toBeUndefined();
       expect(await store.listCustomerTickets(`key-of-${SECRET}`, 10)).toEqual([]);
       expect((await store.findAttendedTicket('M-k1', AT))?.presence).toEqual([]);
@@ -101,6 +102,7 @@ export function describeErasure(make: StoreMaker): void {
       expect(await store.commit(late)).toEqual({ kind: 'conflict', what: 'ticket' });
       const before = await at.dump();
       await store.markSeen('c1', 9);
+      await store.markMailed('c1', { from: 9, to: 9 });
       await store.putResumeCode({ codeHash: 'late', conversationId: 'c1', expiresAtSeconds: EXPIRES });
       expect(await store.reviveOutbox('k1#1', AT)).toBe(false);
       expect(await at.dump()).toBe(before);
@@ -133,6 +135,7 @@ export async function personalConversation(store: Store) {
   });
   await store.notePresence('k1', { login: 'ñandú', name: SECRET, doing: 'viewing', at: AT }, EXPIRES);
   await store.markSeen('c1', 3);
+  await store.markMailed('c1', { from: 3, to: 3 });
   await store.putResumeCode({ codeHash: `code-of-${SECRET}`, conversationId: 'c1', expiresAtSeconds: EXPIRES });
   const noted = { ...first, version: 2 };
   await committed(

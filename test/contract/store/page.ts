@@ -4,7 +4,7 @@ import { AT, chat, EXPIRES } from './fixtures';
 const NOW = Math.floor(Date.parse(AT) / 1000);
 const SOON = NOW + 3600;
 
-/** What the customer's page has seen, and the way back to it. */
+/** What the customer's page has seen, what was mailed in its place, and the way back to it. */
 export function describePage(make: StoreMaker): void {
   describe('of the page', () => {
     let at: StoreUnderTest;
@@ -39,17 +39,49 @@ export function describePage(make: StoreMaker): void {
       expect(await store.loadSeen('c1')).toBe(10);
     });
 
+    test('notes which replies were mailed last, and never goes back', async () => {
+      const { store } = at;
+      await chat(store, 'c1', 4);
+      expect(await store.loadMailed('c1')).toBeUndefined();
+      for (const [span, mailed] of [
+        [
+          { from: 3, to: 5 },
+          { from: 3, to: 5 },
+        ],
+        [
+          { from: 2, to: 2 },
+          { from: 3, to: 5 },
+        ],
+        [
+          { from: 7, to: 10 },
+          { from: 7, to: 10 },
+        ],
+        [
+          { from: 9, to: 9 },
+          { from: 7, to: 10 },
+        ],
+      ] as const) {
+        await store.markMailed('c1', span);
+        expect(await store.loadMailed('c1')).toEqual(mailed);
+      }
+      expect(await store.loadSeen('c1')).toBe(0);
+      expect(await store.loadMailed('c2')).toBeUndefined();
+    });
+
     test('notes nothing of a conversation that is not there, and forgets with the conversation', async () => {
       const { store, clock } = at;
       const before = await at.dump();
       await store.markSeen('nobody', 3);
+      await store.markMailed('nobody', { from: 3, to: 3 });
       await store.putResumeCode({ codeHash: 'h1', conversationId: 'nobody', expiresAtSeconds: SOON });
       expect(await at.dump()).toBe(before);
       expect(await store.takeResumeCode('h1', NOW)).toBeUndefined();
       await chat(store, 'c1');
       await store.markSeen('c1', 1);
+      await store.markMailed('c1', { from: 1, to: 1 });
       clock.set(new Date(EXPIRES * 1000).toISOString());
       expect(await store.loadSeen('c1')).toBe(0);
+      expect(await store.loadMailed('c1')).toBeUndefined();
     });
 
     test('leads back by a code once, one of many who try it', async () => {
