@@ -137,6 +137,22 @@ describe('some time after the resolution', () => {
     await widget.close();
   });
 
+  it('is asked on a page that stayed open, and sees there that it was taken up again', async () => {
+    const widget = await widgetPage(at.stage);
+    await widget.page.clock.install();
+    await widget.open();
+    const number = await widget.askForPerson();
+    await asStaff(at.stage, 'ana', number, 'resolve', { reason: 'answered' });
+    await widget.card.getByText('Resuelta').waitFor();
+    await at.stage.letPass(25, number);
+    await widget.page.clock.fastForward(60_000);
+    await widget.panel.getByRole('group', { name: /^¿Ha quedado todo bien/ }).waitFor();
+    await asStaff(at.stage, 'ana', number, 'reopen', { reason: 'not_solved' });
+    await widget.page.clock.fastForward(60_000);
+    await widget.panel.getByText(/ha reabierto|reabierto tu consulta/).waitFor();
+    await widget.close();
+  });
+
   it('is told that it is closed; what is written then goes into a new one, and the number stays', async () => {
     const widget = await openWidget(at.stage);
     const number = await widget.askForPerson();

@@ -1,7 +1,7 @@
 import type { Conversation } from '../types';
 import type { ConversationPorts } from './settle';
 
-/** A page stops asking for news here, so what it is given last is all that it will ever say to have. */
+/** A page asks for news seldom here, or never again: by the time that it could say to have what it is given, mail has gone out. */
 const LAST_STATES: ReadonlySet<Conversation['state']> = new Set(['resolved', 'closed']);
 
 /**

@@ -17,7 +17,7 @@ interface Reader {
   readonly onGone: () => void;
 }
 
-/** Reads what is new, only while a person is expected to write, and never twice at once. */
+/** Reads what is new, only while somebody may have something to say, and never twice at once. */
 export function createNews({ store: { get, update }, api, now, isVisible, take, onGone }: Reader) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;

@@ -4,7 +4,17 @@ import type { Language } from '../language';
 import type { Keeping } from './kept';
 import { createNews } from './news';
 import { createOutbox } from './outbox';
-import { absorb, type Contact, completeUpTo, initialState, isWithPeople, lastSeq, NO_CONVERSATION, type State } from './state';
+import {
+  absorb,
+  type Contact,
+  completeUpTo,
+  hasNews,
+  initialState,
+  isWithPeople,
+  lastSeq,
+  NO_CONVERSATION,
+  type State,
+} from './state';
 import { createStore, single } from './store';
 import { thinking } from './thinking';
 
@@ -180,8 +190,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     /** Goes on where the last page left off, when somebody is expected to write. */
     async resume(): Promise<void> {
       const { access, conversation, outgoing } = get();
-      const isOpen = isWithPeople(conversation) || conversation === 'resolved';
-      if (access !== undefined && (isOpen || outgoing.length > 0)) await enter();
+      if (access !== undefined && (hasNews(conversation) || outgoing.length > 0)) await enter();
     },
     /** Opens the conversation that the link of a mail leads to. */
     async follow(code: string): Promise<void> {
@@ -246,7 +255,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     async setVisible(): Promise<void> {
       seen();
       news.schedule();
-      if (isVisible() && (get().isOpen || isWithPeople(get().conversation))) await news.catchUp();
+      if (isVisible() && (get().isOpen || hasNews(get().conversation))) await news.catchUp();
     },
   };
 }

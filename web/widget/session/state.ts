@@ -161,6 +161,11 @@ export function isWithPeople(conversation: ConversationState): boolean {
   return conversation === 'waiting' || conversation === 'with_agent';
 }
 
+/** Somebody will write, or may: to ask how it went, or to take it up again. */
+export function hasNews(conversation: ConversationState): boolean {
+  return isWithPeople(conversation) || conversation === 'resolved';
+}
+
 export function isOver(status: string): status is 'resolved' | 'closed' {
   return status === 'resolved' || status === 'closed';
 }
