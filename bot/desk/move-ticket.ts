@@ -22,7 +22,12 @@ export interface MoveDetails {
 }
 
 /** What a move cannot change by a patch: its identity, and what moving itself sets. */
-type Patch = Partial<Omit<Ticket, 'id' | 'number' | 'version' | 'status' | 'conversationId' | 'openedAt' | 'updatedAt'>>;
+type Patch = Partial<
+  Omit<Ticket, 'id' | 'number' | 'version' | 'touchedVersion' | 'status' | 'conversationId' | 'openedAt' | 'updatedAt'>
+>;
+
+/** Actors who are no persons. */
+const MACHINES: ReadonlySet<string> = new Set(['bot', 'watch']);
 
 /**
  * The one way in which a ticket changes: along the legal graph, one version and one event a time.
@@ -36,12 +41,13 @@ export function moveTicket(ticket: Ticket, move: TicketMove, details: MoveDetail
   }
   const at = details.now.toISOString();
   const version = ticket.version + 1;
-  const { snoozedUntil, ...changed } = { ...ticket, ...patch };
+  const { snoozedUntil, touchedVersion = ticket.version, ...changed } = { ...ticket, ...patch };
+  const touched = MACHINES.has(details.actor) ? { touchedVersion } : {};
   // Whoever reopens what is settled must find it in the queue.
   const putOff = snoozedUntil !== undefined && isOpenStatus(status) ? { snoozedUntil } : {};
   return {
     expected: ticket.version,
-    next: { ...changed, ...putOff, version, status, updatedAt: at },
+    next: { ...changed, ...putOff, ...touched, version, status, updatedAt: at },
     events: [
       {
         version,

@@ -61,6 +61,8 @@ export interface Ticket {
   readonly number: string;
   /** Counts from 1; every change is one version and at least one event. */
   readonly version: number;
+  /** The latest version that a person made, the customer or staff; absent when it is `version`. What the bot and the watch did since, nobody has to read. */
+  readonly touchedVersion?: number;
   readonly status: TicketStatus;
   readonly conversationId: string;
   readonly channel: 'web' | 'teams';

@@ -174,6 +174,8 @@ export const explanation = z.strictObject({
 export const ticket = z.strictObject({
   number: z.string(),
   version: z.int(),
+  /** The latest version that a person made, the customer or staff; absent when it is `version`. */
+  touchedVersion: optional(z.int()),
   status: z.enum(TICKET_STATUSES),
   channel: z.enum(['web', 'teams']),
   language,

@@ -11,10 +11,22 @@ type Shown<Schema extends z.ZodType> = z.infer<Schema>;
 
 /** A ticket as the queue lists it. Field by field, so that a new field of the store's is not shown by chance. */
 export function presentTicket(ticket: Ticket, now: Date): Shown<typeof schemas.ticket> {
-  const { topic, assignee, firstRespondedAt, resolvedAt, resolution, promise, snoozedUntil, mergedInto } = ticket;
+  const {
+    version,
+    touchedVersion = version,
+    topic,
+    assignee,
+    firstRespondedAt,
+    resolvedAt,
+    resolution,
+    promise,
+    snoozedUntil,
+    mergedInto,
+  } = ticket;
   return {
     number: ticket.number,
-    version: ticket.version,
+    version,
+    ...(touchedVersion === version ? {} : { touchedVersion }),
     status: ticket.status,
     channel: ticket.channel,
     language: ticket.language,

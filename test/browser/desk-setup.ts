@@ -22,7 +22,11 @@ export interface Desk extends Stage {
 }
 
 export async function openDesk(options: Omit<LocalOptions, 'dataDir'> = {}): Promise<Desk> {
-  const stage = await openStage(options);
+  return deskOn(await openStage(options));
+}
+
+/** The desk on a stage that is open already. */
+export function deskOn<Kind extends Stage>(stage: Kind): Kind & Desk {
   const { server } = stage;
   const known = new Map<string, Cookies>();
   const visitor = (options: BrowserContextOptions = {}) =>

@@ -57,7 +57,8 @@ export async function openTimelyStage(changes: readonly ServiceChange[] = []): P
     async letPass(hours, ...numbers) {
       for (const number of numbers) {
         const ticket = await find(number);
-        const next = { ...earlier(ticket, hours), version: ticket.version + 1 };
+        const { version, touchedVersion = version } = ticket;
+        const next = { ...earlier(ticket, hours), version: version + 1, touchedVersion };
         const outcome = await store.commit({
           ticket: { expected: ticket.version, next, events: [] },
           messages: [],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDetails, cancelTicket, customerWrote, rateTicket, reopenTicket } from '../../../bot/desk/customer-moves';
-import { moveTicket } from '../../../bot/desk/move-ticket';
+import { atOnce, moveTicket } from '../../../bot/desk/move-ticket';
 import { openTicket } from '../../../bot/desk/open-ticket';
 import { MOVES, type TicketMove, targetsOf } from '../../../bot/desk/states';
 import { TICKET_STATUSES, type Ticket, type TicketStatus } from '../../../bot/desk/types';
@@ -59,6 +59,28 @@ describe('moving a ticket', () => {
         expect(change.events).toEqual([{ version: 2, at: now.toISOString(), kind: move, actor: 'ana' }]);
       }),
     );
+  });
+
+  it.each([
+    ['ana', 2],
+    ['customer', 2],
+    ['bot', 1],
+    ['watch', 1],
+  ])('by %s leaves the latest version that a person made at %i, and the watch leaves it there', (actor, expected) => {
+    const once = moveTicket(inStatus('assigned'), 'noted', { actor, now }).next;
+    expect(once.touchedVersion ?? once.version).toBe(expected);
+    expect(moveTicket(once, 'reminded', { actor: 'watch', now }).next).toMatchObject({ version: 3, touchedVersion: expected });
+  });
+
+  it.each([
+    ['ana', 'ana', 2],
+    ['ana', 'bot', 2],
+    ['watch', 'ana', 2],
+    ['watch', 'bot', 1],
+  ])('by %s and %s at once leaves the latest version that a person made at %i', (one, other, expected) => {
+    const first = moveTicket(inStatus('assigned'), 'noted', { actor: one, now });
+    const { next } = atOnce(first, (ticket) => moveTicket(ticket, 'noted', { actor: other, now }));
+    expect([next.version, next.touchedVersion ?? next.version]).toEqual([2, expected]);
   });
 
   it('refuses a status that the move does not lead to', () => {

@@ -23,7 +23,8 @@ export function saw(number: string, version: number): void {
   localStorage.setItem(KEPT, JSON.stringify(seen.value));
 }
 
-/** My ticket moved on since I looked, and it is the customer that it waits for no longer. */
+/** A person did something to my ticket since I looked, and it is the customer that it waits for no longer. */
 export function isUnread(ticket: Ticket, login: string | undefined): boolean {
-  return ticket.assignee?.login === login && ticket.status === 'assigned' && (seen.value[ticket.number] ?? 0) < ticket.version;
+  const { number, version, touchedVersion = version, status, assignee } = ticket;
+  return assignee?.login === login && status === 'assigned' && (seen.value[number] ?? 0) < touchedVersion;
 }
