@@ -1,7 +1,7 @@
 import type { Service, TeamMember } from '../knowledge/types';
 import { giveTicket } from './assignment/give';
 import { isThere, type Staffing } from './assignment/staffing';
-import { type MoveDetails, moveTicket, type TicketChange } from './move-ticket';
+import { checkMove, type MoveDetails, type TicketChange } from './move-ticket';
 import type { Ticket } from './types';
 
 /** The step on which every ticket begins: whoever has it. */
@@ -30,7 +30,8 @@ export function nextOnLadder(service: Service, ticket: Ticket, staffing?: Staffi
 }
 
 /**
- * One step up: the ticket goes to the next person on the ladder; at the top it stays with its owner, and the step is on record.
+ * One step up: the ticket goes to the next person on the ladder.
+ * @returns undefined at the top of the ladder, or while everybody further up is away: nothing has changed then
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function escalateTicket(
@@ -38,11 +39,11 @@ export function escalateTicket(
   service: Service,
   details: Pick<MoveDetails, 'actor' | 'now' | 'text'>,
   staffing?: Staffing,
-): TicketChange {
+): TicketChange | undefined {
+  checkMove(ticket, 'escalated');
   const person = nextOnLadder(service, ticket, staffing);
-  const escalations = ticket.escalations + 1;
-  if (person === undefined) return moveTicket(ticket, 'escalated', { ...details, from: ticket.assignee?.login }, { escalations });
-  return giveTicket({ ...ticket, escalations }, person, {
+  if (person === undefined) return undefined;
+  return giveTicket({ ...ticket, escalations: ticket.escalations + 1 }, person, {
     ...details,
     move: 'escalated',
     byHand: false,

@@ -30,6 +30,14 @@ type Patch = Partial<
 const MACHINES: ReadonlySet<string> = new Set(['bot', 'watch']);
 
 /**
+ * Whether a move is legal from the ticket's status, asked before anything else is decided.
+ * @throws MostradorError ILLEGAL_MOVE when it is not
+ */
+export function checkMove(ticket: Ticket, move: TicketMove): void {
+  if (targetsOf(move, ticket.status).length === 0) throw illegalMove(ticket, move);
+}
+
+/**
  * The one way in which a ticket changes: along the legal graph, one version and one event a time.
  * @throws MostradorError ILLEGAL_MOVE when the table of moves has no such move from the ticket's status
  */
@@ -37,7 +45,7 @@ export function moveTicket(ticket: Ticket, move: TicketMove, details: MoveDetail
   const targets = targetsOf(move, ticket.status);
   const status = targets.find((target) => target === details.status) ?? targets[0];
   if (status === undefined || (details.status !== undefined && status !== details.status)) {
-    throw new MostradorError('ILLEGAL_MOVE', `A ticket that is ${ticket.status} cannot be ${move}.`, { status: ticket.status });
+    throw illegalMove(ticket, move);
   }
   const at = details.now.toISOString();
   const version = ticket.version + 1;
@@ -76,4 +84,8 @@ export function atOnce(first: TicketChange, then: (ticket: Ticket) => TicketChan
     next: { ...second.next, version },
     events: [...first.events, ...second.events.map((event) => ({ ...event, version }))],
   };
+}
+
+function illegalMove({ status }: Ticket, move: TicketMove): MostradorError {
+  return new MostradorError('ILLEGAL_MOVE', `A ticket that is ${status} cannot be ${move}.`, { status });
 }

@@ -107,7 +107,7 @@ export const OPERATIONS: Readonly<Record<`${Route['method']} ${string}`, Operati
   'POST /v1/tickets/{number}/notes': move('Notes something for the team', schemas.noteOnTicket),
   'POST /v1/tickets/{number}/resolve': move('Resolves a ticket', schemas.resolveTicket),
   'POST /v1/tickets/{number}/reopen': move('Takes a resolved ticket up again', schemas.reopenTicket),
-  'POST /v1/tickets/{number}/escalate': move('Moves a ticket one step up the ladder', schemas.escalateTicket),
+  'POST /v1/tickets/{number}/escalate': move('Moves a ticket one step up the ladder', schemas.escalateTicket, ['TOP_OF_LADDER']),
   'POST /v1/tickets/{number}/labels': move('Sets the labels of a ticket', schemas.labelTicket),
   'POST /v1/tickets/{number}/merge': move('Settles a ticket as a duplicate of another, which goes on', schemas.mergeTicket),
   'POST /v1/tickets/{number}/snooze': move(

@@ -14,6 +14,7 @@ export const PROBLEMS = {
   ALREADY_CLAIMED: { status: 409, title: 'Somebody else has this ticket' },
   ALREADY_RATED: { status: 409, title: 'This was rated already' },
   ILLEGAL_MOVE: { status: 409, title: 'The ticket cannot do that in its status' },
+  TOP_OF_LADDER: { status: 409, title: 'Nobody stands further up the ladder' },
   VERSION_CONFLICT: { status: 409, title: 'The ticket has moved on' },
   TOO_LARGE: { status: 413, title: 'The request is too large' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },

@@ -11,15 +11,18 @@ export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: De
   const { service } = (await knowledge.current()).base;
   const ticket = await store.loadTicket(item.ticketId);
   const about = item.about ?? 'ticket_opened';
-  if (ticket === undefined || !isNews(ticket, about, item.to)) return;
+  if (ticket === undefined || !isNews(ticket, about, item)) return;
   const to = addressesOf(service, ticket, item);
   if (to.length === 0) return;
   await mailer.send(staffMail({ ticket, about, service, to, siteUrl, now: clock.now(), eventId: item.id }));
 }
 
-function isNews(ticket: Ticket, about: NewsKind, to: OutboxItem['to']): boolean {
+function isNews(ticket: Ticket, about: NewsKind, { to, createdAt }: OutboxItem): boolean {
   if (!isOpenStatus(ticket.status)) return false;
-  if (about === 'reminder' || about === 'promise_at_risk') return ticket.firstRespondedAt === undefined;
+  if (about === 'reminder' || about === 'promise_at_risk') {
+    // The first reply settles what was about the first reply; later on it is the resolution that is due.
+    return ticket.firstRespondedAt === undefined || ticket.firstRespondedAt < createdAt;
+  }
   return about !== 'ticket_assigned' || to === undefined || to.includes(ticket.assignee?.login ?? '');
 }
 

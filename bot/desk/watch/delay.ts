@@ -26,7 +26,7 @@ export function isRunningOut({ totalMs, leftMs }: Window): boolean {
 
 /**
  * Tells the customer, before they have to ask, that it will be later, why, and until when; twice at most.
- * With each notice the ticket moves one step up the ladder, to somebody who is there.
+ * With each notice the ticket moves one step up the ladder, to somebody who is there; at the top whoever has it is reminded.
  */
 export const delay: Policy = (ticket, around) => {
   const { service, now } = around;
@@ -41,7 +41,12 @@ export const delay: Policy = (ticket, around) => {
     change,
     say: ({ conversation: { language }, ticket: next }) => ({
       drafts: [delayNotice({ service, language, ticket: next, now }, next.toldOwner !== ticket.toldOwner)],
-      news: [{ about: 'delay' }, { about: 'escalated', to: concerned(ticket, next, around) }],
+      news: [
+        { about: 'delay' },
+        next.escalations > ticket.escalations
+          ? { about: 'escalated', to: concerned(ticket, next, around) }
+          : { about: 'reminder', to: ownerOr(leadsOf(service), next) },
+      ],
     }),
   };
 };
@@ -65,6 +70,10 @@ function delayTicket(ticket: Ticket, { service, now }: Surroundings): TicketChan
     { actor: 'watch', now, from: ticket[which], to: due[which] },
     { ...due, noticesAt: [...ticket.noticesAt, now.toISOString()] },
   );
+}
+
+function ownerOr(leads: readonly string[], { assignee }: Ticket): readonly string[] {
+  return assignee === undefined ? leads : [assignee.login];
 }
 
 /** Who has it now, who had it, and the leads: each once. */

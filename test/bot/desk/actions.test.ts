@@ -297,23 +297,52 @@ describe('reopening', () => {
 });
 
 describe('escalating', () => {
-  it('goes one step up the ladder each time, and stays on top', async () => {
+  it('goes one step up the ladder each time', async () => {
     const desk = counter();
     const opened = await handedOver(desk);
     await claim(desk, request(ana, opened, {}));
     const owners: (string | undefined)[] = [];
-    for (const reason of ['uno', 'dos', 'tres']) {
+    for (const reason of ['uno', 'dos']) {
       await escalate(desk, request(luis, opened, { reason }));
       owners.push((await stored(desk, opened)).ticket.assignee?.login);
     }
     const { ticket, events } = await stored(desk, opened);
-    expect(owners).toEqual(['luis', 'admin', 'admin']);
-    expect(ticket.escalations).toBe(3);
+    expect(owners).toEqual(['luis', 'admin']);
+    expect(ticket.escalations).toBe(2);
     expect(events.slice(2).map(({ kind, from, to }) => `${kind} ${from} ${to}`)).toEqual([
       'escalated ana luis',
       'escalated luis admin',
-      'escalated admin undefined',
     ]);
+  });
+
+  it('is refused at the top of the ladder, naming who has it and what to do instead, and nobody is told twice', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    for (const reason of ['uno', 'dos']) await escalate(desk, request(luis, opened, { reason }));
+    const before = desk.store.dump();
+    await expect(escalate(desk, request(luis, opened, { reason: 'tres' }))).rejects.toMatchObject({
+      code: 'TOP_OF_LADDER',
+      detail: expect.stringMatching(/^Alba has M-\w{8} already, .* further up the ladder\. .*assign it to somebody/),
+      extra: { assignee: 'Alba' },
+    });
+    expect(desk.store.dump()).toBe(before);
+  });
+
+  it('is refused when nobody stands further up and nobody has the ticket', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    const alone = { ...request(luis, opened, { reason: 'grave' }), service: { ...service, ladder: ['owner'] } };
+    await expect(escalate(desk, alone)).rejects.toMatchObject({
+      code: 'TOP_OF_LADDER',
+      detail: expect.stringMatching(/^Nobody has M-\w{8} yet/),
+    });
+  });
+
+  it('of a ticket that is resolved is refused for that', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    await resolve(desk, request(ana, opened, { reason: 'answered' }));
+    expect(await codeOf(escalate(desk, request(luis, opened, { reason: 'grave' })))).toBe('ILLEGAL_MOVE');
   });
 
   it('of a new ticket gives it its first owner, whom the customer reads', async () => {

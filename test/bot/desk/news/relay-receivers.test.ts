@@ -96,11 +96,28 @@ describe('the relay and its receivers', () => {
 
   test.each(['reminder', 'promise_at_risk'] as const)('mails no %s of a ticket that was answered meanwhile', async (about) => {
     const at = counter();
-    await openTicket(at.store, ticket('c1.1', 'c1', { assignee: ANA, firstRespondedAt: '2026-11-23T09:00:00.000Z' }));
+    await openTicket(at.store, ticket('c1.1', 'c1', { assignee: ANA, firstRespondedAt: '2026-11-23T09:31:00.000Z' }));
     await put(at, { ...outboxItem('c1', `c1.1#4#staff_mail#${about}`), kind: 'staff_mail', about, ticketId: 'c1.1' });
     expect(await at.run()).toMatchObject({ delivered: 1 });
     expect(at.mail.reached).toEqual([]);
   });
+
+  test.each(['reminder', 'promise_at_risk'] as const)(
+    'mails a %s of what is still to be solved after the first reply',
+    async (about) => {
+      const at = counter();
+      await openTicket(at.store, ticket('c1.1', 'c1', { assignee: ANA, firstRespondedAt: '2026-11-23T09:00:00.000Z' }));
+      await put(at, {
+        ...outboxItem('c1', `c1.1#4#staff_mail#${about}`),
+        kind: 'staff_mail',
+        about,
+        to: ['ana'],
+        ticketId: 'c1.1',
+      });
+      expect(await at.run()).toMatchObject({ delivered: 1 });
+      expect(at.mail.reached.map(({ to }) => to)).toEqual([['ana@example.com']]);
+    },
+  );
 
   test.each([
     ['delay', {}, 1],

@@ -62,6 +62,18 @@ describe('with each notice of delay', () => {
     expect((await stored(desk, ticket)).ticket.assignee?.login).toBe('admin');
   });
 
+  it('a ticket at the top of the ladder stays where it is: whoever has it is reminded, and nobody is told that it came up', async () => {
+    const { desk, ticket } = await anasTicket();
+    desk.setTime('2025-11-24T12:00:00.000Z');
+    expect(await watch(desk, { ...service, ladder: ['owner'] })).toMatchObject({ delayed: 1, failures: [] });
+    const now = await stored(desk, ticket);
+    expect(now.ticket).toMatchObject({ assignee: { login: 'ana' }, escalations: 0 });
+    expect(now.events.at(-1)?.kind).toBe('delay_notified');
+    expect(await news(desk, 'escalated')).toEqual([]);
+    expect(await news(desk, 'reminder')).toMatchObject([{ kind: 'staff_mail', to: ['ana'] }]);
+    expect(await watch(desk, { ...service, ladder: ['owner'] })).toMatchObject({ delayed: 0, reminded: 0 });
+  });
+
   it('a customer who left an address gets a mail of that very message', async () => {
     const desk = counter();
     await handedOver(desk, { customer: { email: 'marta@example.com' } });

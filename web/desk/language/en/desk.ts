@@ -66,6 +66,7 @@ export const desk = {
     UNAUTHENTICATED: 'Your login has expired. Sign in again, your text is kept.',
     FORBIDDEN: 'Your role does not allow this.',
     ILLEGAL_MOVE: 'The ticket has moved on, and this is no longer possible.',
+    TOP_OF_LADDER: 'Nobody stands further up the ladder. Answer the ticket, or assign it to somebody.',
     VERSION_CONFLICT: 'The ticket has changed meanwhile. Look again and repeat.',
     TOO_LARGE: 'That text is too long.',
     RATE_LIMITED: 'Too many requests. Wait a moment.',

@@ -67,6 +67,7 @@ export const desk: DeskWords = {
     UNAUTHENTICATED: 'Tu sesión ha caducado. Entra de nuevo; tu texto está guardado.',
     FORBIDDEN: 'Tu rol no permite hacer esto.',
     ILLEGAL_MOVE: 'El caso ha cambiado y esto ya no es posible.',
+    TOP_OF_LADDER: 'No hay nadie más arriba en la escala. Responde al caso o asígnalo a alguien.',
     VERSION_CONFLICT: 'El caso ha cambiado mientras tanto. Míralo y repite.',
     TOO_LARGE: 'El texto es demasiado largo.',
     RATE_LIMITED: 'Demasiadas peticiones. Espera un momento.',
