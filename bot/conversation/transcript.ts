@@ -3,12 +3,17 @@ import type { Conversation, Message } from './types';
 /** A message before it has its place in the transcript. */
 export type Draft = Omit<Message, 'id' | 'seq' | 'at'> & { readonly id?: string };
 
+const ownId = (seq: number): string => `m${seq}`;
+
+/** Whether an id has the form of those that messages get here: a client's own must not, or two messages could share one. */
+export const isOwnId = (id: string): boolean => /^m\d+$/.test(id);
+
 /** Gives drafts their numbers, ids and time. The order of the list is the order of the transcript. */
 export function append(conversation: Pick<Conversation, 'lastSeq'>, drafts: readonly Draft[], now: Date): readonly Message[] {
   const at = now.toISOString();
   return drafts.map((draft, index) => {
     const seq = conversation.lastSeq + 1 + index;
-    return { ...draft, id: draft.id ?? `m${seq}`, seq, at };
+    return { ...draft, id: draft.id ?? ownId(seq), seq, at };
   });
 }
 

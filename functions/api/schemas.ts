@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isOwnId } from '../../bot/conversation/transcript';
 import { AUTHOR_ROLES, CONVERSATION_STATES, MESSAGE_KINDS, TONES } from '../../bot/conversation/types';
 import { RESOLUTION_REASONS, TICKET_STATUSES } from '../../bot/desk/types';
 import { LANGUAGES, PRIORITIES, ROLES } from '../../bot/knowledge/types';
@@ -19,6 +20,10 @@ const messageId = z
   .min(1)
   .max(64)
   .regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only');
+/** It stands in the transcript beside the ids that are given here. */
+const customersMessageId = messageId
+  .refine((id) => !isOwnId(id), 'is an id that the desk gives itself (m and digits); take another, such as a UUID')
+  .describe('The client’s own, unlike all others of the conversation; `m` and digits is the form of the desk’s own');
 /** Kept as it was written (I1); a lone surrogate could not be, so it is refused. */
 const written = (most: number) =>
   z
@@ -40,7 +45,7 @@ const email = z.email().max(254);
 
 // Requests: unknown keys are refused.
 export const openConversation = z.strictObject({ language: optional(language), name: optional(name), email: optional(email) });
-export const sendMessage = z.strictObject({ id: messageId, text, choice: optional(z.string().min(1).max(200)) });
+export const sendMessage = z.strictObject({ id: customersMessageId, text, choice: optional(z.string().min(1).max(200)) });
 export const giveFeedback = z.strictObject({ messageId: z.string().min(1).max(64), helpful: z.boolean() });
 export const askForPerson = z.strictObject({ name: optional(name), email: optional(email) });
 export const rate = z.strictObject({

@@ -61,6 +61,26 @@ describe('a conversation over HTTP', () => {
     expect(await send('a', 'adiós')).toMatchObject({ status: 409, body: { code: 'MESSAGE_ID_REUSED' } });
   });
 
+  it.each(['m1', 'm3', 'm007'])(
+    'refuses the id %s, which a message of the desk has or could have, and says what to take',
+    async (taken) => {
+      await unchanged(async () => {
+        const { status, body } = await send(taken, 'hola');
+        expect(status).toBe(400);
+        expect(body.code).toBe('INVALID_REQUEST');
+        expect(body.detail).toMatch(/^body\.id: is an id that the desk gives itself .* take another, such as a UUID/);
+      });
+    },
+  );
+
+  it.each(['m', 'm3a', 'mm3', 'M3', '3', 'x-m3'])('takes the id %s, and no two messages share one', async (own) => {
+    await send(own, 'hola');
+    await send('b', '¿cuánto tarda la entrega?');
+    const ids = (await on('GET', '/export')).body.messages.map((message: { id: string }) => message.id);
+    expect(ids).toContain(own);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('gives what is new, and nothing when nothing is', async () => {
     const first = await on('GET', '/messages?after=0');
     expect(first.body.messages).toHaveLength(1);

@@ -30,7 +30,7 @@ class Customer {
   /** Talks until the server is gone. */
   async talk(url: string): Promise<void> {
     for (;;) {
-      this.#unsure ??= { id: `m${this.#sent}`, text: `mensaje ${this.#sent++}: ¿cuánto tarda la entrega?` };
+      this.#unsure ??= { id: `c${this.#sent}`, text: `mensaje ${this.#sent++}: ¿cuánto tarda la entrega?` };
       let answer: Response;
       try {
         answer = await post(url, this.#path, this.#token, this.#unsure);
