@@ -3,7 +3,7 @@ import type { KnowledgeProblem } from './problems';
 import { type Entry, LANGUAGES, type Language } from './types';
 import { type Locate, parseYaml } from './yaml';
 
-const phrase = z.string().trim().min(1, 'must not be empty').max(300, 'is longer than 300 characters');
+const phrase = z.string().trim().min(1, 'must not be empty').max(300, 'is longer than 300 characters: shorten it');
 const entryId = z.string().regex(/^[\w-]+\/[\w-]+$/, 'must be an entry id such as `delivery/delivery-times`');
 const date = z.iso.date('must be a date such as 2026-12-31');
 
@@ -11,7 +11,7 @@ const frontMatter = z.strictObject({
   question: phrase,
   also: z.array(phrase).default([]),
   keywords: z.array(phrase).default([]),
-  related: z.array(entryId).max(5, 'lists more than five').default([]),
+  related: z.array(entryId).max(5, 'lists more than five: remove some').default([]),
   source: z.exactOptional(
     z.strictObject({ title: phrase, url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }) }),
   ),

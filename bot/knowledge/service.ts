@@ -16,13 +16,10 @@ const origin = z
   .string()
   .regex(/^https?:\/\/[^\s/*]+$/, 'must be an origin such as https://www.example.com, without a path or *');
 /** Plain http reaches nothing but this machine, and only where it is allowed; see bot/adapters/webhook. */
-const webhook = z
-  .string()
-  .max(2_000)
-  .regex(
-    /^(https:\/\/[^\s/@]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)(\/\S*)?$/,
-    'must be an address such as https://hooks.example.com/…, with https and without a name and password in it',
-  );
+const ADDRESS = /^(https:\/\/[^\s/@]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)(\/\S*)?$/;
+const WEBHOOK =
+  'must be one address in quotes, such as webhook: "https://hooks.example.com/…", with https and without a name and password in it';
+const webhook = z.string(WEBHOOK).max(2_000).regex(ADDRESS, WEBHOOK);
 
 const level = z
   .strictObject({ firstResponseHours: hours, resolutionHours: hours })
@@ -58,7 +55,7 @@ const schema = z.strictObject({
   ladder: z.exactOptional(z.array(z.string())),
   notifications: z.strictObject({ email: z.array(z.email()).default([]), webhook: z.exactOptional(webhook) }).prefault({}),
   followUpAfterHours: z.exactOptional(hours),
-  greetingTopics: z.array(z.string()).max(4, 'offers more than four').default([]),
+  greetingTopics: z.array(z.string()).max(4, 'offers more than four: remove some').default([]),
   embedOrigins: z.array(origin).default([]),
   retention: z
     .strictObject({
@@ -119,7 +116,10 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
   const answer = thresholds.answer ?? 1 - 1 / rest.wrongAnswerCostsAsMuchAsHandoffs;
   if (thresholds.clarify > answer)
     problems.push(
-      parsed.at(['thresholds', 'clarify'], `The clarify threshold is above the answer threshold (${answer.toFixed(2)}).`),
+      parsed.at(
+        ['thresholds', 'clarify'],
+        `\`thresholds.clarify\`: is above the answer threshold (${answer.toFixed(2)}), so that nobody would ever be asked what they meant. Lower it, or raise \`thresholds.answer\`.`,
+      ),
     );
   const [first, ...others] = languages;
   if (problems.length > 0 || first === undefined) return { problems };

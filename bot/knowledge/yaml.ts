@@ -1,5 +1,6 @@
 import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { issueInFile } from './issues';
 import type { KnowledgeProblem } from './problems';
 
 /** Larger files, deeper nesting and aliases are refused before they are expanded (T10). */
@@ -36,7 +37,7 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
   if (forbidden !== undefined) return { problems: [place(forbidden.offset, forbidden.message)] };
 
   const at: Locate = (path, message, severity) => place(offsetOf(document, path), message, severity);
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {}, { error: issueInFile });
   if (result.success) return { value: result.data, at };
   return {
     problems: result.error.issues.flatMap((issue) =>
@@ -50,7 +51,7 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
 }
 
 function describe(path: readonly PropertyKey[], message: string): string {
-  return path.length === 0 ? message : `\`${path.join('.')}\`: ${message}.`;
+  return path.length === 0 ? `What stands here ${message}.` : `\`${path.join('.')}\`: ${message}.`;
 }
 
 function findForbidden(document: Document): { offset: number; message: string } | undefined {

@@ -159,3 +159,49 @@ describe('asking after a resolution', () => {
     expect('service' in parsed && parsed.service.followUpAfterHours).toBeUndefined();
   });
 });
+
+describe('a value that is none is refused with what it must be', () => {
+  const webhook = (value: string) => `${good}notifications: { webhook: ${value} }\n`;
+  const address = 'must be one address in quotes, such as webhook: "https://hooks.example.com/…", with https';
+  it.each([
+    [
+      'a webhook with keys of its own',
+      webhook('{ url: "https://hooks.example.com/x" }'),
+      `\`notifications.webhook\`: ${address}`,
+    ],
+    ['a list of webhooks', webhook('["https://hooks.example.com/x"]'), address],
+    ['a webhook without https', webhook('"http://hooks.example.com/x"'), address],
+    ['a webhook with a password', webhook('"https://me:secret@hooks.example.com/x"'), address],
+    [
+      'a line without a value',
+      good.replace('  timeZone: Europe/Madrid', '  timeZone:'),
+      '`hours.timeZone`: has no value: write one',
+    ],
+    ['a line that is missing', good.replace('  timeZone: Europe/Madrid\n', ''), '`hours.timeZone`: is missing: add it as a text'],
+    ['a number that is too small', `${good}followUpAfterHours: 0\n`, '`followUpAfterHours`: must be more than 0.'],
+    ['a number that is none', `${good}followUpAfterHours: soon\n`, '`followUpAfterHours`: must be a number.'],
+    ['half a miss', `${good}handoffAfterMisses: 1.5\n`, '`handoffAfterMisses`: must be a whole number.'],
+    ['too many misses', `${good}handoffAfterMisses: 11\n`, '`handoffAfterMisses`: must be 10 or less.'],
+    ['a language that is not spoken', good.replace('languages: [es, en]', 'languages: [de]'), 'must be `es` or `en`.'],
+    [
+      'a text where a list belongs',
+      good.replace('[owner, lead, admin]', 'lead'),
+      '`ladder`: must be a list, such as [one, another].',
+    ],
+    [
+      'a mail address that is none',
+      `${good}notifications: { email: [ana] }\n`,
+      'must be a mail address such as name@example.com.',
+    ],
+    ['a login with a space', team('  ana maria: { name: Ana }\n'), 'must be a login of letters, digits'],
+    [
+      'a clarify threshold above the answer threshold',
+      good.replace('answer: 0.5,', 'answer: 0.1,'),
+      '`thresholds.clarify`: is above the answer threshold (0.10), so that nobody would ever be asked what they meant. Lower it, or raise',
+    ],
+  ])('%s', (_, text, sentence) => {
+    const said = problemsOf(text);
+    expect(said).toContain(sentence);
+    expect(said).not.toMatch(/expected|received|Invalid|Too (big|small)/);
+  });
+});
