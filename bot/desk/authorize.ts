@@ -69,5 +69,24 @@ const ALLOWED: Readonly<Record<DeskAction, readonly Role[]>> = {
 export function authorize(actor: Actor, action: DeskAction, resource: DeskResource = {}): void {
   if (ALLOWED[action].includes(actor.role)) return;
   const takesOver = action === 'ticket.assign' && resource.assignTo === actor.login && EVERYBODY.includes(actor.role);
-  if (!takesOver) throw new MostradorError('FORBIDDEN', `The role ${actor.role} does not allow ${action}.`, { action });
+  if (!takesOver) throw forbidden(actor, action);
+}
+
+/** What is not everybody's, in words. */
+const WHAT: Readonly<Partial<Record<DeskAction, string>>> = {
+  'ticket.assign': 'To assign a ticket to somebody else',
+  'ticket.escalate': 'To escalate a ticket',
+  'ticket.merge': 'To merge tickets',
+  'notifications.read': 'To see what could not be delivered',
+  'notifications.retry': 'To have something delivered again',
+};
+
+function forbidden({ role }: Actor, action: DeskAction): MostradorError {
+  const allowed = ALLOWED[action];
+  const roles = allowed.map((one) => `\`${one}\``).join(' or ');
+  return new MostradorError(
+    'FORBIDDEN',
+    `${WHAT[action] ?? `For ${action}`} one has to be ${roles}; your role is \`${role}\`. Ask somebody who is, or have your role changed.`,
+    { action, roles: allowed },
+  );
 }

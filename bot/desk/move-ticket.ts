@@ -1,4 +1,4 @@
-import { MostradorError } from '../errors';
+import { illegalMove } from './refusal';
 import { isOpenStatus, type TicketMove, targetsOf } from './states';
 import type { Ticket, TicketEvent, TicketStatus } from './types';
 
@@ -84,8 +84,4 @@ export function atOnce(first: TicketChange, then: (ticket: Ticket) => TicketChan
     next: { ...second.next, version },
     events: [...first.events, ...second.events.map((event) => ({ ...event, version }))],
   };
-}
-
-function illegalMove({ status }: Ticket, move: TicketMove): MostradorError {
-  return new MostradorError('ILLEGAL_MOVE', `A ticket that is ${status} cannot be ${move}.`, { status });
 }

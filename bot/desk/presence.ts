@@ -45,6 +45,7 @@ export async function findAttended(
 ): Promise<AttendedTicket> {
   const since = new Date(clock.now().getTime() - PRESENT_MS).toISOString();
   const found = await store.findAttendedTicket(number, since);
-  if (found === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number.');
+  if (found === undefined)
+    throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number. Check it, or look for it at GET /v1/tickets.');
   return { ticket: found.ticket, presence: found.presence.filter((one) => one.login !== login) };
 }

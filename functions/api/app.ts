@@ -3,6 +3,7 @@ import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import type { z } from 'zod';
 import { MostradorError } from '../../bot/errors';
 import { ROLES, type Role } from '../../bot/knowledge/types';
+import { faultInWords } from './faults';
 import { log } from './log';
 import { respondToError } from './problem';
 
@@ -63,7 +64,7 @@ export function readQuery<Schema extends z.ZodType>(c: ApiContext, schema: Schem
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, where: 'body' | 'query'): z.infer<Schema> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: faultInWords });
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => ({
     path: [where, ...issue.path].join('.'),
@@ -77,7 +78,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, where: 
 }
 
 function tooLarge(): MostradorError {
-  return new MostradorError('TOO_LARGE', `A body may hold at most ${MAX_BODY_BYTES / 1024} KiB.`);
+  return new MostradorError('TOO_LARGE', `A body may hold at most ${MAX_BODY_BYTES / 1024} KiB: send less at once.`);
 }
 
 export interface StaffIdentity {
@@ -100,7 +101,11 @@ export function staffOf(c: ApiContext): StaffIdentity {
   if (typeof login !== 'string' || login === '') throw new MostradorError('UNAUTHENTICATED', 'Sign in at /desk first.');
   const groups = groupsOf(claims?.['cognito:groups']);
   const role = [...ROLES].reverse().find((candidate) => groups.includes(candidate));
-  if (role === undefined) throw new MostradorError('FORBIDDEN', 'This login is in none of the groups staff, lead, admin.');
+  if (role === undefined)
+    throw new MostradorError(
+      'FORBIDDEN',
+      'This login is in none of the groups staff, lead and admin. Have an administrator add it to one.',
+    );
   return { login, role };
 }
 

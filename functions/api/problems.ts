@@ -13,7 +13,7 @@ export const PROBLEMS = {
   CONVERSATION_CLOSED: { status: 409, title: 'This conversation is closed' },
   ALREADY_CLAIMED: { status: 409, title: 'Somebody else has this ticket' },
   ALREADY_RATED: { status: 409, title: 'This was rated already' },
-  ILLEGAL_MOVE: { status: 409, title: 'The ticket cannot do that in its status' },
+  ILLEGAL_MOVE: { status: 409, title: 'This is not possible as things stand' },
   TOP_OF_LADDER: { status: 409, title: 'Nobody stands further up the ladder' },
   VERSION_CONFLICT: { status: 409, title: 'The ticket has moved on' },
   TOO_LARGE: { status: 413, title: 'The request is too large' },

@@ -14,12 +14,13 @@ import { NEWS, OUTBOX_KINDS, TICKET_VIEWS } from '../../bot/ports';
 export const MAX_TEXT = 2_000;
 export const MAX_STAFF_TEXT = 8_000;
 
+const HALF_A_CHARACTER = 'holds half a character (a lone surrogate): send whole characters';
 const optional = z.exactOptional;
 const messageId = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only');
+  .regex(/^[\w.:-]+$/, 'may hold letters, digits and . : - _ only');
 /** It stands in the transcript beside the ids that are given here. */
 const customersMessageId = messageId
   .refine((id) => !isOwnId(id), 'is an id that the desk gives itself (m and digits); take another, such as a UUID')
@@ -29,8 +30,8 @@ const written = (most: number) =>
   z
     .string()
     .max(most)
-    .refine((value) => /\S/.test(value), 'must hold more than white space')
-    .refine((value) => value.isWellFormed(), 'holds half a character (a lone surrogate)');
+    .refine((value) => /\S/.test(value), 'holds nothing but white space: write something')
+    .refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
 const text = written(MAX_TEXT);
 const staffText = written(MAX_STAFF_TEXT);
 const time = z.iso.datetime();
@@ -40,7 +41,7 @@ const name = z
   .trim()
   .min(1)
   .max(80)
-  .refine((value) => value.isWellFormed(), 'holds half a character (a lone surrogate)');
+  .refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
 const email = z.email().max(254);
 
 // Requests: unknown keys are refused.
@@ -54,7 +55,7 @@ export const rate = z.strictObject({
     z
       .string()
       .max(MAX_TEXT)
-      .refine((value) => value.isWellFormed()),
+      .refine((value) => value.isWellFormed(), HALF_A_CHARACTER),
   ),
 });
 export const reopenConversation = z.strictObject({ reason: optional(z.enum(['not_solved'])) });
@@ -77,7 +78,7 @@ const label = z
   .trim()
   .min(1)
   .max(40)
-  .refine((value) => value.isWellFormed(), 'holds half a character (a lone surrogate)')
+  .refine((value) => value.isWellFormed(), HALF_A_CHARACTER)
   .refine((value) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value), 'must stand in one line');
 export const labelTicket = z.strictObject({ ...staffWrite, labels: z.array(label).max(10) });
 export const mergeTicket = z.strictObject({ ...staffWrite, into: z.string().min(1).max(40) });

@@ -25,6 +25,6 @@ export async function callerOf(c: ApiContext, { knowledge }: DeskRuntime): Promi
 /** @throws MostradorError TICKET_NOT_FOUND when the address holds no ticket number */
 export function numberOf(c: ApiContext): string {
   const number = readTicketNumber(c.req.param('number') ?? '');
-  if (number === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'A ticket number looks like M-1A2B3C4D.');
+  if (number === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number: it looks like M-1A2B3C4D.');
   return number;
 }

@@ -115,6 +115,15 @@ describe('a conversation over HTTP', () => {
     expect((await on('POST', '/reopen', { body: {} })).body.code).toBe('ILLEGAL_MOVE');
   });
 
+  it('says of a rating that comes too early when it can be given', async () => {
+    const { status, body } = await on('POST', '/rating', { body: { score: 5 } });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      title: 'This is not possible as things stand',
+      detail: 'This conversation is not resolved yet, so it cannot be rated. Rate it once its state is `resolved`.',
+    });
+  });
+
   it('exports everything, and forgets everything', async () => {
     await send('a', 'me llamo Eva y mi DNI es secreto');
     const { body } = await on('GET', '/export');

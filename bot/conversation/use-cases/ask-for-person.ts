@@ -69,7 +69,8 @@ export async function reopenConversation(
     const { conversation, ticket } = scene;
     if (conversation.state === 'closed') throw conversationClosed();
     if (ticket !== undefined && isOpenStatus(ticket.status)) return undefined;
-    if (ticket?.status !== 'resolved') throw new MostradorError('ILLEGAL_MOVE', 'There is no resolved ticket to reopen.');
+    if (ticket?.status !== 'resolved')
+      throw new MostradorError('ILLEGAL_MOVE', 'There is no resolved ticket to reopen. Ask for a person with POST …/handoff.');
     return advance(scene, [reopenStep(scene, ticket, reason)]);
   });
 }

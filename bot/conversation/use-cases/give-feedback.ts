@@ -20,7 +20,10 @@ export async function giveFeedback(
   const seq = Number(/^m(\d{1,9})$/.exec(messageId)?.[1] ?? 0);
   const [answer] = seq === 0 ? [] : await ports.store.listMessages(conversationId, seq - 1, 1);
   if (answer?.id !== messageId || answer.answer === undefined) {
-    throw new MostradorError('INVALID_REQUEST', 'body.messageId: is not an answer of this conversation.');
+    throw new MostradorError(
+      'INVALID_REQUEST',
+      'body.messageId: is not an answer of this conversation; take the id of a message that has an `answer`.',
+    );
   }
   const { entryId } = answer.answer;
   const question = await questionBefore(ports, conversationId, seq);

@@ -3,6 +3,7 @@ import { MostradorError } from '../../errors';
 import { advance } from '../progress';
 import { botText, say, type Voice } from '../reply';
 import { customerAuthor } from '../transcript';
+import type { ConversationState } from '../types';
 import { alreadyRated, type ConversationPorts, type Outcome, settle } from './settle';
 
 /**
@@ -22,7 +23,7 @@ export async function rateConversation(
     // Closed without a resolution: nobody was looked after (spam).
     const isSettled = conversation.state === 'resolved' || conversation.state === 'closed';
     if (!isSettled || (ticket !== undefined && ticket.resolvedAt === undefined)) {
-      throw new MostradorError('ILLEGAL_MOVE', 'A conversation is rated when it is resolved.');
+      throw nothingToRate(conversation.state);
     }
     const voice: Voice = { knowledge, language: conversation.language };
     const { score, comment } = rating;
@@ -50,4 +51,12 @@ export async function rateConversation(
       },
     };
   });
+}
+
+function nothingToRate(state: ConversationState): MostradorError {
+  const detail =
+    state === 'closed'
+      ? 'This conversation was closed without a resolution: there is nothing to rate.'
+      : 'This conversation is not resolved yet, so it cannot be rated. Rate it once its state is `resolved`.';
+  return new MostradorError('ILLEGAL_MOVE', detail, { state });
 }

@@ -35,7 +35,7 @@ function decideAssign({ ticket, conversation, service, actor, now }: Situation, 
     if (member !== undefined) return { login, name: member.name };
     // Whoever may work at the desk may take a ticket over, even before the service file names them.
     if (login === actor.login) return { login, name: actor.name };
-    const message = 'nobody in the team has this login';
+    const message = 'nobody in the team has this login; GET /v1/staff lists those who are';
     throw new MostradorError('INVALID_REQUEST', `body.to: ${message}.`, { faults: [{ path: 'body.to', message }] });
   }
 }

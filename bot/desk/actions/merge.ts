@@ -5,7 +5,7 @@ import { moveTicket } from '../move-ticket';
 import { mergeNotice } from '../notices';
 import { readTicketNumber } from '../number';
 import { isOpenStatus } from '../states';
-import type { Ticket } from '../types';
+import type { Ticket, TicketStatus } from '../types';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface MergeBody extends StaffBody {
@@ -24,8 +24,8 @@ export function merge(desk: DeskPorts, request: StaffRequest<MergeBody>): Promis
 }
 
 function decideMerge({ ticket, other, conversation, service, actor, now }: Situation): Decision {
-  if (other === undefined) throw refusal('no ticket has this number');
-  if (other.id === ticket.id) throw refusal('is the ticket itself');
+  if (other === undefined) throw refusal('no ticket has this number; look for it at GET /v1/tickets');
+  if (other.id === ticket.id) throw refusal('is the ticket itself; name the other one');
   if (ticket.mergedInto === other.number) return { kind: 'unchanged' };
   const closesAt = closesAfter(service, now);
   const details = { actor: actor.login, now, text: customers(ticket, other) };
@@ -55,9 +55,18 @@ function customers(ticket: Ticket, other: Ticket): string {
   return same === undefined ? 'customer_unknown' : same ? 'same_customer' : 'other_customer';
 }
 
+const HINTS: Readonly<Partial<Record<TicketStatus, string>>> = {
+  resolved: 'is resolved: reopen it first',
+  closed: 'is closed for good: choose one that is open',
+};
+
 function endsThere({ number, status, mergedInto }: Ticket): MostradorError {
-  const hint = mergedInto === undefined ? `is ${status}: reopen it first` : `was itself merged into ${mergedInto}`;
-  return new MostradorError('ILLEGAL_MOVE', `${number} ${hint}.`, { number, status, ...(mergedInto ? { mergedInto } : {}) });
+  const hint = mergedInto === undefined ? HINTS[status] : `was itself merged into ${mergedInto}: merge into that one`;
+  return new MostradorError('ILLEGAL_MOVE', `${number} ${hint ?? 'is not open'}.`, {
+    number,
+    status,
+    ...(mergedInto ? { mergedInto } : {}),
+  });
 }
 
 function refusal(message: string): MostradorError {

@@ -100,7 +100,7 @@ export async function perform(
       return;
     }
   }
-  throw storeUnavailable('Many people are changing this ticket at once.');
+  throw storeUnavailable('Many people are changing this ticket at once. Try again with the same id.');
 }
 
 async function load({ store, clock }: DeskPorts, { actor, number, service }: StaffRequest, second?: string): Promise<Situation> {
@@ -108,10 +108,15 @@ async function load({ store, clock }: DeskPorts, { actor, number, service }: Sta
     store.findTicket(number),
     second === undefined ? undefined : store.findTicket(second),
   ]);
-  if (ticket === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number.');
+  if (ticket === undefined)
+    throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number. Check it, or look for it at GET /v1/tickets.');
   const conversation = await store.loadConversation(ticket.conversationId);
   if (conversation === undefined)
-    throw new MostradorError('ILLEGAL_MOVE', 'The customer has deleted this conversation.', { status: ticket.status });
+    throw new MostradorError(
+      'ILLEGAL_MOVE',
+      'The customer has deleted this conversation: nobody is left to be answered, and the ticket stays as it is.',
+      { status: ticket.status },
+    );
   return { ticket, ...(other === undefined ? {} : { other }), conversation, service, actor, now: clock.now() };
 }
 

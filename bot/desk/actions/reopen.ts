@@ -29,7 +29,7 @@ function decideReopen(
   const other = conversation.ticketId === ticket.id ? undefined : conversation.ticket;
   // At most one open ticket per conversation (T4).
   if (other !== undefined && isOpenStatus(other.status)) {
-    throw new MostradorError('ILLEGAL_MOVE', `The same conversation has an open ticket, ${other.number}.`, {
+    throw new MostradorError('ILLEGAL_MOVE', `The same conversation has an open ticket, ${other.number}. Go on with that one.`, {
       number: other.number,
     });
   }

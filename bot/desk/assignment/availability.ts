@@ -40,5 +40,5 @@ async function say({ store, clock }: AvailabilityPorts, { login }: Actor, servic
     const outcome = await store.commit({ messages: [], outbox: [], availability: { expected, next } });
     if (outcome.kind === 'committed') return;
   }
-  throw storeUnavailable('This is being changed from many places at once.');
+  throw storeUnavailable('This is being changed from many places at once. Try again in a moment.');
 }

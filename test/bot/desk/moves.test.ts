@@ -61,6 +61,21 @@ describe('moving a ticket', () => {
     );
   });
 
+  it.each<[TicketMove, TicketStatus, string]>([
+    ['claimed', 'assigned', 'is assigned, so it cannot be claimed. Assign it to yourself to take it over.'],
+    [
+      'reopened',
+      'waiting_customer',
+      'is waiting for its customer, so it cannot be reopened. It is open: go on with it as it is.',
+    ],
+    ['replied', 'resolved', 'is resolved, so it cannot be answered. Reopen it first.'],
+    ['spam', 'closed', 'is closed, so it cannot be marked as spam. It stays closed: whoever writes again opens'],
+    ['rated', 'new', 'is new, so it cannot be rated. Rate it once it is resolved.'],
+    ['details', 'resolved', 'is resolved, so nothing can be added to it. Reopen it first.'],
+  ])('that cannot be %s while it is %s says so, and what leads on', (move, status, sentence) => {
+    expect(() => moveTicket(inStatus(status), move, { actor: 'ana', now })).toThrow(sentence);
+  });
+
   it.each([
     ['ana', 2],
     ['customer', 2],

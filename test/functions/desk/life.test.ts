@@ -93,7 +93,10 @@ describe.each(actions)('%s', (action) => {
     const { status, json } = await at.post(`/v1/tickets/${number}/${action}`, body, lead);
     expect(status).toBe(possible.includes(action) ? 200 : 409);
     if (status === 409) {
-      expect(json).toMatchObject({ code: 'ILLEGAL_MOVE', detail: expect.stringMatching(/\w{3}/) });
+      // Which ticket, why not, and what leads on.
+      const sentence =
+        /^M-\w{8} is (resolved|closed), so (it cannot be [\w ]+|it cannot go up the ladder)\. (Reopen it first|It stays closed: .+)\.$/;
+      expect(json).toMatchObject({ code: 'ILLEGAL_MOVE', detail: expect.stringMatching(sentence) });
       expect(at.desk.store.dump()).toBe(before);
     }
   });

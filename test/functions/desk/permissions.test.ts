@@ -56,7 +56,7 @@ describe('who may do what at the desk', () => {
     const dead = await givenUp(desk);
     const app = deskApp(() => ({ ...desk, knowledge: knowledgeOf() }));
     const before = desk.store.dump();
-    const { status } = await callDesk(app, {
+    const { status, json } = await callDesk(app, {
       method,
       path: path.replace('{number}', ticket.number).replace('{id}', Buffer.from(dead).toString('base64url')),
       ...(row.body === undefined ? {} : { body: row.body }),
@@ -67,6 +67,8 @@ describe('who may do what at the desk', () => {
       expect(status).toBe(path.endsWith('/reopen') ? 409 : (row.done ?? 200));
     } else {
       expect(status).toBe(caller === 'nobody' ? 401 : 403);
+      if (caller === 'staff')
+        expect(json.detail).toMatch(/^To [\w ]+ one has to be `lead` or `admin`; your role is `staff`\. Ask /);
       expect(desk.store.dump()).toBe(before);
     }
   });
