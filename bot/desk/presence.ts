@@ -46,6 +46,6 @@ export async function findAttended(
   const since = new Date(clock.now().getTime() - PRESENT_MS).toISOString();
   const found = await store.findAttendedTicket(number, since);
   if (found === undefined)
-    throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number. Check it, or look for it at GET /v1/tickets.');
+    throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number. Check it, or search for it in the queue.');
   return { ticket: found.ticket, presence: found.presence.filter((one) => one.login !== login) };
 }

@@ -24,8 +24,8 @@ export function merge(desk: DeskPorts, request: StaffRequest<MergeBody>): Promis
 }
 
 function decideMerge({ ticket, other, conversation, service, actor, now }: Situation): Decision {
-  if (other === undefined) throw refusal('no ticket has this number; look for it at GET /v1/tickets');
-  if (other.id === ticket.id) throw refusal('is the ticket itself; name the other one');
+  if (other === undefined) throw refusal('no ticket has this number; check it');
+  if (other.id === ticket.id) throw refusal('is the ticket itself; give the number of the other one');
   if (ticket.mergedInto === other.number) return { kind: 'unchanged' };
   const closesAt = closesAfter(service, now);
   const details = { actor: actor.login, now, text: customers(ticket, other) };

@@ -109,7 +109,7 @@ async function load({ store, clock }: DeskPorts, { actor, number, service }: Sta
     second === undefined ? undefined : store.findTicket(second),
   ]);
   if (ticket === undefined)
-    throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number. Check it, or look for it at GET /v1/tickets.');
+    throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number. Check it, or search for it in the queue.');
   const conversation = await store.loadConversation(ticket.conversationId);
   if (conversation === undefined)
     throw new MostradorError(
