@@ -4,7 +4,7 @@ import { DESK_PHRASES } from '../desk/phrases';
 import type { KnowledgeProblem } from './problems';
 import { ladderOf, ladderProblems, teamProblems } from './team-checks';
 import { LANGUAGES, PRIORITIES, ROLES, type Service, type TeamMember } from './types';
-import { calendar, forgottenHolidays, hasOnlyPastHolidays } from './week';
+import { calendar, pastHolidays } from './week';
 import { parseYaml } from './yaml';
 
 const share = z.number().min(0).max(1);
@@ -90,17 +90,19 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
   const told = inTeam.map(({ path, message, severity }) => parsed.at(path, message, severity));
   const problems = told.filter(({ severity }) => severity === 'error');
   const warnings = told.filter(({ severity }) => severity === 'warning');
-  if (hasOnlyPastHolidays(week, now)) {
+  const past = pastHolidays(week, now);
+  if (past.length > 0 && past.length === week.holidays.length) {
     problems.push(
       parsed.at(
         ['hours', 'holidays'],
         '`hours.holidays`: all of them have passed, so that replies would be promised for days off to come. Add the next ones, write those that come every year without the year ("12-25"), or remove the list.',
       ),
     );
-  }
-  for (const index of forgottenHolidays(week, now)) {
-    const message = `\`hours.holidays.${index}\`: passed more than a year ago. Remove it, or correct the year.`;
-    warnings.push(parsed.at(['hours', 'holidays', index], message, 'warning'));
+  } else {
+    for (const index of past) {
+      const message = `\`hours.holidays.${index}\`: ${week.holidays[index]} has passed. Write the day of the next one in its place, or remove it; a day that is the same every year is written without the year ("12-25").`;
+      warnings.push(parsed.at(['hours', 'holidays', index], message, 'warning'));
+    }
   }
   if (rest.followUpAfterHours !== undefined && rest.followUpAfterHours >= retention.closeResolvedAfterHours) {
     problems.push(

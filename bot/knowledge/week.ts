@@ -25,8 +25,6 @@ const day = z
 
 const timeZone = z.string().refine(isTimeZone, 'is not a time zone that is known; write it like Europe/Madrid');
 
-const YEAR_MS = 366 * 86_400_000;
-
 /** A leap year, in which every day of a year exists. */
 const ANY_YEAR = '2024';
 const holiday = z.union(
@@ -56,18 +54,12 @@ export const calendar = z
   .refine((week) => WEEKDAYS.some((name) => week[name].length > 0), 'has no hours on any day: nobody could ever answer');
 
 /**
- * Whether there are holidays and none is to come: nobody has entered the new ones. Those that come every year never pass.
- * Some that have passed are what a year brings, and no fault.
+ * Places in the list of dates that have passed: they say nothing any more, or have a slip in the year. Those that come every
+ * year never pass. When all have, nobody has entered the new ones.
  */
-export function hasOnlyPastHolidays({ timeZone: zone, holidays }: z.infer<typeof calendar>, now: Date): boolean {
+export function pastHolidays({ timeZone: zone, holidays }: z.infer<typeof calendar>, now: Date): readonly number[] {
   const today = todayIn(zone, now);
-  return holidays.length > 0 && holidays.every((date) => date.length === today.length && date < today);
-}
-
-/** Places in the list of dates so long past that they say nothing any more, or have a slip in the year. */
-export function forgottenHolidays({ timeZone: zone, holidays }: z.infer<typeof calendar>, now: Date): readonly number[] {
-  const aYearAgo = todayIn(zone, new Date(now.getTime() - YEAR_MS));
-  return holidays.flatMap((date, index) => (date.length === aYearAgo.length && date < aYearAgo ? [index] : []));
+  return holidays.flatMap((date, index) => (date.length === today.length && date < today ? [index] : []));
 }
 
 function isTimeZone(name: string): boolean {

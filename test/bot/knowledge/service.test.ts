@@ -69,18 +69,24 @@ describe('holidays', () => {
   });
 
   it.each([
-    ['some have passed, as they do in the course of a year', ['2026-05-01', '2026-12-25']],
-    ['the last one is today', ['2026-05-01', '2026-11-23']],
-    ['one comes back every year', ['2026-05-01', '02-29']],
+    ['they are to come', ['2026-12-25', '2027-03-26']],
+    ['one is today', ['2026-11-23']],
+    ['they come back every year', ['01-01', '02-29']],
     ['there are none', []],
   ])('are fine when %s', (_, dates) => {
     expect(problemsOf(dates.length === 0 ? good : holidays(...dates))).toBe('');
   });
 
-  it('forgotten for more than a year are told, and used all the same', () => {
-    expect(problemsOf(holidays('2025-11-20', '12-25'))).toMatch(
-      /^service\.yaml:12:7 {2}warning: `hours\.holidays\.0`: passed more than a year ago. Remove it, or correct the year/,
-    );
+  it.each([
+    ['yesterday', '2026-11-22'],
+    ['years ago', '2019-05-01'],
+  ])('that passed %s are told at once, each in its line and with the remedy, and used all the same', (_, date) => {
+    const said = problemsOf(holidays('12-25', date, '2027-03-26', date));
+    const sentence = `warning: \`hours.holidays.N\`: ${date} has passed. Write the day of the next one in its place, or remove it;`;
+    expect(said.split('\n')).toEqual([
+      expect.stringContaining(`service.yaml:13:7  ${sentence.replace('N', '1')}`),
+      expect.stringContaining(`service.yaml:15:7  ${sentence.replace('N', '3')}`),
+    ]);
   });
 
   it('without a year are days off in each', () => {
