@@ -3,13 +3,19 @@ import { foldPhrase } from './fold';
 import type { LocatedQuestions } from './lists';
 import type { KnowledgeProblem } from './problems';
 import type { Service, Topic } from './types';
+import type { Locate } from './yaml';
+
+export interface LocatedService {
+  readonly service: Service;
+  readonly at: Locate;
+}
 
 /** What no file can know alone: ids that lead nowhere, phrases that two entries claim, languages that are missing. */
 export function checkAcrossFiles(
   entries: readonly LocatedEntry[],
   topics: readonly Topic[],
   questions: readonly LocatedQuestions[],
-  service: Service,
+  { service, at }: LocatedService,
 ): KnowledgeProblem[] {
   const ids = new Set(entries.map(({ entry }) => entry.id));
   const topicIds = new Set(topics.map(({ id }) => id));
@@ -19,6 +25,7 @@ export function checkAcrossFiles(
     ...sharedPhrases(entries),
     ...missingLanguages(entries, service),
     ...questions.flatMap((file) => unknownExpectations(file, ids)),
+    ...safetyProblems(entries, service.safetyEntry, at),
     ...service.greetingTopics
       .filter((topic) => !topicIds.has(topic))
       .map((topic) => error('service.yaml', `greetingTopics: there is no topic \`${topic}\`.`)),
@@ -65,6 +72,18 @@ function missingLanguages(entries: readonly LocatedEntry[], service: Service): K
         warning(file, `There is no \`${entry.id}.${language}.md\`: customers are given this language instead, and told so.`),
       ),
   );
+}
+
+/** In danger there is no time for a joke, nor for an answer that is not there. */
+function safetyProblems(entries: readonly LocatedEntry[], id: string | undefined, at: Locate): KnowledgeProblem[] {
+  if (id === undefined) return [];
+  const named = entries.filter(({ entry }) => entry.id === id);
+  if (named.length === 0) {
+    return [at(['safetyEntry'], `\`safetyEntry\`: there is no entry \`${id}\`. Correct the id, or remove the line.`)];
+  }
+  if (named.every(({ entry }) => entry.kind !== 'smalltalk')) return [];
+  const message = `\`safetyEntry\`: \`${id}\` is small talk. Name the entry that says what to do first in danger.`;
+  return [at(['safetyEntry'], message)];
 }
 
 function unknownExpectations({ questions, at }: LocatedQuestions, ids: ReadonlySet<string>): KnowledgeProblem[] {

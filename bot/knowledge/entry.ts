@@ -4,7 +4,7 @@ import { type Entry, LANGUAGES, type Language } from './types';
 import { type Locate, parseYaml } from './yaml';
 
 const phrase = z.string().trim().min(1, 'must not be empty').max(300, 'is longer than 300 characters: shorten it');
-const entryId = z.string().regex(/^[\w-]+\/[\w-]+$/, 'must be an entry id such as `delivery/delivery-times`');
+export const entryId = z.string().regex(/^[\w-]+\/[\w-]+$/, 'must be an entry id such as `delivery/delivery-times`');
 const date = z.iso.date('must be a date such as 2026-12-31');
 
 const frontMatter = z.strictObject({

@@ -1,10 +1,10 @@
 import type { Digest } from '../ports';
-import { checkAcrossFiles } from './check';
+import { checkAcrossFiles, type LocatedService } from './check';
 import { entryPath, type LocatedEntry, parseEntry } from './entry';
 import { type LocatedQuestions, parseQuestions, parseSynonyms, parseTopic } from './lists';
 import { hasErrors, type KnowledgeProblem } from './problems';
 import { parseService } from './service';
-import { type KnowledgeBase, LANGUAGES, type Language, type Service, type Topic } from './types';
+import { type KnowledgeBase, LANGUAGES, type Language, type Topic } from './types';
 
 export interface KnowledgeFile {
   /** Below `knowledge/`, with forward slashes. */
@@ -24,10 +24,10 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const problems: KnowledgeProblem[] = [];
   const entries: LocatedEntry[] = [];
-  const topics: Topic[] = [];
+  const topics: LocatedTopic[] = [];
   const questions: LocatedQuestions[] = [];
   const synonyms: Record<Language, readonly (readonly string[])[]> = { es: [], en: [] };
-  let service: Service | undefined;
+  let service: LocatedService | undefined;
 
   for (const { path, text } of sorted) {
     const language = LANGUAGES.find((candidate) => path.endsWith(`.${candidate}.yaml`));
@@ -36,7 +36,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
     else if ('entry' in result) entries.push(result);
     else if ('topic' in result) topics.push(result.topic);
     else if ('service' in result) {
-      service = result.service;
+      service = result;
       problems.push(...result.warnings);
     } else if ('questions' in result) questions.push(result);
     else if (language !== undefined) synonyms[language] = result.value;
@@ -53,7 +53,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
     warnings: problems,
     base: {
       version,
-      service,
+      service: service.service,
       topics,
       entries: entries.map(({ entry }) => entry),
       synonyms,

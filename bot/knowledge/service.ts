@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { PHRASE_KEYS } from '../conversation/phrases';
 import { DESK_PHRASES } from '../desk/phrases';
+import { entryId } from './entry';
 import type { KnowledgeProblem } from './problems';
 import { ladderOf, ladderProblems, teamProblems } from './team-checks';
 import { LANGUAGES, PRIORITIES, ROLES, type Service, type TeamMember } from './types';
 import { calendar, pastHolidays } from './week';
-import { parseYaml } from './yaml';
+import { type Locate, parseYaml } from './yaml';
 
 const share = z.number().min(0).max(1);
 const hours = z.number().positive().max(1_000);
@@ -55,6 +56,7 @@ const schema = z.strictObject({
   ladder: z.exactOptional(z.array(z.string())),
   notifications: z.strictObject({ email: z.array(z.email()).default([]), webhook: z.exactOptional(webhook) }).prefault({}),
   followUpAfterHours: z.exactOptional(hours),
+  safetyEntry: z.exactOptional(entryId),
   greetingTopics: z.array(z.string()).max(4, 'offers more than four: remove some').default([]),
   embedOrigins: z.array(origin).default([]),
   retention: z
@@ -70,7 +72,7 @@ const schema = z.strictObject({
 });
 
 export type ParsedService =
-  | { readonly service: Service; readonly warnings: readonly KnowledgeProblem[] }
+  | { readonly service: Service; readonly warnings: readonly KnowledgeProblem[]; readonly at: Locate }
   | { readonly problems: readonly KnowledgeProblem[] };
 
 /**
@@ -128,6 +130,7 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
   const { timeZone: zone, holidays, ...days } = week;
   return {
     warnings,
+    at: parsed.at,
     service: {
       ...rest,
       ladder,

@@ -111,6 +111,8 @@ export interface Service {
   readonly phrases: PhraseOverrides;
   /** Origins that may embed the widget. */
   readonly embedOrigins: readonly string[];
+  /** What is said first to somebody in danger; absent = the bot's own short phrase. */
+  readonly safetyEntry?: EntryId;
   /** Topics offered in the greeting. */
   readonly greetingTopics: readonly string[];
   readonly retentionDays: number;

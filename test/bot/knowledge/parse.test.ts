@@ -29,7 +29,7 @@ describe('a folder of knowledge files', () => {
 
   it('needs a service file and an entry', () => {
     expect(parse([])).toMatchObject({ kind: 'invalid', problems: [{ file: 'service.yaml' }] });
-    expect(parse([{ path: 'service.yaml', text: service.replace(/greetingTopics.*\n/, '') }])).toMatchObject({
+    expect(parse([{ path: 'service.yaml', text: service.replace(/greetingTopics.*\nsafetyEntry.*\n/, '') }])).toMatchObject({
       kind: 'invalid',
       problems: [{ message: expect.stringContaining('no entry') }],
     });
@@ -53,6 +53,24 @@ describe('a broken file is refused with file, line, column and remedy', () => {
     ['no front matter', 'delivery/x.es.md', 'Hola', /^delivery\/x\.es\.md:1:1 {2}error: The file must begin with a line `---`/],
     ['front matter that is not closed', 'delivery/x.es.md', '---\nquestion: a\n', /not closed. Add a line `---`/],
     ['no answer', 'delivery/x.es.md', '---\nquestion: a\n---\n\n', /:4:1 {2}error: The answer is missing/],
+    [
+      'a safety entry that is not there',
+      'service.yaml',
+      service.replace('safety/gas', 'safety/smoke'),
+      /^service\.yaml:\d\d:1 {2}error: `safetyEntry`: there is no entry `safety\/smoke`. Correct the id, or remove the line/m,
+    ],
+    [
+      'small talk for danger',
+      'service.yaml',
+      service.replace('safety/gas', 'smalltalk/hello'),
+      /^service\.yaml:\d\d:1 {2}error: `safetyEntry`: `smalltalk\/hello` is small talk. Name the entry/m,
+    ],
+    [
+      'a safety entry that is no id',
+      'service.yaml',
+      service.replace('safety/gas', 'gas'),
+      /`safetyEntry`: must be an entry id such as/,
+    ],
     ['no question', 'delivery/x.es.md', front('also: [a]'), /:2:1 {2}error: `question`/],
     [
       'an unknown key',

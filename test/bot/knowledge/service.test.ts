@@ -156,7 +156,7 @@ describe('a ladder that does not lead up is refused with line, column and remedy
 describe('asking after a resolution', () => {
   it('is refused when the ticket would be closed by then', () => {
     expect(problemsOf(`${good}followUpAfterHours: 72\n`)).toMatch(
-      /^service\.yaml:22:1 {2}error: `followUpAfterHours`: a ticket is closed 72 hours/,
+      /^service\.yaml:23:1 {2}error: `followUpAfterHours`: a ticket is closed 72 hours/,
     );
   });
 
