@@ -6,28 +6,53 @@ import { type KnowledgeBase, LANGUAGES, type Language } from './types';
 /** What the matcher may know of a language before it has read any entry. */
 export type LanguageKnowledge = Pick<BuildOptions, 'lexicon' | 'outside'>;
 
+/** What a snapshot is built from. */
+export interface SnapshotJob {
+  readonly language: Language;
+  readonly entries: readonly MatchEntry[];
+  readonly known: LanguageKnowledge;
+}
+
+/** Snapshots from before, by what they were built from. */
+export interface KeptSnapshots {
+  /** `undefined` when none was kept that would be built from the same; never throws. */
+  take(job: SnapshotJob): Promise<Uint8Array | undefined>;
+  /** Never throws: without it, the next build takes longer, that is all. */
+  keep(job: SnapshotJob, snapshot: Uint8Array): Promise<void>;
+}
+
 export interface SnapshotOptions {
   /** What is known of each language besides the entries. */
   readonly languages?: Readonly<Partial<Record<Language, LanguageKnowledge>>>;
-  /** Told what share of all languages is done, in [0, 1]. */
+  readonly kept?: KeptSnapshots;
+  /** Told what share of the training is done, in [0, 1]; never, when every snapshot was kept. */
   readonly onProgress?: OnProgress;
 }
 
-/** The matcher's snapshot for each language that has entries. Deterministic; the slow part of publishing. */
-export function compileSnapshots(base: KnowledgeBase, options: SnapshotOptions = {}): Partial<Record<Language, Uint8Array>> {
-  const { languages = {}, onProgress = () => {} } = options;
-  const jobs = LANGUAGES.map((language) => [language, matchEntries(base, language)] as const).filter(
-    ([, entries]) => entries.length > 0,
-  );
-  return Object.fromEntries(
-    jobs.map(([language, entries], done) => [
-      language,
-      buildSnapshot(language, entries, {
-        ...languages[language],
-        onProgress: (share) => onProgress((done + share) / jobs.length),
-      }),
-    ]),
-  );
+/** The matcher's snapshot for each language that has entries. Deterministic; what has to be trained is the slow part of publishing. */
+export async function compileSnapshots(
+  base: KnowledgeBase,
+  { languages = {}, kept, onProgress = () => {} }: SnapshotOptions = {},
+): Promise<Partial<Record<Language, Uint8Array>>> {
+  const snapshots: Partial<Record<Language, Uint8Array>> = {};
+  const toTrain: SnapshotJob[] = [];
+  for (const language of LANGUAGES) {
+    const job: SnapshotJob = { language, entries: matchEntries(base, language), known: languages[language] ?? {} };
+    if (job.entries.length === 0) continue;
+    const known = await kept?.take(job);
+    if (known === undefined) toTrain.push(job);
+    else snapshots[language] = known;
+  }
+  for (const [done, job] of toTrain.entries()) {
+    const { language, entries, known } = job;
+    const made = buildSnapshot(language, entries, {
+      ...known,
+      onProgress: (share) => onProgress((done + share) / toTrain.length),
+    });
+    snapshots[language] = made;
+    await kept?.keep(job, made);
+  }
+  return snapshots;
 }
 
 /** What the matcher is given of the entries of one language. */

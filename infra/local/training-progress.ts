@@ -1,11 +1,20 @@
 const EVERY_MS = 1_000;
 
-/** Tells how far the matcher's training is, when it takes longer than a second, and at most once a second. */
-export function trainingProgress(tell: (line: string) => void): (share: number) => void {
-  let told = performance.now();
+/**
+ * Tells that the matcher's training has begun, and then at most once a second how far it is.
+ * @param meanwhile the version that answers until it is done, when there is one
+ */
+export function trainingProgress(tell: (line: string) => void, meanwhile?: string): (share: number) => void {
+  let toldMs: number | undefined;
   return (share) => {
-    if (performance.now() - told < EVERY_MS) return;
-    told = performance.now();
-    tell(`Training the matcher: ${Math.floor(100 * share)} %`);
+    if (toldMs === undefined) {
+      tell(
+        meanwhile === undefined
+          ? 'Learning from the knowledge files: some seconds, the first time after a change…'
+          : `Learning the phrases that changed: some seconds. Version ${meanwhile} answers meanwhile.`,
+      );
+    } else if (performance.now() - toldMs < EVERY_MS) return;
+    else tell(`Training the matcher: ${Math.floor(100 * share)} %`);
+    toldMs = performance.now();
   };
 }

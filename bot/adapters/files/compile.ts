@@ -1,11 +1,12 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compileSnapshots } from '../../knowledge/compile';
+import { compileSnapshots, type KeptSnapshots } from '../../knowledge/compile';
 import { parseKnowledge } from '../../knowledge/parse';
 import type { KnowledgeProblem } from '../../knowledge/problems';
 import { LANGUAGES } from '../../knowledge/types';
 import { sha256Digest, systemClock } from '../crypto';
 import { readLanguageKnowledge } from './language-knowledge';
+import { removeOldVersions } from './old-versions';
 import { readKnowledgeFolder } from './read-folder';
 
 export type Compiled =
@@ -20,24 +21,27 @@ export type Compiled =
 export interface CompileOptions {
   /** Folder of what is known of languages; without it, the matcher knows the entries alone. */
   readonly languages?: string;
-  /** Told what share of the training is done, in [0, 1]. */
+  /** Snapshots from before: what they were built from need not be trained again. */
+  readonly kept?: KeptSnapshots;
+  /** Told what share of the training is done, in [0, 1]; never, when nothing has to be trained. */
   readonly onProgress?: (share: number) => void;
 }
 
 /**
  * Compiles the knowledge files of `sourceDirectory` into `<outDirectory>/<version>/`, and makes that version the current one.
- * A broken folder changes nothing: the last good version stays.
+ * A broken folder changes nothing: the last good version stays. Of earlier versions, the last few are left.
  */
 export async function compileKnowledge(
   sourceDirectory: string,
   outDirectory: string,
-  { languages, onProgress }: CompileOptions = {},
+  { languages, kept, onProgress }: CompileOptions = {},
 ): Promise<Compiled> {
   const parsed = parseKnowledge(await readKnowledgeFolder(sourceDirectory), sha256Digest, systemClock.now());
   if (parsed.kind === 'invalid') return parsed;
   const { base } = parsed;
-  const snapshots = compileSnapshots(base, {
+  const snapshots = await compileSnapshots(base, {
     ...(languages === undefined ? {} : { languages: await readLanguageKnowledge(languages) }),
+    ...(kept === undefined ? {} : { kept }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const target = join(outDirectory, base.version);
@@ -54,6 +58,7 @@ export async function compileKnowledge(
   const pointer = join(outDirectory, `current.${process.pid}.draft`);
   await writeFile(pointer, base.version);
   await rename(pointer, join(outDirectory, 'current'));
+  await removeOldVersions(outDirectory);
   const snapshotBytes = Object.values(snapshots).reduce((sum, bytes) => sum + bytes.byteLength, 0);
   return { kind: 'compiled', version: base.version, warnings: parsed.warnings, snapshotBytes };
 }

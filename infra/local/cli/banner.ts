@@ -37,7 +37,8 @@ export function banner({ server, version, dataDir, processes }: BannerParts): st
     '  Sign in to the desk as',
     ...logins.map(({ login, role, password }) => `    ${login.padEnd(8)}${`(${role})`.padEnd(10)}password  ${password}`),
     '',
-    '  Saving a file in knowledge/ puts it to use at once. Ctrl-C stops.',
+    '  Saving a file in knowledge/ puts it to use within a second; phrases that changed take some seconds to learn.',
+    '  Ctrl-C stops.',
     '',
   ].join('\n');
 }

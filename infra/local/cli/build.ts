@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compileKnowledge } from '../../../bot/adapters/files';
+import { compileKnowledge, keptSnapshots } from '../../../bot/adapters/files';
 import { formatProblem } from '../../../bot/knowledge/problems';
 import { type BuiltFunction, buildFunctions } from '../../build/functions';
 import { type BuiltFile, buildWeb } from '../../build/web';
+import { KEPT_SNAPSHOTS, matcherVersion } from '../knowledge/kept';
 import { LANGUAGE_KNOWLEDGE, ROOT } from '../root';
 import { trainingProgress } from '../training-progress';
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
       buildWeb({ outDir: join(ROOT, 'dist/web') }),
       compileKnowledge(join(ROOT, 'knowledge'), join(ROOT, 'dist/knowledge'), {
         languages: LANGUAGE_KNOWLEDGE,
+        kept: keptSnapshots({ directory: KEPT_SNAPSHOTS, matcherVersion: await matcherVersion() }),
         onProgress: trainingProgress(console.error),
       }),
     ]);

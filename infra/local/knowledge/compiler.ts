@@ -1,59 +1,57 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Compiled, readKnowledgeFolder } from '../../../bot/adapters/files';
+import type { Compiled } from '../../../bot/adapters/files';
 import { compileEntries } from '../compile-entry';
-import { LANGUAGE_KNOWLEDGE, ROOT } from '../root';
-import type { CompileJob, CompileNews } from './compile-thread';
-import { keepCompiled, takeCompiled } from './compiled-cache';
+import { LANGUAGE_KNOWLEDGE } from '../root';
+import type { CompileJob, CompileNews, CompileThreadData } from './compile-thread';
+import { KEPT_SNAPSHOTS, matcherVersion } from './kept';
 
 export interface KnowledgeCompiler {
-  /** As `compileKnowledge`, beside this thread, and in no time for files that were compiled before. */
+  /** As `compileKnowledge`, beside this thread; without training what was trained before. One at a time. */
   compile(source: string, compiled: string, onProgress?: (share: number) => void): Promise<Compiled>;
   close(): Promise<void>;
 }
 
 /** @param owner tells servers apart that run at the same time */
 export async function knowledgeCompiler(owner: string): Promise<KnowledgeCompiler> {
-  const entry = await compileEntries(
-    { 'compile-knowledge': 'infra/local/knowledge/compile-thread.ts' },
-    { owner, format: 'cjs' },
-  );
-  const program = entry.files['compile-knowledge'] ?? '';
-  // The same files give the same version only while the program that compiles them is the same.
-  const programKey = await hashOf(program, join(ROOT, 'package-lock.json'), ...(await languageFiles()));
+  const entries = { 'compile-knowledge': 'infra/local/knowledge/compile-thread.ts' };
+  const [entry, version] = await Promise.all([compileEntries(entries, { owner, format: 'cjs' }), matcherVersion()]);
+  const workerData: CompileThreadData = {
+    languages: LANGUAGE_KNOWLEDGE,
+    keptDirectory: KEPT_SNAPSHOTS,
+    matcherVersion: version,
+  };
+  let thread: Worker | undefined;
+  const start = () => {
+    const started = new Worker(entry.files['compile-knowledge'] ?? '', { workerData });
+    // Told to whoever waits for a result; the next compilation starts another.
+    started.on('error', () => {});
+    started.once('exit', () => {
+      thread = undefined;
+    });
+    return started;
+  };
   return {
     async compile(source, compiled, onProgress = () => {}) {
-      const key = createHash('sha256').update(programKey);
-      const files = await readKnowledgeFolder(source);
-      for (const { path, text } of files.sort((a, b) => (a.path < b.path ? -1 : 1))) key.update(`${path}\0${text}\0`);
-      const name = key.digest('hex').slice(0, 32);
-      const known = await takeCompiled(name, compiled);
-      if (known !== undefined) return known;
-      const result = await inThread(program, { source, compiled, languages: LANGUAGE_KNOWLEDGE }, onProgress);
-      if (result.kind === 'compiled') await keepCompiled(name, compiled, result);
-      return result;
+      // It stays: one that has read the files before reads them again in a fifth of the time.
+      thread ??= start();
+      return ask(thread, { source, compiled }, onProgress);
     },
-    close: () => entry.remove(),
+    async close() {
+      await thread?.terminate();
+      await entry.remove();
+    },
   };
 }
 
-function inThread(program: string, job: CompileJob, onProgress: (share: number) => void): Promise<Compiled> {
+function ask(thread: Worker, job: CompileJob, onProgress: (share: number) => void): Promise<Compiled> {
   return new Promise((done, fail) => {
-    const thread = new Worker(program, { workerData: job });
-    thread.on('message', (news: CompileNews) => (news.kind === 'progress' ? onProgress(news.share) : done(news)));
-    thread.once('error', fail);
-    thread.once('exit', () => fail(new Error('The knowledge compiler ended without a result.')));
+    const onEnd = () => fail(new Error('The knowledge compiler ended without a result.'));
+    const onNews = (news: CompileNews) => {
+      if (news.kind === 'progress') return onProgress(news.share);
+      thread.off('message', onNews).off('error', fail).off('exit', onEnd);
+      done(news);
+    };
+    thread.on('message', onNews).once('error', fail).once('exit', onEnd);
+    thread.postMessage(job);
   });
-}
-
-async function languageFiles(): Promise<readonly string[]> {
-  return (await readdir(LANGUAGE_KNOWLEDGE)).sort().map((name) => join(LANGUAGE_KNOWLEDGE, name));
-}
-
-async function hashOf(...paths: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const path of paths) hash.update(await readFile(path));
-  return hash.digest('hex');
 }

@@ -27,13 +27,11 @@ export class KnowledgeUnusable extends Error {
   override readonly name = 'KnowledgeUnusable';
 }
 
-/** Longest that a start may be silent. */
-const SLOW_MS = 700;
-
 const embedding = z.object({ service: z.object({ embedOrigins: z.array(z.string()) }) });
 
 /**
- * Makes a version of every valid save of the knowledge files; a broken one is told, and the last good version stays in use.
+ * Makes a version of every valid save of the knowledge files. What the matchers are made of takes seconds to learn, all else is in
+ * use at once; until then, and when a save is broken, which is told, the last good version stays in use.
  *
  * @throws KnowledgeUnusable when the files are broken and there is no version from before
  */
@@ -48,9 +46,9 @@ export async function openLiveKnowledge({
   let version = await readCurrent(compiled);
   let origins = version === undefined ? [] : await readOrigins(compiled, version);
 
-  async function compile(): Promise<void> {
+  async function compile(meanwhile?: string): Promise<void> {
     const startedMs = performance.now();
-    const result = await compiler.compile(source, compiled, trainingProgress(report));
+    const result = await compiler.compile(source, compiled, trainingProgress(report, meanwhile));
     const problems = result.kind === 'invalid' ? result.problems : result.warnings;
     for (const problem of problems) report(`  ${formatProblem(problem)}`);
     if (result.kind === 'invalid') {
@@ -65,9 +63,9 @@ export async function openLiveKnowledge({
   }
 
   try {
-    await noticing(compile(), report);
+    await compile();
     if (version === undefined) throw new KnowledgeUnusable(`The knowledge in ${source} cannot be used, see above.`);
-    const changed = () => compile().catch((error: unknown) => report(`Knowledge not read: ${String(error)}`));
+    const changed = () => compile(version).catch((error: unknown) => report(`Knowledge not read: ${String(error)}`));
     const stop = await watchFolder(source, changed, watch);
     return {
       embedOrigins: () => origins,
@@ -79,19 +77,6 @@ export async function openLiveKnowledge({
   } catch (error) {
     await compiler.close();
     throw error;
-  }
-}
-
-/** Says what takes so long. */
-async function noticing(work: Promise<void>, report: (line: string) => void): Promise<void> {
-  const slow = setTimeout(
-    () => report('Learning from the knowledge files: some seconds, the first time after a change…'),
-    SLOW_MS,
-  );
-  try {
-    await work;
-  } finally {
-    clearTimeout(slow);
   }
 }
 

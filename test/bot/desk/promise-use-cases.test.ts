@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compileKnowledge, filesKnowledgeSource } from '../../../bot/adapters/files';
+import { compileKnowledge, filesKnowledgeSource, keptSnapshots } from '../../../bot/adapters/files';
 import { askForPerson, openConversation } from '../../../bot/conversation/use-cases';
 import { reply } from '../../../bot/desk/actions/reply';
 import type { Ticket } from '../../../bot/desk/types';
@@ -78,9 +78,15 @@ describe('a promise of 24 hours that somebody makes 8 by editing one line', () =
   const service = SMALL_FILES.find(({ path }) => path === 'service.yaml')?.text ?? '';
   const promising = (hours: string) =>
     service.replace(/ {2}normal: .*/, `  normal: { firstResponseHours: ${hours}, resolutionHours: 48 }`);
+  /** How far learning was, whenever it was told. */
+  const learning: number[] = [];
   const save = async (text: string) => {
     await write('service.yaml', text);
-    return compileKnowledge(join(folder, 'knowledge'), join(folder, 'compiled'));
+    learning.length = 0;
+    return compileKnowledge(join(folder, 'knowledge'), join(folder, 'compiled'), {
+      kept: keptSnapshots({ directory: join(folder, 'kept'), matcherVersion: '1' }),
+      onProgress: (share) => learning.push(share),
+    });
   };
 
   beforeAll(async () => {
@@ -90,13 +96,15 @@ describe('a promise of 24 hours that somebody makes 8 by editing one line', () =
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('holds for the next customer, without a restart, and leaves what was promised before as it is', async () => {
+  it('holds for the next customer, without a restart or anything learnt anew, and leaves what was promised before as it is', async () => {
     const ports: TestPorts = { ...testPorts(), knowledge: source };
     await save(promising('24'));
+    expect(learning.at(-1)).toBe(1);
     const before = await ticketOf(ports);
     // Seven and a half hours are left of Monday, Tuesday has nine, and Wednesday gives the rest.
     expect(before.promisedAt).toBe('2026-11-25T17:30:00.000Z');
     expect(await save(promising('8'))).toMatchObject({ kind: 'compiled' });
+    expect(learning).toEqual([]);
     expect((await ticketOf(ports)).promisedAt).toBe('2026-11-24T08:30:00.000Z');
     expect((await ports.store.loadTicket(before.id))?.promisedAt).toBe(before.promisedAt);
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listen, stopListening } from '../../../infra/local/listen';
@@ -177,6 +178,23 @@ describe('knowledge', () => {
     await writeFile(entry(), good);
     await said(/is in use/);
     expect(await version()).toBe(first);
+  });
+
+  it('is learnt only where phrases changed, and the version from before answers until then', async () => {
+    await start();
+    const first = await version();
+    lines.length = 0;
+    await appendFile(join(folders.knowledgeDir, 'service.yaml'), 'followUpAfterHours: 20\n');
+    await said(/is in use/);
+    const second = await version();
+    expect(second).not.toBe(first);
+    expect(lines.filter((line) => /Learning|Training/.test(line))).toEqual([]);
+
+    lines.length = 0;
+    // Nobody has ever asked this: what was learnt in an earlier run is kept.
+    await writeFile(entry(), (await readFile(entry(), 'utf8')).replace('also:', `also:\n  - cuándo viene ${randomUUID()}`));
+    await said(/is in use/);
+    expect(lines).toContain(`Learning the phrases that changed: some seconds. Version ${second} answers meanwhile.`);
   });
 
   it('is seen however an editor saves it: by renaming, again and again, and in new folders', async () => {

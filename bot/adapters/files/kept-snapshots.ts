@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { KeptSnapshots, SnapshotJob } from '../../knowledge/compile';
+import { loadSnapshot } from '../../matcher';
+import { lexiconSections, NO_LEXICON } from '../../matcher/lexicon';
+import { snapshotReads } from '../../matcher/reads';
+
+export interface KeptOptions {
+  /** A folder of their own: what else lies in it is removed in time. */
+  readonly directory: string;
+  /** Another one whenever the matcher might make another snapshot of the same. */
+  readonly matcherVersion: string;
+  /** Those used last are kept, up to so many bytes. */
+  readonly mostBytes?: number;
+}
+
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** Snapshots in a folder, each under a digest of what it was built from. May be shared by programs that run at the same time. */
+export function keptSnapshots({ directory, matcherVersion, mostBytes = MOST_BYTES }: KeptOptions): KeptSnapshots {
+  // Reading a corpus takes a tenth of a second; most saves change nothing of what is given for a language.
+  const lastNames = new Map<string, { readonly given: string; readonly name: string }>();
+
+  function nameOf({ language, entries, known }: SnapshotJob): string {
+    const given = digestOf([JSON.stringify([entries, known.outside]), ...lexiconSections(known.lexicon ?? NO_LEXICON)]);
+    const last = lastNames.get(language);
+    if (last?.given === given) return last.name;
+    const name = `${digestOf([matcherVersion, snapshotReads(language, entries, known)])}.snapshot`;
+    lastNames.set(language, { given, name });
+    return name;
+  }
+
+  return {
+    async take(job) {
+      try {
+        const path = join(directory, nameOf(job));
+        const snapshot = new Uint8Array(await readFile(path));
+        // A damaged one is as good as none.
+        loadSnapshot(snapshot);
+        await utimes(path, new Date(), new Date());
+        return snapshot;
+      } catch {
+        return undefined;
+      }
+    },
+    async keep(job, snapshot) {
+      try {
+        const path = join(directory, nameOf(job));
+        await mkdir(directory, { recursive: true });
+        await writeFile(`${path}.${process.pid}.draft`, snapshot);
+        await rename(`${path}.${process.pid}.draft`, path);
+        await removeLeastUsed(directory, mostBytes);
+      } catch {
+        // The next build trains again.
+      }
+    },
+  };
+}
+
+function digestOf(parts: readonly (string | ArrayBufferView)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) {
+    hash.update(typeof part === 'string' ? part : new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+async function removeLeastUsed(directory: string, mostBytes: number): Promise<void> {
+  const names = await readdir(directory);
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const { mtimeMs, size } = await stat(join(directory, name));
+      return { name, mtimeMs, size };
+    }),
+  );
+  let bytes = 0;
+  for (const { name, size } of files.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
+    bytes += size;
+    if (bytes > mostBytes) await rm(join(directory, name), { recursive: true, force: true });
+  }
+}
