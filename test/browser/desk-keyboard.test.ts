@@ -1,14 +1,7 @@
 import { eventually, row, ticketOf } from './desk-parts';
-import { type Desk, openDesk } from './desk-setup';
+import { everybodyAway, useDesk } from './desk-setup';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-  // Tickets wait here until somebody claims them.
-  await desk.away('ana', 'luis', 'admin');
-}, 120_000);
-afterAll(() => desk?.close());
-afterEach(() => expect(desk.offences).toEqual([]));
+const desk = useDesk(everybodyAway);
 
 describe('without a mouse', () => {
   it('goes from the list to a sent reply and a resolution', async () => {
@@ -54,7 +47,6 @@ describe('without a mouse', () => {
       .getByRole('button', { name: 'Resolve', exact: true })
       .press('Enter');
     await page.locator('.status', { hasText: 'Resolved' }).waitFor();
-    await page.context().close();
   });
 
   it('lets the keys be switched off', async () => {
@@ -67,6 +59,5 @@ describe('without a mouse', () => {
     await page.keyboard.press('/');
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(await page.getByRole('searchbox').evaluate((field) => field === document.activeElement)).toBe(false);
-    await page.context().close();
   });
 });

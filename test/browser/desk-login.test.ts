@@ -1,23 +1,16 @@
-import { eventually, row, ticketOf } from './desk-parts';
-import { type Desk, openDesk } from './desk-setup';
+import { eventually, onTicket, row, ticketOf } from './desk-parts';
+import { useDesk } from './desk-setup';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 120_000);
-afterAll(() => desk?.close());
-afterEach(() => expect(desk.offences).toEqual([]));
+const desk = useDesk();
 
 describe('signing in', () => {
   it('goes through the login page, and on to the ticket that one wanted', async () => {
-    const { number } = await ticketOf(desk, 'Olga', 'my oven smells of burnt plastic');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, page } = await onTicket(desk, 'Olga', 'my oven smells of burnt plastic');
     await page.getByRole('heading', { name: /burnt plastic/ }).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/desk/tickets/${number}`);
     expect(page.url()).not.toContain('code=');
     await page.reload();
     await page.getByRole('heading', { name: /burnt plastic/ }).waitFor();
-    await page.context().close();
   });
 
   it('refuses an answer of the login server that belongs to no attempt of this tab', async () => {
@@ -25,7 +18,6 @@ describe('signing in', () => {
     await page.goto(`${desk.server.url}/desk?code=stolen&state=forged`);
     await page.getByText('That sign-in did not go through').waitFor();
     expect(page.url()).toBe(`${desk.server.url}/desk`);
-    await page.context().close();
   });
 
   it('renews itself without a word when the token is refused', async () => {
@@ -42,7 +34,6 @@ describe('signing in', () => {
     await row(page, number).click();
     await page.getByRole('heading', { name: /juicer/ }).waitFor();
     expect(await page.getByText('Your login has expired').count()).toBe(0);
-    await page.context().close();
   });
 
   it('ends at both ends', async () => {
@@ -52,7 +43,6 @@ describe('signing in', () => {
     await page.waitForURL(/session\/end/);
     await page.goto(`${desk.server.url}/desk`);
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
-    await page.context().close();
   });
 });
 
@@ -66,7 +56,6 @@ describe('in Spanish', () => {
     await page.getByRole('link', { name: 'Unassigned' }).waitFor();
     await page.reload();
     await page.getByRole('link', { name: 'Unassigned' }).waitFor();
-    await page.context().close();
   });
 });
 
@@ -85,6 +74,5 @@ describe('the knowledge', () => {
     await page.getByRole('button', { name: 'Try it' }).click();
     await page.getByText('What the customer would read').waitFor();
     expect(await page.locator('.tried .bars li').count()).toBeGreaterThan(0);
-    await page.context().close();
   });
 });

@@ -1,11 +1,9 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { violations } from './accessibility';
-import { type Desk, openDesk } from './desk-setup';
+import { useDesk } from './desk-setup';
 
-let desk: Desk;
 let number: string;
-beforeAll(async () => {
-  desk = await openDesk();
+const desk = useDesk(async (desk) => {
   const customer = await desk.customer('es', 'Marta');
   await customer.say('¿cuánto tarda la entregga?');
   await customer.say('vaya vergüenza, tres semanas y nadie contesta');
@@ -17,9 +15,7 @@ beforeAll(async () => {
   const again = await desk.customer('es', 'Marta');
   await again.say('otra cosa, ¿y el horno?');
   await again.askForPerson({ email: 'marta@example.com' });
-}, 120_000);
-afterAll(() => desk?.close());
-afterEach(() => expect(desk.offences).toEqual([]));
+});
 
 /** Every page and dialog of the desk, and how to get there from the queue. */
 const PLACES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
@@ -173,14 +169,12 @@ describe('axe finds nothing, in the light and in the dark', () => {
     await page.goto(`${desk.server.url}/desk`);
     await page.locator('.sign-in-card').waitFor();
     expect(await violationsInAnyLight(page)).toEqual(NONE);
-    await page.context().close();
   });
 
   test.each(PLACES)('%s', async (_, go) => {
     const page = await onDesk({});
     await go(page);
     expect(await violationsInAnyLight(page)).toEqual(NONE);
-    await page.context().close();
   });
 });
 
@@ -200,7 +194,6 @@ describe('on a narrow phone, nothing has to be scrolled sideways', () => {
       );
     expect(wide).toEqual([]);
     expect(await violations(page)).toEqual([]);
-    await page.context().close();
   });
 });
 
@@ -232,6 +225,5 @@ describe('what customers write stays text', () => {
     const made =
       '.app img, .app script, .app iframe, .app svg[onload], .app [onerror], .app [onmouseover], .app a[href^="javascript"], .app a[href^="data"]';
     expect(await page.locator(made).count()).toBe(0);
-    await page.context().close();
   });
 });

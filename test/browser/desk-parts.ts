@@ -24,6 +24,16 @@ export async function ticketOf(
   return { customer, number: await customer.askForPerson({ name, email: `${name.toLowerCase()}@example.com` }) };
 }
 
+/** The same, with the ticket's page before Ana. */
+export async function onTicket(
+  desk: Desk,
+  name: string,
+  question: string,
+): Promise<Awaited<ReturnType<typeof ticketOf>> & { readonly page: Page }> {
+  const ticket = await ticketOf(desk, name, question);
+  return { ...ticket, page: await desk.signedIn('ana', `/desk/tickets/${ticket.number}`) };
+}
+
 /** Looks again until it holds: what is under test is that it comes, not how fast this machine is. */
 export async function eventually<T>(look: () => Promise<T>, holds: (found: T) => boolean): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {

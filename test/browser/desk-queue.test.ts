@@ -1,14 +1,7 @@
 import { eventually, row, ticketOf } from './desk-parts';
-import { type Desk, openDesk } from './desk-setup';
+import { everybodyAway, useDesk } from './desk-setup';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-  // Tickets wait here until somebody claims them.
-  await desk.away('ana', 'luis', 'admin');
-}, 120_000);
-afterAll(() => desk?.close());
-afterEach(() => expect(desk.offences).toEqual([]));
+const desk = useDesk(everybodyAway);
 
 describe('the queue', () => {
   it('tells who waits, on which channel, in which language, until when, and who has it', async () => {
@@ -17,7 +10,6 @@ describe('the queue', () => {
     const text = await row(page, number).innerText();
     for (const part of ['dishwasher leaks', 'Priya', 'Web', 'EN', 'Nobody yet']) expect(text).toContain(part);
     expect(text).toMatch(/left|Due|overdue/);
-    await page.context().close();
   });
 
   it('keeps view and search in the address, and says what is empty and why', async () => {
@@ -35,7 +27,6 @@ describe('the queue', () => {
     await page.getByText('Nothing found for').waitFor();
     await page.goto(`${desk.server.url}/desk`);
     await page.getByText('Nothing on your plate').waitFor();
-    await page.context().close();
   });
 
   it('keeps the old list with a banner while the server cannot be reached', async () => {
@@ -48,7 +39,6 @@ describe('the queue', () => {
     await page.unroute('**/v1/tickets?**');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Could not be refreshed.').waitFor({ state: 'hidden' });
-    await page.context().close();
   });
 
   it('finds in what is loaded at every letter, in spite of a typo, while the server is still asked', async () => {
@@ -76,7 +66,6 @@ describe('the queue', () => {
       () => page.locator('.row').count(),
       (count) => count > 1,
     );
-    await page.context().close();
   });
 
   it('loads more as one goes down, draws no more than is near, and keeps its place', async () => {
@@ -113,7 +102,6 @@ describe('the queue', () => {
     await row(page, 'M-00000000').waitFor();
     await body.evaluate((element, top) => element.scrollTo(0, top), before);
     await row(page, 'M-00000299').waitFor();
-    await page.context().close();
   });
 
   it('marks what is snoozed, and shows the labels', async () => {
@@ -123,6 +111,5 @@ describe('the queue', () => {
     const page = await desk.signedIn('ana', '/desk?view=all');
     const text = await row(page, number).innerText();
     for (const part of ['Snoozed until', 'lighting', 'call back']) expect(text).toContain(part);
-    await page.context().close();
   });
 });

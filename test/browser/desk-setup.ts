@@ -2,7 +2,7 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import type { LocalOptions, LocalServer } from '../../infra/local/server';
 import type { TicketDetail } from '../../web/desk/api/types';
 import { type Customer, customer } from './customer';
-import { openStage, type Stage } from './harness';
+import { openStage, type Stage, useStage } from './harness';
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
@@ -51,6 +51,49 @@ export function deskOn<Kind extends Stage>(stage: Kind): Kind & Desk {
     colleague: (login, path, body) => asStaff(server, login, 'POST', path, body),
     away: (...logins) => setAvailable(server, logins, false),
     back: (...logins) => setAvailable(server, logins, true),
+  };
+}
+
+/** Tickets wait until somebody claims them. */
+export const everybodyAway = (desk: Desk): Promise<void> => desk.away('ana', 'luis', 'admin');
+
+/**
+ * One desk for all tests of a file, there when the first of them begins. What a page breaks fails the test that it was opened
+ * in, and its pages are closed after it.
+ * @param prepare what all of the tests begin with
+ */
+export function useDesk(prepare: (desk: Desk) => Promise<void> = async () => {}): Desk {
+  // Before the look at what was broken: closing is a part of the test.
+  afterEach(async () => {
+    await Promise.all(at.stage.browser.contexts().map((context) => context.close()));
+  });
+  const at = useStage(async () => {
+    const desk = await openDesk();
+    await prepare(desk);
+    return desk;
+  });
+  return {
+    get server() {
+      return at.stage.server;
+    },
+    get browser() {
+      return at.stage.browser;
+    },
+    get dataDir() {
+      return at.stage.dataDir;
+    },
+    get offences() {
+      return at.stage.offences;
+    },
+    page: (...of) => at.stage.page(...of),
+    close: () => at.stage.close(),
+    signedIn: (...who) => at.stage.signedIn(...who),
+    visitor: (...of) => at.stage.visitor(...of),
+    customer: (...who) => at.stage.customer(...who),
+    ticket: (number) => at.stage.ticket(number),
+    colleague: (...call) => at.stage.colleague(...call),
+    away: (...logins) => at.stage.away(...logins),
+    back: (...logins) => at.stage.back(...logins),
   };
 }
 

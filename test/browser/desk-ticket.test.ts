@@ -1,15 +1,8 @@
 import { parts } from '../../web/desk/language/en/parts';
-import { eventually, reply, row, ticketOf } from './desk-parts';
-import { type Desk, openDesk } from './desk-setup';
+import { eventually, onTicket, reply, row, ticketOf } from './desk-parts';
+import { everybodyAway, useDesk } from './desk-setup';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-  // Tickets wait here until somebody claims them.
-  await desk.away('ana', 'luis', 'admin');
-}, 120_000);
-afterAll(() => desk?.close());
-afterEach(() => expect(desk.offences).toEqual([]));
+const desk = useDesk(everybodyAway);
 
 describe('a ticket', () => {
   it('shows who said what, what the customer thought of it, and why the assistant did not answer', async () => {
@@ -55,18 +48,15 @@ describe('a ticket', () => {
       return { fill: share('.bar-fill'), line: share('.bar-answer') };
     });
     expect(at).toMatchObject({ fill: { end: expect.closeTo(confidence, 1) }, line: { start: expect.closeTo(threshold, 1) } });
-    await page.context().close();
   });
 
   it('does not exist under a number that nobody has', async () => {
     const page = await desk.signedIn('ana', '/desk/tickets/M-00000000');
     await page.getByText('There is no such ticket.').waitFor();
-    await page.context().close();
   });
 
   it('is claimed on the page at once', async () => {
-    const { number } = await ticketOf(desk, 'Sven', 'freezer drawer snapped off');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, page } = await onTicket(desk, 'Sven', 'freezer drawer snapped off');
     await page.route('**/claim', async (route) => {
       await page.getByText('This ticket is yours').waitFor();
       await route.continue();
@@ -75,12 +65,10 @@ describe('a ticket', () => {
     await page.getByText('The ticket is yours').waitFor();
     await page.goto(`${desk.server.url}/desk?view=mine`);
     expect(await row(page, number).innerText()).toContain('you');
-    await page.context().close();
   });
 
   it('names the winner when somebody was faster, and takes the claim back', async () => {
-    const { number } = await ticketOf(desk, 'Tess', 'hob will not switch off');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, page } = await onTicket(desk, 'Tess', 'hob will not switch off');
     await page.getByRole('button', { name: 'Claim' }).waitFor();
     // The page does not hear of it in time.
     await page.route('**/v1/tickets**', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
@@ -90,7 +78,6 @@ describe('a ticket', () => {
     await page.getByText('Nobody has this yet').waitFor();
     await page.unroute('**/v1/tickets**');
     await page.locator('.ticket-head').getByText('Luis has this').waitFor();
-    await page.context().close();
   });
 
   it('shows to staff no more than they may do, and to leads what leads may', async () => {
@@ -111,12 +98,10 @@ describe('a ticket', () => {
     await lead.getByRole('textbox', { name: 'Reason' }).fill('needs a technician');
     await lead.getByRole('button', { name: 'Escalate', exact: true }).click();
     await lead.locator('.transcript').getByText('needs a technician').waitFor();
-    await Promise.all([staff.context().close(), lead.context().close()]);
   });
 
   it('is resolved with a reason, and reopened with another', async () => {
-    const { number } = await ticketOf(desk, 'Vera', 'invoice with the wrong name');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { page } = await onTicket(desk, 'Vera', 'invoice with the wrong name');
     await page.getByRole('button', { name: 'Resolve…' }).click();
     await page.getByRole('radio', { name: 'Something else' }).check();
     await page.getByRole('textbox', { name: /Note for the record/ }).fill('sent a new one');
@@ -129,12 +114,10 @@ describe('a ticket', () => {
     await page.getByRole('button', { name: 'Reopen', exact: true }).click();
     await reply(page).waitFor();
     expect(await page.locator('.history').innerText()).toContain('still the wrong name');
-    await page.context().close();
   });
 
   it('says who took it and when, if the ticket can be read', async () => {
-    const { number } = await ticketOf(desk, 'Ugo', 'grill does not light');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, page } = await onTicket(desk, 'Ugo', 'grill does not light');
     await page.getByRole('button', { name: 'Claim' }).waitFor();
     await page.route('**/claim', async (route) => {
       await desk.colleague('luis', `/v1/tickets/${number}/claim`, {});
@@ -145,12 +128,10 @@ describe('a ticket', () => {
       .getByRole('alert')
       .getByText(/^Luis took this \d+ sec/)
       .waitFor();
-    await page.context().close();
   });
 
   it('takes labels and gives them back, and keeps those that a colleague added meanwhile', async () => {
-    const { number } = await ticketOf(desk, 'Vito', 'chair wobbles');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, page } = await onTicket(desk, 'Vito', 'chair wobbles');
     await page.getByRole('button', { name: 'Add a label' }).click();
     let tries = 0;
     await page.route('**/labels', async (route) => {
@@ -170,12 +151,10 @@ describe('a ticket', () => {
     await page.locator('.label', { hasText: 'furniture' }).waitFor({ state: 'hidden' });
     await page.locator('.history').getByText('changed the labels').nth(2).waitFor();
     expect(await kept()).toBe('urgent repair');
-    await page.context().close();
   });
 
   it('is snoozed until a time that one may choose, and taken back', async () => {
-    const { number } = await ticketOf(desk, 'Wim', 'waiting for a spare part');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, page } = await onTicket(desk, 'Wim', 'waiting for a spare part');
     await page.getByRole('button', { name: 'Snooze…' }).click();
     await page.getByRole('radio', { name: /At a time of your choice/ }).check();
     const at = new Date(Date.now() + 3 * 86_400_000);
@@ -191,7 +170,6 @@ describe('a ticket', () => {
     await page.getByRole('button', { name: 'Take back now' }).click();
     await page.getByText('Back in the queue').waitFor();
     await page.getByRole('button', { name: 'Snooze…' }).waitFor();
-    await page.context().close();
   });
 
   it('knows what else its customer asked, and is merged into that', async () => {
@@ -206,7 +184,6 @@ describe('a ticket', () => {
     await page.locator('.merged').getByRole('link', { name: first.number }).click();
     await page.getByRole('heading', { name: 'where is my sofa' }).waitFor();
     await page.locator('.history').getByText(second.number).waitFor();
-    await page.context().close();
   });
 
   it('says in the dialog why it cannot be merged, and keeps what was filled in', async () => {
@@ -218,12 +195,10 @@ describe('a ticket', () => {
     await page.getByRole('button', { name: 'Merge', exact: true }).click();
     await page.getByRole('dialog').getByText('no ticket has this number').waitFor();
     expect(await page.getByLabel('Number of the ticket that goes on').inputValue()).toBe('M-00000000');
-    await page.context().close();
   });
 
   it('is spam only after a question, and then closed', async () => {
-    const { number } = await ticketOf(desk, 'Zed', 'buy cheap watches');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, page } = await onTicket(desk, 'Zed', 'buy cheap watches');
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('button', { name: 'Mark as spam…' }).click();
     await page.getByRole('dialog', { name: 'Mark as spam?' }).getByRole('button', { name: 'Cancel' }).click();
@@ -232,17 +207,14 @@ describe('a ticket', () => {
     await page.getByRole('button', { name: 'Mark as spam…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Mark as spam', exact: true }).click();
     await page.locator('.status', { hasText: 'Closed' }).waitFor();
-    await page.context().close();
   });
 
   it('tells what was promised, and that it was kept', async () => {
-    const { number } = await ticketOf(desk, 'Ada', 'clock runs backwards');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, page } = await onTicket(desk, 'Ada', 'clock runs backwards');
     const promise = page.locator('section', { has: page.locator('#promise-title') }).last();
     await promise.getByText('Still open').waitFor();
     await desk.colleague('luis', `/v1/tickets/${number}/replies`, { text: 'turn it round' });
     await promise.getByText('Kept').waitFor();
     await promise.getByText('First reply').waitFor();
-    await page.context().close();
   });
 });

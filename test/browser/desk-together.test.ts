@@ -1,12 +1,7 @@
 import { eventually, reply, ticketOf } from './desk-parts';
-import { type Desk, openDesk } from './desk-setup';
+import { useDesk } from './desk-setup';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 120_000);
-afterAll(() => desk?.close());
-afterEach(() => expect(desk.offences).toEqual([]));
+const desk = useDesk();
 
 describe('colleagues', () => {
   it('see who looks at a ticket, and who writes a reply to it', async () => {
@@ -21,7 +16,6 @@ describe('colleagues', () => {
     // Who is no longer looked at goes by itself.
     await ana.context().close();
     expect(await luis.getByText('Luis is viewing').count()).toBe(0);
-    await luis.context().close();
   });
 
   it('see who takes new tickets and how much each has, and who goes away hands theirs on', async () => {
@@ -45,7 +39,6 @@ describe('colleagues', () => {
       .waitFor();
     expect((await desk.ticket(number)).ticket.assignee?.login).not.toBe('ana');
     await desk.back('ana');
-    await page.context().close();
   });
 
   it('are not told that somebody is away when the server does not know', async () => {
@@ -56,7 +49,6 @@ describe('colleagues', () => {
     await available.click();
     await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
     await page.getByRole('switch', { name: 'Available', checked: true }).waitFor();
-    await page.context().close();
   });
 });
 
@@ -84,7 +76,6 @@ describe('what could not be delivered', () => {
     await page.getByRole('button', { name: 'Deliver again' }).click();
     await page.getByText('Everything was delivered').waitFor();
     expect(tries).toEqual([ITEM.id, ITEM.id]);
-    await page.context().close();
   });
 
   it('says so when there is nothing, when it cannot be loaded, and to whom it is not shown', async () => {
@@ -102,6 +93,5 @@ describe('what could not be delivered', () => {
       () => staff.getByRole('link', { name: 'Undelivered' }).count(),
       (count) => count === 0,
     );
-    await Promise.all([lead.context().close(), staff.context().close()]);
   });
 });

@@ -1,17 +1,11 @@
-import { eventually, reply, row, said, sendNow, ticketOf } from './desk-parts';
-import { type Desk, openDesk, passLogin } from './desk-setup';
+import { eventually, onTicket, reply, row, said, sendNow, ticketOf } from './desk-parts';
+import { passLogin, useDesk } from './desk-setup';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 120_000);
-afterAll(() => desk?.close());
-afterEach(() => expect(desk.offences).toEqual([]));
+const desk = useDesk();
 
 describe('writing', () => {
   it('reaches the customer, and the customer reaches the desk', async () => {
-    const { number, customer } = await ticketOf(desk, 'Wendy', 'coffee grinder is stuck');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { customer, page } = await onTicket(desk, 'Wendy', 'coffee grinder is stuck');
     await reply(page).fill('Please unplug it first.\nThen turn the ring.');
     await sendNow(page);
     await page.getByText('Reply sent').waitFor();
@@ -24,12 +18,10 @@ describe('writing', () => {
     expect(await reply(page).inputValue()).toBe('');
     await customer.say('it turns again, thank you');
     await said(page, 'it turns again, thank you').waitFor();
-    await page.context().close();
   });
 
   it('never shows a note to the customer, nor looks like a reply', async () => {
-    const { number, customer } = await ticketOf(desk, 'Xavi', 'vacuum cleaner lost its power');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { customer, page } = await onTicket(desk, 'Xavi', 'vacuum cleaner lost its power');
     const colour = () => page.locator('.composer').evaluate((element) => getComputedStyle(element).backgroundColor);
     const asReply = await colour();
     await page.getByRole('button', { name: 'Note', exact: true }).click();
@@ -38,24 +30,20 @@ describe('writing', () => {
     await page.getByRole('button', { name: /Add note/ }).click();
     await page.locator('.said-note', { hasText: 'third time this month' }).waitFor();
     expect(JSON.stringify(await customer.transcript())).not.toContain('third time');
-    await page.context().close();
   });
 
   it('keeps the draft of each ticket over a reload, and reply and note apart', async () => {
-    const { number } = await ticketOf(desk, 'Yara', 'blender jug has a crack');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { page } = await onTicket(desk, 'Yara', 'blender jug has a crack');
     await reply(page).fill('half an answ');
     await page.getByRole('button', { name: 'Note', exact: true }).click();
     expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('');
     await page.reload();
     await reply(page).waitFor();
     expect(await reply(page).inputValue()).toBe('half an answ');
-    await page.context().close();
   });
 
   it('keeps the draft when sending fails, and sends it once when tried again', async () => {
-    const { number, customer } = await ticketOf(desk, 'Zoe', 'iron drips on my shirts');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { customer, page } = await onTicket(desk, 'Zoe', 'iron drips on my shirts');
     await reply(page).fill('Descale it, please.');
     // The server does it, and the answer is lost on its way.
     await page.route('**/replies', async (route) => {
@@ -71,12 +59,10 @@ describe('writing', () => {
     await page.getByText('Reply sent').waitFor();
     const { messages } = await customer.transcript();
     expect(messages.filter(({ text }) => text === 'Descale it, please.')).toHaveLength(1);
-    await page.context().close();
   });
 
   it('asks before sending when the customer wrote meanwhile, whether the page has heard of it or not', async () => {
-    const { number, customer } = await ticketOf(desk, 'Abel', 'the fan is loud');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { customer, page } = await onTicket(desk, 'Abel', 'the fan is loud');
     await reply(page).waitFor();
     await page.route('**/v1/tickets/*', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
     await reply(page).fill('Clean the filter.');
@@ -94,12 +80,10 @@ describe('writing', () => {
     await reply(page).press('Control+Enter');
     await reply(page).press('Control+Enter');
     await page.getByText('Reply sent').waitFor();
-    await page.context().close();
   });
 
   it('keeps the draft when the login is over, and goes on after signing in again', async () => {
-    const { number } = await ticketOf(desk, 'Bea', 'oven door does not close');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, page } = await onTicket(desk, 'Bea', 'oven door does not close');
     await reply(page).fill('I am looking into');
     await page.route('**/v1/**', (route) => route.fulfill({ status: 401, json: { message: 'Unauthorized' } }));
     await page.route(`${desk.server.loginUrl}/token`, (route) =>
@@ -116,14 +100,12 @@ describe('writing', () => {
     await reply(page).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/desk/tickets/${number}`);
     expect(await reply(page).inputValue()).toBe('I am looking into');
-    await page.context().close();
   });
 });
 
 describe('a reply on its way', () => {
   it('can be called back for five seconds', async () => {
-    const { number, customer } = await ticketOf(desk, 'Bruno', 'the tap drips');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { customer, page } = await onTicket(desk, 'Bruno', 'the tap drips');
     await reply(page).fill('Turn it off.');
     await page.getByRole('button', { name: /^Send reply/ }).click();
     await page.getByText(/^Goes out in \d s/).waitFor();
@@ -136,7 +118,6 @@ describe('a reply on its way', () => {
     expect(await reply(page).inputValue()).toBe('Turn it on.');
     expect(await reply(page).isEditable()).toBe(true);
     expect(JSON.stringify(await customer.transcript())).not.toContain('Turn it');
-    await page.context().close();
   });
 
   it('leaves when the time is over, although its writer looks at another ticket', async () => {
@@ -152,12 +133,10 @@ describe('a reply on its way', () => {
     await row(page, number).click();
     await page.getByRole('heading', { name: 'the bell rings' }).waitFor();
     expect(await reply(page).inputValue()).toBe('');
-    await page.context().close();
   });
 
   it('stays as a draft when the page is closed, which the browser asks about', async () => {
-    const { number, customer } = await ticketOf(desk, 'Edda', 'the stove is cold');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, customer, page } = await onTicket(desk, 'Edda', 'the stove is cold');
     await reply(page).click();
     await page.keyboard.type('Light it.');
     await reply(page).press('Control+Enter');
@@ -173,12 +152,10 @@ describe('a reply on its way', () => {
     await reply(again).waitFor();
     expect(await reply(again).inputValue()).toBe('Light it.');
     expect(JSON.stringify(await customer.transcript())).not.toContain('Light it.');
-    await page.context().close();
   });
 
   it('resolves the ticket after it, when that is asked for', async () => {
-    const { number, customer } = await ticketOf(desk, 'Fidel', 'how do I descale it');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { number, customer, page } = await onTicket(desk, 'Fidel', 'how do I descale it');
     await reply(page).fill('With vinegar.');
     await reply(page).press('Control+Shift+Enter');
     await page.getByText(/and the ticket is resolved/).waitFor();
@@ -187,14 +164,12 @@ describe('a reply on its way', () => {
     await page.locator('.status', { hasText: 'Resolved' }).waitFor();
     expect((await desk.ticket(number)).ticket.resolution?.reason).toBe('answered');
     expect(JSON.stringify(await customer.transcript())).toContain('With vinegar.');
-    await page.context().close();
   });
 });
 
 describe('answers from the knowledge', () => {
   it('come with a slash, are chosen by keys, and stand in the reply as plain text', async () => {
-    const { number } = await ticketOf(desk, 'Gala', 'how long does delivery take to the moon');
-    const page = await desk.signedIn('ana', `/desk/tickets/${number}`);
+    const { page } = await onTicket(desk, 'Gala', 'how long does delivery take to the moon');
     await reply(page).click();
     await page.keyboard.type('Hello and/or good day, ');
     expect(await page.getByRole('listbox').count()).toBe(0);
@@ -226,7 +201,6 @@ describe('answers from the knowledge', () => {
     expect(await reply(page).inputValue()).toBe(`Hello and/or good day, ${answer}`);
     expect(answer).not.toContain('**');
     expect(await page.getByRole('listbox').count()).toBe(0);
-    await page.context().close();
   });
 
   it('come in the language of the ticket, go with Escape, and can be clicked', async () => {
@@ -246,6 +220,5 @@ describe('answers from the knowledge', () => {
       .first()
       .click();
     expect(await reply(page).inputValue()).toMatch(/^[^/].*(días|devol)/is);
-    await page.context().close();
   });
 });
