@@ -93,11 +93,14 @@ describe('a ticket', () => {
     await lead.getByRole('combobox', { name: 'To' }).selectOption('ana');
     await lead.getByRole('button', { name: 'Assign', exact: true }).click();
     await lead.locator('.ticket-head').getByText('Ana has this').waitFor();
+    // Somebody has to stand further up.
+    await desk.back('admin');
     await lead.getByRole('button', { name: 'More' }).click();
     await lead.getByRole('button', { name: 'Escalate…' }).click();
     await lead.getByRole('textbox', { name: 'Reason' }).fill('needs a technician');
     await lead.getByRole('button', { name: 'Escalate', exact: true }).click();
     await lead.locator('.transcript').getByText('needs a technician').waitFor();
+    await desk.away('admin');
   });
 
   it('is resolved with a reason, and reopened with another', async () => {
