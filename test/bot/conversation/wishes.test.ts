@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { detectWish } from '../../../bot/conversation/understand/wish';
+
+/** Sentences that were labelled before there was any rule for them. */
+function labelled<Row>(file: string, row: z.ZodType<Row>): readonly Row[] {
+  return z.array(row).parse(JSON.parse(readFileSync(join(__dirname, '..', '..', 'wishes', `${file}.json`), 'utf8')));
+}
+
+describe.each(['es', 'en'])('a wish for a person in %s', (language) => {
+  const rows = labelled(`person.${language}`, z.object({ text: z.string(), person: z.boolean() }));
+
+  it.each(rows)('$person: $text', ({ text, person }) => {
+    expect(detectWish(text) === 'person').toBe(person);
+  });
+});
+
+describe.each(['es', 'en'])('a ticket that is not needed any more in %s', (language) => {
+  const rows = labelled(`closing.${language}`, z.object({ text: z.string(), closes: z.boolean() }));
+
+  it.each(rows)('$closes: $text', ({ text, closes }) => {
+    expect(detectWish(text) === 'cancel').toBe(closes);
+  });
+});
