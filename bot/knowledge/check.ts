@@ -1,34 +1,38 @@
 import type { LocatedEntry } from './entry';
 import { foldPhrase } from './fold';
-import type { LocatedQuestions } from './lists';
+import type { LocatedQuestions, LocatedTopic } from './lists';
 import type { KnowledgeProblem } from './problems';
-import type { Service, Topic } from './types';
+import type { LocatedService } from './service';
+import { skillProblems } from './skill-checks';
+import type { Service } from './types';
 import type { Locate } from './yaml';
 
-export interface LocatedService {
-  readonly service: Service;
-  readonly at: Locate;
+/** All files of a folder, each read by itself. */
+export interface LocatedKnowledge {
+  readonly entries: readonly LocatedEntry[];
+  readonly topics: readonly LocatedTopic[];
+  readonly questions: readonly LocatedQuestions[];
+  readonly service: LocatedService;
 }
 
 /** What no file can know alone: ids that lead nowhere, phrases that two entries claim, languages that are missing. */
-export function checkAcrossFiles(
-  entries: readonly LocatedEntry[],
-  topics: readonly Topic[],
-  questions: readonly LocatedQuestions[],
-  { service, at }: LocatedService,
-): KnowledgeProblem[] {
+export function checkAcrossFiles({ entries, topics, questions, service: { service, at } }: LocatedKnowledge): KnowledgeProblem[] {
   const ids = new Set(entries.map(({ entry }) => entry.id));
-  const topicIds = new Set(topics.map(({ id }) => id));
+  const topicIds = new Set(topics.map(({ topic }) => topic.id));
   return [
     ...entries.flatMap((located) => relatedProblems(located, ids)),
     ...entries.filter(({ entry }) => !topicIds.has(entry.topic)).map(missingTopic),
+    ...entries.flatMap(wordless),
     ...sharedPhrases(entries),
     ...missingLanguages(entries, service),
     ...questions.flatMap((file) => unknownExpectations(file, ids)),
     ...safetyProblems(entries, service.safetyEntry, at),
-    ...service.greetingTopics
-      .filter((topic) => !topicIds.has(topic))
-      .map((topic) => error('service.yaml', `greetingTopics: there is no topic \`${topic}\`.`)),
+    ...service.greetingTopics.flatMap((topic, index) =>
+      topicIds.has(topic)
+        ? []
+        : [at(['greetingTopics', index], `There is no topic \`${topic}\` to greet with. Correct its spelling, or remove it.`)],
+    ),
+    ...skillProblems(topics, { service, at }),
   ];
 }
 
@@ -43,6 +47,20 @@ function missingTopic({ entry, file }: LocatedEntry): KnowledgeProblem {
   return error(file, `The topic \`${entry.topic}\` has no topic.yaml. Add one with its title.`);
 }
 
+/** Marks alone are never matched. */
+function wordless({ entry, at }: LocatedEntry): KnowledgeProblem[] {
+  const phrases = [entry.question, ...entry.also];
+  if (phrases.every((phrase) => foldPhrase(phrase) === '')) {
+    const message = 'No phrase of this entry holds a word, so that no question ever leads to it. Write the question in words.';
+    return [at(['question'], message, 'warning')];
+  }
+  return phrases.flatMap((phrase, index) => {
+    if (foldPhrase(phrase) !== '') return [];
+    const path = index === 0 ? ['question'] : ['also', index - 1];
+    return [at(path, 'This phrase holds no word. Write it in words, or remove it.', 'warning')];
+  });
+}
+
 /** Two entries with the same phrase are both offered to the customer; that is seldom what was meant, so it is told. */
 function sharedPhrases(entries: readonly LocatedEntry[]): KnowledgeProblem[] {
   const owners = new Map<string, LocatedEntry>();
@@ -50,7 +68,9 @@ function sharedPhrases(entries: readonly LocatedEntry[]): KnowledgeProblem[] {
   for (const located of entries) {
     const { entry, at } = located;
     for (const [index, phrase] of [entry.question, ...entry.also].entries()) {
-      const key = `${entry.language} ${foldPhrase(phrase)}`;
+      const folded = foldPhrase(phrase);
+      if (folded === '') continue;
+      const key = `${entry.language} ${folded}`;
       const owner = owners.get(key);
       const path = index === 0 ? ['question'] : ['also', index - 1];
       if (owner === undefined) owners.set(key, located);

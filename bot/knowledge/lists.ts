@@ -10,14 +10,16 @@ const topic = z.strictObject({
   priority: z.exactOptional(z.enum(PRIORITIES)),
 });
 
+export interface LocatedTopic {
+  readonly topic: Topic;
+  readonly at: Locate;
+}
+
 /** Reads `<topic>/topic.yaml`. */
-export function parseTopic(
-  file: string,
-  text: string,
-): { readonly topic: Topic } | { readonly problems: readonly KnowledgeProblem[] } {
+export function parseTopic(file: string, text: string): LocatedTopic | { readonly problems: readonly KnowledgeProblem[] } {
   const parsed = parseYaml({ file, text, linesBefore: 0 }, topic);
   if ('problems' in parsed) return parsed;
-  return { topic: { id: file.split('/')[0] ?? file, ...parsed.value } };
+  return { topic: { id: file.split('/')[0] ?? file, ...parsed.value }, at: parsed.at };
 }
 
 const synonyms = z.array(z.array(z.string().trim().min(1)).min(2, 'needs at least two words that mean the same'));

@@ -1,10 +1,10 @@
 import type { Digest } from '../ports';
-import { checkAcrossFiles, type LocatedService } from './check';
+import { checkAcrossFiles } from './check';
 import { entryPath, type LocatedEntry, parseEntry } from './entry';
-import { type LocatedQuestions, parseQuestions, parseSynonyms, parseTopic } from './lists';
-import { hasErrors, type KnowledgeProblem } from './problems';
-import { parseService } from './service';
-import { type KnowledgeBase, LANGUAGES, type Language, type Topic } from './types';
+import { type LocatedQuestions, type LocatedTopic, parseQuestions, parseSynonyms, parseTopic } from './lists';
+import { hasErrors, type KnowledgeProblem, THE_FOLDER } from './problems';
+import { type LocatedService, parseService } from './service';
+import { type KnowledgeBase, LANGUAGES, type Language } from './types';
 
 export interface KnowledgeFile {
   /** Below `knowledge/`, with forward slashes. */
@@ -34,17 +34,16 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
     const result = readFile({ path, text }, language, now);
     if ('problems' in result) problems.push(...result.problems);
     else if ('entry' in result) entries.push(result);
-    else if ('topic' in result) topics.push(result.topic);
+    else if ('topic' in result) topics.push(result);
     else if ('service' in result) {
       service = result;
       problems.push(...result.warnings);
     } else if ('questions' in result) questions.push(result);
     else if (language !== undefined) synonyms[language] = result.value;
   }
-  if (service === undefined && !files.some(({ path }) => path === 'service.yaml'))
-    problems.push(missing('service.yaml', 'It says what the organisation promises.'));
-  if (entries.length === 0 && !hasErrors(problems)) problems.push(missing('<topic>/<entry>.es.md', 'There is no entry at all.'));
-  if (service !== undefined) problems.push(...checkAcrossFiles(entries, topics, questions, service));
+  if (service === undefined && !files.some(({ path }) => path === 'service.yaml')) problems.push(noService());
+  if (!files.some(({ path }) => path.endsWith('.md'))) problems.push(noEntry(service?.service.languages[0]));
+  else if (service !== undefined) problems.push(...checkAcrossFiles({ entries, topics, questions, service }));
   if (service === undefined || hasErrors(problems)) return { kind: 'invalid', problems };
 
   const version = digest.sha256(sorted.map(({ path, text }) => `${path}\n${text.length}\n${text}`).join('\n')).slice(0, 12);
@@ -54,7 +53,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
     base: {
       version,
       service: service.service,
-      topics,
+      topics: topics.map(({ topic }) => topic),
       entries: entries.map(({ entry }) => entry),
       synonyms,
       questions: questions.flatMap((file) => file.questions),
@@ -81,6 +80,18 @@ function readFile({ path, text }: KnowledgeFile, language: Language | undefined,
   };
 }
 
-function missing(file: string, why: string): KnowledgeProblem {
-  return { file, line: 1, column: 1, message: `This file is missing. ${why}`, severity: 'error' };
+function noService(): KnowledgeProblem {
+  const message =
+    'This file is missing. It says who answers, when, and what customers are promised: copy the one of the sample shop, and change it.';
+  return { file: 'service.yaml', line: 1, column: 1, message, severity: 'error' };
+}
+
+function noEntry(language: Language = LANGUAGES[0]): KnowledgeProblem {
+  const message = [
+    'There is no entry here yet, so that nothing could be answered.',
+    `Begin with a folder for a topic, such as \`delivery\`, and two files in it:`,
+    `\`topic.yaml\` with the line \`title: { ${language}: Delivery }\`, and \`times.${language}.md\` with a line \`---\`,`,
+    'a line `question: How long does delivery take?`, a line `---`, and the answer below.',
+  ].join(' ');
+  return { file: THE_FOLDER, line: 1, column: 1, message, severity: 'error' };
 }

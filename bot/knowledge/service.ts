@@ -71,8 +71,13 @@ const schema = z.strictObject({
     .prefault({}),
 });
 
+export interface LocatedService {
+  readonly service: Service;
+  readonly at: Locate;
+}
+
 export type ParsedService =
-  | { readonly service: Service; readonly warnings: readonly KnowledgeProblem[]; readonly at: Locate }
+  | (LocatedService & { readonly warnings: readonly KnowledgeProblem[] })
   | { readonly problems: readonly KnowledgeProblem[] };
 
 /**

@@ -2,95 +2,75 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { sha256Digest } from '../../../bot/adapters/crypto';
-import { compileKnowledge, filesKnowledgeSource } from '../../../bot/adapters/files';
-import { type LanguageReport, replaySavedQuestions } from '../../../bot/conversation/saved-questions';
+import { sha256Digest, systemClock } from '../../../bot/adapters/crypto';
+import { compileKnowledge, filesKnowledgeSource, keptSnapshots, readKnowledgeFolder } from '../../../bot/adapters/files';
+import { replaySavedQuestions } from '../../../bot/conversation/saved-questions';
+import { parseKnowledge } from '../../../bot/knowledge/parse';
 import { formatProblem } from '../../../bot/knowledge/problems';
-import type { Knowledge } from '../../../bot/ports';
+import { failedGates } from '../knowledge/gates';
+import { KEPT_SNAPSHOTS, matcherVersion } from '../knowledge/kept';
 import { LANGUAGE_KNOWLEDGE } from '../root';
 import { trainingProgress } from '../training-progress';
+import { KNOWLEDGE_USAGE, type KnowledgeOptions, knowledgeOptions } from './knowledge-options';
+import { UsageError } from './options';
+import { failureLine, reportLines } from './saved-questions';
 
-const USAGE = `Usage: npm run knowledge -- <check | test> [--dir knowledge] [--min-right 0.8] [--min-refused 0.8] [--failures]
+void main();
 
-  check   reads all files and tells what is wrong, with file, line and column
-  test    asks the saved questions, and fails when a language stays below the shares`;
-
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      dir: { type: 'string', default: 'knowledge' },
-      'min-right': { type: 'string', default: '0.8' },
-      'min-refused': { type: 'string', default: '0.8' },
-      failures: { type: 'boolean', default: false },
-    },
-  });
-  const [command] = positionals;
-  if ((command !== 'check' && command !== 'test') || positionals.length > 1) return fail(USAGE);
-  if (!existsSync(values.dir)) return fail(`There is no folder ${values.dir}: give the knowledge folder with --dir.`);
-  const outDirectory = await mkdtemp(join(tmpdir(), 'mostrador-knowledge-'));
+/** Checks the knowledge files, or asks their saved questions. */
+async function main(): Promise<void> {
   try {
-    const compiled = await compileKnowledge(values.dir, outDirectory, {
+    const options = knowledgeOptions(process.argv.slice(2));
+    if (options === 'help') process.stdout.write(KNOWLEDGE_USAGE);
+    else process.exitCode = await run(options);
+  } catch (error) {
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+    const remedy = error instanceof UsageError ? '\nTry npm run knowledge -- --help' : '';
+    console.error(`${error instanceof Error ? error.message : String(error)}${remedy}`);
+  }
+}
+
+async function run(options: KnowledgeOptions): Promise<number> {
+  const { command, directory } = options;
+  if (!existsSync(directory)) return fail([`There is no folder ${directory}: give the knowledge folder with --dir.`]);
+  if (!(await check(directory))) return 1;
+  return command === 'check' ? 0 : test(options);
+}
+
+/** Whether the files are valid; says what they are, and what is wrong. */
+async function check(directory: string): Promise<boolean> {
+  const parsed = parseKnowledge(await readKnowledgeFolder(directory), sha256Digest, systemClock.now());
+  for (const problem of parsed.kind === 'invalid' ? parsed.problems : parsed.warnings) console.log(formatProblem(problem));
+  if (parsed.kind === 'invalid') {
+    fail([`Not valid: ${parsed.problems.length} problem(s).`]);
+    return false;
+  }
+  const { version, entries, questions } = parsed.base;
+  console.log(`Valid: version ${version}, ${entries.length} entries, ${questions.length} saved questions.`);
+  return true;
+}
+
+async function test({ directory, failures, gates }: KnowledgeOptions): Promise<number> {
+  const compiled = await mkdtemp(join(tmpdir(), 'mostrador-knowledge-'));
+  try {
+    await compileKnowledge(directory, compiled, {
       languages: LANGUAGE_KNOWLEDGE,
+      kept: keptSnapshots({ directory: KEPT_SNAPSHOTS, matcherVersion: await matcherVersion() }),
       onProgress: trainingProgress(console.error),
     });
-    for (const problem of compiled.kind === 'invalid' ? compiled.problems : compiled.warnings)
-      console.log(formatProblem(problem));
-    if (compiled.kind === 'invalid') return fail(`Not valid: ${compiled.problems.length} problem(s).`);
-    const knowledge = await filesKnowledgeSource(outDirectory).current();
-    console.log(
-      `Valid: version ${compiled.version}, ${knowledge.base.entries.length} entries, ${knowledge.base.questions.length} saved questions.`,
-    );
-    return command === 'check' ? 0 : test(knowledge, share(values['min-right']), share(values['min-refused']), values.failures);
+    const reports = replaySavedQuestions(await filesKnowledgeSource(compiled).current(), systemClock.now(), sha256Digest);
+    for (const report of reports) {
+      for (const line of reportLines(report)) console.log(line);
+      if (failures) for (const failure of report.failures) console.log(failureLine(failure));
+    }
+    const failed = reports.flatMap((report) => failedGates(report, gates));
+    return failed.length === 0 ? 0 : fail(['', ...failed]);
   } finally {
-    await rm(outDirectory, { recursive: true, force: true });
+    await rm(compiled, { recursive: true, force: true });
   }
 }
 
-function test(knowledge: Knowledge, minRight: number, minRefused: number, showFailures: boolean): number {
-  const reports = replaySavedQuestions(knowledge, new Date(), sha256Digest);
-  for (const report of reports) print(report, showFailures);
-  const poor = reports.filter(
-    ({ right, answerable, refused, unanswerable }) => right < minRight * answerable || refused < minRefused * unanswerable,
-  );
-  return poor.length === 0 ? 0 : fail(`Below the shares that were set: ${poor.map(({ language }) => language).join(', ')}.`);
-}
-
-function print(report: LanguageReport, showFailures: boolean): void {
-  const { language, answerable, unanswerable, right, clarified, missed, wrong, refused, failures } = report;
-  const line = (label: string, count: number, of: number) =>
-    `  ${label.padEnd(22)} ${String(count).padStart(4)} of ${of}  ${((100 * count) / Math.max(of, 1)).toFixed(1)} %`;
-  console.log(`\n${language}`);
-  console.log(line('right', right, answerable));
-  console.log(line('clarified', clarified, answerable));
-  console.log(line('missed (no answer)', missed, answerable));
-  console.log(line('wrong', wrong, answerable));
-  console.log(line('unanswerable, refused', refused, unanswerable));
-  if (!showFailures) return;
-  for (const { question, verdict, got, confidence } of failures) {
-    console.log(
-      `    ${verdict.padEnd(9)} ${confidence.toFixed(2)}  ${question.question}\n${' '.repeat(20)}expected ${question.expect}, got ${got}`,
-    );
-  }
-}
-
-function share(text: string): number {
-  const value = Number(text);
-  if (!(value >= 0 && value <= 1)) throw new Error(`A share lies between 0 and 1, not ${text}.`);
-  return value;
-}
-
-function fail(message: string): number {
-  console.error(message);
+function fail(lines: readonly string[]): number {
+  for (const line of lines) console.error(line);
   return 1;
 }
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.exitCode = fail(error instanceof Error ? error.message : String(error));
-  },
-);

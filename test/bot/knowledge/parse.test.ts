@@ -28,11 +28,25 @@ describe('a folder of knowledge files', () => {
   });
 
   it('needs a service file and an entry', () => {
-    expect(parse([])).toMatchObject({ kind: 'invalid', problems: [{ file: 'service.yaml' }] });
+    expect(parse([])).toMatchObject({ kind: 'invalid', problems: [{ file: 'service.yaml' }, { file: 'knowledge/' }] });
     expect(parse([{ path: 'service.yaml', text: service.replace(/greetingTopics.*\nsafetyEntry.*\n/, '') }])).toMatchObject({
       kind: 'invalid',
       problems: [{ message: expect.stringContaining('no entry') }],
     });
+  });
+
+  it('without any entry is told as a folder, with how to begin, which indeed is a beginning', () => {
+    const parsed = parse([{ path: 'service.yaml', text: service }]);
+    const said = parsed.kind === 'invalid' ? parsed.problems.map(formatProblem) : [];
+    expect(said).toEqual([
+      expect.stringMatching(/^knowledge\/ {2}error: There is no entry here yet, .* Begin with a folder for a topic/),
+    ]);
+    const begun = parse([
+      { path: 'service.yaml', text: service.replace(/safetyEntry.*\n/, '') },
+      { path: 'delivery/topic.yaml', text: 'title: { es: Delivery }\n' },
+      { path: 'delivery/times.es.md', text: '---\nquestion: How long does delivery take?\n---\nTwo days.\n' },
+    ]);
+    expect(begun.kind).toBe('valid');
   });
 
   it('derives the answer threshold from what a wrong answer costs, unless it is given', () => {
@@ -156,7 +170,7 @@ describe('a broken file is refused with file, line, column and remedy', () => {
       'a topic that is greeted with and does not exist',
       'service.yaml',
       service.replace('[delivery]', '[nothing]'),
-      /there is no topic `nothing`/,
+      /service\.yaml:21:18 {2}error: There is no topic `nothing` to greet with\. Correct its spelling/,
     ],
     [
       'a phrase that the bot does not have',
@@ -190,6 +204,30 @@ describe('what is odd is told, and used all the same', () => {
       /delivery\/x\.es\.md:2:1 {2}warning: `delivery\/cost` has the same phrase|delivery\/cost\.es\.md:\d+:\d+ {2}warning: `delivery\/x`/,
     ],
     ['a language that is missing', 'delivery/x.es.md', '---\nquestion: Algo\n---\nA.\n', /There is no `delivery\/x\.en\.md`/],
+    [
+      'an entry without words',
+      'delivery/x.es.md',
+      '---\nquestion: "???"\nalso: ["!!"]\n---\nA.\n',
+      /delivery\/x\.es\.md:2:1 {2}warning: No phrase of this entry holds a word, .* Write the question in words/,
+    ],
+    [
+      'a phrase without words',
+      'delivery/x.es.md',
+      '---\nquestion: Algo\nalso: [otra cosa, "¿?"]\n---\nA.\n',
+      /delivery\/x\.es\.md:3:19 {2}warning: This phrase holds no word/,
+    ],
+    [
+      'a skill that nobody has',
+      'returns/topic.yaml',
+      'title: { es: Devoluciones, en: Returns }\nskill: techical\n',
+      /returns\/topic\.yaml:2:1 {2}warning: Nobody in the team has the skill `techical`: .* Correct its spelling/,
+    ],
+    [
+      'a skill that no topic asks for',
+      'service.yaml',
+      service.replace('ana: { name: Ana,', 'ana: { name: Ana, skills: [logistics, techical],'),
+      /service\.yaml:17:41 {2}warning: No topic asks for the skill `techical`, .* \(there are `logistics`\)/,
+    ],
     ['a file without a meaning', 'notes.yaml', 'a: 1\n', /This file has no meaning here/],
   ])('%s', (_what, path, text, warning) => {
     expect(problemsWith(path, text).join('\n')).toMatch(warning);

@@ -1,0 +1,35 @@
+import type { LocatedTopic } from './lists';
+import type { KnowledgeProblem } from './problems';
+import type { LocatedService } from './service';
+
+/**
+ * Skills are words that an admin makes up: one that stands on one side only is most likely misspelt. It does no more harm than
+ * that tickets go to whoever has the fewest, so it is told, and used all the same.
+ */
+export function skillProblems(topics: readonly LocatedTopic[], located: LocatedService): KnowledgeProblem[] {
+  const { team } = located.service;
+  const had = new Set(team.flatMap(({ skills }) => skills));
+  const asked = new Set(topics.flatMap(({ topic: { skill } }) => (skill === undefined ? [] : [skill])));
+  const unmet = topics.flatMap(({ topic: { skill }, at }) => {
+    if (skill === undefined || had.has(skill)) return [];
+    const message = `Nobody in the team has the skill \`${skill}\`: tickets of this topic go to whoever has the fewest. Correct its spelling (${known(had)}), or add it to somebody's \`skills\` in service.yaml.`;
+    return [at(['skill'], message, 'warning')];
+  });
+  const unasked = team.flatMap(({ login, skills }) =>
+    skills.flatMap((skill, index) => {
+      if (asked.has(skill)) return [];
+      const message = `No topic asks for the skill \`${skill}\`, so that it decides nothing. Correct its spelling (${known(asked)}), name it as \`skill\` in a topic.yaml, or remove it.`;
+      return [located.at(['team', login, 'skills', index], message, 'warning')];
+    }),
+  );
+  return [...unmet, ...unasked];
+}
+
+function known(skills: ReadonlySet<string>): string {
+  return skills.size === 0
+    ? 'there are no others'
+    : `there are ${[...skills]
+        .sort()
+        .map((skill) => `\`${skill}\``)
+        .join(', ')}`;
+}

@@ -1,0 +1,9 @@
+import { sha256Digest } from '../../../bot/adapters/crypto';
+import { readKnowledgeFolder } from '../../../bot/adapters/files';
+import { parseKnowledge } from '../../../bot/knowledge/parse';
+import { formatProblem } from '../../../bot/knowledge/problems';
+
+it('the files of the sample shop have no fault, and nothing in them is odd', async () => {
+  const parsed = parseKnowledge(await readKnowledgeFolder('knowledge'), sha256Digest, new Date('2026-11-23T09:30:00.000Z'));
+  expect((parsed.kind === 'valid' ? parsed.warnings : parsed.problems).map(formatProblem)).toEqual([]);
+});
