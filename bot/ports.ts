@@ -55,6 +55,8 @@ export const NEWS = [
   'ticket_assigned',
   'reminder',
   'escalated',
+  'prioritised',
+  'danger',
   'promise_at_risk',
   'reply',
   'delay',

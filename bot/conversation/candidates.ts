@@ -71,6 +71,13 @@ export function findEntry(knowledge: Knowledge, id: EntryId, language: Language)
   return same?.find((entry) => entry.language === language) ?? same?.[0];
 }
 
+/** What is said first in danger, where the service file names it and it is not out of its time. */
+export function safetyEntryOf(knowledge: Knowledge, language: Language, today: string): Entry | undefined {
+  const { safetyEntry } = knowledge.base.service;
+  const entry = safetyEntry === undefined ? undefined : findEntry(knowledge, safetyEntry, language);
+  return entry !== undefined && isValidOn(entry, today) ? entry : undefined;
+}
+
 const MAX_BROWSED = 5;
 
 /** The first answers of a topic, to browse; none when it is no topic. */

@@ -1,5 +1,6 @@
 import { foldPhrase } from '../knowledge/fold';
 import type { Entry, Thresholds } from '../knowledge/types';
+import { isBareWord } from './bare-word';
 import type { Candidate } from './candidates';
 import type { HandoffReason, Tone } from './types';
 import type { Understanding } from './understand';
@@ -21,12 +22,18 @@ export interface Situation {
   readonly misses: number;
   /** The strongest so far, this message included. */
   readonly tone: Tone;
+  /** What is said first in danger, where the organisation has it. */
+  readonly safety?: Entry | undefined;
 }
 
 /** What to do with a message that is about the knowledge (or about nothing in it). */
-export function decide({ wish, tone, ranking }: Understanding, situation: Situation): Decision {
+export function decide({ wish, tone, danger, ranking }: Understanding, situation: Situation): Decision {
+  const { safety } = situation;
+  if (danger === 'danger') return inDanger(safety);
   if (wish === 'person') return { kind: 'handoff', reason: 'asked' };
-  const [best, second] = ranking.candidates;
+  // "A fire sale" resembles a fire to whoever compares words.
+  const candidates = danger === 'figure' ? ranking.candidates.filter(({ entry }) => entry.id !== safety?.id) : ranking.candidates;
+  const [best, second] = candidates;
   const { clarify } = situation.thresholds;
   if (best === undefined || best.confidence < Math.min(clarify, best.threshold)) return miss(situation);
   if (best.entry.kind === 'smalltalk') {
@@ -36,15 +43,23 @@ export function decide({ wish, tone, ranking }: Understanding, situation: Situat
   }
   const sure = best.confidence >= best.threshold;
   const close = second !== undefined && isTooClose(best, second, situation.thresholds);
-  if (sure && !close) {
+  if (sure && !close && !isBareWord(ranking.sentence, best.entry)) {
+    if (best.entry.id === safety?.id) return inDanger(safety);
     return best.entry.kind === 'handoff'
       ? { kind: 'handoff', reason: 'entry', entry: best.entry }
       : { kind: 'answer', entry: best.entry, confidence: best.confidence };
   }
   return situation.misses < situation.handoffAfterMisses
-    ? { kind: 'clarify', options: optionsOf(ranking.candidates, clarify) }
+    ? { kind: 'clarify', options: optionsOf(candidates, clarify) }
     : miss(situation);
 }
+
+/** Danger goes before everything else: what to do first is told, and a person. */
+export const inDanger = (safety: Entry | undefined): Decision => ({
+  kind: 'handoff',
+  reason: 'danger',
+  ...(safety === undefined ? {} : { entry: safety }),
+});
 
 /** Two entries are too close to call when hardly anything separates them, or when both claim the very phrase that was meant. */
 function isTooClose(best: Candidate, second: Candidate, { clarify, margin }: Thresholds): boolean {

@@ -103,6 +103,7 @@ export function handOff(
     attempt,
     digest,
     desk,
+    entry: handoff.entry?.id,
   });
   const view = ticketView(opened.ticket);
   return {

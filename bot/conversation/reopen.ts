@@ -1,30 +1,51 @@
 import { reopenTicket } from '../desk/customer-moves';
+import { atOnce } from '../desk/move-ticket';
 import { notify } from '../desk/news/notify';
+import { raisePriority } from '../desk/raise-priority';
 import { ticketView } from '../desk/ticket-view';
 import type { Ticket } from '../desk/types';
+import type { OutboxItem } from '../ports';
 import type { Scene, Step } from './progress';
 import { cancelChoice, say, ticketValues, type Voice } from './reply';
 
-/** The customer says that it is not solved: the same ticket, the same person if they are there, a new time. */
+/**
+ * The customer says that it is not solved: the same ticket, the same person if they are there, a new time.
+ * @param reason why, on record; `danger` makes it urgent, and the leads hear of it, too
+ */
 export function reopenStep(scene: Scene, ticket: Ticket, reason: string): Step {
   const voice: Voice = { knowledge: scene.knowledge, language: scene.conversation.language };
   const { service } = scene.knowledge.base;
   const details = { actor: 'customer', now: scene.now, text: reason };
-  const change = reopenTicket(ticket, service, details, scene.desk?.staffing);
+  const isDanger = reason === 'danger';
+  const reopened = reopenTicket(ticket, service, details, scene.desk?.staffing);
+  const change = atOnce(reopened, (next) =>
+    isDanger ? raisePriority(next, 'urgent', 'danger', { now: scene.now, service, promises: scene.desk?.promises }) : undefined,
+  );
   const view = ticketView(change.next);
+  const done = say(voice, view.assignee === undefined ? 'reopen.done' : 'reopen.doneWith', ticketValues(voice, view));
   return {
     patch: { state: 'waiting' },
     drafts: [
       {
         author: { role: 'bot' },
         kind: 'handoff',
-        text: say(voice, view.assignee === undefined ? 'reopen.done' : 'reopen.doneWith', ticketValues(voice, view)),
+        text: isDanger ? `${say(voice, 'handoff.danger')} ${done}` : done,
         ticket: view,
         choices: [cancelChoice(voice)],
       },
     ],
     ticket: change,
-    outbox: notify(service, change.next, 'reopened', { now: scene.now }),
-    needs: ticket.assignee === undefined ? {} : { owner: ticket.assignee.login },
+    outbox: newsOf(),
+    needs: {
+      ...(ticket.assignee === undefined ? {} : { owner: ticket.assignee.login }),
+      ...(isDanger ? { priority: 'urgent' as const } : {}),
+    },
   };
+
+  /** Of a danger its owner and the leads are mailed, in place of the usual news. */
+  function newsOf(): readonly OutboxItem[] {
+    const told = notify(service, change.next, 'reopened', { now: scene.now });
+    if (!isDanger) return told;
+    return [...notify(service, change.next, 'danger', { now: scene.now }), ...told.filter(({ kind }) => kind !== 'staff_mail')];
+  }
 }

@@ -102,15 +102,16 @@ export function fallbackReply(voice: Voice, tone: Tone, problem: string | undefi
   ];
 }
 
-/** What an entry of `kind: handoff` says before a person can: close the tap, open the windows. */
-export function firstThingToDo(entry: Entry | undefined): readonly Draft[] {
-  return entry === undefined ? [] : [botText(plainText(entry.answer))];
+/** What an entry of `kind: handoff` says before a person can: close the tap, open the windows. In danger, something always is. */
+export function firstThingToDo(voice: Voice, { entry, reason }: Pick<Opening, 'entry' | 'reason'>): readonly Draft[] {
+  if (entry !== undefined) return [botText(plainText(entry.answer))];
+  return reason === 'danger' ? [botText(say(voice, 'danger.first'))] : [];
 }
 
 /** The hand-off with its ticket: number, who has it, time, and how to be reached where that is unknown. */
 export function handoffReply(
   voice: Voice,
-  handoff: Opening & { readonly entry?: Entry; readonly askContact: boolean },
+  handoff: Opening & { readonly askContact: boolean },
   ticket: TicketView,
 ): readonly Draft[] {
   const promise = say(
@@ -119,7 +120,7 @@ export function handoffReply(
     ticketValues(voice, ticket),
   );
   return [
-    ...firstThingToDo(handoff.entry),
+    ...firstThingToDo(voice, handoff),
     {
       author: BOT,
       kind: 'handoff',
@@ -135,6 +136,7 @@ interface Opening {
   readonly reason: HandoffReason;
   readonly tone: Tone;
   readonly problem: string;
+  readonly entry?: Entry | undefined;
 }
 
 /** Why it is handed over; whoever is upset is apologised to first, whatever the reason. */
@@ -144,7 +146,7 @@ function openingOf(voice: Voice, { reason, tone, problem }: Opening): string {
     return named === undefined ? say(voice, 'handoff.sorry') : say(voice, 'handoff.upset', { problem: quote(named) });
   }
   const why = say(voice, `handoff.${reason}`, { problem: quote(problem) });
-  return tone === 'upset' && reason !== 'not_helpful' ? `${say(voice, 'heard.sorry')} ${why}` : why;
+  return tone === 'upset' && reason !== 'not_helpful' && reason !== 'danger' ? `${say(voice, 'heard.sorry')} ${why}` : why;
 }
 
 /** What phrases may say of a ticket. */

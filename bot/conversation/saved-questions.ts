@@ -57,11 +57,13 @@ export function replaySavedQuestions(knowledge: Knowledge, now: Date, digest: Di
 function replay(knowledge: Knowledge, question: SavedQuestion, now: Date, digest: Digest): Replayed {
   const { explanation, replies } = tryQuestion(knowledge, question.question, question.language, now, digest);
   const { decision, reason, candidates } = explanation;
-  const best = candidates[0];
-  const given = decision === 'answer' || decision === 'smalltalk' || (decision === 'handoff' && reason === 'entry');
+  const { safetyEntry } = knowledge.base.service;
+  // In danger the safety entry is given, whatever the words resemble.
+  const best = reason === 'danger' ? { entryId: safetyEntry, confidence: 1 } : candidates[0];
+  const given = decision === 'answer' || decision === 'smalltalk' || (decision === 'handoff' && (reason === 'entry' || reason === 'danger'));
   const offered = replies.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
-  const judged = { question, got: given && best !== undefined ? best.entryId : decision, confidence: best?.confidence ?? 0 };
-  if (question.expect === 'handoff') return { ...judged, verdict: given ? 'wrong' : 'right' };
+  const judged = { question, got: (given ? best?.entryId : undefined) ?? decision, confidence: best?.confidence ?? 0 };
+  if (question.expect === 'handoff') return { ...judged, verdict: given && reason !== 'danger' ? 'wrong' : 'right' };
   if (given) return { ...judged, verdict: best?.entryId === question.expect ? 'right' : 'wrong' };
   return { ...judged, verdict: offered.includes(question.expect) ? 'clarified' : 'missed' };
 }

@@ -1,6 +1,7 @@
 import { isOpenStatus } from '../desk/states';
 import { MostradorError } from '../errors';
 import { converse } from './acts/converse';
+import { answerDanger } from './acts/danger';
 import type { Act, Stage, Utterance } from './acts/stage';
 import { afterResolution, cancel, leaveToPerson, whileWaiting } from './acts/with-ticket';
 import { explain } from './explain';
@@ -49,6 +50,8 @@ export function turn(scene: Scene, utterance: Utterance): Progress {
 
 function act(stage: Stage): Act {
   const { scene, utterance, understanding, openTicket } = stage;
+  const alarm = answerDanger(stage);
+  if (alarm !== undefined) return alarm;
   const wish = utterance.choice ?? understanding.wish;
   if (openTicket !== undefined && wish === 'cancel') return cancel(stage, openTicket);
   switch (scene.conversation.state) {

@@ -12,7 +12,7 @@ export type Channel = 'web' | 'teams';
 export const TONES = ['calm', 'urgent', 'upset'] as const;
 export type Tone = (typeof TONES)[number];
 
-export type HandoffReason = 'asked' | 'misses' | 'upset' | 'entry' | 'not_helpful';
+export type HandoffReason = 'asked' | 'misses' | 'upset' | 'entry' | 'not_helpful' | 'danger';
 
 /** What a customer may be shown of the ticket. */
 export interface TicketView {

@@ -3,30 +3,43 @@ import { TONES } from '../conversation/types';
 import type { Service } from '../knowledge/types';
 import { flowOn, isWithSomebody } from './assignment/flow-on';
 import type { Staffing } from './assignment/staffing';
+import { isKnownDanger } from './danger';
 import { atOnce, type MoveDetails, moveTicket, type TicketChange } from './move-ticket';
 import { priorityOf } from './priority';
 import { promise } from './promise';
-import type { Ticket } from './types';
+import { raisePriority } from './raise-priority';
+import type { PromiseRecord, Ticket } from './types';
 
 /** What a customer does to a ticket of theirs. Each goes into the transaction of the same turn. */
 
 /**
  * The customer wrote while the ticket is open: whoever has it is to look again, and somebody else when its owner is away.
- * A stronger tone raises the priority; the time that was promised stays. What was put off is so no more.
- * @param at `staffing`: absent while it was not read, the ticket stays with its owner then
+ * A stronger tone raises the priority, danger makes it urgent, each as an event of its own. What was put off is so no more.
+ * @param at `staffing`: absent while it was not read, the ticket stays with its owner then; `promises`: see `raisePriority`
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function customerWrote(
   ticket: Ticket,
   tone: Tone,
-  at: { readonly now: Date; readonly service: Service; readonly staffing?: Staffing | undefined },
+  at: {
+    readonly now: Date;
+    readonly service: Service;
+    readonly staffing?: Staffing | undefined;
+    readonly promises?: readonly PromiseRecord[] | undefined;
+    /** Somebody is in danger. */
+    readonly danger?: boolean;
+  },
 ): TicketChange {
   const { now, service, staffing } = at;
   const { snoozedUntil, ...awake } = ticket;
   const strongest = TONES.indexOf(tone) > TONES.indexOf(ticket.tone) ? tone : ticket.tone;
-  const raised = priorityOf(ticket.priority, strongest);
-  const heard = moveTicket(awake, 'customer_message', { actor: 'customer', now }, { tone: strongest, priority: raised });
-  return atOnce(heard, (next) => staffing && flowOn(next, service, staffing, { actor: 'bot', now }));
+  const heard = moveTicket(awake, 'customer_message', { actor: 'customer', now }, { tone: strongest });
+  const raised = atOnce(heard, (next) => {
+    if (at.danger === true && !isKnownDanger(ticket, now)) return raisePriority(next, 'urgent', 'danger', at);
+    const priority = priorityOf(ticket.priority, strongest);
+    return priority === ticket.priority ? undefined : raisePriority(next, priority, strongest, at);
+  });
+  return atOnce(raised, (next) => staffing && flowOn(next, service, staffing, { actor: 'bot', now }));
 }
 
 /**

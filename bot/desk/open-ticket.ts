@@ -1,5 +1,5 @@
 import type { Conversation, Explanation, HandoffReason } from '../conversation/types';
-import type { Service, Topic } from '../knowledge/types';
+import type { EntryId, Service, Topic } from '../knowledge/types';
 import type { Digest, OutboxItem } from '../ports';
 import { isAtRisk } from './achieved';
 import type { DeskNow } from './assignment/desk-now';
@@ -26,6 +26,8 @@ export interface TicketOpening {
   readonly explanation?: Explanation | undefined;
   /** The question that is handed over, in the customer's words. */
   readonly question?: string | undefined;
+  /** What the hand-off is about, where that is known for sure. */
+  readonly entry?: EntryId | undefined;
   /** Counts from 0; one more when the number of the attempt before was taken. */
   readonly attempt: number;
   readonly digest: Digest;
@@ -39,11 +41,30 @@ export interface OpenedTicket {
   readonly outbox: readonly OutboxItem[];
 }
 
-/** The topic of the entry that the bot nearly answered with, when that was more than a guess. */
-function topicOf(explanation: Explanation | undefined, topics: readonly Topic[]): Topic | undefined {
-  const nearest = explanation?.candidates[0];
-  if (explanation === undefined || nearest === undefined || nearest.confidence < explanation.thresholds.clarify) return undefined;
-  return topics.find(({ id }) => nearest.entryId.startsWith(`${id}/`));
+/** Of a danger its owner and the leads are told, in place of the owner's usual news. */
+function newsOf(service: Service, ticket: Ticket, { reason, now }: TicketOpening): readonly OutboxItem[] {
+  const told = notify(service, ticket, 'ticket_opened', { now });
+  if (reason !== 'danger') return told;
+  return [...notify(service, ticket, 'danger', { now }), ...told.filter(({ about }) => about !== 'ticket_assigned')];
+}
+
+/**
+ * The topic of what the hand-off is about, or of the entries that the bot nearly answered with, when that was
+ * more than a guess: which topic is an easier question than which entry, so what speaks for its entries counts together.
+ */
+function topicOf(entry: EntryId | undefined, explanation: Explanation | undefined, topics: readonly Topic[]): Topic | undefined {
+  const of = (id: EntryId) => topics.find((topic) => id.startsWith(`${topic.id}/`));
+  if (entry !== undefined) return of(entry);
+  const [nearest] = explanation?.candidates ?? [];
+  // What sounds most like a courtesy is about nothing.
+  if (explanation === undefined || nearest === undefined || of(nearest.entryId) === undefined) return undefined;
+  const likely = new Map<Topic, number>();
+  for (const { entryId, confidence } of explanation.candidates) {
+    const topic = of(entryId);
+    if (topic !== undefined) likely.set(topic, (likely.get(topic) ?? 0) + confidence);
+  }
+  const [best] = [...likely].sort(([, a], [, b]) => b - a);
+  return best !== undefined && best[1] >= explanation.thresholds.clarify ? best[0] : undefined;
 }
 
 /**
@@ -54,8 +75,8 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
   const { conversation, service, reason, explanation, digest } = opening;
   const at = opening.now.toISOString();
   const id = `${conversation.id}.${conversation.handoffs + 1}`;
-  const topic = topicOf(explanation, opening.topics ?? []);
-  const priority = priorityOf(topic?.priority, conversation.tone);
+  const topic = topicOf(opening.entry, explanation, opening.topics ?? []);
+  const priority = priorityOf(topic?.priority, conversation.tone, reason);
   const customerKey = customerKeyOf(conversation, digest);
   const due = promise(service, priority, opening.now, opening.desk?.promises);
   const subject = subjectOf(opening.question ?? '') || deskPhrase(service, conversation.language, 'desk.subject.unknown');
@@ -74,6 +95,7 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     ...(topic?.skill === undefined ? {} : { skill: topic.skill }),
     customer: conversation.customer,
     reason,
+    ...(reason === 'danger' ? { dangerAt: at } : {}),
     ...(explanation === undefined ? {} : { explanation }),
     openedAt: at,
     updatedAt: at,
@@ -90,7 +112,7 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     { expected: 0, next: ticket, events: [{ version: 1, at, kind: 'opened', actor, text: subject }] },
     (next) => opening.desk && flowOn(next, service, opening.desk.staffing, { actor: 'bot', now: opening.now }),
   );
-  const told = notify(service, opened.next, 'ticket_opened', { now: opening.now });
+  const told = newsOf(service, opened.next, opening);
   if (!isAtRisk(service, priority, opening.desk?.promises ?? [])) {
     return { ticket: opened.next, events: opened.events, outbox: told };
   }

@@ -1,4 +1,4 @@
-import type { Tone } from '../conversation/types';
+import type { HandoffReason, Tone } from '../conversation/types';
 import { PRIORITIES, type Priority } from '../knowledge/types';
 
 /** A strained conversation is never less than this, whatever its topic. */
@@ -11,7 +11,9 @@ function higher(a: Priority, b: Priority): Priority {
 
 /**
  * A ticket's priority: its topic's (`normal` without one), raised by the strongest tone of the conversation so far.
+ * In danger it is urgent, however calmly that is said.
  */
-export function priorityOf(topic: Priority | undefined, strongestTone: Tone): Priority {
+export function priorityOf(topic: Priority | undefined, strongestTone: Tone, reason?: HandoffReason): Priority {
+  if (reason === 'danger') return 'urgent';
   return higher(topic ?? 'normal', FLOOR[strongestTone]);
 }

@@ -14,6 +14,7 @@ export const MOVES: Readonly<Record<TicketMove, Readonly<Partial<Record<TicketSt
   assigned: { new: ['assigned'], assigned: ['assigned'], waiting_customer: ['waiting_customer'] },
   replied: { new: ['waiting_customer'], assigned: ['waiting_customer'], waiting_customer: ['waiting_customer'] },
   customer_message: { new: ['new'], assigned: ['assigned'], waiting_customer: ['assigned'] },
+  prioritised: { new: ['new'], assigned: ['assigned'], waiting_customer: ['waiting_customer'] },
   details: { new: ['new'], assigned: ['assigned'], waiting_customer: ['waiting_customer'] },
   noted: {
     new: ['new'],

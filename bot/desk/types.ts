@@ -97,6 +97,10 @@ export interface Ticket {
   /** The last time that it was taken up again: present due times count from then. */
   readonly reopenedAt?: string;
   readonly closesAt?: string;
+  /** The last time that its priority was raised and its times came nearer: present due times count from then. */
+  readonly raisedAt?: string;
+  /** When its people were last told that somebody is in danger. */
+  readonly dangerAt?: string;
   readonly escalations: number;
   /** When the owner was reminded of the present due time. */
   readonly remindedAt?: string;
@@ -121,6 +125,7 @@ export type TicketEventKind =
   | 'opened'
   | 'details'
   | 'customer_message'
+  | 'prioritised'
   | 'claimed'
   | 'assigned'
   | 'replied'

@@ -156,7 +156,7 @@ const person = z.strictObject({ login: z.string(), name: z.string() });
 const tone = z.enum(TONES);
 export const explanation = z.strictObject({
   decision: z.enum(['answer', 'clarify', 'fallback', 'handoff', 'smalltalk', 'added', 'silent', 'none']),
-  reason: optional(z.enum(['asked', 'misses', 'upset', 'entry', 'not_helpful'])),
+  reason: optional(z.enum(['asked', 'misses', 'upset', 'entry', 'not_helpful', 'danger'])),
   tone,
   language,
   knowledgeVersion: z.string(),
@@ -191,7 +191,7 @@ export const ticket = z.strictObject({
   topic: optional(z.string()),
   customer: z.strictObject({ name: optional(z.string()), email: optional(z.string()) }),
   assignee: optional(person),
-  reason: z.enum(['asked', 'misses', 'upset', 'entry', 'not_helpful']),
+  reason: z.enum(['asked', 'misses', 'upset', 'entry', 'not_helpful', 'danger']),
   openedAt: time,
   updatedAt: time,
   /** The first reply's until it was given, then the resolution's. */

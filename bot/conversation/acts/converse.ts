@@ -1,5 +1,5 @@
 import { entriesOfTopic, findEntry, isValidOn } from '../candidates';
-import { type Decision, decide, miss } from '../decide';
+import { type Decision, decide, inDanger, miss } from '../decide';
 import { feedbackSteps } from '../feedback';
 import type { Conversation } from '../types';
 import { carryOut } from './carry-out';
@@ -53,6 +53,7 @@ export function chosen(stage: Stage): Decision | undefined {
   if (browsed.length > 0) return { kind: 'clarify', options: browsed };
   const entry = findEntry(scene.knowledge, utterance.choice, voice.language);
   if (entry === undefined || !isValidOn(entry, today)) return undefined;
+  if (entry.id === scene.knowledge.base.service.safetyEntry) return inDanger(entry);
   if (entry.kind === 'handoff') return { kind: 'handoff', reason: 'entry', entry };
   return { kind: 'answer', entry, confidence: 1 };
 }

@@ -1,4 +1,5 @@
 import type { Ticket } from '../../desk/types';
+import { safetyEntryOf } from '../candidates';
 import type { Situation } from '../decide';
 import type { Scene, Step } from '../progress';
 import type { Voice } from '../reply';
@@ -35,10 +36,11 @@ export interface Act {
   readonly steps: (explanation: Explanation) => readonly Step[];
 }
 
-export function situationOf({ scene, utterance }: Stage): Situation {
+export function situationOf({ scene, voice, utterance, today }: Stage): Situation {
   const { thresholds, handoffAfterMisses } = scene.knowledge.base.service;
   const { state, misses, tone } = scene.conversation;
   // Choices that were passed over were a miss, too.
   const passedOver = state === 'clarifying' && utterance.choice === undefined ? 1 : 0;
-  return { thresholds, handoffAfterMisses, misses: misses + passedOver, tone };
+  const safety = safetyEntryOf(scene.knowledge, voice.language, today);
+  return { thresholds, handoffAfterMisses, misses: misses + passedOver, tone, safety };
 }

@@ -36,7 +36,7 @@ export function whileWaiting(stage: Stage): Act {
       return { kind: 'smalltalk', steps: () => [note, { drafts: smalltalkReply(decision.entry) }] };
     case 'handoff': {
       const already = botText(sorry(stage, alreadyText(voice, view)), [cancelChoice(voice)]);
-      return { kind: 'added', steps: () => [note, { drafts: [...firstThingToDo(decision.entry), already] }] };
+      return { kind: 'added', steps: () => [note, { drafts: [...firstThingToDo(voice, decision), already] }] };
     }
     default: {
       const key = view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith';
@@ -61,7 +61,7 @@ export function afterResolution(stage: Stage): Act {
   const decision = decideCalmly(stage);
   if (decision.kind === 'handoff') {
     const apology = stage.understanding.tone === 'upset' ? [botText(say(voice, 'heard.sorry'))] : [];
-    return { kind: 'none', steps: () => [{ drafts: [...apology, ...firstThingToDo(decision.entry), ...wayBack] }] };
+    return { kind: 'none', steps: () => [{ drafts: [...apology, ...firstThingToDo(voice, decision), ...wayBack] }] };
   }
   return {
     kind: decision.kind,
@@ -103,12 +103,21 @@ function noted({ scene, understanding, openTicket }: Stage): Step {
   const { now, knowledge, desk } = scene;
   const { service } = knowledge.base;
   const { status, assignee } = openTicket;
-  const ticket = customerWrote(openTicket, understanding.tone, { now, service, staffing: desk?.staffing });
-  const { assignee: owner } = ticket.next;
+  const at = { now, service, staffing: desk?.staffing, promises: desk?.promises };
+  const ticket = customerWrote(openTicket, understanding.tone, at);
+  const { assignee: owner, priority } = ticket.next;
   const isAnothers = owner !== undefined && owner.login !== assignee?.login;
+  const isRaised = priority !== openTicket.priority;
+  const needs = {
+    ...((status === 'waiting_customer' || isRaised) && assignee !== undefined ? { owner: assignee.login } : {}),
+    ...(isRaised ? { priority } : {}),
+  };
   return {
     ticket,
-    outbox: isAnothers ? notify(service, ticket.next, 'ticket_assigned', { now }) : [],
-    ...(status === 'waiting_customer' && assignee !== undefined ? { needs: { owner: assignee.login } } : {}),
+    outbox: [
+      ...(isAnothers ? notify(service, ticket.next, 'ticket_assigned', { now }) : []),
+      ...(isRaised ? notify(service, ticket.next, 'prioritised', { now }) : []),
+    ],
+    ...(Object.keys(needs).length > 0 ? { needs } : {}),
   };
 }

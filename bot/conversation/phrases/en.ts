@@ -25,6 +25,12 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'handoff.sorry': 'I am very sorry about the trouble. I am passing it to a person in the team right now, to put it right.',
   'handoff.entry': 'This needs a person; I am passing it to the team.',
   'handoff.not_helpful': 'I am sorry that it did not help. I am passing it to a person in the team, with your question.',
+  'handoff.danger':
+    'I am telling a person in the team right now. If there is danger, do not wait for their answer: call 112, 999 or the emergency number of your country.',
+  'danger.first':
+    'Your safety comes first: keep away and, if anybody is in danger, call 112, 999 or the emergency number of your country.',
+  'danger.told': 'I am telling a person in the team right now.',
+  'danger.toldWith': 'I am telling {assignee} right now.',
   'handoff.promise': 'Your ticket number is {number}. You will have a reply by {due} at the latest.',
   'handoff.promiseWith': 'Your ticket number is {number}. {assignee} has it, and will reply by {due} at the latest.',
   'handoff.contact':

@@ -24,6 +24,12 @@ export const es = {
   'handoff.sorry': 'Siento mucho las molestias. Se lo paso ahora mismo a una persona del equipo para que lo resuelva.',
   'handoff.entry': 'Esto lo tiene que ver una persona; se lo paso al equipo.',
   'handoff.not_helpful': 'Siento que no te haya servido. Se lo paso a una persona del equipo, con tu pregunta.',
+  'handoff.danger':
+    'Aviso ahora mismo a una persona del equipo. Si hay peligro, no esperes a que te conteste: llama al 112 o al número de emergencias de tu país.',
+  'danger.first':
+    'Lo primero es tu seguridad: aléjate y, si alguien corre peligro, llama al 112 o al número de emergencias de tu país.',
+  'danger.told': 'Aviso ahora mismo a una persona del equipo.',
+  'danger.toldWith': 'Aviso ahora mismo a {assignee}.',
   'handoff.promise': 'Tu número de consulta es {number}. Tendrás respuesta a más tardar {due}.',
   'handoff.promiseWith': 'Tu número de consulta es {number}. La lleva {assignee}, que te responderá a más tardar {due}.',
   'handoff.contact':

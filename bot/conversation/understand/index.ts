@@ -2,6 +2,7 @@ import type { Language } from '../../knowledge/types';
 import type { Knowledge } from '../../ports';
 import { findEntry, lacksEntries, type Ranking, rank } from '../candidates';
 import type { Tone } from '../types';
+import { type DangerSign, dangerousSentence, dangerSign } from './danger';
 import { detectLanguage } from './language';
 import { sentencesOf } from './sentences';
 import { detectTone } from './tone';
@@ -11,6 +12,7 @@ export interface Understanding {
   readonly language: Language;
   readonly tone: Tone;
   readonly wish?: Wish;
+  readonly danger?: DangerSign;
   readonly ranking: Ranking;
 }
 
@@ -19,13 +21,16 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const { languages, thresholds } = knowledge.base.service;
   const detected = detectLanguage(text);
   const spoken = detected !== undefined && languages.includes(detected) ? detected : current;
-  const sentences = sentencesOf(text);
+  const dangerous = dangerousSentence(sentencesOf(text));
+  const sentences = dangerous === undefined ? sentencesOf(text) : [dangerous];
+  const danger = dangerSign(text);
   const own = rank(knowledge, sentences, spoken, today);
   const wish = detectWish(text);
   return {
     language: spoken,
     tone: detectTone(text),
     ...(wish === undefined ? {} : { wish }),
+    ...(danger === undefined ? {} : { danger }),
     ranking: isSure(own) ? own : (inAnotherLanguage() ?? own),
   };
 

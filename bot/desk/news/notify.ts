@@ -2,6 +2,7 @@ import type { Conversation } from '../../conversation/types';
 import type { Service } from '../../knowledge/types';
 import type { NewsKind, OutboxItem, OutboxKind } from '../../ports';
 import type { Ticket } from '../types';
+import { leadsOf } from '../watch/leads';
 
 export interface NewsOf {
   readonly now: Date;
@@ -21,6 +22,8 @@ const STAFF_MAIL: ReadonlySet<NewsKind> = new Set([
   'ticket_assigned',
   'reminder',
   'escalated',
+  'prioritised',
+  'danger',
   'promise_at_risk',
   'reopened',
 ]);
@@ -64,12 +67,10 @@ export function notify(service: Service, ticket: Ticket, about: NewsKind, news: 
 
 /** Whom it concerns; `undefined`: the addresses of the service file. */
 function concerned(service: Service, { assignee }: Ticket, about: NewsKind): readonly string[] | undefined {
-  if (about === 'promise_at_risk') {
-    const leads = service.team.filter(({ role }) => role === 'lead');
-    const those = leads.length > 0 ? leads : service.team.filter(({ role }) => role === 'admin');
-    return those.length === 0 ? undefined : those.map(({ login }) => login);
-  }
-  return assignee === undefined ? undefined : [assignee.login];
+  const owner = assignee === undefined ? [] : [assignee.login];
+  const those =
+    about === 'promise_at_risk' ? leadsOf(service) : about === 'danger' ? [...new Set([...owner, ...leadsOf(service)])] : owner;
+  return those.length === 0 ? undefined : those;
 }
 
 function hasAddress(ticket: Ticket, conversation: NewsOf['conversation']): boolean {

@@ -8,7 +8,16 @@ import type { Ticket } from '../types';
 import { letterHtml, letterText, oneLine } from './letter';
 
 /** What staff are mailed of; anything else reads as a new ticket would. */
-const STAFF_NEWS = ['ticket_opened', 'ticket_assigned', 'reminder', 'escalated', 'promise_at_risk', 'reopened'] as const;
+const STAFF_NEWS = [
+  'ticket_opened',
+  'ticket_assigned',
+  'reminder',
+  'escalated',
+  'prioritised',
+  'danger',
+  'promise_at_risk',
+  'reopened',
+] as const;
 type StaffNews = (typeof STAFF_NEWS)[number];
 
 interface Words {
@@ -30,12 +39,21 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   es: {
-    urgent: { reminder: 'Vence pronto', escalated: 'Para ti', promise_at_risk: 'Plazo en riesgo', reopened: 'Reabierta' },
+    urgent: {
+      reminder: 'Vence pronto',
+      escalated: 'Para ti',
+      prioritised: 'Más urgente',
+      danger: 'PELIGRO',
+      promise_at_risk: 'Plazo en riesgo',
+      reopened: 'Reabierta',
+    },
     heading: {
       ticket_opened: 'Un cliente espera a una persona',
       ticket_assigned: 'Tienes una consulta nueva',
       reminder: 'Una consulta tuya vence pronto',
       escalated: 'Una consulta ha subido hasta ti',
+      prioritised: 'Una consulta tuya corre ahora más prisa',
+      danger: 'Un cliente dice que hay peligro: llámale o escríbele ya',
       promise_at_risk: 'Está en riesgo lo que prometimos: hace falta que decidas',
       reopened: 'Una consulta resuelta se ha reabierto',
     },
@@ -52,12 +70,21 @@ const WORDS: Readonly<Record<Language, Words>> = {
     channel: { web: 'por la web', teams: 'por Teams' },
   },
   en: {
-    urgent: { reminder: 'Due soon', escalated: 'For you', promise_at_risk: 'Promise at risk', reopened: 'Reopened' },
+    urgent: {
+      reminder: 'Due soon',
+      escalated: 'For you',
+      prioritised: 'More urgent',
+      danger: 'DANGER',
+      promise_at_risk: 'Promise at risk',
+      reopened: 'Reopened',
+    },
     heading: {
       ticket_opened: 'A customer is waiting for a person',
       ticket_assigned: 'You have a new ticket',
       reminder: 'A ticket of yours is due soon',
       escalated: 'A ticket has come up to you',
+      prioritised: 'A ticket of yours is more urgent now',
+      danger: 'A customer says that there is danger: call or write to them now',
       promise_at_risk: 'A promise of ours is at risk: it needs your decision',
       reopened: 'A resolved ticket was reopened',
     },

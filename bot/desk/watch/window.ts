@@ -22,7 +22,7 @@ export function windowOf(ticket: Ticket, calendar: Calendar, now: Date): Window 
     return undefined;
   }
   const due = new Date(dueAt(ticket));
-  const told = [ticket.openedAt, ticket.reopenedAt, ticket.noticesAt.at(-1)];
+  const told = [ticket.openedAt, ticket.reopenedAt, ticket.raisedAt, ticket.noticesAt.at(-1)];
   const since = new Date(Math.max(...told.map((iso) => (iso === undefined ? 0 : Date.parse(iso)))));
   return {
     sinceMs: since.getTime(),

@@ -225,7 +225,7 @@ describe('an entry that only a person may settle', () => {
     const outcome = await chat.say('huele a gas en la cocina');
     expect(outcome.messages[1]?.text).toBe('Cierra la llave, abre las ventanas y llama al 112.');
     expect(await ports.store.findTicket(outcome.ticket?.number ?? '')).toMatchObject({
-      reason: 'entry',
+      reason: 'danger',
       topic: 'safety',
       priority: 'urgent',
     });

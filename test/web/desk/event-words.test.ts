@@ -1,5 +1,6 @@
 import type { TicketEventKind } from '../../../bot/desk/types';
 import type { TicketEvent } from '../../../web/desk/api/types';
+import { desk as enDesk } from '../../../web/desk/language/en/desk';
 import { parts as en } from '../../../web/desk/language/en/parts';
 import { parts as es } from '../../../web/desk/language/es/parts';
 import { eventText, eventWhat } from '../../../web/desk/ticket/event-words';
@@ -9,14 +10,14 @@ const event = (kind: TicketEventKind, more: Partial<TicketEvent> = {}): TicketEv
   ...more,
 });
 const says = { nameOf: (actor: string) => actor.toUpperCase(), moment: (iso: string) => iso.slice(0, 10) };
-const what = (of: TicketEvent) => Object.values(eventWhat(of, en, says)).join(' ');
+const what = (of: TicketEvent) => Object.values(eventWhat(of, { ...enDesk, ...en }, says)).join(' ');
 
 /** All of them: a new kind without words fails to compile here. */
 const KINDS: Readonly<Record<TicketEventKind, true>> = {
   ...{ opened: true, details: true, customer_message: true, claimed: true, assigned: true, replied: true, noted: true },
   ...{ escalated: true, delay_notified: true, resolved: true, reopened: true, cancelled: true, rated: true, closed: true },
   ...{ erased: true, reminded: true, alarmed: true, released: true, promise_broken: true, followed_up: true },
-  ...{ labelled: true, snoozed: true, merged: true, spam: true, confirmed: true },
+  ...{ labelled: true, snoozed: true, merged: true, spam: true, confirmed: true, prioritised: true },
 };
 
 describe('the audit trail', () => {
@@ -29,6 +30,7 @@ describe('the audit trail', () => {
     expect(what(event('assigned', { to: 'ana' }))).toBe('claimed it');
     expect(what(event('snoozed', { to: '2026-12-01T08:00:00.000Z' }))).toBe('snoozed it until 2026-12-01');
     expect(what(event('snoozed'))).toBe('took it back before its time');
+    expect(what(event('prioritised', { from: 'normal', to: 'urgent' }))).toBe('raised the priority to urgent');
     expect(what(event('merged', { to: 'M-2' }))).toBe('merged it into M-2');
     expect(what(event('merged', { from: 'M-1' }))).toBe('merged into this M-1');
   });

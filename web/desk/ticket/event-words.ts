@@ -11,7 +11,7 @@ interface Says {
 /** What somebody did, and to whom, into what or until when. */
 export function eventWhat(
   { kind, actor, from, to }: TicketEvent,
-  { events: t }: Pick<Words, 'events'>,
+  { events: t, priorities }: Pick<Words, 'events' | 'priorities'>,
   { nameOf, moment }: Says,
 ): { readonly what: string; readonly object?: string } {
   const known: Readonly<Record<string, unknown>> = t;
@@ -22,6 +22,10 @@ export function eventWhat(
       return to === undefined || to === actor ? { what: t.claimed } : { what, object: nameOf(to) };
     case 'escalated':
       return to === undefined ? { what } : { what: t.escalatedTo, object: nameOf(to) };
+    case 'prioritised': {
+      const names: Readonly<Record<string, string>> = priorities;
+      return { what, object: (names[to ?? ''] ?? to ?? '').toLowerCase() };
+    }
     case 'snoozed':
       return to === undefined ? { what: t.awake } : { what: t.snoozedUntil, object: moment(to) };
     case 'merged':

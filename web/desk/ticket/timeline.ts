@@ -24,6 +24,7 @@ const TOLD = new Set([
   'assigned',
   'released',
   'escalated',
+  'prioritised',
   'promise_broken',
   'snoozed',
   'merged',

@@ -1,0 +1,68 @@
+import { customerWrote } from '../../desk/customer-moves';
+import { isKnownDanger } from '../../desk/danger';
+import { notify } from '../../desk/news/notify';
+import { ticketView } from '../../desk/ticket-view';
+import type { Ticket } from '../../desk/types';
+import type { Entry } from '../../knowledge/types';
+import { decide } from '../decide';
+import type { Step } from '../progress';
+import { reopenStep } from '../reopen';
+import { botText, cancelChoice, firstThingToDo, say, ticketValues } from '../reply';
+import type { Draft } from '../transcript';
+import type { TicketView } from '../types';
+import { carryOut } from './carry-out';
+import { chosen } from './converse';
+import { type Act, type Stage, situationOf } from './stage';
+
+/**
+ * Danger goes before everything else, in whatever state the conversation is: what to do first is told, and a person at once.
+ * The ticket becomes urgent, is opened, or taken up again.
+ * @returns undefined when nobody tells of danger
+ */
+export function answerDanger(stage: Stage): Act | undefined {
+  const { scene, voice, openTicket } = stage;
+  const decision = chosen(stage) ?? decide(stage.understanding, situationOf(stage));
+  if (decision.kind !== 'handoff' || decision.reason !== 'danger') return undefined;
+  const { reason, entry } = decision;
+  if (openTicket !== undefined) {
+    return { kind: 'added', reason, steps: () => [alarm(stage, openTicket, entry)] };
+  }
+  const { ticket } = scene;
+  if (ticket?.status === 'resolved' && scene.conversation.state === 'resolved') {
+    const first = firstThingToDo(voice, { entry, reason });
+    return { kind: 'handoff', reason, steps: () => [{ drafts: first }, reopenStep(scene, ticket, reason)] };
+  }
+  return { kind: 'handoff', reason, steps: (explanation) => [carryOut(stage, decision, explanation)] };
+}
+
+/** The open ticket becomes urgent; its owner and the leads are told, once for each danger. */
+function alarm(stage: Stage, ticket: Ticket, entry: Entry | undefined): Step {
+  const { now, knowledge, desk, conversation } = stage.scene;
+  const { service } = knowledge.base;
+  const isNew = !isKnownDanger(ticket, now);
+  const change = customerWrote(ticket, stage.understanding.tone, {
+    ...{ now, service, staffing: desk?.staffing, promises: desk?.promises, danger: true },
+  });
+  const view = ticketView(change.next);
+  return {
+    ticket: change,
+    drafts: conversation.state === 'with_agent' ? briefly(stage, view, isNew) : inFull(stage, view, entry),
+    outbox: isNew ? notify(service, change.next, 'danger', { now }) : [],
+    needs: { ...(ticket.assignee === undefined ? {} : { owner: ticket.assignee.login }), priority: 'urgent' },
+  };
+}
+
+function inFull({ voice }: Stage, view: TicketView, entry: Entry | undefined): readonly Draft[] {
+  const already = say(voice, view.assignee === undefined ? 'handoff.already' : 'handoff.alreadyWith', ticketValues(voice, view));
+  return [
+    ...firstThingToDo(voice, { entry, reason: 'danger' }),
+    botText(`${say(voice, 'handoff.danger')} ${already}`, [cancelChoice(voice)]),
+  ];
+}
+
+/** A person is talking with the customer: one short word in between, and not with every sentence. */
+function briefly({ voice }: Stage, view: TicketView, isNew: boolean): readonly Draft[] {
+  if (!isNew) return [];
+  const told = say(voice, view.assignee === undefined ? 'danger.told' : 'danger.toldWith', ticketValues(voice, view));
+  return [botText(`${say(voice, 'danger.first')} ${told}`)];
+}

@@ -1,0 +1,31 @@
+import { type Lexicon, listen, readLexicon } from '../tone/lexicon';
+import { wordsOf } from '../tone/words';
+import { english } from './en';
+import { spanish } from './es';
+import { DANGER, FIGURE } from './kinds';
+
+/** What a text says of danger: that there is some, or only words that sound like it ("fire sale"). */
+export type DangerSign = 'danger' | 'figure';
+
+let lexicons: readonly Lexicon[] | undefined;
+
+/**
+ * Whether somebody tells of smoke, fire, gas, a shock, sparks, an explosion, an injury, or water where electricity is.
+ * Read in every language, whatever the text seems to be written in: "gas leak, ayuda".
+ */
+export function dangerSign(text: string): DangerSign | undefined {
+  lexicons ??= [readLexicon(spanish), readLexicon(english)];
+  const said = lexicons.flatMap((lexicon) => listen(lexicon, wordsOf(text, lexicon.spelling)));
+  const names = new Set(said.map(({ kind }) => kind.name));
+  if (names.has(DANGER.name)) return 'danger';
+  return names.has(FIGURE.name) ? 'figure' : undefined;
+}
+
+/**
+ * The sentence of a message that tells of danger; the whole message when only all of it does.
+ * @param sentences see `sentencesOf`: the first is the whole
+ */
+export function dangerousSentence([whole = '', ...sentences]: readonly string[]): string | undefined {
+  if (dangerSign(whole) !== 'danger') return undefined;
+  return sentences.find((sentence) => dangerSign(sentence) === 'danger') ?? whole;
+}

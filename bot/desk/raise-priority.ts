@@ -1,0 +1,46 @@
+import type { Tone } from '../conversation/types';
+import type { Priority, Service } from '../knowledge/types';
+import { moveTicket, type TicketChange } from './move-ticket';
+import { promise } from './promise';
+import type { PromiseRecord, Ticket } from './types';
+
+/** Why a priority goes up: how the customer sounds, or that somebody is in danger. */
+export type RaiseReason = Tone | 'danger';
+
+export interface Raising {
+  readonly now: Date;
+  readonly service: Service;
+  /** How the latest promises of the new priority ended, latest first; absent while they were not read. */
+  readonly promises?: readonly PromiseRecord[] | undefined;
+}
+
+/**
+ * A ticket becomes more urgent, on record with from, to and why. Its times become those of the new priority, counted from
+ * now, where these are earlier; none ever becomes later. An earlier time for the first reply is what is promised from then on.
+ * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
+ */
+export function raisePriority(ticket: Ticket, to: Priority, why: RaiseReason, at: Raising): TicketChange {
+  const { now, service, promises } = at;
+  const due = promise(service, to, now, promises);
+  const resolutionDueAt = earlier(ticket.resolutionDueAt, due.resolutionDueAt);
+  const isAnswered = ticket.firstRespondedAt !== undefined;
+  const firstResponseDueAt = isAnswered ? ticket.firstResponseDueAt : earlier(ticket.firstResponseDueAt, due.firstResponseDueAt);
+  const isEarlier = resolutionDueAt < ticket.resolutionDueAt || firstResponseDueAt < ticket.firstResponseDueAt;
+  const isPromised = !isAnswered && ticket.promise === undefined;
+  return moveTicket(
+    ticket,
+    'prioritised',
+    { actor: 'bot', now, from: ticket.priority, to, text: why },
+    {
+      priority: to,
+      firstResponseDueAt,
+      resolutionDueAt,
+      ...(isPromised ? { promisedAt: earlier(ticket.promisedAt, firstResponseDueAt) } : {}),
+      ...(isEarlier ? { raisedAt: now.toISOString() } : {}),
+      ...(why === 'danger' ? { dangerAt: now.toISOString() } : {}),
+    },
+  );
+}
+
+/** Of two times in ISO 8601 UTC the one that comes first. */
+const earlier = (one: string, other: string): string => (Date.parse(one) <= Date.parse(other) ? one : other);

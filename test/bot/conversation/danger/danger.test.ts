@@ -1,0 +1,181 @@
+import { reply } from '../../../../bot/desk/actions/reply';
+import { resolve } from '../../../../bot/desk/actions/resolve';
+import type { Ticket } from '../../../../bot/desk/types';
+import { type Chat, openChat } from '../../../fixtures/chat';
+import { type TestPorts, testPorts } from '../../../fixtures/conversation-ports';
+import { knowledgeOf, SMALL_FILES, smallKnowledge } from '../../../fixtures/small-knowledge';
+
+const FIRST = 'Cierra la llave, abre las ventanas y llama al 112.';
+const CARMEN = { login: 'admin', name: 'Carmen', role: 'admin' as const };
+
+let ports: TestPorts;
+let chat: Chat;
+
+beforeEach(async () => {
+  ports = testPorts();
+  chat = await openChat(ports);
+});
+
+const ticketNow = async (): Promise<Ticket> => {
+  const { ticketId = '' } = (await ports.store.loadConversation(chat.id)) ?? {};
+  const ticket = await ports.store.loadTicket(ticketId);
+  if (ticket === undefined) throw new Error('There is no ticket.');
+  return ticket;
+};
+const eventsNow = async () => ports.store.listTicketEvents((await ticketNow()).id);
+const newsOf = async (about: string) =>
+  (await ports.memory.listOutbox('2099-01-01T00:00:00.000Z', 100)).filter((item) => item.about === about);
+const service = smallKnowledge().base.service;
+const passMinutes = (minutes: number) => ports.clock.set(new Date(ports.clock.now().getTime() + minutes * 60_000));
+
+describe('somebody in danger', () => {
+  it.each([
+    ['sale humo de la secadora', FIRST],
+    ['¿Cuánto tarda la entrega? Por cierto, está saliendo humo del horno.', FIRST],
+    ['No, quiero hablar con una persona: hay llamas en la tostadora', FIRST],
+    ['olvidadlo, me ha dado corriente la nevera', FIRST],
+    ['How long does delivery take? Also there is smoke coming from my oven.', 'Close the tap, open the windows and call 112.'],
+  ])('is told what to do first, and gets an urgent ticket: %s', async (text, first) => {
+    const outcome = await chat.say(text);
+    expect(outcome.messages[1]?.text).toBe(first);
+    expect(outcome.state).toBe('waiting');
+    expect(await ticketNow()).toMatchObject({ reason: 'danger', priority: 'urgent', topic: 'safety', subject: expect.any(String) });
+    const [asked] = await ports.store.listMessages(chat.id, 1, 1);
+    expect(asked?.explanation).toMatchObject({ decision: 'handoff', reason: 'danger' });
+  });
+
+  it('is no reason to tell the owner twice; the lead hears of it, too, and at once', async () => {
+    await chat.say('sale humo de la secadora');
+    const { assignee, openedAt } = await ticketNow();
+    expect(await newsOf('danger')).toMatchObject([{ to: [assignee?.login, 'luis'], nextAttemptAt: openedAt }]);
+    expect(await newsOf('ticket_assigned')).toEqual([]);
+    expect(await newsOf('ticket_opened')).toHaveLength(1);
+    expect(ports.kicks()).toBe(1);
+  });
+
+  it('is told something short where the organisation names no entry for it', async () => {
+    const without = SMALL_FILES.map((file) => ({ ...file, text: file.text.replace('safetyEntry: safety/gas\n', '') }));
+    ports = testPorts({ knowledge: knowledgeOf(without) });
+    chat = await openChat(ports);
+    const outcome = await chat.say('la secadora echa humo');
+    expect(outcome.messages[1]?.text).toMatch(/^Lo primero es tu seguridad: .*112/);
+    expect(await ticketNow()).toMatchObject({ reason: 'danger', priority: 'urgent' });
+  });
+
+  it('may say so with a tap', async () => {
+    await chat.say('Huele a gas', 'safety/gas');
+    expect(await ticketNow()).toMatchObject({ reason: 'danger', priority: 'urgent' });
+  });
+
+  it.each(['el extractor de humos, ¿cuánto tarda la entrega?', 'is the fire sale still on', 'está que arde la oferta'])(
+    'is nobody who says "%s"',
+    async (text) => {
+      const outcome = await chat.say(text);
+      expect(outcome.messages.map((message) => message.text)).not.toContain(FIRST);
+      expect(outcome.ticket).toBeUndefined();
+    },
+  );
+});
+
+describe('danger while a person has yet to write', () => {
+  beforeEach(async () => {
+    await chat.say('quiero hablar con una persona');
+    passMinutes(20);
+  });
+
+  it('makes the ticket urgent, on record, with a nearer time that the customer is told', async () => {
+    const before = await ticketNow();
+    const outcome = await chat.say('sale humo de la secadora');
+    const after = await ticketNow();
+    expect(outcome.messages[1]?.text).toBe(FIRST);
+    expect(after).toMatchObject({ priority: 'urgent', firstResponseDueAt: '2026-11-23T10:50:00.000Z' });
+    expect(after.firstResponseDueAt < before.firstResponseDueAt && after.resolutionDueAt < before.resolutionDueAt).toBe(true);
+    expect(after.promisedAt).toBe(after.firstResponseDueAt);
+    expect(chat.last(outcome).text).toContain('a las 11:50');
+    expect((await eventsNow()).at(-1)).toMatchObject({
+      kind: 'prioritised',
+      actor: 'bot',
+      from: 'normal',
+      to: 'urgent',
+      text: 'danger',
+      at: ports.clock.now().toISOString(),
+    });
+    expect(await newsOf('danger')).toMatchObject([{ to: [after.assignee?.login, 'luis'] }]);
+  });
+
+  it('goes before the wish to leave it', async () => {
+    const outcome = await chat.say('ya no hace falta, déjalo, ¡hay fuego en el horno!');
+    expect(outcome).toMatchObject({ state: 'waiting', ticket: { status: 'assigned' } });
+    expect(outcome.messages[1]?.text).toBe(FIRST);
+  });
+
+  it('is told to people once, not with every sentence, and again when it comes back later', async () => {
+    await chat.say('sale humo de la secadora');
+    passMinutes(5);
+    expect((await chat.say('sigue saliendo humo')).messages[1]?.text).toBe(FIRST);
+    expect(await newsOf('danger')).toHaveLength(1);
+    passMinutes(90);
+    await chat.say('ahora echa chispas');
+    expect(await newsOf('danger')).toHaveLength(2);
+  });
+
+  it('never makes a time later', async () => {
+    await chat.say('sale humo de la secadora');
+    const { firstResponseDueAt } = await ticketNow();
+    passMinutes(90);
+    await chat.say('y ahora huele a gas');
+    expect(await ticketNow()).toMatchObject({ firstResponseDueAt });
+  });
+});
+
+describe('danger while a person is writing with the customer', () => {
+  beforeEach(async () => {
+    const { ticket } = await chat.say('quiero hablar con una persona');
+    await reply(ports, { actor: CARMEN, number: ticket?.number ?? '', service, body: { text: 'Hola, soy Carmen.' } });
+  });
+
+  it('is one short word of safety, and news for that person and the lead', async () => {
+    const outcome = await chat.say('espera, la lavadora está ardiendo');
+    expect(outcome.messages.slice(1).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Lo primero es tu seguridad: .*112.* Aviso ahora mismo a Carmen\.$/),
+    ]);
+    expect(outcome.state).toBe('with_agent');
+    expect(await ticketNow()).toMatchObject({ priority: 'urgent', status: 'assigned' });
+    expect(await newsOf('danger')).toMatchObject([{ to: ['admin', 'luis'] }]);
+    expect((await chat.say('sale mucho humo')).messages).toHaveLength(1);
+  });
+});
+
+describe('danger after the resolution', () => {
+  it('takes the ticket up again, urgent', async () => {
+    const { ticket } = await chat.say('quiero hablar con una persona');
+    await resolve(ports, { actor: CARMEN, number: ticket?.number ?? '', service, body: { reason: 'answered' } });
+    passMinutes(60);
+    const outcome = await chat.say('I need to talk to a person, the oven is burning!!');
+    expect(outcome.messages[1]?.text).toBe('Close the tap, open the windows and call 112.');
+    expect(outcome).toMatchObject({ state: 'waiting', ticket: { number: ticket?.number, status: 'assigned' } });
+    expect(await ticketNow()).toMatchObject({ priority: 'urgent' });
+    expect((await eventsNow()).slice(-2)).toMatchObject([
+      { kind: 'reopened', actor: 'customer', text: 'danger' },
+      { kind: 'prioritised', from: 'normal', to: 'urgent', text: 'danger' },
+    ]);
+    expect(await newsOf('danger')).toHaveLength(1);
+  });
+});
+
+describe('anger that raises a priority', () => {
+  it('is an event with from, to and why; its owner is told, and the time comes nearer', async () => {
+    await chat.say('quiero hablar con una persona');
+    passMinutes(20);
+    await chat.say('llevo un mes sin lavadora y estoy harto de vosotros');
+    const { assignee, ...ticket } = await ticketNow();
+    expect(ticket).toMatchObject({ priority: 'urgent', firstResponseDueAt: '2026-11-23T10:50:00.000Z' });
+    expect((await eventsNow()).slice(-2)).toMatchObject([
+      { kind: 'customer_message', actor: 'customer' },
+      { kind: 'prioritised', actor: 'bot', from: 'normal', to: 'urgent', text: 'upset' },
+    ]);
+    expect(await newsOf('prioritised')).toMatchObject([{ kind: 'staff_mail', to: [assignee?.login] }]);
+    await chat.say('sigo harto, sois unos inútiles');
+    expect(await newsOf('prioritised')).toHaveLength(1);
+  });
+});
