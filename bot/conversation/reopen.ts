@@ -1,6 +1,7 @@
 import { reopenTicket } from '../desk/customer-moves';
 import { atOnce } from '../desk/move-ticket';
 import { notify } from '../desk/news/notify';
+import { priorityOf } from '../desk/priority';
 import { raisePriority } from '../desk/raise-priority';
 import { ticketView } from '../desk/ticket-view';
 import type { Ticket } from '../desk/types';
@@ -10,6 +11,7 @@ import { cancelChoice, say, ticketValues, type Voice } from './reply';
 
 /**
  * The customer says that it is not solved: the same ticket, the same person if they are there, a new time.
+ * Whoever has become upset meanwhile gets it back with a higher priority.
  * @param reason why, on record; `danger` makes it urgent, and the leads hear of it, too
  */
 export function reopenStep(scene: Scene, ticket: Ticket, reason: string): Step {
@@ -18,8 +20,12 @@ export function reopenStep(scene: Scene, ticket: Ticket, reason: string): Step {
   const details = { actor: 'customer', now: scene.now, text: reason };
   const isDanger = reason === 'danger';
   const reopened = reopenTicket(ticket, service, details, scene.desk?.staffing);
+  const { tone } = scene.conversation;
+  const priority = priorityOf(ticket.priority, tone, isDanger ? 'danger' : undefined);
+  const isRaised = isDanger || priority !== ticket.priority;
+  const raising = { now: scene.now, service, promises: scene.desk?.promises };
   const change = atOnce(reopened, (next) =>
-    isDanger ? raisePriority(next, 'urgent', 'danger', { now: scene.now, service, promises: scene.desk?.promises }) : undefined,
+    isRaised ? raisePriority(next, priority, isDanger ? 'danger' : tone, raising) : undefined,
   );
   const view = ticketView(change.next);
   const done = say(voice, view.assignee === undefined ? 'reopen.done' : 'reopen.doneWith', ticketValues(voice, view));
@@ -38,7 +44,7 @@ export function reopenStep(scene: Scene, ticket: Ticket, reason: string): Step {
     outbox: newsOf(),
     needs: {
       ...(ticket.assignee === undefined ? {} : { owner: ticket.assignee.login }),
-      ...(isDanger ? { priority: 'urgent' as const } : {}),
+      ...(isRaised ? { priority } : {}),
     },
   };
 

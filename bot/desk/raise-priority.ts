@@ -37,7 +37,7 @@ export function raisePriority(ticket: Ticket, to: Priority, why: RaiseReason, at
       resolutionDueAt,
       ...(isPromised ? { promisedAt: earlier(ticket.promisedAt, firstResponseDueAt) } : {}),
       ...(isEarlier ? { raisedAt: now.toISOString() } : {}),
-      ...(why === 'danger' ? { dangerAt: now.toISOString() } : {}),
+      ...(why === 'danger' ? { dangerAt: now.toISOString() } : { tone: why }),
     },
   );
 }

@@ -46,18 +46,21 @@ export function whileWaiting(stage: Stage): Act {
   }
 }
 
-/** Answered; ticket and state stay as they are, unless the customer taps for the person again. */
+/**
+ * Answered; ticket and state stay as they are, unless the customer asks for the person again, with a tap or in words. Of a
+ * ticket that goes on under another number they are told that first: the tap then takes up this one.
+ */
 export function afterResolution(stage: Stage): Act {
-  const { scene, voice, utterance } = stage;
+  const { scene, voice, utterance, understanding } = stage;
   const { ticket } = scene;
-  if (utterance.choice === 'person' && ticket?.status === 'resolved') {
+  const asksInWords = utterance.choice === undefined && understanding.wish === 'person' && ticket?.mergedInto === undefined;
+  if ((utterance.choice === 'person' || asksInWords) && ticket?.status === 'resolved') {
     return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(scene, ticket, 'not_solved')] };
   }
   const answer = answerAboutAnswer(stage) ?? answerToFollowUp(stage);
   if (answer !== undefined) return answer;
   const view = scene.conversation.ticket;
-  const wayBack =
-    view === undefined ? [] : [botText(say(voice, 'resolved.reopen', ticketValues(voice, view)), [personChoice(voice)])];
+  const wayBack = view === undefined ? [] : [botText(wayBackText(voice, view, ticket), [personChoice(voice)])];
   const decision = decideCalmly(stage);
   if (decision.kind === 'handoff') {
     const apology = stage.understanding.tone === 'upset' ? [botText(say(voice, 'heard.sorry'))] : [];
@@ -71,6 +74,13 @@ export function afterResolution(stage: Stage): Act {
       return [{ ...step, patch: { ...step.patch, state: 'resolved', misses: 0 } }, { drafts: rest }];
     },
   };
+}
+
+function wayBackText(voice: Voice, view: TicketView, ticket: Ticket | undefined): string {
+  const values = ticketValues(voice, view);
+  return ticket?.mergedInto === undefined
+    ? say(voice, 'resolved.reopen', values)
+    : say(voice, 'resolved.merged', { ...values, into: ticket.mergedInto });
 }
 
 /** "Not needed any more." */

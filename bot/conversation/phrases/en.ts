@@ -48,6 +48,8 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'feedback.customer.no': 'This did not help',
   'followUp.settled': 'We are glad to hear it. Thank you for telling us; we are here whenever you need us.',
   'resolved.reopen': 'If your ticket {number} was not settled, you can reopen it and it goes back to the team.',
+  'resolved.merged':
+    'Your ticket {number} goes on as {into}: the team has it there, with everything that you told us. If it is about something else, you can reopen this one.',
   'rating.thanks': 'Thank you for your rating. The whole team will read it.',
   'rating.customer': 'Rating: {score} of 5',
   'reopen.done':

@@ -47,6 +47,8 @@ export const es = {
   'feedback.customer.no': 'No me ha servido',
   'followUp.settled': 'Nos alegra saberlo. Gracias por decírnoslo, y aquí estamos para lo que necesites.',
   'resolved.reopen': 'Si tu consulta {number} no ha quedado resuelta, puedes reabrirla y volverá al equipo.',
+  'resolved.merged':
+    'Tu consulta {number} sigue adelante con el número {into}: el equipo la lleva ahí, con todo lo que nos has contado. Si se trata de otra cosa, puedes reabrir esta.',
   'rating.thanks': 'Gracias por tu valoración. La leerá todo el equipo.',
   'rating.customer': 'Valoración: {score} de 5',
   'reopen.done': 'He reabierto tu consulta {number}. Siento que no quedara resuelta. Tendrás respuesta a más tardar {due}.',

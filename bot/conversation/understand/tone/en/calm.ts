@@ -17,7 +17,7 @@ export const calm: readonly Kind[] = [
     phrases: `
       please, would you mind, if at all, if possible, when you can/get, whenever you, if you could/can/have
       sorry/apologies to/for bother/bothering/trouble/troubling, excuse me, apologies for, apologies if, quick question
-      just wondering, was wondering`,
+      just wondering, was wondering, not really`,
   },
   {
     name: 'question',
