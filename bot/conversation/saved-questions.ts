@@ -4,10 +4,11 @@ import { tryQuestion } from './try-question';
 import type { Explanation } from './types';
 
 /**
- * What became of a saved question. `right`: it led where it must (no answer at all, where none exists).
- * `clarified`: the right entry was among the choices. `missed`: no answer though there is one. `wrong`: another answer.
+ * What became of a saved question. `right`: it led where it must (nothing at all, where no entry answers it).
+ * `clarified`: the right entry was among the choices. `missed`: no answer though there is one.
+ * `offered`: choices, though none of them can be right. `wrong`: another answer, or one where there is none.
  */
-export type Verdict = 'right' | 'clarified' | 'missed' | 'wrong';
+export type Verdict = 'right' | 'clarified' | 'missed' | 'offered' | 'wrong';
 
 export interface Replayed {
   readonly question: SavedQuestion;
@@ -17,16 +18,19 @@ export interface Replayed {
   readonly confidence: number;
 }
 
+/** Counts of one language. */
 export interface LanguageReport {
   readonly language: Language;
-  /** Questions that have an answer, and those that have none. */
+  /** Questions that have an answer: each is one of the four below. */
   readonly answerable: number;
-  readonly unanswerable: number;
   readonly right: number;
   readonly clarified: number;
   readonly missed: number;
   readonly wrong: number;
-  /** Questions without an answer that got none. */
+  /** Questions that have none: each is one of the three below. */
+  readonly unanswerable: number;
+  readonly answeredWrongly: number;
+  readonly offered: number;
   readonly refused: number;
   readonly failures: readonly Replayed[];
 }
@@ -39,16 +43,18 @@ export function replaySavedQuestions(knowledge: Knowledge, now: Date, digest: Di
       .map((question) => replay(knowledge, question, now, digest));
     const answerable = replayed.filter(({ question }) => question.expect !== 'handoff');
     const unanswerable = replayed.filter(({ question }) => question.expect === 'handoff');
-    const count = (verdict: Verdict) => answerable.filter((one) => one.verdict === verdict).length;
+    const count = (among: readonly Replayed[], verdict: Verdict) => among.filter((one) => one.verdict === verdict).length;
     return {
       language,
       answerable: answerable.length,
+      right: count(answerable, 'right'),
+      clarified: count(answerable, 'clarified'),
+      missed: count(answerable, 'missed'),
+      wrong: count(answerable, 'wrong'),
       unanswerable: unanswerable.length,
-      right: count('right'),
-      clarified: count('clarified'),
-      missed: count('missed'),
-      wrong: count('wrong'),
-      refused: unanswerable.filter(({ verdict }) => verdict === 'right').length,
+      answeredWrongly: count(unanswerable, 'wrong'),
+      offered: count(unanswerable, 'offered'),
+      refused: count(unanswerable, 'right'),
       failures: replayed.filter(({ verdict }) => verdict !== 'right'),
     };
   });
@@ -60,10 +66,13 @@ function replay(knowledge: Knowledge, question: SavedQuestion, now: Date, digest
   const { safetyEntry } = knowledge.base.service;
   // In danger the safety entry is given, whatever the words resemble.
   const best = reason === 'danger' ? { entryId: safetyEntry, confidence: 1 } : candidates[0];
-  const given = decision === 'answer' || decision === 'smalltalk' || (decision === 'handoff' && (reason === 'entry' || reason === 'danger'));
+  const given =
+    decision === 'answer' || decision === 'smalltalk' || (decision === 'handoff' && (reason === 'entry' || reason === 'danger'));
   const offered = replies.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
   const judged = { question, got: (given ? best?.entryId : undefined) ?? decision, confidence: best?.confidence ?? 0 };
-  if (question.expect === 'handoff') return { ...judged, verdict: given && reason !== 'danger' ? 'wrong' : 'right' };
+  if (question.expect === 'handoff') {
+    return { ...judged, verdict: given && reason !== 'danger' ? 'wrong' : decision === 'clarify' ? 'offered' : 'right' };
+  }
   if (given) return { ...judged, verdict: best?.entryId === question.expect ? 'right' : 'wrong' };
   return { ...judged, verdict: offered.includes(question.expect) ? 'clarified' : 'missed' };
 }

@@ -74,7 +74,8 @@ function refuseSwallowed(environment: Environment, flags: readonly string[]): vo
   }
 }
 
-function parsed<Parsed>(parse: () => Parsed): Parsed {
+/** What `parse` gives. @throws UsageError in place of what `parseArgs` throws */
+export function parsed<Parsed>(parse: () => Parsed): Parsed {
   try {
     return parse();
   } catch (error) {

@@ -1,0 +1,73 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KNOWLEDGE_USAGE } from '../../../infra/local/cli/knowledge-options';
+import { Command } from './fixtures/command';
+import { type Folders, makeFolders } from './fixtures/data-folder';
+
+// Processes are started: on a machine that is busy, that takes its time.
+jest.setTimeout(120_000);
+
+let folders: Folders;
+
+beforeAll(async () => {
+  folders = await makeFolders();
+});
+afterAll(() => folders.remove());
+
+async function run(...args: readonly string[]): Promise<{ readonly status: number | string; readonly output: string }> {
+  const command = new Command('knowledge', args);
+  return { status: await command.ended, output: command.output };
+}
+
+const onSmall = (command: string, ...args: readonly string[]) => run(command, '--dir', folders.knowledgeDir, ...args);
+
+async function ask(lines: readonly string[]): Promise<void> {
+  await mkdir(folders.knowledgeDir, { recursive: true });
+  await writeFile(join(folders.knowledgeDir, 'questions.en.yaml'), lines.map((line) => `- ${line}\n`).join(''));
+}
+
+describe('npm run knowledge', () => {
+  it.each([['--help'], ['check', '--help'], ['-h']])('tells how to use it: %s %s', async (...args) => {
+    expect(await run(...args)).toEqual({ status: 0, output: KNOWLEDGE_USAGE });
+  });
+
+  it.each([
+    [[], 'Say check or test.'],
+    [['chekc'], 'Say check or test.'],
+    [['test', '--max-wrnog', '0.1'], "Unknown option '--max-wrnog'."],
+    [['test', '--max-wrong', '3'], '--max-wrong needs a share from 0 to 1, not “3”.'],
+  ])('refuses %j', async (args, message) => {
+    expect(await run(...args)).toEqual({ status: 2, output: `${message}\nTry npm run knowledge -- --help\n` });
+  });
+
+  it('check says what the knowledge is, and learns nothing for it', async () => {
+    const { status, output } = await onSmall('check');
+    expect(output).toMatch(/^Valid: version [0-9a-f]{12}, \d+ entries, 0 saved questions\.$/m);
+    expect(output).not.toMatch(/Learning|Training/);
+    expect(status).toBe(0);
+  });
+
+  it('test passes when every language passes every gate', async () => {
+    await ask(['{ question: how long does delivery take, expect: delivery/times }', '{ question: zzz, expect: handoff }']);
+    const { status, output } = await onSmall('test');
+    expect(output).toMatch(/en\n.* 1 questions with an answer\n +answered rightly +1 +100\.0 %/);
+    expect(output).toMatch(/ 1 questions that nothing answers\n.*wrongly +0 .*\n.*choices +0 .*\n +refused +1 +100\.0 %/);
+    expect(status).toBe(0);
+  });
+
+  it('test fails with a line for each gate that was not passed, and shows why when asked to', async () => {
+    await ask([
+      '{ question: how long does delivery take, expect: delivery/cost }',
+      '{ question: how do I return a product, expect: handoff }',
+    ]);
+    const { status, output } = await onSmall('test', '--failures', '--min-refused', '0.5');
+    expect(output).toContain('expected delivery/cost, got delivery/times');
+    expect(output.split('\n').filter((line) => line.startsWith('en: '))).toEqual([
+      'en: right are 0 of 1 (0 %); at least 80 % was set (--min-right).',
+      'en: answered wrongly are 2 of 2 (100 %); at most 8 % was set (--max-wrong).',
+      'en: refused are 0 of 1 (0 %) that nothing answers; at least 50 % was set (--min-refused).',
+    ]);
+    expect(status).toBe(1);
+    expect(await onSmall('test', '--min-right', '0', '--max-wrong', '1', '--min-refused', '0')).toMatchObject({ status: 0 });
+  });
+});
