@@ -1,0 +1,32 @@
+import { foldPhrase } from '../knowledge/fold';
+import type { Entry } from '../knowledge/types';
+
+/** Words that make no question of the one behind them. */
+const DETERMINERS = new Set(
+  'el la los las un una unos unas mi mis tu su del de al the a an my your our some this that'.split(' '),
+);
+
+/**
+ * Whether a sentence is one bare word ("price", "the fridge") that the entry is not known by: however sure it looks, nobody
+ * can tell which question it stands for. An entry that has the word among its phrases is what it stands for; one that a
+ * person must settle ("complaint") is known by its keywords, too.
+ */
+export function isBareWord(sentence: string, { kind, question, also, keywords }: Entry): boolean {
+  const said = wordsOf(sentence);
+  const [word] = said;
+  if (kind === 'smalltalk' || word === undefined || said.length > 1) return false;
+  return ![question, ...also, ...(kind === 'handoff' ? keywords : [])].some((phrase) => {
+    const words = wordsOf(phrase);
+    return words.length === 1 && isSame(word, words[0] ?? '');
+  });
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  foldPhrase(text)
+    .split(' ')
+    .filter((word) => word !== '' && !DETERMINERS.has(word));
+
+/** The same word, in the singular or the plural. */
+function isSame(a: string, b: string): boolean {
+  return a === b || a === `${b}s` || b === `${a}s` || a === `${b}es` || b === `${a}es`;
+}
