@@ -3,13 +3,14 @@ import { MostradorError } from '../errors';
 import { converse } from './acts/converse';
 import { answerDanger } from './acts/danger';
 import type { Act, Stage, Utterance } from './acts/stage';
+import { isOffered, labelOf } from './acts/tap';
 import { afterResolution, cancel, leaveToPerson, whileWaiting } from './acts/with-ticket';
 import { explain } from './explain';
 import { todayIn } from './local-time';
 import { advance, type Progress, type Scene } from './progress';
 import { customerAuthor, type Draft } from './transcript';
 import type { Conversation } from './types';
-import { understand } from './understand';
+import { understand, understandTap } from './understand';
 import { strongestTone } from './understand/tone';
 
 /**
@@ -24,7 +25,9 @@ export function turn(scene: Scene, utterance: Utterance): Progress {
   }
   const { service, version } = knowledge.base;
   const today = todayIn(service.calendar.timeZone, scene.now);
-  const understanding = understand(knowledge, utterance.text, conversation.language, today);
+  const understanding = isOffered(knowledge, utterance.choice)
+    ? understandTap(knowledge, labelOf(utterance), conversation.language, today)
+    : understand(knowledge, utterance.text, conversation.language, today);
   const tone = strongestTone(conversation.tone, understanding.tone);
   const heard: Conversation = { ...conversation, language: understanding.language, tone };
   const stage: Stage = {
@@ -52,8 +55,9 @@ function act(stage: Stage): Act {
   const { scene, utterance, understanding, openTicket } = stage;
   const alarm = answerDanger(stage);
   if (alarm !== undefined) return alarm;
-  const wish = utterance.choice ?? understanding.wish;
-  if (openTicket !== undefined && wish === 'cancel') return cancel(stage, openTicket);
+  // Words are for the person once one has written: only they know what "leave it" was about.
+  const isUnwanted = understanding.wish === 'cancel' && scene.conversation.state !== 'with_agent';
+  if (openTicket !== undefined && (utterance.choice === 'cancel' || isUnwanted)) return cancel(stage, openTicket);
   switch (scene.conversation.state) {
     case 'with_agent':
       return leaveToPerson(stage);

@@ -6,9 +6,11 @@ import { problemOf } from '../understand/problem';
 import { type Stage, situationOf, type Utterance } from './stage';
 
 /** A decision as a step: what is said, and what the conversation remembers of it. */
-export function carryOut(stage: Stage, decision: Decision, explanation: Explanation): Step {
+export function carryOut(stage: Stage, decision: Decision, given: Explanation): Step {
   const { scene, voice, utterance, understanding } = stage;
   const { conversation } = scene;
+  // "None of these" says nothing of what is asked.
+  const explanation = utterance.choice === 'none' ? (conversation.pendingExplanation ?? given) : given;
   const { tone } = understanding;
   const { sentence } = understanding.ranking;
   const problem = tone === 'upset' ? problemOf(utterance.text, sentence) : sentence;
@@ -52,13 +54,14 @@ export function carryOut(stage: Stage, decision: Decision, explanation: Explanat
         drafts: fallbackReply(voice, tone, problem, utterance.choice === 'none'),
       };
     case 'handoff': {
-      // "A person, please" is about the question before it, not about itself.
+      // "A person, please" is about the question before it, not about itself, unless it says more than the wish.
       const asked = decision.reason === 'asked' || decision.reason === 'not_helpful';
+      const before = asked && !namesItsMatter(stage);
       return handOff(scene, voice, {
         reason: decision.reason,
         tone,
-        question: asked ? (conversation.pendingQuestion ?? beyondTheWish(utterance)) : question,
-        explanation: asked ? (conversation.pendingExplanation ?? explanation) : explanation,
+        question: before ? (conversation.pendingQuestion ?? beyondTheWish(utterance)) : question,
+        explanation: before ? (conversation.pendingExplanation ?? explanation) : explanation,
         entry: decision.entry,
       });
     }
@@ -71,6 +74,13 @@ const isTopic = ({ knowledge }: Scene, choice: string | undefined): boolean =>
 /** The question that would be carried over: a tap on "none of these" is no question of its own. */
 function questionOf({ scene, utterance }: Stage): string {
   return utterance.choice === undefined ? utterance.text : (scene.conversation.pendingQuestion ?? utterance.text);
+}
+
+/** "A person, please, about my delivery": without the wish it is still about something that is known. */
+function namesItsMatter({ scene, utterance, understanding }: Stage): boolean {
+  const [best] = understanding.ranking.candidates;
+  if (utterance.choice !== undefined || best === undefined || best.entry.kind === 'smalltalk') return false;
+  return best.confidence >= scene.knowledge.base.service.thresholds.clarify;
 }
 
 /** "I want to talk to a person about my fridge" says more than the wish; a bare wish says nothing. */

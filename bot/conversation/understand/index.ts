@@ -2,11 +2,12 @@ import type { Language } from '../../knowledge/types';
 import type { Knowledge } from '../../ports';
 import { findEntry, lacksEntries, type Ranking, rank } from '../candidates';
 import type { Tone } from '../types';
+import { toneOfAsking } from './asking-tone';
 import { type DangerSign, dangerousSentence, dangerSign } from './danger';
 import { detectLanguage } from './language';
 import { sentencesOf } from './sentences';
 import { detectTone } from './tone';
-import { detectWish, type Wish } from './wish';
+import { readWish, type Wish } from './wish';
 
 export interface Understanding {
   readonly language: Language;
@@ -21,14 +22,15 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const { languages, thresholds } = knowledge.base.service;
   const detected = detectLanguage(text);
   const spoken = detected !== undefined && languages.includes(detected) ? detected : current;
+  const { wish, matter } = readWish(text);
   const dangerous = dangerousSentence(sentencesOf(text));
-  const sentences = dangerous === undefined ? sentencesOf(text) : [dangerous];
+  // What it is about is read without the words that ask for a person: nobody's question is about those.
+  const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
   const danger = dangerSign(text);
-  const own = rank(knowledge, sentences, spoken, today);
-  const wish = detectWish(text);
+  const own = sentences.length === 0 ? nothing(text, spoken) : rank(knowledge, sentences, spoken, today);
   return {
     language: spoken,
-    tone: detectTone(text),
+    tone: wish === 'person' ? toneOfAsking(text, matter) : detectTone(text),
     ...(wish === undefined ? {} : { wish }),
     ...(danger === undefined ? {} : { danger }),
     ranking: isSure(own) ? own : (inAnotherLanguage() ?? own),
@@ -36,18 +38,44 @@ export function understand(knowledge: Knowledge, text: string, current: Language
 
   /** A message that says no language, or an entry that is missing in the customer's, may be found in another. */
   function inAnotherLanguage(): Ranking | undefined {
+    // "No me sirve" is about the answer before it, in whatever language it may look like a question.
+    if (wish === 'yes' || wish === 'no') return undefined;
     if (detected !== undefined && !lacksEntries(knowledge, spoken)) return undefined;
     const sure = languages
-      .filter((language) => language !== spoken)
+      .filter((language) => language !== spoken && sentences.length > 0)
       .map((language) => rank(knowledge, sentences, language, today))
       .find(isSure);
     const best = sure?.candidates[0]?.entry;
-    if (best === undefined || detected === undefined) return sure;
+    if (sure === undefined || best === undefined) return undefined;
     // What is plainly said in one language is not read in the other, unless the entry exists only there.
-    return findEntry(knowledge, best.id, spoken)?.language === spoken ? undefined : sure;
+    if (detected !== undefined && findEntry(knowledge, best.id, spoken)?.language === spoken) return undefined;
+    return inLanguage(knowledge, sure, spoken);
   }
 
   function isSure({ candidates: [best] }: Ranking): boolean {
     return best !== undefined && best.confidence >= Math.max(best.threshold, thresholds.clarify);
   }
+}
+
+/**
+ * A label that was tapped: the product's own words, so neither tone, wish nor language of the customer's is read from them.
+ * @param matter what the label is about; absent where it is about the conversation itself ("none of these")
+ */
+export function understandTap(knowledge: Knowledge, matter: string | undefined, current: Language, today: string): Understanding {
+  return {
+    language: current,
+    tone: 'calm',
+    ranking: matter === undefined ? nothing('', current) : rank(knowledge, sentencesOf(matter), current, today),
+  };
+}
+
+const nothing = (sentence: string, language: Language): Ranking => ({ candidates: [], margin: 0, words: [], sentence, language });
+
+/** The same entries, each as it is written for the customer where it is. */
+function inLanguage(knowledge: Knowledge, ranking: Ranking, language: Language): Ranking {
+  const candidates = ranking.candidates.map((one) => ({
+    ...one,
+    entry: findEntry(knowledge, one.entry.id, language) ?? one.entry,
+  }));
+  return { ...ranking, candidates };
 }

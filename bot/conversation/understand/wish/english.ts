@@ -23,7 +23,7 @@ export const english: Speech = {
     '\\bcall ?back (?:please|pls)$',
   ],
   /** "Call me": the whole clause, or it is about the driver who calls before he comes. */
-  call: '^(?:(?:please|pls|plz|hi|hello|just|ok|then|so|and|can|could|would|will|you|someone|somebody|anyone|i|d|want|need|like|prefer|to|have|get|a|person|human|agent|better) )*(?:(?:call|phone|ring|telephone) me|give me a (?:call|ring|bell))(?: (?:back|please|pls|now|today|tomorrow|tonight|asap|urgently|thanks|thank you|straight away|right away|as soon as possible|when you can|later|again|instead|by phone|this (?:morning|afternoon|evening)|on (?:(?:my|this|the) )?(?:mobile|phone|cell|landline|number|\\d).*|at (?:home|work|noon|\\d.*)|about .*|regarding .*))*$',
+  call: '^(?:(?:please|pls|plz|hi|hello|just|ok|then|so|and|can|could|would|will|you|someone|somebody|anyone|i|d|want|need|like|prefer|to|have|get|a|person|human|agent|better) )*(?:(?:call|phone|ring|telephone) me|give me a (?:call|ring|bell))(?: (?:back|please|pls|now|today|tomorrow|tonight|asap|urgently|thanks|thank you|straight away|right away|as soon as possible|when you can|later|again|instead|by phone|this (?:morning|afternoon|evening)|on (?:(?:my|this|the) )?(?:mobile|phone|cell|landline|number|\\d).*|at (?:home|work|noon|\\d.*)|about .*|regarding .*|to (?:talk|speak) about .*|to discuss .*))*$',
   bare: {
     whole: `^(?:${SOME} )*(?:${WHO}|customer (?:service|support)|live chat|callback)$`,
     pleading: `^(?:${SOME} )*(?:(?:real|live|actual|proper) ${WHO}|${WHO} (?:please|pls|plz|now|asap))(?: (?:please|pls|plz|now|asap|thanks))*$`,
@@ -36,5 +36,5 @@ export const english: Speech = {
   },
   lead: '(?:hi|hello|i|d|ll|m|would|like|want|need|prefer|to|please|just|can|could|may|you|we|me|let|have|is|it|possible|there|any|chance|how|do|trying|asking)',
   trail: '(?:please|pls|plz|now|asap|i can (?:talk|speak)(?: to)?)',
-  about: '(?:about|regarding|concerning|because)',
+  about: '(?:to (?:talk|speak) about|to discuss|about|regarding|concerning|because)',
 };

@@ -38,5 +38,5 @@ export const spanish: Speech = {
   },
   lead: '(?:hola|yo|lo|que|me|se|quiero|quisiera|querria|necesito|prefiero|preferiria|deseo|gustaria|puedo|podria|podeis|puedes|puede|podriais|poder|es|posible|por|favor|ya|ahora|mejor)',
   trail: '(?:por favor|porfa|ya|ahora|mismo|real|de verdad)',
-  about: '(?:sobre|acerca de|(?:con )?respecto (?:a|al|de)|por lo de|porque)',
+  about: '(?:para hablar (?:de|del|sobre)|sobre|acerca de|(?:con )?respecto (?:a|al|de)|por lo de|porque)',
 };

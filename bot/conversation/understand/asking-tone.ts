@@ -1,0 +1,24 @@
+import type { Tone } from '../types';
+import { detectTone, scoresOf } from './tone';
+import { URGENT } from './tone/lexicon';
+import { shapeOf } from './tone/shape';
+
+/** Kinds that asking for a person has of its own: the wording at large, and that it is an order ("get me a human"). */
+const OF_THE_WISH: ReadonlySet<string> = new Set(['lean', 'order']);
+
+/**
+ * How a customer sounds who asks for a person. Many of the angry do, so the wish alone sounds like them; it is no anger.
+ * What is shouted, plainly said, or sounds angry without the wish still is.
+ * @param matter what the text says besides, see `readWish`
+ */
+export function toneOfAsking(text: string, matter: string): Tone {
+  const tone = detectTone(text);
+  if (tone !== 'upset') return tone;
+  const { isShout, exclamations } = shapeOf(text);
+  const scores = scoresOf(text);
+  const isPlain = scores.some(({ kinds }) =>
+    Object.entries(kinds).some(([kind, weight]) => weight > 0 && !OF_THE_WISH.has(kind)),
+  );
+  if (isShout || exclamations > 1 || isPlain || (matter !== '' && detectTone(matter) === 'upset')) return 'upset';
+  return scores.some(({ kinds }) => URGENT in kinds) ? 'urgent' : 'calm';
+}

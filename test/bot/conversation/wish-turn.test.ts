@@ -1,0 +1,166 @@
+import { reply } from '../../../bot/desk/actions/reply';
+import { type Chat, openChat } from '../../fixtures/chat';
+import { type TestPorts, testPorts } from '../../fixtures/conversation-ports';
+import { smallKnowledge } from '../../fixtures/small-knowledge';
+
+const { service } = smallKnowledge().base;
+
+let ports: TestPorts;
+let chat: Chat;
+
+beforeEach(async () => {
+  ports = testPorts();
+  chat = await openChat(ports);
+});
+
+const ticketNow = async () => {
+  const { ticketId = '' } = (await ports.memory.loadConversation(chat.id)) ?? {};
+  const ticket = await ports.memory.loadTicket(ticketId);
+  if (ticket === undefined) throw new Error('no ticket');
+  return ticket;
+};
+
+describe('a ticket that waits', () => {
+  beforeEach(async () => {
+    await chat.say('quiero hablar con una persona');
+  });
+
+  it.each([
+    'dejadlo en la portería si no estoy',
+    'me dijeron que ya está solucionado pero la nevera sigue sin enfriar',
+    "it's fixed but it still leaks everywhere",
+    'I thought I fixed it but no',
+  ])('stays open, and is told: %s', async (text) => {
+    const outcome = await chat.say(text);
+    expect(outcome).toMatchObject({ state: 'waiting', ticket: { status: 'assigned' } });
+    expect((await ports.memory.listTicketEvents((await ticketNow()).id)).at(-1)?.kind).toBe('customer_message');
+  });
+
+  it.each(['ya no hace falta, gracias', 'cancela la consulta', "it's solved, thanks"])('is closed: %s', async (text) => {
+    expect(await chat.say(text)).toMatchObject({ state: 'open', ticket: { status: 'closed' } });
+  });
+
+  it('reads no wish from the choice that is tapped, whatever it is called', async () => {
+    expect(await chat.say('Ya no hace falta', 'delivery/cost')).toMatchObject({
+      state: 'waiting',
+      ticket: { status: 'assigned' },
+    });
+  });
+
+  it('reads what is written with a choice that nobody offered', async () => {
+    expect(await chat.say('ya no hace falta', 'no/such')).toMatchObject({ ticket: { status: 'closed' } });
+  });
+});
+
+describe('once a person has written', () => {
+  beforeEach(async () => {
+    const { ticket } = await chat.say('quiero hablar con una persona');
+    const actor = { login: 'ana', name: 'Ana', role: 'staff' as const };
+    const body = { id: 'r1', text: '¿Os lo dejamos en la portería?' };
+    await reply(ports, { actor, number: ticket?.number ?? '', service, body });
+  });
+
+  it.each(['sí, dejadlo en la portería', 'ya no hace falta, gracias', "it's solved, thanks"])(
+    'words close nothing, and the bot is silent: %s',
+    async (text) => {
+      const outcome = await chat.say(text);
+      expect(outcome.state).toBe('with_agent');
+      expect(outcome.messages).toHaveLength(1);
+      expect((await ticketNow()).status).toBe('assigned');
+    },
+  );
+
+  it('the tap still closes it', async () => {
+    expect(await chat.say('Ya no hace falta', 'cancel')).toMatchObject({ ticket: { status: 'closed' } });
+  });
+});
+
+describe('a person who is asked for', () => {
+  it.each([
+    'No, quiero hablar con una persona',
+    'No necesito un robot, pásame con un humano',
+    'stop. real person. now.',
+    'call me back please',
+  ])('comes: %s', async (text) => {
+    expect((await chat.say(text)).state).toBe('waiting');
+    expect((await ticketNow()).reason).toBe('asked');
+  });
+
+  it.each([
+    ['quiero hablar con una persona sobre el plazo de entrega', 'delivery', 'logistics'],
+    ['I want to talk to a person about the delivery time', 'delivery', 'logistics'],
+    ['llamadme por teléfono para hablar de los gastos de envío', 'delivery', 'logistics'],
+    ['can someone call me back about steps for a return?', 'returns', undefined],
+    ['Talk to a person', undefined, undefined],
+  ])('knows what it is about: %s', async (text, topic, skill) => {
+    await chat.say(text);
+    const ticket = await ticketNow();
+    expect([ticket.topic, ticket.skill]).toEqual([topic, skill]);
+  });
+
+  it('comes for what is named with the wish, not for the question before', async () => {
+    await chat.say('¿cuánto tarda la entrega?');
+    await chat.say('quiero hablar con una persona sobre los pasos para devolver');
+    expect(await ticketNow()).toMatchObject({
+      topic: 'returns',
+      subject: 'quiero hablar con una persona sobre los pasos para devolver',
+    });
+  });
+
+  it('comes for the question before when nothing is named', async () => {
+    await chat.say('¿cuánto tarda la entrega?');
+    await chat.say('quiero hablar con una persona, por favor');
+    expect(await ticketNow()).toMatchObject({ topic: 'delivery', subject: '¿cuánto tarda la entrega?' });
+  });
+
+  it('comes for the question before when none of the choices was meant', async () => {
+    await chat.say('¿vendéis billetes para la entrega?');
+    await chat.say('Ninguna de estas', 'none');
+    const again = await chat.say('Ninguna de estas', 'none');
+    expect(again.state).toBe('waiting');
+    expect((await ticketNow()).explanation?.sentence).toBe('¿vendéis billetes para la entrega?');
+  });
+});
+
+describe('the tone of a wish', () => {
+  it.each([
+    ['tapped', 'Talk to a person', 'person'],
+    ['tapped', 'Hablar con una persona', 'person'],
+    ['typed', 'Talk to a person', undefined],
+    ['typed', 'talk to a human', undefined],
+    ['typed', 'Call me back', undefined],
+    ['typed', 'quiero hablar con atención al cliente', undefined],
+  ])('is calm: %s "%s"', async (_how, text, choice) => {
+    const outcome = await chat.say(text, choice);
+    expect(await ticketNow()).toMatchObject({ tone: 'calm', priority: 'normal', reason: 'asked' });
+    expect(outcome.messages[1]?.text).toMatch(/^(Claro|Of course)\./);
+  });
+
+  it.each([
+    'LET ME TALK TO A HUMAN BEING!!!',
+    'QUE ME ATIENDA UNA PERSONA!!! ESTOY HARTA',
+    'put me through to someone you idiots',
+  ])('is upset where it is shouted or plainly said: %s', async (text) => {
+    await chat.say(text);
+    expect(await ticketNow()).toMatchObject({ tone: 'upset', priority: 'urgent' });
+  });
+
+  it("of a label that is tapped is the product's own, and so is its language", async () => {
+    const outcome = await chat.say('When will I get my money back?', 'returns/how');
+    expect(outcome.messages).toHaveLength(2);
+    expect(chat.last(outcome)).toMatchObject({ kind: 'answer', text: 'Desde «Mis pedidos».' });
+  });
+});
+
+describe('"no me sirve"', () => {
+  it('is no question in another language', async () => {
+    const outcome = await chat.say('no me sirve');
+    expect(chat.last(outcome).kind).not.toBe('answer');
+    expect(JSON.stringify(outcome.messages)).not.toContain('Esto solo lo tengo en inglés');
+  });
+
+  it("never brings an entry in another language that is there in the customer's", async () => {
+    const outcome = await chat.say('shipping gratis');
+    for (const { text } of outcome.messages) expect(text).not.toBe('Esto solo lo tengo en inglés; te lo dejo tal cual.');
+  });
+});
