@@ -15,6 +15,8 @@ const SETTLED = whole([
   'ya no (?:necesito|quiero) (?:ayuda|vuestra ayuda|respuesta|(?:hablar con )?(?:nadie|una persona|un agente|un humano))',
   '(?:(?:el|mi|este) (?:problema|tema|asunto)|la consulta|la incidencia|todo)? ?(?:ya )?(?:esta|queda|quedo|ha quedado|se ha) (?:todo )?(?:solucionado|arreglado|resuelto|solucionada|resuelta)',
   '(?:ya )?(?:me |nos |se )?(?:lo )?(?:he|hemos|han|ha) (?:podido )?(?:solucionado|arreglado|resuelto|solucionar|arreglar|resolver)',
+  '(?:ya )?lo (?:tengo|tenemos) (?:ya )?(?:solucionado|arreglado|resuelto)',
+  '(?:ya )?(?:he|hemos) conseguido (?:solucionarlo|arreglarlo|resolverlo)',
   '(?:problema |tema |asunto |todo )?(?:ya )?(?:solucionado|arreglado|resuelto)',
   '(?:olvidalo|olvidadlo|olvidelo|dejalo|dejadlo|dejelo)(?: estar| correr)?',
   '(?:(?:it s|its|it is|this is|that s) )?(?:no longer (?:needed|necessary|required)|not (?:needed|necessary|required) any ?more)',
@@ -22,6 +24,7 @@ const SETTLED = whole([
   'never ?mind|(?:just )?forget (?:about )?it',
   '(?:(?:it s|its|it is|this is|that s|all s|everything s|everything is|it has been|it s been|(?:the|my) (?:problem|issue|matter) (?:is|has been)|problem|issue|all|everything) )?(?:now |already |all )*(?:solved|fixed|sorted|resolved|settled)(?: out)?',
   '(?:i|we) (?:ve |have )?(?:already |now |just )?(?:solved|fixed|sorted|resolved) (?:it|this|that|the (?:problem|issue))(?: out)?',
+  '(?:i m|i am|we re|we are) (?:all )?sorted',
   'it (?:has )?(?:fixed|solved|sorted|resolved) itself',
 ]);
 

@@ -2,7 +2,7 @@ import type { Speech } from './speech';
 
 const WHO =
   '(?:persona|ser humano|humano|humana|agente|operador|operadora|comercial|encargad[oa]|responsable|asesora?|supervisora?|gerente)';
-const TEAM = '(?:alguien|vosotros|ustedes|tecnico|atencion al cliente|servicio (?:de atencion )?al cliente)';
+const TEAM = '(?:alguien|vosotros|ustedes|(?<!servicio )tecnico|atencion al cliente|servicio (?:de atencion )?al cliente)';
 const SOME = '(?:a|al|con|un|una|el|la|algun|alguna|otra|otro|ya|ahora|mismo|verdadero|verdadera|autentica|real)';
 
 /** What turns a person into something else: a table for one person, a person who is to carry the washing machine. */
@@ -15,11 +15,12 @@ export const spanish: Speech = {
     `\\b(?:hablar|chatear|contactar|comunicarme|comunicame|conectame|ponme|ponedme|pongame|ponganme|ponerme|pas(?:ar|arme|es|as|ais|eis|ame|eme|adme|enme))(?: [a-z]+){0,2}? con (?:[a-z]+ ){0,5}?(?:${WHO}|${TEAM})\\b`,
     `\\b(?:pasarme|pasame|paseme|pasadme|transfiereme|transferidme|derivame) a (?:${SOME} ){0,3}${WHO}\\b`,
     `\\b(?:quiero|quisiera|querria|necesito|prefiero|preferiria|deseo|dame|deme|dadme|hay|exijo|solicito|me gustaria|mejor) (?:${SOME} ){0,4}${WHO}\\b${ELSE}`,
-    `\\b(?:atienda|atiendame|atender|atenderme|atiende|llame|llamarme|conteste|ayude|responda|escuche) (?:[a-z]+ ){0,2}?${WHO}\\b`,
-    '\\b(?:atienda|atenderme|atiende|conteste|llame|llamarme|ayude) alguien\\b(?! (?:a|al|antes|cuando|para))',
+    `\\b(?:atienda|atiendame|atendiera|atender|atenderme|atiende|llame|llamara|llamarme|conteste|ayude|ayudara|responda|escuche) (?:[a-z]+ ){0,2}?${WHO}\\b`,
+    '\\b(?:atienda|atendiera|atenderme|atiende|conteste|llame|llamarme|ayude) alguien\\b(?! (?:a|al|antes|cuando|para))',
     '\\bque alguien me (?:atienda|llame|conteste|responda|escuche|haga caso)\\b',
     '\\bhay alguien (?:real|humano|ahi|por ahi|disponible|del equipo|de carne|con quien|que me (?:atienda|ayude|conteste))\\b',
     '\\balguien de verdad\\b',
+    '\\bno (?:quiero|queremos) (?:hablar|chatear|seguir hablando) con (?:un |una |el |la |este |esta |otro )?(?:robot|bot|maquina|contestador|asistente)\\b',
     '\\b(?:atencion|trato) (?:humana|humano|personal)\\b',
     '\\b(?:quiero|quisiera|necesito|solicito|pido|prefiero|espero) una llamada\\b(?! (?:antes|cuando|del|de [a-z]))',
     '\\b(?:devolvedme|devuelveme|devuelvame|devolverme) la llamada\\b',
@@ -28,7 +29,7 @@ export const spanish: Speech = {
   call: `^(?:(?:hola|buenas|por|favor|porfa|pues|y|me|podeis|puedes|podriais|podrias|pueden|podrian|puede|podria|alguien|quiero|quisiera|prefiero|necesito|gustaria|mejor|que) )*(?:llamarme|llamadme|llamame|llameme|llamenme|(?<=\\bme )llam(?:eis|es|en|e|ais|as)|(?<=\\bme (?:podeis|puedes|podriais|podrias|pueden|podrian|puede|podria) )llamar)(?: (?:alguien|por telefono|por favor|porfa|ya|ahora|hoy|manana|urgente|urgentemente|cuanto antes|lo antes posible|cuando podais|cuando puedas|cuando puedan|por la (?:manana|tarde)|a las \\d+|otra vez|de vuelta|gracias|al (?:movil|fijo|telefono|numero|\\d).*|a (?:mi|este) (?:movil|fijo|telefono|numero).*|sobre .*|por lo de .*|para hablar.*))*$`,
   bare: {
     whole: `^(?:${SOME} )*(?:${WHO}|atencion al cliente)$`,
-    pleading: `^(?:${SOME} )*(?:${WHO}|atencion al cliente)(?: (?:real|de verdad|por favor|porfa|ya|ahora|mismo|gracias))*(?: (?:real|por favor|porfa|ya|ahora))$`,
+    pleading: `^(?:${SOME} )*(?:${WHO}|atencion al cliente)(?: (?:real|de verdad|por favor|porfa|ya|ahora|mismo|gracias))*(?: (?:real|human[oa]|por favor|porfa|ya|ahora))$`,
   },
   refusal: {
     denies:
