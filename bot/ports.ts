@@ -46,7 +46,7 @@ export interface Rating {
 }
 
 /** Where an item goes: each is a lane of its own, so that a dead webhook holds no e-mail back. */
-export const OUTBOX_KINDS = ['channel_message', 'staff_mail', 'customer_mail', 'webhook'] as const;
+export const OUTBOX_KINDS = ['channel_message', 'staff_mail', 'customer_mail', 'webhook', 'team_channel'] as const;
 export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
 /** What an item tells of. */

@@ -18,9 +18,15 @@ const origin = z
   .regex(/^https?:\/\/[^\s/*]+$/, 'must be an origin such as https://www.example.com, without a path or *');
 /** Plain http reaches nothing but this machine, and only where it is allowed; see bot/adapters/webhook. */
 const ADDRESS = /^(https:\/\/[^\s/@]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)(\/\S*)?$/;
-const WEBHOOK =
-  'must be one address in quotes, such as webhook: "https://hooks.example.com/…", with https and without a name and password in it';
-const webhook = z.string(WEBHOOK).max(2_000).regex(ADDRESS, WEBHOOK);
+const address = (key: string, example: string) => {
+  const form = `must be one address in quotes, such as ${key}: "${example}", with https and without a name and password in it`;
+  return z.string(form).max(2_000).regex(ADDRESS, form);
+};
+const notifications = z.strictObject({
+  email: z.array(z.email()).default([]),
+  webhook: z.exactOptional(address('webhook', 'https://hooks.example.com/…')),
+  teams: z.exactOptional(address('teams', 'https://….logic.azure.com/workflows/…')),
+});
 
 const level = z
   .strictObject({ firstResponseHours: hours, resolutionHours: hours })
@@ -54,7 +60,7 @@ const schema = z.strictObject({
     )
     .refine((team) => Object.keys(team).length > 0, 'is empty: somebody has to answer; add a login with a name'),
   ladder: z.exactOptional(z.array(z.string())),
-  notifications: z.strictObject({ email: z.array(z.email()).default([]), webhook: z.exactOptional(webhook) }).prefault({}),
+  notifications: notifications.prefault({}),
   followUpAfterHours: z.exactOptional(hours),
   safetyEntry: z.exactOptional(entryId),
   greetingTopics: z.array(z.string()).max(4, 'offers more than four: remove some').default([]),

@@ -106,8 +106,11 @@ export interface Service {
   readonly team: readonly TeamMember[];
   /** Logins or roles, from the first step to the last. */
   readonly ladder: readonly string[];
-  /** `webhook`: an https address that is told of everything that happens to tickets. */
-  readonly notifications: { readonly email: readonly string[]; readonly webhook?: string };
+  /**
+   * `webhook`, `teams`: https addresses that are told of everything that happens to tickets; the latter is that of a workflow
+   * of a channel in Teams, and gets cards.
+   */
+  readonly notifications: { readonly email: readonly string[]; readonly webhook?: string; readonly teams?: string };
   readonly phrases: PhraseOverrides;
   /** Origins that may embed the widget. */
   readonly embedOrigins: readonly string[];

@@ -55,5 +55,5 @@ function isThisMachine(address: string): boolean {
 }
 
 function refused(why: string): MostradorError {
-  return new MostradorError('CONFIGURATION_INVALID', `The webhook in service.yaml (notifications.webhook) ${why}.`);
+  return new MostradorError('CONFIGURATION_INVALID', `The address under notifications in service.yaml ${why}.`);
 }

@@ -1,6 +1,7 @@
 import type { ChannelDelivery, Clock, Digest, Ids, KnowledgeSource, Mailer, OutboxItem, Store, Webhook } from '../../ports';
 import { mailCustomer } from './mail-customer';
 import { mailStaff } from './mail-staff';
+import { teamsBody } from './teams-body';
 import { webhookBody } from './webhook-body';
 
 /** What a delivery needs of its surroundings. */
@@ -32,19 +33,26 @@ export async function deliver(ports: DeliveryPorts, item: OutboxItem): Promise<v
     case 'customer_mail':
       return mailCustomer(ports, item);
     case 'webhook':
-      return callWebhook(ports, item);
+      return callWebhook(ports, item, 'webhook', webhookBody);
+    case 'team_channel':
+      return callWebhook(ports, item, 'teams', teamsBody);
     case 'channel_message':
       return tellChannel(ports, item);
   }
 }
 
-async function callWebhook({ store, knowledge, webhook, siteUrl }: DeliveryPorts, item: OutboxItem): Promise<void> {
+async function callWebhook(
+  { store, knowledge, webhook, siteUrl }: DeliveryPorts,
+  item: OutboxItem,
+  setting: 'webhook' | 'teams',
+  bodyOf: typeof webhookBody,
+): Promise<void> {
   const { service } = (await knowledge.current()).base;
-  const url = service.notifications.webhook;
+  const url = service.notifications[setting];
   if (url === undefined || item.ticketId === undefined) return;
   const ticket = await store.loadTicket(item.ticketId);
   if (ticket === undefined) return;
-  await webhook.post({ url, eventId: item.id, body: webhookBody(item, ticket, service, siteUrl) });
+  await webhook.post({ url, eventId: item.id, body: bodyOf(item, ticket, service, siteUrl) });
 }
 
 async function tellChannel({ store, channel }: DeliveryPorts, item: OutboxItem): Promise<void> {

@@ -41,7 +41,7 @@ const CUSTOMER_MAIL_AFTER_MS = 10_000;
  * - `staff_mail`: of a new ticket to the addresses of the service file, and to its owner; everything else to whom it
  *   concerns.
  * - `customer_mail`: to customers of the web whose address is known, of the messages `seqs`.
- * - `webhook`: everything, when the service file names one.
+ * - `webhook`, `team_channel`: everything, when the service file names one.
  *
  * @param ticket as it is after the change
  * @returns items whose ids are the same for the same news: `<ticket>#<version>#<kind>#<about>`
@@ -62,6 +62,7 @@ export function notify(service: Service, ticket: Ticket, about: NewsKind, news: 
     items.push(itemOf(ticket, 'customer_mail', about, news, { seqs, nextAttemptAt: at.toISOString() }));
   }
   if (service.notifications.webhook !== undefined) items.push(itemOf(ticket, 'webhook', about, news));
+  if (service.notifications.teams !== undefined) items.push(itemOf(ticket, 'team_channel', about, news));
   return items;
 }
 

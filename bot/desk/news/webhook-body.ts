@@ -1,47 +1,8 @@
-import { fill } from '../../conversation/phrases';
-import type { Language, Service } from '../../knowledge/types';
-import { NEWS, type NewsKind, type OutboxItem } from '../../ports';
-import { formatDue } from '../promise';
-import { isOpenStatus } from '../states';
+import type { Service } from '../../knowledge/types';
+import type { OutboxItem } from '../../ports';
 import { dueAt } from '../ticket-view';
 import type { Ticket } from '../types';
-import { oneLine } from './letter';
-
-const HEADINGS: Readonly<Record<Language, Readonly<Record<NewsKind, string>>>> = {
-  es: {
-    ticket_opened: 'Consulta nueva',
-    ticket_assigned: 'Consulta asignada',
-    reminder: 'Consulta que vence pronto',
-    escalated: 'Consulta que sube un escalón',
-    prioritised: 'Consulta más urgente',
-    danger: 'PELIGRO: un cliente pide ayuda',
-    promise_at_risk: 'Plazo en riesgo',
-    reply: 'Consulta respondida',
-    delay: 'Retraso avisado al cliente',
-    resolved: 'Consulta resuelta',
-    reopened: 'Consulta reabierta',
-    follow_up: 'Hemos preguntado si todo quedó bien',
-  },
-  en: {
-    ticket_opened: 'New ticket',
-    ticket_assigned: 'Ticket assigned',
-    reminder: 'Ticket due soon',
-    escalated: 'Ticket moved up the ladder',
-    prioritised: 'Ticket more urgent',
-    danger: 'DANGER: a customer needs help',
-    promise_at_risk: 'Promise at risk',
-    reply: 'Ticket answered',
-    delay: 'Customer told of a delay',
-    resolved: 'Ticket resolved',
-    reopened: 'Ticket reopened',
-    follow_up: 'Customer asked whether all is well',
-  },
-};
-
-const LINE: Readonly<Record<Language, { readonly due: string; readonly owner: string }>> = {
-  es: { due: 'a más tardar {due}', owner: 'la tiene {name}' },
-  en: { due: 'due by {due}', owner: '{name} has it' },
-};
+import { ticketNews } from './ticket-news';
 
 /**
  * What a webhook is told: `text` as Slack and those like it show it, and the same as fields, for programs. Of the
@@ -53,19 +14,9 @@ export function webhookBody(
   service: Service,
   siteUrl: string,
 ): Readonly<Record<string, unknown>> {
-  const [language] = service.languages;
-  const about = NEWS.find((kind) => kind === item.about) ?? 'ticket_opened';
-  const url = `${siteUrl}/desk/tickets/${encodeURIComponent(ticket.number)}`;
-  const line = LINE[language];
-  const facts = [
-    `${HEADINGS[language][about]}: ${ticket.number} «${oneLine(ticket.subject)}»`,
-    ...(isOpenStatus(ticket.status)
-      ? [fill(line.due, { due: formatDue(dueAt(ticket), language, service.calendar.timeZone) })]
-      : []),
-    ...(ticket.assignee === undefined ? [] : [fill(line.owner, { name: ticket.assignee.name })]),
-  ];
+  const { about, heading, what, facts, url } = ticketNews(item, ticket, service, siteUrl);
   return {
-    text: `${facts.map(harmless).join(' · ')}\n${url}`,
+    text: `${[`${heading}: ${what}`, ...facts].map(harmless).join(' · ')}\n${url}`,
     eventId: item.id,
     event: about,
     at: item.createdAt,

@@ -179,6 +179,11 @@ describe('a value that is none is refused with what it must be', () => {
     ['a webhook without https', webhook('"http://hooks.example.com/x"'), address],
     ['a webhook with a password', webhook('"https://me:secret@hooks.example.com/x"'), address],
     [
+      'a channel of Teams that is no address',
+      `${good}notifications: { teams: team@example.com }\n`,
+      '`notifications.teams`: must be one address in quotes, such as teams: "https://….logic.azure.com/workflows/…", with https',
+    ],
+    [
       'a line without a value',
       good.replace('  timeZone: Europe/Madrid', '  timeZone:'),
       '`hours.timeZone`: has no value: write one',
@@ -210,4 +215,11 @@ describe('a value that is none is refused with what it must be', () => {
     expect(said).toContain(sentence);
     expect(said).not.toMatch(/expected|received|Invalid|Too (big|small)/);
   });
+});
+
+it('a workflow of a channel in Teams is taken as Teams shows it', () => {
+  const url =
+    'https://prod-1.westeurope.logic.azure.com:443/workflows/0a/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers&sig=x-_y';
+  const parsed = parseService('service.yaml', `${good}notifications: { teams: "${url}" }\n`, NOW);
+  expect('service' in parsed && parsed.service.notifications).toEqual({ email: [], teams: url });
 });

@@ -57,6 +57,15 @@ describe('who is told of what happens to a ticket', () => {
     expect(item?.to).toEqual(['admin']);
   });
 
+  test.each(NEWS)('a channel of Teams of %s, where there is one', (about) => {
+    const withChannel = { ...service, notifications: { ...service.notifications, teams: 'https://teams.example.com/x' } };
+    const items = notify(withChannel, ticket('c1.1', 'c1', { version: 7 }), about, { now: NOW, seqs: [5] });
+    expect(items.filter(({ kind }) => kind === 'team_channel')).toMatchObject([
+      { id: `c1.1#7#team_channel#${about}`, ticketId: 'c1.1' },
+    ]);
+    expect(items.some(({ kind }) => kind === 'webhook')).toBe(false);
+  });
+
   test('the webhook of everything, where there is one', () => {
     for (const about of NEWS) {
       const items = notify(hooked, ticket('c1.1', 'c1'), about, { now: NOW });

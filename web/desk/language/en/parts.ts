@@ -219,6 +219,7 @@ export const parts = {
       staff_mail: 'E-mail to the team',
       customer_mail: 'E-mail to the customer',
       webhook: 'Webhook',
+      team_channel: 'Card in the team’s channel',
     },
     about: {
       ticket_opened: 'New ticket',

@@ -220,6 +220,7 @@ export const parts: PartWords = {
       staff_mail: 'Correo al equipo',
       customer_mail: 'Correo al cliente',
       webhook: 'Webhook',
+      team_channel: 'Tarjeta en el canal del equipo',
     },
     about: {
       ticket_opened: 'Caso nuevo',

@@ -1,0 +1,74 @@
+import { fill } from '../../conversation/phrases';
+import type { Language, Service } from '../../knowledge/types';
+import { NEWS, type NewsKind, type OutboxItem } from '../../ports';
+import { formatDue } from '../promise';
+import { isOpenStatus } from '../states';
+import { dueAt } from '../ticket-view';
+import type { Ticket } from '../types';
+import { oneLine } from './letter';
+
+const HEADINGS: Readonly<Record<Language, Readonly<Record<NewsKind, string>>>> = {
+  es: {
+    ticket_opened: 'Consulta nueva',
+    ticket_assigned: 'Consulta asignada',
+    reminder: 'Consulta que vence pronto',
+    escalated: 'Consulta que sube un escalón',
+    prioritised: 'Consulta más urgente',
+    danger: 'PELIGRO: un cliente pide ayuda',
+    promise_at_risk: 'Plazo en riesgo',
+    reply: 'Consulta respondida',
+    delay: 'Retraso avisado al cliente',
+    resolved: 'Consulta resuelta',
+    reopened: 'Consulta reabierta',
+    follow_up: 'Hemos preguntado si todo quedó bien',
+  },
+  en: {
+    ticket_opened: 'New ticket',
+    ticket_assigned: 'Ticket assigned',
+    reminder: 'Ticket due soon',
+    escalated: 'Ticket moved up the ladder',
+    prioritised: 'Ticket more urgent',
+    danger: 'DANGER: a customer needs help',
+    promise_at_risk: 'Promise at risk',
+    reply: 'Ticket answered',
+    delay: 'Customer told of a delay',
+    resolved: 'Ticket resolved',
+    reopened: 'Ticket reopened',
+    follow_up: 'Customer asked whether all is well',
+  },
+};
+
+const LINE: Readonly<Record<Language, { readonly due: string; readonly owner: string }>> = {
+  es: { due: 'a más tardar {due}', owner: 'la tiene {name}' },
+  en: { due: 'due by {due}', owner: '{name} has it' },
+};
+
+/** News of a ticket in the organisation's first language, as plain text: each receiver has its own way of escaping. */
+export interface TicketNews {
+  readonly about: NewsKind;
+  readonly heading: string;
+  /** Number and subject. */
+  readonly what: string;
+  /** By when, and who has it, as far as there is something to say. */
+  readonly facts: readonly string[];
+  readonly url: string;
+}
+
+/** Of the customer it says the subject only. The ticket is as it is now. */
+export function ticketNews(item: OutboxItem, ticket: Ticket, service: Service, siteUrl: string): TicketNews {
+  const [language] = service.languages;
+  const about = NEWS.find((kind) => kind === item.about) ?? 'ticket_opened';
+  const line = LINE[language];
+  return {
+    about,
+    heading: HEADINGS[language][about],
+    what: `${ticket.number} «${oneLine(ticket.subject)}»`,
+    facts: [
+      ...(isOpenStatus(ticket.status)
+        ? [fill(line.due, { due: formatDue(dueAt(ticket), language, service.calendar.timeZone) })]
+        : []),
+      ...(ticket.assignee === undefined ? [] : [fill(line.owner, { name: oneLine(ticket.assignee.name) })]),
+    ],
+    url: `${siteUrl}/desk/tickets/${encodeURIComponent(ticket.number)}`,
+  };
+}
