@@ -6,8 +6,8 @@ export interface KnowledgeProblem {
   readonly line: number;
   readonly column: number;
   readonly message: string;
-  /** A warning is told and does not keep the version from being used. */
-  readonly severity: 'error' | 'warning';
+  /** A warning does not keep the version from being used; a note is about what is right, and may surprise. */
+  readonly severity: 'error' | 'warning' | 'note';
 }
 
 /** The place of what is wrong with the knowledge folder as a whole. */
@@ -15,9 +15,8 @@ export const THE_FOLDER = 'knowledge/';
 
 /** `file:line:column  message`, as editors and people read it. */
 export function formatProblem(problem: KnowledgeProblem): string {
-  const mark = problem.severity === 'error' ? 'error' : 'warning';
-  const { file, line, column, message } = problem;
-  return `${file === THE_FOLDER ? file : `${file}:${line}:${column}`}  ${mark}: ${message}`;
+  const { file, line, column, message, severity } = problem;
+  return `${file === THE_FOLDER ? file : `${file}:${line}:${column}`}  ${severity}: ${message}`;
 }
 
 export const hasErrors = (problems: readonly KnowledgeProblem[]): boolean =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PHRASE_KEYS } from '../conversation/phrases';
 import { DESK_PHRASES } from '../desk/phrases';
+import { answerThreshold, USUAL_COST } from './answer-threshold';
 import { entryId } from './entry';
 import type { KnowledgeProblem } from './problems';
 import { ladderOf, ladderProblems, teamProblems } from './team-checks';
@@ -38,7 +39,7 @@ const level = z
 const schema = z.strictObject({
   organisation: z.strictObject({ name: z.string().min(1), email: z.exactOptional(z.email()), url: z.exactOptional(z.url()) }),
   languages: z.array(language).min(1).default(['es', 'en']),
-  wrongAnswerCostsAsMuchAsHandoffs: z.number().min(1).max(1_000).default(4),
+  wrongAnswerCostsAsMuchAsHandoffs: z.exactOptional(z.number().min(1).max(1_000)),
   thresholds: z
     .strictObject({ answer: z.exactOptional(share), clarify: share.default(0.35), margin: share.default(0.08) })
     .prefault({}),
@@ -89,8 +90,6 @@ export type ParsedService =
 /**
  * Reads `service.yaml`.
  *
- * The answer threshold follows from what a wrong answer costs: answering is worth it when
- * (1 − p) × cost ≤ the cost of one hand-off, that is from p = 1 − 1/cost. An explicit threshold overrides it.
  * @param now tells whether holidays lie in the past
  */
 export function parseService(file: string, text: string, now: Date): ParsedService {
@@ -128,7 +127,9 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
   for (const { spoken, key } of unknownPhrases(parsed.value.phrases)) {
     problems.push(parsed.at(['phrases', spoken, key], `There is no phrase \`${key}\` to override. Correct its spelling.`));
   }
-  const answer = thresholds.answer ?? 1 - 1 / rest.wrongAnswerCostsAsMuchAsHandoffs;
+  const cost = rest.wrongAnswerCostsAsMuchAsHandoffs;
+  const { threshold: answer, note } = answerThreshold(thresholds.answer, cost);
+  if (note !== undefined) warnings.push(parsed.at(['thresholds', 'answer'], note, 'note'));
   if (thresholds.clarify > answer)
     problems.push(
       parsed.at(
@@ -144,6 +145,7 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
     at: parsed.at,
     service: {
       ...rest,
+      wrongAnswerCostsAsMuchAsHandoffs: cost ?? USUAL_COST,
       ladder,
       languages: [first, ...others],
       thresholds: { ...thresholds, answer },

@@ -17,12 +17,12 @@ export interface YamlSource {
 export type Parsed<Value> = { readonly value: Value; readonly at: Locate } | { readonly problems: readonly KnowledgeProblem[] };
 
 /** Where a value stands in the file, by its path. */
-export type Locate = (path: readonly PropertyKey[], message: string, severity?: 'error' | 'warning') => KnowledgeProblem;
+export type Locate = (path: readonly PropertyKey[], message: string, severity?: KnowledgeProblem['severity']) => KnowledgeProblem;
 
 /** Reads YAML and checks it against a schema; every fault comes with its line and column. */
 export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: Schema): Parsed<z.infer<Schema>> {
   const lines = new LineCounter();
-  const place = (offset: number, message: string, severity: 'error' | 'warning' = 'error'): KnowledgeProblem => {
+  const place = (offset: number, message: string, severity: KnowledgeProblem['severity'] = 'error'): KnowledgeProblem => {
     const { line, col } = lines.linePos(offset);
     return { file: source.file, line: Math.max(line, 1) + source.linesBefore, column: Math.max(col, 1), message, severity };
   };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { formatProblem } from '../../../bot/knowledge/problems';
+import { formatProblem, type KnowledgeProblem } from '../../../bot/knowledge/problems';
 import { trainingProgress } from '../training-progress';
 import { knowledgeCompiler } from './compiler';
 import { type FolderWatchOptions, watchFolder } from './folder-watch';
@@ -46,11 +46,20 @@ export async function openLiveKnowledge({
   let version = await readCurrent(compiled);
   let origins = version === undefined ? [] : await readOrigins(compiled, version);
 
+  const notes = new Set<string>();
+  function tell(problem: KnowledgeProblem): void {
+    const line = `  ${formatProblem(problem)}`;
+    // Nothing is wrong: once is enough.
+    if (problem.severity === 'note' && notes.has(line)) return;
+    notes.add(line);
+    report(line);
+  }
+
   async function compile(meanwhile?: string): Promise<void> {
     const startedMs = performance.now();
     const result = await compiler.compile(source, compiled, trainingProgress(report, meanwhile));
     const problems = result.kind === 'invalid' ? result.problems : result.warnings;
-    for (const problem of problems) report(`  ${formatProblem(problem)}`);
+    for (const problem of problems) tell(problem);
     if (result.kind === 'invalid') {
       const staying = version === undefined ? 'There is no earlier version.' : `Version ${version} stays in use.`;
       report(`Knowledge not valid (${problems.length === 1 ? 'one problem' : `${problems.length} problems`}). ${staying}`);

@@ -102,6 +102,43 @@ describe('holidays', () => {
   });
 });
 
+describe('how sure the assistant must be', () => {
+  const thresholds = 'thresholds: { answer: 0.5, clarify: 0.3, margin: 0.05 }';
+  const withCost = (cost: number, rest = thresholds) =>
+    good.replace(thresholds, `wrongAnswerCostsAsMuchAsHandoffs: ${cost}\n${rest}`);
+  const answerOf = (text: string) => {
+    const parsed = parseService('service.yaml', text, NOW);
+    if ('problems' in parsed) throw new Error(problemsOf(text));
+    return parsed.service.thresholds.answer;
+  };
+
+  it.each([
+    [4, 0.75],
+    [10, 0.9],
+    [1, 0],
+  ])('follows from what a wrong answer costs: %d hand-offs give %d', (cost, answer) => {
+    const text = withCost(cost, 'thresholds: { clarify: 0, margin: 0.05 }');
+    expect(answerOf(text)).toBeCloseTo(answer);
+    expect(problemsOf(text)).toBe('');
+  });
+
+  it('is three in four when nothing is said', () => {
+    expect(answerOf(good.replace(thresholds, ''))).toBe(0.75);
+  });
+
+  it('is what is written instead, and a note says that the cost has no effect, with its line and how to let it decide', () => {
+    expect(answerOf(withCost(4))).toBe(0.5);
+    expect(problemsOf(withCost(4))).toBe(
+      'service.yaml:4:15  note: `thresholds.answer`: 0.5 decides, so that `wrongAnswerCostsAsMuchAsHandoffs: 4` has no effect; by itself it would give 0.75. Remove `answer` here to let it decide.',
+    );
+  });
+
+  it('is no matter for a note where both say the same, or one says nothing', () => {
+    expect(problemsOf(withCost(2))).toBe('');
+    expect(problemsOf(good)).toBe('');
+  });
+});
+
 describe('a team that could not answer is refused with line, column and remedy', () => {
   it.each([
     ['nobody in it', team('').replace('team:\n', 'team: {}\n'), /^service\.yaml:16:1 {2}error: `team`: is empty: .* add a login/],

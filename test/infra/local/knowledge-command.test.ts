@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KNOWLEDGE_USAGE } from '../../../infra/local/cli/knowledge-options';
 import { Command } from './fixtures/command';
@@ -44,6 +44,13 @@ describe('npm run knowledge', () => {
     const { status, output } = await onSmall('check');
     expect(output).toMatch(/^Valid: version [0-9a-f]{12}, \d+ entries, 0 saved questions\.$/m);
     expect(output).not.toMatch(/Learning|Training/);
+    expect(status).toBe(0);
+  });
+
+  it('check tells of a cost that has no effect, and succeeds', async () => {
+    await appendFile(join(folders.knowledgeDir, 'service.yaml'), 'wrongAnswerCostsAsMuchAsHandoffs: 10\n');
+    const { status, output } = await onSmall('check');
+    expect(output).toMatch(/^service\.yaml:3:15 {2}note: .*would give 0\.9\. Remove `answer` here to let it decide\.$/m);
     expect(status).toBe(0);
   });
 

@@ -197,6 +197,16 @@ describe('knowledge', () => {
     expect(lines).toContain(`Learning the phrases that changed: some seconds. Version ${second} answers meanwhile.`);
   });
 
+  it('is told once, at the start, of a line of it that has no effect', async () => {
+    await appendFile(join(folders.knowledgeDir, 'service.yaml'), 'wrongAnswerCostsAsMuchAsHandoffs: 4\n');
+    await start();
+    const notes = () => lines.filter((line) => line.includes('service.yaml:3:15  note: `thresholds.answer`'));
+    expect(notes()).toHaveLength(1);
+    await writeFile(entry(), (await readFile(entry(), 'utf8')).replace('also:', 'audience: all\nalso:'));
+    await waitFor(() => (lines.filter((line) => line.includes('is in use')).length > 1 ? true : undefined));
+    expect(notes()).toHaveLength(1);
+  });
+
   it('is seen however an editor saves it: by renaming, again and again, and in new folders', async () => {
     await start();
     const good = await readFile(entry(), 'utf8');
