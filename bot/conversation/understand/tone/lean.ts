@@ -8,6 +8,9 @@ export interface Learnt {
   readonly weights: ReadonlyMap<string, number>;
 }
 
+/** The class of words that say what a message is about, and nothing of how: one is as good as another. */
+export const TOPIC = '@topic';
+
 /** Letters by which a longer word is known as well. */
 const STEM = 5;
 const LONG = 3;
@@ -27,7 +30,7 @@ export function classTraits(classes: Classes, spelling: (plain: string) => strin
 /**
  * The traits of a message that can be learnt from: its words, pairs of them (`_`), the words that sentences begin with (`^`),
  * the beginnings of long ones (`*`), their classes (`@`), and its looks (`~`): how many sentences and words, how it ends,
- * whether it asks, shouts or says a word twice.
+ * whether it asks, shouts or says a word twice. Words of the class `topic` all read alike, and none of them by itself.
  * @param classOf see `classTraits`
  */
 export function traitsOf(
@@ -37,16 +40,19 @@ export function traitsOf(
 ): ReadonlySet<string> {
   const traits = new Set<string>();
   const seen = new Set<string>();
+  const names = words.map(({ spelled }) => (classOf.get(spelled)?.includes(TOPIC) === true ? TOPIC : spelled));
   const lengths = new Map<number, number>();
   for (const [at, { spelled, sentence, end }] of words.entries()) {
-    const word = /^\d/.test(spelled) ? '#' : spelled;
+    const name = names[at] ?? spelled;
+    const isTopic = name === TOPIC;
+    const word = /^\d/.test(name) ? '#' : name;
     const before = words[at - 1];
-    traits.add(word);
-    traits.add(before?.sentence === sentence ? `${before.spelled}_${spelled}` : `^${word}`);
-    for (const trait of classOf.get(spelled) ?? []) traits.add(trait);
-    if (word.length > STEM) traits.add(`${word.slice(0, STEM)}*`);
-    if (word.length > LONG && seen.has(word)) traits.add('~twice');
-    seen.add(word);
+    if (!isTopic) traits.add(word);
+    traits.add(before?.sentence === sentence ? `${names[at - 1]}_${name}` : `^${word}`);
+    for (const trait of isTopic ? [] : (classOf.get(spelled) ?? [])) traits.add(trait);
+    if (!isTopic && word.length > STEM) traits.add(`${word.slice(0, STEM)}*`);
+    if (word.length > LONG && seen.has(spelled)) traits.add('~twice');
+    seen.add(spelled);
     if (end === '?') traits.add('~asks');
     if (end === '!') traits.add('~exclaims');
     lengths.set(sentence, (lengths.get(sentence) ?? 0) + 1);

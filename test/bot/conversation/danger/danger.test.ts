@@ -39,7 +39,12 @@ describe('somebody in danger', () => {
     const outcome = await chat.say(text);
     expect(outcome.messages[1]?.text).toBe(first);
     expect(outcome.state).toBe('waiting');
-    expect(await ticketNow()).toMatchObject({ reason: 'danger', priority: 'urgent', topic: 'safety', subject: expect.any(String) });
+    expect(await ticketNow()).toMatchObject({
+      reason: 'danger',
+      priority: 'urgent',
+      topic: 'safety',
+      subject: expect.any(String),
+    });
     const [asked] = await ports.store.listMessages(chat.id, 1, 1);
     expect(asked?.explanation).toMatchObject({ decision: 'handoff', reason: 'danger' });
   });

@@ -2,6 +2,12 @@ import fc from 'fast-check';
 import { sha256Digest } from '../../../../bot/adapters/crypto';
 import { readKnowledgeFolder } from '../../../../bot/adapters/files';
 import { detectTone, scoresOf, strongestTone } from '../../../../bot/conversation/understand/tone';
+import { english } from '../../../../bot/conversation/understand/tone/en';
+import { learnt as learntEnglish } from '../../../../bot/conversation/understand/tone/en/learnt';
+import { spanish } from '../../../../bot/conversation/understand/tone/es';
+import { learnt as learntSpanish } from '../../../../bot/conversation/understand/tone/es/learnt';
+import { readLearnt } from '../../../../bot/conversation/understand/tone/lean';
+import { foldWord } from '../../../../bot/conversation/understand/tone/words';
 import { parseKnowledge } from '../../../../bot/knowledge/parse';
 import { MONDAY } from '../../../fixtures/conversation-ports';
 
@@ -9,6 +15,10 @@ const UPSET: Readonly<Record<string, readonly string[]>> = {
   'an oath': ['la puta nevera sigue sin enfriar', 'what the hell is wrong with this oven', 'manda la factura de una j*dida vez'],
   'an insult': ['sois una panda de incompetentes', 'you are nothing but crooks'],
   'an insult to the bot': ['qué bot más inútil', 'this stupid chatbot never understands'],
+  'the same fault again': ['es la segunda nevera que llega rota', 'this is the second fridge that arrives broken'],
+  'waiting still': ['sigo esperando y nada', 'still waiting'],
+  'a mood, put mildly': ['me parece fatal', 'no estoy nada contento', 'not happy at all'],
+  'a lawyer': ['hablaréis con mi abogado', 'my lawyer will contact you'],
   'what is felt': ['estoy indignada con este pedido', 'I am absolutely livid about the delivery'],
   'the end of patience': ['no aguanto más con esta lavadora', 'I have had enough of this washing machine'],
   contempt: ['es una vergüenza de servicio', 'your service is a disgrace'],
@@ -33,7 +43,18 @@ const CALM: Readonly<Record<string, readonly string[]>> = {
   'a question': ['¿cuánto tarda el envío?', 'how do I return a washing machine?'],
   'a fault, told': ['la lavadora pierde agua por debajo', 'the dryer has stopped heating'],
   thanks: ['¡¡¡Gracias!!! Ya funciona', 'THANK YOU!!! It works!!!'],
-  'praise with an oath in it': ['está de puta madre la freidora', 'this kettle is bloody brilliant'],
+  'praise with an oath in it': [
+    'está de puta madre la freidora',
+    'this kettle is bloody brilliant',
+    'joder que barato',
+    'holy shit this vacuum is great',
+    "damn that's cheap",
+  ],
+  'advertising declined': ['dejad de mandarme publicidad, por favor', 'please stop sending me ads'],
+  'a question about anything': ['¿quién ganó el mundial?', 'who won the world cup'],
+  'a person asked for': ['quiero hablar con una persona', 'Talk to a person', 'talk to a human'],
+  'a refund asked for': ['¿cuándo me devolvéis el dinero?', 'When will I get my money back?'],
+  'a form asked for': ['quiero una hoja de reclamaciones', "I'd like a complaints form"],
   'anger denied': ['no estoy enfadado, solo quiero saber la fecha', "I'm not angry, I would only like a date"],
   "somebody else's anger": ['un amigo quedó furioso con otra tienda', 'my neighbour was furious with another shop'],
   'anger quoted': ['el cartel dice «PROHIBIDO, IDIOTAS», ¿qué hago?', 'the screen says "YOU IDIOT", what do I do?'],
@@ -97,6 +118,23 @@ describe('a calm customer', () => {
     const upset = asked.filter((text) => detectTone(text) === 'upset');
     expect(asked.length).toBeGreaterThan(1_500);
     expect(upset.length / asked.length).toBeLessThan(0.03);
+  });
+});
+
+describe('what was learnt', () => {
+  it.each([
+    ['es', spanish, learntSpanish],
+    ['en', english, learntEnglish],
+  ] as const)('is how something is said, and never about what (%s)', (_language, { classes, spelling }, text) => {
+    const topics = new Set(
+      (classes.topic ?? '')
+        .trim()
+        .split(/\s+/)
+        .map((word) => spelling(foldWord(word))),
+    );
+    const traits = [...readLearnt(text).weights.keys()];
+    expect(topics.size).toBeGreaterThan(100);
+    expect(traits.filter((trait) => trait.split('_').some((word) => topics.has(word.replace(/^\^/, ''))))).toEqual([]);
   });
 });
 

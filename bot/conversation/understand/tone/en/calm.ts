@@ -31,6 +31,7 @@ export const calm: readonly Kind[] = [
       ^ [and/so/roughly/also] how do/does/can/many/much/long/often/should/would i/you/we/the/days/is/does/do/to/a
       ^ [and/so/also] where/what/which/when/who do/can/is/does/are/time/should/would/happens/size/model/will/kind i/the/it/this/your/you/after/of
       ^ what happens/time/is/size, could you/i, would it be, can i, may i, is it possible/ok/okay/enough/too/safe/covered
+      when will/do/can/should i/we get/have/see my/our money/refund back
       i need a/the copy/invoice/manual/new/part, id like to/a, would like to/a, looking for, wanted to ask/check/know
       do you sell/stock/ship/take/have/offer/deliver/haul/still/do, have you got, just curious, any idea, anyone know
       not sure if/how/what/whether, would you recommend, what would you, in stock, what are my, which one is
@@ -44,10 +45,20 @@ export const calm: readonly Kind[] = [
       cannot wait, perfect, the best, not bad, beautifully, really well, wonderful, lovely, brilliant`,
   },
   {
+    // Takes the oath away, and no more: "damn great, another excuse" is none.
+    name: 'sworn praise',
+    weight: -0.5,
+    phrases: `
+      @oath .. great/brilliant/amazing/awesome/incredible/beautiful/gorgeous/quick/fast/quiet/cheap/easy/delicious/fantastic/impressive/clever
+      @oath [that/thats/this/it/its/what] .. nice/good/quick/fast/cheap/deal/bargain/improvement, @oath love/loved/loves, so @oath quiet/fast/quick/cheap/easy/good/happy
+      @oath i/my/ive .. forgot/wrong/mistake/typo/myself, @oath sorry, @oath impressive, as hell, hell yes/yeah`,
+  },
+  {
     name: 'joy',
     weight: -4,
     deniable: true,
     phrases: `
+      what a bargain/steal/deal/find/beauty/machine/price/relief
       it works, works perfectly/great/fine/now/again/well, working perfectly/great/fine/again/now
       all fixed/sorted/good/done, so/very/really excited/happy/pleased/grateful/chuffed/impressed, excited, delighted
       thrilled, love it/my/the/this, loves it/the, loving it, well worth, brilliant idea
@@ -106,7 +117,9 @@ export const calm: readonly Kind[] = [
     weight: -5,
     phrases: `
       for a/my/his/her college/school/uni/university assignment/project/essay/coursework, college assignment
-      dispute resolution
+      dispute resolution, world cup/champion*/record/series/war, the world cup/champion*
+      stop sending/emailing/mailing/texting/posting [me/us] [any/so/your/these/all] [many/more] ads/adverts/advertising/newsletter/newsletters/marketing/promos/promotions/offers/brochures/flyers/leaflets/catalogues/catalogs
+      like/want/need/have/get/for [a/an/the/your] complaint/complaints form/forms/book/sheet
       where/how/what/which .. find/do/make/is/open/file/happens/send/submit/edit/change/delete ... complaint/complaints/dispute/claim/review/chargeback
       what happens after/if/when, if my bank, im/i [am] a lawyer/solicitor/journalist/teacher/nurse, are you hiring
       work for you, jobs, complaints form/procedure/process/policy, edit/change/update/remove a/my review, storm, power cut

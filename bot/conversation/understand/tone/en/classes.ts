@@ -23,5 +23,15 @@ export const classes: Classes = {
   lawyer: 'lawyer lawyers solicitor solicitors attorney attorneys barrister',
   praise:
     'great brilliant fantastic amazing wonderful lovely marvellous marvelous superb fabulous stellar excellent outstanding super awesome perfect delightful charming impressive splendid terrific',
+  oath: 'holy shit fuck fucking fuckin effing crap damn damned goddamn hell bloody freaking frigging wtf omg',
+  broken: 'broken damaged faulty defective cracked dented smashed scratched wrong dead late',
+  /** What a message may be about. */
+  topic: `fridge fridges freezer freezers refrigerator washer washing machine machines dryer drier dishwasher oven ovens cooker stove hob hobs
+    microwave toaster kettle iron blender mixer fryer vacuum hoover fan heater boiler hood tv television screen laptop phone tablet camera
+    printer speaker lamp bulb plug cable hose filter drawer shelf shelves handle hinge door drum pump motor battery charger remote lid
+    order orders parcel parcels package delivery deliveries invoice invoices receipt receipts warranty guarantee refund refunds voucher
+    vouchers coupon card bank price prices store shop website basket account password email newsletter engineer engineers technician
+    driver drivers courier van lorry fitter plumber electrician warehouse kitchen garage bathroom flat house appliance appliances
+    model part parts spare manual instructions product products item items sofa table bed mattress chair desk gas`,
   boss: 'manager managers boss supervisor supervisors superior ceo director',
 };

@@ -13,6 +13,7 @@ export const waiting: readonly Kind[] = [
       waste/wasting/wasted [of/my/any/more/enough/so/our] [much/more/of/my] time/money/breath/life
       when are you planning/actually/ever, do you ever/intend/plan, ever going to/get, going to ever, any intention
       by now $, wait until/till christmas/i/hell/next, do i have/need to wait
+      ^ [im/we/were/and/i/am/so] still waiting $, ^ [and] still no answer/reply/news/response/sign/word, and still nothing, still nothing $, waiting and waiting
       for a/an door/handle/hinge/filter/hose/button/knob/screw, day off .. for nothing, sat here like, like a lemon
       watching the clock, be a year, is walking now, another sunday/saturday/afternoon/evening/weekend, day in the bin
       when are you coming/sending/going, nearly over and`,
@@ -21,6 +22,8 @@ export const waiting: readonly Kind[] = [
     name: 'again',
     weight: 3,
     phrases: `
+      @nth .. that/which/to [has] arrives/arrived/comes/came/come/turns/turned/is/breaks/broke .. @broken, @nth time [that] [it/this/they] .. arrives/arrived/comes/came/breaks/broke/broken/turned
+      @nth @topic in a row, @nth .. you [have] send/sent/deliver/delivered/bring/brought .. @broken/dent/crack/scratch/fault, @nth one [is/was/arrived/came/also/that] @broken, the new/replacement one [is/was/came/arrived] @broken too/again/aswell, is @broken too, also [came/arrived] @broken
       for the @nth/last/hundredth/thousandth/final/millionth time, how many more
       how many times do/must/have/need/are/am i/you/we, how many people/calls/emails do/must/have, over and over
       again and again, time and again/time, time after time, yet again, once again, every single/bloody/damn time/day/week

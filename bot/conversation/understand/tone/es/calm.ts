@@ -44,6 +44,14 @@ export const calm: readonly Kind[] = [
       me encanta/encantan, muy amable/bien/contenta/contento`,
   },
   {
+    // Takes the oath away, and no more.
+    name: 'sworn praise',
+    weight: -0.5,
+    phrases: `
+      @oath [y] que/como/lo [de/mas/tan] barato/barata/baratos/rapido/rapida/rapidos/bueno/buena/buenos/bien/bonito/bonita/silenciosa/silencioso/facil/limpia/limpio/potente/maja/majo/majos/guapo/guapa/rico/buen
+      es/son/sois/esta la hostia/leche/polla/caña, @oath .. me encanta/encantan/gusta/mola, @oath [se] me olvido/equivoque/confundi, @oath que susto/alegria/ilusion/ganga/chollo/precio/maravilla/pasada, @oath [pues/si] gracias`,
+  },
+  {
     name: 'joy',
     weight: -4,
     deniable: true,
@@ -105,6 +113,9 @@ export const calm: readonly Kind[] = [
     phrases: `
       trabajo/deberes/tarea/proyecto de clase/instituto/universidad/facultad/curso, arbitraje
       donde/como/cual .. @grievance/formulario, se anula solo/sola, si el banco, soy abogado/abogada/periodista/policia
+      dejad/dejen/deja/dejar/parad/paren de mandar*/enviar* [me/nos/la/vuestra/tanta/mas] publicidad/anuncios/ofertas/promociones/newsletter/boletines/folletos/catalogos/propaganda
+      dejad/dejen/deja/dejar/parad/paren de mandarme/enviarme/mandarnos/enviarnos [la/vuestra/tanta/mas] publicidad/anuncios/ofertas/promociones/newsletter/boletines/folletos/catalogos/propaganda
+      quiero/quisiera/queria/necesito/necesitamos/solicito/pido/teneis/tienen/dais/dan/das/pedir/rellenar/conseguir [una/la/las/el/un/unas] hoja/hojas/libro/formulario/impreso de reclamaciones/quejas/reclamacion
       ofertas de trabajo, modificar/editar/cambiar/borrar/quitar una/mi/la reseña/opinion/valoracion, denuncia policial
       seguro contra/de robo/hogar, pregunta/duda tonta/absurda/estupida/ridicula
       soy un/una desastre/torpe/patosa/patoso/negado, me da un/mucha/algo, calor de/que, tormenta

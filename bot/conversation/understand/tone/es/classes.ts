@@ -49,6 +49,19 @@ export const classes: Classes = {
   body: `consumo omic ocu facua profeco sernac indecopi superintendencia condusef adicae consumidor consumidores coprec inspeccion
     fiscalia juzgado juzgados tribunales juicio policia comisaria prensa`,
   grievance: 'reclamacion reclamaciones queja quejas denuncia denuncias demanda hoja hojas reclamo reclamos querella',
+  oath: 'joder hostia hostias coño mierda ostras leches leche puta carajo cojones diantre caray madre',
+  broken: `roto rota rotos rotas rallado rallada rayado rayada defectuoso defectuosa dañado dañada golpeado golpeada averiado averiada
+    estropeado estropeada abollado abollada mal equivocado equivocada descompuesto descompuesta`,
+  /** What a message may be about. */
+  topic: `nevera neveras frigo frigorifico refrigerador refrigeradora heladera congelador lavadora lavadoras lavarropas secadora lavavajillas
+    lavaplatos horno hornos microondas tostadora placa vitro vitroceramica cocina estufa campana plancha batidora licuadora freidora
+    aspirador aspiradora ventilador calentador caldera termo tele televisor television pantalla ordenador portatil movil celular tablet
+    impresora altavoz lampara bombilla enchufe cable manguera goma filtro cajon balda estante tirador tambor bomba motor
+    bateria cargador mando tapa puerta pedido pedidos paquete paquetes entrega entregas envio envios factura facturas ticket recibo
+    reembolso vale cupon tarjeta banco precio precios tienda tiendas web cesta cuenta contraseña correo newsletter boletin
+    tecnico tecnicos transportista transportistas repartidor mensajero camion furgoneta instalador fontanero electricista almacen garaje
+    baño piso casa aparato aparatos electrodomestico electrodomesticos modelo pieza piezas repuesto recambio manual instrucciones producto
+    productos articulo articulos sofa mesa cama colchon silla gas`,
   money: 'dinero plata pasta lana pago reembolso importe',
   praise: `espectacular estupendo estupenda genial fantastico fantastica maravilloso maravillosa excelente brillante magnifico
     magnifica fenomenal inmejorable impecable perfecto impresionante sublime ejemplar insuperable increible`,

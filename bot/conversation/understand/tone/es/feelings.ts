@@ -16,6 +16,8 @@ export const feelings: readonly Kind[] = [
       molestisim*, decepcionado/decepcionada/decepcionados/decepcionante/decepcion/decepcionadisim*
       defraudado/defraudada/defraudados, frustrado/frustrada/frustrados/frustrante/frustracion
       desesperado/desesperada/desesperante/desesperacion, exasperante/exasperado, asqueado/asqueada
+      no me/nos hace [ninguna/ni] [maldita/puñetera/pizca] gracia, no estoy/estamos/quede/quedamos/quedo [nada/muy/para] [nada] contento/contenta/contentos/satisfecho/satisfecha/satisfechos/conforme/conformes/feliz
+      descontento/descontenta/descontentos/insatisfecho/insatisfecha/insatisfechos, me/nos parece [muy/bastante/realmente/tan] mal/fatal/penoso/lamentable/horrible/increible/intolerable/indignante/vergonzoso
       ofendido/ofendida/ofensivo, humillado/humillada/humillante/humillacion, ningunead*/ninguneo
       indefenso/indefensa/indefension, engañado/engañada/engañados, estafado/estafada/estafados, timado/timada/timados
       burlado/burlada, vacilado/vacilada, abandonado/abandonada/abandonados, desamparad*, menospreciad*

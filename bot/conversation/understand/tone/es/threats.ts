@@ -41,6 +41,7 @@ export const threats: readonly Kind[] = [
       voy/vamos/ire/pienso .. poner*/presentar*/interponer*/hacer*/meter*/tramitar/levantar .. @grievance
       voy/vamos/pienso a denunciar*/demandar*/reclamar*/quejarme
       quiero/queremos/deseo/exijo/necesito poner/presentar/hacer/interponer/formular .. @grievance
+      quiero/dadme/denme/deme/exijo/traigan/pido/necesito [una/la/las/el] hoja/hojas/libro de reclamaciones/quejas ya/ahora/inmediatamente
       quiero/dadme/denme/deme/exijo/traigan/pido/exigimos/solicito [ya] la/las/el/una/mi hoja/hojas/libro
       @grievance .. a/en/ante/contra @body/ustedes/vosotros, tengo [ya] lista/preparada/redactada .. @grievance
       denunciare/denunciaremos/denuncio/denunciados/denunciaros/denunciarlos/denunciarles

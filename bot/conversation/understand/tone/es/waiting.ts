@@ -16,6 +16,7 @@ export const waiting: readonly Kind[] = [
       meses y meses, semanas y semanas, horas y horas, dias y dias, años esperando, mil años, el siglo que viene
       la vida esperando, que me salgan canas, me hago viejo/vieja, cuando me jubile, cuando las ranas
       envejeciendo/envejecer, como un tonto/idiota/bobo/pasmarote, hasta que se jubile/jubilen
+      ^ [y/aun/todavia/yo] sigo/seguimos esperando $, ^ [y] todavia/aun esperando, sigo/seguimos esperando y nada/nadie, sigo/seguimos sin respuesta/noticias/saber, y nada $
       un verano/invierno/año entero, fantasma, mis nietos, la hereda*, un año reparando/esperando
       cuando van/vais a venir/traer/contestar/arreglar, otra tarde/mañana en casa, mirando el reloj, otro dia tirado/perdido
       el niño ya, se acaba el/y`,
@@ -24,6 +25,8 @@ export const waiting: readonly Kind[] = [
     name: 'again',
     weight: 3,
     phrases: `
+      @nth .. que [me/nos] llega/llegan/viene/vienen/sale/salio/mandais/mandan/mandaron/enviais/envian/traen/llego/vino/falla/rompe [@topic] @broken, @nth vez que [me/nos/se] [la/lo] llega/viene/sale/mandais/mandan/rompe/estropea/falla/traen
+      el/la nuevo/nueva tambien [viene/llego/llega/esta/vino/ha] [llegado/venido] @broken, otra vez [un/una/el/la] [@topic] @broken, @n semanas/meses y sigo/seguimos/sin, @nth .. y tambien @broken
       por @nth/ultima/milesima vez, por @nth ocasion
       cuantas veces mas/tengo/hay/os/le/les/ya/voy/necesit*/quieren/quereis/hace/he
       tantas/mil/cien/quinientas/doscientas veces, veinte/cincuenta veces, una y otra vez, y otra vez y, otra vez lo mismo
