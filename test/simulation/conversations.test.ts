@@ -183,7 +183,8 @@ async function violations({ ports, id, accepted, said }: Simulated): Promise<rea
     for (const { kind, from, to } of await memory.listTicketEvents(ticket.id)) {
       if (kind === 'assigned' || kind === 'released')
         check(from === owner, `I4: ${ticket.id} was taken from ${from}, not from ${owner}`);
-      owner = kind === 'released' ? undefined : (to ?? owner);
+      // Of a priority that was raised, `from` and `to` are priorities.
+      if (kind !== 'prioritised') owner = kind === 'released' ? undefined : (to ?? owner);
     }
     let told: string | undefined;
     for (const { kind, text, ticket: view } of messages.filter((message) => message.ticket?.number === ticket.number)) {
