@@ -31,7 +31,7 @@ const WORDS = {
     resolved: 'Resolved',
     asked: 'Is everything all right',
     no: 'No, please carry on',
-    reopened: 'I have reopened your ticket',
+    reopened: 'I have reopened your request',
     best: 'Very good',
     comment: 'Quick and kind',
     rated: 'Thank you for your rating',

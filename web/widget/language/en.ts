@@ -46,7 +46,7 @@ export const en: Texts = {
   ticket: 'Your request',
   copy: 'Copy',
   copied: 'Copied',
-  owner: 'Looked after by',
+  owner: 'Responsible',
   noOwner: 'The team; we will tell you who',
   replyBy: 'Reply by',
   solvedBy: 'Solved by',

@@ -44,7 +44,7 @@ export const es = {
   ticket: 'Tu consulta',
   copy: 'Copiar',
   copied: 'Copiado',
-  owner: 'La lleva',
+  owner: 'Responsable',
   noOwner: 'El equipo; te diremos quién',
   replyBy: 'Respuesta, a más tardar',
   solvedBy: 'Solución, a más tardar',

@@ -1,0 +1,27 @@
+import { teamsPhrase } from '../../bot/adapters/teams/phrases';
+import { PHRASE_KEYS, phrase } from '../../bot/conversation/phrases';
+import { DESK_PHRASES } from '../../bot/desk/phrases';
+import { LANGUAGES } from '../../bot/knowledge/types';
+import { TEXTS } from '../../web/widget/language';
+import { smallKnowledge } from '../fixtures/small-knowledge';
+
+const { service } = smallKnowledge().base;
+
+/** What customers read of what they asked for is one thing by one name; "ticket" is the word of the desk. */
+describe.each(LANGUAGES)('in %s', (language) => {
+  const said = [
+    ...PHRASE_KEYS.map((key) => phrase(service, language, key)),
+    ...Object.values(DESK_PHRASES).map((each) => each[language]),
+    ...Object.values(TEXTS[language]).map(String),
+    teamsPhrase(language, 'ticket'),
+  ];
+
+  it('no text for customers speaks of tickets', () => {
+    expect(said.length).toBeGreaterThan(100);
+    expect(said.filter((text) => /\bti[ck]{1,2}ets?\b/i.test(text))).toEqual([]);
+  });
+});
+
+it('page and Teams name the one who is responsible alike, whoever answers', () => {
+  for (const language of LANGUAGES) expect(TEXTS[language].owner).toBe(teamsPhrase(language, 'assignee'));
+});
