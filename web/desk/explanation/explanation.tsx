@@ -4,7 +4,7 @@ import { allWords } from '../language';
 import { Bars, BarsLegend } from './bars';
 import { MarkedText } from './marked-text';
 import { Parts } from './parts';
-import { reasonsOf } from './reason';
+import { decisionOf, reasonsOf } from './reason';
 
 interface ExplanationViewProps {
   readonly explanation: Explanation;
@@ -22,7 +22,7 @@ export function ExplanationView({ explanation, compact = false, tried = false, r
   const { sentence } = explanation;
   return (
     <div class="why">
-      <p class="why-decision">{t.decisions[explanation.decision]}</p>
+      <p class="why-decision">{decisionOf(explanation, reason, t)}</p>
       <ul class="why-reasons">
         {reasonsOf(explanation, reason).map((each) => (
           <li key={each}>{each}</li>

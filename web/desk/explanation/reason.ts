@@ -1,6 +1,16 @@
 import type { Explanation, Ticket } from '../api/types';
 import { allWords } from '../language';
+import type { PartWords } from '../language/en/parts';
 import { percent } from '../language/time';
+
+/** What was done, in a sentence. Where there is a ticket all the same, an answer is what came before it. */
+export function decisionOf(
+  { decision }: Pick<Explanation, 'decision'>,
+  ticketReason: Ticket['reason'] | undefined,
+  t: PartWords['why'],
+): string {
+  return decision === 'answer' && ticketReason !== undefined ? t.answeredFirst : t.decisions[decision];
+}
 
 /** Why it was decided so, in sentences: what the customer wanted first, then what the figures say. */
 export function reasonsOf(explanation: Explanation, ticketReason?: Ticket['reason']): readonly string[] {

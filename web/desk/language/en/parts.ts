@@ -324,6 +324,7 @@ export const parts = {
       silent: 'It kept silent: a person is in the conversation.',
       none: 'There was nothing to decide.',
     },
+    answeredFirst: 'The assistant had already answered the question.',
     nothing: 'Nothing in the knowledge resembles this question.',
     sure: (got: string, need: string) => `The best match is ${got} likely; ${need} is enough to answer.`,
     unsure: (got: string, need: string) => `The best match is only ${got} likely; it answers from ${need}.`,

@@ -325,6 +325,7 @@ export const parts: PartWords = {
       silent: 'Calló: ya hay una persona en la conversación.',
       none: 'No había nada que decidir.',
     },
+    answeredFirst: 'El asistente ya había respondido a la pregunta.',
     nothing: 'Nada del conocimiento se parece a esta pregunta.',
     sure: (got, need) => `La mejor coincidencia tiene un ${got}; con un ${need} basta para responder.`,
     unsure: (got, need) => `La mejor coincidencia solo tiene un ${got}; responde a partir de un ${need}.`,
