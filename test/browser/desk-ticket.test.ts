@@ -100,6 +100,11 @@ describe('a ticket', () => {
     await lead.getByRole('textbox', { name: 'Reason' }).fill('needs a technician');
     await lead.getByRole('button', { name: 'Escalate', exact: true }).click();
     await lead.locator('.transcript').getByText('needs a technician').waitFor();
+    await lead.getByRole('button', { name: 'More' }).click();
+    await lead.getByRole('button', { name: 'Escalate…' }).click();
+    await lead.getByRole('textbox', { name: 'Reason' }).fill('still no technician');
+    await lead.getByRole('button', { name: 'Escalate', exact: true }).click();
+    await lead.getByRole('dialog').getByText('Nobody stands further up the ladder').waitFor();
     await desk.away('admin');
   });
 
