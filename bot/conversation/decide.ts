@@ -27,10 +27,11 @@ export interface Situation {
 }
 
 /** What to do with a message that is about the knowledge (or about nothing in it). */
-export function decide({ wish, tone, danger, ranking }: Understanding, situation: Situation): Decision {
+export function decide({ wish, tone, danger, vents, ranking }: Understanding, situation: Situation): Decision {
   const { safety } = situation;
   if (danger === 'danger') return inDanger(safety);
   if (wish === 'person') return { kind: 'handoff', reason: 'asked' };
+  if (vents === true) return miss(situation);
   // "A fire sale" resembles a fire to whoever compares words.
   const candidates = danger === 'figure' ? ranking.candidates.filter(({ entry }) => entry.id !== safety?.id) : ranking.candidates;
   const [best, second] = candidates;

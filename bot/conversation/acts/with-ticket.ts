@@ -62,9 +62,14 @@ export function afterResolution(stage: Stage): Act {
   const view = scene.conversation.ticket;
   const wayBack = view === undefined ? [] : [botText(wayBackText(voice, view, ticket), [personChoice(voice)])];
   const decision = decideCalmly(stage);
-  if (decision.kind === 'handoff') {
+  if (decision.kind === 'handoff' || understanding.vents === true) {
     const apology = stage.understanding.tone === 'upset' ? [botText(say(voice, 'heard.sorry'))] : [];
-    return { kind: 'none', steps: () => [{ drafts: [...apology, ...firstThingToDo(voice, decision), ...wayBack] }] };
+    return {
+      kind: 'none',
+      steps: () => [
+        { drafts: [...apology, ...(decision.kind === 'handoff' ? firstThingToDo(voice, decision) : []), ...wayBack] },
+      ],
+    };
   }
   return {
     kind: decision.kind,

@@ -6,7 +6,7 @@ import { toneOfAsking } from './asking-tone';
 import { type DangerSign, dangerousSentence, dangerSign } from './danger';
 import { detectLanguage } from './language';
 import { sentencesOf } from './sentences';
-import { detectTone } from './tone';
+import { detectTone, ventsOnly } from './tone';
 import { readWish, type Wish } from './wish';
 
 export interface Understanding {
@@ -14,6 +14,8 @@ export interface Understanding {
   readonly tone: Tone;
   readonly wish?: Wish;
   readonly danger?: DangerSign;
+  /** There is nothing but anger in it, so that no answer fits. */
+  readonly vents?: true;
   readonly ranking: Ranking;
 }
 
@@ -28,11 +30,13 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
   const danger = dangerSign(text);
   const own = sentences.length === 0 ? nothing(text, spoken) : rank(knowledge, sentences, spoken, today);
+  const tone = wish === 'person' ? toneOfAsking(text, matter) : detectTone(text);
   return {
     language: spoken,
-    tone: wish === 'person' ? toneOfAsking(text, matter) : detectTone(text),
+    tone,
     ...(wish === undefined ? {} : { wish }),
     ...(danger === undefined ? {} : { danger }),
+    ...(tone === 'upset' && ventsOnly(text) ? { vents: true as const } : {}),
     ranking: isSure(own) ? own : (inAnotherLanguage() ?? own),
   };
 

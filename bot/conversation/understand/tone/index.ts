@@ -4,6 +4,7 @@ import { type Manners, mannersIn } from './manners';
 import { readingsOf } from './reading';
 import { type Score, score, UPSET_ABOVE } from './score';
 import { shapeOf } from './shape';
+import { isVenting } from './venting';
 
 /**
  * How the customer sounds: by what is plainly said, and by how the wording resembles that of upset customers.
@@ -25,5 +26,8 @@ export function scoresOf(text: string): readonly Score[] {
 export function mannersOf(text: string): Manners {
   return mannersIn(readingsOf(text));
 }
+
+/** Whether there is nothing but anger in a text whose customer is upset. */
+export const ventsOnly = (text: string): boolean => isVenting(text, readingsOf(text));
 
 export const strongestTone = (a: Tone, b: Tone): Tone => (TONES.indexOf(a) >= TONES.indexOf(b) ? a : b);

@@ -1,7 +1,7 @@
 import { classTraits } from './lean';
 import { type Classes, PhraseReader } from './phrase';
 import { addPhrase, follow, mayBegin, newTree, type Tree } from './tree';
-import type { Word } from './words';
+import { foldWord, type Word } from './words';
 
 /** One kind of thing that people say, with what it says of their mood. */
 export interface Kind {
@@ -30,6 +30,8 @@ export interface Speech {
   readonly spelling: (plain: string) => string;
   /** Words that deny what follows, and words after which they do not ("not only", "never so"). */
   readonly denial: { readonly words: string; readonly undone: string };
+  /** Longer words that are about nothing: what is left of a message beside them and its anger is its matter. */
+  readonly filler?: string;
   readonly kinds: readonly Kind[];
 }
 
@@ -40,6 +42,7 @@ export interface Lexicon {
   readonly tree: Tree<Kind>;
   readonly deny: ReadonlySet<string>;
   readonly undo: ReadonlySet<string>;
+  readonly filler: ReadonlySet<string>;
 }
 
 /** Something that was said: which kind, and at which words. */
@@ -53,12 +56,19 @@ export interface Said {
 const DENIAL_REACH = 3;
 
 /** Reads the lists. @throws Error when a phrase is not written as it should be */
-export function readLexicon({ classes, spelling, denial, kinds }: Speech): Lexicon {
+export function readLexicon({ classes, spelling, denial, filler = '', kinds }: Speech): Lexicon {
   const tree = newTree<Kind>();
   const reader = new PhraseReader(classes, spelling);
   for (const kind of kinds) for (const phrase of reader.phrasesOf(kind.phrases)) addPhrase(tree, phrase, kind);
-  const set = (words: string) => new Set(words.split(/\s+/).map(spelling));
-  return { spelling, classOf: classTraits(classes, spelling), tree, deny: set(denial.words), undo: set(denial.undone) };
+  const set = (words: string) => new Set(words.split(/\s+/).map((word) => spelling(foldWord(word))));
+  return {
+    spelling,
+    classOf: classTraits(classes, spelling),
+    tree,
+    deny: set(denial.words),
+    undo: set(denial.undone),
+    filler: set(filler),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { listen } from './lexicon';
+import { type Kind, listen } from './lexicon';
 import type { Reading } from './reading';
 
 /** Kinds that nobody wants to hear said back to them. */
@@ -9,6 +9,9 @@ const VENTING: ReadonlySet<string> = new Set([
   ...['feeling', 'limit', 'contempt', 'bad service', 'not right', 'sarcasm', 'order', 'rhetorical', 'no comfort'],
   ...['leaving', 'complaint', 'telling', 'last chance'],
 ]);
+
+/** Whether it is about anger rather than about a matter. */
+export const isVented = ({ name }: Kind): boolean => VENTING.has(name);
 
 const SHORT = 3;
 

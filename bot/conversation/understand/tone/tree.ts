@@ -66,10 +66,20 @@ function file<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
   else filed.push(item);
 }
 
+/** The first letters of a word as it sounds and as it is typed: a long word may differ in them. */
+function beginningsOf(spelled: string, plain: string): readonly string[] {
+  const [one, other] = [spelled.slice(0, BEGINNING), plain.slice(0, BEGINNING)];
+  return one === other ? [one] : [one, other];
+}
+
 /** Whether any phrase begins with such a word. */
 export function mayBegin<Meaning>(tree: Tree<Meaning>, { plain, spelled }: Word): boolean {
   const { byWord, byBeginning, byNumber } = indexOf(tree);
-  return byWord.has(spelled) || byBeginning.has(spelled.slice(0, BEGINNING)) || (byNumber.length > 0 && NUMBER.test(plain));
+  return (
+    byWord.has(spelled) ||
+    beginningsOf(spelled, plain).some((letters) => byBeginning.has(letters)) ||
+    (byNumber.length > 0 && NUMBER.test(plain))
+  );
 }
 
 /** Tells each phrase that is said from a word on: what it means, and where its words are, what it skips left out. */
@@ -96,7 +106,8 @@ export function follow<Meaning>(
     }
     places.push(at);
     for (const next of byWord.get(word.spelled) ?? []) walk(next, at + 1);
-    for (const { beginning, next } of byBeginning.get(word.spelled.slice(0, BEGINNING)) ?? []) {
+    const beginnings = beginningsOf(word.spelled, word.plain).flatMap((letters) => byBeginning.get(letters) ?? []);
+    for (const { beginning, next } of beginnings) {
       if (word.spelled.startsWith(beginning) || word.plain.startsWith(beginning)) walk(next, at + 1);
     }
     if (byNumber.length > 0 && NUMBER.test(word.plain)) for (const next of byNumber) walk(next, at + 1);

@@ -1,5 +1,7 @@
+import { ventsOnly } from '../../../../bot/conversation/understand/tone';
 import { type Chat, openChat } from '../../../fixtures/chat';
 import { type TestPorts, testPorts } from '../../../fixtures/conversation-ports';
+import { knowledgeOf, SMALL_FILES } from '../../../fixtures/small-knowledge';
 
 let ports: TestPorts;
 let chat: Chat;
@@ -74,5 +76,46 @@ describe('what an upset customer is told', () => {
     const outcome = await chat.say('¡¡¡QUIERO DEVOLVER LA NEVERA, ESTOY HARTO!!!');
     expect(outcome.messages[1]?.text).not.toContain('!');
     expect(outcome.messages[1]?.text).toContain('«QUIERO DEVOLVER LA NEVERA, ESTOY HARTO»');
+  });
+});
+
+describe('anger without any question', () => {
+  const REVIEW = {
+    path: 'returns/review.es.md',
+    text: '---\nquestion: Estoy contento, ¿dónde dejo una opinión?\nalso:\n  - estoy muy contento\n---\nEn nuestra web.\n',
+  };
+
+  it('gets the apology and a person, whatever answer it resembles', async () => {
+    ports = testPorts({ knowledge: knowledgeOf([...SMALL_FILES, REVIEW]) });
+    chat = await openChat(ports);
+    expect(chat.last(await chat.say('estoy muy contento')).answer?.entryId).toBe('returns/review');
+    const outcome = await chat.say('no estoy nada contento');
+    expect(outcome.messages[1]?.text).toMatch(/^Siento mucho las molestias\. Se lo paso ahora mismo a una persona/);
+    expect(outcome.state).toBe('waiting');
+    expect(await ticketNow()).toMatchObject({ priority: 'urgent', reason: 'upset' });
+  });
+
+  it.each([
+    'estoy harta de vosotros',
+    'me parece fatal',
+    'esto es una vergüenza',
+    "I'm fed up with this shop",
+    'my lawyer will contact you',
+    'not happy at all',
+    'worst service ever',
+  ])('is all there is in "%s"', (text) => {
+    expect(ventsOnly(text)).toBe(true);
+  });
+
+  it.each([
+    'estoy harto, ¿cuánto tarda la entrega?',
+    'estoy harto, quiero devolver la nevera',
+    'dónde coño está mi pedido',
+    'os denuncio a consumo',
+    'llevo un mes sin lavadora, sinvergüenzas',
+    'refund now!!!',
+    'the fucking fridge arrived broken',
+  ])('is not all there is in "%s"', (text) => {
+    expect(ventsOnly(text)).toBe(false);
   });
 });

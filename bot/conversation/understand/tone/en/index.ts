@@ -18,11 +18,17 @@ const denial = {
   undone: 'so only just such more been even merely simply but',
 };
 
+const filler = `this that these those with will would shall should could have having been being were your yours youre yourself just
+  very really right still again over about from into what when they them their there here then than more most even ever every much
+  such because after before please hello today contact deal dealing everywhere anymore everything anything people thing things
+  honestly frankly simply truly absolutely completely totally extremely quite place make made waiting`;
+
 /** How anger, calm and haste are said in English. */
 export const english: Speech = {
   classes,
   spelling,
   denial,
+  filler,
   kinds: [
     ...oaths,
     ...feelings,

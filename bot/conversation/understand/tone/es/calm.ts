@@ -116,6 +116,7 @@ export const calm: readonly Kind[] = [
       dejad/dejen/deja/dejar/parad/paren de mandar*/enviar* [me/nos/la/vuestra/tanta/mas] publicidad/anuncios/ofertas/promociones/newsletter/boletines/folletos/catalogos/propaganda
       dejad/dejen/deja/dejar/parad/paren de mandarme/enviarme/mandarnos/enviarnos [la/vuestra/tanta/mas] publicidad/anuncios/ofertas/promociones/newsletter/boletines/folletos/catalogos/propaganda
       quiero/quisiera/queria/necesito/necesitamos/solicito/pido/teneis/tienen/dais/dan/das/pedir/rellenar/conseguir [una/la/las/el/un/unas] hoja/hojas/libro/formulario/impreso de reclamaciones/quejas/reclamacion
+      quiero/quisiera/queria/necesito poner/rellenar/pedir/conseguir [una/la/las] hoja/hojas/libro de reclamaciones/quejas, y si no estoy/estamos/puedo/hay, para cuando lo/la/me [la/lo] tendria/tendre/podeis/podriais/podrian/llegaria
       ofertas de trabajo, modificar/editar/cambiar/borrar/quitar una/mi/la reseña/opinion/valoracion, denuncia policial
       seguro contra/de robo/hogar, pregunta/duda tonta/absurda/estupida/ridicula
       soy un/una desastre/torpe/patosa/patoso/negado, me da un/mucha/algo, calor de/que, tormenta

@@ -18,11 +18,17 @@ const denial = {
   undone: 'tan tanto tanta mas solo solamente semejante igual tal sino',
 };
 
+const filler = `estoy estamos esta este esto estos estas esos esas para pero porque como cuando desde hasta sobre entre vosotros ustedes vuestro
+  vuestra vuestros vuestras usted nosotros todo toda todos todas nada algo alguien siempre nunca ahora sigo seguimos mucho mucha muchos
+  tanto tanta tengo tenemos tiene tienen haber hacer hace siento verdad realmente totalmente absolutamente completamente hola gracias
+  favor sois quiero esperando esperar mismo misma cosa cosas aqui alla asi solo hablareis tambien`;
+
 /** How anger, calm and haste are said in Spanish. */
 export const spanish: Speech = {
   classes,
   spelling,
   denial,
+  filler,
   kinds: [
     ...oaths,
     ...feelings,
