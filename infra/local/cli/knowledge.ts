@@ -42,7 +42,7 @@ async function check(directory: string): Promise<boolean> {
   const parsed = parseKnowledge(await readKnowledgeFolder(directory), sha256Digest, systemClock.now());
   for (const problem of parsed.kind === 'invalid' ? parsed.problems : parsed.warnings) console.log(formatProblem(problem));
   if (parsed.kind === 'invalid') {
-    fail([`Not valid: ${parsed.problems.length} problem(s).`]);
+    fail([`Not valid: ${parsed.problems.length} problem(s) in ${directory}.`]);
     return false;
   }
   const { version, entries, questions } = parsed.base;

@@ -47,6 +47,16 @@ describe('npm run knowledge', () => {
     expect(status).toBe(0);
   });
 
+  it('check of an empty folder names it, and says how to begin', async () => {
+    const empty = join(folders.knowledgeDir, '..', 'no-knowledge-yet');
+    await mkdir(empty, { recursive: true });
+    const { status, output } = await run('check', '--dir', empty);
+    expect(output).toMatch(/^service\.yaml:1:1 {2}error: This file is missing\. .* copy the one of the sample shop/m);
+    expect(output).toMatch(/^knowledge\/ {2}error: There is no entry here yet, .* Begin with a folder for a topic/m);
+    expect(output).toContain(`Not valid: 2 problem(s) in ${empty}.`);
+    expect(status).toBe(1);
+  });
+
   it('check tells of a cost that has no effect, and succeeds', async () => {
     await appendFile(join(folders.knowledgeDir, 'service.yaml'), 'wrongAnswerCostsAsMuchAsHandoffs: 10\n');
     const { status, output } = await onSmall('check');
