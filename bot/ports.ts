@@ -249,6 +249,8 @@ export interface Knowledge {
 export interface KnowledgeSource {
   /** The current version; the last good one while a newer is broken. Throws when there is none at all. */
   current(): Promise<Knowledge>;
+  /** What share of the training of the next version is done, in [0, 1]; `undefined` when none is being made. Never throws. */
+  learning?(): Promise<number | undefined>;
 }
 
 /** Wakes the relay after a commit. Never throws: the schedule sweeps what it missed. */

@@ -150,7 +150,7 @@ export const OPERATIONS: Readonly<Record<`${Route['method']} ${string}`, Operati
     problems: [...STAFF, 'NOT_FOUND'],
   },
   'GET /v1/knowledge': {
-    summary: 'The knowledge as published; with `answers`, also what each entry answers in that language',
+    summary: 'The knowledge as published; with `answers`, also what each entry answers in that language. Honours If-None-Match',
     query: schemas.knowledgeQuery,
     status: 200,
     response: schemas.knowledgeList,

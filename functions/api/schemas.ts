@@ -285,6 +285,8 @@ export const deadNotifications = z.strictObject({
 });
 export const knowledgeList = z.strictObject({
   version: z.string(),
+  /** What share of the training of the next version is done; only while one is being made. */
+  learning: optional(z.number().min(0).max(1)),
   topics: z.array(z.strictObject({ id: z.string(), title: z.record(z.string(), z.string()) })),
   entries: z.array(
     z.strictObject({

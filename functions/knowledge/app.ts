@@ -10,11 +10,17 @@ export function knowledgeApp(runtime: () => Pick<Runtime, 'knowledge' | 'clock' 
   app.get('/v1/knowledge', async (c) => {
     staffOf(c);
     const { answers } = readQuery(c, schemas.knowledgeQuery);
-    const { base } = await runtime().knowledge.current();
+    const { knowledge } = runtime();
+    const { base } = await knowledge.current();
+    const learning = await knowledge.learning?.();
+    const tag = `"${[base.version, answers ?? '', learning ?? ''].join(' ')}"`;
+    const headers = { etag: tag, 'cache-control': 'private, no-cache' };
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304, headers);
     const byId = new Map<string, typeof base.entries>();
     for (const entry of base.entries) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
-    return c.json({
+    const list = {
       version: base.version,
+      ...(learning === undefined ? {} : { learning }),
       topics: base.topics.map(({ id, title }) => ({ id, title })),
       entries: [...byId.values()].flatMap((entries) => {
         const [first] = entries;
@@ -30,7 +36,8 @@ export function knowledgeApp(runtime: () => Pick<Runtime, 'knowledge' | 'clock' 
           ...(answers === undefined ? {} : { answer: asked.answer }),
         };
       }),
-    });
+    };
+    return c.json(list, 200, headers);
   });
 
   app.post('/v1/knowledge/try', async (c) => {

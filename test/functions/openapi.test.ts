@@ -70,6 +70,24 @@ describe('knowledge', () => {
     });
   });
 
+  it('says how far the next version is while it is being learnt, and nothing otherwise', async () => {
+    let learning: number | undefined = 0.4;
+    const knowledge = { ...ports.knowledge, learning: async () => learning };
+    const asked = (tag = '') =>
+      call(
+        knowledgeApp(() => ({ ...ports, knowledge })),
+        'GET /v1/knowledge',
+        '/v1/knowledge',
+        { claims, headers: { 'if-none-match': tag } },
+      );
+    const first = await asked();
+    expect(first.body).toMatchObject({ learning: 0.4 });
+    learning = undefined;
+    const then = await asked(first.headers.get('etag') ?? '');
+    expect(then.body).not.toHaveProperty('learning');
+    expect((await asked(then.headers.get('etag') ?? '')).status).toBe(304);
+  });
+
   it('tries a question and explains the decision, without keeping anything', async () => {
     const before = ports.memory.dump();
     const { body } = await call(app, 'POST /v1/knowledge/try', '/v1/knowledge/try', {

@@ -4,6 +4,7 @@ import { MostradorError } from '../../errors';
 import { type KnowledgeBase, LANGUAGES, type Language } from '../../knowledge/types';
 import { loadSnapshot, type Matcher } from '../../matcher';
 import type { Knowledge, KnowledgeSource } from '../../ports';
+import { readLearning } from './learning';
 
 /**
  * Knowledge from a folder of compiled versions. The pointer is looked at on every call (one `stat`),
@@ -30,6 +31,7 @@ export function filesKnowledgeSource(directory: string): KnowledgeSource {
         );
       }
     },
+    learning: () => readLearning(directory),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { LearningFile } from '../../../bot/adapters/files';
 import { formatProblem, type KnowledgeProblem } from '../../../bot/knowledge/problems';
 import { trainingProgress } from '../training-progress';
 import { knowledgeCompiler } from './compiler';
@@ -46,6 +47,7 @@ export async function openLiveKnowledge({
   let version = await readCurrent(compiled);
   let origins = version === undefined ? [] : await readOrigins(compiled, version);
 
+  const learning = new LearningFile(compiled);
   const notes = new Set<string>();
   function tell(problem: KnowledgeProblem): void {
     const line = `  ${formatProblem(problem)}`;
@@ -57,7 +59,12 @@ export async function openLiveKnowledge({
 
   async function compile(meanwhile?: string): Promise<void> {
     const startedMs = performance.now();
-    const result = await compiler.compile(source, compiled, trainingProgress(report, meanwhile));
+    const told = trainingProgress(report, meanwhile);
+    const onProgress = (share: number) => {
+      told(share);
+      learning.tell(share);
+    };
+    const result = await compiler.compile(source, compiled, onProgress).finally(() => learning.clear());
     const problems = result.kind === 'invalid' ? result.problems : result.warnings;
     for (const problem of problems) tell(problem);
     if (result.kind === 'invalid') {

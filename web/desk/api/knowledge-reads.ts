@@ -1,13 +1,31 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
-import { read } from './as-staff';
+import { ask, read } from './as-staff';
 import { queries, useQuery } from './query';
+import { every } from './reads';
 import type { KnowledgeList, Ticket } from './types';
 
+/** What is learnt takes some seconds, so that a longer pause might show nothing of it. */
+const SEEN_MS = 2_000;
+const LEARNING_MS = 500;
+
+const listKey = ['knowledge'] as const;
+let revision: string | undefined;
+
+/** What has not changed is not sent again. */
+async function fetchKnowledge(): Promise<KnowledgeList> {
+  const seen = queries.getQueryData<KnowledgeList>(listKey);
+  const answer = await ask<KnowledgeList>('/v1/knowledge', { ifNoneMatch: seen && revision });
+  if (answer === undefined) return seen ?? read<KnowledgeList>('/v1/knowledge');
+  revision = answer.etag;
+  return answer.body;
+}
+
+/** Read again and again: files are saved beside it, and whoever saved them waits for what they do. */
 export function useKnowledge(): QueryObserverResult<KnowledgeList> {
   return useQuery<KnowledgeList>({
-    queryKey: ['knowledge'],
-    queryFn: () => read<KnowledgeList>('/v1/knowledge'),
-    staleTime: 30_000,
+    queryKey: listKey,
+    queryFn: fetchKnowledge,
+    refetchInterval: ({ state }) => every(state.data?.learning === undefined ? SEEN_MS : LEARNING_MS)(),
   });
 }
 

@@ -8,6 +8,7 @@ import { problemText } from '../shell/problem-text';
 import { SearchField } from '../shell/search-field';
 import { Failed, Skeleton } from '../shell/states';
 import { Entries } from './entries';
+import { Learning } from './learning';
 import { Try } from './try';
 
 /** What the assistant knows, and what it makes of a question. The search and the question stand in the address. */
@@ -39,6 +40,7 @@ export function KnowledgePage() {
           <h2 id="knowledge-title">{t.know.title}</h2>
           <SearchField label={t.know.search} hint={t.know.searchHint} q={q} onSearch={(next) => address({ q: next })} />
         </div>
+        <Learning share={reading.data?.learning} />
         <StaleBanner reading={reading} />
         <div class="queue-body">
           {reading.data !== undefined ? (

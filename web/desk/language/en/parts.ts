@@ -358,6 +358,7 @@ export const parts = {
     missing: (language: string) => `missing in ${language}`,
     nothing: (q: string) => `No entry matches “${q}”`,
     failed: 'The knowledge cannot be loaded.',
+    learning: 'Learning what was saved. Until then, the version before answers.',
     try: 'Try a question',
     tryHint: 'Ask as a customer would. Nothing is stored or sent.',
     question: 'Question',

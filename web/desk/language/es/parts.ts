@@ -359,6 +359,7 @@ export const parts: PartWords = {
     missing: (language) => `falta en ${language.toLowerCase()}`,
     nothing: (q) => `Ninguna entrada coincide con «${q}»`,
     failed: 'No se puede cargar el conocimiento.',
+    learning: 'Aprendiendo lo que se ha guardado. Hasta entonces responde la versión anterior.',
     try: 'Probar una pregunta',
     tryHint: 'Pregunta como lo haría un cliente. No se guarda ni se envía nada.',
     question: 'Pregunta',
