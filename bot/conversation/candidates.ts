@@ -1,6 +1,7 @@
 import type { Entry, EntryId, Language } from '../knowledge/types';
 import type { MatchedWord } from '../matcher/types';
 import type { Knowledge } from '../ports';
+import { asks, opensMatter } from './understand/asks';
 
 /** An entry that may be given now, with how likely it is meant. */
 export interface Candidate {
@@ -20,25 +21,51 @@ export interface Ranking {
   /** The sentence that it is the ranking of. */
   readonly sentence: string;
   readonly language: Language;
+  /** What another sentence asks, when it is about something else. */
+  readonly also?: Entry;
 }
 
 const CANDIDATES = 5;
 
 /**
  * Ranks what may be meant by a message of one or more sentences: the sentence with the surest entry counts.
- * A courtesy ("hello", "thanks") never outweighs a question that is there as well.
+ * A courtesy ("hello", "thanks") never outweighs a question that is there as well, and a second question is not lost.
  *
  * @param today `YYYY-MM-DD` where the organisation is: entries out of their time are left out
+ * @param excluded an entry that is known not to be meant
  */
-export function rank(knowledge: Knowledge, sentences: readonly string[], language: Language, today: string): Ranking {
-  const rankings = sentences.map((sentence) => rankSentence(knowledge, sentence, language, today));
+export function rank(
+  knowledge: Knowledge,
+  sentences: readonly string[],
+  language: Language,
+  today: string,
+  excluded?: EntryId,
+): Ranking {
+  const rankings = sentences.map((sentence) => rankSentence(knowledge, sentence, language, today, excluded));
   const clarify = knowledge.base.service.thresholds.clarify;
   const questions = rankings.filter(
     ({ candidates: [best] }) => best !== undefined && best.entry.kind !== 'smalltalk' && best.confidence >= clarify,
   );
-  return (
-    surest(questions) ?? surest(rankings) ?? { candidates: [], margin: 0, words: [], sentence: sentences[0] ?? '', language }
+  const nothing: Ranking = { candidates: [], margin: 0, words: [], sentence: sentences[0] ?? '', language };
+  const chosen = surest(questions) ?? surest(rankings) ?? nothing;
+  // The first is the whole message, which is no sentence beside the others.
+  const also = otherQuestion(
+    chosen,
+    questions.filter((one) => one !== rankings[0]),
   );
+  return also === undefined ? chosen : { ...chosen, also };
+}
+
+/** Told, and not asked, it has to be as sure as this to be a matter of its own. */
+const SURE_OF_TOLD = 0.9;
+
+/** What else is asked, when a sentence is about something else for sure, or nearly so where it plainly opens another matter. */
+function otherQuestion({ candidates: [given] }: Ranking, questions: readonly Ranking[]): Entry | undefined {
+  const others = questions.filter(({ candidates: [best], sentence }) => {
+    if (best === undefined || given === undefined || best.entry.id === given.entry.id) return false;
+    return opensMatter(sentence) || best.confidence >= (asks(sentence) ? best.threshold : SURE_OF_TOLD);
+  });
+  return surest(others)?.candidates[0]?.entry;
 }
 
 function surest(rankings: readonly Ranking[]): Ranking | undefined {
@@ -50,13 +77,19 @@ function surest(rankings: readonly Ranking[]): Ranking | undefined {
 
 const sureness = ({ candidates }: Ranking): number => candidates[0]?.confidence ?? 0;
 
-function rankSentence(knowledge: Knowledge, sentence: string, language: Language, today: string): Ranking {
+function rankSentence(
+  knowledge: Knowledge,
+  sentence: string,
+  language: Language,
+  today: string,
+  excluded: EntryId | undefined,
+): Ranking {
   const result = knowledge.matchers[language]?.match(sentence, CANDIDATES * 2);
   if (result === undefined) return { candidates: [], margin: 0, words: [], sentence, language };
   const candidates = result.matches
     .flatMap((match): Candidate[] => {
       const entry = findEntry(knowledge, match.entryId, language);
-      if (entry === undefined || !isValidOn(entry, today)) return [];
+      if (entry === undefined || entry.id === excluded || !isValidOn(entry, today)) return [];
       const threshold = entry.threshold ?? knowledge.base.service.thresholds.answer;
       return [{ entry, confidence: match.confidence, parts: match.parts, phrase: match.phrase, threshold }];
     })

@@ -6,7 +6,8 @@ import type { HandoffReason, Tone } from './types';
 import type { Understanding } from './understand';
 
 export type Decision =
-  | { readonly kind: 'answer'; readonly entry: Entry; readonly confidence: number }
+  /** `also` is what else was asked in the same message. */
+  | { readonly kind: 'answer'; readonly entry: Entry; readonly confidence: number; readonly also?: Entry }
   | { readonly kind: 'smalltalk'; readonly entry: Entry }
   | { readonly kind: 'clarify'; readonly options: readonly Entry[] }
   | { readonly kind: 'fallback' }
@@ -32,10 +33,9 @@ export function decide({ wish, tone, danger, vents, ranking }: Understanding, si
   if (danger === 'danger') return inDanger(safety);
   if (wish === 'person') return { kind: 'handoff', reason: 'asked' };
   if (vents === true) return miss(situation);
-  // "A fire sale" resembles a fire to whoever compares words.
-  const candidates = danger === 'figure' ? ranking.candidates.filter(({ entry }) => entry.id !== safety?.id) : ranking.candidates;
-  const [best, second] = candidates;
+  const [best, second] = ranking.candidates;
   const { clarify } = situation.thresholds;
+  const { also } = ranking;
   if (best === undefined || best.confidence < Math.min(clarify, best.threshold)) return miss(situation);
   if (best.entry.kind === 'smalltalk') {
     // "Thanks for nothing" is no thanks.
@@ -48,10 +48,10 @@ export function decide({ wish, tone, danger, vents, ranking }: Understanding, si
     if (best.entry.id === safety?.id) return inDanger(safety);
     return best.entry.kind === 'handoff'
       ? { kind: 'handoff', reason: 'entry', entry: best.entry }
-      : { kind: 'answer', entry: best.entry, confidence: best.confidence };
+      : { kind: 'answer', entry: best.entry, confidence: best.confidence, ...(also === undefined ? {} : { also }) };
   }
   return situation.misses < situation.handoffAfterMisses
-    ? { kind: 'clarify', options: optionsOf(candidates, clarify) }
+    ? { kind: 'clarify', options: optionsOf(ranking.candidates, clarify) }
     : miss(situation);
 }
 

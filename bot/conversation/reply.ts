@@ -43,16 +43,31 @@ function heard(voice: Voice, tone: Tone, problem: string | undefined, then?: Phr
   return [botText(then === undefined ? opening : `${opening} ${say(voice, then)}`)];
 }
 
-/** An answer with its source and what is related; an upset or urgent customer has a person one tap away. */
+interface Answer {
+  readonly entry: Entry;
+  readonly confidence: number;
+  readonly also?: Entry;
+}
+
+/**
+ * An answer with its source and what is related; an upset or urgent customer has a person one tap away, and so is the
+ * answer to what else was asked.
+ */
 export function answerReply(
   voice: Voice,
-  entry: Entry,
-  confidence: number,
+  { entry, confidence, also }: Answer,
   tone: Tone,
   problem: string | undefined,
 ): readonly Draft[] {
+  // Of an entry that was found in another language, the customer's own is given.
+  const other = also === undefined ? undefined : (findEntry(voice.knowledge, also.id, voice.language) ?? also);
+  const choices = [
+    ...(other === undefined ? [] : [{ label: other.question, value: other.id }]),
+    ...(tone === 'calm' ? [] : [personChoice(voice)]),
+  ];
   return [
     ...heard(voice, tone, problem, 'heard.answer'),
+    ...(other === undefined ? [] : [botText(say(voice, 'answer.two', { question: other.question }))]),
     ...(entry.language === voice.language ? [] : [botText(say(voice, 'answer.otherLanguage'))]),
     {
       author: BOT,
@@ -68,7 +83,7 @@ export function answerReply(
           return related === undefined ? [] : [{ entryId: id, title: related.question }];
         }),
       },
-      ...(tone === 'calm' ? {} : { choices: [personChoice(voice)] }),
+      ...(choices.length === 0 ? {} : { choices }),
     },
   ];
 }

@@ -17,7 +17,7 @@ export function carryOut(stage: Stage, decision: Decision, given: Explanation): 
   const question = questionOf(stage);
   switch (decision.kind) {
     case 'answer': {
-      const drafts = answerReply(voice, decision.entry, decision.confidence, tone, problem);
+      const drafts = answerReply(voice, decision, tone, problem);
       // The customer's message comes first, then the drafts: the answer is the last of them.
       const messageId = `m${conversation.lastSeq + 1 + drafts.length}`;
       return {

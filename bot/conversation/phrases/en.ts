@@ -6,6 +6,7 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'greeting.afternoon': 'Good afternoon{name}. I am the automated assistant of {organisation}. How can I help?',
   'greeting.night': 'Good evening{name}. I am the automated assistant of {organisation}. How can I help?',
   'answer.otherLanguage': 'I only have this in Spanish; here it is as it stands.',
+  'answer.two': 'You ask two things. Here is the answer to one; the other is one tap away, below: “{question}”',
   'heard.upset': 'I am very sorry about the trouble. You tell me: “{problem}”.',
   'heard.sorry': 'I am very sorry about the trouble.',
   'heard.urgent': 'I understand that it is urgent.',

@@ -4,6 +4,7 @@ export const es = {
   'greeting.afternoon': 'Buenas tardes{name}. Soy el asistente automático de {organisation}. ¿En qué puedo ayudarte?',
   'greeting.night': 'Buenas noches{name}. Soy el asistente automático de {organisation}. ¿En qué puedo ayudarte?',
   'answer.otherLanguage': 'Esto solo lo tengo en inglés; te lo dejo tal cual.',
+  'answer.two': 'Me preguntas dos cosas. Esta es la respuesta a una; la otra la tienes debajo, con un toque: «{question}»',
   'heard.upset': 'Siento mucho las molestias. Me dices: «{problem}».',
   'heard.sorry': 'Siento mucho las molestias.',
   'heard.urgent': 'Entiendo que corre prisa.',

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../ports';
 import { findEntry, lacksEntries, type Ranking, rank } from '../candidates';
 import type { Tone } from '../types';
 import { toneOfAsking } from './asking-tone';
-import { type DangerSign, dangerousSentence, dangerSign } from './danger';
+import { type DangerSign, readDanger } from './danger';
 import { detectLanguage } from './language';
 import { sentencesOf } from './sentences';
 import { detectTone, ventsOnly } from './tone';
@@ -21,15 +21,16 @@ export interface Understanding {
 
 /** What a customer's message says: in which language, how, and what it may be about. */
 export function understand(knowledge: Knowledge, text: string, current: Language, today: string): Understanding {
-  const { languages, thresholds } = knowledge.base.service;
+  const { languages, thresholds, safetyEntry } = knowledge.base.service;
   const detected = detectLanguage(text);
   const spoken = detected !== undefined && languages.includes(detected) ? detected : current;
   const { wish, matter } = readWish(text);
-  const dangerous = dangerousSentence(sentencesOf(text));
+  const { sign: danger, sentence: dangerous } = readDanger(sentencesOf(text));
   // What it is about is read without the words that ask for a person: nobody's question is about those.
   const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
-  const danger = dangerSign(text);
-  const own = sentences.length === 0 ? nothing(text, spoken) : rank(knowledge, sentences, spoken, today);
+  // "A fire sale" resembles a fire to whoever compares words.
+  const excluded = danger === 'figure' ? safetyEntry : undefined;
+  const own = sentences.length === 0 ? nothing(text, spoken) : rank(knowledge, sentences, spoken, today, excluded);
   const tone = wish === 'person' ? toneOfAsking(text, matter) : detectTone(text);
   return {
     language: spoken,
@@ -47,7 +48,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     if (detected !== undefined && !lacksEntries(knowledge, spoken)) return undefined;
     const sure = languages
       .filter((language) => language !== spoken && sentences.length > 0)
-      .map((language) => rank(knowledge, sentences, language, today))
+      .map((language) => rank(knowledge, sentences, language, today, excluded))
       .find(isSure);
     const best = sure?.candidates[0]?.entry;
     if (sure === undefined || best === undefined) return undefined;

@@ -101,6 +101,30 @@ describe('a calm conversation', () => {
   });
 });
 
+describe('two questions in one message', () => {
+  it.each([
+    ['¿Cuánto tarda la entrega? ¿Y cómo devuelvo un producto?', /^Me preguntas dos cosas\. .*«/],
+    ['how long does the delivery take? Also, I want to return it', /^You ask two things\. .*“/],
+  ])('are answered one by one, and neither is lost: %s', async (text, both) => {
+    const outcome = await chat.say(text);
+    expect(outcome.messages[1]?.text).toMatch(both);
+    const asked = [chat.last(outcome).answer?.entryId, chat.last(outcome).choices?.[0]?.value];
+    expect(asked.sort()).toEqual(['delivery/times', 'returns/how']);
+    const [other] = chat.last(outcome).choices ?? [];
+    expect(chat.last(await chat.say(other?.label ?? '', other?.value)).answer?.entryId).toBe(other?.value);
+  });
+
+  it.each([
+    '¿Cuánto tarda la entrega? Es una nevera.',
+    '¿Cuánto tarda la entrega? Hola qué tal.',
+    '¿Cuánto tarda la entrega? Es que no llega mi paquete.',
+  ])('are not seen where there is one: %s', async (text) => {
+    const outcome = await chat.say(text);
+    expect(outcome.messages).toHaveLength(2);
+    expect(chat.last(outcome).choices).toBeUndefined();
+  });
+});
+
 describe('what it does not know', () => {
   it('asks once more, with a person one tap away, then hands over', async () => {
     const first = await chat.say('¿vendéis billetes de avión a Tokio?');

@@ -29,7 +29,7 @@ export const english: Speech = {
         on fire, ^ fire $, ^ fire help, caught/catch/catches/catching [on] fire/light/alight, burst/bursting into flames/flame, in flames, up in flames/smoke, flames coming/are/out/from/shooting, there/theres [are/is/was/were] [a/an] [huge/small] flames/fire
         a fire in/at/on, set/sets .. fire/alight, fire in/at my/the/our, sees/see/saw/seeing [the/some] flames, started a fire, ablaze, @thing [is/was/started] burning, burning up, its/is burning $
         @smell .. gas/burning/burnt/burned/smoke/smoky, burning/burnt smell/smells/odour/plastic, gas leak/leaks/leaking/smell/escaping, leak/leaks/leaking/leaked/escaping/hissing .. gas, gas [is/was/keeps] leaking/escaping/hissing/coming
-        carbon monoxide, its/is the gas, from the fumes, toxic fumes, fumes making, suffocat*
+        gas hob/cooker/stove/boiler/oven/pipe/tap [is] smells/smelling/leaking/leaks/stinks, gas smells, carbon monoxide, its/is the gas, from the fumes, toxic fumes, fumes making, suffocat*
         electric/electrical shock/shocks, electrocuted/electrocuting/electrocution, gave/gives/giving/give/got/getting/gets/get me/him/her/us/them/my/a/an/some [a/an] [massive/bad/mild/nasty/little/small/big/huge/real/static] shock/shocks/zap/jolt/tingle
         got/gets/getting [a/an] shock/shocks/zap/jolt/tingle, zapped/zaps/zapping, shocked by the/my/a @thing, shocks me/us/you/him/her, shock off/from .. @thing, tingle off/from/when
         sparks/spark [are/is/were] flying/coming/came/flew/out/from/shooting/jumping, sparking, there/theres/see/saw/seeing/throwing/making/and [are/is/were] sparks, arcing, short circuit/circuited/circuits/circuiting, shorted out, short circuited

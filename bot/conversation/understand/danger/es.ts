@@ -41,7 +41,7 @@ export const spanish: Speech = {
         @thing se quema/quemo, @thing se ha quemado, quemandose, enchufe/enchufes/cable/cables/regleta/cargador quemado/quemada/quemados/chamuscado
         @smell .. a/de/como gas/quemado/chamuscado/humo/butano/propano/requemado, @smell .. plastico, huele agas
         fuga/fugas/escape/escapes/perdida de [un/el] gas/butano/propano/monoxido, pierde/pierden/perdiendo/escapa/escapando/sale/saliendo/salen/fuga .. gas/butano
-        gas abierto, monoxido de carbono, monoxido, intoxicad*, intoxicacion, asfixi*, mareando/mareado/mareada/mareados .. gas/humo, por/es el gas
+        placa/cocina/caldera/horno/estufa/calefon/boiler de gas huele/olia/pierde/apesta, gas huele/apesta, hace/hizo/haciendo [un/mucho] humo, gas abierto, monoxido de carbono, monoxido, intoxicad*, intoxicacion, asfixi*, mareando/mareado/mareada/mareados .. gas/humo, por/es el gas
         dado/da/dan/dio/dieron/daba/dando/pega/pego/pegado/pegando/metido/mete/metio .. calambre/calambres/calambrazo/calambrazos/sacudida/garrampa/garrampas
         dado/da/dan/dio/dieron/daba/dando/pega/pego/pegado/paso/pasa/pasado [la/mucha/un] corriente
         dado/da/dio/pega/pego/pegado/soltado/solto/suelta [una/un] descarga/descargas/latigazo, descarga/descargas electrica/electricas

@@ -21,11 +21,15 @@ export function dangerSign(text: string): DangerSign | undefined {
   return names.has(FIGURE.name) ? 'figure' : undefined;
 }
 
-/**
- * The sentence of a message that tells of danger; the whole message when only all of it does.
- * @param sentences see `sentencesOf`: the first is the whole
- */
-export function dangerousSentence([whole = '', ...sentences]: readonly string[]): string | undefined {
-  if (dangerSign(whole) !== 'danger') return undefined;
-  return sentences.find((sentence) => dangerSign(sentence) === 'danger') ?? whole;
+export interface DangerRead {
+  readonly sign: DangerSign | undefined;
+  /** The sentence that tells of danger; the whole message when only all of it does. Absent when there is none. */
+  readonly sentence?: string;
+}
+
+/** What a message says of danger, and where. @param sentences see `sentencesOf`: the first is the whole */
+export function readDanger([whole = '', ...sentences]: readonly string[]): DangerRead {
+  const sign = dangerSign(whole);
+  if (sign !== 'danger') return { sign };
+  return { sign, sentence: sentences.find((sentence) => dangerSign(sentence) === 'danger') ?? whole };
 }

@@ -1,11 +1,8 @@
+import { asks } from '../asks';
 import { TOPIC } from './lean';
 import { listen } from './lexicon';
 import { isVented } from './manners';
 import type { Reading } from './reading';
-
-/** Whoever asks or wishes for something is to be answered, however angrily they do. */
-const ASKS =
-  /[?¿]|(?<!\bno )\b(quiero|queremos|quisiera|necesito|necesitamos|cómo|como (puedo|hago|pongo)|dónde|i (want|need)|i['’]?d like|how (do|can|to)|where|can i)\b/i;
 
 /** A word so short is about nothing. */
 const SHORT = 3;
@@ -15,7 +12,7 @@ const SHORT = 3;
  * anything ("I'm fed up with this shop"). Whatever it resembles, no answer fits it.
  */
 export function isVenting(text: string, readings: readonly Reading[]): boolean {
-  if (ASKS.test(text)) return false;
+  if (asks(text)) return false;
   return readings.some(({ known: { lexicon }, words }) => {
     const vented = new Set(listen(lexicon, words).flatMap(({ kind, places }) => (isVented(kind) ? places : [])));
     // A complaint that names who is to hear it asks how that is done.
