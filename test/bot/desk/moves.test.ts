@@ -4,6 +4,7 @@ import { atOnce, moveTicket } from '../../../bot/desk/move-ticket';
 import { openTicket } from '../../../bot/desk/open-ticket';
 import { MOVES, type TicketMove, targetsOf } from '../../../bot/desk/states';
 import { TICKET_STATUSES, type Ticket, type TicketStatus } from '../../../bot/desk/types';
+import { windowOf } from '../../../bot/desk/watch/window';
 import { conversation, digest, service } from './sample';
 
 const now = new Date('2025-11-25T09:00:00.000Z');
@@ -109,10 +110,32 @@ describe('what the customer does', () => {
     expect(customerWrote(inStatus('new'), 'calm', { now, service }).next.status).toBe('new');
   });
 
-  it('writing angrily raises the priority, and calming down does not lower it; the promised time stays', () => {
-    const angry = customerWrote(inStatus('new'), 'upset', { now, service }).next;
+  it('writing angrily raises the priority, and calming down does not lower it; no time becomes later', () => {
+    const { next: angry, events } = customerWrote(inStatus('new'), 'upset', { now, service });
     expect(angry).toMatchObject({ tone: 'upset', priority: 'urgent', firstResponseDueAt: opened.firstResponseDueAt });
+    expect(events.map(({ kind, version, from, to, text }) => [kind, version, from, to, text])).toEqual([
+      ['customer_message', 2, undefined, undefined, undefined],
+      ['prioritised', 2, 'normal', 'urgent', 'upset'],
+    ]);
     expect(customerWrote(angry, 'calm', { now, service }).next).toMatchObject({ tone: 'upset', priority: 'urgent' });
+  });
+
+  it('a nearer time counts from when it was told: nobody hears of a delay at once', () => {
+    const soon = new Date('2025-11-24T10:00:00.000Z');
+    const { next } = customerWrote(inStatus('new'), 'calm', { now: soon, service, danger: true });
+    expect(next).toMatchObject({ priority: 'urgent', firstResponseDueAt: '2025-11-24T11:00:00.000Z', tone: 'calm' });
+    expect(next.promisedAt).toBe(next.firstResponseDueAt);
+    expect(windowOf(next, service.calendar, soon)).toMatchObject({ totalMs: 3_600_000, leftMs: 3_600_000 });
+  });
+
+  it('a first reply that was given is not due again, nor is a promise that was broken mended', () => {
+    const soon = new Date('2025-11-24T10:00:00.000Z');
+    const given = { firstRespondedAt: '2025-11-24T09:10:00.000Z', promise: 'kept' } as const;
+    const { firstResponseDueAt, promisedAt } = opened;
+    const answered = customerWrote(inStatus('waiting_customer', given), 'upset', { now: soon, service }).next;
+    expect(answered).toMatchObject({ firstResponseDueAt, promisedAt, resolutionDueAt: '2025-11-24T15:00:00.000Z' });
+    const broken = customerWrote(inStatus('new', { promise: 'broken' }), 'upset', { now: soon, service }).next;
+    expect(broken).toMatchObject({ promisedAt, firstResponseDueAt: '2025-11-24T11:00:00.000Z' });
   });
 
   it('details are added to what is known', () => {

@@ -1,6 +1,6 @@
 import { spelling } from '../tone/en/spelling';
 import type { Speech } from '../tone/lexicon';
-import { DANGER, FIGURE } from './kinds';
+import { DANGER, FIGURE, SHOPPING, SIGN } from './kinds';
 
 /** How danger is said in English, and what only sounds like it. Written as told in `tone/phrase.ts`. */
 export const english: Speech = {
@@ -13,7 +13,7 @@ export const english: Speech = {
       unit motor engine tv telly television screen vacuum hoover dehumidifier tumble hoverboard scooter phone laptop cooktop range
       house kitchen flat garage curtain curtains glass door fuse panel adapter strip it`,
     live: `socket sockets plug plugs outlet outlets fuse fusebox wiring wires wire cable cables lead electrics electrical breaker panel
-      extension strip adapter charger consumer`,
+      extension strip adapter charger consumer cord cords flex`,
     body: 'hand hands finger fingers arm arms face leg legs skin eye eyes body head foot feet wrist',
     person: `son daughter kid kids child children husband wife partner mother father mum mom dad gran grandma grandad baby brother sister
       someone somebody anyone person neighbour neighbor toddler boy girl he she engineer fitter driver`,
@@ -25,21 +25,36 @@ export const english: Speech = {
       phrases: `
         smoke coming/pouring/billowing/out/everywhere/from/rising/inside/escaping, smoke [is/was/keeps/started] coming/pouring/billowing, smoke is, see/saw/seeing/theres/there [is/was] [some/black/white/thick/lots] smoke
         black/white/thick/grey smoke out/from/in/coming/everywhere, full of smoke, filled with smoke, giving/gave/gives/letting/belching/blowing/puffing off/out smoke, off smoke, smoke pours, smokes when/if/every
-        @thing [is/was/started/starts/keeps/has/just] smoking/smouldering/smoldering/sparking/arcing, started/starts/begun/began to smoke/smoulder/spark, ^ smoke $, smouldering, smoldering, is/its/was smoking
+        @thing .. smoking/smouldering, @thing [is/was/started/starts/keeps/has/just] smoking/smouldering/smoldering/sparking/arcing, started/starts/begun/began to smoke/smoulder/spark, ^ smoke $, smouldering, smoldering, is/its/was smoking
         on fire, ^ fire $, ^ fire help, caught/catch/catches/catching [on] fire/light/alight, burst/bursting into flames/flame, in flames, up in flames/smoke, flames coming/are/out/from/shooting, there/theres [are/is/was/were] [a/an] [huge/small] flames/fire
         a fire in/at/on, set/sets .. fire/alight, fire in/at my/the/our, sees/see/saw/seeing [the/some] flames, started a fire, ablaze, @thing [is/was/started] burning, burning up, its/is burning $
-        @smell .. gas/burning/burnt/burned/smoke/smoky, burning/burnt smell/smells/odour/plastic, gas leak/leaks/leaking/smell/escaping, leak/leaks/leaking/leaked/escaping/hissing .. gas, gas [is/was/keeps] leaking/escaping/hissing/coming
-        gas hob/cooker/stove/boiler/oven/pipe/tap [is] smells/smelling/leaking/leaks/stinks, gas smells, carbon monoxide, its/is the gas, from the fumes, toxic fumes, fumes making, suffocat*
+        @smell .. gas/burning/burnt/burned/smoke/smoky, burning/burnt smell/smells/odour/plastic, gas leak/leaks/leaking/smell/escaping, gas hose/pipe/line/bottle/tap/cylinder .. leak/leaks/leaking/leaked/stinks/smells/hissing, hissing .. gas, gas .. hissing, leak/leaks/leaking/leaked/escaping/hissing .. gas, gas [is/was/keeps] leaking/escaping/hissing/coming
+        gas hob/cooker/stove/boiler/oven/pipe/tap [is] smells/smelling/leaking/leaks/stinks, gas smells, carbon monoxide, its the gas, because/cause of the gas, from the fumes, toxic fumes, fumes making, suffocat*
         electric/electrical shock/shocks, electrocuted/electrocuting/electrocution, gave/gives/giving/give/got/getting/gets/get me/him/her/us/them/my/a/an/some [a/an] [massive/bad/mild/nasty/little/small/big/huge/real/static] shock/shocks/zap/jolt/tingle
-        got/gets/getting [a/an] shock/shocks/zap/jolt/tingle, zapped/zaps/zapping, shocked by the/my/a @thing, shocks me/us/you/him/her, shock off/from .. @thing, tingle off/from/when
+        got/gets/getting [a/an] shock/shocks/zap/jolt/tingle, zapped/zaps/zapping, shocked by the/my/a @thing, got/getting/gets/been/was shocked .. touching/touched/when/from/off/by/plugged, @thing .. shocked me/us/him/her/my, and got shocked, shocks me/us/you/him/her, shock off/from .. @thing, tingle off/from/when
         sparks/spark [are/is/were] flying/coming/came/flew/out/from/shooting/jumping, sparking, there/theres/see/saw/seeing/throwing/making/and [are/is/were] sparks, arcing, short circuit/circuited/circuits/circuiting, shorted out, short circuited
-        explode/exploded/explodes/exploding/explosion/explosions, blew/blown/blowing/blows up, blew/blown its/the lid/door, went bang/boom/pop, flash from the, big bang
-        got/is/are/was/were/been/badly/gets/people hurt, hurt .. @person/@body, hurt myself/himself/herself, injured/injury/injuries/bleeding/unconscious/wounded, passed out, fainted, knocked out, cut [my/his/her/the/our] @body, cut my/his/her @person
+        @thing .. exploded/explodes/exploding, blew/blown/blowing/blows up, blew/blown its/the lid/door, went bang/boom/pop, flash from the, big bang
+        got/is/are/was/were/been/badly/gets/people hurt, hurt .. @person/@body, hurt myself/himself/herself, is/are/was/were/got/badly injured/wounded, bleeding/unconscious, passed out, fainted, knocked out, cut [my/his/her/the/our] @body, cut my/his/her @person
         burnt/burned/burns/scalded my/his/her/our/their @body/@person, got burnt/burned/scalded/hurt, @person [is/was/has/got/been] burnt/burned/scalded, burned/burnt/scalded myself/himself/herself, fire brigade/department/service/engine, ambulance, paramedics
-        water/dripping/drips/leaking/leaks/pouring/pours/running/splashed/spilled/soaked/wet/flooded ... on/onto/over/into/in/under/near/through [the/my/a] @live, @live ... soaked/wet/flooded/submerged/dripping, @live .. under [the] water
+        water/dripping/leaking ... reaching/reached/reaches/touching/near/close .. @live, water/dripping/drips/leaking/leaks/pouring/pours/running/splashed/spilled/soaked/wet/flooded ... on/onto/over/into/in/under/near/through [the/my/a] @live, @live ... soaked/wet/flooded/submerged/dripping, @live .. under [the] water
         melted/melting/melts .. @live/plastic, @live/battery/plastic .. melted/melting/melts/glowing, red hot @live, @live .. red hot, overheated and
         carbon monoxide alarm/alarms/detector/detectors [is/are/keeps/has/was/wont/just/went] going/goes/gone/went/beeping/sounding/off/triggered/ringing/stop
         smoke/fire/monoxide/gas/co alarm/alarms/detector/detectors [is/are/keeps/has/was/wont/just/went] going/goes/gone/went/beeping/sounding/off/triggered/ringing/stop`,
+    },
+    {
+      ...SIGN,
+      phrases: `
+        smoke, smoking, smouldering, flame/flames, burning, sparks/sparked/spark, ablaze, scorched/scorch/singed/charred, @thing burnt/burned the/my/our/a, fumes, exploded/explode/explosion/exploding
+        electrocuted, shocks/shocked, bleeding/bled, injured/injury, unconscious, carbon monoxide, evacuated/evacuate/evacuating, fire brigade/department/engine, firefighters, cut himself/herself/myself/themselves, is hurt
+        fire, socket/plug/outlet/cord/cable/lead/wire/charger/battery .. hot/buzzing/crackling/sizzling/humming/swollen/swelling/bulging/black/brown/glowing`,
+    },
+    {
+      ...SHOPPING,
+      phrases: `
+        sell/sells/selling/buy/buying/price/prices/cost/costs/cheap/cheapest, stock, do you have/stock/carry/offer, looking for, which, coloured/colored, how much/many, include/includes/included, come/comes with, recommend/best/better, compatible/fit/fits/type/rating/rated
+        warranty/guarantee/cover/covers/covered/insurance/protection, offer/offers/deal/deals/discount/sale/bargain, model/colour/color/finish/mode/filter/feature/function/effect/setting/settings, replacement/spare/parts/refill
+        how do i clean/remove/get/use/change/light, remove/clean/removes/clears/clear/smell of smoke out, what is/are/does, difference, does it have, is there a/an, install/installing/installation/delivery
+        recipe/cooking/toast/cake/bread/grill/bbq/barbecue/food/fireplace/candle/wood/coffee/tongue/steak/pizza, alarm test, burner/burners/igniter/ignition/hob`,
     },
     {
       ...FIGURE,
@@ -57,7 +72,7 @@ export const english: Speech = {
         exploded/explosion view/diagram/drawing/in/of sales/colour/color/price/prices, exploded view/diagram/drawing, sales/price/prices/popularity/demand .. exploded/explode/exploding, price of gas, price of gas has/have exploded, price of gas .. exploded, gas price/prices
         hurts/hurt my/your/his/her/the eyes/ears/wallet/feelings/pocket/pride/business/sales, hurt [to/by] that/ask/by, im/am/feel/feeling/felt hurt, doesnt/wont/wouldnt/cannot/not/never hurt, hurt that
         phone/inbox/email/app [is/keeps/has] [been] blowing/blown up, blown away, blowing/blow up my, water heater/bottle/cooler, flame effect/retardant/resistant, flame on my/the hob/cooker/burner
-        hot plate, one of the burners, gas safe, gas engineer, flash sale, big bang for/theory, in water resistant, cut my losses/bill/costs, on the gas hob`,
+        injury/blow to my/our wallet/pride/pocket, shock horror, toxic shock, hurt my feelings, no harm, in cold blood, blood pressure, blown me, hot plate, one of the burners, gas safe, gas engineer, flash sale, big bang for/theory, in water resistant, cut my losses/bill/costs, on the gas hob`,
     },
   ],
 };

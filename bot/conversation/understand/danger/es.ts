@@ -1,6 +1,6 @@
 import { spelling } from '../tone/es/spelling';
 import type { Speech } from '../tone/lexicon';
-import { DANGER, FIGURE } from './kinds';
+import { DANGER, FIGURE, SHOPPING, SIGN } from './kinds';
 
 /** How danger is said in Spain and America, and what only sounds like it. Written as told in `tone/phrase.ts`. */
 export const spanish: Speech = {
@@ -14,13 +14,14 @@ export const spanish: Speech = {
       electrodomestico maquina tele television televisor pantalla calefactor calentador calefon boiler caldera termo ventilador
       radiador cafetera hervidor congelador olla parrilla motor lampara patinete movil celular telefono ordenador portatil
       brasero cuadro casa piso cristal vidrio puerta bombona tanque`,
+    shock: 'corriente calambre calambrazo descarga chispazo latigazo sacudida garrampa',
     live: `enchufe enchufes regleta regletas cuadro electricidad electrico electrica electricos cable cables tomacorriente tomacorrientes
       contador ladron alargador alargadera cargador interruptor`,
     body: 'mano manos dedo dedos brazo brazos cara pierna piernas piel ojo ojos cuerpo cabeza pie pies muñeca',
     person: `hijo hija niño niña niños marido mujer esposa esposo madre padre mama papa abuela abuelo hermano hermana bebe alguien
       persona vecino vecina nene nena tecnico instalador repartidor cliente clienta`,
     out: `sale salen saliendo salia salio salir sali echa echan echando echaba hecha despide despiden desprende suelta soltando tira
-      tirando bota botando saca sacando`,
+      tirando bota botando saca sacando salido salian salieron saliera echado soltado despedido emana emanando brota brotan expulsa`,
     food: 'comida pan tostadas tostada pizza bizcocho tarta pollo carne galletas arroz leche cena bombilla bombillas',
     smell: 'huele huelen oler olia oliendo olor olores tufo peste apesta olemos huelo',
   },
@@ -31,27 +32,26 @@ export const spanish: Speech = {
         @out .. humo/humos, hay/habia/veo/vemos [mucho/un/algo/muchisimo] humo, humo/humos negro/espeso/denso/blanco, lleno/llena/llenado/llenando de humo
         ^ humo $, humo en/por [la/el/mi/toda] casa/cocina/habitacion/salon/piso/@thing, humea/humeando/humear, apagad* .. con humo, da humo
         ^ fuego $, ^ incendio $, fuego ayuda/socorro, hay/habia/tengo/tenemos/veo/vemos [un/mucho] fuego/incendio, en llamas, con/hay/veo llamas
-        cogido/cogio/coge/cogiendo/prendido/prendio/prende/pego/pegado/agarro/agarrado fuego, prendido/prendio/prende en llamas, @thing .. prendido .. fuego
+        cogido/cogio/coge/cogiendo/prendido/prendio/prende/pego/pegado/agarro/agarrado fuego/llama/llamas, una llama dentro/en/por/detras, prendido/prendio/prende en llamas, @thing .. prendido .. fuego
         @out .. fuego/llama/llamas/llamarada/llamaradas/chispas/chispazos/chispazo/fogonazo/fogonazos
         saltan/saltando/saltaron/salieron/saltado/hay/hace/hacen/hizo/haciendo .. chispas/chispazos/llamaradas
         pega/pego/dio/dado/da/pegado .. fogonazo/fogonazos/chispazo/chispazos/llamarada/llamaradas, chisporrotea/chisporroteando
         esta/estan/estaba ardiendo, arde/arden/ardio [la/el/mi] @thing, @thing arde/arden/ardio/ardiendo, @thing .. esta ardiendo
-        incendio/incendios/incendia/incendiado/incendiada/incendiando/incendiaron/incendiarse
         se esta/estan/estaba quemando/chamuscando, se quema/quemo/queman [la/el/mi/un] @thing, se ha/han quemado [la/el/mi] @thing
-        @thing se quema/quemo, @thing se ha quemado, quemandose, enchufe/enchufes/cable/cables/regleta/cargador quemado/quemada/quemados/chamuscado
+        @thing se quema/quemo, @thing se ha quemado, quemandose, enchufe/enchufes/cable/cables/regleta/cargador quemado/quemada/quemados/chamuscado, @thing/@live [esta/estan/ha] quemado/quemada/quemados y
         @smell .. a/de/como gas/quemado/chamuscado/humo/butano/propano/requemado, @smell .. plastico, huele agas
-        fuga/fugas/escape/escapes/perdida de [un/el] gas/butano/propano/monoxido, pierde/pierden/perdiendo/escapa/escapando/sale/saliendo/salen/fuga .. gas/butano
-        placa/cocina/caldera/horno/estufa/calefon/boiler de gas huele/olia/pierde/apesta, gas huele/apesta, hace/hizo/haciendo [un/mucho] humo, gas abierto, monoxido de carbono, monoxido, intoxicad*, intoxicacion, asfixi*, mareando/mareado/mareada/mareados .. gas/humo, por/es el gas
+        fuga/fugas/escape/escapes/perdida de [un/el] gas/butano/propano/monoxido, pierde/pierden/perdiendo/escapa/escapando/sale/saliendo/salen/fuga .. gas/butano, gas .. sale/saliendo/salir/escapa/escapando/escaparse/perdiendo, fuga/fugas ... gas, bombona .. huele/apesta/pierde/fuga
+        placa/cocina/caldera/horno/estufa/calefon/boiler de gas huele/olia/pierde/apesta, gas huele/apesta, hace/hizo/haciendo [un/mucho] humo, gas abierto, monoxido de carbono, intoxicad*, intoxicacion, asfixi*, mareando/mareado/mareada/mareados .. gas/humo, por/es el gas
         dado/da/dan/dio/dieron/daba/dando/pega/pego/pegado/pegando/metido/mete/metio .. calambre/calambres/calambrazo/calambrazos/sacudida/garrampa/garrampas
-        dado/da/dan/dio/dieron/daba/dando/pega/pego/pegado/paso/pasa/pasado [la/mucha/un] corriente
+        dado/da/dan/dio/dieron/daba/dando/pega/pego/pegado/paso/pasa/pasado [la/mucha/un] corriente, me/te/nos/le solto/soltado/suelta/mete/metio [un/una] @shock
         dado/da/dio/pega/pego/pegado/soltado/solto/suelta [una/un] descarga/descargas/latigazo, descarga/descargas electrica/electricas
         da/dan/dio/dieron/daba/dando toques, electrocut*, calambrazo/calambrazos, calambre/corriente/descarga al tocar/abrir/coger/enchufar/tocarla/tocarlo
-        cortocircuito/cortocircuitos/cortocircuitado, corto circuito, explota/exploto/explotado/explotar/explotando/explotaron/exploten/explosion/explosiones
+        cortocircuito y/en, explota/exploto/explotado/explotar/explotando/explotaron [la/el/mi] @thing, @thing .. exploto/explotado/explotar/explota
         revento/reventado/reventaron/revienta/estallo/estallado/estalla/estallaron .. @thing, @thing .. revento/reventado/reventada/estallo/estallado/estallada, estallido
-        herido/herida/heridos/heridas, sangrando/sangra, inconsciente, desmayado/desmayada/desmayo/desmaye, lastimo/lastimado/lastimada/lastimaron/lastime
+        hay/esta/estan/resulto/resultado [un/una/gente/mi] herido/herida/heridos, sangrando/sangra, inconsciente, desmayado/desmayada/desmayo/desmaye, lastimo/lastimado/lastimada/lastimaron/lastime
         me he/hemos quemado/electrocutado, me queme/electrocute, @person .. se .. quemado/quemo/quemada, quemado/queme/quemo/quemar .. @body, quemaduras/quemadura en/de .. @body/grado
-        se [ha] corto/cortado .. @body, me corte .. @body, cortado .. @body, le/les cayo .. encima, bomberos, ambulancia
-        agua/gotea/goteando/cae/cayendo/cayo/chorrea/chorreando/entra/entrado .. encima/sobre/en/por/dentro .. @live
+        se [ha] corto/cortado .. @body, me corte .. @body, cortado .. @body, le/les cayo .. encima
+        agua/gotea/goteando ... llega/llegado/llegando/toca/tocando/cerca .. @live, agua/gotea/goteando/cae/cayendo/cayo/chorrea/chorreando/entra/entrado .. encima/sobre/en/por/dentro .. @live
         mojado/mojo/moja/mojada/empapada/empapado/inundado .. @live, @live .. mojado/mojada/mojados/mojadas/empapado/empapada/inundado/inundados/chorreando
         @live .. bajo/en/de [el] agua, derretid*/derritio/derrite/derritiendo .. @live/bateria/plastico, @live/bateria/plastico .. derretid*/derritio/derrite/derritiendo
         @live/bateria .. al rojo
@@ -59,6 +59,25 @@ export const spanish: Speech = {
         alarma/detector/detectores/alarmas de monoxido de carbono ... sonando/suena/pitando/pita/salta/saltado/salto/saltando/activado/disparado/pitar/sonar
         pita/suena/pitando/sonando/salta/saltado/disparado [la/el/mi] alarma/detector de humo/humos/monoxido/gas/incendios
         pita/suena/pitando/sonando/salta/saltado/disparado [la/el/mi] alarma/detector de monoxido de carbono`,
+    },
+    {
+      ...SIGN,
+      phrases: `
+        humo, humear/humeando/humea/humeaba, llamarada/llamaradas, chispa/chispas/chispazo/chispazos, fogonazo/fogonazos, ardiendo/arder/arde/ardio/arden/ardia, incendi*, fuego
+        quemando/quemandose, chamuscado/chamuscada/chamusca/chamusco/chamuscando, achicharrado/achicharrada/achicharro, carboniz*, calcinad*, requemado, quemado la/el/mi/un
+        explota/exploto/explotado/explotar/explosion, electrocut*, cortocircuito, intoxicando/intoxicado/intoxicarnos, monoxido, cortocircuito/cortocircuitos/cortocircuitado, corto circuito, ambulancia, explotando/explotaron/exploten/explosiones, evacuado/evacuar/evacuamos/evacuaron, bomberos, no respira, ahogando
+        sangre/sangrar/sangrando/sangra/sangro, herido/herida/heridos, accidente, cortado con/en, quemaduras, se ha caido ... herido/hospital, calambre/calambres/calambrazo, descarga electrica
+        enchufe/enchufes/regleta/cable/cables/cargador/bateria .. caliente/calentando/abrasa/quema/ardiendo/zumba/zumbando/hinchada/hinchado/hincho/fundido/fundio/derretido/negro/negra
+        fundio/fundido/derritio/derretido .. enchufe/cable/cargador/regleta`,
+    },
+    {
+      ...SHOPPING,
+      phrases: `
+        vendeis/venden/vende/vendes/vender, teneis/tienen/tenes/tiene/lleva/llevan/incluye/incluida/incluido/incluyen, viene con, precio/precios/cuesta/cuestan/vale/valen/euros, cuanto/cuantos/cuanta, stock/disponible/disponibles
+        comprar/compro/busco/buscando, quiero un/una/comprar, necesito un/una, recomendais/recomiendas/recomiendan/recomienda, mejor/mejores, sirve/compatible/compatibles, garantia/seguro/cubre/cubren/poliza/proteccion
+        encendedor/chispero/donacion/donaciones/donar, oferta/ofertas/descuento/rebaja, modelo/color/tono/gama/modo/funcion/filtro/efecto/repuesto/recambio/pieza, como quito/limpio/quitar/limpiar/elimino, quitar/quita/limpiar/eliminar/evitar/absorbe/absorber/manchas/mancha/ropa
+        que es/significa/son/diferencia, diferencia/consume/consumo/manual/instrucciones, cual/cuales, instalar/instalacion/instalais/instalan, receta/recetas/barbacoa/cocinar/carne/pescado/comida/pan/chimenea/leña/vela/velas, enciende/encender/enciendo
+        fabrica, salida, campana`,
     },
     {
       ...FIGURE,
@@ -79,7 +98,7 @@ export const spanish: Speech = {
         quemado/quemada/quemados con/de/por vosotros/ustedes/vuestro/vuestra/su/tanto/el/la servicio/espera, estoy/estamos quemado/quemada/quemados
         gas refrigerante/natural/ciudad, fuga/fugas/perdida/pierde/escape [de] gas .. acondicionado/refrigerante/split, acondicionado .. pierde/fuga/perdido [de] gas, carga/recarga de gas
         fuego lento/fuerte/medio/bajo/alto/directo, a fuego, fuego que no, un fuego .. no enciende, armas de fuego, juego de fuegos
-        subida/subidas/pico/picos de tension ... se quemo/quemado/quemada/quemaron [la/el] @thing, cuanta/cuanto .. corriente, no/sin corriente, toma de corriente, echa/echan/echar chispas .. vendedor/jefe/cliente, hecho/hecha polvo`,
+        subida/subidas/pico/picos de tension ... se quemo/quemado/quemada/quemaron [la/el] @thing, saca/sacan/expulsa/expulsan/sacar .. humos, por accidente, a sangre, sangre fria/caliente, quema/quemais/queman la/mi sangre, hierve la sangre, ni chispa, echo/echas/echamos chispas, explosion de ofertas/color/colores/sabor/sabores, cuanta/cuanto .. corriente, no/sin corriente, toma de corriente, echa/echan/echar chispas .. vendedor/jefe/cliente, hecho/hecha polvo`,
     },
   ],
 };

@@ -2,7 +2,7 @@ import { type Lexicon, listen, readLexicon } from '../tone/lexicon';
 import { wordsOf } from '../tone/words';
 import { english } from './en';
 import { spanish } from './es';
-import { DANGER, FIGURE } from './kinds';
+import { DANGER, SHOPPING, SIGN } from './kinds';
 
 /** What a text says of danger: that there is some, or only words that sound like it ("fire sale"). */
 export type DangerSign = 'danger' | 'figure';
@@ -15,10 +15,17 @@ let lexicons: readonly Lexicon[] | undefined;
  */
 export function dangerSign(text: string): DangerSign | undefined {
   lexicons ??= [readLexicon(spanish), readLexicon(english)];
-  const said = lexicons.flatMap((lexicon) => listen(lexicon, wordsOf(text, lexicon.spelling)));
-  const names = new Set(said.map(({ kind }) => kind.name));
-  if (names.has(DANGER.name)) return 'danger';
-  return names.has(FIGURE.name) ? 'figure' : undefined;
+  const signs = lexicons.map((lexicon) => signIn(lexicon, text));
+  return signs.includes('danger') ? 'danger' : signs.find((sign) => sign !== undefined);
+}
+
+function signIn(lexicon: Lexicon, text: string): DangerSign | undefined {
+  const words = wordsOf(text, lexicon.spelling);
+  const said = listen(lexicon, words).map(({ kind, places }) => ({ name: kind.name, sentence: words[places[0] ?? 0]?.sentence }));
+  const about = new Set(said.flatMap(({ name, sentence }) => (name === SHOPPING.name ? [sentence] : [])));
+  const isDanger = said.some(({ name, sentence }) => name === DANGER.name || (name === SIGN.name && !about.has(sentence)));
+  if (isDanger) return 'danger';
+  return said.some(({ name }) => name !== SHOPPING.name) ? 'figure' : undefined;
 }
 
 export interface DangerRead {
