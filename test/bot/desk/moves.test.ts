@@ -133,7 +133,7 @@ describe('what the customer does', () => {
     const given = { firstRespondedAt: '2025-11-24T09:10:00.000Z', promise: 'kept' } as const;
     const { firstResponseDueAt, promisedAt } = opened;
     const answered = customerWrote(inStatus('waiting_customer', given), 'upset', { now: soon, service }).next;
-    expect(answered).toMatchObject({ firstResponseDueAt, promisedAt, resolutionDueAt: '2025-11-24T15:00:00.000Z' });
+    expect(answered).toMatchObject({ firstResponseDueAt, promisedAt, resolutionDueAt: '2025-11-24T16:00:00.000Z' });
     const broken = customerWrote(inStatus('new', { promise: 'broken' }), 'upset', { now: soon, service }).next;
     expect(broken).toMatchObject({ promisedAt, firstResponseDueAt: '2025-11-24T11:00:00.000Z' });
   });
