@@ -13,7 +13,7 @@
 import { checksum } from './hash';
 
 const MAGIC = 0x5254534d;
-const VERSION = 2;
+const VERSION = 3;
 const HEADER_BYTES = 20;
 const ROW_BYTES = 8;
 const ALIGNMENT = 8;

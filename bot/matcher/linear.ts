@@ -2,6 +2,7 @@
  * One linear machine per entry against its rivals, and one for all that lies outside of them, with counted evidence added to
  * what it learnt. Kept as an inverted index: feature -> the entries it speaks for or against, in 8 bits.
  */
+import { centres } from './centre';
 import type { Corpus } from './corpus';
 import { countEvidence } from './evidence';
 import { group } from './group';
@@ -16,6 +17,8 @@ const SMALLEST_SHARE = 0.012;
 const LARGEST_WEIGHT = 127;
 /** What counted evidence adds to the weights learnt. */
 const EVIDENCE_SHARE = 0.03;
+/** What the middle of an entry's phrases adds to its weights for meaning. */
+const CENTRE_SHARE = 0.3;
 
 export interface Linear {
   /** Weights of feature `f` are `start[f]` up to `start[f + 1]`. */
@@ -48,6 +51,7 @@ export function trainLinear(
   const { weight, dual, train } = machineTrainer(corpus, vectors, meanings, used, seededRandom(entries));
 
   const dimensions = meanings.length / Math.max(1, corpus.phrases.length);
+  const centre = centres(meanings, dimensions, used, (p) => corpus.entryOf[p] === entries);
   const meaning = new Float32Array(machines * dimensions);
   const bias = new Float32Array(machines).fill(2 * START_BIAS);
   const scale = new Float32Array(machines);
@@ -58,6 +62,7 @@ export function trainLinear(
     const direction = meaning.subarray(e * dimensions, (e + 1) * dimensions);
     const machine = train(e, own[e]!, rivals(e, own[e]!), direction);
     bias[e] = machine.bias;
+    if (e < entries) for (const [d, part] of centre(own[e]!).entries()) direction[d]! += CENTRE_SHARE * part;
     evidence.each(own[e]!, (f, itsEvidence) => {
       weight[f]! += EVIDENCE_SHARE * itsEvidence;
     });

@@ -1,15 +1,15 @@
 /**
- * What an utterance means: the mean of its words' directions in the lexicon, the rare ones counting more (Arora et al. 2017, "A
- * Simple but Tough-to-Beat Baseline for Sentence Embeddings").
+ * What an utterance means: the sum of its words' vectors in the lexicon, those that are rare in the knowledge counting more (after
+ * Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings"), scaled to one length.
  */
 import type { Corpus } from './corpus';
 import type { Term } from './features';
-import { findWord, type Lexicon } from './lexicon';
+import { findTerm, type Lexicon } from './lexicon';
 import type { FeatureTable } from './table';
 import { rarity, type Weights } from './weights';
 
 /** What meaning counts for beside the blocks of features. */
-const MEANING_WEIGHT = 0.8;
+const MEANING_WEIGHT = 1;
 
 export interface Meaning {
   /** The lexicon's number of dimensions; all 0 where it knows no word. */
@@ -26,16 +26,16 @@ interface Known {
 
 /** Reads the meaning of a run of words. */
 export function readMeaning({ lexicon, table, weights }: Known, terms: readonly Term[]): Meaning {
-  const { dimensions, vector } = lexicon;
+  const { dimensions } = lexicon;
   const direction = new Float32Array(dimensions);
   if (dimensions === 0) return { direction, parts: [] };
   const parts: { term: number; word: number; share: number }[] = [];
-  for (const [term, { form, stem }] of terms.entries()) {
-    const word = findWord(lexicon, form);
+  for (const [term, words] of terms.entries()) {
+    const word = findTerm(lexicon, words);
     if (word < 0) continue;
-    const share = rarity(table, weights, stem);
+    const share = rarity(table, weights, words.stem) * lexicon.length[word]!;
     parts.push({ term, word, share });
-    for (let d = 0; d < dimensions; d++) direction[d]! += share * vector[word * dimensions + d]!;
+    for (let d = 0; d < dimensions; d++) direction[d]! += share * lexicon.direction[word * dimensions + d]!;
   }
   let squared = 0;
   for (let d = 0; d < dimensions; d++) squared += direction[d]! ** 2;
@@ -58,10 +58,10 @@ export function phraseMeanings(corpus: Corpus, weights: Weights, lexicon: Lexico
 
 /** How much each part of a meaning speaks for an entry, given the entry's weights for every dimension. */
 export function meaningEvidence(lexicon: Lexicon, { parts }: Meaning, weight: Float32Array): number[] {
-  const { dimensions, vector } = lexicon;
+  const { dimensions, direction } = lexicon;
   return parts.map(({ word, share }) => {
     let sum = 0;
-    for (let d = 0; d < dimensions; d++) sum += weight[d]! * vector[word * dimensions + d]!;
+    for (let d = 0; d < dimensions; d++) sum += weight[d]! * direction[word * dimensions + d]!;
     return share * sum;
   });
 }

@@ -53,9 +53,7 @@ export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candid
   const { direction } = query.meaning;
   const dimensions = direction.length;
   for (let e = 0; e < margin.length; e++) {
-    let alike = 0;
-    for (let d = 0; d < dimensions; d++) alike += meaning[e * dimensions + d]! * direction[d]!;
-    margin[e] = margin[e]! * scale[e]! + bias[e]! + alike;
+    margin[e] = margin[e]! * scale[e]! + bias[e]! + product(meaning, e * dimensions, direction);
   }
   const outside = margin[model.entries] ?? LOWEST;
   const candidates = shortlist(margin.subarray(0, model.entries), SHORTLIST).map((e, rank): Candidate => {
@@ -65,6 +63,20 @@ export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candid
   });
   for (let i = 0; i < query.feature.length; i++) dense[query.feature[i]!] = 0;
   return candidates.filter(({ nearest }) => nearest > 0).sort((a, b) => b.raw - a.raw || a.entry - b.entry);
+}
+
+/** The inner product of `b` and as many numbers of `a` from `from` on; in four sums, which need not wait for each other. */
+function product(a: Float32Array, from: number, b: Float32Array): number {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let d = 0;
+  for (; d + 3 < b.length; d += 4) {
+    s0 += a[from + d]! * b[d]!;
+    s1 += a[from + d + 1]! * b[d + 1]!;
+    s2 += a[from + d + 2]! * b[d + 2]!;
+    s3 += a[from + d + 3]! * b[d + 3]!;
+  }
+  for (; d < b.length; d++) s0 += a[from + d]! * b[d]!;
+  return s0 + s1 + s2 + s3;
 }
 
 /** What the calibration looks at, for the candidate at `rank`. */

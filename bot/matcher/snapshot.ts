@@ -76,7 +76,8 @@ export function readSnapshot(snapshot: Uint8Array): Snapshot {
       lexicon: {
         dimensions: next(Float64Array)[0]!,
         words: { keys: u32(), jump: u32() },
-        vector: next(Int8Array),
+        direction: next(Int8Array),
+        length: next(Float32Array),
       },
       vocabulary: {
         size,

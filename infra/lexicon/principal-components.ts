@@ -4,15 +4,15 @@
  */
 const ITERATIONS = 40;
 
-/** Projects each vector on the first `count` components of all of them, and scales it to length 1. */
-export function project(vectors: readonly Float32Array[], count: number): Float32Array[] {
+/** What projects a vector on the first `count` components of those given, scaled to length 1. */
+export function projection(vectors: readonly Float32Array[], count: number): (vector: Float32Array) => Float32Array {
   const mean = meanOf(vectors);
   const components = principalComponents(covarianceOf(vectors, mean), count);
-  return vectors.map((vector) => {
+  return (vector) => {
     const parts = components.map((component) => component.reduce((sum, part, d) => sum + part * (vector[d]! - mean[d]!), 0));
     const length = Math.hypot(...parts) || 1;
     return Float32Array.from(parts, (part) => part / length);
-  });
+  };
 }
 
 function meanOf(vectors: readonly Float32Array[]): Float64Array {

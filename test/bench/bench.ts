@@ -24,6 +24,15 @@ const { values: flags } = parseArgs({
     predictions: { type: 'string' },
   },
 });
+/** The number of a flag. Throws what is wrong with it. */
+function number(name: keyof typeof flags, wanted: string, isRight: (value: number) => boolean): number {
+  const value = Number(flags[name]);
+  if (flags[name] === '' || !isRight(value)) throw new Error(`--${name} is ${wanted}, not ${JSON.stringify(flags[name])}`);
+  return value;
+}
+
+const count = (name: keyof typeof flags) =>
+  number(name, 'a whole number from 1 on', (value) => Number.isInteger(value) && value > 0);
 const seed = Number(flags.seed);
 
 const progress = (text: string) => process.stderr.write(`${text}\n`);
@@ -42,15 +51,19 @@ function vary(set: LabelledSet): LabelledSet {
   let varied = set;
   const marks: string[] = [];
   if (flags['hold-out-entries']) {
-    varied = withoutEntries(varied, Number(flags['hold-out-entries']), seed);
+    varied = withoutEntries(
+      varied,
+      number('hold-out-entries', 'a share between 0 and 1', (value) => value > 0 && value < 1),
+      seed,
+    );
     marks.push(`${flags['hold-out-entries']} held out`);
   }
   if (flags.shots) {
-    varied = withShots(varied, Number(flags.shots), seed);
+    varied = withShots(varied, count('shots'), seed);
     marks.push(`${flags.shots} phrases an entry`);
   }
   if (flags.typos) {
-    varied = withTypos(varied, Number(flags.typos), seed);
+    varied = withTypos(varied, count('typos'), seed);
     marks.push(`${flags.typos} typos`);
   }
   return { ...varied, variation: marks.join(', ') };
@@ -117,6 +130,14 @@ async function measure(set: LabelledSet, name: EngineName): Promise<Figures> {
   };
 }
 
+function sizes(scale: string): number[] {
+  return scale.split(',').map((size) => {
+    if (!(Number(size) >= 1))
+      throw new Error(`--scale is sizes with commas between them, such as 1000,10000; not ${JSON.stringify(scale)}`);
+    return Number(size);
+  });
+}
+
 function enginesAsked(): EngineName[] {
   return flags.engines.split(',').map((name) => {
     if (!Object.hasOwn(engines, name)) throw new Error(`no engine ${name}; there are: ${Object.keys(engines).join(', ')}`);
@@ -127,9 +148,10 @@ function enginesAsked(): EngineName[] {
 async function main(): Promise<void> {
   if (flags.set.length === 0) throw new Error('name a set: npm run bench -- --set PATH');
   const names = enginesAsked();
+  number('seed', 'a whole number', Number.isInteger);
   if (flags.predictions) writeFileSync(flags.predictions, '');
   const sets = flags.set.map(readSet);
-  const asked = flags.scale ? flags.scale.split(',').map((size) => grow(sets[0]!, Number(size), seed)) : sets.map(vary);
+  const asked = flags.scale ? sizes(flags.scale).map((size) => grow(sets[0]!, size, seed)) : sets.map(vary);
   const rows: Figures[] = [];
   for (const set of asked) for (const name of names) rows.push(await measure(set, name));
   console.log(`\n${table(rows)}`);

@@ -1,5 +1,5 @@
 import { buildSnapshot, loadSnapshot, makeLexicon, readLexicon, SnapshotError, writeLexicon } from '../../bot/matcher';
-import { findWord } from '../../bot/matcher/lexicon';
+import { findTerm, findWord } from '../../bot/matcher/lexicon';
 import { readMeaning } from '../../bot/matcher/meaning';
 import { buildTable } from '../../bot/matcher/table';
 import { englishEntries } from './fixtures';
@@ -37,6 +37,15 @@ describe('a lexicon', () => {
     expect(findWord(lexicon, 'parcel')).toBeGreaterThanOrEqual(0);
     expect(findWord(lexicon, 'parcels')).toBe(-1);
   });
+
+  it('knows the forms of a word by its stem, where it has one', () => {
+    const withStem = makeLexicon(new Map([['parcel', Float32Array.of(1, 0)]]), new Map([['parcel', Float32Array.of(0, 1)]]));
+    const parcel = findTerm(withStem, { form: 'parcel', stem: 'parcel' });
+    const parcels = findTerm(withStem, { form: 'parcels', stem: 'parcel' });
+    expect(withStem.direction[2 * parcel]).toBe(127);
+    expect(withStem.direction[2 * parcels]).toBe(0);
+    expect(findTerm(withStem, { form: 'letters', stem: 'letter' })).toBe(-1);
+  });
 });
 
 describe('the meaning of an utterance', () => {
@@ -49,6 +58,23 @@ describe('the meaning of an utterance', () => {
 
   it('is the same in whatever order the words come', () => {
     expect(read('parcel', 'invoice').direction).toEqual(read('invoice', 'parcel').direction);
+  });
+
+  it('is hardly turned by a word that says little', () => {
+    const says = (length: number) =>
+      makeLexicon(
+        new Map([
+          ['parcel', Float32Array.of(1, 0)],
+          ['the', Float32Array.of(0, length)],
+        ]),
+      );
+    const turned = (length: number) =>
+      readMeaning(
+        { lexicon: says(length), table: buildTable(new Uint32Array()), weights },
+        ['the', 'parcel'].map((form) => ({ form, stem: form })),
+      ).direction[1]!;
+    expect(turned(0.1)).toBeLessThan(turned(1) / 2);
+    expect(turned(0.1)).toBeGreaterThan(0);
   });
 
   it('has one length, and none where no word is known', () => {
