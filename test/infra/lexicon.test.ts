@@ -8,7 +8,9 @@ const cosine = (a: Float32Array, b: Float32Array) =>
 
 describe('principal components', () => {
   it('keep the directions in which vectors differ most, and leave out the others', () => {
-    const vectors = Array.from({ length: 40 }, (_, i) => Float32Array.of(Math.sin(i) * 9, 5 + Math.cos(i) * 0.01, Math.cos(3 * i) * 4));
+    const vectors = Array.from({ length: 40 }, (_, i) =>
+      Float32Array.of(Math.sin(i) * 9, 5 + Math.cos(i) * 0.01, Math.cos(3 * i) * 4),
+    );
     const project = projection(vectors, 2);
     expect(cosine(project(Float32Array.of(9, 5, 0)), project(Float32Array.of(9, 5.5, 0)))).toBeCloseTo(1, 2);
     expect(Math.abs(cosine(project(Float32Array.of(9, 5, 0)), project(Float32Array.of(0, 5, 4))))).toBeLessThan(0.2);
