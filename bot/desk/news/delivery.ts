@@ -1,25 +1,9 @@
-import type { ChannelDelivery, Clock, Digest, Ids, KnowledgeSource, Mailer, OutboxItem, Store, Webhook } from '../../ports';
+import type { OutboxItem } from '../../ports';
+import type { DeliveryPorts } from './delivery-ports';
 import { mailCustomer } from './mail-customer';
 import { mailStaff } from './mail-staff';
 import { teamsBody } from './teams-body';
 import { webhookBody } from './webhook-body';
-
-/** What a delivery needs of its surroundings. */
-export interface DeliveryPorts {
-  readonly store: Pick<
-    Store,
-    'loadTicket' | 'loadConversation' | 'listMessages' | 'loadSeen' | 'loadMailed' | 'markMailed' | 'putResumeCode'
-  >;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'token'>;
-  readonly digest: Digest;
-  readonly knowledge: KnowledgeSource;
-  readonly mailer: Mailer;
-  readonly webhook: Webhook;
-  readonly channel: ChannelDelivery;
-  /** The pages' address, without a trailing slash. */
-  readonly siteUrl: string;
-}
 
 /**
  * Tells the outside what the item is about. What is not there any more, or has nobody to be told to, counts as told.

@@ -3,7 +3,7 @@ import { isOpenStatus } from '../states';
 import { dueAt } from '../ticket-view';
 import type { Ticket } from '../types';
 import { customerMail } from './customer-mail';
-import type { DeliveryPorts } from './delivery';
+import type { DeliveryPorts } from './delivery-ports';
 import { ownMessages, repliesTogether, spanOf, wasMailed } from './mailed';
 
 const DAY_SECONDS = 86_400;

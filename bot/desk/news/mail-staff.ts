@@ -2,7 +2,7 @@ import type { Service } from '../../knowledge/types';
 import type { NewsKind, OutboxItem } from '../../ports';
 import { isOpenStatus } from '../states';
 import type { Ticket } from '../types';
-import type { DeliveryPorts } from './delivery';
+import type { DeliveryPorts } from './delivery-ports';
 import { staffMail } from './staff-mail';
 
 /** Mails staff, unless the news is none any more: after a day without mail, nobody needs to be told what is done. */

@@ -1,6 +1,7 @@
 import { MostradorError } from '../../errors';
 import { OUTBOX_KINDS, type OutboxItem, type OutboxKind, type Store } from '../../ports';
-import { type DeliveryPorts, deliver } from './delivery';
+import { deliver } from './delivery';
+import type { DeliveryPorts } from './delivery-ports';
 
 export interface RelayPorts extends DeliveryPorts {
   readonly store: Store;

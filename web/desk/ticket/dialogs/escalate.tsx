@@ -1,6 +1,6 @@
 import { allWords } from '../../language';
+import type { DialogProps } from './dialog-props';
 import { MoveDialog, textOf } from './move-dialog';
-import type { DialogProps } from './open';
 import { TextField } from './text-field';
 
 export function EscalateDialog({ detail: { ticket }, onClose }: DialogProps) {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { allWords } from '../../language';
 import { moment } from '../../language/time';
+import type { DialogProps } from './dialog-props';
 import { MoveDialog, textOf } from './move-dialog';
-import type { DialogProps } from './open';
 
 const NUMBER = '\\s*[Mm]-[0-9A-Za-z]{8}\\s*';
 

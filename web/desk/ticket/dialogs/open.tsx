@@ -1,18 +1,11 @@
-import type { StaffList, TicketDetail } from '../../api/types';
 import { AssignDialog } from './assign';
+import type { DialogProps } from './dialog-props';
 import { EscalateDialog } from './escalate';
 import { MergeDialog } from './merge';
 import { ReopenDialog } from './reopen';
 import { ResolveDialog } from './resolve';
 import { SnoozeDialog } from './snooze';
 import { SpamDialog } from './spam';
-
-/** What every dialog about a ticket gets. */
-export interface DialogProps {
-  readonly detail: TicketDetail;
-  readonly staff: StaffList;
-  readonly onClose: () => void;
-}
 
 const DIALOGS = {
   assign: AssignDialog,

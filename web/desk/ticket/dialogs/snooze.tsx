@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { allWords } from '../../language';
 import { moment } from '../../language/time';
 import { fieldTime, SNOOZES, type Snooze, snoozeUntil } from '../snooze-times';
+import type { DialogProps } from './dialog-props';
 import { MoveDialog, textOf } from './move-dialog';
-import type { DialogProps } from './open';
 
 export function SnoozeDialog({ detail: { ticket }, onClose }: DialogProps) {
   const { dialogs: t, done } = allWords();

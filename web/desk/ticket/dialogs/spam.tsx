@@ -1,6 +1,6 @@
 import { allWords } from '../../language';
+import type { DialogProps } from './dialog-props';
 import { MoveDialog } from './move-dialog';
-import type { DialogProps } from './open';
 
 /** Asked before it is done: there is no way back. */
 export function SpamDialog({ detail: { ticket }, onClose }: DialogProps) {
