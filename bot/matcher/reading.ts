@@ -2,6 +2,7 @@
 import { hashPair, hashStem, type Term } from './features';
 import { findWord } from './lexicon';
 import type { Model } from './model';
+import { nearWord } from './near-word';
 import { splitWords, type Word } from './normalise';
 import { soundOf } from './sound';
 import { correct, type Surroundings } from './speller';
@@ -51,7 +52,8 @@ export function readWords(model: Model, utterance: string): Reading {
       sound,
     };
     // A word that the lexicon knows is no typo, only a word that no phrase holds.
-    const corrected = known || findWord(model.lexicon, word.form) >= 0 ? undefined : correct(word.form, model.vocabulary, around);
+    const isWord = known || findWord(model.lexicon, word.form) >= 0;
+    const corrected = isWord ? undefined : (correct(word.form, model.vocabulary, around) ?? nearWord(model.lexicon, word.form));
     for (const form of corrected?.split(' ') ?? [word.form]) {
       forms.push(form);
       wordOf.push(i);

@@ -1,6 +1,7 @@
 import { buildSnapshot, loadSnapshot, makeLexicon, readLexicon, SnapshotError, writeLexicon } from '../../bot/matcher';
 import { findTerm, findWord } from '../../bot/matcher/lexicon';
 import { readMeaning } from '../../bot/matcher/meaning';
+import { nearWord } from '../../bot/matcher/near-word';
 import { buildTable } from '../../bot/matcher/table';
 import { englishEntries } from './fixtures';
 
@@ -45,6 +46,28 @@ describe('a lexicon', () => {
     expect(withStem.direction[2 * parcel]).toBe(127);
     expect(withStem.direction[2 * parcels]).toBe(0);
     expect(findTerm(withStem, { form: 'letters', stem: 'letter' })).toBe(-1);
+  });
+});
+
+describe('a word one edit away', () => {
+  it.each(['parcl', 'parxel', 'aprcel', 'parcell'])('is found for %s', (typo) => {
+    expect(nearWord(lexicon, typo)).toBe('parcel');
+  });
+
+  it('is not found for what is further away, nor for short words', () => {
+    expect(nearWord(lexicon, 'pracl')).toBeUndefined();
+    expect(nearWord(makeLexicon(new Map([['fee', Float32Array.of(1, 0)]])), 'fe')).toBeUndefined();
+  });
+
+  it('is the one that says most', () => {
+    const two = makeLexicon(
+      new Map([
+        ['then', Float32Array.of(0.2, 0)],
+        ['hen', Float32Array.of(0, 0.8)],
+        ['thyn', Float32Array.of(0, 0.1)],
+      ]),
+    );
+    expect(nearWord(two, 'thin')).toBe('then');
   });
 });
 
@@ -100,6 +123,11 @@ describe('a matcher with a lexicon', () => {
     expect(word).toMatchObject({ known: false });
     expect(word?.corrected).toBeUndefined();
     expect(word?.weight).toBeGreaterThan(0);
+  });
+
+  it('mends a typo in a word that no phrase holds', () => {
+    expect(matcher.match('my pasphrase').matches[0]?.entryId).toBe('password');
+    expect(matcher.match('my pasphrase').words[1]).toMatchObject({ text: 'pasphrase', corrected: 'passphrase' });
   });
 
   it('is the same for the same knowledge and lexicon, to the byte', () => {

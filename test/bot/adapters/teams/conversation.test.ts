@@ -171,9 +171,6 @@ describe('a person', () => {
     await runRelay(desk);
     news();
     await arrive({ text: 'quiero hablar con una persona', timestamp: '2026-11-23T10:30:00.000Z' });
-    const again = news();
-    expect(read(again)).toContain('puedes reabrirla');
-    await arrive(tapOn(again, 'Hablar con una persona'));
     expect(read(news())).toContain(`He reabierto tu consulta ${number}`);
   });
 });
