@@ -17,8 +17,9 @@ const SMALLEST_SHARE = 0.012;
 const LARGEST_WEIGHT = 127;
 /** What counted evidence adds to the weights learnt. */
 const EVIDENCE_SHARE = 0.03;
-/** What the middle of an entry's phrases adds to its weights for meaning. */
-const CENTRE_SHARE = 0.3;
+/** What the middle of an entry's phrases adds to its weights for meaning: half of it where there are so many phrases, for they need it less. */
+const CENTRE_SHARE = 0.4;
+const CENTRE_PHRASES = 20;
 
 export interface Linear {
   /** Weights of feature `f` are `start[f]` up to `start[f + 1]`. */
@@ -62,7 +63,10 @@ export function trainLinear(
     const direction = meaning.subarray(e * dimensions, (e + 1) * dimensions);
     const machine = train(e, own[e]!, rivals(e, own[e]!), direction);
     bias[e] = machine.bias;
-    if (e < entries) for (const [d, part] of centre(own[e]!).entries()) direction[d]! += CENTRE_SHARE * part;
+    if (e < entries) {
+      const share = (CENTRE_SHARE * CENTRE_PHRASES) / (CENTRE_PHRASES + own[e]!.length);
+      for (const [d, part] of centre(own[e]!).entries()) direction[d]! += share * part;
+    }
     evidence.each(own[e]!, (f, itsEvidence) => {
       weight[f]! += EVIDENCE_SHARE * itsEvidence;
     });

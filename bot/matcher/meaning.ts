@@ -9,7 +9,7 @@ import type { FeatureTable } from './table';
 import { rarity, type Weights } from './weights';
 
 /** What meaning counts for beside the blocks of features. */
-const MEANING_WEIGHT = 1;
+const MEANING_WEIGHT = 0.8;
 
 export interface Meaning {
   /** The lexicon's number of dimensions; all 0 where it knows no word. */

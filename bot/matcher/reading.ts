@@ -5,7 +5,7 @@ import type { Model } from './model';
 import { nearWord } from './near-word';
 import { splitWords, type Word } from './normalise';
 import { soundOf } from './sound';
-import { correct, type Surroundings } from './speller';
+import { correct, correctBetween, type Surroundings } from './speller';
 import { stemmers } from './stem';
 import { findFeature } from './table';
 
@@ -51,9 +51,7 @@ export function readWords(model: Model, utterance: string): Reading {
       together,
       sound,
     };
-    // A word that the lexicon knows is no typo, only a word that no phrase holds.
-    const isWord = known || findWord(model.lexicon, word.form) >= 0;
-    const corrected = isWord ? undefined : (correct(word.form, model.vocabulary, around) ?? nearWord(model.lexicon, word.form));
+    const corrected = known ? undefined : meant(model, word.form, around);
     for (const form of corrected?.split(' ') ?? [word.form]) {
       forms.push(form);
       wordOf.push(i);
@@ -61,4 +59,10 @@ export function readWords(model: Model, utterance: string): Reading {
     return { ...word, corrected, known: known || corrected !== undefined };
   });
   return { words, terms: forms.map((form) => ({ form, stem: stem(form) })), wordOf, truncated: split.truncated };
+}
+
+/** A word that the lexicon knows is no typo, only a word that no phrase holds: unless its neighbours tell otherwise. */
+function meant({ lexicon, vocabulary }: Model, form: string, around: Surroundings): string | undefined {
+  if (findWord(lexicon, form) >= 0) return correctBetween(form, vocabulary, around);
+  return correct(form, vocabulary, around) ?? nearWord(lexicon, form);
 }

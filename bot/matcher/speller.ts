@@ -140,3 +140,13 @@ export function correct(form: string, vocabulary: Vocabulary, around: Surroundin
   if (word && split) return word.cost <= split.cost ? word.text : split.text;
   return word?.text ?? split?.text;
 }
+
+/**
+ * What a word that exists was nevertheless meant to be: a word one edit away that the phrases hold between just these two
+ * neighbours ("my cad is lost").
+ */
+export function correctBetween(form: string, vocabulary: Vocabulary, around: Surroundings): string | undefined {
+  const word = correct(form, vocabulary, around);
+  if (word === undefined || neighboursOf(word, around) < 2) return undefined;
+  return editDistance(form, word) > 1 ? undefined : word;
+}

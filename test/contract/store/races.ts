@@ -1,5 +1,5 @@
 import type { Ticket } from '../../../bot/desk/types';
-import { storeUnavailable } from '../../../bot/errors';
+import { MostradorError, storeUnavailable } from '../../../bot/errors';
 import type { CommitOutcome, Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { change, chat, event, opening, openTicket, ticket, turn } from './fixtures';
@@ -16,7 +16,7 @@ export function describeRaces(make: StoreMaker): void {
       const { store } = at;
       const open = await openTicket(store, ticket('k1', 'c1'));
       const outcomes = await Promise.all(
-        Array.from({ length: 200 }, (_, place) => settled(store.commit(claim(open, `s${place}`)))),
+        Array.from({ length: 200 }, (_, place) => settled(() => store.commit(claim(open, `s${place}`)))),
       );
       const winners = outcomes.flatMap((outcome, place) => (outcome === 'committed' ? [`s${place}`] : []));
       expect(winners).toHaveLength(1);
@@ -28,7 +28,7 @@ export function describeRaces(make: StoreMaker): void {
     test('makes one turn of 50 deliveries of the same message', async () => {
       const { store } = at;
       const head = await chat(store, 'c1');
-      const outcomes = await Promise.all(Array.from({ length: 50 }, () => settled(store.commit(turn(head, 'web:1')))));
+      const outcomes = await Promise.all(Array.from({ length: 50 }, () => settled(() => store.commit(turn(head, 'web:1')))));
       expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1);
       expect(new Set(outcomes)).toEqual(new Set(['committed', 'duplicate']));
       expect(await store.listMessages('c1', 0)).toHaveLength(3);
@@ -41,7 +41,7 @@ export function describeRaces(make: StoreMaker): void {
         for (;;) {
           const head = await store.loadConversation('c1');
           if (head === undefined) throw new Error('The conversation is gone.');
-          if ((await settled(store.commit(turn(head, key)))) === 'committed') return;
+          if ((await settled(() => store.commit(turn(head, key)))) === 'committed') return;
         }
       };
       const sent = Array.from({ length: 30 }, (_, place) => `web:${place}`);
@@ -86,8 +86,13 @@ function forgetful(store: Store): Store {
   };
 }
 
-/** What it was, or what it was in conflict with. */
-async function settled(outcome: Promise<CommitOutcome>): Promise<string> {
-  const { kind, ...rest } = await outcome;
-  return 'what' in rest ? rest.what : kind;
+/** What it was, or what it was in conflict with; a busy machine may not let all connect at once, and who could not asks again. */
+async function settled(commit: () => Promise<CommitOutcome>, tries = 5): Promise<string> {
+  try {
+    const { kind, ...rest } = await commit();
+    return 'what' in rest ? rest.what : kind;
+  } catch (error) {
+    if (tries === 1 || !(error instanceof MostradorError) || error.code !== 'UNAVAILABLE') throw error;
+    return settled(commit, tries - 1);
+  }
 }
