@@ -54,7 +54,7 @@ export function describeRaces(make: StoreMaker): void {
     test('gives a number to one of the tickets that want it', async () => {
       const { store } = at;
       const rivals = Array.from({ length: 20 }, (_, place) => ticket(`k${place}`, `c${place}`, { number: 'M-SAME' }));
-      const outcomes = await Promise.all(rivals.map((rival) => settled(store.commit(change({ ticket: opening(rival) })))));
+      const outcomes = await Promise.all(rivals.map((rival) => settled(() => store.commit(change({ ticket: opening(rival) })))));
       expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1);
       expect(new Set(outcomes)).toEqual(new Set(['committed', 'ticket_number']));
       expect((await store.findTicket('M-SAME'))?.id).toBe(`k${outcomes.indexOf('committed')}`);
