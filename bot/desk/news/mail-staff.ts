@@ -3,7 +3,7 @@ import type { NewsKind, OutboxItem } from '../../ports';
 import { isOpenStatus } from '../states';
 import type { Ticket } from '../types';
 import type { DeliveryPorts } from './delivery-ports';
-import { staffMail } from './staff-mail';
+import { type StaffMailOf, staffMail } from './staff-mail';
 
 /** Mails staff, unless the news is none any more: after a day without mail, nobody needs to be told what is done. */
 export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: DeliveryPorts, item: OutboxItem): Promise<void> {
@@ -12,9 +12,9 @@ export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: De
   const ticket = await store.loadTicket(item.ticketId);
   const about = item.about ?? 'ticket_opened';
   if (ticket === undefined || !isNews(ticket, about, item)) return;
-  const to = addressesOf(service, ticket, item);
-  if (to.length === 0) return;
-  await mailer.send(staffMail({ ticket, about, service, to, siteUrl, now: clock.now(), eventId: item.id }));
+  const reached = addressesOf(service, ticket, item);
+  if (reached.to.length === 0) return;
+  await mailer.send(staffMail({ ticket, about, service, ...reached, siteUrl, now: clock.now(), eventId: item.id }));
 }
 
 function isNews(ticket: Ticket, about: NewsKind, { to, createdAt }: OutboxItem): boolean {
@@ -26,12 +26,20 @@ function isNews(ticket: Ticket, about: NewsKind, { to, createdAt }: OutboxItem):
   return about !== 'ticket_assigned' || to === undefined || to.includes(ticket.assignee?.login ?? '');
 }
 
-/** The persons' own where they have one, the team's otherwise. */
-function addressesOf(service: Service, ticket: Ticket, { to, about, createdAt }: OutboxItem): readonly string[] {
+/** The persons' own addresses where they have one, the team's otherwise; and whom the news is for. */
+function addressesOf(
+  service: Service,
+  ticket: Ticket,
+  { to, about, createdAt }: OutboxItem,
+): Pick<StaffMailOf, 'to' | 'for' | 'isOwn'> {
   const team = service.notifications.email;
-  if (to === undefined) return team;
-  const own = service.team.flatMap(({ login, email }) => (to.includes(login) && email !== undefined ? [email] : []));
-  if (own.length > 0) return [...new Set(own)];
+  if (to === undefined) return { to: team };
+  const own = service.team.flatMap(({ login, email }) => (to.includes(login) && email !== undefined ? [{ login, email }] : []));
+  if (own.length > 0) {
+    const addresses = [...new Set(own.map(({ email }) => email))];
+    const isOwn = !addresses.some((address) => team.includes(address));
+    return { to: addresses, for: own.map(({ login }) => login), isOwn };
+  }
   // The team hears of a new ticket, and who has it, by the mail about the ticket itself.
-  return about === 'ticket_assigned' && createdAt === ticket.openedAt ? [] : team;
+  return { to: about === 'ticket_assigned' && createdAt === ticket.openedAt ? [] : team, for: to };
 }

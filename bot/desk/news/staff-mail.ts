@@ -20,13 +20,27 @@ const STAFF_NEWS = [
 ] as const;
 type StaffNews = (typeof STAFF_NEWS)[number];
 
-interface Words {
-  /** Beginning of the subject line; nothing for a new ticket. */
-  readonly urgent: Readonly<Partial<Record<StaffNews, string>>>;
-  readonly heading: Readonly<Record<StaffNews, string>>;
-  readonly asks: string;
+/** What is said to whom: to the person whose it is, of that person to others, and of nobody in particular. */
+interface Address {
+  readonly yours: string;
+  /** `{who}`: names. */
+  readonly named: string;
+  readonly team: string;
+}
+
+/** By when it is due, and that the time is past. */
+interface Due {
   readonly due: string;
   readonly late: string;
+}
+
+interface Words {
+  /** Beginning of the subject line; nothing for a new ticket. */
+  readonly urgent: Readonly<Partial<Record<StaffNews, string | Address>>>;
+  readonly heading: Readonly<Record<StaffNews, string | Address>>;
+  readonly asks: string;
+  readonly reply: Due;
+  readonly solution: Due;
   readonly details: string;
   readonly owner: string;
   readonly nobody: string;
@@ -41,7 +55,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   es: {
     urgent: {
       reminder: 'Vence pronto',
-      escalated: 'Para ti',
+      escalated: { yours: 'Para ti', named: 'Para {who}', team: 'Sube un escalón' },
       prioritised: 'Más urgente',
       danger: 'PELIGRO',
       promise_at_risk: 'Plazo en riesgo',
@@ -49,17 +63,41 @@ const WORDS: Readonly<Record<Language, Words>> = {
     },
     heading: {
       ticket_opened: 'Un cliente espera a una persona',
-      ticket_assigned: 'Tienes una consulta nueva',
-      reminder: 'Una consulta tuya vence pronto',
-      escalated: 'Una consulta ha subido hasta ti',
-      prioritised: 'Una consulta tuya corre ahora más prisa',
-      danger: 'Un cliente dice que hay peligro: llámale o escríbele ya',
-      promise_at_risk: 'Está en riesgo lo que prometimos: hace falta que decidas',
+      ticket_assigned: {
+        yours: 'Tienes una consulta nueva',
+        named: '{who} tiene una consulta nueva',
+        team: 'Hay una consulta nueva',
+      },
+      reminder: {
+        yours: 'Una consulta tuya vence pronto',
+        named: 'Una consulta de {who} vence pronto',
+        team: 'Una consulta del equipo vence pronto',
+      },
+      escalated: {
+        yours: 'Una consulta ha subido hasta ti',
+        named: 'Una consulta ha subido hasta {who}',
+        team: 'Una consulta ha subido un escalón',
+      },
+      prioritised: {
+        yours: 'Una consulta tuya corre ahora más prisa',
+        named: 'Una consulta de {who} corre ahora más prisa',
+        team: 'Una consulta del equipo corre ahora más prisa',
+      },
+      danger: {
+        yours: 'Un cliente dice que hay peligro: llámale o escríbele ya',
+        named: 'Un cliente dice que hay peligro: hay que llamarle o escribirle ya',
+        team: 'Un cliente dice que hay peligro: hay que llamarle o escribirle ya',
+      },
+      promise_at_risk: {
+        yours: 'Está en riesgo lo que prometimos: hace falta que decidas',
+        named: 'Está en riesgo lo que prometimos: hace falta que decida {who}',
+        team: 'Está en riesgo lo que prometimos: hace falta que alguien decida',
+      },
       reopened: 'Una consulta resuelta se ha reabierto',
     },
     asks: '«{subject}»',
-    due: 'Responder a más tardar {due}.',
-    late: 'Había que responder {due}.',
+    reply: { due: 'Responder a más tardar {due}.', late: 'Había que responder {due}.' },
+    solution: { due: 'Dejarla resuelta a más tardar {due}.', late: 'Tenía que estar resuelta {due}.' },
     details: 'Consulta {number} · prioridad {priority} · en {language} · {channel}',
     owner: 'La tiene {name}',
     nobody: 'Todavía no la tiene nadie',
@@ -72,7 +110,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     urgent: {
       reminder: 'Due soon',
-      escalated: 'For you',
+      escalated: { yours: 'For you', named: 'For {who}', team: 'Moved up' },
       prioritised: 'More urgent',
       danger: 'DANGER',
       promise_at_risk: 'Promise at risk',
@@ -80,17 +118,37 @@ const WORDS: Readonly<Record<Language, Words>> = {
     },
     heading: {
       ticket_opened: 'A customer is waiting for a person',
-      ticket_assigned: 'You have a new ticket',
-      reminder: 'A ticket of yours is due soon',
-      escalated: 'A ticket has come up to you',
-      prioritised: 'A ticket of yours is more urgent now',
-      danger: 'A customer says that there is danger: call or write to them now',
-      promise_at_risk: 'A promise of ours is at risk: it needs your decision',
+      ticket_assigned: { yours: 'You have a new ticket', named: '{who} has a new ticket', team: 'There is a new ticket' },
+      reminder: {
+        yours: 'A ticket of yours is due soon',
+        named: 'A ticket that {who} has is due soon',
+        team: 'A ticket of the team is due soon',
+      },
+      escalated: {
+        yours: 'A ticket has come up to you',
+        named: 'A ticket has come up to {who}',
+        team: 'A ticket has moved up the ladder',
+      },
+      prioritised: {
+        yours: 'A ticket of yours is more urgent now',
+        named: 'A ticket that {who} has is more urgent now',
+        team: 'A ticket of the team is more urgent now',
+      },
+      danger: {
+        yours: 'A customer says that there is danger: call or write to them now',
+        named: 'A customer says that there is danger: somebody must call or write to them now',
+        team: 'A customer says that there is danger: somebody must call or write to them now',
+      },
+      promise_at_risk: {
+        yours: 'A promise of ours is at risk: it needs your decision',
+        named: 'A promise of ours is at risk: it needs a decision by {who}',
+        team: 'A promise of ours is at risk: it needs a decision',
+      },
       reopened: 'A resolved ticket was reopened',
     },
     asks: '“{subject}”',
-    due: 'Reply by {due}.',
-    late: 'The reply was due by {due}.',
+    reply: { due: 'Reply by {due}.', late: 'The reply was due by {due}.' },
+    solution: { due: 'Settle it by {due}.', late: 'It was to be settled by {due}.' },
     details: 'Ticket {number} · {priority} priority · in {language} · {channel}',
     owner: '{name} has it',
     nobody: 'Nobody has it yet',
@@ -107,6 +165,10 @@ export interface StaffMailOf {
   readonly about: NewsKind;
   readonly service: Service;
   readonly to: readonly string[];
+  /** Logins of those whom the news is for; absent: the whole team. */
+  readonly for?: readonly string[] | undefined;
+  /** Whether `to` are these people's own addresses. Many read what goes to a shared one: nothing in it is "yours". */
+  readonly isOwn?: boolean;
   /** The pages' address, without a trailing slash. */
   readonly siteUrl: string;
   readonly now: Date;
@@ -118,11 +180,15 @@ export interface StaffMailOf {
  * Tells staff of a ticket, in the organisation's first language. Of the customer it says the subject only: mail
  * travels further than the desk, and an erasure does not reach it.
  */
-export function staffMail({ ticket, about, service, to, siteUrl, now, eventId }: StaffMailOf): Mail {
+export function staffMail(of: StaffMailOf): Mail {
+  const { ticket, about, service, to, siteUrl, now, eventId } = of;
   const [language] = service.languages;
   const words = WORDS[language];
   const news = STAFF_NEWS.find((kind) => kind === about) ?? 'ticket_opened';
   const due = dueAt(ticket);
+  const awaited = ticket.firstRespondedAt === undefined ? words.reply : words.solution;
+  const address = addressOf(of, news);
+  const addressed = (said: string | Address) => (typeof said === 'string' ? said : said[address.form]);
   const values = {
     number: ticket.number,
     subject: oneLine(ticket.subject),
@@ -131,15 +197,16 @@ export function staffMail({ ticket, about, service, to, siteUrl, now, eventId }:
     language: words.language[ticket.language],
     channel: words.channel[ticket.channel],
     name: oneLine(ticket.assignee?.name ?? ''),
+    who: address.names.map(oneLine).join(language === 'es' ? ' o ' : ' or '),
   };
   const filled = (template: string) => fill(template, values);
   const letter = {
     language,
     from: oneLine(service.organisation.name),
-    heading: words.heading[news],
+    heading: filled(addressed(words.heading[news])),
     blocks: [
       { kind: 'asked', text: filled(words.asks) },
-      { kind: 'paragraph', text: filled(Date.parse(due) > now.getTime() ? words.due : words.late) },
+      { kind: 'paragraph', text: filled(Date.parse(due) > now.getTime() ? awaited.due : awaited.late) },
     ],
     button: { label: words.open, url: `${siteUrl}/desk/tickets/${encodeURIComponent(ticket.number)}` },
     details: [filled(words.details), filled(ticket.assignee === undefined ? words.nobody : words.owner)],
@@ -150,10 +217,28 @@ export function staffMail({ ticket, about, service, to, siteUrl, now, eventId }:
   return {
     to,
     fromName: letter.from,
-    subject: `${urgent === undefined ? '' : `${urgent}: `}${values.number} · ${values.subject}`,
+    subject: `${urgent === undefined ? '' : `${filled(addressed(urgent))}: `}${values.number} · ${values.subject}`,
     text: letterText(letter),
     html: letterHtml(letter),
     eventId,
     ...(eventId === opening ? {} : { follows: opening }),
   };
+}
+
+/** News that is for those who answer for the team too, not for the owner of the ticket alone. */
+const FOR_OTHERS: ReadonlySet<StaffNews> = new Set(['danger', 'promise_at_risk']);
+
+/** Whom the mail speaks to. The ticket may be another's since the news: it is theirs then, and called so. */
+function addressOf(
+  { ticket, service, isOwn = false, for: logins }: StaffMailOf,
+  news: StaffNews,
+): { readonly form: keyof Address; readonly names: readonly string[] } {
+  if (FOR_OTHERS.has(news)) {
+    const names = service.team.filter(({ login }) => logins?.includes(login)).map(({ name }) => name);
+    return { form: isOwn ? 'yours' : names.length > 0 ? 'named' : 'team', names };
+  }
+  const { assignee } = ticket;
+  if (assignee === undefined) return { form: 'team', names: [] };
+  const isTheirs = isOwn && logins?.length === 1 && logins[0] === assignee.login;
+  return { form: isTheirs ? 'yours' : 'named', names: [assignee.name] };
 }

@@ -38,9 +38,9 @@ const HEADINGS: Readonly<Record<Language, Readonly<Record<NewsKind, string>>>> =
   },
 };
 
-const LINE: Readonly<Record<Language, { readonly due: string; readonly owner: string }>> = {
-  es: { due: 'a más tardar {due}', owner: 'la tiene {name}' },
-  en: { due: 'due by {due}', owner: '{name} has it' },
+const LINE: Readonly<Record<Language, { readonly reply: string; readonly solution: string; readonly owner: string }>> = {
+  es: { reply: 'respuesta a más tardar {due}', solution: 'solución a más tardar {due}', owner: 'la tiene {name}' },
+  en: { reply: 'reply due by {due}', solution: 'solution due by {due}', owner: '{name} has it' },
 };
 
 /** News of a ticket in the organisation's first language, as plain text: each receiver has its own way of escaping. */
@@ -59,14 +59,13 @@ export function ticketNews(item: OutboxItem, ticket: Ticket, service: Service, s
   const [language] = service.languages;
   const about = NEWS.find((kind) => kind === item.about) ?? 'ticket_opened';
   const line = LINE[language];
+  const due = ticket.firstRespondedAt === undefined ? line.reply : line.solution;
   return {
     about,
     heading: HEADINGS[language][about],
     what: `${ticket.number} «${oneLine(ticket.subject)}»`,
     facts: [
-      ...(isOpenStatus(ticket.status)
-        ? [fill(line.due, { due: formatDue(dueAt(ticket), language, service.calendar.timeZone) })]
-        : []),
+      ...(isOpenStatus(ticket.status) ? [fill(due, { due: formatDue(dueAt(ticket), language, service.calendar.timeZone) })] : []),
       ...(ticket.assignee === undefined ? [] : [fill(line.owner, { name: oneLine(ticket.assignee.name) })]),
     ],
     url: `${siteUrl}/desk/tickets/${encodeURIComponent(ticket.number)}`,

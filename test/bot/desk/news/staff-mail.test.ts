@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { staffMail } from '../../../../bot/desk/news/staff-mail';
+import { type StaffMailOf, staffMail } from '../../../../bot/desk/news/staff-mail';
 import type { Ticket } from '../../../../bot/desk/types';
 import type { NewsKind } from '../../../../bot/ports';
 import { ticket } from '../../../contract/store/fixtures';
@@ -13,8 +13,10 @@ function mail(
   about: NewsKind = 'ticket_opened',
   languages = service.languages,
   now = '2026-11-23T10:00:00Z',
+  reached: Partial<Pick<StaffMailOf, 'for' | 'isOwn'>> = { for: ['ana'], isOwn: true },
 ) {
   return staffMail({
+    ...reached,
     ticket: ticket('k1', 'c1', { number: 'M-0123ABCD', ...more }),
     about,
     service: { ...service, languages },
@@ -46,6 +48,42 @@ describe('a mail to staff', () => {
     expect(told.text.startsWith(heading)).toBe(true);
     expect(told.text).toContain('La tiene Ana');
     expect(told.text).toContain(`${SITE}/desk/tickets/M-0123ABCD`);
+  });
+
+  const anas: Partial<Ticket> = { assignee: { login: 'ana', name: 'Ana' } };
+  const shared = (more: Partial<Ticket>, about: NewsKind, to?: readonly string[], language: 'es' | 'en' = 'es') =>
+    mail(more, about, [language], undefined, { for: to });
+
+  test.each([
+    ['ticket_assigned', ['ana'], 'M-0123ABCD', 'Ana tiene una consulta nueva'],
+    ['reminder', ['ana'], 'Vence pronto', 'Una consulta de Ana vence pronto'],
+    ['escalated', ['ana'], 'Para Ana', 'Una consulta ha subido hasta Ana'],
+    ['prioritised', ['ana'], 'Más urgente', 'Una consulta de Ana corre ahora más prisa'],
+    ['promise_at_risk', ['luis'], 'Plazo en riesgo', 'Está en riesgo lo que prometimos: hace falta que decida Luis'],
+    ['danger', ['ana', 'luis'], 'PELIGRO', 'Un cliente dice que hay peligro: hay que llamarle o escribirle ya'],
+  ] as const)('of %s to an address that many read names whom it is for', (about, to, first, heading) => {
+    const told = shared(anas, about, to);
+    expect(told.subject.startsWith(first)).toBe(true);
+    expect(told.text.split('\n')[0]).toBe(heading);
+    expect(shared(anas, about, to, 'en').text).not.toMatch(/\byours?\b/);
+  });
+
+  test('of a ticket that nobody has speaks to the team', () => {
+    expect(shared({}, 'prioritised').text.split('\n')[0]).toBe('Una consulta del equipo corre ahora más prisa');
+    expect(shared({}, 'reminder', undefined, 'en').text.split('\n')[0]).toBe('A ticket of the team is due soon');
+  });
+
+  test("of what is another's by now does not call it the reader's", () => {
+    const luises = mail({ assignee: { login: 'luis', name: 'Luis' } }, 'reminder');
+    expect(luises.text.split('\n')[0]).toBe('Una consulta de Luis vence pronto');
+  });
+
+  test('calls the time what it is: of a reply until that was given, of the solution then', () => {
+    const answered = { ...anas, firstRespondedAt: '2026-11-23T09:00:00.000Z' };
+    expect(mail(anas, 'escalated').text).toContain('Responder a más tardar');
+    expect(mail(answered, 'escalated').text).toContain('Dejarla resuelta a más tardar');
+    expect(mail(answered, 'escalated', ['en']).text).toContain('Settle it by');
+    expect(mail(answered, 'escalated', ['en'], '2027-01-01T00:00:00Z').text).toContain('It was to be settled by');
   });
 
   test('follows the first mail about its ticket, which follows none', () => {
