@@ -20,12 +20,15 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
   const ids = packStrings(entryIds);
   const texts = packStrings(phrases);
   const words = packStrings(Array.from({ length: vocabulary.size }, (_, i) => vocabulary.word(i)));
+  // What lies outside has been learnt from, and is no answer.
+  const asked = entryStart[model.entries]!;
+  const end = vectors.start[asked]!;
   // `readSnapshot` reads them in this order.
   return writeContainer([
     Float64Array.of(LANGUAGES.indexOf(model.language), weights.unknownIdf, ...calibration),
     ...[ids.offsets, ids.bytes, texts.offsets, texts.bytes, words.offsets, words.bytes],
     ...[entryStart, table.keys, table.jump, weights.idf],
-    ...[vectors.start, vectors.feature, vectors.value],
+    ...[vectors.start.subarray(0, asked + 1), vectors.feature.subarray(0, end), vectors.value.subarray(0, end)],
     ...[linear.start, linear.entry, linear.weight, linear.scale, linear.bias, linear.meaning],
     ...lexiconSections(model.lexicon),
     ...[vocabulary.frequency, vocabulary.length, vocabulary.gramStart, vocabulary.gramWord],
