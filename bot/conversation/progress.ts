@@ -1,4 +1,5 @@
 import type { DeskNeed, DeskNow } from '../desk/assignment/desk-now';
+import type { Danger } from '../desk/danger';
 import { atOnce, type TicketChange } from '../desk/move-ticket';
 import { openTicket } from '../desk/open-ticket';
 import { ticketView } from '../desk/ticket-view';
@@ -89,6 +90,7 @@ export function handOff(
     readonly question: string | undefined;
     readonly explanation?: Explanation | undefined;
     readonly entry?: Entry | undefined;
+    readonly danger?: Danger | undefined;
   },
 ): Step {
   const { conversation, knowledge, now, digest, attempt, desk } = scene;
@@ -104,6 +106,7 @@ export function handOff(
     digest,
     desk,
     entry: handoff.entry?.id,
+    danger: handoff.danger,
   });
   const view = ticketView(opened.ticket);
   return {

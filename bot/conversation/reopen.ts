@@ -1,4 +1,5 @@
 import { reopenTicket } from '../desk/customer-moves';
+import type { Danger } from '../desk/danger';
 import { atOnce } from '../desk/move-ticket';
 import { notify } from '../desk/news/notify';
 import { priorityOf } from '../desk/priority';
@@ -13,8 +14,9 @@ import { cancelChoice, say, ticketValues, type Voice } from './reply';
  * The customer says that it is not solved: the same ticket, the same person if they are there, a new time.
  * Whoever has become upset meanwhile gets it back with a higher priority.
  * @param reason why, on record; `danger` makes it urgent, and the leads hear of it, too
+ * @param danger what it is, when it is for one
  */
-export function reopenStep(scene: Scene, ticket: Ticket, reason: string): Step {
+export function reopenStep(scene: Scene, ticket: Ticket, reason: string, danger?: Danger): Step {
   const voice: Voice = { knowledge: scene.knowledge, language: scene.conversation.language };
   const { service } = scene.knowledge.base;
   const details = { actor: 'customer', now: scene.now, text: reason };
@@ -23,7 +25,7 @@ export function reopenStep(scene: Scene, ticket: Ticket, reason: string): Step {
   const { tone } = scene.conversation;
   const priority = priorityOf(ticket.priority, tone, isDanger ? 'danger' : undefined);
   const isRaised = isDanger || priority !== ticket.priority;
-  const raising = { now: scene.now, service, promises: scene.desk?.promises };
+  const raising = { now: scene.now, service, promises: scene.desk?.promises, danger };
   const change = atOnce(reopened, (next) =>
     isRaised ? raisePriority(next, priority, isDanger ? 'danger' : tone, raising) : undefined,
   );

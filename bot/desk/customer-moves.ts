@@ -3,7 +3,7 @@ import { TONES } from '../conversation/types';
 import type { Service } from '../knowledge/types';
 import { flowOn, isWithSomebody } from './assignment/flow-on';
 import type { Staffing } from './assignment/staffing';
-import { isKnownDanger } from './danger';
+import { type Danger, isKnownDanger } from './danger';
 import { atOnce, type MoveDetails, moveTicket, type TicketChange } from './move-ticket';
 import { priorityOf } from './priority';
 import { promise } from './promise';
@@ -27,17 +27,21 @@ export function customerWrote(
     readonly staffing?: Staffing | undefined;
     readonly promises?: readonly PromiseRecord[] | undefined;
     /** Somebody is in danger. */
-    readonly danger?: boolean;
+    readonly danger?: Danger | undefined;
   },
 ): TicketChange {
-  const { now, service, staffing } = at;
-  const { snoozedUntil, ...awake } = ticket;
+  const { now, service, staffing, danger } = at;
+  const { snoozedUntil, dangerKinds, ...rest } = ticket;
+  // What was told before a person wrote is told anew.
+  const awake = dangerKinds === undefined || ticket.status === 'waiting_customer' ? rest : { ...rest, dangerKinds };
   const strongest = TONES.indexOf(tone) > TONES.indexOf(ticket.tone) ? tone : ticket.tone;
   const heard = moveTicket(awake, 'customer_message', { actor: 'customer', now }, { tone: strongest });
   const raised = atOnce(heard, (next) => {
-    if (at.danger === true && !isKnownDanger(ticket, now)) return raisePriority(next, 'urgent', 'danger', at);
+    if (danger !== undefined && !isKnownDanger(ticket, danger, now)) return raisePriority(next, 'urgent', 'danger', at);
     const priority = priorityOf(ticket.priority, strongest);
-    return priority === ticket.priority ? undefined : raisePriority(next, priority, strongest, at);
+    return priority === ticket.priority
+      ? undefined
+      : raisePriority(next, priority, strongest, { now, service, promises: at.promises });
   });
   return atOnce(raised, (next) => staffing && flowOn(next, service, staffing, { actor: 'bot', now }));
 }

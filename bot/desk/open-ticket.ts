@@ -6,6 +6,7 @@ import type { DeskNow } from './assignment/desk-now';
 import { flowOn } from './assignment/flow-on';
 import { nextOpening } from './calendar';
 import { customerKeyOf } from './customer-key';
+import { type Danger, dangerMarks } from './danger';
 import { atOnce } from './move-ticket';
 import { notify } from './news/notify';
 import { ticketNumber } from './number';
@@ -28,6 +29,8 @@ export interface TicketOpening {
   readonly question?: string | undefined;
   /** What the hand-off is about, where that is known for sure. */
   readonly entry?: EntryId | undefined;
+  /** What the danger is, when that is the reason. */
+  readonly danger?: Danger | undefined;
   /** Counts from 0; one more when the number of the attempt before was taken. */
   readonly attempt: number;
   readonly digest: Digest;
@@ -79,7 +82,9 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
   const priority = priorityOf(topic?.priority, conversation.tone, reason);
   const customerKey = customerKeyOf(conversation, digest);
   const due = promise(service, priority, opening.now, opening.desk?.promises);
-  const subject = subjectOf(opening.question ?? '') || deskPhrase(service, conversation.language, 'desk.subject.unknown');
+  const subject =
+    subjectOf(opening.danger?.said ?? opening.question ?? '') ||
+    deskPhrase(service, conversation.language, 'desk.subject.unknown');
   const ticket: Ticket = {
     id,
     number: ticketNumber(id, opening.attempt, digest),
@@ -95,7 +100,7 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     ...(topic?.skill === undefined ? {} : { skill: topic.skill }),
     customer: conversation.customer,
     reason,
-    ...(reason === 'danger' ? { dangerAt: at } : {}),
+    ...(opening.danger === undefined ? {} : dangerMarks(opening.danger, {}, opening.now)),
     ...(explanation === undefined ? {} : { explanation }),
     openedAt: at,
     updatedAt: at,

@@ -1,5 +1,6 @@
 import type { Tone } from '../conversation/types';
 import type { Priority, Service } from '../knowledge/types';
+import { type Danger, dangerMarks } from './danger';
 import { moveTicket, type TicketChange } from './move-ticket';
 import { promise } from './promise';
 import type { PromiseRecord, Ticket } from './types';
@@ -12,6 +13,8 @@ export interface Raising {
   readonly service: Service;
   /** How the latest promises of the new priority ended, latest first; absent while they were not read. */
   readonly promises?: readonly PromiseRecord[] | undefined;
+  /** What the danger is, when it is for one. */
+  readonly danger?: Danger | undefined;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface Raising {
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function raisePriority(ticket: Ticket, to: Priority, why: RaiseReason, at: Raising): TicketChange {
-  const { now, service, promises } = at;
+  const { now, service, promises, danger } = at;
   const due = promise(service, to, now, promises);
   const resolutionDueAt = earlier(ticket.resolutionDueAt, due.resolutionDueAt);
   const isAnswered = ticket.firstRespondedAt !== undefined;
@@ -37,7 +40,8 @@ export function raisePriority(ticket: Ticket, to: Priority, why: RaiseReason, at
       resolutionDueAt,
       ...(isPromised ? { promisedAt: earlier(ticket.promisedAt, firstResponseDueAt) } : {}),
       ...(isEarlier ? { raisedAt: now.toISOString() } : {}),
-      ...(why === 'danger' ? { dangerAt: now.toISOString() } : { tone: why }),
+      ...(why === 'danger' ? {} : { tone: why }),
+      ...(danger === undefined ? {} : dangerMarks(danger, ticket, now)),
     },
   );
 }

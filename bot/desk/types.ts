@@ -101,6 +101,8 @@ export interface Ticket {
   readonly raisedAt?: string;
   /** When its people were last told that somebody is in danger. */
   readonly dangerAt?: string;
+  /** Of what they were told then, and since a person last wrote. */
+  readonly dangerKinds?: readonly string[];
   readonly escalations: number;
   /** When the owner was reminded of the present due time. */
   readonly remindedAt?: string;

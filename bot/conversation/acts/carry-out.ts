@@ -3,7 +3,7 @@ import { handOff, type Scene, type Step } from '../progress';
 import { answerReply, clarifyReply, fallbackReply, smalltalkReply } from '../reply';
 import type { Explanation } from '../types';
 import { problemOf } from '../understand/problem';
-import { type Stage, situationOf, type Utterance } from './stage';
+import { dangerOf, type Stage, situationOf, type Utterance } from './stage';
 
 /** A decision as a step: what is said, and what the conversation remembers of it. */
 export function carryOut(stage: Stage, decision: Decision, given: Explanation): Step {
@@ -63,6 +63,7 @@ export function carryOut(stage: Stage, decision: Decision, given: Explanation): 
         question: before ? (conversation.pendingQuestion ?? beyondTheWish(utterance)) : question,
         explanation: before ? (conversation.pendingExplanation ?? explanation) : explanation,
         entry: decision.entry,
+        danger: decision.reason === 'danger' ? dangerOf(stage) : undefined,
       });
     }
   }

@@ -12,7 +12,7 @@ import type { Draft } from '../transcript';
 import type { TicketView } from '../types';
 import { carryOut } from './carry-out';
 import { chosen } from './converse';
-import { type Act, type Stage, situationOf } from './stage';
+import { type Act, dangerOf, type Stage, situationOf } from './stage';
 
 /**
  * Danger goes before everything else, in whatever state the conversation is: what to do first is told, and a person at once.
@@ -30,7 +30,7 @@ export function answerDanger(stage: Stage): Act | undefined {
   const { ticket } = scene;
   if (ticket?.status === 'resolved' && scene.conversation.state === 'resolved') {
     const first = firstThingToDo(voice, { entry, reason });
-    return { kind: 'handoff', reason, steps: () => [{ drafts: first }, reopenStep(scene, ticket, reason)] };
+    return { kind: 'handoff', reason, steps: () => [{ drafts: first }, reopenStep(scene, ticket, reason, dangerOf(stage))] };
   }
   return { kind: 'handoff', reason, steps: (explanation) => [carryOut(stage, decision, explanation)] };
 }
@@ -39,20 +39,25 @@ export function answerDanger(stage: Stage): Act | undefined {
 function alarm(stage: Stage, ticket: Ticket, entry: Entry | undefined): Step {
   const { now, knowledge, desk, conversation } = stage.scene;
   const { service } = knowledge.base;
-  const isNew = !isKnownDanger(ticket, now);
+  const danger = dangerOf(stage);
+  const isNew = !isKnownDanger(ticket, danger, now);
   const change = customerWrote(ticket, stage.understanding.tone, {
-    ...{ now, service, staffing: desk?.staffing, promises: desk?.promises, danger: true },
+    ...{ now, service, staffing: desk?.staffing, promises: desk?.promises, danger },
   });
   const view = ticketView(change.next);
   return {
     ticket: change,
-    drafts: conversation.state === 'with_agent' ? briefly(stage, view, isNew) : inFull(stage, view, entry),
+    drafts: conversation.state === 'with_agent' ? briefly(stage, view, isNew, entry) : inFull(stage, view, isNew, entry),
     outbox: isNew ? notify(service, change.next, 'danger', { now }) : [],
     needs: { ...(ticket.assignee === undefined ? {} : { owner: ticket.assignee.login }), priority: 'urgent' },
   };
 }
 
-function inFull({ voice }: Stage, view: TicketView, entry: Entry | undefined): readonly Draft[] {
+function inFull({ voice }: Stage, view: TicketView, isNew: boolean, entry: Entry | undefined): readonly Draft[] {
+  if (!isNew) {
+    const added = say(voice, view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith', ticketValues(voice, view));
+    return [botText(`${say(voice, 'danger.again')} ${added}`)];
+  }
   const already = say(voice, view.assignee === undefined ? 'handoff.already' : 'handoff.alreadyWith', ticketValues(voice, view));
   return [
     ...firstThingToDo(voice, { entry, reason: 'danger' }),
@@ -60,9 +65,10 @@ function inFull({ voice }: Stage, view: TicketView, entry: Entry | undefined): r
   ];
 }
 
-/** A person is talking with the customer: one short word in between, and not with every sentence. */
-function briefly({ voice }: Stage, view: TicketView, isNew: boolean): readonly Draft[] {
+/** A person is talking with the customer: what to do first in one message in between, and not with every sentence. */
+function briefly({ voice }: Stage, view: TicketView, isNew: boolean, entry: Entry | undefined): readonly Draft[] {
   if (!isNew) return [];
   const told = say(voice, view.assignee === undefined ? 'danger.told' : 'danger.toldWith', ticketValues(voice, view));
-  return [botText(`${say(voice, 'danger.first')} ${told}`)];
+  const [first] = firstThingToDo(voice, { entry, reason: 'danger' });
+  return [botText(first === undefined ? told : `${first.text} ${told}`)];
 }

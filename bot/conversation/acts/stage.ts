@@ -1,3 +1,4 @@
+import type { Danger } from '../../desk/danger';
 import type { Ticket } from '../../desk/types';
 import { safetyEntryOf } from '../candidates';
 import type { Situation } from '../decide';
@@ -5,6 +6,7 @@ import type { Scene, Step } from '../progress';
 import type { Voice } from '../reply';
 import type { DecisionKind, Explanation, HandoffReason, Message } from '../types';
 import type { Understanding } from '../understand';
+import { dangerKinds } from '../understand/danger/dangers';
 
 export interface Utterance {
   /** The client's id of the message. */
@@ -43,4 +45,9 @@ export function situationOf({ scene, voice, utterance, today }: Stage): Situatio
   const passedOver = state === 'clarifying' && utterance.choice === undefined ? 1 : 0;
   const safety = safetyEntryOf(scene.knowledge, voice.language, today);
   return { thresholds, handoffAfterMisses, misses: misses + passedOver, tone, safety };
+}
+
+/** What is dangerous in what was said, and in which words. */
+export function dangerOf({ utterance: { text }, understanding: { ranking } }: Stage): Danger {
+  return { kinds: dangerKinds(text), said: ranking.sentence || text };
 }

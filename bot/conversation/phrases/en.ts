@@ -30,6 +30,7 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
     'I am telling a person in the team right now. If there is danger, do not wait for their answer: call 112, 999 or the emergency number of your country.',
   'danger.first':
     'Your safety comes first: keep away and, if anybody is in danger, call 112, 999 or the emergency number of your country.',
+  'danger.again': 'If there is danger, do not wait: keep away and call 112, 999 or the emergency number of your country.',
   'danger.told': 'I am telling a person in the team right now.',
   'danger.toldWith': 'I am telling {assignee} right now.',
   'handoff.promise': 'Your request number is {number}. You will have a reply by {due} at the latest.',

@@ -29,6 +29,7 @@ export const es = {
     'Aviso ahora mismo a una persona del equipo. Si hay peligro, no esperes a que te conteste: llama al 112 o al número de emergencias de tu país.',
   'danger.first':
     'Lo primero es tu seguridad: aléjate y, si alguien corre peligro, llama al 112 o al número de emergencias de tu país.',
+  'danger.again': 'Si hay peligro, no esperes: aléjate y llama al 112 o al número de emergencias de tu país.',
   'danger.told': 'Aviso ahora mismo a una persona del equipo.',
   'danger.toldWith': 'Aviso ahora mismo a {assignee}.',
   'handoff.promise': 'Tu número de consulta es {number}. Tendrás respuesta a más tardar {due}.',

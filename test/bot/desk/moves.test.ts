@@ -122,7 +122,11 @@ describe('what the customer does', () => {
 
   it('a nearer time counts from when it was told: nobody hears of a delay at once', () => {
     const soon = new Date('2025-11-24T10:00:00.000Z');
-    const { next } = customerWrote(inStatus('new'), 'calm', { now: soon, service, danger: true });
+    const { next } = customerWrote(inStatus('new'), 'calm', {
+      now: soon,
+      service,
+      danger: { kinds: ['smoke'], said: 'sale humo' },
+    });
     expect(next).toMatchObject({ priority: 'urgent', firstResponseDueAt: '2025-11-24T11:00:00.000Z', tone: 'calm' });
     expect(next.promisedAt).toBe(next.firstResponseDueAt);
     expect(windowOf(next, service.calendar, soon)).toMatchObject({ totalMs: 3_600_000, leftMs: 3_600_000 });

@@ -117,11 +117,20 @@ describe('danger while a person has yet to write', () => {
   it('is told to people once, not with every sentence, and again when it comes back later', async () => {
     await chat.say('sale humo de la secadora');
     passMinutes(5);
-    expect((await chat.say('sigue saliendo humo')).messages[1]?.text).toBe(FIRST);
+    const again = await chat.say('sigue saliendo humo');
+    expect(again.messages).toHaveLength(2);
+    expect(again.messages[1]?.text).toMatch(/^Si hay peligro, no esperes: .*112.* lo leerá\.$/);
     expect(await newsOf('danger')).toHaveLength(1);
     passMinutes(90);
     await chat.say('ahora echa chispas');
     expect(await newsOf('danger')).toHaveLength(2);
+  });
+
+  it('is told anew when it is another one, however soon', async () => {
+    await chat.say('huele a quemado');
+    expect((await chat.say('¡ahora arden las cortinas!')).messages[1]?.text).toBe(FIRST);
+    expect((await chat.say('mi hijo está sangrando')).messages[1]?.text).toBe(FIRST);
+    expect(await newsOf('danger')).toHaveLength(3);
   });
 
   it('never makes a time later', async () => {
@@ -139,15 +148,33 @@ describe('danger while a person is writing with the customer', () => {
     await reply(ports, { actor: CARMEN, number: ticket?.number ?? '', service, body: { text: 'Hola, soy Carmen.' } });
   });
 
-  it('is one short word of safety, and news for that person and the lead', async () => {
+  it('is what to do first, and news for that person and the lead', async () => {
     const outcome = await chat.say('espera, la lavadora está ardiendo');
-    expect(outcome.messages.slice(1).map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^Lo primero es tu seguridad: .*112.* Aviso ahora mismo a Carmen\.$/),
-    ]);
+    expect(outcome.messages.slice(1).map(({ text }) => text)).toEqual([`${FIRST} Aviso ahora mismo a Carmen.`]);
     expect(outcome.state).toBe('with_agent');
     expect(await ticketNow()).toMatchObject({ priority: 'urgent', status: 'assigned' });
     expect(await newsOf('danger')).toMatchObject([{ to: ['admin', 'luis'] }]);
-    expect((await chat.say('sale mucho humo')).messages).toHaveLength(1);
+    expect((await chat.say('sigue ardiendo la lavadora')).messages).toHaveLength(1);
+    expect(await newsOf('danger')).toHaveLength(1);
+  });
+
+  it.each([
+    ['there is a burning smell', 'now the curtains are on fire!'],
+    ['sale humo del horno', 'huele a gas'],
+    ['the oven is smoking', 'my son is hurt'],
+  ])('is news again when it is another danger: %s, then %s', async (before, after) => {
+    await chat.say(before);
+    expect((await chat.say(after)).messages[1]?.text).toMatch(/112.* Carmen/);
+    expect(await newsOf('danger')).toHaveLength(2);
+  });
+
+  it('is news again after that person has replied', async () => {
+    await chat.say('sale humo del horno');
+    const { number } = await ticketNow();
+    await reply(ports, { actor: CARMEN, number, service, body: { text: 'Desenchúfalo.' } });
+    await chat.say('hecho');
+    expect((await chat.say('sigue saliendo humo')).messages[1]?.text).toBe(`${FIRST} Aviso ahora mismo a Carmen.`);
+    expect(await newsOf('danger')).toHaveLength(2);
   });
 });
 
