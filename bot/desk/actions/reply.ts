@@ -9,7 +9,7 @@ export interface ReplyBody extends StaffBody {
 
 /**
  * A person answers the customer, on the customer's own channel. A new ticket becomes the replier's.
- * The first reply settles the promise.
+ * The first reply settles the promise. What was put off is so no more.
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed, and as `perform`
  */
 export function reply(desk: DeskPorts, request: StaffRequest<ReplyBody>): Promise<void> {
@@ -23,10 +23,11 @@ function decideReply({ ticket, service, actor, now }: Situation, { text }: Reply
   const isTheirs = (ticket.assignee?.login ?? login) === login;
   const details = { actor: login, now, ...(ticket.assignee === undefined ? { to: login } : {}) };
   const { patch, record } = keepPromise(ticket, service, now);
+  const { snoozedUntil, ...awake } = ticket;
   return {
     kind: 'changed',
     promise: record,
-    ticket: moveTicket(ticket, 'replied', details, {
+    ticket: moveTicket(awake, 'replied', details, {
       ...taken,
       ...patch,
       ...(isTheirs ? { byHandAt: now.toISOString() } : {}),

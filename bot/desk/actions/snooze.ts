@@ -1,7 +1,7 @@
 import { MostradorError } from '../../errors';
 import { moveTicket } from '../move-ticket';
 import { isSnoozed } from '../snoozed';
-import type { Ticket } from '../types';
+import { dueAt } from '../ticket-view';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface SnoozeBody extends StaffBody {
@@ -14,8 +14,10 @@ const DAY_MS = 86_400_000;
 
 /**
  * Puts a ticket out of the way until a time, or takes it back. The promise goes on meanwhile: its owner is reminded,
- * and its customer told of a delay, as ever.
- * @throws MostradorError INVALID_REQUEST when the time is past or more than 90 days ahead, ILLEGAL_MOVE when the ticket is
+ * and its customer told of a delay, as ever. That is not enough where it is urgent, danger above all: such a ticket is back
+ * by the time that was promised.
+ * @throws MostradorError INVALID_REQUEST when the time is past, more than 90 days ahead, or later than the promised one of an
+ * urgent ticket, ILLEGAL_MOVE when the ticket is
  * resolved or closed, and as `perform`
  */
 export function snooze(desk: DeskPorts, request: StaffRequest<SnoozeBody>): Promise<void> {
@@ -33,6 +35,7 @@ function decideSnooze({ ticket, actor, now }: Situation, { until }: SnoozeBody):
   if (to === snoozedUntil) return { kind: 'unchanged' };
   const change = moveTicket(ticket, 'snoozed', { ...details, to }, { snoozedUntil: to });
   checkTime(Date.parse(to) - now.getTime());
+  if (ticket.priority === 'urgent') checkPromise(to, dueAt(ticket), now);
   return { kind: 'changed', ticket: change };
 
   function changed(next: Ticket): Decision {
@@ -47,6 +50,20 @@ function checkTime(aheadMs: number): void {
       : aheadMs > MOST_DAYS * DAY_MS
         ? `is more than ${MOST_DAYS} days ahead: resolve the ticket instead, its customer may reopen it`
         : undefined;
-  if (message === undefined) return;
-  throw new MostradorError('INVALID_REQUEST', `body.until: ${message}.`, { faults: [{ path: 'body.until', message }] });
+  if (message !== undefined) throw refusal(message);
+}
+
+/** @param due ISO 8601 UTC, as `to` */
+function checkPromise(to: string, due: string, now: Date): void {
+  if (Date.parse(to) <= Date.parse(due)) return;
+  throw Date.parse(due) > now.getTime()
+    ? refusal(`is later than what an urgent ticket's customer was promised: ${due} at the latest`, { latest: due })
+    : refusal(`is no time to put an urgent ticket off to: what its customer was promised for ${due} is late already`);
+}
+
+function refusal(message: string, extra: { readonly latest?: string } = {}): MostradorError {
+  return new MostradorError('INVALID_REQUEST', `body.until: ${message}.`, {
+    faults: [{ path: 'body.until', message }],
+    ...extra,
+  });
 }

@@ -1,3 +1,4 @@
+import { reply } from '../../../../bot/desk/actions/reply';
 import { resolve } from '../../../../bot/desk/actions/resolve';
 import { snooze } from '../../../../bot/desk/actions/snooze';
 import { customerWrote } from '../../../../bot/desk/customer-moves';
@@ -68,6 +69,45 @@ describe('snoozing', () => {
     const { ticket } = await stored(desk, opened);
     const { next } = customerWrote(ticket, 'calm', { now: desk.clock.now(), service });
     expect(next).not.toHaveProperty('snoozedUntil');
+  });
+
+  it('ends with a reply of staff', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    await snooze(desk, request(ana, opened, { until: TOMORROW }));
+    await reply(desk, request(ana, opened, { text: 'Lo miro' }));
+    expect((await stored(desk, opened)).ticket).not.toHaveProperty('snoozedUntil');
+  });
+
+  describe('of what is urgent', () => {
+    const MINUTE_MS = 60_000;
+    const later = (iso: string, ms: number) => new Date(Date.parse(iso) + ms).toISOString();
+
+    it('goes as far as the promise, and names that time where more was asked for', async () => {
+      const desk = counter();
+      const opened = await handedOver(desk, { tone: 'upset' });
+      const due = opened.firstResponseDueAt;
+      expect(opened.priority).toBe('urgent');
+      await expect(snooze(desk, request(ana, opened, { until: later(due, MINUTE_MS) }))).rejects.toMatchObject({
+        code: 'INVALID_REQUEST',
+        detail: expect.stringContaining(due),
+        extra: { latest: due, faults: [{ path: 'body.until' }] },
+      });
+      await snooze(desk, request(ana, opened, { until: due }));
+      expect((await stored(desk, opened)).ticket.snoozedUntil).toBe(due);
+    });
+
+    it('is refused once the promised time is past, and goes as far as the solution once there was a reply', async () => {
+      const desk = counter();
+      const opened = await handedOver(desk, { tone: 'upset' });
+      const late = later(opened.firstResponseDueAt, MINUTE_MS);
+      desk.setTime(late);
+      const soon = request(ana, opened, { until: later(late, MINUTE_MS) });
+      expect(await codeOf(snooze(desk, soon))).toBe('INVALID_REQUEST');
+      await reply(desk, request(ana, opened, { text: 'Lo miro' }));
+      await snooze(desk, soon);
+      expect((await stored(desk, opened)).ticket.snoozedUntil).toBe(later(late, MINUTE_MS));
+    });
   });
 
   it('does not put the promise off: its customer hears of a delay as ever', async () => {
