@@ -98,8 +98,9 @@ export function cancel({ scene, voice }: Stage, ticket: Ticket): Act {
   };
 }
 
-/** People have it already: neither tone nor misses lead to another ticket. */
+/** People have it already: neither tone nor misses lead to another ticket, and a "no, that did not help" is for them. */
 function decideCalmly(stage: Stage): Decision {
+  if (stage.understanding.wish === 'no') return { kind: 'fallback' };
   return chosen(stage) ?? decide(stage.understanding, { ...situationOf(stage), tone: 'calm', misses: 0 });
 }
 

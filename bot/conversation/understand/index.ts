@@ -3,6 +3,7 @@ import type { Knowledge } from '../../ports';
 import { findEntry, lacksEntries, type Ranking, rank } from '../candidates';
 import type { Tone } from '../types';
 import { toneOfAsking } from './asking-tone';
+import { isQuestion, withoutThanks } from './courtesy';
 import { type DangerSign, readDanger } from './danger';
 import { detectLanguage } from './language';
 import { sentencesOf } from './sentences';
@@ -30,7 +31,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
   // "A fire sale" resembles a fire to whoever compares words.
   const excluded = danger === 'figure' ? safetyEntry : undefined;
-  const own = sentences.length === 0 ? nothing(text, spoken) : rank(knowledge, sentences, spoken, today, excluded);
+  const own = sentences.length === 0 ? nothing(text, spoken) : withoutCourtesy();
   const tone = wish === 'person' ? toneOfAsking(text, matter) : detectTone(text);
   return {
     language: spoken,
@@ -40,6 +41,17 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     ...(tone === 'upset' && ventsOnly(text) ? { vents: true as const } : {}),
     ranking: isSure(own) ? own : (inAnotherLanguage() ?? own),
   };
+
+  /** What is thanked for with the same breath says nothing of it, unless there is nothing else in the message. */
+  function withoutCourtesy(): Ranking {
+    const { rest, takesBack } = withoutThanks(matter);
+    const whole = () => rank(knowledge, sentences, spoken, today, excluded);
+    if (dangerous !== undefined || rest === matter) return whole();
+    const ranking = rank(knowledge, sentencesOf(rest), spoken, today, excluded);
+    const [best] = ranking.candidates;
+    const isAbout = best !== undefined && best.confidence >= thresholds.clarify && best.entry.kind !== 'smalltalk';
+    return isAbout || takesBack || wish === 'no' || isQuestion(rest) ? ranking : whole();
+  }
 
   /** A message that says no language, or an entry that is missing in the customer's, may be found in another. */
   function inAnotherLanguage(): Ranking | undefined {

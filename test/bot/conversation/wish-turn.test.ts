@@ -164,3 +164,33 @@ describe('"no me sirve"', () => {
     for (const { text } of outcome.messages) expect(text).not.toBe('Esto solo lo tengo en inglés; te lo dejo tal cual.');
   });
 });
+
+describe('thanks in a message', () => {
+  it.each([
+    'gracias, pero sigue sin funcionar',
+    'no es eso, gracias',
+    'thanks but no, that did not help',
+    'already tried that',
+    'ya lo he probado',
+    'gracias, pero mi modelo es otro',
+  ])('do not make a yes of a no: %s', async (text) => {
+    const answer = chat.last(await chat.say('tiempo de envío'));
+    await chat.say(text);
+    const [said, replied] = await ports.store.listMessages(chat.id, answer.seq);
+    expect(said?.feedback).toEqual({ messageId: answer.id, helpful: false });
+    expect(replied?.choices?.map(({ value }) => value)).toEqual(['person']);
+  });
+
+  it.each(['¿cuánto cuesta el envío, gracias?', 'gracias, ¿cuánto cuesta el envío?', 'gracias, pero ¿cuánto cuesta el envío?'])(
+    'leave the question that goes with them: %s',
+    async (text) => {
+      expect(chat.last(await chat.say(text)).answer?.entryId).toBe('delivery/cost');
+    },
+  );
+
+  it('with a complaint go to the ticket while it waits', async () => {
+    await chat.say('quiero hablar con una persona');
+    const outcome = await chat.say('gracias, pero sigue sin funcionar');
+    expect(chat.last(outcome).text).toMatch(/^Lo he añadido a tu consulta/);
+  });
+});

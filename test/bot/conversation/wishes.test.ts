@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { withoutThanks } from '../../../bot/conversation/understand/courtesy';
 import { detectWish } from '../../../bot/conversation/understand/wish';
 
 /** Sentences that were labelled before there was any rule for them. */
@@ -21,5 +22,18 @@ describe.each(['es', 'en'])('a ticket that is not needed any more in %s', (langu
 
   it.each(rows)('$closes: $text', ({ text, closes }) => {
     expect(detectWish(text) === 'cancel').toBe(closes);
+  });
+});
+
+describe('thanks in a message', () => {
+  const wish = z.enum(['yes', 'no']).optional();
+  const rows = labelled('courtesy', z.object({ text: z.string(), rest: z.string(), wish }));
+
+  it.each(rows)('leave "$rest" of "$text"', (row) => {
+    expect(withoutThanks(row.text).rest).toBe(row.rest);
+  });
+
+  it.each(rows)('$wish: $text', (row) => {
+    expect(detectWish(row.text)).toBe(row.wish);
   });
 });
