@@ -2,6 +2,7 @@ import type { Entry, EntryId, Language } from '../knowledge/types';
 import type { MatchedWord } from '../matcher/types';
 import type { Knowledge } from '../ports';
 import { asks, opensMatter } from './understand/asks';
+import { type Half, halvesOf } from './understand/halves';
 
 /** An entry that may be given now, with how likely it is meant. */
 export interface Candidate {
@@ -53,7 +54,38 @@ export function rank(
     chosen,
     questions.filter((one) => one !== rankings[0]),
   );
-  return also === undefined ? chosen : { ...chosen, also };
+  if (also !== undefined) return { ...chosen, also };
+  const ask = (sentence: string) => rankSentence(knowledge, sentence, language, today, excluded);
+  return (rankings[0] && twoMatters(rankings[0], language, ask)) ?? chosen;
+}
+
+/**
+ * A message without a second full stop or question mark may still be about two things: where it falls into two halves that are
+ * each sure of another entry, and surer than the whole is, the surer one is answered and the other is not lost.
+ */
+function twoMatters(whole: Ranking, language: Language, ask: (sentence: string) => Ranking): Ranking | undefined {
+  const pairs = halvesOf(whole.sentence, language).flatMap(([first, second]): Ranking[] => {
+    const rankings = [first, second].map((half) => {
+      const ranking = ask(half.text);
+      return standsAlone(ranking, half, whole) ? ranking : undefined;
+    });
+    const [one, other] = rankings;
+    const [a, b] = [one?.candidates[0], other?.candidates[0]];
+    if (one === undefined || other === undefined || a === undefined || b === undefined || a.entry.id === b.entry.id) return [];
+    // What the whole is sure of is one of the two, or the halves say something that nobody meant.
+    const [sure] = whole.candidates;
+    if (sure !== undefined && sure.confidence >= sure.threshold && ![a, b].some(({ entry }) => entry.id === sure.entry.id))
+      return [];
+    return [a.confidence >= b.confidence ? { ...one, also: b.entry } : { ...other, also: a.entry }];
+  });
+  return surest(pairs);
+}
+
+/** Whether a half of a message is about something for sure, and no less than the whole message is about that. */
+function standsAlone({ candidates: [best] }: Ranking, half: Half, whole: Ranking): boolean {
+  if (best === undefined || best.entry.kind === 'smalltalk') return false;
+  if (best.confidence < (half.asks ? best.threshold : SURE_OF_TOLD)) return false;
+  return best.confidence >= (whole.candidates.find(({ entry }) => entry.id === best.entry.id)?.confidence ?? 0);
 }
 
 /** Told, and not asked, it has to be as sure as this to be a matter of its own. */

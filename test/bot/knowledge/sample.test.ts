@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { sha256Digest } from '../../../bot/adapters/crypto';
 import { compileKnowledge, filesKnowledgeSource } from '../../../bot/adapters/files';
 import { replaySavedQuestions } from '../../../bot/conversation/saved-questions';
+import { tryQuestion } from '../../../bot/conversation/try-question';
 import type { Knowledge } from '../../../bot/ports';
 import { failedGates, USUAL_GATES } from '../../../infra/local/knowledge/gates';
 import { LANGUAGE_KNOWLEDGE } from '../../../infra/local/root';
@@ -52,4 +55,36 @@ describe('the sample shop', () => {
       expect(report.answeredWrongly / report.unanswerable).toBeLessThanOrEqual(0.2);
     },
   );
+});
+
+/** Labelled before there was any rule; the rule was made with one half, and the other only says how well it does. */
+const labelled = z.array(
+  z.object({ text: z.string(), about: z.tuple([z.string(), z.string()]).optional(), half: z.enum(['tune', 'held']) }),
+);
+
+describe.each(['es', 'en'] as const)('messages that ask two things, in %s', (language) => {
+  const rows = labelled.parse(JSON.parse(readFileSync(join(__dirname, '..', '..', 'two-questions', `${language}.json`), 'utf8')));
+
+  it.each(['tune', 'held'])('mostly get both, and those that ask one get one (%s)', (half) => {
+    const asked = rows.filter((row) => row.half === half).map(({ text, about }) => ({ text, about, got: given(text) }));
+    const two = asked.filter(({ about }) => about !== undefined);
+    const both = two.filter(({ about, got }) => about?.every((id) => got.includes(id)));
+    const split = asked.filter(({ about, got }) => about === undefined && got.length > 1);
+    process.stdout.write(`two questions ${language} ${half}: both ${both.length} of ${two.length}, split ${split.length}\n`);
+    expect(both.length / two.length).toBeGreaterThanOrEqual(half === 'tune' ? 0.8 : 0.6);
+    expect(split).toEqual([]);
+  });
+
+  /** The entry that is answered, and the one that is offered with it. */
+  function given(text: string): readonly string[] {
+    const { explanation, replies } = tryQuestion(knowledge, text, language, MONDAY, sha256Digest);
+    const best = explanation.candidates[0]?.entryId;
+    if (explanation.decision !== 'answer' || best === undefined) return [];
+    const offered =
+      replies
+        .at(-1)
+        ?.choices?.map(({ value }) => value)
+        .filter((value) => value !== 'person') ?? [];
+    return [best, ...offered];
+  }
 });
