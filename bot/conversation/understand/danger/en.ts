@@ -33,6 +33,10 @@ export const english: Speech = {
         electric/electrical shock/shocks, electrocuted/electrocuting/electrocution, gave/gives/giving/give/got/getting/gets/get me/him/her/us/them/my/a/an/some [a/an] [massive/bad/mild/nasty/little/small/big/huge/real/static] shock/shocks/zap/jolt/tingle
         got/gets/getting [a/an] shock/shocks/zap/jolt/tingle, zapped/zaps/zapping, shocked by the/my/a @thing, got/getting/gets/been/was shocked .. touching/touched/when/from/off/by/plugged, @thing .. shocked me/us/him/her/my, and got shocked, shocks me/us/you/him/her, shock off/from .. @thing, tingle off/from/when
         sparks/spark [are/is/were] flying/coming/came/flew/out/from/shooting/jumping, sparking, there/theres/see/saw/seeing/throwing/making/and [are/is/were] sparks, arcing, short circuit/circuited/circuits/circuiting, shorted out, short circuited
+        gave/gives/giving/give .. @person .. jolt/zap/shock/belt/shocks/jolts, got/get/getting/had a belt/jolt/kick off/from, @thing .. tingles/tingled, tingles/tingling when/off/from, bare/exposed/frayed/live wire/wires/wiring/cable/cables/cord
+        battery/batteries ... swelling/swollen/swelled/bulging/bloated/ballooning, swelling/swollen/bulging battery/batteries
+        swallowed/swallowing/swallow/ingested .. battery/batteries/magnet/magnets/bleach, @person .. swallowed/ate/drank/eaten/drunk/ingested .. battery/batteries/magnet/magnets/bleach/detergent/tablet/pod/capsule/descaler/cleaner
+        @person .. choking/choked, is/am/are choking, choking on, ^ its glowing $, glowing red/orange [and] smell/smells/smelling/smoking, paint/plastic/casing/cable/wallpaper/wood .. blistering/blistered/charred/charring
         @thing .. exploded/explodes/exploding, blew/blown/blowing/blows up, blew/blown its/the lid/door, went bang/boom/pop, flash from the, big bang
         got/is/are/was/were/been/badly/gets/people hurt, hurt .. @person/@body, hurt myself/himself/herself, is/are/was/were/got/badly injured/wounded, bleeding/unconscious, passed out, fainted, knocked out, cut [my/his/her/the/our] @body, cut my/his/her @person
         burnt/burned/burns/scalded my/his/her/our/their @body/@person, got burnt/burned/scalded/hurt, @person [is/was/has/got/been] burnt/burned/scalded, burned/burnt/scalded myself/himself/herself, fire brigade/department/service/engine, ambulance, paramedics
@@ -44,7 +48,7 @@ export const english: Speech = {
     {
       ...SIGN,
       phrases: `
-        smoke, smoking, smouldering, flame/flames, burning, sparks/sparked/spark, ablaze, scorched/scorch/singed/charred, @thing burnt/burned the/my/our/a, fumes, exploded/explode/explosion/exploding
+        its glowing, smoke, smoking, smouldering, flame/flames, burning, sparks/sparked/spark, ablaze, scorched/scorch/singed/charred, @thing burnt/burned the/my/our/a, fumes, exploded/explode/explosion/exploding
         electrocuted, shocks/shocked, bleeding/bled, injured/injury, unconscious, carbon monoxide, evacuated/evacuate/evacuating, fire brigade/department/engine, firefighters, cut himself/herself/myself/themselves, is hurt
         fire, socket/plug/outlet/cord/cable/lead/wire/charger/battery .. hot/buzzing/crackling/sizzling/humming/swollen/swelling/bulging/black/brown/glowing`,
     },
@@ -59,6 +63,7 @@ export const english: Speech = {
     {
       ...FIGURE,
       phrases: `
+        false alarm, choking hazard/hazards, burning to know/hear/try/see/find/get/tell/ask, light/lights/lamp/led/button [is/are/its] glowing
         fire sale/sales/tv/stick/tablet/hd/blanket/extinguisher/pit/damage/insurance/rating/safety/proof/resistant/door/that/him/her/them/your/somebody, fired, fireplace, is/are/was/absolute fire $
         deal/deals/price/prices/sale/sales/offer/offers/team/im/am/i/you/your/were/feel [is/are] [on/like] [im] [on] fire, like im on fire, on fire this/today/lately, prices are on fire, deals are on fire
         smoke grey/gray/black/blue/glass/colour/color/effect/finish/signals, smoke alarm/alarms/detector/detectors, smoke alarm/detector/detectors battery/batteries, gas/monoxide detector/detectors/alarm/alarms, carbon monoxide detector/detectors/alarm/alarms

@@ -13,27 +13,27 @@ export const spanish: Speech = {
       secador aspirador aspiradora bateria cargador enchufe enchufes tomacorriente cable cables regleta alargador aparato
       electrodomestico maquina tele television televisor pantalla calefactor calentador calefon boiler caldera termo ventilador
       radiador cafetera hervidor congelador olla parrilla motor lampara patinete movil celular telefono ordenador portatil
-      brasero cuadro casa piso cristal vidrio puerta bombona tanque`,
+      brasero cuadro robot refri freezer anafe hornalla calefont casa piso cristal vidrio puerta bombona tanque`,
     shock: 'corriente calambre calambrazo descarga chispazo latigazo sacudida garrampa',
     live: `enchufe enchufes regleta regletas cuadro electricidad electrico electrica electricos cable cables tomacorriente tomacorrientes
       contador ladron alargador alargadera cargador interruptor`,
     body: 'mano manos dedo dedos brazo brazos cara pierna piernas piel ojo ojos cuerpo cabeza pie pies muñeca',
     person: `hijo hija niño niña niños marido mujer esposa esposo madre padre mama papa abuela abuelo hermano hermana bebe alguien
-      persona vecino vecina nene nena tecnico instalador repartidor cliente clienta`,
+      persona vecino vecina nene nena niñito niñita chico chica guagua tecnico instalador repartidor cliente clienta`,
     out: `sale salen saliendo salia salio salir sali echa echan echando echaba hecha despide despiden desprende suelta soltando tira
-      tirando bota botando saca sacando salido salian salieron saliera echado soltado despedido emana emanando brota brotan expulsa`,
+      tirando bota botando saca sacando botan boto botaba tiro salido salian salieron saliera echado soltado despedido emana emanando brota brotan expulsa`,
     food: 'comida pan tostadas tostada pizza bizcocho tarta pollo carne galletas arroz leche cena bombilla bombillas',
-    smell: 'huele huelen oler olia oliendo olor olores tufo peste apesta olemos huelo',
+    smell: 'huele huelen oler olia oliendo olor olores olorcito olorcillo tufo tufillo peste apesta olemos huelo',
   },
   kinds: [
     {
       ...DANGER,
       phrases: `
-        @out .. humo/humos, hay/habia/veo/vemos [mucho/un/algo/muchisimo] humo, humo/humos negro/espeso/denso/blanco, lleno/llena/llenado/llenando de humo
+        @out .. humo/humos/humito/humillo/humareda, hay/habia/veo/vemos [mucho/un/algo/muchisimo] humo, humo/humos negro/espeso/denso/blanco, lleno/llena/llenado/llenando de humo
         ^ humo $, humo en/por [la/el/mi/toda] casa/cocina/habitacion/salon/piso/@thing, humea/humeando/humear, apagad* .. con humo, da humo
         ^ fuego $, ^ incendio $, fuego ayuda/socorro, hay/habia/tengo/tenemos/veo/vemos [un/mucho] fuego/incendio, en llamas, con/hay/veo llamas
         cogido/cogio/coge/cogiendo/prendido/prendio/prende/pego/pegado/agarro/agarrado fuego/llama/llamas, una llama dentro/en/por/detras, prendido/prendio/prende en llamas, @thing .. prendido .. fuego
-        @out .. fuego/llama/llamas/llamarada/llamaradas/chispas/chispazos/chispazo/fogonazo/fogonazos
+        @out [mucho/un/algo/como/el/harto] gas, @out .. fuego/llama/llamas/llamita/llamarada/llamaradas/chispas/chispazos/chispazo/fogonazo/fogonazos
         saltan/saltando/saltaron/salieron/saltado/hay/hace/hacen/hizo/haciendo .. chispas/chispazos/llamaradas
         pega/pego/dio/dado/da/pegado .. fogonazo/fogonazos/chispazo/chispazos/llamarada/llamaradas, chisporrotea/chisporroteando
         esta/estan/estaba ardiendo, arde/arden/ardio [la/el/mi] @thing, @thing arde/arden/ardio/ardiendo, @thing .. esta ardiendo
@@ -45,7 +45,15 @@ export const spanish: Speech = {
         dado/da/dan/dio/dieron/daba/dando/pega/pego/pegado/pegando/metido/mete/metio .. calambre/calambres/calambrazo/calambrazos/sacudida/garrampa/garrampas
         dado/da/dan/dio/dieron/daba/dando/pega/pego/pegado/paso/pasa/pasado [la/mucha/un] corriente, me/te/nos/le solto/soltado/suelta/mete/metio [un/una] @shock
         dado/da/dio/pega/pego/pegado/soltado/solto/suelta [una/un] descarga/descargas/latigazo, descarga/descargas electrica/electricas
-        da/dan/dio/dieron/daba/dando toques, electrocut*, calambrazo/calambrazos, calambre/corriente/descarga al tocar/abrir/coger/enchufar/tocarla/tocarlo
+        da/dan/dio/dieron/daba/dando toques, toque/toques/toquecito electrico/electricos, un toque/toquecito la/el/mi @thing, un toque/toquecito al tocar/tocarla/tocarlo/abrir/enchufar, un toque/toquecito cuando toque/abri/la/lo, corrientazo/corrientazos
+        agarro/agarra/agarrado/cogio [la/mucha] corriente, me/nos da/dan/dio/dieron/daba/pega/pego/mete [una/unas] patada/patadas, me/nos ha/han/esta/anda dado/pegado/dando [una/unas] patada/patadas, patada/patadas al tocar/tocarla/tocarlo/abrir/abrirla
+        @thing .. me/nos/le pateo/patea/pateado, me/nos [ha] pateo/patea/pateado la/el/mi @thing
+        bateria/baterias/pila ... inflando/inflado/inflada/inflo/infla/hinchando/hinchado/hinchada/hincho/hincha/abombada/abombado
+        trago/tragado/traga/ingirio/ingerido/comio/comido .. pila/pilas/iman/imanes/lejia, @person .. trago/tragado/comio/comido/bebio/bebido/tomo/tomado/ingirio/ingerido .. pila/pilas/iman/imanes/lejia/detergente/pastilla/capsula/descalcificador/limpiador/cloro
+        @person .. atragant*/ahoga/ahogando/ahogo, esta atragantando/ahogando, se [me/nos] esta atragantando/ahogando, @thing .. quema/abrasa/quemo al tocarla/tocarlo/tocar, quema/abrasa al tocarla/tocarlo
+        se [me/nos] prendio/prendieron [la/el/las/mi/un/una] campana/cortina/cortinas/aceite/sarten/trapo/toalla/freidora/basura/pared/mueble, va/van a reventar/explotar/estallar, a punto de reventar/explotar/estallar
+        cayo/caido .. @thing .. encima/@body, @thing en/sobre el/los/mi/su pie/pies/dedo/dedos
+        electrocut*, calambrazo/calambrazos, calambre/corriente/descarga al tocar/abrir/coger/enchufar/tocarla/tocarlo
         cortocircuito y/en, explota/exploto/explotado/explotar/explotando/explotaron [la/el/mi] @thing, @thing .. exploto/explotado/explotar/explota
         revento/reventado/reventaron/revienta/estallo/estallado/estalla/estallaron .. @thing, @thing .. revento/reventado/reventada/estallo/estallado/estallada, estallido
         hay/esta/estan/resulto/resultado [un/una/gente/mi] herido/herida/heridos, sangrando/sangra, inconsciente, desmayado/desmayada/desmayo/desmaye, lastimo/lastimado/lastimada/lastimaron/lastime
@@ -63,7 +71,7 @@ export const spanish: Speech = {
     {
       ...SIGN,
       phrases: `
-        humo, humear/humeando/humea/humeaba, llamarada/llamaradas, chispa/chispas/chispazo/chispazos, fogonazo/fogonazos, ardiendo/arder/arde/ardio/arden/ardia, incendi*, fuego
+        humo, humito/humillo/humareda, chispita/chispitas, humear/humeando/humea/humeaba, llamarada/llamaradas, chispa/chispas/chispazo/chispazos, fogonazo/fogonazos, ardiendo/arder/arde/ardio/arden/ardia, incendi*, fuego
         quemando/quemandose, chamuscado/chamuscada/chamusca/chamusco/chamuscando, achicharrado/achicharrada/achicharro, carboniz*, calcinad*, requemado, quemado la/el/mi/un
         explota/exploto/explotado/explotar/explosion, electrocut*, cortocircuito, intoxicando/intoxicado/intoxicarnos, monoxido, cortocircuito/cortocircuitos/cortocircuitado, corto circuito, ambulancia, explotando/explotaron/exploten/explosiones, evacuado/evacuar/evacuamos/evacuaron, bomberos, no respira, ahogando
         sangre/sangrar/sangrando/sangra/sangro, herido/herida/heridos, accidente, cortado con/en, quemaduras, se ha caido ... herido/hospital, calambre/calambres/calambrazo, descarga electrica
@@ -82,6 +90,9 @@ export const spanish: Speech = {
     {
       ...FIGURE,
       phrases: `
+        falsa alarma, inflada/inflado de precio, tarjeta/visa/cartera/cuenta/teclado .. echa/echan/echando humo, chispas/chispitas de chocolate/colores/caramelo, no se [me] prendio [la] campana/freidora
+        gas .. sale/salen/saldria .. barata/barato/baratas/baratos/cara/caro/caras/cuenta/rentable/economica/economico/mejor/precio, va a explotar/reventar/estallar la/mi cabeza, van a explotar/reventar las/los ventas/precios/redes
+        cubre/cubren/cubriria/seguro/garantia/poliza ... si/caso hay/hubiera/hubiese/tengo/tuviera [un/una] incendio/fuego/fuga/cortocircuito, cubre/cubren/cubriria/seguro/garantia ... si [se/me] explota/explotara/quema/quemara/incendia/prende [la/el/mi] @thing
         que arde, que arden, que echo/echa/echas/echamos humo, echo humo, echa humo la/mi cabeza, fundido la cabeza, me explota/exploto/va la cabeza
         extractor/extractora/campana/salida/tubo/conducto/chimenea de humo/humos
         detector/detectores/alarma/alarmas/sensor/sensores de humo/humos/gas/monoxido/incendios, detector/detectores/alarma/alarmas/sensor de monoxido de carbono
