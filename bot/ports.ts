@@ -63,6 +63,7 @@ export const NEWS = [
   'resolved',
   'reopened',
   'follow_up',
+  'rated_low',
 ] as const;
 export type NewsKind = (typeof NEWS)[number];
 

@@ -1,4 +1,5 @@
 import { rateTicket } from '../../desk/customer-moves';
+import { notify } from '../../desk/news/notify';
 import { MostradorError } from '../../errors';
 import { advance } from '../progress';
 import { botText, say, type Voice } from '../reply';
@@ -6,8 +7,11 @@ import { customerAuthor } from '../transcript';
 import type { ConversationState } from '../types';
 import { alreadyRated, type ConversationPorts, type Outcome, settle } from './settle';
 
+/** Whoever rates so, or lower, was not looked after well: people hear of it. */
+const LOW_SCORE = 2;
+
 /**
- * A rating after the resolution, once.
+ * A rating after the resolution, once. Of a low one the ticket's owner and the leads are told.
  *
  * @param rating score 1 to 5
  * @throws MostradorError ILLEGAL_MOVE before the resolution, ALREADY_RATED
@@ -28,13 +32,17 @@ export async function rateConversation(
     const voice: Voice = { knowledge, language: conversation.language };
     const { score, comment } = rating;
     const text = say(voice, 'rating.customer', { score: String(score) });
+    const rated = ticket === undefined ? undefined : rateTicket(ticket, score, now);
     const progress = advance(scene, [
       {
         drafts: [
           { author: customerAuthor(conversation), kind: 'rating', text: comment ? `${text}\n${comment}` : text },
           botText(say(voice, 'rating.thanks')),
         ],
-        ...(ticket === undefined ? {} : { ticket: rateTicket(ticket, score, now) }),
+        ...(rated === undefined ? {} : { ticket: rated }),
+        ...(rated === undefined || score > LOW_SCORE
+          ? {}
+          : { outbox: notify(knowledge.base.service, rated.next, 'rated_low', { now }) }),
       },
     ]);
     return {

@@ -2,6 +2,7 @@ import { MostradorError } from '../../errors';
 import { moveTicket } from '../move-ticket';
 import { isSnoozed } from '../snoozed';
 import { dueAt } from '../ticket-view';
+import type { Ticket } from '../types';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface SnoozeBody extends StaffBody {

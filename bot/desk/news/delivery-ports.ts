@@ -4,7 +4,7 @@ import type { ChannelDelivery, Clock, Digest, Ids, KnowledgeSource, Mailer, Stor
 export interface DeliveryPorts {
   readonly store: Pick<
     Store,
-    'loadTicket' | 'loadConversation' | 'listMessages' | 'loadSeen' | 'loadMailed' | 'markMailed' | 'putResumeCode'
+    'loadTicket' | 'loadConversation' | 'listMessages' | 'loadSeen' | 'loadRating' | 'loadMailed' | 'markMailed' | 'putResumeCode'
   >;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'token'>;

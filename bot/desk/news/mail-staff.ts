@@ -14,10 +14,15 @@ export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: De
   if (ticket === undefined || !isNews(ticket, about, item)) return;
   const reached = addressesOf(service, ticket, item);
   if (reached.to.length === 0) return;
-  await mailer.send(staffMail({ ticket, about, service, ...reached, siteUrl, now: clock.now(), eventId: item.id }));
+  const rating = about === 'rated_low' ? await store.loadRating(ticket.conversationId) : undefined;
+  // Erased meanwhile: there is nothing left to be told.
+  if (about === 'rated_low' && rating === undefined) return;
+  await mailer.send(staffMail({ ticket, about, service, ...reached, rating, siteUrl, now: clock.now(), eventId: item.id }));
 }
 
 function isNews(ticket: Ticket, about: NewsKind, { to, createdAt }: OutboxItem): boolean {
+  // It comes when the ticket is settled, and stays true whatever becomes of it.
+  if (about === 'rated_low') return true;
   if (!isOpenStatus(ticket.status)) return false;
   if (about === 'reminder' || about === 'promise_at_risk') {
     // The first reply settles what was about the first reply; later on it is the resolution that is due.

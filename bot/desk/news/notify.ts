@@ -26,6 +26,7 @@ const STAFF_MAIL: ReadonlySet<NewsKind> = new Set([
   'danger',
   'promise_at_risk',
   'reopened',
+  'rated_low',
 ]);
 
 /** What a customer who has left the page is mailed of. */
@@ -69,8 +70,8 @@ export function notify(service: Service, ticket: Ticket, about: NewsKind, news: 
 /** Whom it concerns; `undefined`: the addresses of the service file. */
 function concerned(service: Service, { assignee }: Ticket, about: NewsKind): readonly string[] | undefined {
   const owner = assignee === undefined ? [] : [assignee.login];
-  const those =
-    about === 'promise_at_risk' ? leadsOf(service) : about === 'danger' ? [...new Set([...owner, ...leadsOf(service)])] : owner;
+  const isForAll = about === 'danger' || about === 'rated_low';
+  const those = about === 'promise_at_risk' ? leadsOf(service) : isForAll ? [...new Set([...owner, ...leadsOf(service)])] : owner;
   return those.length === 0 ? undefined : those;
 }
 

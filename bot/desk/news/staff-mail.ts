@@ -1,7 +1,7 @@
 import { fill } from '../../conversation/phrases';
 import type { Channel } from '../../conversation/types';
 import type { Language, Priority, Service } from '../../knowledge/types';
-import type { Mail, NewsKind } from '../../ports';
+import type { Mail, NewsKind, Rating } from '../../ports';
 import { formatDue } from '../promise';
 import { dueAt } from '../ticket-view';
 import type { Ticket } from '../types';
@@ -17,6 +17,7 @@ const STAFF_NEWS = [
   'danger',
   'promise_at_risk',
   'reopened',
+  'rated_low',
 ] as const;
 type StaffNews = (typeof STAFF_NEWS)[number];
 
@@ -41,6 +42,9 @@ interface Words {
   readonly asks: string;
   readonly reply: Due;
   readonly solution: Due;
+  readonly score: string;
+  /** What they wrote with it is to be read where an erasure reaches it. */
+  readonly comment: string;
   readonly details: string;
   readonly owner: string;
   readonly nobody: string;
@@ -60,6 +64,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       danger: 'PELIGRO',
       promise_at_risk: 'Plazo en riesgo',
       reopened: 'Reabierta',
+      rated_low: 'Mala valoración',
     },
     heading: {
       ticket_opened: 'Un cliente espera a una persona',
@@ -94,10 +99,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
         team: 'Está en riesgo lo que prometimos: hace falta que alguien decida',
       },
       reopened: 'Una consulta resuelta se ha reabierto',
+      rated_low: 'Un cliente no ha quedado contento',
     },
     asks: '«{subject}»',
     reply: { due: 'Responder a más tardar {due}.', late: 'Había que responder {due}.' },
     solution: { due: 'Dejarla resuelta a más tardar {due}.', late: 'Tenía que estar resuelta {due}.' },
+    score: 'Nos ha valorado con un {score} de 5.',
+    comment: 'Ha escrito por qué: está en la consulta.',
     details: 'Consulta {number} · prioridad {priority} · en {language} · {channel}',
     owner: 'La tiene {name}',
     nobody: 'Todavía no la tiene nadie',
@@ -115,6 +123,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       danger: 'DANGER',
       promise_at_risk: 'Promise at risk',
       reopened: 'Reopened',
+      rated_low: 'Low rating',
     },
     heading: {
       ticket_opened: 'A customer is waiting for a person',
@@ -145,10 +154,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
         team: 'A promise of ours is at risk: it needs a decision',
       },
       reopened: 'A resolved ticket was reopened',
+      rated_low: 'A customer was not satisfied',
     },
     asks: '“{subject}”',
     reply: { due: 'Reply by {due}.', late: 'The reply was due by {due}.' },
     solution: { due: 'Settle it by {due}.', late: 'It was to be settled by {due}.' },
+    score: 'They rated us {score} of 5.',
+    comment: 'They wrote why: it is in the ticket.',
     details: 'Ticket {number} · {priority} priority · in {language} · {channel}',
     owner: '{name} has it',
     nobody: 'Nobody has it yet',
@@ -169,6 +181,8 @@ export interface StaffMailOf {
   readonly for?: readonly string[] | undefined;
   /** Whether `to` are these people's own addresses. Many read what goes to a shared one: nothing in it is "yours". */
   readonly isOwn?: boolean;
+  /** What the customer thinks of it, for news of that. */
+  readonly rating?: Pick<Rating, 'score' | 'comment'> | undefined;
   /** The pages' address, without a trailing slash. */
   readonly siteUrl: string;
   readonly now: Date;
@@ -196,6 +210,7 @@ export function staffMail(of: StaffMailOf): Mail {
     priority: words.priority[ticket.priority],
     language: words.language[ticket.language],
     channel: words.channel[ticket.channel],
+    score: String(of.rating?.score ?? ''),
     name: oneLine(ticket.assignee?.name ?? ''),
     who: address.names.map(oneLine).join(language === 'es' ? ' o ' : ' or '),
   };
@@ -206,7 +221,10 @@ export function staffMail(of: StaffMailOf): Mail {
     heading: filled(addressed(words.heading[news])),
     blocks: [
       { kind: 'asked', text: filled(words.asks) },
-      { kind: 'paragraph', text: filled(Date.parse(due) > now.getTime() ? awaited.due : awaited.late) },
+      {
+        kind: 'paragraph',
+        text: filled(news === 'rated_low' ? rated() : Date.parse(due) > now.getTime() ? awaited.due : awaited.late),
+      },
     ],
     button: { label: words.open, url: `${siteUrl}/desk/tickets/${encodeURIComponent(ticket.number)}` },
     details: [filled(words.details), filled(ticket.assignee === undefined ? words.nobody : words.owner)],
@@ -223,6 +241,10 @@ export function staffMail(of: StaffMailOf): Mail {
     eventId,
     ...(eventId === opening ? {} : { follows: opening }),
   };
+
+  function rated(): string {
+    return of.rating?.comment === undefined ? words.score : `${words.score} ${words.comment}`;
+  }
 }
 
 /** News that is for those who answer for the team too, not for the owner of the ticket alone. */

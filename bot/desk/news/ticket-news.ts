@@ -21,6 +21,7 @@ const HEADINGS: Readonly<Record<Language, Readonly<Record<NewsKind, string>>>> =
     resolved: 'Consulta resuelta',
     reopened: 'Consulta reabierta',
     follow_up: 'Hemos preguntado si todo quedó bien',
+    rated_low: 'Un cliente no quedó contento',
   },
   en: {
     ticket_opened: 'New ticket',
@@ -35,6 +36,7 @@ const HEADINGS: Readonly<Record<Language, Readonly<Record<NewsKind, string>>>> =
     resolved: 'Ticket resolved',
     reopened: 'Ticket reopened',
     follow_up: 'Customer asked whether all is well',
+    rated_low: 'A customer was not satisfied',
   },
 };
 

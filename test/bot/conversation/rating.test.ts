@@ -42,6 +42,22 @@ describe('a rating', () => {
     expect(await ports.store.loadRating(chat.id)).toMatchObject({ score: 4 });
   });
 
+  it.each([
+    [1, 1],
+    [2, 1],
+    [3, 0],
+    [5, 0],
+  ])('of %i is told to owner and leads %i times, even when it is sent again', async (score, times) => {
+    const { ports, request, rate } = await waiting();
+    await resolve(ports, { ...request, body: { reason: 'answered' } });
+    await rate(score, 'Me mintieron');
+    expect(await codeOf(rate(score, 'Me mintieron'))).toBe('ALREADY_RATED');
+    const told = (await ports.store.listOutbox('2099-01-01T00:00:00.000Z', 100)).filter(({ about }) => about === 'rated_low');
+    expect(told.map(({ kind, to }) => [kind, to?.includes('luis')])).toEqual(
+      Array.from({ length: times }, () => ['staff_mail', true]),
+    );
+  });
+
   it('is not asked of whoever was closed as spam, nor taken', async () => {
     const { ports, request, chat, rate } = await waiting();
     await spam(ports, { ...request, body: {} });

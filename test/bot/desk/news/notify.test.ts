@@ -36,6 +36,7 @@ describe('who is told of what happens to a ticket', () => {
         ['customer_mail', 'reopened', 'team'],
       ],
     ],
+    ['rated_low', [['staff_mail', 'rated_low', 'ana,luis']]],
     ['follow_up', [['customer_mail', 'follow_up', 'team']]],
   ] as const)('%s: %j', (about, expected) => {
     expect(told(of(about))).toEqual(expected);

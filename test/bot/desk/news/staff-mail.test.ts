@@ -86,6 +86,26 @@ describe('a mail to staff', () => {
     expect(mail(answered, 'escalated', ['en'], '2027-01-01T00:00:00Z').text).toContain('It was to be settled by');
   });
 
+  test('of a low rating says how low, and that there is a comment, which stays in the ticket', () => {
+    const rated = (comment?: string) =>
+      staffMail({
+        ticket: ticket('k1', 'c1', { status: 'resolved', assignee: { login: 'ana', name: 'Ana' } }),
+        about: 'rated_low',
+        service,
+        to: ['equipo@example.com'],
+        for: ['ana', 'luis'],
+        rating: { score: 1, ...(comment === undefined ? {} : { comment }) },
+        siteUrl: SITE,
+        now: new Date('2026-11-23T10:00:00Z'),
+        eventId: 'k1#9#staff_mail#rated_low',
+      });
+    const { subject, text } = rated('me mintieron');
+    expect(subject).toMatch(/^Mala valoración: /);
+    expect(text).toContain('Nos ha valorado con un 1 de 5. Ha escrito por qué');
+    expect(text).not.toMatch(/me mintieron|a más tardar|Había que/);
+    expect(rated().text).not.toContain('Ha escrito por qué');
+  });
+
   test('follows the first mail about its ticket, which follows none', () => {
     expect(mail().follows).toBeUndefined();
     expect(mail({}, 'reminder').follows).toBe('k1#1#staff_mail#ticket_opened');

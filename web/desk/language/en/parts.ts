@@ -234,6 +234,7 @@ export const parts = {
       resolved: 'Resolution',
       reopened: 'Reopened',
       follow_up: 'Follow-up',
+      rated_low: 'Low rating',
     },
   },
   alerts: {

@@ -235,6 +235,7 @@ export const parts: PartWords = {
       resolved: 'Resolución',
       reopened: 'Reabierto',
       follow_up: 'Seguimiento',
+      rated_low: 'Mala valoración',
     },
   },
   alerts: {
