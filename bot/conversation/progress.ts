@@ -6,6 +6,7 @@ import { ticketView } from '../desk/ticket-view';
 import type { Ticket } from '../desk/types';
 import type { Entry, KnowledgeBase, Topic } from '../knowledge/types';
 import type { Change, Digest, Knowledge, OutboxItem } from '../ports';
+import { offerOf } from './offer';
 import { handoffReply, type Voice } from './reply';
 import { append, type Draft } from './transcript';
 import type { Conversation, Explanation, HandoffReason, Message, Tone } from './types';
@@ -52,9 +53,11 @@ export function advance(scene: Scene, steps: readonly Step[]): Progress {
   const tickets = steps.flatMap((step) => (step.ticket === undefined ? [] : [step.ticket]));
   const ticket = tickets.length === 0 ? undefined : tickets.reduce((first, second) => atOnce(first, () => second));
   const needs = steps.find((step) => step.needs !== undefined)?.needs;
+  const offered = offerOf(messages);
   const next: Conversation = {
     ...Object.assign({}, conversation, ...steps.map((step) => step.patch)),
     ...(ticket === undefined ? {} : { ticket: ticketView(ticket.next) }),
+    ...(offered === undefined ? {} : { offered }),
     version: conversation.version + 1,
     lastSeq: conversation.lastSeq + messages.length,
     knowledgeVersion: scene.knowledge.base.version,

@@ -31,6 +31,8 @@ export const botText = (text: string, choices?: readonly Choice[]): Draft => ({
 });
 
 export const personChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.person'), value: 'person' });
+/** The tap for the person of a ticket that was resolved. */
+export const reopenChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.reopen'), value: 'person' });
 export const cancelChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.cancel'), value: 'cancel' });
 
 /**

@@ -1,12 +1,14 @@
 import { isOpenStatus } from '../desk/states';
-import { MostradorError } from '../errors';
+import { contactIn, type KeptContact, keepContact, onlyContact } from './acts/contact';
 import { converse } from './acts/converse';
 import { answerDanger } from './acts/danger';
 import type { Act, Stage, Utterance } from './acts/stage';
 import { isOffered, labelOf } from './acts/tap';
 import { afterResolution, cancel, leaveToPerson, whileWaiting } from './acts/with-ticket';
+import { conversationClosed } from './closed';
 import { explain } from './explain';
 import { todayIn } from './local-time';
+import { asTap } from './offer';
 import { advance, type Progress, type Scene } from './progress';
 import { customerAuthor, type Draft } from './transcript';
 import type { Conversation } from './types';
@@ -18,13 +20,14 @@ import { strongestTone } from './understand/tone';
  *
  * @throws MostradorError CONVERSATION_CLOSED
  */
-export function turn(scene: Scene, utterance: Utterance): Progress {
+export function turn(scene: Scene, written: Utterance): Progress {
   const { conversation, knowledge, ticket } = scene;
   if (conversation.state === 'closed') {
-    throw new MostradorError('CONVERSATION_CLOSED', 'This conversation is closed. Open a new one with POST /v1/conversations.');
+    throw conversationClosed();
   }
   const { service, version } = knowledge.base;
   const today = todayIn(service.calendar.timeZone, scene.now);
+  const utterance = asTap(conversation, knowledge, written);
   const understanding = isOffered(knowledge, utterance.choice)
     ? understandTap(knowledge, labelOf(utterance), conversation.language, today)
     : understand(knowledge, utterance.text, conversation.language, today);
@@ -44,7 +47,7 @@ export function turn(scene: Scene, utterance: Utterance): Progress {
     id: utterance.id,
     author: customerAuthor(conversation),
     kind: 'text',
-    text: utterance.text,
+    text: written.text,
     explanation,
     ...(feedback === undefined ? {} : { feedback }),
   };

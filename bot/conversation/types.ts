@@ -30,6 +30,14 @@ export interface Choice {
   readonly value: string;
 }
 
+/** What the bot offered last, as choices; it holds as long as nothing else was said. */
+export interface Offer {
+  /** The last message of that turn. */
+  readonly seq: number;
+  /** See `Choice.value`. */
+  readonly choices: readonly string[];
+}
+
 export interface AnswerView {
   readonly entryId: EntryId;
   readonly title: string;
@@ -126,6 +134,8 @@ export interface Conversation {
   readonly updatedAt: string;
   /** The answer that "did this help?" is about, until the next one. */
   readonly lastAnswer?: { readonly messageId: string; readonly entryId: EntryId; readonly question: string };
+  /** What may be taken by a word, until anything else is said. */
+  readonly offered?: Offer;
   /** Token bucket: what is left and when that was so (ms since 1970). */
   readonly allowance: Bucket;
   /** Teams only: where proactive messages go. */

@@ -4,8 +4,9 @@ import type { Ticket } from '../../desk/types';
 import { type Decision, decide } from '../decide';
 import type { Step } from '../progress';
 import { reopenStep } from '../reopen';
-import { botText, cancelChoice, firstThingToDo, personChoice, say, smalltalkReply, ticketValues, type Voice } from '../reply';
+import { botText, cancelChoice, firstThingToDo, reopenChoice, say, smalltalkReply, ticketValues, type Voice } from '../reply';
 import type { TicketView } from '../types';
+import { saysUnsettled } from '../understand/wish/reopening';
 import { carryOut } from './carry-out';
 import { answerAboutAnswer, chosen, converse } from './converse';
 import { answerToFollowUp } from './follow-up';
@@ -47,20 +48,24 @@ export function whileWaiting(stage: Stage): Act {
 }
 
 /**
- * Answered; ticket and state stay as they are, unless the customer asks for the person again, with a tap or in words. Of a
- * ticket that goes on under another number they are told that first: the tap then takes up this one.
+ * Answered; ticket and state stay as they are, unless the customer asks for the person again or says that it is not settled,
+ * with a tap or in words. Of a ticket that goes on under another number they are told that first: the tap then takes up this one.
  */
 export function afterResolution(stage: Stage): Act {
   const { scene, voice, utterance, understanding } = stage;
   const { ticket } = scene;
-  const asksInWords = utterance.choice === undefined && understanding.wish === 'person' && ticket?.mergedInto === undefined;
-  if ((utterance.choice === 'person' || asksInWords) && ticket?.status === 'resolved') {
-    return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(scene, ticket, 'not_solved')] };
-  }
-  const answer = answerAboutAnswer(stage) ?? answerToFollowUp(stage);
+  const isInWords = utterance.choice === undefined && ticket?.mergedInto === undefined;
+  const reopened = (): Act | undefined =>
+    ticket?.status === 'resolved'
+      ? { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(scene, ticket, 'not_solved')] }
+      : undefined;
+  const asked = utterance.choice === 'person' || (isInWords && understanding.wish === 'person') ? reopened() : undefined;
+  const answer = asked ?? answerAboutAnswer(stage) ?? answerToFollowUp(stage);
   if (answer !== undefined) return answer;
+  const again = isInWords && saysUnsettled(utterance.text) ? reopened() : undefined;
+  if (again !== undefined) return again;
   const view = scene.conversation.ticket;
-  const wayBack = view === undefined ? [] : [botText(wayBackText(voice, view, ticket), [personChoice(voice)])];
+  const wayBack = view === undefined ? [] : [botText(wayBackText(voice, view, ticket), [reopenChoice(voice)])];
   const decision = decideCalmly(stage);
   if (decision.kind === 'handoff' || understanding.vents === true) {
     const apology = stage.understanding.tone === 'upset' ? [botText(say(voice, 'heard.sorry'))] : [];

@@ -15,6 +15,7 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'topic.ask': 'This is what people ask most. Choose one, or write me your question.',
   'clarify.none': 'None of these',
   'choice.person': 'Talk to a person',
+  'choice.reopen': 'Reopen the request',
   'choice.cancel': 'Not needed any more',
   'fallback.ask':
     'I am not sure that I understood you, and I would rather not give you a wrong answer. Can you say it another way? If you prefer, a person will help you.',
@@ -37,6 +38,7 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'handoff.promiseWith': 'Your request number is {number}. {assignee} has it, and will reply by {due} at the latest.',
   'handoff.contact':
     'If you like, leave your name and e-mail address so that we can reach you. You can close this page: the conversation will be here when you come back.',
+  'contact.kept': 'Thank you{name}. We will write to you at {email}.',
   'handoff.details': 'Thank you, I have added that to your request {number}.',
   'handoff.already': 'Your request {number} is with the team already. You will have a reply by {due} at the latest.',
   'handoff.alreadyWith': 'Your request {number} is with {assignee} already. You will have a reply by {due} at the latest.',

@@ -13,6 +13,7 @@ export const es = {
   'topic.ask': 'Esto es lo que más nos preguntan. Elige una, o escríbeme tu pregunta.',
   'clarify.none': 'Ninguna de estas',
   'choice.person': 'Hablar con una persona',
+  'choice.reopen': 'Reabrir la consulta',
   'choice.cancel': 'Ya no hace falta',
   'fallback.ask':
     'No estoy seguro de haberte entendido, y prefiero no darte una respuesta equivocada. ¿Puedes decírmelo de otra manera? Si lo prefieres, te atiende una persona.',
@@ -36,6 +37,7 @@ export const es = {
   'handoff.promiseWith': 'Tu número de consulta es {number}. La lleva {assignee}, que te responderá a más tardar {due}.',
   'handoff.contact':
     'Si quieres, déjame tu nombre y tu correo para que podamos localizarte. Puedes cerrar esta página: al volver, la conversación seguirá aquí.',
+  'contact.kept': 'Gracias{name}. Te escribiremos a {email}.',
   'handoff.details': 'Gracias, lo he añadido a tu consulta {number}.',
   'handoff.already': 'Tu consulta {number} ya está con el equipo. Tendrás respuesta a más tardar {due}.',
   'handoff.alreadyWith': 'Tu consulta {number} ya la lleva {assignee}. Tendrás respuesta a más tardar {due}.',

@@ -1,4 +1,5 @@
 import { reply } from '../../../bot/desk/actions/reply';
+import { resolve } from '../../../bot/desk/actions/resolve';
 import { type Chat, openChat } from '../../fixtures/chat';
 import { type TestPorts, testPorts } from '../../fixtures/conversation-ports';
 import { smallKnowledge } from '../../fixtures/small-knowledge';
@@ -192,5 +193,76 @@ describe('thanks in a message', () => {
     await chat.say('quiero hablar con una persona');
     const outcome = await chat.say('gracias, pero sigue sin funcionar');
     expect(chat.last(outcome).text).toMatch(/^Lo he añadido a tu consulta/);
+  });
+});
+
+describe('a ticket that was resolved', () => {
+  beforeEach(async () => {
+    const { ticket } = await chat.say('quiero hablar con una persona');
+    const actor = { login: 'ana', name: 'Ana', role: 'staff' as const };
+    await resolve(ports, { actor, number: ticket?.number ?? '', service, body: { reason: 'answered' } });
+  });
+
+  it.each([
+    'no está resuelto',
+    'sigue igual',
+    'reabrir',
+    'please reopen it',
+    "it's not solved",
+    'gracias, pero sigue sin funcionar',
+  ])('is taken up again, as by the tap: %s', async (text) => {
+    const { state, messages } = await chat.say(text);
+    expect({ state, kinds: messages.map(({ kind }) => kind) }).toEqual({ state: 'waiting', kinds: ['text', 'handoff'] });
+  });
+
+  it('is offered by a button that says so, which "sí" takes', async () => {
+    const offer = chat.last(await chat.say('¿vendéis bicicletas azules?'));
+    expect(offer.choices).toEqual([{ label: 'Reabrir la consulta', value: 'person' }]);
+    expect((await chat.say('sí')).state).toBe('waiting');
+  });
+
+  it.each(['mi horno no funciona', '¿cuánto tarda la entrega?', 'gracias'])('stays so: %s', async (text) => {
+    expect((await chat.say(text)).state).toBe('resolved');
+  });
+});
+
+describe('what the bot has just offered', () => {
+  it.each(['sí, por favor', 'sí', 'vale', 'yes please', 'yes'])('is a person, taken by "%s"', async (text) => {
+    await chat.say('¿vendéis bicicletas azules?');
+    const outcome = await chat.say(text);
+    expect(outcome.state).toBe('waiting');
+    expect(outcome.messages[0]?.text).toBe(text);
+    expect(await ticketNow()).toMatchObject({ reason: 'asked', subject: '¿vendéis bicicletas azules?' });
+  });
+
+  it('is a person after an answer that did not help', async () => {
+    await chat.say('tiempo de envío');
+    await chat.say('no me sirve');
+    await chat.say('sí, por favor');
+    expect((await ticketNow()).reason).toBe('not_helpful');
+  });
+
+  it.each(['la primera', '1', 'the first one', 'sí'])('is a choice, taken by "%s"', async (text) => {
+    const asked = chat.last(await chat.say('¿vendéis billetes para la entrega?'));
+    const [first] = asked.choices ?? [];
+    expect(asked.kind).toBe('choices');
+    expect(chat.last(await chat.say(text)).answer?.entryId).toBe(first?.value);
+  });
+
+  it('is nothing any more once something else was said', async () => {
+    await chat.say('¿vendéis billetes para la entrega?');
+    await chat.say('buenas');
+    expect(chat.last(await chat.say('la primera')).kind).not.toBe('answer');
+  });
+
+  it.each(['gracias', '¿sí?'])('is not taken by "%s"', async (text) => {
+    await chat.say('¿vendéis bicicletas azules?');
+    await chat.say(text);
+    expect((await ticketNow()).reason).toBe('misses');
+  });
+
+  it('leaves the ticket alone that a "vale" answers', async () => {
+    await chat.say('quiero hablar con una persona');
+    expect((await chat.say('vale')).ticket?.status).toBe('assigned');
   });
 });

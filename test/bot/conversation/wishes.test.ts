@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { pickOf } from '../../../bot/conversation/offer';
 import { withoutThanks } from '../../../bot/conversation/understand/courtesy';
 import { detectWish } from '../../../bot/conversation/understand/wish';
+import { saysUnsettled } from '../../../bot/conversation/understand/wish/reopening';
 
 /** Sentences that were labelled before there was any rule for them. */
 function labelled<Row>(file: string, row: z.ZodType<Row>): readonly Row[] {
@@ -35,5 +37,22 @@ describe('thanks in a message', () => {
 
   it.each(rows)('$wish: $text', (row) => {
     expect(detectWish(row.text)).toBe(row.wish);
+  });
+});
+
+describe('a ticket that was resolved and is not', () => {
+  const rows = labelled('reopening', z.object({ text: z.string(), reopens: z.boolean() }));
+
+  it.each(rows)('$reopens: $text', ({ text, reopens }) => {
+    expect(saysUnsettled(text)).toBe(reopens);
+  });
+});
+
+describe('after three choices', () => {
+  const offered = ['delivery/times', 'delivery/cost', 'returns/how', 'none', 'person'];
+  const rows = labelled('picks', z.object({ text: z.string(), pick: z.union([z.number(), z.literal('none')]).optional() }));
+
+  it.each(rows)('"$text" picks $pick', ({ text, pick }) => {
+    expect(pickOf(text, offered)).toBe(typeof pick === 'number' ? offered[pick - 1] : pick);
   });
 });
