@@ -20,13 +20,16 @@ export interface Raising {
 /**
  * A ticket becomes more urgent, on record with from, to and why. Its times become those of the new priority, counted from
  * now, where these are earlier; none ever becomes later. An earlier time for the first reply is what is promised from then on.
+ * In danger, somebody is to write by the time of an urgent first reply, though one was given before: the other time is that, then.
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function raisePriority(ticket: Ticket, to: Priority, why: RaiseReason, at: Raising): TicketChange {
   const { now, service, promises, danger } = at;
   const due = promise(service, to, now, promises);
-  const resolutionDueAt = earlier(ticket.resolutionDueAt, due.resolutionDueAt);
   const isAnswered = ticket.firstRespondedAt !== undefined;
+  // Nobody in danger waits for a solution because they were answered once, about something else.
+  const settledBy = why === 'danger' && isAnswered ? due.firstResponseDueAt : due.resolutionDueAt;
+  const resolutionDueAt = earlier(ticket.resolutionDueAt, settledBy);
   const firstResponseDueAt = isAnswered ? ticket.firstResponseDueAt : earlier(ticket.firstResponseDueAt, due.firstResponseDueAt);
   const isEarlier = resolutionDueAt < ticket.resolutionDueAt || firstResponseDueAt < ticket.firstResponseDueAt;
   const isPromised = !isAnswered && ticket.promise === undefined;

@@ -168,6 +168,16 @@ describe('danger while a person is writing with the customer', () => {
     expect(await newsOf('danger')).toHaveLength(2);
   });
 
+  it('is given the time of an urgent first reply, though one was given before', async () => {
+    passMinutes(60);
+    await chat.say('huele a gas');
+    const after = await ticketNow();
+    expect(after.resolutionDueAt).toBe('2026-11-23T11:30:00.000Z');
+    passMinutes(30);
+    await chat.say('¡hay llamas!');
+    expect(await ticketNow()).toMatchObject({ resolutionDueAt: after.resolutionDueAt });
+  });
+
   it('is news again after that person has replied', async () => {
     await chat.say('sale humo del horno');
     const { number } = await ticketNow();
@@ -192,6 +202,19 @@ describe('danger after the resolution', () => {
       { kind: 'prioritised', from: 'normal', to: 'urgent', text: 'danger' },
     ]);
     expect(await newsOf('danger')).toHaveLength(1);
+  });
+});
+
+describe('danger after a resolution that had a reply', () => {
+  it('is promised an answer as soon as a new one would be', async () => {
+    const { ticket } = await chat.say('quiero hablar con una persona');
+    const number = ticket?.number ?? '';
+    await reply(ports, { actor: CARMEN, number, service, body: { text: 'Hola, soy Carmen.' } });
+    await resolve(ports, { actor: CARMEN, number, service, body: { reason: 'answered' } });
+    passMinutes(60);
+    const outcome = await chat.say('sale humo del horno');
+    expect(outcome.ticket?.dueAt).toBe('2026-11-23T11:30:00.000Z');
+    expect(chat.last(outcome).text).toContain('a las 12:30');
   });
 });
 
