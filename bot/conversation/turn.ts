@@ -6,6 +6,7 @@ import type { Act, Stage, Utterance } from './acts/stage';
 import { isOffered, labelOf } from './acts/tap';
 import { afterResolution, cancel, leaveToPerson, whileWaiting } from './acts/with-ticket';
 import { conversationClosed } from './closed';
+import { conversationClosed } from './closed';
 import { explain } from './explain';
 import { todayIn } from './local-time';
 import { asTap } from './offer';

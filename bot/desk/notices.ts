@@ -55,6 +55,11 @@ export function reopeningNotice(telling: Telling, name: string): Draft {
   return system('notice', say(telling, 'desk.reopened', { name }));
 }
 
+/** It is over, and where to go on: what comes next would be read by nobody here. */
+export function closingNotice(telling: Telling): Draft {
+  return system('notice', say(telling, 'desk.closed'));
+}
+
 /**
  * It will be later than was said; the ticket holds the new time.
  * @param isNewOwner whether the customer does not know the name of its owner yet

@@ -48,6 +48,11 @@ export const DESK_PHRASES = {
     es: '{name} ha reabierto tu consulta {number}. Tendrás noticias a más tardar {due}.',
     en: '{name} has reopened your request {number}. You will hear from us by {due} at the latest.',
   },
+  // Says nothing of why: who is no customer learns nothing from it, and who is one learns where to go on.
+  'desk.closed': {
+    es: 'Esta conversación está cerrada, y aquí ya no leemos lo que se escriba. Si necesitas algo, empieza una conversación nueva: esa sí la leemos. Si hay peligro, llama primero a emergencias.',
+    en: 'This conversation is closed, and what is written here is not read any more. If you need anything, start a new conversation: that one is read. If there is danger, call the emergency services first.',
+  },
   'desk.delayed.reply': {
     es: 'Sentimos el retraso: todavía no hemos podido atender tu consulta {number}, porque las anteriores nos están llevando más tiempo del previsto. Te responderemos a más tardar {due}.',
     en: 'We are sorry about the delay: nobody has been able to look at your request {number} yet, because the ones before it are taking longer than expected. We will reply by {due} at the latest.',

@@ -115,7 +115,7 @@ export const OPERATIONS: Readonly<Record<`${Route['method']} ${string}`, Operati
     schemas.snoozeTicket,
   ),
   'POST /v1/tickets/{number}/spam': move(
-    'Closes a ticket and its conversation for good, without a word to whoever wrote',
+    'Closes a ticket and its conversation for good; whoever wrote is told that a new one is open to them',
     schemas.spamTicket,
   ),
   'PUT /v1/tickets/{number}/presence': {

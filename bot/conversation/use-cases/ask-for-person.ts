@@ -4,6 +4,7 @@ import { isOpenStatus } from '../../desk/states';
 import { ticketView } from '../../desk/ticket-view';
 import type { Ticket } from '../../desk/types';
 import { MostradorError } from '../../errors';
+import { conversationClosed } from '../closed';
 import { advance, handOff, type Progress, type Scene } from '../progress';
 import { reopenStep } from '../reopen';
 import { botText, say, ticketValues, type Voice } from '../reply';
@@ -73,8 +74,4 @@ export async function reopenConversation(
       throw new MostradorError('ILLEGAL_MOVE', 'There is no resolved ticket to reopen. Ask for a person with POST …/handoff.');
     return advance(scene, [reopenStep(scene, ticket, reason)]);
   });
-}
-
-function conversationClosed(): MostradorError {
-  return new MostradorError('CONVERSATION_CLOSED', 'This conversation is closed. Open a new one with POST /v1/conversations.');
 }

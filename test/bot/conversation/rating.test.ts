@@ -62,7 +62,10 @@ describe('a rating', () => {
     const { ports, request, chat, rate } = await waiting();
     await spam(ports, { ...request, body: {} });
     expect(await codeOf(rate(1))).toBe('ILLEGAL_MOVE');
-    expect(await codeOf(chat.say('hola'))).toBe('CONVERSATION_CLOSED');
+    await expect(chat.say('sale humo del horno')).rejects.toMatchObject({
+      code: 'CONVERSATION_CLOSED',
+      detail: expect.stringContaining('Open a new one'),
+    });
     expect(await ports.store.loadRating(chat.id)).toBeUndefined();
   });
 });

@@ -6,18 +6,28 @@ import { ana, codeOf, counter, handedOver, request, stored } from '../counter';
 import { service } from '../sample';
 
 describe('spam', () => {
-  it.each(['web', 'teams'] as const)('on %s is closed, its conversation too, and nobody is told', async (channel) => {
+  it.each(['web', 'teams'] as const)('on %s is closed, its conversation too, and says where to go on', async (channel) => {
     const desk = counter();
     const opened = await handedOver(desk, { channel, customer: { email: 'spam@example.com' } });
-    const before = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 10);
     await spam(desk, request(ana, opened, {}));
     const { ticket, conversation, messages, events } = await stored(desk, opened);
     expect(ticket).toMatchObject({ status: 'closed', version: 2 });
     expect(conversation).toMatchObject({ state: 'closed', ticket: { status: 'closed' } });
-    expect(messages).toHaveLength(1);
+    expect(messages.slice(1)).toMatchObject([
+      { kind: 'notice', author: { role: 'system' }, text: expect.stringContaining('empieza una conversación nueva') },
+    ]);
     expect(events.at(-1)).toMatchObject({ kind: 'spam', actor: 'ana' });
-    expect(await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 10)).toEqual(before);
-    expect(desk.kicks()).toBe(0);
+    const told = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 10);
+    expect(told.map(({ kind }) => kind)).not.toContain('customer_mail');
+    // The web asks for news by itself; a chat in Teams has to be told.
+    expect(told.filter(({ kind }) => kind === 'channel_message')).toHaveLength(channel === 'teams' ? 1 : 0);
+  });
+
+  it('says so in English, too', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk, { language: 'en' });
+    await spam(desk, request(ana, opened, {}));
+    expect((await stored(desk, opened)).messages.at(-1)?.text).toContain('start a new conversation');
   });
 
   it('counts neither as a promise kept nor as one broken', async () => {

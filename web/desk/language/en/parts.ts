@@ -288,7 +288,8 @@ export const parts = {
     mergeNumber: 'A number looks like M-1A2B3C4D.',
     confirmMerge: 'Merge',
     spam: 'Mark as spam?',
-    spamHint: 'The ticket and its conversation are closed for good. Whoever wrote is told nothing.',
+    spamHint:
+      'The ticket and its conversation are closed for good. Whoever wrote is told that they can start a new one, not why.',
     confirmSpam: 'Mark as spam',
   },
   done: {

@@ -289,7 +289,8 @@ export const parts: PartWords = {
     mergeNumber: 'Un número es como M-1A2B3C4D.',
     confirmMerge: 'Unir',
     spam: '¿Marcar como spam?',
-    spamHint: 'El caso y su conversación se cierran para siempre. A quien escribió no se le dice nada.',
+    spamHint:
+      'El caso y su conversación se cierran para siempre. A quien escribió se le dice que puede empezar otra, no por qué.',
     confirmSpam: 'Marcar como spam',
   },
   done: {
