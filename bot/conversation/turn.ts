@@ -6,7 +6,6 @@ import type { Act, Stage, Utterance } from './acts/stage';
 import { isOffered, labelOf } from './acts/tap';
 import { afterResolution, cancel, leaveToPerson, whileWaiting } from './acts/with-ticket';
 import { conversationClosed } from './closed';
-import { conversationClosed } from './closed';
 import { explain } from './explain';
 import { todayIn } from './local-time';
 import { asTap } from './offer';
@@ -33,7 +32,13 @@ export function turn(scene: Scene, written: Utterance): Progress {
     ? understandTap(knowledge, labelOf(utterance), conversation.language, today)
     : understand(knowledge, utterance.text, conversation.language, today);
   const tone = strongestTone(conversation.tone, understanding.tone);
-  const heard: Conversation = { ...conversation, language: understanding.language, tone };
+  const contact = contactIn(scene, utterance);
+  const heard: Conversation = {
+    ...conversation,
+    language: understanding.language,
+    tone,
+    ...(contact === undefined ? {} : { customer: contact.customer }),
+  };
   const stage: Stage = {
     scene: { ...scene, conversation: heard },
     voice: { knowledge, language: heard.language },
@@ -42,7 +47,7 @@ export function turn(scene: Scene, written: Utterance): Progress {
     today,
     ...(ticket !== undefined && isOpenStatus(ticket.status) ? { openTicket: ticket } : {}),
   };
-  const { kind, reason, feedback, steps } = act(stage);
+  const { kind, reason, feedback, steps } = contact === undefined ? act(stage) : keepContact(stage, act(stage, contact), contact);
   const explanation = explain(understanding, { kind, ...(reason === undefined ? {} : { reason }) }, version, service);
   const said: Draft = {
     id: utterance.id,
@@ -55,10 +60,11 @@ export function turn(scene: Scene, written: Utterance): Progress {
   return advance(stage.scene, [{ drafts: [said] }, ...steps(explanation)]);
 }
 
-function act(stage: Stage): Act {
+function act(stage: Stage, contact?: KeptContact): Act {
   const { scene, utterance, understanding, openTicket } = stage;
   const alarm = answerDanger(stage);
   if (alarm !== undefined) return alarm;
+  if (contact?.isAll === true) return onlyContact(stage);
   // Words are for the person once one has written: only they know what "leave it" was about.
   const isUnwanted = understanding.wish === 'cancel' && scene.conversation.state !== 'with_agent';
   if (openTicket !== undefined && (utterance.choice === 'cancel' || isUnwanted)) return cancel(stage, openTicket);
