@@ -68,4 +68,29 @@ describe('a rating', () => {
     });
     expect(await ports.store.loadRating(chat.id)).toBeUndefined();
   });
+
+  it.each([
+    ['5', 5],
+    ['4/5', 4],
+    ['1 estrella', 1],
+    ['3 stars', 3],
+  ])('may be written: %s', async (text, score) => {
+    const { ports, request, chat, events } = await waiting();
+    await resolve(ports, { ...request, body: { reason: 'answered' } });
+    const { messages, state } = await chat.say(text);
+    expect(messages.map(({ kind }) => kind)).toEqual(['rating', 'text']);
+    expect(state).toBe('resolved');
+    expect((await events()).at(-1)).toEqual(['rated', 'customer', String(score)]);
+    expect(await ports.store.loadRating(chat.id)).toMatchObject({ score });
+  });
+
+  it('is written once, and a number before the resolution is none', async () => {
+    const { ports, request, chat } = await waiting();
+    await chat.say('2');
+    expect(await ports.store.loadRating(chat.id)).toBeUndefined();
+    await resolve(ports, { ...request, body: { reason: 'answered' } });
+    await chat.say('4');
+    await chat.say('5');
+    expect(await ports.store.loadRating(chat.id)).toMatchObject({ score: 4 });
+  });
 });

@@ -1,0 +1,66 @@
+import { rateTicket } from '../desk/customer-moves';
+import { notify } from '../desk/news/notify';
+import { advance, type Progress, type Scene } from './progress';
+import { botText, say, type Voice } from './reply';
+import { customerAuthor } from './transcript';
+import { fold } from './understand/fold';
+
+export interface RatingGiven {
+  /** 1 to 5. */
+  readonly score: number;
+  readonly comment?: string;
+}
+
+/** Whoever rates so, or lower, was not looked after well: people hear of it. */
+const LOW_SCORE = 2;
+
+const SCORE =
+  /^(?:(?:un|a|mi nota es|os doy un) )?([1-5])(?: (?:5|de 5|of 5|out of 5|sobre 5|estrellas?|stars?|puntos?|points?))?(?: (?:gracias|thanks))?$/;
+
+/** The score that a text is and nothing else: "5", "4/5", "3 stars". */
+export function scoreOf(text: string): number | undefined {
+  const digit = SCORE.exec(fold(text))?.[1];
+  return digit === undefined ? undefined : Number(digit);
+}
+
+/**
+ * A rating with the thanks for it, for one transaction.
+ *
+ * @param messageId the customer's message, where they wrote the rating as one
+ */
+export function takeRating(scene: Scene, { score, comment }: RatingGiven, messageId?: string): Progress {
+  const { conversation, knowledge, now, ticket } = scene;
+  const voice: Voice = { knowledge, language: conversation.language };
+  const text = say(voice, 'rating.customer', { score: String(score) });
+  const rated = ticket === undefined ? undefined : rateTicket(ticket, score, now);
+  const progress = advance(scene, [
+    {
+      drafts: [
+        {
+          ...(messageId === undefined ? {} : { id: messageId }),
+          author: customerAuthor(conversation),
+          kind: 'rating',
+          text: comment ? `${text}\n${comment}` : text,
+        },
+        botText(say(voice, 'rating.thanks')),
+      ],
+      ...(rated === undefined ? {} : { ticket: rated }),
+      ...(rated === undefined || score > LOW_SCORE
+        ? {}
+        : { outbox: notify(knowledge.base.service, rated.next, 'rated_low', { now }) }),
+    },
+  ]);
+  return {
+    ...progress,
+    change: {
+      ...progress.change,
+      rating: {
+        conversationId: conversation.id,
+        score,
+        ...(comment ? { comment } : {}),
+        at: now.toISOString(),
+        ...(conversation.ticket === undefined ? {} : { ticketNumber: conversation.ticket.number }),
+      },
+    },
+  };
+}
