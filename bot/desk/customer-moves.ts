@@ -49,7 +49,7 @@ export function customerWrote(
 /**
  * Contact details that came after the hand-off.
  * @param customerKey whom they make known, see `customerKeyOf`
- * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
+ * @throws MostradorError ILLEGAL_MOVE when the ticket is closed
  */
 export function addDetails(ticket: Ticket, customer: Ticket['customer'], now: Date, customerKey?: string): TicketChange {
   const known = customerKey === undefined ? {} : { customerKey };

@@ -15,7 +15,10 @@ export const MOVES: Readonly<Record<TicketMove, Readonly<Partial<Record<TicketSt
   replied: { new: ['waiting_customer'], assigned: ['waiting_customer'], waiting_customer: ['waiting_customer'] },
   customer_message: { new: ['new'], assigned: ['assigned'], waiting_customer: ['assigned'] },
   prioritised: { new: ['new'], assigned: ['assigned'], waiting_customer: ['waiting_customer'] },
-  details: { new: ['new'], assigned: ['assigned'], waiting_customer: ['waiting_customer'] },
+  // Of what cannot become more urgent; otherwise the priority goes up.
+  danger_told: { new: ['new'], assigned: ['assigned'], waiting_customer: ['waiting_customer'] },
+  // A resolved ticket still has mails to its customer before it: the follow-up, and a reply once it is reopened.
+  details: { new: ['new'], assigned: ['assigned'], waiting_customer: ['waiting_customer'], resolved: ['resolved'] },
   noted: {
     new: ['new'],
     assigned: ['assigned'],

@@ -72,7 +72,7 @@ describe('moving a ticket', () => {
     ['replied', 'resolved', 'is resolved, so it cannot be answered. Reopen it first.'],
     ['spam', 'closed', 'is closed, so it cannot be marked as spam. It stays closed: whoever writes again opens'],
     ['rated', 'new', 'is new, so it cannot be rated. Rate it once it is resolved.'],
-    ['details', 'resolved', 'is resolved, so nothing can be added to it. Reopen it first.'],
+    ['details', 'closed', 'is closed, so nothing can be added to it. It stays closed'],
   ])('that cannot be %s while it is %s says so, and what leads on', (move, status, sentence) => {
     expect(() => moveTicket(inStatus(status), move, { actor: 'ana', now })).toThrow(sentence);
   });

@@ -1,0 +1,148 @@
+import { readContact } from '../../../bot/conversation/understand/contact';
+import { askForPerson, takeTurn } from '../../../bot/conversation/use-cases';
+import { reply } from '../../../bot/desk/actions/reply';
+import { resolve } from '../../../bot/desk/actions/resolve';
+import { type Chat, openChat } from '../../fixtures/chat';
+import { LIMITS, type TestPorts, testPorts } from '../../fixtures/conversation-ports';
+
+describe('how a customer can be reached is read', () => {
+  it.each<[text: string, email: string, name: string]>([
+    ['soy Eva, eva@example.com', 'eva@example.com', 'Eva'],
+    ['eva@example.com', 'eva@example.com', ''],
+    ['Eva.Lopez+casa@correo.example.com.', 'Eva.Lopez+casa@correo.example.com', ''],
+    ['Me llamo Eva López y mi correo es eva@example.com', 'eva@example.com', 'Eva López'],
+    ['mi email: eva@example.com gracias', 'eva@example.com', ''],
+    ['El horno echa ruido. Escribidme a eva@example.com', 'eva@example.com', ''],
+    ['La puerta no cierra.\neva@example.com', 'eva@example.com', ''],
+    ['My name is Eva, my email is eva@example.com', 'eva@example.com', 'Eva'],
+    ["I'm Eva, eva@example.com", 'eva@example.com', 'Eva'],
+    ['sure: eva@example.com, 600 123 456', 'eva@example.com', ''],
+    ['You can reach me at eva@example.com, the oven still beeps', 'eva@example.com', ''],
+  ])('%s', (text, email, name) => {
+    const { isAll, isNew, ...said } = readContact(text) ?? {};
+    expect({ ...said, isNew }).toEqual({ email, isNew: false, ...(name === '' ? {} : { name }) });
+  });
+
+  it.each([
+    'el correo de mi marido es luis@example.com',
+    'escribí a soporte@example.com y nadie contesta',
+    'Mi hermana hizo el pedido.\nana@example.com',
+    'la factura llegó a luis@example.com, que no soy yo',
+    'mi correo no es eva@example.com',
+    '¿mi correo es eva@example.com?',
+    'eva@example.com o luis@example.com',
+    'I wrote to help@example.com and nobody answered',
+    "my sister's email is ana@example.com",
+    'her address is ana@example.com',
+    'the confirmation went to old@example.com by mistake',
+    'my email is not eva@example.com',
+    'soy Eva',
+    'eva@',
+    'eva@example',
+    '@example.com',
+    'a@b@example.com',
+    '',
+  ])('and not in: %s', (text) => {
+    expect(readContact(text)).toBeUndefined();
+  });
+
+  it('in no time, whatever is typed', () => {
+    for (const text of ['a@'.repeat(1_500), 'a.'.repeat(1_500), `${'a'.repeat(1_900)}@x`, 'soy Eva '.repeat(300)])
+      expect(readContact(text)).toBeUndefined();
+  });
+
+  it('and whether it takes the place of another', () => {
+    expect(readContact('mi nuevo correo es eva@example.com')?.isNew).toBe(true);
+    expect(readContact('sorry, typo: my email is eva@example.com')?.isNew).toBe(true);
+  });
+});
+
+describe('an address that is written in the chat', () => {
+  let ports: TestPorts;
+  let chat: Chat;
+
+  beforeEach(async () => {
+    ports = testPorts();
+    chat = await openChat(ports);
+  });
+
+  const waiting = async () => (await chat.say('quiero hablar con una persona')).ticket?.number ?? '';
+  const ticketOf = async (number: string) => {
+    const ticket = await ports.store.findTicket(number);
+    if (ticket === undefined) throw new Error('There is no ticket.');
+    return ticket;
+  };
+  const texts = ({ messages }: Awaited<ReturnType<Chat['say']>>) => messages.slice(1).map(({ text }) => text);
+
+  it('is the address of the waiting ticket, and is said back', async () => {
+    const number = await waiting();
+    const outcome = await chat.say('soy Eva, eva@example.com');
+    expect(outcome.state).toBe('waiting');
+    expect(texts(outcome)).toEqual(['Gracias, Eva. Te escribiremos a eva@example.com.']);
+    const ticket = await ticketOf(number);
+    expect(ticket).toMatchObject({ customer: { name: 'Eva', email: 'eva@example.com' }, customerKey: expect.any(String) });
+    expect((await ports.store.loadConversation(chat.id))?.customer).toEqual({ name: 'Eva', email: 'eva@example.com' });
+  });
+
+  it('does not keep the rest of the message from being answered', async () => {
+    const number = await waiting();
+    const outcome = await chat.say('¿Cuánto tarda la entrega? Mi correo es eva@example.com');
+    expect(outcome.messages[1]).toMatchObject({ kind: 'answer', answer: { entryId: 'delivery/times' } });
+    expect(chat.last(outcome).text).toBe('Gracias. Te escribiremos a eva@example.com.');
+    expect((await ticketOf(number)).customer).toEqual({ email: 'eva@example.com' });
+  });
+
+  it('does not take the place of another, unless it is said to be new', async () => {
+    const number = await waiting();
+    await askForPerson(ports, chat.id, { email: 'eva@example.com' });
+    await chat.say('luis@example.com');
+    expect((await ticketOf(number)).customer.email).toBe('eva@example.com');
+    expect(texts(await chat.say('mi nuevo correo es eva@casa.example'))).toEqual([
+      'Gracias. Te escribiremos a eva@casa.example.',
+    ]);
+    expect((await ticketOf(number)).customer.email).toBe('eva@casa.example');
+  });
+
+  it('is kept while a person has the conversation, and when the ticket is resolved', async () => {
+    const number = await waiting();
+    const by = { actor: { login: 'ana', name: 'Ana', role: 'staff' as const }, number };
+    const { service } = (await ports.knowledge.current()).base;
+    await reply(ports, { ...by, service, body: { text: 'Lo miro.', id: 'r1' } });
+    expect(texts(await chat.say('Vale.\neva@example.com'))).toEqual(['Gracias. Te escribiremos a eva@example.com.']);
+    await resolve(ports, { ...by, service, body: { reason: 'answered' } });
+    const outcome = await chat.say('mi nuevo correo es eva@casa.example');
+    expect(texts(outcome)).toEqual(['Gracias. Te escribiremos a eva@casa.example.']);
+    expect(outcome.state).toBe('resolved');
+    expect(await ticketOf(number)).toMatchObject({ status: 'resolved', customer: { email: 'eva@casa.example' } });
+  });
+
+  it('is neither kept nor mentioned without a ticket, or when it is somebody else’s', async () => {
+    await chat.say('eva@example.com');
+    expect((await ports.store.loadConversation(chat.id))?.customer).toEqual({});
+    const number = await waiting();
+    expect(texts(await chat.say('el correo de mi marido es luis@example.com')).join()).not.toContain('@');
+    expect((await ticketOf(number)).customer).toEqual({});
+  });
+
+  it('is answered alike when the message comes twice', async () => {
+    await waiting();
+    const again = () =>
+      takeTurn(ports, {
+        conversationId: chat.id,
+        key: 'web:same',
+        utterance: { id: 'same', text: 'me llamo Eva, eva@example.com' },
+        limit: LIMITS.messages,
+      });
+    const first = await again();
+    const second = await again();
+    expect(second).toMatchObject({ repeated: true, messages: first.messages });
+  });
+
+  it('in English, too', async () => {
+    chat = await openChat(ports, 'en');
+    await chat.say('I want to talk to a person');
+    expect(texts(await chat.say('my name is Eva, my email is eva@example.com'))).toEqual([
+      'Thank you, Eva. We will write to you at eva@example.com.',
+    ]);
+  });
+});
