@@ -18,7 +18,7 @@ export interface Raising {
 }
 
 /**
- * A ticket becomes more urgent, on record with from, to and why. Its times become those of the new priority, counted from
+ * A ticket becomes more urgent, on record with from, to and why; danger in what is urgent already is on record as what it is. Its times become those of the new priority, counted from
  * now, where these are earlier; none ever becomes later. An earlier time for the first reply is what is promised from then on.
  * In danger, somebody is to write by the time of an urgent first reply, though one was given before: the other time is that, then.
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
@@ -33,10 +33,11 @@ export function raisePriority(ticket: Ticket, to: Priority, why: RaiseReason, at
   const firstResponseDueAt = isAnswered ? ticket.firstResponseDueAt : earlier(ticket.firstResponseDueAt, due.firstResponseDueAt);
   const isEarlier = resolutionDueAt < ticket.resolutionDueAt || firstResponseDueAt < ticket.firstResponseDueAt;
   const isPromised = !isAnswered && ticket.promise === undefined;
+  const isRaised = to !== ticket.priority;
   return moveTicket(
     ticket,
-    'prioritised',
-    { actor: 'bot', now, from: ticket.priority, to, text: why },
+    isRaised ? 'prioritised' : 'danger_told',
+    { actor: 'bot', now, ...(isRaised ? { from: ticket.priority, to, text: why } : {}) },
     {
       priority: to,
       firstResponseDueAt,

@@ -128,6 +128,7 @@ export type TicketEventKind =
   | 'details'
   | 'customer_message'
   | 'prioritised'
+  | 'danger_told'
   | 'claimed'
   | 'assigned'
   | 'replied'

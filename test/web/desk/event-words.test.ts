@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<TicketEventKind, true>> = {
   ...{ opened: true, details: true, customer_message: true, claimed: true, assigned: true, replied: true, noted: true },
   ...{ escalated: true, delay_notified: true, resolved: true, reopened: true, cancelled: true, rated: true, closed: true },
   ...{ erased: true, reminded: true, alarmed: true, released: true, promise_broken: true, followed_up: true },
-  ...{ labelled: true, snoozed: true, merged: true, spam: true, confirmed: true, prioritised: true },
+  ...{ labelled: true, snoozed: true, merged: true, spam: true, confirmed: true, prioritised: true, danger_told: true },
 };
 
 describe('the audit trail', () => {

@@ -25,6 +25,7 @@ const TOLD = new Set([
   'released',
   'escalated',
   'prioritised',
+  'danger_told',
   'promise_broken',
   'snoozed',
   'merged',

@@ -76,6 +76,7 @@ export const parts = {
     details: 'added contact details',
     customer_message: 'wrote',
     prioritised: 'raised the priority to',
+    danger_told: 'warned that the customer tells of danger',
     claimed: 'claimed it',
     assigned: 'assigned it to',
     replied: 'replied',

@@ -77,6 +77,7 @@ export const parts: PartWords = {
     details: 'añadió sus datos de contacto',
     customer_message: 'escribió',
     prioritised: 'subió la prioridad a',
+    danger_told: 'avisó de que el cliente habla de un peligro',
     claimed: 'lo tomó',
     assigned: 'lo asignó a',
     replied: 'respondió',
