@@ -16,6 +16,8 @@ export interface Scene {
   readonly conversation: Conversation;
   /** The conversation's latest ticket, when there is one. */
   readonly ticket?: Ticket;
+  /** The ticket of another conversation that `ticket` was merged into. */
+  readonly mergedInto?: Ticket;
   readonly knowledge: Knowledge;
   readonly now: Date;
   readonly digest: Digest;
@@ -30,6 +32,8 @@ export interface Step {
   readonly patch?: Partial<Conversation>;
   readonly drafts?: readonly Draft[];
   readonly ticket?: TicketChange;
+  /** Of the ticket that goes on for this one. */
+  readonly other?: TicketChange;
   readonly outbox?: readonly OutboxItem[];
   /** What would have to be known of the desk to decide this well; without it, it is decided as if nobody were there. */
   readonly needs?: DeskNeed;
@@ -52,6 +56,7 @@ export function advance(scene: Scene, steps: readonly Step[]): Progress {
   );
   const tickets = steps.flatMap((step) => (step.ticket === undefined ? [] : [step.ticket]));
   const ticket = tickets.length === 0 ? undefined : tickets.reduce((first, second) => atOnce(first, () => second));
+  const other = steps.find((step) => step.other !== undefined)?.other;
   const needs = steps.find((step) => step.needs !== undefined)?.needs;
   const offered = offerOf(messages);
   const next: Conversation = {
@@ -70,6 +75,7 @@ export function advance(scene: Scene, steps: readonly Step[]): Progress {
       conversation: { expected: conversation.version, next },
       messages,
       ...(ticket === undefined ? {} : { ticket, ...filing(ticket, scene.ticket) }),
+      ...(other === undefined ? {} : { other }),
       outbox: steps.flatMap((step) => step.outbox ?? []),
     },
     ...(needs === undefined ? {} : { needs }),
@@ -126,6 +132,7 @@ export function handOff(
         reason: handoff.reason,
         tone: handoff.tone ?? 'calm',
         problem: handoff.question ?? '',
+        now,
         askContact: conversation.channel === 'web' && conversation.customer.email === undefined,
         ...(handoff.entry === undefined ? {} : { entry: handoff.entry }),
       },

@@ -8,7 +8,7 @@ import { ticketView } from '../desk/ticket-view';
 import type { Ticket } from '../desk/types';
 import type { OutboxItem } from '../ports';
 import type { Scene, Step } from './progress';
-import { cancelChoice, say, ticketValues, type Voice } from './reply';
+import { cancelChoice, dangerTold, say, ticketValues, type Voice } from './reply';
 
 /**
  * The customer says that it is not solved: the same ticket, the same person if they are there, a new time.
@@ -30,16 +30,18 @@ export function reopenStep(scene: Scene, ticket: Ticket, reason: string, danger?
     isRaised ? raisePriority(next, priority, isDanger ? 'danger' : tone, raising) : undefined,
   );
   const view = ticketView(change.next);
-  const done = say(voice, view.assignee === undefined ? 'reopen.done' : 'reopen.doneWith', ticketValues(voice, view));
+  const done = say(voice, `${isDanger ? 'danger.reopened' : 'reopen.done'}${view.assignee === undefined ? '' : 'With'}`, {
+    ...ticketValues(voice, view),
+  });
   return {
     patch: { state: 'waiting' },
     drafts: [
       {
         author: { role: 'bot' },
         kind: 'handoff',
-        text: isDanger ? `${say(voice, 'handoff.danger')} ${done}` : done,
+        text: isDanger ? `${dangerTold(voice, scene.now)} ${done}` : done,
         ticket: view,
-        choices: [cancelChoice(voice)],
+        ...(isDanger ? {} : { choices: [cancelChoice(voice)] }),
       },
     ],
     ticket: change,

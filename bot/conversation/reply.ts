@@ -1,3 +1,4 @@
+import { isOpen, nextOpening } from '../desk/calendar';
 import { formatDue } from '../desk/promise';
 import type { Entry, Language } from '../knowledge/types';
 import { plainText } from '../markdown';
@@ -125,10 +126,21 @@ export function firstThingToDo(voice: Voice, { entry, reason }: Pick<Opening, 'e
   return reason === 'danger' ? [botText(say(voice, 'danger.first'))] : [];
 }
 
+/** In danger: who hears of it now; while nobody is there, when somebody will, and where help is until then. */
+export function dangerTold(voice: Voice, now: Date, ticket?: TicketView): string {
+  const { calendar } = voice.knowledge.base.service;
+  if (!isOpen(calendar, now)) {
+    const opening = formatDue(nextOpening(calendar, now).toISOString(), voice.language, calendar.timeZone);
+    return say(voice, 'danger.closed', { opening });
+  }
+  if (ticket === undefined) return say(voice, 'handoff.danger');
+  return say(voice, ticket.assignee === undefined ? 'danger.told' : 'danger.toldWith', ticketValues(voice, ticket));
+}
+
 /** The hand-off with its ticket: number, who has it, time, and how to be reached where that is unknown. */
 export function handoffReply(
   voice: Voice,
-  handoff: Opening & { readonly askContact: boolean },
+  handoff: Opening & { readonly askContact: boolean; readonly now: Date },
   ticket: TicketView,
 ): readonly Draft[] {
   const promise = say(
@@ -143,7 +155,8 @@ export function handoffReply(
       kind: 'handoff',
       text: `${openingOf(voice, handoff)} ${promise}`,
       ticket,
-      choices: [cancelChoice(voice)],
+      // Nobody leaves an alarm with a slip of the finger.
+      ...(handoff.reason === 'danger' ? {} : { choices: [cancelChoice(voice)] }),
     },
     ...(handoff.askContact ? [botText(say(voice, 'handoff.contact'))] : []),
   ];
@@ -157,13 +170,14 @@ interface Opening {
 }
 
 /** Why it is handed over; whoever is upset is apologised to first, whatever the reason. */
-function openingOf(voice: Voice, { reason, tone, problem }: Opening): string {
+function openingOf(voice: Voice, { reason, tone, problem, now }: Opening & { readonly now: Date }): string {
+  if (reason === 'danger') return dangerTold(voice, now);
   if (reason === 'upset') {
     const named = problemOf(problem);
     return named === undefined ? say(voice, 'handoff.sorry') : say(voice, 'handoff.upset', { problem: quote(named) });
   }
   const why = say(voice, `handoff.${reason}`, { problem: quote(problem) });
-  return tone === 'upset' && reason !== 'not_helpful' && reason !== 'danger' ? `${say(voice, 'heard.sorry')} ${why}` : why;
+  return tone === 'upset' && reason !== 'not_helpful' ? `${say(voice, 'heard.sorry')} ${why}` : why;
 }
 
 /** What phrases may say of a ticket. */

@@ -1,17 +1,20 @@
+import { isSameCustomer } from '../../desk/customer-key';
 import { customerWrote } from '../../desk/customer-moves';
 import { isKnownDanger } from '../../desk/danger';
 import { notify } from '../../desk/news/notify';
+import { isOpenStatus } from '../../desk/states';
 import { ticketView } from '../../desk/ticket-view';
 import type { Ticket } from '../../desk/types';
 import type { Entry } from '../../knowledge/types';
 import { decide } from '../decide';
 import type { Step } from '../progress';
 import { reopenStep } from '../reopen';
-import { botText, cancelChoice, firstThingToDo, say, ticketValues } from '../reply';
+import { botText, dangerTold, firstThingToDo, say, ticketValues } from '../reply';
 import type { Draft } from '../transcript';
 import type { TicketView } from '../types';
 import { carryOut } from './carry-out';
 import { chosen } from './converse';
+import { alarmElsewhere } from './danger-merged';
 import { type Act, dangerOf, type Stage, situationOf } from './stage';
 
 /**
@@ -27,7 +30,13 @@ export function answerDanger(stage: Stage): Act | undefined {
   if (openTicket !== undefined) {
     return { kind: 'added', reason, steps: () => [alarm(stage, openTicket, entry)] };
   }
-  const { ticket } = scene;
+  const { ticket, mergedInto } = scene;
+  if (ticket !== undefined && mergedInto !== undefined && isOpenStatus(mergedInto.status)) {
+    // The other ticket's customer is known to be somebody else: then this one is taken up again.
+    const isTheirs = isSameCustomer(ticket, mergedInto) !== false;
+    if (isTheirs)
+      return { kind: 'added', reason, steps: () => [alarmElsewhere(stage, ticket, mergedInto, dangerOf(stage), entry)] };
+  }
   if (ticket?.status === 'resolved' && scene.conversation.state === 'resolved') {
     const first = firstThingToDo(voice, { entry, reason });
     return { kind: 'handoff', reason, steps: () => [{ drafts: first }, reopenStep(scene, ticket, reason, dangerOf(stage))] };
@@ -53,22 +62,19 @@ function alarm(stage: Stage, ticket: Ticket, entry: Entry | undefined): Step {
   };
 }
 
-function inFull({ voice }: Stage, view: TicketView, isNew: boolean, entry: Entry | undefined): readonly Draft[] {
+function inFull({ voice, scene: { now } }: Stage, view: TicketView, isNew: boolean, entry: Entry | undefined): readonly Draft[] {
   if (!isNew) {
     const added = say(voice, view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith', ticketValues(voice, view));
     return [botText(`${say(voice, 'danger.again')} ${added}`)];
   }
   const already = say(voice, view.assignee === undefined ? 'handoff.already' : 'handoff.alreadyWith', ticketValues(voice, view));
-  return [
-    ...firstThingToDo(voice, { entry, reason: 'danger' }),
-    botText(`${say(voice, 'handoff.danger')} ${already}`, [cancelChoice(voice)]),
-  ];
+  return [...firstThingToDo(voice, { entry, reason: 'danger' }), botText(`${dangerTold(voice, now)} ${already}`)];
 }
 
 /** A person is talking with the customer: what to do first in one message in between, and not with every sentence. */
-function briefly({ voice }: Stage, view: TicketView, isNew: boolean, entry: Entry | undefined): readonly Draft[] {
+function briefly({ voice, scene: { now } }: Stage, view: TicketView, isNew: boolean, entry: Entry | undefined): readonly Draft[] {
   if (!isNew) return [];
-  const told = say(voice, view.assignee === undefined ? 'danger.told' : 'danger.toldWith', ticketValues(voice, view));
+  const told = dangerTold(voice, now, view);
   const [first] = firstThingToDo(voice, { entry, reason: 'danger' });
   return [botText(first === undefined ? told : `${first.text} ${told}`)];
 }

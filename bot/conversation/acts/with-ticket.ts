@@ -36,7 +36,9 @@ export function whileWaiting(stage: Stage): Act {
     case 'smalltalk':
       return { kind: 'smalltalk', steps: () => [note, { drafts: smalltalkReply(decision.entry) }] };
     case 'handoff': {
-      const already = botText(sorry(stage, alreadyText(voice, view)), [cancelChoice(voice)]);
+      // Nobody leaves an alarm with a slip of the finger.
+      const ways = stage.openTicket.dangerAt === undefined ? [cancelChoice(voice)] : undefined;
+      const already = botText(sorry(stage, alreadyText(voice, view)), ways);
       return { kind: 'added', steps: () => [note, { drafts: [...firstThingToDo(voice, decision), already] }] };
     }
     default: {
@@ -93,9 +95,15 @@ function wayBackText(voice: Voice, view: TicketView, ticket: Ticket | undefined)
     : say(voice, 'resolved.merged', { ...values, into: ticket.mergedInto });
 }
 
-/** "Not needed any more." */
-export function cancel({ scene, voice }: Stage, ticket: Ticket): Act {
+/** "Not needed any more": closed at once, unless it told of danger. */
+export function cancel(stage: Stage, ticket: Ticket): Act {
+  const { scene, voice } = stage;
   const view = scene.conversation.ticket;
+  if (ticket.dangerAt !== undefined) {
+    // Whether all are safe is for people to find out.
+    const ask = say(voice, 'danger.unwanted', { number: ticket.number });
+    return { kind: 'added', steps: () => [noted(stage), { drafts: [botText(ask)] }] };
+  }
   const done = view === undefined ? [] : [botText(say(voice, 'cancel.done', ticketValues(voice, view)))];
   return {
     kind: 'none',

@@ -27,11 +27,17 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'handoff.sorry': 'I am very sorry about the trouble. I am passing it to a person in the team right now, to put it right.',
   'handoff.entry': 'This needs a person; I am passing it to the team.',
   'handoff.not_helpful': 'I am sorry that it did not help. I am passing it to a person in the team, with your question.',
-  'handoff.danger':
-    'I am telling a person in the team right now. If there is danger, do not wait for their answer: call 112, 999 or the emergency number of your country.',
+  'handoff.danger': 'I am telling a person in the team right now. If there is danger, do not wait for their answer.',
   'danger.first':
     'Your safety comes first: keep away and, if anybody is in danger, call 112, 999 or the emergency number of your country.',
   'danger.again': 'If there is danger, do not wait: keep away and call 112, 999 or the emergency number of your country.',
+  'danger.closed':
+    'I am telling the team, but these are not their hours: perhaps nobody reads it until {opening}. Until then, the place for any danger is 112, 999 or the emergency number of your country.',
+  'danger.merged': 'Your request {number} goes on as {into}. You will have a reply by {due} at the latest.',
+  'danger.reopened': 'I have reopened your request {number}. You will have a reply by {due} at the latest.',
+  'danger.reopenedWith': 'I have reopened your request {number}. {assignee} has it, and will reply by {due} at the latest.',
+  'danger.unwanted':
+    'Is everybody safe? As you told of danger, your request {number} stays open until the team knows for sure. If anybody is in danger, call 112, 999 or the emergency number of your country.',
   'danger.told': 'I am telling a person in the team right now.',
   'danger.toldWith': 'I am telling {assignee} right now.',
   'handoff.promise': 'Your request number is {number}. You will have a reply by {due} at the latest.',

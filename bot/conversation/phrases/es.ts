@@ -26,11 +26,17 @@ export const es = {
   'handoff.sorry': 'Siento mucho las molestias. Se lo paso ahora mismo a una persona del equipo para que lo resuelva.',
   'handoff.entry': 'Esto lo tiene que ver una persona; se lo paso al equipo.',
   'handoff.not_helpful': 'Siento que no te haya servido. Se lo paso a una persona del equipo, con tu pregunta.',
-  'handoff.danger':
-    'Aviso ahora mismo a una persona del equipo. Si hay peligro, no esperes a que te conteste: llama al 112 o al número de emergencias de tu país.',
+  'handoff.danger': 'Aviso ahora mismo a una persona del equipo. Si hay peligro, no esperes a que te conteste.',
   'danger.first':
     'Lo primero es tu seguridad: aléjate y, si alguien corre peligro, llama al 112 o al número de emergencias de tu país.',
   'danger.again': 'Si hay peligro, no esperes: aléjate y llama al 112 o al número de emergencias de tu país.',
+  'danger.closed':
+    'Aviso al equipo, pero está fuera de su horario: puede que nadie lo lea hasta {opening}. Mientras tanto, para cualquier peligro está el 112 o el número de emergencias de tu país.',
+  'danger.merged': 'Tu consulta {number} sigue adelante con el número {into}. Tendrás respuesta a más tardar {due}.',
+  'danger.reopened': 'He reabierto tu consulta {number}. Tendrás respuesta a más tardar {due}.',
+  'danger.reopenedWith': 'He reabierto tu consulta {number}. La lleva {assignee}, que te responderá a más tardar {due}.',
+  'danger.unwanted':
+    '¿Estáis todos bien? Como hablabas de un peligro, tu consulta {number} sigue abierta hasta que el equipo lo sepa seguro. Si alguien corre peligro, llama al 112 o al número de emergencias de tu país.',
   'danger.told': 'Aviso ahora mismo a una persona del equipo.',
   'danger.toldWith': 'Aviso ahora mismo a {assignee}.',
   'handoff.promise': 'Tu número de consulta es {number}. Tendrás respuesta a más tardar {due}.',

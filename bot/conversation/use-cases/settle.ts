@@ -56,9 +56,11 @@ export async function settle(
     if (conversation === undefined) throw conversationNotFound();
     if (reply !== undefined && request !== undefined) return repeat(ports.store, conversationId, reply, request);
     const ticket = await loadTicket(ports.store, conversation);
+    const mergedInto = ticket?.mergedInto === undefined ? undefined : await ports.store.findTicket(ticket.mergedInto);
     const scene: Scene = {
       conversation,
       ...(ticket === undefined ? {} : { ticket }),
+      ...(mergedInto === undefined ? {} : { mergedInto }),
       knowledge,
       now: ports.clock.now(),
       digest: ports.digest,

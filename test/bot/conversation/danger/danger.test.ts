@@ -1,3 +1,4 @@
+import { merge } from '../../../../bot/desk/actions/merge';
 import { reply } from '../../../../bot/desk/actions/reply';
 import { resolve } from '../../../../bot/desk/actions/resolve';
 import type { Ticket } from '../../../../bot/desk/types';
@@ -215,6 +216,53 @@ describe('danger after a resolution that had a reply', () => {
     const outcome = await chat.say('sale humo del horno');
     expect(outcome.ticket?.dueAt).toBe('2026-11-23T11:30:00.000Z');
     expect(chat.last(outcome).text).toContain('a las 12:30');
+  });
+});
+
+describe('danger in a conversation whose ticket goes on under another number', () => {
+  it('is told to the people of that one, and takes up nothing twice', async () => {
+    const { ticket: duplicate } = await chat.say('quiero hablar con una persona');
+    const second = await openChat(ports);
+    const { ticket: main } = await second.say('quiero hablar con una persona');
+    const numbers = { number: duplicate?.number ?? '', into: main?.number ?? '' };
+    await merge(ports, { actor: CARMEN, number: numbers.number, service, body: { into: numbers.into } });
+    const outcome = await chat.say('huele a gas');
+    const goesOn = await ports.store.findTicket(numbers.into);
+    expect(outcome.messages[1]?.text).toBe(FIRST);
+    expect(chat.last(outcome).text).toContain(`Tu consulta ${numbers.number} sigue adelante con el número ${numbers.into}.`);
+    expect(outcome).toMatchObject({ state: 'resolved', ticket: { number: numbers.number, status: 'resolved' } });
+    expect(goesOn).toMatchObject({ priority: 'urgent', subject: 'Quiere hablar con una persona' });
+    expect((await ports.store.listTicketEvents(goesOn?.id ?? '')).at(-1)).toMatchObject({
+      kind: 'noted',
+      text: `${numbers.number}: «huele a gas»`,
+    });
+    expect(await newsOf('danger')).toMatchObject([{ ticketId: goesOn?.id, to: [goesOn?.assignee?.login, 'luis'] }]);
+  });
+});
+
+describe('danger while nobody is there', () => {
+  it('says when somebody reads it, and where help is until then, no sentence twice', async () => {
+    ports.clock.set(new Date('2026-11-29T11:00:00.000Z'));
+    const { messages } = await chat.say('sale humo de la secadora');
+    const said = messages.slice(1).map(({ text }) => text);
+    expect(said[0]).toBe(FIRST);
+    expect(said[1]).toMatch(
+      /^Aviso al equipo, pero está fuera de su horario: puede que nadie lo lea hasta el lunes 30 de noviembre a las 09:00 .*112.* a más tardar el lunes 30 de noviembre a las 10:00/,
+    );
+    const sentences = said.join(' ').split(/(?<=[.:?]) /);
+    expect(new Set(sentences).size).toBe(sentences.length);
+  });
+});
+
+describe('a request that told of danger', () => {
+  it('is never closed with a tap or a word: whether all are safe is asked, and left to people', async () => {
+    const told = await chat.say('sale humo de la secadora');
+    expect(told.messages.flatMap(({ choices = [] }) => choices)).toEqual([]);
+    for (const choice of [undefined, 'cancel']) {
+      const outcome = await chat.say('ya no hace falta', choice);
+      expect(chat.last(outcome).text).toMatch(/^¿Estáis todos bien\?.*sigue abierta/);
+      expect(outcome).toMatchObject({ state: 'waiting', ticket: { status: 'assigned' } });
+    }
   });
 });
 
