@@ -11,6 +11,12 @@ describe('how a customer can be reached is read', () => {
     ['eva@example.com', 'eva@example.com', ''],
     ['Eva.Lopez+casa@correo.example.com.', 'Eva.Lopez+casa@correo.example.com', ''],
     ['Me llamo Eva López y mi correo es eva@example.com', 'eva@example.com', 'Eva López'],
+    ['soy eva, eva@example.com', 'eva@example.com', ''],
+    ['Eva Ruiz, eva@example.com', 'eva@example.com', ''],
+    ['me llamo eva lópez, eva@example.com', 'eva@example.com', 'eva lópez'],
+    ['Hi, this is Eva, eva@example.com', 'eva@example.com', 'Eva'],
+    ['mine is eva@example.com', 'eva@example.com', ''],
+    ['necesito otro horno. Mi correo es eva@example.com', 'eva@example.com', ''],
     ['mi email: eva@example.com gracias', 'eva@example.com', ''],
     ['El horno echa ruido. Escribidme a eva@example.com', 'eva@example.com', ''],
     ['La puerta no cierra.\neva@example.com', 'eva@example.com', ''],
@@ -33,6 +39,9 @@ describe('how a customer can be reached is read', () => {
     'eva@example.com o luis@example.com',
     'I wrote to help@example.com and nobody answered',
     "my sister's email is ana@example.com",
+    'mi vecino me dijo: escríbeme a luis@example.com',
+    'he said write to me at luis@example.com',
+    'me registré con eva@example.com y no puedo entrar',
     'her address is ana@example.com',
     'the confirmation went to old@example.com by mistake',
     'my email is not eva@example.com',
@@ -47,13 +56,24 @@ describe('how a customer can be reached is read', () => {
   });
 
   it('in no time, whatever is typed', () => {
-    for (const text of ['a@'.repeat(1_500), 'a.'.repeat(1_500), `${'a'.repeat(1_900)}@x`, 'soy Eva '.repeat(300)])
+    for (const text of [
+      'a@'.repeat(1_500),
+      'a.'.repeat(1_500),
+      `${'a'.repeat(1_900)}@x`,
+      'soy Eva '.repeat(300),
+      `me llamo ${'a '.repeat(900)}@`,
+    ])
       expect(readContact(text)).toBeUndefined();
   });
 
-  it('and whether it takes the place of another', () => {
-    expect(readContact('mi nuevo correo es eva@example.com')?.isNew).toBe(true);
-    expect(readContact('sorry, typo: my email is eva@example.com')?.isNew).toBe(true);
+  it.each([
+    'mi nuevo correo es eva@example.com',
+    'no es ese, es eva@example.com',
+    'ya no uso ese correo, ahora es eva@example.com',
+    'sorry, typo: my email is eva@example.com',
+    'my email changed to eva@example.com',
+  ])('and whether it takes the place of another: %s', (text) => {
+    expect(readContact(text)).toMatchObject({ email: 'eva@example.com', isNew: true });
   });
 });
 
