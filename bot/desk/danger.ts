@@ -14,9 +14,13 @@ export interface Danger {
 
 /** Whether the people of a ticket know of this very danger: told of just now, and no person has written since. */
 export function isKnownDanger(ticket: Ticket, { kinds }: Danger, now: Date): boolean {
-  const { dangerAt, dangerKinds = [], status } = ticket;
-  const isRecent = dangerAt !== undefined && now.getTime() - Date.parse(dangerAt) < SAME_MS;
-  return isRecent && status !== 'waiting_customer' && kinds.every((kind) => dangerKinds.includes(kind));
+  const { dangerKinds = [], status } = ticket;
+  return isRecentDanger(ticket, now) && status !== 'waiting_customer' && kinds.every((kind) => dangerKinds.includes(kind));
+}
+
+/** Whether somebody told of danger a few minutes ago. */
+export function isRecentDanger({ dangerAt }: Pick<Ticket, 'dangerAt'>, now: Date): boolean {
+  return dangerAt !== undefined && now.getTime() - Date.parse(dangerAt) < SAME_MS;
 }
 
 /** What a ticket keeps of it. Its subject is the danger from now on: that is what its people must read first. */

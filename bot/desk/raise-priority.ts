@@ -18,9 +18,10 @@ export interface Raising {
 }
 
 /**
- * A ticket becomes more urgent, on record with from, to and why; danger in what is urgent already is on record as what it is. Its times become those of the new priority, counted from
- * now, where these are earlier; none ever becomes later. An earlier time for the first reply is what is promised from then on.
- * In danger, somebody is to write by the time of an urgent first reply, though one was given before: the other time is that, then.
+ * A ticket becomes more urgent, on record with from, to and why; danger in what is urgent already is on record as what it is.
+ * Its times become those of the new priority, counted from now, where these are earlier; none ever becomes later. An earlier
+ * time for the first reply is what is promised from then on. In danger, somebody is to write by the time of an urgent first
+ * reply, though one was given before: the resolution's time is that, then.
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function raisePriority(ticket: Ticket, to: Priority, why: RaiseReason, at: Raising): TicketChange {

@@ -1,4 +1,5 @@
 import { cancelTicket, customerWrote } from '../../desk/customer-moves';
+import { isRecentDanger } from '../../desk/danger';
 import { notify } from '../../desk/news/notify';
 import type { Ticket } from '../../desk/types';
 import { type Decision, decide } from '../decide';
@@ -6,6 +7,7 @@ import type { Step } from '../progress';
 import { reopenStep } from '../reopen';
 import { botText, cancelChoice, firstThingToDo, reopenChoice, say, smalltalkReply, ticketValues, type Voice } from '../reply';
 import type { TicketView } from '../types';
+import { problemOf } from '../understand/problem';
 import { saysUnsettled } from '../understand/wish/reopening';
 import { carryOut } from './carry-out';
 import { answerAboutAnswer, chosen, converse } from './converse';
@@ -43,7 +45,10 @@ export function whileWaiting(stage: Stage): Act {
     }
     default: {
       const key = view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith';
-      const added = botText(sorry(stage, say(voice, key, ticketValues(voice, view))));
+      // "Should I open the door?": whoever asks that is not to wait for who reads it.
+      const isAfraid = isRecentDanger(stage.openTicket, scene.now) && /[?？]/u.test(stage.utterance.text);
+      const first = isAfraid ? `${say(voice, 'danger.again')} ` : '';
+      const added = botText(`${first}${sorry(stage, say(voice, key, ticketValues(voice, view)))}`);
       return { kind: 'added', steps: () => [note, { drafts: [added] }] };
     }
   }
@@ -127,12 +132,13 @@ function alreadyText(voice: Voice, view: TicketView): string {
 }
 
 /** The ticket knows that the customer wrote. Whose owner was waiting for that and has gone meanwhile needs another. */
-function noted({ scene, understanding, openTicket }: Stage): Step {
+function noted(stage: Stage): Step {
+  const { scene, understanding, openTicket } = stage;
   if (openTicket === undefined) return {};
   const { now, knowledge, desk } = scene;
   const { service } = knowledge.base;
   const { status, assignee } = openTicket;
-  const at = { now, service, staffing: desk?.staffing, promises: desk?.promises };
+  const at = { now, service, staffing: desk?.staffing, promises: desk?.promises, problem: problemTold(stage) };
   const ticket = customerWrote(openTicket, understanding.tone, at);
   const { assignee: owner, priority } = ticket.next;
   const isAnothers = owner !== undefined && owner.login !== assignee?.login;
@@ -149,4 +155,13 @@ function noted({ scene, understanding, openTicket }: Stage): Step {
     ],
     ...(Object.keys(needs).length > 0 ? { needs } : {}),
   };
+}
+
+/** What they say of their problem, if anything: neither a wish, nor a courtesy, nor an address, which belongs in no subject. */
+function problemTold({ utterance, understanding }: Stage): string | undefined {
+  const [best] = understanding.ranking.candidates;
+  const isCourtesy = best?.entry.kind === 'smalltalk';
+  if (utterance.choice !== undefined || understanding.wish !== undefined || isCourtesy || utterance.text.includes('@'))
+    return undefined;
+  return problemOf(utterance.text);
 }

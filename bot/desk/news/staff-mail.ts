@@ -89,9 +89,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
         team: 'Una consulta del equipo corre ahora más prisa',
       },
       danger: {
-        yours: 'Un cliente dice que hay peligro: llámale o escríbele ya',
-        named: 'Un cliente dice que hay peligro: hay que llamarle o escribirle ya',
-        team: 'Un cliente dice que hay peligro: hay que llamarle o escribirle ya',
+        yours: 'Un cliente dice que hay peligro: contéstale ya',
+        named: 'Un cliente dice que hay peligro: hay que contestarle ya',
+        team: 'Un cliente dice que hay peligro: hay que contestarle ya',
       },
       promise_at_risk: {
         yours: 'Está en riesgo lo que prometimos: hace falta que decidas',
@@ -144,9 +144,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
         team: 'A ticket of the team is more urgent now',
       },
       danger: {
-        yours: 'A customer says that there is danger: call or write to them now',
-        named: 'A customer says that there is danger: somebody must call or write to them now',
-        team: 'A customer says that there is danger: somebody must call or write to them now',
+        yours: 'A customer says that there is danger: answer them now',
+        named: 'A customer says that there is danger: somebody must answer them now',
+        team: 'A customer says that there is danger: somebody must answer them now',
       },
       promise_at_risk: {
         yours: 'A promise of ours is at risk: it needs your decision',

@@ -134,6 +134,17 @@ describe('danger while a person has yet to write', () => {
     expect(await newsOf('danger')).toHaveLength(3);
   });
 
+  it('is what the ticket is called from then on, in the sentence that tells of it', async () => {
+    await chat.say('Hola, sigo esperando. La lavadora echa humo por detrás. ¿Y mi pedido?');
+    expect((await ticketNow()).subject).toBe('La lavadora echa humo por detrás.');
+  });
+
+  it('is not forgotten when the customer asks what to do', async () => {
+    await chat.say('sale humo de la secadora');
+    expect(chat.last(await chat.say('¿abro la puerta?')).text).toMatch(/^Si hay peligro, no esperes: .*112/);
+    expect(chat.last(await chat.say('es una Bosch')).text).toMatch(/^Lo he añadido/);
+  });
+
   it('never makes a time later', async () => {
     await chat.say('sale humo de la secadora');
     const { firstResponseDueAt } = await ticketNow();

@@ -60,7 +60,7 @@ describe('a mail to staff', () => {
     ['escalated', ['ana'], 'Para Ana', 'Una consulta ha subido hasta Ana'],
     ['prioritised', ['ana'], 'Más urgente', 'Una consulta de Ana corre ahora más prisa'],
     ['promise_at_risk', ['luis'], 'Plazo en riesgo', 'Está en riesgo lo que prometimos: hace falta que decida Luis'],
-    ['danger', ['ana', 'luis'], 'PELIGRO', 'Un cliente dice que hay peligro: hay que llamarle o escribirle ya'],
+    ['danger', ['ana', 'luis'], 'PELIGRO', 'Un cliente dice que hay peligro: hay que contestarle ya'],
   ] as const)('of %s to an address that many read names whom it is for', (about, to, first, heading) => {
     const told = shared(anas, about, to);
     expect(told.subject.startsWith(first)).toBe(true);
