@@ -5,16 +5,18 @@ import { flowOn, isWithSomebody } from './assignment/flow-on';
 import type { Staffing } from './assignment/staffing';
 import { type Danger, isKnownDanger } from './danger';
 import { atOnce, type MoveDetails, moveTicket, type TicketChange } from './move-ticket';
+import { isUnknownSubject } from './phrases';
 import { priorityOf } from './priority';
 import { promise } from './promise';
 import { raisePriority } from './raise-priority';
+import { subjectOf } from './subject';
 import type { PromiseRecord, Ticket } from './types';
 
 /** What a customer does to a ticket of theirs. Each goes into the transaction of the same turn. */
 
 /**
  * The customer wrote while the ticket is open: whoever has it is to look again, and somebody else when its owner is away.
- * A stronger tone raises the priority, danger makes it urgent, each as an event of its own. What was put off is so no more.
+ * Where nothing was known of the problem, the first word of it names the ticket. A stronger tone raises the priority, danger makes it urgent, each as an event of its own. What was put off is so no more.
  * @param at `staffing`: absent while it was not read, the ticket stays with its owner then; `promises`: see `raisePriority`
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
@@ -28,6 +30,8 @@ export function customerWrote(
     readonly promises?: readonly PromiseRecord[] | undefined;
     /** Somebody is in danger. */
     readonly danger?: Danger | undefined;
+    /** What the message says of the problem, if anything. */
+    readonly problem?: string | undefined;
   },
 ): TicketChange {
   const { now, service, staffing, danger } = at;
@@ -35,7 +39,7 @@ export function customerWrote(
   // What was told before a person wrote is told anew.
   const awake = dangerKinds === undefined || ticket.status === 'waiting_customer' ? rest : { ...rest, dangerKinds };
   const strongest = TONES.indexOf(tone) > TONES.indexOf(ticket.tone) ? tone : ticket.tone;
-  const heard = moveTicket(awake, 'customer_message', { actor: 'customer', now }, { tone: strongest });
+  const heard = moveTicket(awake, 'customer_message', { actor: 'customer', now }, { tone: strongest, ...namedBy() });
   const raised = atOnce(heard, (next) => {
     if (danger !== undefined && !isKnownDanger(ticket, danger, now)) return raisePriority(next, 'urgent', 'danger', at);
     const priority = priorityOf(ticket.priority, strongest);
@@ -44,6 +48,12 @@ export function customerWrote(
       : raisePriority(next, priority, strongest, { now, service, promises: at.promises });
   });
   return atOnce(raised, (next) => staffing && flowOn(next, service, staffing, { actor: 'bot', now }));
+
+  /** A ticket that began with the wish for a person alone is about the first problem that is told. */
+  function namedBy(): Partial<Pick<Ticket, 'subject'>> {
+    const subject = subjectOf(at.problem ?? '');
+    return subject !== '' && isUnknownSubject(service, ticket.subject) ? { subject } : {};
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fill } from '../conversation/phrases';
-import type { Language, Service } from '../knowledge/types';
+import { LANGUAGES, type Language, type Service } from '../knowledge/types';
 
 /** What the desk says to customers. `{name}` and the like are filled in; the service file may override any of them by its key. */
 export const DESK_PHRASES = {
@@ -93,4 +93,9 @@ export function deskPhrase(
 ): string {
   const template = service.phrases[language]?.[key] ?? DESK_PHRASES[key][language];
   return fill(template, values);
+}
+
+/** Whether a ticket's subject says only that somebody wants a person, in whatever language. */
+export function isUnknownSubject(service: Service, subject: string): boolean {
+  return LANGUAGES.some((language) => deskPhrase(service, language, 'desk.subject.unknown') === subject);
 }
