@@ -8,6 +8,7 @@ const PLEASE = 'por favor|porfa|please|pls|gracias|muchas gracias|thanks|thank y
 const ACCEPTS = new RegExp(
   `^(?:(?:si+|sip|claro|claro que si|vale|ok|okay|de acuerdo|perfecto|adelante|hazlo|hacedlo|me parece bien|quiero|eso|yes|yep|yeah|sure|go ahead|do it|do that|of course|i would|i d like that|${PLEASE})(?: |$))+$`,
 );
+const DECLINES = /^(?:no|nop|nope|todavia no|aun no|not yet)(?: (?:gracias|thanks|thank you|todavia|aun|please|por favor))*$/;
 const SAYS_PLEASE = /\b(?:por favor|porfa|please|pls)$/;
 
 const ORDINALS: readonly string[] = [
@@ -57,10 +58,11 @@ export function asTap(conversation: Conversation, knowledge: Knowledge, utteranc
 
 function accepted({ lastAnswer, lastSeq }: Conversation, text: string, choices: readonly string[]): string | undefined {
   const folded = fold(text);
+  const [only, ...others] = choices;
+  if (only === 'cancel' && others.includes('none') && DECLINES.test(folded)) return 'none';
   if (/[?¿]/.test(text) || !ACCEPTS.test(folded) || new RegExp(`^(?:(?:${PLEASE})(?: |$))+$`).test(folded)) return undefined;
   // "Yes" right after an answer says that it helped.
   if (lastAnswer?.messageId === `m${lastSeq}` && !SAYS_PLEASE.test(folded)) return undefined;
-  const [only, ...others] = choices;
   // A ticket's "not needed any more" stands there in case, and is no offer: one that is has its opposite beside it.
   if (only === 'cancel') return others.includes('none') ? only : undefined;
   if (only === 'person') return others.length === 0 ? only : undefined;

@@ -1,4 +1,5 @@
 import { isOpenStatus } from '../desk/states';
+import { answerClosing } from './acts/closing';
 import { contactIn, type KeptContact, keepContact, onlyContact } from './acts/contact';
 import { converse } from './acts/converse';
 import { answerDanger } from './acts/danger';
@@ -61,13 +62,14 @@ export function turn(scene: Scene, written: Utterance): Progress {
 }
 
 function act(stage: Stage, contact?: KeptContact): Act {
-  const { scene, utterance, understanding, openTicket } = stage;
+  const { scene, utterance, openTicket } = stage;
   const alarm = answerDanger(stage);
   if (alarm !== undefined) return alarm;
   if (contact?.isAll === true) return onlyContact(stage);
+  if (openTicket !== undefined && utterance.choice === 'cancel') return cancel(stage, openTicket);
   // Words are for the person once one has written: only they know what "leave it" was about.
-  const isUnwanted = understanding.wish === 'cancel' && scene.conversation.state !== 'with_agent';
-  if (openTicket !== undefined && (utterance.choice === 'cancel' || isUnwanted)) return cancel(stage, openTicket);
+  const closing = answerClosing(stage);
+  if (closing !== undefined) return closing;
   switch (scene.conversation.state) {
     case 'with_agent':
       return leaveToPerson(stage);

@@ -35,7 +35,7 @@ export function answerAboutAnswer({
 }
 
 /** The answer that a bare "yes" or "no" is about: the last thing that was said. */
-function answerJustGiven({ lastAnswer, lastSeq }: Conversation): Conversation['lastAnswer'] {
+export function answerJustGiven({ lastAnswer, lastSeq }: Conversation): Conversation['lastAnswer'] {
   return lastAnswer?.messageId === `m${lastSeq}` ? lastAnswer : undefined;
 }
 

@@ -50,6 +50,10 @@ export const en: Readonly<Record<keyof typeof es, string>> = {
   'handoff.alreadyWith': 'Your request {number} is with {assignee} already. You will have a reply by {due} at the latest.',
   'waiting.added': 'I have added it to your request {number}; whoever replies will read it.',
   'waiting.addedWith': 'I have added it to your request {number}; {assignee} will read it.',
+  'closing.ask': 'Shall I close your request {number}, then?',
+  'closing.yes': 'Yes, close it',
+  'closing.no': 'No, I still want a reply',
+  'closing.goodbye': 'All right. If you need anything else, I am here.',
   'cancel.done': 'All right, I have closed your request {number}. If you need anything else, I am here.',
   'feedback.yes': 'I am glad that it helped. Is there anything else?',
   'feedback.no':

@@ -49,6 +49,10 @@ export const es = {
   'handoff.alreadyWith': 'Tu consulta {number} ya la lleva {assignee}. Tendrás respuesta a más tardar {due}.',
   'waiting.added': 'Lo he añadido a tu consulta {number}; lo leerá quien te responda.',
   'waiting.addedWith': 'Lo he añadido a tu consulta {number}; {assignee} lo leerá.',
+  'closing.ask': '¿Cierro entonces tu consulta {number}?',
+  'closing.yes': 'Sí, ciérrala',
+  'closing.no': 'No, sigo esperando respuesta',
+  'closing.goodbye': 'De acuerdo. Si necesitas algo más, aquí estoy.',
   'cancel.done': 'De acuerdo, he cerrado tu consulta {number}. Si necesitas algo más, aquí estoy.',
   'feedback.yes': 'Me alegro de que te haya servido. ¿Necesitas algo más?',
   'feedback.no':

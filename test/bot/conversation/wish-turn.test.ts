@@ -266,3 +266,57 @@ describe('what the bot has just offered', () => {
     expect((await chat.say('vale')).ticket?.status).toBe('assigned');
   });
 });
+
+describe('closing words', () => {
+  it.each([
+    'ya lo resolví',
+    'listo, ya quedó',
+    'ya funciona!! era el enchufe',
+    'it works again, thanks!',
+    'never mind, I found it',
+  ])('close a ticket that waits: %s', async (text) => {
+    await chat.say('quiero hablar con una persona');
+    expect(await chat.say(text)).toMatchObject({ state: 'open', ticket: { status: 'closed' } });
+  });
+
+  it.each(['gracias, hasta luego', 'perfect, have a nice day', 'ya funciona pero hace ruido', '¿ya funciona?'])(
+    'do not where they are none, or only a goodbye: %s',
+    async (text) => {
+      await chat.say('quiero hablar con una persona');
+      expect(await chat.say(text)).toMatchObject({ state: 'waiting', ticket: { status: 'assigned' } });
+    },
+  );
+
+  it.each([
+    ['sí', 'closed'],
+    ['Sí, ciérrala', 'closed'],
+    ['no', 'assigned'],
+    ['gracias', 'assigned'],
+  ])('that say only "that is all" are asked about, and "%s" leaves it %s', async (text, status) => {
+    await chat.say('quiero hablar con una persona');
+    const asked = chat.last(await chat.say('eso es todo, gracias'));
+    expect(asked.choices?.map(({ value }) => value)).toEqual(['cancel', 'none']);
+    expect((await chat.say(text, text === 'Sí, ciérrala' ? 'cancel' : undefined)).ticket?.status).toBe(status);
+  });
+
+  it.each(['¿vendéis bicicletas azules?', '¿vendéis billetes para la entrega?'])(
+    'without a ticket open none, after %s',
+    async (before) => {
+      await chat.say(before);
+      for (const text of ['ya lo resolví, gracias', 'listo, ya quedó', 'eso es todo', 'problem solved']) {
+        const { state, ticket, messages } = await chat.say(text);
+        expect({ state, ticket, reply: messages[1]?.text }).toEqual({
+          state: 'open',
+          reply: expect.stringMatching(/^(De acuerdo\. Si|All right\. If)/),
+        });
+      }
+    },
+  );
+
+  it('right after an answer say that it helped', async () => {
+    const answer = chat.last(await chat.say('tiempo de envío'));
+    await chat.say('perfecto, con eso me basta');
+    const [said] = await ports.store.listMessages(chat.id, answer.seq);
+    expect(said?.feedback).toEqual({ messageId: answer.id, helpful: true });
+  });
+});

@@ -27,6 +27,14 @@ describe.each(['es', 'en'])('a ticket that is not needed any more in %s', (langu
   });
 });
 
+describe('a message after which there is nothing more', () => {
+  const rows = labelled('ending', z.object({ text: z.string(), ends: z.boolean() }));
+
+  it.each(rows)('$ends: $text', ({ text, ends }) => {
+    expect(detectWish(text) === 'over').toBe(ends);
+  });
+});
+
 describe('thanks in a message', () => {
   const wish = z.enum(['yes', 'no']).optional();
   const rows = labelled('courtesy', z.object({ text: z.string(), rest: z.string(), wish }));

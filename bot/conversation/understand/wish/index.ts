@@ -1,14 +1,14 @@
 import { clausesOf, without } from '../clauses';
 import { isQuestion, withoutThanks } from '../courtesy';
 import { fold } from '../fold';
-import { closes } from './closing';
+import { closes, ends } from './closing';
 import { personWishes } from './person';
 
 /** What a customer may want of the conversation itself, rather than of the knowledge. */
-export type Wish = 'person' | 'cancel' | 'yes' | 'no';
+export type Wish = 'person' | 'cancel' | 'over' | 'yes' | 'no';
 
 export interface ReadWish {
-  /** `yes` and `no` mean something only after an answer. */
+  /** `yes` and `no` mean something only after an answer; `over` says that there is nothing more. */
   readonly wish?: Wish;
   /** What is left of the text without the words that ask for a person: what it is about; may be empty. */
   readonly matter: string;
@@ -41,6 +41,7 @@ export function readWish(text: string): ReadWish {
   const asked = personWishes(clauses);
   if (asked.length > 0) return { wish: 'person', matter: worded(without(text, asked)) };
   if (closes(text, clauses)) return { wish: 'cancel', matter: text };
+  if (ends(text, clauses)) return { wish: 'over', matter: text };
   const { rest, takesBack } = withoutThanks(text);
   if (isQuestion(rest)) return { matter: text };
   const forms = [fold(text), fold(rest)].filter((form) => form.split(' ').length <= MAX_WORDS);
