@@ -1,6 +1,7 @@
 import { cancelTicket, customerWrote } from '../../desk/customer-moves';
 import { isRecentDanger } from '../../desk/danger';
 import { notify } from '../../desk/news/notify';
+import { ticketView } from '../../desk/ticket-view';
 import type { Ticket } from '../../desk/types';
 import { type Decision, decide } from '../decide';
 import type { Step } from '../progress';
@@ -22,17 +23,23 @@ export function leaveToPerson(stage: Stage): Act {
 /** A ticket is open and nobody has written yet: what is sure is answered, everything else goes to the ticket. */
 export function whileWaiting(stage: Stage): Act {
   const { scene, voice } = stage;
-  const view = scene.conversation.ticket;
-  if (stage.openTicket === undefined || view === undefined) return converse(stage);
+  const before = scene.conversation.ticket;
+  if (stage.openTicket === undefined || before === undefined) return converse(stage);
   const decision = decideCalmly(stage);
   const note = noted(stage);
+  // What was just said may have made it more urgent: the time that is named is the one that counts from now on.
+  const view = note.ticket === undefined ? before : ticketView(note.ticket.next);
+  const isSooner = Date.parse(view.dueAt) < Date.parse(before.dueAt);
   switch (decision.kind) {
     case 'answer':
       return {
         kind: 'answer',
         steps: (explanation) => {
-          const step = carryOut(stage, decision, explanation);
-          return [note, { ...step, patch: { ...step.patch, state: 'waiting' } }];
+          if (stage.understanding.tone !== 'upset' && !isSooner) return [note, waitingOn(carryOut(stage, decision, explanation))];
+          // People have it: that is said, in place of the offer of a person.
+          const calm: Stage = { ...stage, understanding: { ...stage.understanding, tone: 'calm' } };
+          const told = botText(sorry(stage, alreadyText(voice, view)));
+          return [note, waitingOn(carryOut(calm, decision, explanation)), { drafts: [told] }];
         },
       };
     case 'smalltalk':
@@ -48,10 +55,16 @@ export function whileWaiting(stage: Stage): Act {
       // "Should I open the door?": whoever asks that is not to wait for who reads it.
       const isAfraid = isRecentDanger(stage.openTicket, scene.now) && /[?？]/u.test(stage.utterance.text);
       const first = isAfraid ? `${say(voice, 'danger.again')} ` : '';
-      const added = botText(`${first}${sorry(stage, say(voice, key, ticketValues(voice, view)))}`);
+      const due = isSooner ? ` ${alreadyText(voice, view)}` : '';
+      const added = botText(`${first}${sorry(stage, say(voice, key, ticketValues(voice, view)))}${due}`);
       return { kind: 'added', steps: () => [note, { drafts: [added] }] };
     }
   }
+}
+
+/** Whatever is said, the conversation waits for the person still. */
+function waitingOn(step: Step): Step {
+  return { ...step, patch: { ...step.patch, state: 'waiting' } };
 }
 
 /**
