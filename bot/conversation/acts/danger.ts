@@ -1,6 +1,7 @@
+import { isOpen } from '../../desk/calendar';
 import { isSameCustomer } from '../../desk/customer-key';
 import { customerWrote } from '../../desk/customer-moves';
-import { isKnownDanger } from '../../desk/danger';
+import { isKnownDanger, isRecentDanger } from '../../desk/danger';
 import { notify } from '../../desk/news/notify';
 import { isOpenStatus } from '../../desk/states';
 import { ticketView } from '../../desk/ticket-view';
@@ -56,19 +57,31 @@ function alarm(stage: Stage, ticket: Ticket, entry: Entry | undefined): Step {
   const view = ticketView(change.next);
   return {
     ticket: change,
-    drafts: conversation.state === 'with_agent' ? briefly(stage, view, isNew, entry) : inFull(stage, view, isNew, entry),
+    drafts:
+      conversation.state === 'with_agent'
+        ? briefly(stage, view, isNew, entry)
+        : inFull(stage, view, isNew, entry, isRecentDanger(ticket, now)),
     outbox: isNew ? notify(service, change.next, 'danger', { now }) : [],
     needs: { ...(ticket.assignee === undefined ? {} : { owner: ticket.assignee.login }), priority: 'urgent' },
   };
 }
 
-function inFull({ voice, scene: { now } }: Stage, view: TicketView, isNew: boolean, entry: Entry | undefined): readonly Draft[] {
+function inFull(
+  { voice, scene: { now } }: Stage,
+  view: TicketView,
+  isNew: boolean,
+  entry: Entry | undefined,
+  isRepeated: boolean,
+): readonly Draft[] {
   if (!isNew) {
     const added = say(voice, view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith', ticketValues(voice, view));
     return [botText(`${say(voice, 'danger.again')} ${added}`)];
   }
   const already = say(voice, view.assignee === undefined ? 'handoff.already' : 'handoff.alreadyWith', ticketValues(voice, view));
-  return [...firstThingToDo(voice, { entry, reason: 'danger' }), botText(`${dangerTold(voice, now)} ${already}`)];
+  const { calendar } = voice.knowledge.base.service;
+  // Told of another danger a moment ago, they know that nobody is there now.
+  const told = isRepeated && !isOpen(calendar, now) ? already : `${dangerTold(voice, now)} ${already}`;
+  return [...firstThingToDo(voice, { entry, reason: 'danger' }), botText(told)];
 }
 
 /** A person is talking with the customer: what to do first in one message in between, and not with every sentence. */

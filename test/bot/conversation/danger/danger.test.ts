@@ -262,6 +262,8 @@ describe('danger while nobody is there', () => {
     );
     const sentences = said.join(' ').split(/(?<=[.:?]) /);
     expect(new Set(sentences).size).toBe(sentences.length);
+    const again = (await chat.say('¡ahora hay llamas!')).messages.slice(1).map(({ text }) => text);
+    expect(again).toEqual([FIRST, expect.stringMatching(/^Tu consulta M-\S+ ya la lleva .* a las 10:00/)]);
   });
 });
 
