@@ -14,6 +14,10 @@ export const english: Speech = {
   person: [
     `\\b(?:speak|talk|chat)(?: (?:directly|live|now|again|privately|on the phone))? (?:to|with) (?:[a-z]+ ){0,5}?(?:${WHO}|${TEAM})\\b`,
     `\\b(?:connect|transfer|put|pass|switch|direct|forward|escalate|hand) (?:me|this|it)(?: (?:through|over|on|straight|back|directly|now))* (?:to|with) (?:[a-z]+ ){0,4}?(?:${WHO}|${TEAM})\\b`,
+    `\\b(?:rather|prefer|prefer to|like to|want to) deal(?:ing)? with (?:${SOME} ){0,4}(?:${WHO}|people)\\b`,
+    `\\b(?:can|could|would|will) (?:you (?:have|ask|get) )?(?:${SOME} ){0,3}${WHO} (?:please |to )?(?:contact|call|ring|phone|get in touch with|get back to|reach out to) me\\b(?! (?:before|when|if|once))`,
+    '\\b(?:can|could|would) (?:someone|somebody|anyone|anybody)(?: from (?:the|your) team)? (?:please )?(?:contact|get in touch with|get back to|reach out to) me\\b(?! (?:before|when|if|once))',
+    '\\b(?:get|give|bring) me your (?:manager|supervisor|boss)\\b',
     `\\b(?:contact|reach|get hold of|get in touch with) (?:${SOME} ){0,4}${WHO}\\b`,
     `\\b(?:want|need|prefer|like|request|require|give me|get me|is there|are there|let me have|(?:can|could|may) i (?:please )?(?:have|get)) (?:${SOME} ){0,5}${WHO}\\b${ELSE}`,
     '\\b(?:is there|need|want|get|like) (?:someone|somebody|anyone|anybody) (?:real|human|available|online|alive|i can (?:talk|speak)|to (?:talk|speak|chat) (?:to|with))\\b',

@@ -1,7 +1,7 @@
 import type { Speech } from './speech';
 
 const WHO =
-  '(?:persona|ser humano|humano|humana|agente|operador|operadora|comercial|encargad[oa]|responsable|asesora?|supervisora?|gerente)';
+  '(?:persona|ser humano|humano|humana|agente|ejecutiv[oa]|operador|operadora|comercial|encargad[oa]|responsable|asesora?|supervisora?|gerente)';
 const TEAM = '(?:alguien|vosotros|ustedes|(?<!servicio )tecnico|atencion al cliente|servicio (?:de atencion )?al cliente)';
 const SOME = '(?:a|al|con|un|una|el|la|algun|alguna|otra|otro|ya|ahora|mismo|verdadero|verdadera|autentica|real)';
 
@@ -12,13 +12,14 @@ const ELSE =
 /** How a person is asked for in Spanish. Folded: no accents, no capitals, no marks. */
 export const spanish: Speech = {
   person: [
-    `\\b(?:hablar|chatear|contactar|comunicarme|comunicame|conectame|ponme|ponedme|pongame|ponganme|ponerme|pas(?:ar|arme|es|as|ais|eis|ame|eme|adme|enme))(?: [a-z]+){0,2}? con (?:[a-z]+ ){0,5}?(?:${WHO}|${TEAM})\\b`,
+    `\\b(?:hablar|platicar|chatear|contactar|comunicarme|comunicame|(?<=\\bme )comunic(?:as|an|a|ais)|comuniqueme|comuniquenme|conectame|ponme|ponedme|pongame|ponganme|ponerme|pas(?:ar|arme|es|as|ais|eis|ame|eme|adme|enme))(?: [a-z]+){0,2}? con (?:[a-z]+ ){0,5}?(?:${WHO}|${TEAM})\\b`,
     `\\b(?:pasarme|pasame|paseme|pasadme|transfiereme|transferidme|derivame) a (?:${SOME} ){0,3}${WHO}\\b`,
     `\\b(?:quiero|quisiera|querria|necesito|prefiero|preferiria|deseo|dame|deme|dadme|hay|exijo|solicito|me gustaria|mejor) (?:${SOME} ){0,4}${WHO}\\b${ELSE}`,
     `\\b(?:atienda|atiendame|atendiera|atender|atenderme|atiende|llame|llamara|llamarme|conteste|ayude|ayudara|responda|escuche) (?:[a-z]+ ){0,2}?${WHO}\\b`,
     '\\b(?:atienda|atendiera|atenderme|atiende|conteste|llame|llamarme|ayude) alguien\\b(?! (?:a|al|antes|cuando|para))',
     '\\bque alguien me (?:atienda|llame|conteste|responda|escuche|haga caso)\\b',
     '\\bhay alguien (?:real|humano|ahi|por ahi|disponible|del equipo|de carne|con quien|que me (?:atienda|ayude|conteste))\\b',
+    `\\btratar(?:l[oa])?(?: esto| el tema)? con (?:${SOME} ){0,3}${WHO}\\b`,
     '\\balguien de verdad\\b',
     '\\bno (?:quiero|queremos) (?:hablar|chatear|seguir hablando) con (?:un |una |el |la |este |esta |otro )?(?:robot|bot|maquina|contestador|asistente)\\b',
     '\\b(?:atencion|trato) (?:humana|humano|personal)\\b',
