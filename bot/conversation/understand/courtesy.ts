@@ -1,7 +1,7 @@
 import { fold } from './fold';
 
 const THANKS =
-  '(?:(?:muchas|much[ií]simas|mil|many)\\s+)?(?:gracias|thanks|thank you|thx|cheers)(?:\\s+(?:a lot|so much|very much|anyway|again|de todas formas|de nuevo|por todo|de antemano|in advance|por (?:la|tu|su|vuestra) (?:ayuda|respuesta)|for (?:the|your) (?:help|reply|answer)))?';
+  '(?:(?:muchas|much[ií]simas|mil|many)\\s+)?(?:gracias|thanks|thank you|thx|cheers)(?:\\s+(?:a lot|so much|very much|anyway|again|de todas formas|de nuevo|por todo|de antemano|in advance|por (?:la|el|tu|su|vuestra|vuestro) \\p{L}+|for (?:the|your) \\p{L}+))?';
 
 /** "Gracias por nada", "thanks to the fitter": the word goes with what is behind it. */
 const LEAD = new RegExp(

@@ -18,7 +18,7 @@ export interface ReadWish {
 const MAX_WORDS = 16;
 
 const YES =
-  /^(?:si+|sip|claro|claro que si|si me (?:sirve|ha servido)|me (?:sirve|ha servido|vale)|perfecto|genial|yes|yep|yeah|it did|it helped|that helped|perfect|great)(?: (?:si|yes|claro|por favor|porfa|please|pls|muchas gracias|gracias|thanks|thank you))*$/;
+  /^(?:si+|sip|claro|claro que si|si me (?:sirve|ha servido)|me (?:sirve|ha servido|vale)|eso era|(?:si )?funciono|(?:it|that|yes it) worked|perfecto|genial|yes|yep|yeah|it did|it helped|that helped|perfect|great)(?: (?:si|yes|claro|por favor|porfa|please|pls|muchas gracias|gracias|thanks|thank you))*$/;
 
 /** It did not help: the whole of it says so, piece by piece. */
 const NOTHING = [
