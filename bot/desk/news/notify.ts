@@ -3,6 +3,7 @@ import type { Service } from '../../knowledge/types';
 import type { NewsKind, OutboxItem, OutboxKind } from '../../ports';
 import type { Ticket } from '../types';
 import { leadsOf } from '../watch/leads';
+import { STAFF_NEWS } from './staff-mail';
 
 export interface NewsOf {
   readonly now: Date;
@@ -16,18 +17,7 @@ export interface NewsOf {
   readonly seqs?: readonly number[];
 }
 
-/** What staff are mailed of. The rest they see at the desk. */
-const STAFF_MAIL: ReadonlySet<NewsKind> = new Set([
-  'ticket_opened',
-  'ticket_assigned',
-  'reminder',
-  'escalated',
-  'prioritised',
-  'danger',
-  'promise_at_risk',
-  'reopened',
-  'rated_low',
-]);
+const STAFF_MAIL: ReadonlySet<NewsKind> = new Set(STAFF_NEWS);
 
 /** What a customer who has left the page is mailed of. */
 const CUSTOMER_MAIL: ReadonlySet<NewsKind> = new Set(['reply', 'delay', 'resolved', 'reopened', 'follow_up']);

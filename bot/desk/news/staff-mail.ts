@@ -7,8 +7,8 @@ import { dueAt } from '../ticket-view';
 import type { Ticket } from '../types';
 import { letterHtml, letterText, oneLine } from './letter';
 
-/** What staff are mailed of; anything else reads as a new ticket would. */
-const STAFF_NEWS = [
+/** What staff are mailed of; the rest they see at the desk, and it would read as a new ticket does. */
+export const STAFF_NEWS = [
   'ticket_opened',
   'ticket_assigned',
   'reminder',

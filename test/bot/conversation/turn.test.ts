@@ -1,6 +1,4 @@
 import { askForPerson, reopenConversation, takeTurn } from '../../../bot/conversation/use-cases';
-import { merge } from '../../../bot/desk/actions/merge';
-import { resolve } from '../../../bot/desk/actions/resolve';
 import { type Chat, openChat } from '../../fixtures/chat';
 import { LIMITS, type TestPorts, testPorts } from '../../fixtures/conversation-ports';
 import { knowledgeOf, SMALL_FILES } from '../../fixtures/small-knowledge';
@@ -295,65 +293,6 @@ describe('while a ticket is open', () => {
     const closed = await chat.say('ya no hace falta');
     const again = await chat.say('quiero hablar con una persona');
     expect(again.ticket?.number).not.toBe(closed.ticket?.number);
-  });
-});
-
-describe('after the resolution', () => {
-  const resolved = async () => {
-    const { ticket } = await chat.say('quiero hablar con una persona');
-    const actor = { login: 'ana', name: 'Ana', role: 'staff' as const };
-    const { service } = (await ports.knowledge.current()).base;
-    await resolve(ports, { actor, number: ticket?.number ?? '', service, body: { reason: 'answered' } });
-  };
-
-  it('still answers, and leaves ticket and state alone', async () => {
-    await resolved();
-    const outcome = await chat.say('¿cuánto tarda la entrega?');
-    expect(outcome).toMatchObject({ state: 'resolved', ticket: { status: 'resolved' } });
-    expect(chat.last(outcome).kind).toBe('answer');
-  });
-
-  it('shows the way back to the team, and a tap takes the same ticket up again', async () => {
-    await resolved();
-    const asked = await chat.say('xilófonos usados');
-    expect(asked).toMatchObject({ state: 'resolved' });
-    expect(chat.last(asked)).toMatchObject({ kind: 'choices', choices: [{ value: 'person' }] });
-    const again = await chat.say('Hablar con una persona', 'person');
-    expect(again).toMatchObject({ state: 'waiting', ticket: { number: asked.ticket?.number, status: 'assigned' } });
-  });
-});
-
-describe('a person asked for in words after the resolution', () => {
-  const settled = async () => {
-    const { ticket } = await chat.say('quiero hablar con una persona');
-    const actor = { login: 'luis', name: 'Luis', role: 'lead' as const };
-    const { service } = (await ports.knowledge.current()).base;
-    return { actor, service, number: ticket?.number ?? '' };
-  };
-
-  it('takes the same ticket up again, more urgent for whoever is upset by now', async () => {
-    const { number, ...by } = await settled();
-    await resolve(ports, { ...by, number, body: { reason: 'answered' } });
-    const again = await chat.say('esto es una vergüenza, quiero hablar con una persona');
-    expect(again).toMatchObject({ state: 'waiting', ticket: { number, status: 'assigned' } });
-    const ticket = await ports.store.findTicket(number);
-    expect(ticket).toMatchObject({ priority: 'urgent', tone: 'upset' });
-    const events = await ports.store.listTicketEvents(ticket?.id ?? '');
-    expect(events.slice(-2)).toMatchObject([
-      { kind: 'reopened', actor: 'customer', text: 'not_solved' },
-      { kind: 'prioritised', from: 'normal', to: 'urgent', text: 'upset' },
-    ]);
-  });
-
-  it('names the ticket that goes on, when it was joined with another', async () => {
-    const { number, ...by } = await settled();
-    const other = await openChat(ports);
-    const into = (await other.say('quiero hablar con una persona')).ticket?.number ?? '';
-    await merge(ports, { ...by, number, body: { into } });
-    const asked = await chat.say('quiero hablar con una persona');
-    expect(asked).toMatchObject({ state: 'resolved', ticket: { number, status: 'resolved' } });
-    expect(chat.last(asked)).toMatchObject({ text: expect.stringContaining(into), choices: [{ value: 'person' }] });
-    expect(await chat.say('Hablar con una persona', 'person')).toMatchObject({ state: 'waiting', ticket: { number } });
   });
 });
 
