@@ -15,7 +15,7 @@ const MARKERS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(
     `the an of to and or for with without is are was were be been it its this that these those my your their our you they we she him her i im i'm
      what when where which who why how can could would should will do does did doesn't don't didn't can't isn't have had get got want need
-     please thanks thank hello hi hey bye yes ok okay if but not there here from at on in as by any some anyone about
+     please thanks thank hello hi hey bye yes if but not there here from at on in as by any some anyone about
      order washing machine fridge return refund invoice warranty shop store buy bought pay delivery deliver help person talk speak human agent someone
      cancel account card money arrive arrived broken works working`.split(/\s+/),
   ),

@@ -15,6 +15,7 @@ describe('the language of a message', () => {
     ['Bosch WAN28282ES', undefined],
     ['12345', undefined],
     ['', undefined],
+    ['ok', undefined],
   ])('%s → %s', (text, language) => {
     expect(detectLanguage(text)).toBe(language);
   });
