@@ -1,8 +1,32 @@
 /** The import rule: decisions know nothing of where they run, and arrows point one way. */
 const PURE = '^bot/(?!adapters/)';
 
+/** The layers of the bot, from the ground up: what stands in one line may import only from the lines above it, and from its own folder. */
+const LAYERS = [
+  ['bot/model', 'bot/text', 'bot/time'],
+  ['bot/markdown', 'bot/matcher'],
+  ['bot/language'],
+  ['bot/ports.ts'],
+  ['bot/knowledge'],
+  ['bot/tickets'],
+  ['bot/conversation'],
+  ['bot/insights'],
+  ['bot/adapters'],
+];
+
+const inFolder = (paths) => `^(${paths.map((path) => path.replace('.', '\\.')).join('|')})(/|$)`;
+
+const layering = LAYERS.map((layer, level) => ({
+  name: `${layer.join(', ')}: nothing from above`,
+  comment: 'A layer imports only those before it (docs/architecture.md).',
+  severity: 'error',
+  from: { path: inFolder(layer) },
+  to: { path: inFolder(LAYERS.slice(level + 1).flat()) },
+})).filter(({ to }) => to.path !== inFolder([]));
+
 module.exports = {
   forbidden: [
+    ...layering,
     {
       name: 'bot-is-pure',
       comment: 'What the bot decides has no SDK, no Node I/O and no adapter in it.',
@@ -41,7 +65,7 @@ module.exports = {
         'The stack knows the table of functions, the table of the store, and the files that operators edit; not the code that runs in it.',
       severity: 'error',
       from: { path: '^infra/aws/' },
-      to: { path: '^(functions/(?!registry)|web/|bot/(?!adapters/dynamodb/schema|adapters/files|knowledge/))' },
+      to: { path: '^(functions/(?!registry)|web/|bot/(?!model/|adapters/dynamodb/schema|adapters/files|knowledge/))' },
     },
     {
       name: 'pages-see-types',

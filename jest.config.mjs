@@ -17,6 +17,6 @@ export default {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(jose|oauth4webapi)/)'],
-  setupFiles: ['<rootDir>/test/fixtures/quiet.ts'],
+  setupFiles: ['<rootDir>/test/support/quiet.ts'],
   testTimeout: 30_000,
 };

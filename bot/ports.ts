@@ -1,7 +1,12 @@
-import type { Bucket, Conversation, ConversationState, Message, TicketView } from './conversation/types';
-import type { Availability, Presence, PromiseRecord, Ticket, TicketEvent } from './desk/types';
-import type { KnowledgeBase, Language, Priority } from './knowledge/types';
 import type { Matcher } from './matcher/types';
+import type { Bucket, Conversation, ConversationState } from './model/conversation';
+import type { KnowledgeBase } from './model/knowledge-base';
+import type { Language } from './model/language';
+import type { Message } from './model/message';
+import type { Priority } from './model/service';
+import type { Availability, Presence } from './model/staff';
+import type { PromiseRecord, Ticket, TicketEvent } from './model/ticket';
+import type { TicketView } from './model/ticket-view';
 
 /**
  * What the bot needs from outside. Everywhere: `undefined` means absent, throwing means broken

@@ -1,4 +1,4 @@
-import { MostradorError } from '../bot/errors';
+import { MostradorError } from '../bot/model/errors';
 
 /** What a function is told by its environment. Nothing else of the process's environment is read by it. */
 export interface Config {

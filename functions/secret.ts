@@ -1,4 +1,4 @@
-import { MostradorError, storeUnavailable } from '../bot/errors';
+import { MostradorError, storeUnavailable } from '../bot/model/errors';
 
 /**
  * A secret from Secrets Manager, read when it is first needed and kept; `fresh` reads it again, after it was changed.

@@ -1,4 +1,4 @@
-import type { Bucket } from './types';
+import type { Bucket } from '../model/conversation';
 
 export interface Rate {
   /** How many in one go, and how many come back in a minute. */

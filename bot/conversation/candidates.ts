@@ -1,5 +1,6 @@
-import type { Entry, EntryId, Language } from '../knowledge/types';
-import type { MatchedWord } from '../matcher/types';
+import type { MatchedWord } from '../model/decision';
+import type { Entry, EntryId } from '../model/entry';
+import type { Language } from '../model/language';
 import type { Knowledge } from '../ports';
 import { asks, opensMatter } from './understand/asks';
 import { type Half, halvesOf } from './understand/halves';

@@ -1,4 +1,4 @@
-import { MostradorError } from '../errors';
+import { MostradorError } from '../model/errors';
 
 /** Nothing is added to a conversation that is over: whoever wrote must learn that it was not read, and where it would be. */
 export function conversationClosed(): MostradorError {

@@ -1,8 +1,9 @@
 import { foldPhrase } from '../knowledge/fold';
-import type { Entry, Thresholds } from '../knowledge/types';
+import type { HandoffReason, Tone } from '../model/decision';
+import type { Entry } from '../model/entry';
+import type { Thresholds } from '../model/service';
 import { isBareWord } from './bare-word';
 import type { Candidate } from './candidates';
-import type { HandoffReason, Tone } from './types';
 import type { Understanding } from './understand';
 
 export type Decision =

@@ -1,6 +1,6 @@
-import type { Service } from '../knowledge/types';
+import type { DecisionKind, Explanation, HandoffReason } from '../model/decision';
+import type { Service } from '../model/service';
 import type { Decision } from './decide';
-import type { DecisionKind, Explanation, HandoffReason } from './types';
 import type { Understanding } from './understand';
 
 /** Why the bot did what it did, in figures that a person can follow. Kept with the message, shown to staff. */

@@ -1,6 +1,6 @@
+import type { Conversation } from '../model/conversation';
 import type { Step } from './progress';
 import { botText, personChoice, quote, say, type Voice } from './reply';
-import type { Conversation } from './types';
 
 /** What follows "did this help?": a yes is taken gladly, a no leads to another try or to a person, the question carried over. */
 export function feedbackSteps(

@@ -1,7 +1,8 @@
+import type { Conversation, Offer } from '../model/conversation';
+import type { Message } from '../model/message';
 import type { Knowledge } from '../ports';
-import type { Utterance } from './acts/stage';
 import { findEntry } from './candidates';
-import type { Conversation, Message, Offer } from './types';
+import type { Utterance } from './handlers/stage';
 import { fold } from './understand/fold';
 
 const PLEASE = 'por favor|porfa|please|pls|gracias|muchas gracias|thanks|thank you';

@@ -1,15 +1,18 @@
-import type { DeskNeed, DeskNow } from '../desk/assignment/desk-now';
-import type { Danger } from '../desk/danger';
-import { atOnce, type TicketChange } from '../desk/move-ticket';
-import { openTicket } from '../desk/open-ticket';
-import { ticketView } from '../desk/ticket-view';
-import type { Ticket } from '../desk/types';
-import type { Entry, KnowledgeBase, Topic } from '../knowledge/types';
+import type { Conversation } from '../model/conversation';
+import type { Explanation, HandoffReason, Tone } from '../model/decision';
+import type { Entry, Topic } from '../model/entry';
+import type { KnowledgeBase } from '../model/knowledge-base';
+import type { Message } from '../model/message';
+import type { Ticket } from '../model/ticket';
+import { append, type Draft } from '../model/transcript';
 import type { Change, Digest, Knowledge, OutboxItem } from '../ports';
+import type { DeskNeed, DeskNow } from '../tickets/assignment/desk-now';
+import type { Danger } from '../tickets/lifecycle/danger';
+import { atOnce, type TicketChange } from '../tickets/lifecycle/move-ticket';
+import { openTicket } from '../tickets/lifecycle/open-ticket';
+import { ticketView } from '../tickets/lifecycle/ticket-view';
 import { offerOf } from './offer';
 import { handoffReply, type Voice } from './reply';
-import { append, type Draft } from './transcript';
-import type { Conversation, Explanation, HandoffReason, Message, Tone } from './types';
 
 /** What a use case of the customer decides on: read once, then nothing but arguments. */
 export interface Scene {

@@ -1,4 +1,5 @@
-import type { Message, PublicMessage, TicketView } from './types';
+import type { Message, PublicMessage } from '../model/message';
+import type { TicketView } from '../model/ticket-view';
 
 /**
  * A message as its customer may see it, with its fields always in one order: a reply that is given again is the same to the byte,

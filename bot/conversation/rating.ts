@@ -1,8 +1,8 @@
-import { rateTicket } from '../desk/customer-moves';
-import { notify } from '../desk/news/notify';
+import { customerAuthor } from '../model/transcript';
+import { rateTicket } from '../tickets/lifecycle/customer-moves';
+import { notify } from '../tickets/notifications/notify';
 import { advance, type Progress, type Scene } from './progress';
 import { botText, say, type Voice } from './reply';
-import { customerAuthor } from './transcript';
 import { fold } from './understand/fold';
 
 export interface RatingGiven {

@@ -1,12 +1,12 @@
-import { reopenTicket } from '../desk/customer-moves';
-import type { Danger } from '../desk/danger';
-import { atOnce } from '../desk/move-ticket';
-import { notify } from '../desk/news/notify';
-import { priorityOf } from '../desk/priority';
-import { raisePriority } from '../desk/raise-priority';
-import { ticketView } from '../desk/ticket-view';
-import type { Ticket } from '../desk/types';
+import type { Ticket } from '../model/ticket';
 import type { OutboxItem } from '../ports';
+import { reopenTicket } from '../tickets/lifecycle/customer-moves';
+import type { Danger } from '../tickets/lifecycle/danger';
+import { atOnce } from '../tickets/lifecycle/move-ticket';
+import { priorityOf } from '../tickets/lifecycle/priority';
+import { raisePriority } from '../tickets/lifecycle/raise-priority';
+import { ticketView } from '../tickets/lifecycle/ticket-view';
+import { notify } from '../tickets/notifications/notify';
 import type { Scene, Step } from './progress';
 import { cancelChoice, dangerTold, say, ticketValues, type Voice } from './reply';
 

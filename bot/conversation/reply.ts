@@ -1,12 +1,15 @@
-import { isOpen, nextOpening } from '../desk/calendar';
-import { formatDue } from '../desk/promise';
-import type { Entry, Language } from '../knowledge/types';
+import { type PhraseKey, phrase } from '../language/phrases';
 import { plainText } from '../markdown';
+import type { HandoffReason, Tone } from '../model/decision';
+import type { Entry } from '../model/entry';
+import type { Language } from '../model/language';
+import type { Choice } from '../model/message';
+import type { TicketView } from '../model/ticket-view';
+import type { Draft } from '../model/transcript';
 import type { Knowledge } from '../ports';
+import { formatDue } from '../tickets/sla/due-times';
+import { isOpen, nextOpening } from '../time/business-hours';
 import { findEntry } from './candidates';
-import { type PhraseKey, phrase } from './phrases';
-import type { Draft } from './transcript';
-import type { Choice, HandoffReason, TicketView, Tone } from './types';
 import { problemOf } from './understand/problem';
 
 /** How the bot speaks in one conversation: its knowledge, and the customer's language. */

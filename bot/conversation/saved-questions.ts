@@ -1,7 +1,8 @@
-import type { EntryId, Language, SavedQuestion } from '../knowledge/types';
+import type { Explanation } from '../model/decision';
+import type { EntryId, SavedQuestion } from '../model/entry';
+import type { Language } from '../model/language';
 import type { Digest, Knowledge } from '../ports';
 import { tryQuestion } from './try-question';
-import type { Explanation } from './types';
 
 /**
  * What became of a saved question. `right`: it led where it must (nothing at all, where no entry answers it).

@@ -1,12 +1,4 @@
-import type { Conversation } from './types';
-
-/** A bearer token of a conversation, beside the one that it was opened with. */
-export interface FurtherToken {
-  /** SHA-256, hex. */
-  readonly hash: string;
-  /** Seconds since 1970. */
-  readonly expiresAtSeconds: number;
-}
+import type { Conversation, FurtherToken } from '../model/conversation';
 
 /** Links from mails that were followed: beyond these, the oldest is forgotten. */
 const MOST_FURTHER_TOKENS = 8;

@@ -1,8 +1,10 @@
-import type { Language } from '../knowledge/types';
+import type { Conversation } from '../model/conversation';
+import type { Explanation } from '../model/decision';
+import type { Language } from '../model/language';
+import type { Choice, MessageKind } from '../model/message';
 import type { Digest, Knowledge } from '../ports';
 import { fullBucket } from './allowance';
 import { turn } from './turn';
-import type { Choice, Conversation, Explanation, MessageKind } from './types';
 
 export interface TriedQuestion {
   readonly explanation: Explanation;

@@ -1,5 +1,5 @@
-import type { Message } from '../conversation/types';
-import type { Ticket } from '../desk/types';
+import type { Message } from '../model/message';
+import type { Ticket } from '../model/ticket';
 import type { Rating } from '../ports';
 
 /** What became of "did this help?", in answers. */

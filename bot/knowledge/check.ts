@@ -1,10 +1,10 @@
+import type { Service } from '../model/service';
 import type { LocatedEntry } from './entry';
 import { foldPhrase } from './fold';
 import type { LocatedQuestions, LocatedTopic } from './lists';
 import type { KnowledgeProblem } from './problems';
 import type { LocatedService } from './service';
 import { skillProblems } from './skill-checks';
-import type { Service } from './types';
 import type { Locate } from './yaml';
 
 /** All files of a folder, each read by itself. */

@@ -1,7 +1,8 @@
 import { plainText } from '../markdown';
 import { type BuildOptions, buildSnapshot, type MatchEntry, type OnProgress } from '../matcher';
+import type { KnowledgeBase } from '../model/knowledge-base';
+import { LANGUAGES, type Language } from '../model/language';
 import { synonymPhrases } from './synonyms';
-import { type KnowledgeBase, LANGUAGES, type Language } from './types';
 
 /** What the matcher may know of a language before it has read any entry. */
 export type LanguageKnowledge = Pick<BuildOptions, 'lexicon' | 'outside'>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import type { Entry } from '../model/entry';
+import { LANGUAGES, type Language } from '../model/language';
 import type { KnowledgeProblem } from './problems';
-import { type Entry, LANGUAGES, type Language } from './types';
 import { type Locate, parseYaml } from './yaml';
 
 const phrase = z.string().trim().min(1, 'must not be empty').max(300, 'is longer than 300 characters: shorten it');

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { SavedQuestion, Topic } from '../model/entry';
+import type { Language } from '../model/language';
+import { PRIORITIES } from '../model/service';
 import type { KnowledgeProblem } from './problems';
-import type { Language, SavedQuestion, Topic } from './types';
-import { PRIORITIES } from './types';
 import { type Locate, type Parsed, parseYaml } from './yaml';
 
 const topic = z.strictObject({

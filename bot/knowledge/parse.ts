@@ -1,10 +1,11 @@
+import type { KnowledgeBase } from '../model/knowledge-base';
+import { LANGUAGES, type Language } from '../model/language';
 import type { Digest } from '../ports';
 import { checkAcrossFiles } from './check';
 import { entryPath, type LocatedEntry, parseEntry } from './entry';
 import { type LocatedQuestions, type LocatedTopic, parseQuestions, parseSynonyms, parseTopic } from './lists';
 import { hasErrors, type KnowledgeProblem, THE_FOLDER } from './problems';
 import { type LocatedService, parseService } from './service';
-import { type KnowledgeBase, LANGUAGES, type Language } from './types';
 
 export interface KnowledgeFile {
   /** Below `knowledge/`, with forward slashes. */

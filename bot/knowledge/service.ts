@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { PHRASE_KEYS } from '../conversation/phrases';
-import { DESK_PHRASES } from '../desk/phrases';
+import { PHRASE_KEYS } from '../language/phrases';
+import { DESK_PHRASES } from '../language/phrases/tickets';
+import { LANGUAGES } from '../model/language';
+import { PRIORITIES, ROLES, type Service, type TeamMember } from '../model/service';
 import { answerThreshold, USUAL_COST } from './answer-threshold';
 import { entryId } from './entry';
 import type { KnowledgeProblem } from './problems';
 import { ladderOf, ladderProblems, teamProblems } from './team-checks';
-import { LANGUAGES, PRIORITIES, ROLES, type Service, type TeamMember } from './types';
 import { calendar, pastHolidays } from './week';
 import { type Locate, parseYaml } from './yaml';
 

@@ -1,5 +1,6 @@
+import type { Language } from '../model/language';
+import type { TeamMember } from '../model/service';
 import type { KnowledgeProblem } from './problems';
-import type { Language, TeamMember } from './types';
 
 /** A problem by the path of the value it is about. */
 export interface TeamProblem {

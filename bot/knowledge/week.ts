@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { todayIn } from '../desk/zone';
-import { type Span, WEEKDAYS } from './types';
+import { type Span, WEEKDAYS } from '../model/service';
+import { todayIn } from '../time/time-zone';
 
 const clock = /^([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
 const span = z

@@ -1,4 +1,5 @@
 /** Knowledge -> snapshot, when it is published. */
+import type { Language } from '../model/language';
 import { calibrate, USUAL_CALIBRATION } from './calibration';
 import { type Corpus, readCorpus } from './corpus';
 import { type Lexicon, NO_LEXICON } from './lexicon';
@@ -7,7 +8,7 @@ import { phraseMeanings } from './meaning';
 import type { Model } from './model';
 import { countRehearsals, rehearse } from './rehearsal';
 import { writeSnapshot } from './snapshot';
-import type { MatchEntry, MatchLanguage } from './types';
+import type { MatchEntry } from './types';
 import { buildVocabulary } from './vocabulary';
 import { vectorise, weigh } from './weights';
 
@@ -44,7 +45,7 @@ export interface BuildOptions {
  * Works with any number of entries and phrases, none included. `onProgress` is called at most once a hundredth.
  */
 export function buildSnapshot(
-  language: MatchLanguage,
+  language: Language,
   entries: readonly MatchEntry[],
   { lexicon = NO_LEXICON, outside = [], onProgress = () => {} }: BuildOptions = {},
 ): Uint8Array {

@@ -1,13 +1,15 @@
 /** The knowledge as the trainer reads it: every phrase as words and as counted feature numbers, made once for all folds. */
+
+import type { Language } from '../model/language';
+import { stemmers } from '../text/stem';
 import { extractFeatures, STEMS, type Term } from './features';
 import { Growing } from './growing';
 import { splitWords } from './normalise';
-import { stemmers } from './stem';
 import { buildTable, type FeatureTable, findFeature } from './table';
-import type { MatchEntry, MatchLanguage } from './types';
+import type { MatchEntry } from './types';
 
 export interface Corpus {
-  readonly language: MatchLanguage;
+  readonly language: Language;
   readonly entryIds: readonly string[];
   /** What is learnt from: the phrases of every entry, its keywords and the sentences of its answer; then what lies outside of all. */
   readonly phrases: readonly string[];
@@ -49,7 +51,7 @@ function withoutRare(hashes: Uint32Array, blocks: Uint32Array): Uint32Array {
 }
 
 /** A text as words with stems, the way phrases and utterances alike are read. */
-export function readTerms(language: MatchLanguage, text: string): Term[] {
+export function readTerms(language: Language, text: string): Term[] {
   const stem = stemmers[language];
   return splitWords(text).words.map(({ form }) => ({ form, stem: stem(form) }));
 }
@@ -61,7 +63,7 @@ function evidenceOf({ keywords = [], answer = '' }: MatchEntry): string[] {
 }
 
 /** Reads every entry, and what people say that no entry is about; the order of entries and phrases is kept. */
-export function readCorpus(language: MatchLanguage, entries: readonly MatchEntry[], outside: readonly string[] = []): Corpus {
+export function readCorpus(language: Language, entries: readonly MatchEntry[], outside: readonly string[] = []): Corpus {
   const phrases: string[] = [];
   const shown: string[] = [];
   const entryStart = new Uint32Array(entries.length + 1);

@@ -1,11 +1,12 @@
 /** Snapshot -> matcher, at a cold start: a read, no training. */
+import type { MatchedWord } from '../model/decision';
 import { probability } from './calibration';
 import { wordWeights } from './explain';
 import { readQuery } from './query';
 import { type Candidate, createScratch, readable, scoreQuery, signalsOf } from './score';
 import { readSnapshot } from './snapshot';
 import { stringAt } from './strings';
-import type { Match, MatchedWord, Matcher, MatchResult } from './types';
+import type { Match, Matcher, MatchResult } from './types';
 
 const DEFAULT_LIMIT = 5;
 /** As near as a phrase is to itself, but for rounding. */

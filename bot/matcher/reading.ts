@@ -1,4 +1,6 @@
 /** An utterance -> words as the model knows them: stemmed, and corrected where they are unknown. */
+
+import { stemmers } from '../text/stem';
 import { hashPair, hashStem, type Term } from './features';
 import { findWord } from './lexicon';
 import type { Model } from './model';
@@ -6,7 +8,6 @@ import { nearWord } from './near-word';
 import { splitWords, type Word } from './normalise';
 import { soundOf } from './sound';
 import { correct, correctBetween, type Surroundings } from './speller';
-import { stemmers } from './stem';
 import { findFeature } from './table';
 
 export interface ReadWord extends Word {

@@ -1,9 +1,10 @@
 /** What a build depends on, so that a snapshot can be kept and found again. */
+import type { Language } from '../model/language';
 import type { BuildOptions } from './build';
 import { writeContainer } from './container';
 import { type Corpus, readCorpus } from './corpus';
 import { lexiconSections, NO_LEXICON } from './lexicon';
-import type { MatchEntry, MatchLanguage } from './types';
+import type { MatchEntry } from './types';
 
 /** What follows from the rest of a corpus. */
 type Derived = 'entryOf' | 'terms' | 'table' | 'block' | 'start' | 'feature' | 'count';
@@ -13,7 +14,7 @@ type Derived = 'entryOf' | 'terms' | 'table' | 'block' | 'start' | 'feature' | '
  * same. It goes by the corpus, as training does: what an answer says after its first sentences is not in it.
  */
 export function snapshotReads(
-  language: MatchLanguage,
+  language: Language,
   entries: readonly MatchEntry[],
   { lexicon = NO_LEXICON, outside = [], onProgress: _told, ...others }: BuildOptions = {},
 ): Uint8Array {

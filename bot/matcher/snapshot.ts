@@ -1,9 +1,9 @@
 /** A model and its texts <-> snapshot bytes. */
+import { LANGUAGES } from '../model/language';
 import { readContainer, writeContainer } from './container';
 import { lexiconSections } from './lexicon';
 import type { Model } from './model';
 import { packStrings, type StringList, stringAt } from './strings';
-import type { MatchLanguage } from './types';
 
 /** What is read back: the model, and the texts that results show. */
 export interface Snapshot {
@@ -11,8 +11,6 @@ export interface Snapshot {
   readonly entryIds: StringList;
   readonly phrases: StringList;
 }
-
-const LANGUAGES: readonly MatchLanguage[] = ['es', 'en'];
 
 /** The bytes of a model; the same model gives the same bytes. */
 export function writeSnapshot(model: Model, entryIds: readonly string[], phrases: readonly string[]): Uint8Array {

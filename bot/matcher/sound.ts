@@ -1,8 +1,9 @@
+import type { Language } from '../model/language';
+
 /**
  * How a word sounds, for languages in which people write as they hear: "kiero", "debolber", "ai". Letters that are spoken alike in
  * most of Spain and Latin America become one (seseo and yeísmo included: Real Academia Española, Ortografía 2010, chapter I).
  */
-import type { MatchLanguage } from './types';
 
 const SPANISH: readonly (readonly [RegExp, string])[] = [
   [/ch/g, '1'],
@@ -23,4 +24,4 @@ function spanish(form: string): string {
 }
 
 /** The sound of a folded word. English spelling is no guide to its sound: there it is the word itself. */
-export const soundOf: Readonly<Record<MatchLanguage, (form: string) => string>> = { es: spanish, en: (form) => form };
+export const soundOf: Readonly<Record<Language, (form: string) => string>> = { es: spanish, en: (form) => form };

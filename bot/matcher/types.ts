@@ -1,3 +1,6 @@
+import type { MatchedWord } from '../model/decision';
+import type { Language } from '../model/language';
+
 /** What the matcher needs of an entry: its id and every way of asking it that is known. */
 export interface MatchEntry {
   readonly id: string;
@@ -21,19 +24,6 @@ export interface Match {
   readonly phrase: string;
 }
 
-/** One word of the customer's own text, and what the matcher made of it. */
-export interface MatchedWord {
-  readonly text: string;
-  /** Offset of the word in the utterance, in UTF-16 units. */
-  readonly start: number;
-  /** The vocabulary word it was corrected to, when it was a typo. */
-  readonly corrected?: string;
-  /** False when neither the word nor a correction of it is in the vocabulary. */
-  readonly known: boolean;
-  /** Share of the best match's evidence that this word contributed, in [0, 1]. */
-  readonly weight: number;
-}
-
 export interface MatchResult {
   /** Best first; never longer than `limit`. Empty when nothing shares a feature with the utterance. */
   readonly matches: readonly Match[];
@@ -44,11 +34,9 @@ export interface MatchResult {
   readonly truncated: boolean;
 }
 
-export type MatchLanguage = 'es' | 'en';
-
 /** A loaded snapshot. Pure and deterministic: the same utterance gives the same result. */
 export interface Matcher {
-  readonly language: MatchLanguage;
+  readonly language: Language;
   /** How many entries the snapshot holds. */
   readonly size: number;
   /**

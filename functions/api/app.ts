@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import type { z } from 'zod';
-import { MostradorError } from '../../bot/errors';
-import { ROLES, type Role } from '../../bot/knowledge/types';
+import { MostradorError } from '../../bot/model/errors';
+import { ROLES, type Role } from '../../bot/model/service';
 import { faultInWords } from './faults';
 import { log } from './log';
 import { respondToError } from './problem';

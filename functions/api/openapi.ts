@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ErrorCode } from '../../bot/errors';
+import type { ErrorCode } from '../../bot/model/errors';
 import { REGISTRY, type Route } from '../registry';
 import { OPERATIONS, type Operation } from './operations';
 import { PROBLEMS } from './problems';

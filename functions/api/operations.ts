@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ErrorCode } from '../../bot/errors';
+import type { ErrorCode } from '../../bot/model/errors';
 import type { Route } from '../registry';
 import * as schemas from './schemas';
 

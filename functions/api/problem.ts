@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { MostradorError } from '../../bot/errors';
+import { MostradorError } from '../../bot/model/errors';
 import { errorFields, log } from './log';
 import { PROBLEMS } from './problems';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../bot/errors';
+import type { ErrorCode } from '../../bot/model/errors';
 
 /** Every code a problem document may carry, with its HTTP status and its title. Clients go by the code. */
 export const PROBLEMS = {

@@ -1,8 +1,12 @@
 import * as z from 'zod';
-import { isOwnId } from '../../bot/conversation/transcript';
-import { AUTHOR_ROLES, CONVERSATION_STATES, MESSAGE_KINDS, TONES } from '../../bot/conversation/types';
-import { RESOLUTION_REASONS, TICKET_STATUSES } from '../../bot/desk/types';
-import { LANGUAGES, PRIORITIES, ROLES } from '../../bot/knowledge/types';
+import { CONVERSATION_STATES } from '../../bot/model/conversation';
+import { TONES } from '../../bot/model/decision';
+import { LANGUAGES } from '../../bot/model/language';
+import { AUTHOR_ROLES, MESSAGE_KINDS } from '../../bot/model/message';
+import { PRIORITIES, ROLES } from '../../bot/model/service';
+import { RESOLUTION_REASONS } from '../../bot/model/ticket';
+import { TICKET_STATUSES } from '../../bot/model/ticket-view';
+import { isOwnId } from '../../bot/model/transcript';
 import { NEWS, OUTBOX_KINDS, TICKET_VIEWS } from '../../bot/ports';
 
 /**

@@ -1,9 +1,9 @@
-import type { DeskPorts } from '../../bot/desk/actions/perform';
-import type { Actor } from '../../bot/desk/authorize';
-import { readTicketNumber } from '../../bot/desk/number';
-import { MostradorError } from '../../bot/errors';
-import type { Service } from '../../bot/knowledge/types';
+import { MostradorError } from '../../bot/model/errors';
+import type { Service } from '../../bot/model/service';
 import type { KnowledgeSource } from '../../bot/ports';
+import type { DeskPorts } from '../../bot/tickets/actions/perform';
+import type { Actor } from '../../bot/tickets/authorize';
+import { readTicketNumber } from '../../bot/tickets/lifecycle/ticket-number';
 import { type ApiContext, staffOf } from '../api/app';
 
 /** What the desk needs of its surroundings. */

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { publicMessage } from '../../bot/conversation/public-message';
-import type { Message } from '../../bot/conversation/types';
-import type { TicketFile } from '../../bot/desk/read-ticket';
-import { isSnoozed } from '../../bot/desk/snoozed';
-import { dueAt } from '../../bot/desk/ticket-view';
-import type { Presence, Ticket, TicketEvent } from '../../bot/desk/types';
+import type { Message } from '../../bot/model/message';
+import type { Presence } from '../../bot/model/staff';
+import type { Ticket, TicketEvent } from '../../bot/model/ticket';
+import { isSnoozed } from '../../bot/tickets/lifecycle/snoozed';
+import { dueAt } from '../../bot/tickets/lifecycle/ticket-view';
+import type { TicketFile } from '../../bot/tickets/read-ticket';
 import type * as schemas from '../api/schemas';
 
 type Shown<Schema extends z.ZodType> = z.infer<Schema>;

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { RelayPorts } from '../../bot/desk/news/relay';
+import type { RelayPorts } from '../../bot/tickets/notifications/relay';
 import { runtime } from '../runtime';
 import { relayHandler } from './run';
 import { channelOf, mailerOf, webhookOf } from './surroundings';

@@ -1,4 +1,4 @@
-import { type RelayPorts, relay } from '../../bot/desk/news/relay';
+import { type RelayPorts, relay } from '../../bot/tickets/notifications/relay';
 import { log } from '../api/log';
 
 /**

@@ -2,7 +2,7 @@ import { systemClock } from '../../bot/adapters/crypto';
 import { fileMailer, sesMailer, smtpMailer } from '../../bot/adapters/email';
 import { lambdaChannelDelivery } from '../../bot/adapters/lambda';
 import { httpWebhook } from '../../bot/adapters/webhook';
-import { MostradorError } from '../../bot/errors';
+import { MostradorError } from '../../bot/model/errors';
 import type { ChannelDelivery, Mailer, Webhook } from '../../bot/ports';
 import type { Config } from '../config';
 import { secretFrom } from '../secret';

@@ -1,5 +1,5 @@
 import { publicCloud, type TeamsEndpoints, type TeamsOptions } from '../../bot/adapters/teams';
-import { MostradorError } from '../../bot/errors';
+import { MostradorError } from '../../bot/model/errors';
 import type { Config } from '../config';
 import { secretFrom } from '../secret';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Arrival } from '../../bot/adapters/teams';
-import type { Conversation, Message } from '../../bot/conversation/types';
-import { MostradorError } from '../../bot/errors';
+import type { Conversation } from '../../bot/model/conversation';
+import { MostradorError } from '../../bot/model/errors';
+import type { Message } from '../../bot/model/message';
 
 /** Largest activity that is read: Teams sends a few KB. */
 const MAX_BODY_BYTES = 1024 * 1024;

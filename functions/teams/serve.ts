@@ -1,5 +1,5 @@
 import type { Answered, Teams } from '../../bot/adapters/teams';
-import { MostradorError } from '../../bot/errors';
+import { MostradorError } from '../../bot/model/errors';
 import { errorFields, log } from '../api/log';
 import { problemDocument } from '../api/problem';
 import { readArrival, readDelivery } from './event';

@@ -1,6 +1,6 @@
-import { assignWaiting } from '../../bot/desk/assignment/assign-waiting';
-import { type WatchPorts, watch } from '../../bot/desk/watch';
 import type { KnowledgeSource } from '../../bot/ports';
+import { assignWaiting } from '../../bot/tickets/assignment/assign-waiting';
+import { type WatchPorts, watch } from '../../bot/tickets/sla/monitor';
 import { log } from '../api/log';
 
 /** What the watch needs of its surroundings. */

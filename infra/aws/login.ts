@@ -10,7 +10,7 @@ import {
   type UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { ROLES } from '../../bot/knowledge/types';
+import { ROLES } from '../../bot/model/service';
 import type { Settings } from './settings';
 
 export interface LoginProps {

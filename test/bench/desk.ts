@@ -1,5 +1,5 @@
 /** Measures the desk in a browser with thousands of open tickets: `npx tsx test/bench/desk.ts [5000]`. */
-import '../fixtures/quiet';
+import '../support/quiet';
 import type { Page } from 'playwright-core';
 import { testServer } from '../bot/adapters/dynamodb/table';
 import { type Desk, openDesk } from '../browser/desk-setup';

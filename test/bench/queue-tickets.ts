@@ -1,7 +1,9 @@
 /** A queue as a busy team has it, made up from a seed. */
-import type { Explanation } from '../../bot/conversation/types';
-import type { Ticket, TicketStatus } from '../../bot/desk/types';
+
 import { seededRandom } from '../../bot/matcher/random';
+import type { Explanation } from '../../bot/model/decision';
+import type { Ticket } from '../../bot/model/ticket';
+import type { TicketStatus } from '../../bot/model/ticket-view';
 import { ticket } from '../contract/store/fixtures';
 
 export const NOW = '2026-11-24T12:00:00.000Z';

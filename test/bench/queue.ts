@@ -1,5 +1,5 @@
 /** Measures the queue at the desk function's handler, on the embedded DynamoDB: `-- --open 5000 --done 2000 --rounds 100`. */
-import '../fixtures/quiet';
+import '../support/quiet';
 import { parseArgs } from 'node:util';
 import { sha256Digest } from '../../bot/adapters/crypto';
 import type { Store } from '../../bot/ports';

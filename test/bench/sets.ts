@@ -1,7 +1,9 @@
 /** Labelled questions in the form of the benchmark, and the public originals as they are published. */
+
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { MatchEntry, MatchLanguage } from '../../bot/matcher';
+import type { MatchEntry } from '../../bot/matcher';
+import type { Language } from '../../bot/model/language';
 import { parseCsv } from './csv';
 
 export interface Question {
@@ -14,7 +16,7 @@ export interface LabelledSet {
   readonly name: string;
   /** What was done to it, where anything was. */
   readonly variation?: string;
-  readonly language: MatchLanguage;
+  readonly language: Language;
   readonly entries: readonly MatchEntry[];
   readonly questions: readonly Question[];
   /** Questions to choose a threshold on, where the set comes with such a split. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cryptoIds, sha256Digest } from '../../bot/adapters/crypto';
 import { dynamoStore } from '../../bot/adapters/dynamodb';
-import type { Ticket } from '../../bot/desk/types';
+import type { Ticket } from '../../bot/model/ticket';
 import { startDynoxide } from '../../infra/local/dynoxide';
 import type { Stage } from './harness';
 import { openStageWith, type ServiceChange } from './own-service';

@@ -1,7 +1,7 @@
 import type { App } from '../../functions/api/app';
 import { chatApp } from '../../functions/chat/app';
-import { type Answer, type Call, call } from '../fixtures/api';
-import { type TestPorts, testPorts } from '../fixtures/conversation-ports';
+import { type Answer, type Call, call } from '../support/api';
+import { type TestPorts, testPorts } from '../support/conversation-ports';
 
 let ports: TestPorts;
 let app: App;

@@ -3,8 +3,8 @@ import { OPERATIONS } from '../../functions/api/operations';
 import { healthApp } from '../../functions/health/app';
 import { knowledgeApp } from '../../functions/knowledge/app';
 import { REGISTRY } from '../../functions/registry';
-import { call } from '../fixtures/api';
-import { testPorts } from '../fixtures/conversation-ports';
+import { call } from '../support/api';
+import { testPorts } from '../support/conversation-ports';
 
 const routes = Object.values(REGISTRY).flatMap(({ routes: list }) => list.map(({ method, path }) => `${method} ${path}`));
 

@@ -2,14 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryStore } from '../../bot/adapters/memory';
-import type { RelayPorts } from '../../bot/desk/news/relay';
+import type { RelayPorts } from '../../bot/tickets/notifications/relay';
 import { readConfig } from '../../functions/config';
 import { relayHandler } from '../../functions/relay/run';
 import { channelOf, mailerOf } from '../../functions/relay/surroundings';
 import { mailServer } from '../bot/adapters/email/mail-server';
 import { change, chat, committed, openTicket, outboxItem, ticket } from '../contract/store/fixtures';
-import { quietRelay } from '../fixtures/quiet-relay';
-import { smallKnowledge } from '../fixtures/small-knowledge';
+import { quietRelay } from '../support/quiet-relay';
+import { smallKnowledge } from '../support/small-knowledge';
 
 const NOW = new Date('2026-11-23T09:30:00.000Z');
 

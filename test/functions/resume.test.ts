@@ -1,12 +1,12 @@
-import { reply } from '../../bot/desk/actions/reply';
-import { resolve } from '../../bot/desk/actions/resolve';
-import { notify } from '../../bot/desk/news/notify';
-import { relay } from '../../bot/desk/news/relay';
 import type { Mail } from '../../bot/ports';
+import { reply } from '../../bot/tickets/actions/reply';
+import { resolve } from '../../bot/tickets/actions/resolve';
+import { notify } from '../../bot/tickets/notifications/notify';
+import { relay } from '../../bot/tickets/notifications/relay';
 import { chatApp } from '../../functions/chat/app';
-import { type Answer, call } from '../fixtures/api';
-import { type TestPorts, testPorts } from '../fixtures/conversation-ports';
-import { passing, quietRelay } from '../fixtures/quiet-relay';
+import { type Answer, call } from '../support/api';
+import { type TestPorts, testPorts } from '../support/conversation-ports';
+import { passing, quietRelay } from '../support/quiet-relay';
 
 const ANA = { login: 'ana', name: 'Ana', role: 'staff' } as const;
 const RESUME = 'POST /v1/conversations/resume';

@@ -5,8 +5,8 @@ import { secretFrom } from '../../functions/secret';
 import { readTeamsOptions } from '../../functions/teams/config';
 import { serve } from '../../functions/teams/serve';
 import { activityOf, type Microsoft, startMicrosoft } from '../bot/adapters/teams/microsoft';
-import { testPorts } from '../fixtures/conversation-ports';
-import '../fixtures/quiet';
+import { testPorts } from '../support/conversation-ports';
+import '../support/quiet';
 
 let microsoft: Microsoft;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { askForPerson, openConversation, takeTurn } from '../../bot/conversation/use-cases';
-import { claim } from '../../bot/desk/actions/claim';
-import { reply } from '../../bot/desk/actions/reply';
-import { resolve } from '../../bot/desk/actions/resolve';
-import { assignWaiting } from '../../bot/desk/assignment/assign-waiting';
-import { setAvailability } from '../../bot/desk/assignment/availability';
-import { MostradorError } from '../../bot/errors';
 import { seededRandom } from '../../bot/matcher/random';
-import { LIMITS, type TestPorts, testPorts } from '../fixtures/conversation-ports';
-import { smallKnowledge } from '../fixtures/small-knowledge';
+import { MostradorError } from '../../bot/model/errors';
+import { claim } from '../../bot/tickets/actions/claim';
+import { reply } from '../../bot/tickets/actions/reply';
+import { resolve } from '../../bot/tickets/actions/resolve';
+import { assignWaiting } from '../../bot/tickets/assignment/assign-waiting';
+import { setAvailability } from '../../bot/tickets/assignment/availability';
+import { LIMITS, type TestPorts, testPorts } from '../support/conversation-ports';
+import { smallKnowledge } from '../support/small-knowledge';
 import { faultyStore } from './faulty-store';
 
 /** More by `SIMULATIONS=20000`; each is one seed, so a failing one can be run alone. */

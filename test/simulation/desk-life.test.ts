@@ -1,7 +1,7 @@
 import { openConversation } from '../../bot/conversation/use-cases';
 import { seededRandom } from '../../bot/matcher/random';
 import { type TestServer, testServer } from '../bot/adapters/dynamodb/table';
-import { LIMITS, testPorts } from '../fixtures/conversation-ports';
+import { LIMITS, testPorts } from '../support/conversation-ports';
 import { customer, KNOWLEDGE, leaves, post, SECRET, type Stage, staff, time } from './desk-life/cast';
 import { inMemory, onTable, type PlaceMaker } from './desk-life/places';
 import { violations } from './desk-life/violations';

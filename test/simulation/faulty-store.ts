@@ -1,4 +1,4 @@
-import { storeUnavailable } from '../../bot/errors';
+import { storeUnavailable } from '../../bot/model/errors';
 import type { Store } from '../../bot/ports';
 
 /** How often a call fails, [0, 1]. */

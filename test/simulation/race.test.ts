@@ -1,11 +1,11 @@
 import { memoryStore } from '../../bot/adapters/memory';
-import { claim } from '../../bot/desk/actions/claim';
-import { MostradorError } from '../../bot/errors';
 import { seededRandom } from '../../bot/matcher/random';
+import { MostradorError } from '../../bot/model/errors';
 import type { Store } from '../../bot/ports';
+import { claim } from '../../bot/tickets/actions/claim';
 import { deskApp } from '../../functions/desk/app';
 import { type TestServer, testServer } from '../bot/adapters/dynamodb/table';
-import { digest, service } from '../bot/desk/sample';
+import { digest, service } from '../bot/tickets/sample';
 import { AT, chat, openTicket, ticket } from '../contract/store/fixtures';
 import { callDesk } from '../functions/desk/front';
 import { knowledgeOf } from '../functions/desk/knowledge';

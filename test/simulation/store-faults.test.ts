@@ -1,11 +1,11 @@
 import { memoryStore } from '../../bot/adapters/memory';
-import { relay } from '../../bot/desk/news/relay';
-import { MostradorError } from '../../bot/errors';
 import { seededRandom } from '../../bot/matcher/random';
+import { MostradorError } from '../../bot/model/errors';
 import type { Mail, Store } from '../../bot/ports';
+import { relay } from '../../bot/tickets/notifications/relay';
 import { AT, chat, committed, event, ticket, turn } from '../contract/store/fixtures';
-import { quietRelay } from '../fixtures/quiet-relay';
-import { smallKnowledge } from '../fixtures/small-knowledge';
+import { quietRelay } from '../support/quiet-relay';
+import { smallKnowledge } from '../support/small-knowledge';
 import { faultyStore } from './faulty-store';
 
 const SIMULATIONS = 400;

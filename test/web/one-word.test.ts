@@ -1,9 +1,9 @@
 import { teamsPhrase } from '../../bot/adapters/teams/phrases';
-import { PHRASE_KEYS, phrase } from '../../bot/conversation/phrases';
-import { DESK_PHRASES } from '../../bot/desk/phrases';
-import { LANGUAGES } from '../../bot/knowledge/types';
+import { PHRASE_KEYS, phrase } from '../../bot/language/phrases';
+import { DESK_PHRASES } from '../../bot/language/phrases/tickets';
+import { LANGUAGES } from '../../bot/model/language';
 import { TEXTS } from '../../web/widget/language';
-import { smallKnowledge } from '../fixtures/small-knowledge';
+import { smallKnowledge } from '../support/small-knowledge';
 
 const { service } = smallKnowledge().base;
 

@@ -1,5 +1,5 @@
-import type { Bucket } from '../../conversation/types';
-import type { PromiseRecord, Ticket } from '../../desk/types';
+import type { Bucket } from '../../model/conversation';
+import type { PromiseRecord, Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
 import { bucketExpiresAtSeconds } from '../store/bucket';
 import { outboxOrder } from '../store/outbox-order';

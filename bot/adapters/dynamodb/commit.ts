@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { MostradorError } from '../../errors';
+import { MostradorError } from '../../model/errors';
 import type { Change, CommitOutcome, StoredReply } from '../../ports';
 import { conversationOf } from '../store/change';
 import { failure } from './faults';

@@ -1,5 +1,5 @@
 import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { storeUnavailable } from '../../errors';
+import { storeUnavailable } from '../../model/errors';
 import { patiently } from './patience';
 import { collect, items, type Table } from './table';
 

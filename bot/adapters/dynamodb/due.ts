@@ -1,4 +1,4 @@
-import type { Ticket } from '../../desk/types';
+import type { Ticket } from '../../model/ticket';
 import { isDue, OPEN_STATUSES, sortableTime, ticketPosition } from '../store/ticket-order';
 import { gather } from './gather';
 import { queueOf } from './keys';

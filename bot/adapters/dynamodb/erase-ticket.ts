@@ -1,5 +1,5 @@
-import type { Ticket, TicketEvent } from '../../desk/types';
-import { storeUnavailable } from '../../errors';
+import { storeUnavailable } from '../../model/errors';
+import type { Ticket, TicketEvent } from '../../model/ticket';
 import { eraseTicket, withoutText } from '../store/erased';
 import { transact } from './commit';
 import { absentAt, PRESENT } from './conditions';

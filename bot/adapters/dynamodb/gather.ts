@@ -1,4 +1,4 @@
-import type { Ticket } from '../../desk/types';
+import type { Ticket } from '../../model/ticket';
 import { ticketKey } from './keys';
 import type { Item, Table } from './table';
 import { ticketsOf } from './tickets';

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Bucket, Conversation, Message } from '../../conversation/types';
-import type { Ticket, TicketEvent } from '../../desk/types';
+import type { Bucket, Conversation } from '../../model/conversation';
+import type { Message } from '../../model/message';
+import type { Ticket, TicketEvent } from '../../model/ticket';
 import type { Clock, Rating, Store } from '../../ports';
 import { systemClock } from '../crypto';
 import { documents, dynamoClient } from './client';

@@ -1,5 +1,5 @@
-import type { TicketStatus } from '../../desk/types';
-import type { Priority } from '../../knowledge/types';
+import type { Priority } from '../../model/service';
+import type { TicketStatus } from '../../model/ticket-view';
 
 export interface Key {
   readonly PK: string;

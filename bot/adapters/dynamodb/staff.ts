@@ -1,5 +1,6 @@
 import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Availability, Presence, PromiseRecord, Ticket } from '../../desk/types';
+import type { Availability, Presence } from '../../model/staff';
+import type { PromiseRecord, Ticket } from '../../model/ticket';
 import type { Store } from '../../ports';
 import * as keys from './keys';
 import { patiently } from './patience';

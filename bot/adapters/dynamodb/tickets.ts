@@ -1,6 +1,6 @@
 import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Ticket } from '../../desk/types';
-import { storeUnavailable } from '../../errors';
+import { storeUnavailable } from '../../model/errors';
+import type { Ticket } from '../../model/ticket';
 import type { Key } from './keys';
 import { patiently } from './patience';
 import { alive, content, type Item, type Table, toItem } from './table';

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { MostradorError } from '../../errors';
+import { MostradorError } from '../../model/errors';
 import type { Mailer } from '../../ports';
 import { envelope } from './envelope';
 

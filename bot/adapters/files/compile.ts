@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { compileSnapshots, type KeptSnapshots } from '../../knowledge/compile';
 import { parseKnowledge } from '../../knowledge/parse';
 import type { KnowledgeProblem } from '../../knowledge/problems';
-import { LANGUAGES } from '../../knowledge/types';
+import { LANGUAGES } from '../../model/language';
 import { sha256Digest, systemClock } from '../crypto';
 import { readLanguageKnowledge } from './language-knowledge';
 import { removeOldVersions } from './old-versions';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LanguageKnowledge } from '../../knowledge/compile';
-import { LANGUAGES, type Language } from '../../knowledge/types';
 import { readLexicon } from '../../matcher';
+import { LANGUAGES, type Language } from '../../model/language';
 
 /**
  * What is known of each language besides the entries, from a folder: `<language>.lexicon`, what words mean, and

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MostradorError } from '../../errors';
-import { type KnowledgeBase, LANGUAGES, type Language } from '../../knowledge/types';
 import { loadSnapshot, type Matcher } from '../../matcher';
+import { MostradorError } from '../../model/errors';
+import type { KnowledgeBase } from '../../model/knowledge-base';
+import { LANGUAGES, type Language } from '../../model/language';
 import type { Knowledge, KnowledgeSource } from '../../ports';
 import { readLearning } from './learning';
 

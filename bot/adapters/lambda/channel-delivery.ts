@@ -1,5 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { MostradorError } from '../../errors';
+import { MostradorError } from '../../model/errors';
 import type { ChannelDelivery } from '../../ports';
 import { clientOptions } from '../aws/client-options';
 import type { LambdaTarget } from './kick';

@@ -1,4 +1,4 @@
-import type { Ticket } from '../../desk/types';
+import type { Ticket } from '../../model/ticket';
 import type { TicketPage, TicketQuery } from '../../ports';
 import { decodeCursor, encodeCursor } from '../store/ticket-cursor';
 import { isForward, isInView, type Section, sectionOf, sectionsOf, ticketPosition } from '../store/ticket-order';

@@ -1,5 +1,5 @@
-import type { PromiseRecord } from '../../desk/types';
-import type { Priority } from '../../knowledge/types';
+import type { Priority } from '../../model/service';
+import type { PromiseRecord } from '../../model/ticket';
 import { sortableTime } from '../store/ticket-order';
 import { Shelf } from './shelf';
 

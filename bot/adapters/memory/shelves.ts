@@ -1,5 +1,7 @@
-import type { Bucket, Conversation, Message } from '../../conversation/types';
-import type { Availability, Presence, TicketEvent } from '../../desk/types';
+import type { Bucket, Conversation } from '../../model/conversation';
+import type { Message } from '../../model/message';
+import type { Availability, Presence } from '../../model/staff';
+import type { TicketEvent } from '../../model/ticket';
 import type { Clock, OutboxItem, Rating, SeqSpan, StoredReply } from '../../ports';
 import { PromiseShelf } from './promise-shelf';
 import { Shelf } from './shelf';

@@ -1,4 +1,4 @@
-import type { Ticket } from '../../desk/types';
+import type { Ticket } from '../../model/ticket';
 import { type Section, sectionOf, sortableTime, ticketPosition } from '../store/ticket-order';
 import { Shelf } from './shelf';
 

@@ -1,4 +1,4 @@
-import type { Bucket } from '../../conversation/types';
+import type { Bucket } from '../../model/conversation';
 
 /** By then any bucket has filled up again, and need not be remembered. */
 const KEPT_SECONDS = 48 * 3600;

@@ -1,4 +1,4 @@
-import { MostradorError } from '../../errors';
+import { MostradorError } from '../../model/errors';
 import type { Change } from '../../ports';
 import { outboxOrder } from './outbox-order';
 

@@ -1,4 +1,4 @@
-import type { Ticket } from '../../desk/types';
+import type { Ticket } from '../../model/ticket';
 import { sortableTime } from './ticket-order';
 
 /** Where a ticket stands among its customer's: text that sorts by the time it was opened. */

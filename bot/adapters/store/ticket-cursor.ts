@@ -1,4 +1,4 @@
-import { MostradorError } from '../../errors';
+import { MostradorError } from '../../model/errors';
 import type { TicketViewName } from '../../ports';
 import { type Section, sectionsOf } from './ticket-order';
 

@@ -16,7 +16,7 @@ import {
   PasswordServiceClientCredentialFactory,
   type UserTokenClient,
 } from 'botframework-connector';
-import { MostradorError } from '../../errors';
+import { MostradorError } from '../../model/errors';
 import { type ConnectorOptions, connectorClient } from './outbound/connector-client';
 
 export type TurnLogic = (context: TurnContext) => Promise<void>;

@@ -1,5 +1,5 @@
-import { fill } from '../../conversation/phrases';
-import type { Language } from '../../knowledge/types';
+import { fill } from '../../language/phrases';
+import type { Language } from '../../model/language';
 
 /** What only Teams needs to say: labels of cards, and answers to what Teams can send and the bot cannot take. */
 const PHRASES = {

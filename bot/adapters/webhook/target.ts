@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { MostradorError } from '../../errors';
+import { MostradorError } from '../../model/errors';
 import { isPublicAddress } from './public-address';
 
 /** One address of a host, as the connection is made to it. */

@@ -1,4 +1,4 @@
-import type { Tone } from '../types';
+import type { Tone } from '../../model/decision';
 import { detectTone, scoresOf } from './tone';
 import { URGENT } from './tone/lexicon';
 import { shapeOf } from './tone/shape';

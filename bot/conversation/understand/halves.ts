@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/types';
+import type { Language } from '../../model/language';
 import { fold } from './fold';
 
 /** One of two parts of a message that may each be about something of its own. */

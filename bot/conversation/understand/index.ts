@@ -1,7 +1,7 @@
-import type { Language } from '../../knowledge/types';
+import type { Tone } from '../../model/decision';
+import type { Language } from '../../model/language';
 import type { Knowledge } from '../../ports';
 import { findEntry, lacksEntries, type Ranking, rank } from '../candidates';
-import type { Tone } from '../types';
 import { toneOfAsking } from './asking-tone';
 import { isQuestion, withoutThanks } from './courtesy';
 import { type DangerSign, readDanger } from './danger';

@@ -1,4 +1,4 @@
-import type { Language } from '../../knowledge/types';
+import type { Language } from '../../model/language';
 
 /**
  * Short words and forms that only one of the languages has; a question nearly always holds one.

@@ -1,4 +1,4 @@
-import { MostradorError } from '../../errors';
+import { MostradorError } from '../../model/errors';
 import type { Change } from '../../ports';
 import { fullBucket, type Rate, takeToken } from '../allowance';
 import type { ConversationPorts } from './settle';

@@ -1,9 +1,9 @@
-import { customerKeyOf } from '../../desk/customer-key';
-import { addDetails } from '../../desk/customer-moves';
-import { isOpenStatus } from '../../desk/states';
-import { ticketView } from '../../desk/ticket-view';
-import type { Ticket } from '../../desk/types';
-import { MostradorError } from '../../errors';
+import { MostradorError } from '../../model/errors';
+import type { Ticket } from '../../model/ticket';
+import { customerKeyOf } from '../../tickets/lifecycle/customer-key';
+import { addDetails } from '../../tickets/lifecycle/customer-moves';
+import { ticketView } from '../../tickets/lifecycle/ticket-view';
+import { isOpenStatus } from '../../tickets/lifecycle/transitions';
 import { conversationClosed } from '../closed';
 import { advance, handOff, type Progress, type Scene } from '../progress';
 import { reopenStep } from '../reopen';

@@ -1,5 +1,5 @@
+import type { Conversation } from '../../model/conversation';
 import { opensWith } from '../tokens';
-import type { Conversation } from '../types';
 import { type ConversationPorts, conversationNotFound } from './settle';
 
 /**

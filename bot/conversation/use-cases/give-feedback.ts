@@ -1,8 +1,8 @@
-import { MostradorError } from '../../errors';
+import { MostradorError } from '../../model/errors';
+import { customerAuthor } from '../../model/transcript';
 import { feedbackSteps } from '../feedback';
 import { advance } from '../progress';
 import { say, type Voice } from '../reply';
-import { customerAuthor } from '../transcript';
 import { type ConversationPorts, conversationNotFound, type Outcome, settle } from './settle';
 
 /**

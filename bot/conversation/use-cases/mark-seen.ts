@@ -1,4 +1,4 @@
-import type { Conversation } from '../types';
+import type { Conversation } from '../../model/conversation';
 import type { ConversationPorts } from './settle';
 
 /** A page asks for news seldom here, or never again: by the time that it could say to have what it is given, mail has gone out. */

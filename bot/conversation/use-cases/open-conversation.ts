@@ -1,11 +1,12 @@
-import type { Language } from '../../knowledge/types';
+import { phrase } from '../../language/phrases';
+import type { Channel, Conversation } from '../../model/conversation';
+import type { Language } from '../../model/language';
+import type { Choice, Message } from '../../model/message';
+import { append } from '../../model/transcript';
 import type { Knowledge } from '../../ports';
+import { partOfDay } from '../../time/local-time';
 import { fullBucket, type Rate } from '../allowance';
-import { partOfDay } from '../local-time';
-import { phrase } from '../phrases';
 import { botText } from '../reply';
-import { append } from '../transcript';
-import type { Channel, Choice, Conversation, Message } from '../types';
 import { rateLimited, takeFromAddress } from './address-bucket';
 import type { ConversationPorts } from './settle';
 

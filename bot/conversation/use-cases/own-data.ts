@@ -1,5 +1,5 @@
+import type { Conversation } from '../../model/conversation';
 import { publicMessage, publicTicket } from '../public-message';
-import type { Conversation } from '../types';
 import type { ConversationPorts } from './settle';
 
 /** Everything that is stored of a conversation and may be shown to its customer. */

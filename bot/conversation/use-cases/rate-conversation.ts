@@ -1,6 +1,6 @@
-import { MostradorError } from '../../errors';
+import type { ConversationState } from '../../model/conversation';
+import { MostradorError } from '../../model/errors';
 import { type RatingGiven, takeRating } from '../rating';
-import type { ConversationState } from '../types';
 import { alreadyRated, type ConversationPorts, type Outcome, settle } from './settle';
 
 /**

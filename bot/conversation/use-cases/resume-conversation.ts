@@ -1,7 +1,8 @@
-import { storeUnavailable } from '../../errors';
+import type { Conversation } from '../../model/conversation';
+import { storeUnavailable } from '../../model/errors';
+import type { Message } from '../../model/message';
 import type { Rate } from '../allowance';
 import { withToken } from '../tokens';
-import type { Conversation, Message } from '../types';
 import { rateLimited, takeFromAddress } from './address-bucket';
 import { type ConversationPorts, conversationNotFound } from './settle';
 

@@ -1,9 +1,11 @@
-import { readDesk } from '../../desk/assignment/desk-now';
-import { isOpenStatus } from '../../desk/states';
-import { MostradorError, storeUnavailable } from '../../errors';
+import type { Conversation, ConversationState } from '../../model/conversation';
+import { MostradorError, storeUnavailable } from '../../model/errors';
+import type { Message } from '../../model/message';
+import type { TicketView } from '../../model/ticket-view';
 import type { Clock, Digest, Ids, KnowledgeSource, RelayKick, Store, StoredReply } from '../../ports';
+import { readDesk } from '../../tickets/assignment/desk-now';
+import { isOpenStatus } from '../../tickets/lifecycle/transitions';
 import type { Progress, Scene } from '../progress';
-import type { Conversation, ConversationState, Message, TicketView } from '../types';
 
 /** What the customer's use cases need from outside. */
 export interface ConversationPorts {

@@ -1,5 +1,5 @@
-import type { Utterance } from '../acts/stage';
 import { type Rate, takeToken } from '../allowance';
+import type { Utterance } from '../handlers/stage';
 import { asTap } from '../offer';
 import type { Scene } from '../progress';
 import { scoreOf, takeRating } from '../rating';

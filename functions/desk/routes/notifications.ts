@@ -1,4 +1,4 @@
-import { type DeadLetter, listDeadLetters, retryDeadLetter } from '../../../bot/desk/news/dead-letters';
+import { type DeadLetter, listDeadLetters, retryDeadLetter } from '../../../bot/tickets/notifications/dead-letters';
 import type { App } from '../../api/app';
 import { callerOf, type DeskRuntime } from '../caller';
 

@@ -1,4 +1,4 @@
-import { showPresence } from '../../../bot/desk/presence';
+import { showPresence } from '../../../bot/tickets/presence';
 import { type App, readBody } from '../../api/app';
 import * as schemas from '../../api/schemas';
 import { callerOf, type DeskRuntime, numberOf } from '../caller';

@@ -1,5 +1,5 @@
-import type { Actor } from '../../../bot/desk/authorize';
-import { findTicket, readTicket } from '../../../bot/desk/read-ticket';
+import type { Actor } from '../../../bot/tickets/authorize';
+import { findTicket, readTicket } from '../../../bot/tickets/read-ticket';
 import type { ApiContext } from '../../api/app';
 import type { DeskRuntime } from '../caller';
 import { presentFile } from '../present';

@@ -1,7 +1,7 @@
-import { setAvailability } from '../../../bot/desk/assignment/availability';
-import { listStaff } from '../../../bot/desk/assignment/list-staff';
-import type { Actor } from '../../../bot/desk/authorize';
-import type { Service } from '../../../bot/knowledge/types';
+import type { Service } from '../../../bot/model/service';
+import { setAvailability } from '../../../bot/tickets/assignment/availability';
+import { listStaff } from '../../../bot/tickets/assignment/list-staff';
+import type { Actor } from '../../../bot/tickets/authorize';
 import { type ApiContext, type App, readBody } from '../../api/app';
 import * as schemas from '../../api/schemas';
 import { callerOf, type DeskRuntime } from '../caller';

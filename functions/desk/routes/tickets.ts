@@ -1,4 +1,4 @@
-import { listTickets } from '../../../bot/desk/list-tickets';
+import { listTickets } from '../../../bot/tickets/list-tickets';
 import { type App, readQuery } from '../../api/app';
 import * as schemas from '../../api/schemas';
 import { callerOf, type DeskRuntime, numberOf } from '../caller';

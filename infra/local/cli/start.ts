@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { MostradorError } from '../../../bot/errors';
+import { MostradorError } from '../../../bot/model/errors';
 import { KnowledgeUnusable } from '../knowledge/live-knowledge';
 import { PortTaken } from '../listen';
 import { FolderInUse } from '../lock';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../../bot/knowledge/types';
+import type { Language } from '../../../bot/model/language';
 import { DEMO_PEOPLE } from './people';
 import { loginTexts } from './texts';
 

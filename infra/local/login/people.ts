@@ -1,4 +1,4 @@
-import type { Role } from '../../../bot/knowledge/types';
+import type { Role } from '../../../bot/model/service';
 
 /** Who may sign in on one machine. On AWS the people are in Cognito. */
 export interface DemoPerson {

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../../bot/knowledge/types';
+import { LANGUAGES, type Language } from '../../../bot/model/language';
 
 const TEXTS = {
   es: {

@@ -1,7 +1,7 @@
 import { isBareWord } from '../../../bot/conversation/bare-word';
-import { type Chat, openChat } from '../../fixtures/chat';
-import { testPorts } from '../../fixtures/conversation-ports';
-import { knowledgeOf, SMALL_FILES } from '../../fixtures/small-knowledge';
+import { type Chat, openChat } from '../../support/chat';
+import { testPorts } from '../../support/conversation-ports';
+import { knowledgeOf, SMALL_FILES } from '../../support/small-knowledge';
 
 /** The small shop, with one more phrase or keyword. */
 const knowing = (path: string, from: string, to: string) =>

@@ -1,9 +1,9 @@
 import { readContact } from '../../../bot/conversation/understand/contact';
 import { askForPerson, takeTurn } from '../../../bot/conversation/use-cases';
-import { reply } from '../../../bot/desk/actions/reply';
-import { resolve } from '../../../bot/desk/actions/resolve';
-import { type Chat, openChat } from '../../fixtures/chat';
-import { LIMITS, type TestPorts, testPorts } from '../../fixtures/conversation-ports';
+import { reply } from '../../../bot/tickets/actions/reply';
+import { resolve } from '../../../bot/tickets/actions/resolve';
+import { type Chat, openChat } from '../../support/chat';
+import { LIMITS, type TestPorts, testPorts } from '../../support/conversation-ports';
 
 describe('how a customer can be reached is read', () => {
   it.each<[text: string, email: string, name: string]>([

@@ -1,11 +1,11 @@
-import { reply } from '../../../bot/desk/actions/reply';
-import { resolve } from '../../../bot/desk/actions/resolve';
-import { watch } from '../../../bot/desk/watch';
-import type { Language } from '../../../bot/knowledge/types';
+import type { Language } from '../../../bot/model/language';
 import type { Knowledge } from '../../../bot/ports';
-import { type Chat, openChat } from '../../fixtures/chat';
-import { type TestPorts, testPorts } from '../../fixtures/conversation-ports';
-import { smallKnowledge } from '../../fixtures/small-knowledge';
+import { reply } from '../../../bot/tickets/actions/reply';
+import { resolve } from '../../../bot/tickets/actions/resolve';
+import { watch } from '../../../bot/tickets/sla/monitor';
+import { type Chat, openChat } from '../../support/chat';
+import { type TestPorts, testPorts } from '../../support/conversation-ports';
+import { smallKnowledge } from '../../support/small-knowledge';
 
 const ana = { login: 'ana', name: 'Ana', role: 'staff' } as const;
 const HOUR_MS = 3_600_000;

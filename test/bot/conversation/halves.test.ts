@@ -1,7 +1,7 @@
 import { halvesOf } from '../../../bot/conversation/understand/halves';
-import type { Language } from '../../../bot/knowledge/types';
-import { openChat } from '../../fixtures/chat';
-import { testPorts } from '../../fixtures/conversation-ports';
+import type { Language } from '../../../bot/model/language';
+import { openChat } from '../../support/chat';
+import { testPorts } from '../../support/conversation-ports';
 
 describe('a message is read as two where a word or a mark joins two that stand for themselves', () => {
   it.each<[language: Language, text: string, first: string, second: string]>([

@@ -1,12 +1,12 @@
 import { askForPerson, reopenConversation } from '../../../bot/conversation/use-cases';
-import { reply } from '../../../bot/desk/actions/reply';
-import { resolve } from '../../../bot/desk/actions/resolve';
-import { setAvailability } from '../../../bot/desk/assignment/availability';
-import type { Actor } from '../../../bot/desk/authorize';
 import type { Store } from '../../../bot/ports';
-import { type Chat, openChat } from '../../fixtures/chat';
-import { MONDAY, type TestPorts, testPorts } from '../../fixtures/conversation-ports';
-import { knowledgeOf, SMALL_FILES, smallKnowledge } from '../../fixtures/small-knowledge';
+import { reply } from '../../../bot/tickets/actions/reply';
+import { resolve } from '../../../bot/tickets/actions/resolve';
+import { setAvailability } from '../../../bot/tickets/assignment/availability';
+import type { Actor } from '../../../bot/tickets/authorize';
+import { type Chat, openChat } from '../../support/chat';
+import { MONDAY, type TestPorts, testPorts } from '../../support/conversation-ports';
+import { knowledgeOf, SMALL_FILES, smallKnowledge } from '../../support/small-knowledge';
 
 const { service } = smallKnowledge().base;
 const person = (login: string): Actor => {

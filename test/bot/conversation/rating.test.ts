@@ -1,10 +1,10 @@
 import { rateConversation } from '../../../bot/conversation/use-cases';
-import { resolve } from '../../../bot/desk/actions/resolve';
-import { spam } from '../../../bot/desk/actions/spam';
-import { watch } from '../../../bot/desk/watch';
-import { openChat } from '../../fixtures/chat';
-import { testPorts } from '../../fixtures/conversation-ports';
-import { codeOf } from '../desk/counter';
+import { resolve } from '../../../bot/tickets/actions/resolve';
+import { spam } from '../../../bot/tickets/actions/spam';
+import { watch } from '../../../bot/tickets/sla/monitor';
+import { openChat } from '../../support/chat';
+import { testPorts } from '../../support/conversation-ports';
+import { codeOf } from '../tickets/counter';
 
 const ana = { login: 'ana', name: 'Ana', role: 'staff' } as const;
 

@@ -1,7 +1,7 @@
-import { merge } from '../../../bot/desk/actions/merge';
-import { resolve } from '../../../bot/desk/actions/resolve';
-import { type Chat, openChat } from '../../fixtures/chat';
-import { type TestPorts, testPorts } from '../../fixtures/conversation-ports';
+import { merge } from '../../../bot/tickets/actions/merge';
+import { resolve } from '../../../bot/tickets/actions/resolve';
+import { type Chat, openChat } from '../../support/chat';
+import { type TestPorts, testPorts } from '../../support/conversation-ports';
 
 let ports: TestPorts;
 let chat: Chat;

@@ -1,7 +1,7 @@
 import { sha256Digest } from '../../../bot/adapters/crypto';
 import { replaySavedQuestions } from '../../../bot/conversation/saved-questions';
-import { MONDAY } from '../../fixtures/conversation-ports';
-import { knowledgeOf, SMALL_FILES } from '../../fixtures/small-knowledge';
+import { MONDAY } from '../../support/conversation-ports';
+import { knowledgeOf, SMALL_FILES } from '../../support/small-knowledge';
 
 type Asked = readonly [question: string, expect: string];
 

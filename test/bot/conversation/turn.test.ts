@@ -1,7 +1,7 @@
 import { askForPerson, reopenConversation, takeTurn } from '../../../bot/conversation/use-cases';
-import { type Chat, openChat } from '../../fixtures/chat';
-import { LIMITS, type TestPorts, testPorts } from '../../fixtures/conversation-ports';
-import { knowledgeOf, SMALL_FILES } from '../../fixtures/small-knowledge';
+import { type Chat, openChat } from '../../support/chat';
+import { LIMITS, type TestPorts, testPorts } from '../../support/conversation-ports';
+import { knowledgeOf, SMALL_FILES } from '../../support/small-knowledge';
 
 let ports: TestPorts;
 let chat: Chat;

@@ -1,5 +1,5 @@
-import { openChat } from '../../fixtures/chat';
-import { testPorts } from '../../fixtures/conversation-ports';
+import { openChat } from '../../support/chat';
+import { testPorts } from '../../support/conversation-ports';
 
 async function waiting() {
   const ports = testPorts();

@@ -1,8 +1,8 @@
-import { reply } from '../../../bot/desk/actions/reply';
-import { resolve } from '../../../bot/desk/actions/resolve';
-import { type Chat, openChat } from '../../fixtures/chat';
-import { type TestPorts, testPorts } from '../../fixtures/conversation-ports';
-import { smallKnowledge } from '../../fixtures/small-knowledge';
+import { reply } from '../../../bot/tickets/actions/reply';
+import { resolve } from '../../../bot/tickets/actions/resolve';
+import { type Chat, openChat } from '../../support/chat';
+import { type TestPorts, testPorts } from '../../support/conversation-ports';
+import { smallKnowledge } from '../../support/small-knowledge';
 
 const { service } = smallKnowledge().base;
 

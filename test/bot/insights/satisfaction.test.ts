@@ -1,8 +1,8 @@
-import type { Message } from '../../../bot/conversation/types';
 import { giveFeedback } from '../../../bot/conversation/use-cases';
 import { countHelpfulness, countSatisfaction, type RatedTicket } from '../../../bot/insights/satisfaction';
-import { openChat } from '../../fixtures/chat';
-import { type TestPorts, testPorts } from '../../fixtures/conversation-ports';
+import type { Message } from '../../../bot/model/message';
+import { openChat } from '../../support/chat';
+import { type TestPorts, testPorts } from '../../support/conversation-ports';
 
 describe('whether answers helped', () => {
   const asked = 'gastos de envío';

@@ -1,7 +1,7 @@
 import { sha256Digest } from '../../../bot/adapters/crypto';
 import { type KnowledgeFile, parseKnowledge } from '../../../bot/knowledge/parse';
 import { formatProblem } from '../../../bot/knowledge/problems';
-import { SMALL_FILES } from '../../fixtures/small-knowledge';
+import { SMALL_FILES } from '../../support/small-knowledge';
 
 const parse = (files: readonly KnowledgeFile[]) => parseKnowledge(files, sha256Digest, new Date('2026-11-23T09:30:00.000Z'));
 

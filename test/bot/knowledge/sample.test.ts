@@ -10,7 +10,7 @@ import { tryQuestion } from '../../../bot/conversation/try-question';
 import type { Knowledge } from '../../../bot/ports';
 import { failedGates, USUAL_GATES } from '../../../infra/local/knowledge/gates';
 import { LANGUAGE_KNOWLEDGE } from '../../../infra/local/root';
-import { MONDAY } from '../../fixtures/conversation-ports';
+import { MONDAY } from '../../support/conversation-ports';
 
 let folder: string;
 let knowledge: Knowledge;

@@ -1,7 +1,7 @@
-import { addBusinessTime } from '../../../bot/desk/calendar';
 import { formatProblem } from '../../../bot/knowledge/problems';
 import { parseService } from '../../../bot/knowledge/service';
-import { SMALL_FILES } from '../../fixtures/small-knowledge';
+import { addBusinessTime } from '../../../bot/time/business-hours';
+import { SMALL_FILES } from '../../support/small-knowledge';
 
 const NOW = new Date('2026-11-23T09:30:00.000Z');
 const good = SMALL_FILES.find(({ path }) => path === 'service.yaml')?.text ?? '';

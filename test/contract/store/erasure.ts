@@ -1,4 +1,4 @@
-import type { Explanation } from '../../../bot/conversation/types';
+import type { Explanation } from '../../../bot/model/decision';
 import type { Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { eventually } from './eventually';

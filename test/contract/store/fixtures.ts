@@ -1,5 +1,6 @@
-import type { Conversation, Message } from '../../../bot/conversation/types';
-import type { Ticket, TicketEvent } from '../../../bot/desk/types';
+import type { Conversation } from '../../../bot/model/conversation';
+import type { Message } from '../../../bot/model/message';
+import type { Ticket, TicketEvent } from '../../../bot/model/ticket';
 import type { Change, OutboxItem, Store, StoredReply } from '../../../bot/ports';
 
 /** Far enough ahead of any clock of a test. */

@@ -1,4 +1,5 @@
-import type { Ticket, TicketStatus } from '../../../bot/desk/types';
+import type { Ticket } from '../../../bot/model/ticket';
+import type { TicketStatus } from '../../../bot/model/ticket-view';
 import type { Store, TicketQuery } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { eventually } from './eventually';

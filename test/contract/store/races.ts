@@ -1,5 +1,5 @@
-import type { Ticket } from '../../../bot/desk/types';
-import { MostradorError, storeUnavailable } from '../../../bot/errors';
+import { MostradorError, storeUnavailable } from '../../../bot/model/errors';
+import type { Ticket } from '../../../bot/model/ticket';
 import type { CommitOutcome, Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { change, chat, event, opening, openTicket, ticket, turn } from './fixtures';

@@ -1,4 +1,5 @@
-import type { Availability, PromiseRecord, Ticket } from '../../../bot/desk/types';
+import type { Availability } from '../../../bot/model/staff';
+import type { PromiseRecord, Ticket } from '../../../bot/model/ticket';
 import type { Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { eventually } from './eventually';

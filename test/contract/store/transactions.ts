@@ -1,4 +1,4 @@
-import type { Ticket } from '../../../bot/desk/types';
+import type { Ticket } from '../../../bot/model/ticket';
 import type { Change } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import {

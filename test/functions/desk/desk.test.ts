@@ -1,7 +1,7 @@
-import type { Conversation } from '../../../bot/conversation/types';
-import { readTicketNumber } from '../../../bot/desk/number';
-import { type Counter, handedOver } from '../../bot/desk/counter';
-import { explanation } from '../../bot/desk/sample';
+import type { Conversation } from '../../../bot/model/conversation';
+import { readTicketNumber } from '../../../bot/tickets/lifecycle/ticket-number';
+import { type Counter, handedOver } from '../../bot/tickets/counter';
+import { explanation } from '../../bot/tickets/sample';
 import { openDesk } from './open-desk';
 
 const customers = (...ids: readonly string[]): readonly Partial<Conversation>[] =>

@@ -1,5 +1,5 @@
 import type { LambdaEvent } from 'hono/aws-lambda';
-import type { Role } from '../../../bot/knowledge/types';
+import type { Role } from '../../../bot/model/service';
 import type { App } from '../../../functions/api/app';
 import { lambda } from '../../../functions/api/app';
 import { operationOf } from '../../../functions/api/openapi';

@@ -1,5 +1,5 @@
 import { askForPerson, openConversation } from '../../../bot/conversation/use-cases';
-import { LIMITS } from '../../fixtures/conversation-ports';
+import { LIMITS } from '../../support/conversation-ports';
 import { type Together, together } from './together';
 
 /** Somebody who asks for a person, known by what they said of themselves. */

@@ -1,6 +1,7 @@
-import type { KnowledgeBase, Service } from '../../../bot/knowledge/types';
+import type { KnowledgeBase } from '../../../bot/model/knowledge-base';
+import type { Service } from '../../../bot/model/service';
 import type { KnowledgeSource } from '../../../bot/ports';
-import { service as sample, topics } from '../../bot/desk/sample';
+import { service as sample, topics } from '../../bot/tickets/sample';
 
 /** Knowledge that says how the desk works, and nothing else. */
 export function knowledgeOf(service: Service = sample): KnowledgeSource {

@@ -1,5 +1,5 @@
 import { REGISTRY } from '../../../functions/registry';
-import { handedOver } from '../../bot/desk/counter';
+import { handedOver } from '../../bot/tickets/counter';
 import { type OpenDesk, openDesk } from './open-desk';
 
 /** Another ticket for what needs two; its number derives from its conversation. */

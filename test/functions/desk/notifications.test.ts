@@ -1,7 +1,7 @@
-import { relay } from '../../../bot/desk/news/relay';
+import { relay } from '../../../bot/tickets/notifications/relay';
 import { deskApp } from '../../../functions/desk/app';
-import { counter, handedOver } from '../../bot/desk/counter';
-import { quietRelay } from '../../fixtures/quiet-relay';
+import { counter, handedOver } from '../../bot/tickets/counter';
+import { quietRelay } from '../../support/quiet-relay';
 import { type Answer, callDesk } from './front';
 import { knowledgeOf } from './knowledge';
 

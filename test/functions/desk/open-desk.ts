@@ -1,6 +1,6 @@
 import type { Store } from '../../../bot/ports';
 import { deskApp } from '../../../functions/desk/app';
-import { type Counter, counter } from '../../bot/desk/counter';
+import { type Counter, counter } from '../../bot/tickets/counter';
 import { type Answer, type Call, callDesk } from './front';
 import { knowledgeOf } from './knowledge';
 

@@ -1,8 +1,8 @@
-import { ticketNumber } from '../../../bot/desk/number';
+import { ticketNumber } from '../../../bot/tickets/lifecycle/ticket-number';
 import { deskApp } from '../../../functions/desk/app';
 import { REGISTRY } from '../../../functions/registry';
-import { type Counter, counter, handedOver } from '../../bot/desk/counter';
-import { digest } from '../../bot/desk/sample';
+import { type Counter, counter, handedOver } from '../../bot/tickets/counter';
+import { digest } from '../../bot/tickets/sample';
 import { callDesk } from './front';
 import { knowledgeOf } from './knowledge';
 

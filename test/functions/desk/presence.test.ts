@@ -1,4 +1,4 @@
-import { handedOver } from '../../bot/desk/counter';
+import { handedOver } from '../../bot/tickets/counter';
 import { openDesk } from './open-desk';
 
 const eva = { login: 'eva' } as const;

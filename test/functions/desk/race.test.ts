@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dynamoStore } from '../../../bot/adapters/dynamodb';
-import { watch } from '../../../bot/desk/watch';
+import { watch } from '../../../bot/tickets/sla/monitor';
 import { deskApp } from '../../../functions/desk/app';
 import { ensureTable } from '../../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../../infra/local/dynoxide';
-import { counter, handedOver, stored } from '../../bot/desk/counter';
-import { service } from '../../bot/desk/sample';
+import { counter, handedOver, stored } from '../../bot/tickets/counter';
+import { service } from '../../bot/tickets/sample';
 import { callDesk } from './front';
 import { knowledgeOf } from './knowledge';
 

@@ -1,5 +1,5 @@
 import { deskApp } from '../../../functions/desk/app';
-import { counter, handedOver, stored } from '../../bot/desk/counter';
+import { counter, handedOver, stored } from '../../bot/tickets/counter';
 import { type Call, callDesk } from './front';
 import { knowledgeOf } from './knowledge';
 

@@ -1,6 +1,6 @@
 import { deskApp } from '../../../functions/desk/app';
-import { type Chat, openChat } from '../../fixtures/chat';
-import { type TestPorts, testPorts } from '../../fixtures/conversation-ports';
+import { type Chat, openChat } from '../../support/chat';
+import { type TestPorts, testPorts } from '../../support/conversation-ports';
 import { type Answer, type Call, callDesk } from './front';
 
 export interface Together {

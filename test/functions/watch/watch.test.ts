@@ -1,6 +1,6 @@
-import { storeUnavailable } from '../../../bot/errors';
+import { storeUnavailable } from '../../../bot/model/errors';
 import { watchHandler } from '../../../functions/watch/run';
-import { counter, handedOver } from '../../bot/desk/counter';
+import { counter, handedOver } from '../../bot/tickets/counter';
 import { knowledgeOf } from '../desk/knowledge';
 
 describe('the watch function', () => {

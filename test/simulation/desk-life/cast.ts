@@ -1,23 +1,23 @@
 /** Who does what in a day of the desk: each is a list of things that they do one after the other, as chance wants it. */
 import { askForPerson, eraseConversation, reopenConversation, takeTurn } from '../../../bot/conversation/use-cases';
-import { assign } from '../../../bot/desk/actions/assign';
-import { claim } from '../../../bot/desk/actions/claim';
-import { label } from '../../../bot/desk/actions/label';
-import { merge } from '../../../bot/desk/actions/merge';
-import { note } from '../../../bot/desk/actions/note';
-import { reply } from '../../../bot/desk/actions/reply';
-import { resolve } from '../../../bot/desk/actions/resolve';
-import { snooze } from '../../../bot/desk/actions/snooze';
-import { setAvailability } from '../../../bot/desk/assignment/availability';
-import type { Actor } from '../../../bot/desk/authorize';
-import { relay } from '../../../bot/desk/news/relay';
-import { showPresence } from '../../../bot/desk/presence';
-import { watch } from '../../../bot/desk/watch';
-import { MostradorError } from '../../../bot/errors';
+import { MostradorError } from '../../../bot/model/errors';
 import type { Knowledge, Mail, Store } from '../../../bot/ports';
-import { LIMITS, type TestPorts } from '../../fixtures/conversation-ports';
-import { quietRelay } from '../../fixtures/quiet-relay';
-import { smallKnowledge } from '../../fixtures/small-knowledge';
+import { assign } from '../../../bot/tickets/actions/assign';
+import { claim } from '../../../bot/tickets/actions/claim';
+import { label } from '../../../bot/tickets/actions/label';
+import { merge } from '../../../bot/tickets/actions/merge';
+import { note } from '../../../bot/tickets/actions/note';
+import { reply } from '../../../bot/tickets/actions/reply';
+import { resolve } from '../../../bot/tickets/actions/resolve';
+import { snooze } from '../../../bot/tickets/actions/snooze';
+import { setAvailability } from '../../../bot/tickets/assignment/availability';
+import type { Actor } from '../../../bot/tickets/authorize';
+import { relay } from '../../../bot/tickets/notifications/relay';
+import { showPresence } from '../../../bot/tickets/presence';
+import { watch } from '../../../bot/tickets/sla/monitor';
+import { LIMITS, type TestPorts } from '../../support/conversation-ports';
+import { quietRelay } from '../../support/quiet-relay';
+import { smallKnowledge } from '../../support/small-knowledge';
 import { type Scheduler, wait } from '../scheduler';
 
 /** Stands for everything that is the first customer's. */

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PATIENCE } from '../../../bot/adapters/dynamodb/patience';
 import type { Store } from '../../../bot/ports';
 import type { TestServer } from '../../bot/adapters/dynamodb/table';
-import type { TestPorts } from '../../fixtures/conversation-ports';
+import type { TestPorts } from '../../support/conversation-ports';
 import { faultyStore } from '../faulty-store';
 import { type Scheduler, scheduledStore } from '../scheduler';
 import { type Log, logged } from './log';

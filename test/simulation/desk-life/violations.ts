@@ -1,6 +1,6 @@
-import { type TicketMove, targetsOf } from '../../../bot/desk/states';
-import type { TicketStatus } from '../../../bot/desk/types';
+import type { TicketStatus } from '../../../bot/model/ticket-view';
 import type { Change } from '../../../bot/ports';
+import { type TicketMove, targetsOf } from '../../../bot/tickets/lifecycle/transitions';
 import { EMAIL, SECRET, type Stage } from './cast';
 import type { Log } from './log';
 

@@ -1,6 +1,6 @@
-import { businessTimeBetween, isOpen } from '../../../bot/desk/calendar';
-import type { Ticket, TicketEvent } from '../../../bot/desk/types';
-import type { Calendar, Priority } from '../../../bot/knowledge/types';
+import type { Calendar, Priority } from '../../../bot/model/service';
+import type { Ticket, TicketEvent } from '../../../bot/model/ticket';
+import { businessTimeBetween, isOpen } from '../../../bot/time/business-hours';
 import type { World } from './world';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import { openConversation, reopenConversation, takeTurn } from '../../../bot/conversation/use-cases';
-import { resolve } from '../../../bot/desk/actions/resolve';
-import type { Service } from '../../../bot/knowledge/types';
-import { LIMITS } from '../../fixtures/conversation-ports';
+import type { Service } from '../../../bot/model/service';
+import { resolve } from '../../../bot/tickets/actions/resolve';
+import { LIMITS } from '../../support/conversation-ports';
 import type { Done } from './person';
 import { OPENINGS } from './shop';
 import type { World } from './world';

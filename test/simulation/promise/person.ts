@@ -1,10 +1,10 @@
-import { reply } from '../../../bot/desk/actions/reply';
-import { resolve } from '../../../bot/desk/actions/resolve';
-import { setAvailability } from '../../../bot/desk/assignment/availability';
-import type { Actor } from '../../../bot/desk/authorize';
-import { dueAt } from '../../../bot/desk/ticket-view';
-import type { Ticket } from '../../../bot/desk/types';
-import type { Service } from '../../../bot/knowledge/types';
+import type { Service } from '../../../bot/model/service';
+import type { Ticket } from '../../../bot/model/ticket';
+import { reply } from '../../../bot/tickets/actions/reply';
+import { resolve } from '../../../bot/tickets/actions/resolve';
+import { setAvailability } from '../../../bot/tickets/assignment/availability';
+import type { Actor } from '../../../bot/tickets/authorize';
+import { dueAt } from '../../../bot/tickets/lifecycle/ticket-view';
 import type { Habits } from './shop';
 import type { World } from './world';
 

@@ -1,4 +1,4 @@
-import { PRIORITIES } from '../../../bot/knowledge/types';
+import { PRIORITIES } from '../../../bot/model/service';
 import type { Course } from './audit';
 import type { Result, Simulation } from './simulate';
 

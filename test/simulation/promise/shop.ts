@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../bot/ports';
-import { knowledgeOf, SMALL_FILES } from '../../fixtures/small-knowledge';
+import { knowledgeOf, SMALL_FILES } from '../../support/small-knowledge';
 
 /** A stretch of the calendar with a change of the clocks in it. */
 export interface Season {

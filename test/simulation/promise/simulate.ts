@@ -1,8 +1,8 @@
-import { isOpen } from '../../../bot/desk/calendar';
-import { watch } from '../../../bot/desk/watch';
-import { instantsOf, localDayMs } from '../../../bot/desk/zone';
-import { WEEKDAYS } from '../../../bot/knowledge/types';
 import { seededRandom } from '../../../bot/matcher/random';
+import { WEEKDAYS } from '../../../bot/model/service';
+import { watch } from '../../../bot/tickets/sla/monitor';
+import { isOpen } from '../../../bot/time/business-hours';
+import { instantsOf, localDayMs } from '../../../bot/time/time-zone';
 import { type Course, courseOf } from './audit';
 import { Customers } from './customers';
 import { Person } from './person';

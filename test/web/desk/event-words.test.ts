@@ -1,4 +1,4 @@
-import type { TicketEventKind } from '../../../bot/desk/types';
+import type { TicketEventKind } from '../../../bot/model/ticket';
 import type { TicketEvent } from '../../../web/desk/api/types';
 import { desk as enDesk } from '../../../web/desk/language/en/desk';
 import { parts as en } from '../../../web/desk/language/en/parts';

@@ -1,4 +1,4 @@
-import { choose, LANGUAGE_TAGS, language, PAGE_LANGUAGES } from './index';
+import { choose, LANGUAGE_TAGS, language, PAGE_LANGUAGES } from '.';
 
 /** Each language under its own name, as somebody who reads no other looks for it. */
 export function LanguageSwitch() {

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { locale, words } from './index';
+import { locale, words } from '.';
 
 /** The clock of the page: labels that depend on the time are drawn again every so often. */
 export const now = signal(Date.now());

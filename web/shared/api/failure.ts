@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../bot/errors';
+import type { ErrorCode } from '../../../bot/model/errors';
 
 /** `OFFLINE`: no answer came; `TIMEOUT`: none came in time. Everything else is the server's own code. */
 export type FailureCode = ErrorCode | 'OFFLINE' | 'TIMEOUT';

@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, CardFactory, TextFormatTypes } from 'botbuilder';
-import type { AnswerView, Message } from '../../../conversation/types';
-import type { Language } from '../../../knowledge/types';
 import { plainText, safeUrl } from '../../../markdown';
+import type { Language } from '../../../model/language';
+import type { AnswerView, Message } from '../../../model/message';
 import { teamsPhrase } from '../phrases';
 import { inRow, shorten, stacked, type Tap } from './buttons';
 import { type CardElement, card } from './card';

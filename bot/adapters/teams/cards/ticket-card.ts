@@ -1,6 +1,6 @@
-import type { TicketView } from '../../../conversation/types';
-import { formatDue } from '../../../desk/promise';
-import type { Language } from '../../../knowledge/types';
+import type { Language } from '../../../model/language';
+import type { TicketView } from '../../../model/ticket-view';
+import { formatDue } from '../../../tickets/sla/due-times';
 import { teamsPhrase } from '../phrases';
 import type { CardElement } from './card';
 import { literalLines } from './literal';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MostradorError } from '../../../errors';
+import { MostradorError } from '../../../model/errors';
 
 const id = z.string().min(1).max(1_024);
 const account = z.looseObject({ id, name: z.string().max(256).optional() });

@@ -1,4 +1,4 @@
-import { MostradorError } from '../../../errors';
+import { MostradorError } from '../../../model/errors';
 import type { Clock } from '../../../ports';
 import type { TeamsOptions } from '../options';
 import { isServiceUrl } from '../service-url';

@@ -1,7 +1,7 @@
 import { KidNotFoundInJwksError } from 'aws-jwt-verify/error';
 import type { Jwk, Jwks, JwksCache, JwkWithKid } from 'aws-jwt-verify/jwk';
 import * as z from 'zod';
-import { storeUnavailable } from '../../../errors';
+import { storeUnavailable } from '../../../model/errors';
 import type { Clock } from '../../../ports';
 import { isLoopback } from '../service-url';
 

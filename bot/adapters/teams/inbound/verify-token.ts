@@ -1,6 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import * as z from 'zod';
-import { MostradorError } from '../../../errors';
+import { MostradorError } from '../../../model/errors';
 import type { ChannelKeys } from './channel-keys';
 
 export interface ChannelToken {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MostradorError, storeUnavailable } from '../../../errors';
+import { MostradorError, storeUnavailable } from '../../../model/errors';
 import type { Clock } from '../../../ports';
 import type { TeamsOptions } from '../options';
 

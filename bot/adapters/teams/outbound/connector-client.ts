@@ -1,5 +1,5 @@
 import { ConnectorClient, type ConnectorClientOptions } from 'botframework-connector';
-import { MostradorError } from '../../../errors';
+import { MostradorError } from '../../../model/errors';
 import { isServiceUrl } from '../service-url';
 import type { BotTokens } from './bot-tokens';
 

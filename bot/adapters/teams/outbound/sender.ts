@@ -1,9 +1,10 @@
 import type { TurnContext } from 'botbuilder';
-import { phrase } from '../../../conversation/phrases';
-import type { ConversationState, Message } from '../../../conversation/types';
 import type { ConversationPorts } from '../../../conversation/use-cases';
-import { MostradorError } from '../../../errors';
-import type { Language } from '../../../knowledge/types';
+import { phrase } from '../../../language/phrases';
+import type { ConversationState } from '../../../model/conversation';
+import { MostradorError } from '../../../model/errors';
+import type { Language } from '../../../model/language';
+import type { Message } from '../../../model/message';
 import { messageActivity, type Rendering, textActivity } from '../cards/message-activity';
 import { isLoopback } from '../service-url';
 import type { Response } from '../thread/respond';

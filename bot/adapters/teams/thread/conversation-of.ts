@@ -1,8 +1,9 @@
 import type { Rate } from '../../../conversation/allowance';
-import { phrase } from '../../../conversation/phrases';
-import type { Conversation, Message } from '../../../conversation/types';
 import { detectLanguage } from '../../../conversation/understand/language';
 import { type ConversationPorts, openConversation } from '../../../conversation/use-cases';
+import { phrase } from '../../../language/phrases';
+import type { Conversation } from '../../../model/conversation';
+import type { Message } from '../../../model/message';
 import type { TeamsActivity } from '../inbound/activity';
 import { languageOf } from '../phrases';
 import { nameOf } from './reference';

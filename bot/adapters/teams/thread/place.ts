@@ -1,5 +1,5 @@
 import type { Activity, ConversationReference } from 'botbuilder';
-import { MostradorError } from '../../../errors';
+import { MostradorError } from '../../../model/errors';
 import type { TeamsActivity } from '../inbound/activity';
 import type { TeamsOptions } from '../options';
 import { isServiceUrl } from '../service-url';

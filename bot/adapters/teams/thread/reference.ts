@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Conversation } from '../../../conversation/types';
-import { MostradorError } from '../../../errors';
+import type { Conversation } from '../../../model/conversation';
+import { MostradorError } from '../../../model/errors';
 import type { Digest } from '../../../ports';
 import { type TeamsActivity, tenantsOf } from '../inbound/activity';
 

@@ -1,5 +1,4 @@
 import type { Rate } from '../../../conversation/allowance';
-import type { Conversation, ConversationState, Message } from '../../../conversation/types';
 import {
   type ConversationPorts,
   giveFeedback,
@@ -8,8 +7,10 @@ import {
   reopenConversation,
   takeTurn,
 } from '../../../conversation/use-cases';
-import { MostradorError } from '../../../errors';
-import type { Language } from '../../../knowledge/types';
+import type { Conversation, ConversationState } from '../../../model/conversation';
+import { MostradorError } from '../../../model/errors';
+import type { Language } from '../../../model/language';
+import type { Message } from '../../../model/message';
 import type { Tap } from '../cards/buttons';
 import type { TeamsActivity } from '../inbound/activity';
 import { MAX_TEXT, type Said } from '../inbound/said';

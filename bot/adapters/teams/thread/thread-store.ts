@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../conversation/types';
+import type { Conversation } from '../../../model/conversation';
 import type { Change, Clock, CommitOutcome, Store } from '../../../ports';
 import type { TeamsReference } from './reference';
 import { keepSighting, readSightings, sameMessage, sight } from './sightings';

@@ -1,4 +1,4 @@
-import { TONES, type Tone } from '../../types';
+import { TONES, type Tone } from '../../../model/decision';
 import { URGENT } from './lexicon';
 import { type Manners, mannersIn } from './manners';
 import { readingsOf } from './reading';

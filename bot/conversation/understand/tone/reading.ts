@@ -1,4 +1,4 @@
-import type { Language } from '../../../knowledge/types';
+import type { Language } from '../../../model/language';
 import { detectLanguage } from '../language';
 import { english } from './en';
 import { learnt as learntEnglish } from './en/learnt';

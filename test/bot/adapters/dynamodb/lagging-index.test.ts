@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Ticket } from '../../../../bot/desk/types';
+import type { Ticket } from '../../../../bot/model/ticket';
 import type { Store } from '../../../../bot/ports';
 import { AT, openTicket, ticket } from '../../../contract/store/fixtures';
 import { type TestServer, testServer } from './table';

@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Compiled, compileKnowledge, filesKnowledgeSource, keptSnapshots } from '../../../../bot/adapters/files';
-import { SMALL_FILES } from '../../../fixtures/small-knowledge';
+import { SMALL_FILES } from '../../../support/small-knowledge';
 
 let folder: string;
 let trainings = 0;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { literalLines } from '../../../../bot/adapters/teams/cards/literal';
 import { messageActivity } from '../../../../bot/adapters/teams/cards/message-activity';
-import type { Message } from '../../../../bot/conversation/types';
+import type { Message } from '../../../../bot/model/message';
 
 const RENDERING = { language: 'es', timeZone: 'Europe/Madrid', echo: true, person: { label: 'Hablar con una persona' } } as const;
 

@@ -1,8 +1,8 @@
-import { reply } from '../../../../bot/desk/actions/reply';
-import { resolve } from '../../../../bot/desk/actions/resolve';
-import { relay } from '../../../../bot/desk/news/relay';
-import { testPorts } from '../../../fixtures/conversation-ports';
-import { quietRelay } from '../../../fixtures/quiet-relay';
+import { reply } from '../../../../bot/tickets/actions/reply';
+import { resolve } from '../../../../bot/tickets/actions/resolve';
+import { relay } from '../../../../bot/tickets/notifications/relay';
+import { testPorts } from '../../../support/conversation-ports';
+import { quietRelay } from '../../../support/quiet-relay';
 import { openDesk } from './desk';
 import { type Microsoft, type Post, startMicrosoft, TENANT } from './microsoft';
 

@@ -1,5 +1,5 @@
 import { teams } from '../../../../bot/adapters/teams';
-import { type TestPorts, testPorts } from '../../../fixtures/conversation-ports';
+import { type TestPorts, testPorts } from '../../../support/conversation-ports';
 import { activityOf, type Microsoft, type Post, TENANT } from './microsoft';
 
 export interface Desk {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MONDAY } from '../../../fixtures/conversation-ports';
+import { MONDAY } from '../../../support/conversation-ports';
 import { openDesk } from './desk';
 import { type Microsoft, startMicrosoft } from './microsoft';
 

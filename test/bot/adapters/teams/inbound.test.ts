@@ -1,6 +1,6 @@
 import { exportSPKI, SignJWT } from 'jose';
 import { teams } from '../../../../bot/adapters/teams';
-import { testPorts } from '../../../fixtures/conversation-ports';
+import { testPorts } from '../../../support/conversation-ports';
 import { APP_ID, activityOf, type Claims, ISSUER, type Microsoft, type Signing, startMicrosoft } from './microsoft';
 
 const RATE = { perMinute: 100 };

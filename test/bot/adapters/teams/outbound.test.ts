@@ -1,7 +1,8 @@
 import { teams } from '../../../../bot/adapters/teams';
 import { isServiceUrl } from '../../../../bot/adapters/teams/service-url';
-import type { Conversation, Message } from '../../../../bot/conversation/types';
-import { MONDAY, testPorts } from '../../../fixtures/conversation-ports';
+import type { Conversation } from '../../../../bot/model/conversation';
+import type { Message } from '../../../../bot/model/message';
+import { MONDAY, testPorts } from '../../../support/conversation-ports';
 import { type Desk, openDesk } from './desk';
 import { APP_ID, type Microsoft, PASSWORD, startMicrosoft } from './microsoft';
 

@@ -1,10 +1,10 @@
-import { merge } from '../../../../bot/desk/actions/merge';
-import { reply } from '../../../../bot/desk/actions/reply';
-import { resolve } from '../../../../bot/desk/actions/resolve';
-import type { Ticket } from '../../../../bot/desk/types';
-import { type Chat, openChat } from '../../../fixtures/chat';
-import { type TestPorts, testPorts } from '../../../fixtures/conversation-ports';
-import { knowledgeOf, SMALL_FILES, smallKnowledge } from '../../../fixtures/small-knowledge';
+import type { Ticket } from '../../../../bot/model/ticket';
+import { merge } from '../../../../bot/tickets/actions/merge';
+import { reply } from '../../../../bot/tickets/actions/reply';
+import { resolve } from '../../../../bot/tickets/actions/resolve';
+import { type Chat, openChat } from '../../../support/chat';
+import { type TestPorts, testPorts } from '../../../support/conversation-ports';
+import { knowledgeOf, SMALL_FILES, smallKnowledge } from '../../../support/small-knowledge';
 
 const FIRST = 'Cierra la llave, abre las ventanas y llama al 112.';
 const CARMEN = { login: 'admin', name: 'Carmen', role: 'admin' as const };

@@ -1,7 +1,7 @@
 import { ventsOnly } from '../../../../bot/conversation/understand/tone';
-import { type Chat, openChat } from '../../../fixtures/chat';
-import { type TestPorts, testPorts } from '../../../fixtures/conversation-ports';
-import { knowledgeOf, SMALL_FILES } from '../../../fixtures/small-knowledge';
+import { type Chat, openChat } from '../../../support/chat';
+import { type TestPorts, testPorts } from '../../../support/conversation-ports';
+import { knowledgeOf, SMALL_FILES } from '../../../support/small-knowledge';
 
 let ports: TestPorts;
 let chat: Chat;

@@ -9,7 +9,7 @@ import { learnt as learntSpanish } from '../../../../bot/conversation/understand
 import { readLearnt } from '../../../../bot/conversation/understand/tone/lean';
 import { foldWord } from '../../../../bot/conversation/understand/tone/words';
 import { parseKnowledge } from '../../../../bot/knowledge/parse';
-import { MONDAY } from '../../../fixtures/conversation-ports';
+import { MONDAY } from '../../../support/conversation-ports';
 
 const UPSET: Readonly<Record<string, readonly string[]>> = {
   'an oath': ['la puta nevera sigue sin enfriar', 'what the hell is wrong with this oven', 'manda la factura de una j*dida vez'],

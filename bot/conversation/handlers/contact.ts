@@ -1,0 +1,59 @@
+import type { Conversation } from '../../model/conversation';
+import { customerKeyOf } from '../../tickets/lifecycle/customer-key';
+import { addDetails } from '../../tickets/lifecycle/customer-moves';
+import { atOnce } from '../../tickets/lifecycle/move-ticket';
+import type { Scene, Step } from '../progress';
+import { botText, say } from '../reply';
+import { readContact } from '../understand/contact';
+import type { Act, Stage, Utterance } from './stage';
+import { leaveToPerson } from './with-ticket';
+
+/** What a customer wrote in the chat of how they can be reached, to be kept as if they had filled it in. */
+export interface KeptContact {
+  readonly customer: Conversation['customer'] & { readonly email: string };
+  /** The message says nothing else. */
+  readonly isAll: boolean;
+}
+
+/**
+ * The address that a message gives while there is a ticket, if none is known yet or it is said to be another one. Elsewhere
+ * than on the web the channel itself reaches the customer.
+ */
+export function contactIn({ conversation, ticket }: Scene, { text, choice }: Utterance): KeptContact | undefined {
+  if (ticket === undefined || ticket.status === 'closed' || conversation.channel !== 'web' || choice !== undefined)
+    return undefined;
+  const said = readContact(text);
+  if (said === undefined) return undefined;
+  const known = { ...conversation.customer, ...ticket.customer };
+  if (known.email !== undefined && !said.isNew && known.email.toLowerCase() !== said.email.toLowerCase()) return undefined;
+  const name = known.name ?? said.name;
+  return { customer: { ...known, email: said.email, ...(name === undefined ? {} : { name }) }, isAll: said.isAll };
+}
+
+/** Nothing but how to reach them: the ticket knows, and no answer is looked for. */
+export const onlyContact = (stage: Stage): Act => ({ ...leaveToPerson(stage), kind: 'added' });
+
+/** What is done with the message, and the address kept with its ticket and said back. */
+export function keepContact(stage: Stage, act: Act, { customer }: KeptContact): Act {
+  return {
+    ...act,
+    kind: act.kind === 'silent' ? 'added' : act.kind,
+    steps: (explanation) => withDetails(stage, act.steps(explanation), customer),
+  };
+}
+
+function withDetails({ scene, voice }: Stage, steps: readonly Step[], customer: KeptContact['customer']): readonly Step[] {
+  const { now, digest, conversation } = scene;
+  const last = steps.findLastIndex(({ ticket }) => ticket !== undefined);
+  const change = steps[last]?.ticket;
+  const ticket = change?.next ?? scene.ticket;
+  // Whoever says in the same breath that it is not needed any more is not written to.
+  if (ticket === undefined || ticket.status === 'closed') return steps;
+  const name = customer.name === undefined ? '' : `, ${customer.name}`;
+  const told: Step = { drafts: [botText(say(voice, 'contact.kept', { name, email: customer.email }))] };
+  const { email, name: before } = ticket.customer;
+  if (email === customer.email && before === customer.name) return [...steps, told];
+  const add = (next: typeof ticket) => addDetails(next, customer, now, customerKeyOf(conversation, digest));
+  if (change === undefined) return [...steps, { ...told, ticket: add(ticket) }];
+  return [...steps.map((step, index) => (index === last ? { ...step, ticket: atOnce(change, add) } : step)), told];
+}

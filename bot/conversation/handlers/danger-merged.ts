@@ -1,0 +1,39 @@
+import type { Entry } from '../../model/entry';
+import type { Ticket } from '../../model/ticket';
+import { isSameCustomer } from '../../tickets/lifecycle/customer-key';
+import { customerWrote } from '../../tickets/lifecycle/customer-moves';
+import { type Danger, isKnownDanger } from '../../tickets/lifecycle/danger';
+import { atOnce, moveTicket } from '../../tickets/lifecycle/move-ticket';
+import { ticketView } from '../../tickets/lifecycle/ticket-view';
+import { notify } from '../../tickets/notifications/notify';
+import type { Step } from '../progress';
+import { botText, dangerTold, firstThingToDo, say, ticketValues } from '../reply';
+import type { Stage } from './stage';
+
+/**
+ * Danger in a conversation whose ticket goes on under another number: the people of that one are told, where somebody works.
+ * What was said is a note there: that ticket may have another customer, who is never to read it.
+ */
+export function alarmElsewhere(stage: Stage, ticket: Ticket, into: Ticket, danger: Danger, entry: Entry | undefined): Step {
+  const { scene, voice, understanding } = stage;
+  const { now, knowledge, desk } = scene;
+  const { service } = knowledge.base;
+  const isNew = !isKnownDanger(into, danger, now);
+  const heard = isSameCustomer(ticket, into) === true ? danger : { ...danger, said: '' };
+  const at = { now, service, staffing: desk?.staffing, promises: desk?.promises, danger: heard };
+  const noted = atOnce(customerWrote(into, understanding.tone, at), (next) =>
+    moveTicket(next, 'noted', { actor: 'bot', now, text: `${ticket.number}: «${danger.said}»` }),
+  );
+  const view = ticketView(noted.next);
+  const values = { ...ticketValues(voice, view), number: ticket.number, into: into.number };
+  return {
+    ticket: moveTicket(ticket, 'noted', { actor: 'bot', now, text: `«${danger.said}» → ${into.number}` }),
+    other: noted,
+    drafts: [
+      ...firstThingToDo(voice, { entry, reason: 'danger' }),
+      botText(`${dangerTold(voice, now, view)} ${say(voice, 'danger.merged', values)}`),
+    ],
+    outbox: isNew ? notify(service, noted.next, 'danger', { now }) : [],
+    needs: { ...(into.assignee === undefined ? {} : { owner: into.assignee.login }), priority: 'urgent' },
+  };
+}

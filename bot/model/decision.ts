@@ -1,0 +1,48 @@
+import type { EntryId } from './entry';
+import type { Language } from './language';
+import type { Thresholds } from './service';
+
+/** From calm to strongest; a conversation remembers the strongest so far. */
+export const TONES = ['calm', 'urgent', 'upset'] as const;
+export type Tone = (typeof TONES)[number];
+
+export type HandoffReason = 'asked' | 'misses' | 'upset' | 'entry' | 'not_helpful' | 'danger';
+
+export type DecisionKind = 'answer' | 'clarify' | 'fallback' | 'handoff' | 'smalltalk' | 'added' | 'silent' | 'none';
+
+/** Why the bot did what it did; kept with the customer's message, shown to staff only. */
+export interface Explanation {
+  readonly decision: DecisionKind;
+  readonly reason?: HandoffReason;
+  readonly tone: Tone;
+  readonly language: Language;
+  readonly knowledgeVersion: string;
+  readonly thresholds: Thresholds;
+  /** The best few, best first: what it nearly answered. */
+  readonly candidates: readonly {
+    readonly entryId: EntryId;
+    readonly title: string;
+    readonly confidence: number;
+    readonly parts: Readonly<Record<string, number>>;
+    readonly phrase: string;
+    /** The entry's own threshold where it has one. */
+    readonly threshold: number;
+  }[];
+  readonly margin: number;
+  readonly words: readonly MatchedWord[];
+  /** The sentence of a long message that the decision rests on. */
+  readonly sentence: string;
+}
+
+/** One word of the customer's own text, and what the matcher made of it. */
+export interface MatchedWord {
+  readonly text: string;
+  /** Offset of the word in the utterance, in UTF-16 units. */
+  readonly start: number;
+  /** The vocabulary word it was corrected to, when it was a typo. */
+  readonly corrected?: string;
+  /** False when neither the word nor a correction of it is in the vocabulary. */
+  readonly known: boolean;
+  /** Share of the best match's evidence that this word contributed, in [0, 1]. */
+  readonly weight: number;
+}

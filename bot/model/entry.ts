@@ -1,0 +1,49 @@
+import type { Language } from './language';
+import type { Priority } from './service';
+
+/** `<topic>/<entry>`, from the path of the file. */
+export type EntryId = string;
+
+export type EntryKind = 'answer' | 'smalltalk' | 'handoff';
+
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** One entry in one language: a Markdown file with YAML front matter. */
+export interface Entry {
+  readonly id: EntryId;
+  readonly topic: string;
+  readonly language: Language;
+  readonly kind: EntryKind;
+  readonly question: string;
+  /** Other ways of asking the same. */
+  readonly also: readonly string[];
+  readonly keywords: readonly string[];
+  readonly related: readonly EntryId[];
+  readonly source?: Source;
+  readonly audience?: string;
+  /** Calendar dates `YYYY-MM-DD` in the organisation's time zone, both inclusive. */
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  /** Overrides the service file's answer threshold, in [0, 1]. */
+  readonly threshold?: number;
+  /** Markdown of the safe subset. */
+  readonly answer: string;
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly title: Readonly<Partial<Record<Language, string>>>;
+  readonly skill?: string;
+  readonly priority?: Priority;
+}
+
+/** A saved question and where it must lead. */
+export interface SavedQuestion {
+  readonly language: Language;
+  readonly question: string;
+  /** An entry id, or `handoff`. */
+  readonly expect: EntryId | 'handoff';
+}

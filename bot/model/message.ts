@@ -1,0 +1,45 @@
+import type { Explanation } from './decision';
+import type { EntryId, Source } from './entry';
+import type { TicketView } from './ticket-view';
+
+export interface Choice {
+  readonly label: string;
+  /** An entry id, `none`, `person` or `cancel`. */
+  readonly value: string;
+}
+
+export interface AnswerView {
+  readonly entryId: EntryId;
+  readonly title: string;
+  readonly confidence: number;
+  readonly source?: Source;
+  readonly related: readonly { readonly entryId: EntryId; readonly title: string }[];
+}
+
+export const MESSAGE_KINDS = ['text', 'answer', 'choices', 'handoff', 'notice', 'rating'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export const AUTHOR_ROLES = ['customer', 'bot', 'agent', 'system'] as const;
+export type AuthorRole = (typeof AUTHOR_ROLES)[number];
+
+export interface Message {
+  readonly id: string;
+  /** Counts from 1 (the greeting) without a gap. */
+  readonly seq: number;
+  /** ISO 8601 UTC, the server's. */
+  readonly at: string;
+  readonly author: { readonly role: AuthorRole; readonly name?: string };
+  readonly kind: MessageKind;
+  /** Markdown of the safe subset for bot answers, plain text otherwise. */
+  readonly text: string;
+  readonly answer?: AnswerView;
+  readonly choices?: readonly Choice[];
+  readonly ticket?: TicketView;
+  /** Staff only. */
+  readonly explanation?: Explanation;
+  /** On a customer's message that says whether an answer helped. */
+  readonly feedback?: { readonly messageId: string; readonly helpful: boolean };
+}
+
+/** The message as the customer's API gives it. */
+export type PublicMessage = Omit<Message, 'explanation' | 'feedback'>;

@@ -1,0 +1,86 @@
+import type { EntryId } from './entry';
+import type { Language } from './language';
+
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const ROLES = ['staff', 'lead', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface TeamMember {
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly skills: readonly string[];
+  readonly languages: readonly Language[];
+  readonly email?: string;
+}
+
+/** A span of business hours within a day, in minutes after local midnight; `to` is exclusive. */
+export interface Span {
+  readonly fromMinutes: number;
+  readonly toMinutes: number;
+}
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export interface Calendar {
+  /** IANA name, for example `Europe/Madrid`. */
+  readonly timeZone: string;
+  readonly hours: Readonly<Record<Weekday, readonly Span[]>>;
+  /** `YYYY-MM-DD` in `timeZone`, or `MM-DD` of every year. */
+  readonly holidays: readonly string[];
+}
+
+export interface ServiceLevel {
+  /** Business hours until the first human reply. */
+  readonly firstResponseHours: number;
+  /** Business hours until the resolution. */
+  readonly resolutionHours: number;
+}
+
+export interface Thresholds {
+  /** Answer at or above this confidence. */
+  readonly answer: number;
+  /** Ask which was meant at or above this confidence. */
+  readonly clarify: number;
+  /** Two entries whose confidences are nearer than this are too close to call. */
+  readonly margin: number;
+}
+
+/** Overrides of the bot's phrases by phrase key; see `bot/language/phrases`. */
+export type PhraseOverrides = Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
+
+/** `knowledge/service.yaml`: what the organisation promises, and who keeps it. */
+export interface Service {
+  readonly organisation: { readonly name: string; readonly email?: string; readonly url?: string };
+  /** The first is the default. */
+  readonly languages: readonly [Language, ...Language[]];
+  readonly thresholds: Thresholds;
+  /** Stated cost of a wrong answer, in hand-offs, from which the answer threshold follows. */
+  readonly wrongAnswerCostsAsMuchAsHandoffs: number;
+  readonly handoffAfterMisses: number;
+  readonly calendar: Calendar;
+  readonly serviceLevels: Readonly<Record<Priority, ServiceLevel>>;
+  readonly team: readonly TeamMember[];
+  /** Logins or roles, from the first step to the last. */
+  readonly ladder: readonly string[];
+  /**
+   * `webhook`, `teams`: https addresses that are told of everything that happens to tickets; the latter is that of a workflow
+   * of a channel in Teams, and gets cards.
+   */
+  readonly notifications: { readonly email: readonly string[]; readonly webhook?: string; readonly teams?: string };
+  readonly phrases: PhraseOverrides;
+  /** Origins that may embed the widget. */
+  readonly embedOrigins: readonly string[];
+  /** What is said first to somebody in danger; absent = the bot's own short phrase. */
+  readonly safetyEntry?: EntryId;
+  /** Topics offered in the greeting. */
+  readonly greetingTopics: readonly string[];
+  readonly retentionDays: number;
+  readonly tokenDays: number;
+  readonly closeResolvedAfterHours: number;
+  /** Hours after a resolution at which the customer is asked whether all is well; absent = never. */
+  readonly followUpAfterHours?: number;
+}

@@ -1,0 +1,24 @@
+import type { Conversation } from './conversation';
+import type { Message } from './message';
+
+/** A message before it has its place in the transcript. */
+export type Draft = Omit<Message, 'id' | 'seq' | 'at'> & { readonly id?: string };
+
+const ownId = (seq: number): string => `m${seq}`;
+
+/** Whether an id has the form of those that messages get here: a client's own must not, or two messages could share one. */
+export const isOwnId = (id: string): boolean => /^m\d+$/.test(id);
+
+/** Gives drafts their numbers, ids and time. The order of the list is the order of the transcript. */
+export function append(conversation: Pick<Conversation, 'lastSeq'>, drafts: readonly Draft[], now: Date): readonly Message[] {
+  const at = now.toISOString();
+  return drafts.map((draft, index) => {
+    const seq = conversation.lastSeq + 1 + index;
+    return { ...draft, id: draft.id ?? ownId(seq), seq, at };
+  });
+}
+
+/** The customer as the author of a message, by name where it is known. */
+export function customerAuthor({ customer: { name } }: Pick<Conversation, 'customer'>): Message['author'] {
+  return { role: 'customer', ...(name === undefined ? {} : { name }) };
+}

@@ -1,0 +1,180 @@
+import type { Conversation, ConversationState } from '../../model/conversation';
+import { MostradorError, storeUnavailable } from '../../model/errors';
+import type { Service } from '../../model/service';
+import type { PromiseRecord, Ticket } from '../../model/ticket';
+import type { Draft } from '../../model/transcript';
+import type { Change, Clock, Digest, NewsKind, RelayKick, Store, StoredReply } from '../../ports';
+import { type Actor, authorize, type DeskAction, type DeskResource } from '../authorize';
+import type { TicketChange } from '../lifecycle/move-ticket';
+import { ticketView } from '../lifecycle/ticket-view';
+import { notify } from '../notifications/notify';
+import { tellCustomer } from '../notifications/tell-customer';
+
+export interface DeskPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly digest: Digest;
+  readonly kick: RelayKick;
+}
+
+/** What every action of staff may carry. */
+export interface StaffBody {
+  /** Makes a repetition harmless: same id and body, done once. */
+  readonly id?: string;
+  /** The ticket's version it was decided on. */
+  readonly version?: number;
+}
+
+export interface StaffRequest<Body = StaffBody> {
+  readonly actor: Actor;
+  /** The ticket's number. */
+  readonly number: string;
+  readonly service: Service;
+  readonly body: Body;
+}
+
+/** All that an action decides from. */
+export interface Situation {
+  readonly ticket: Ticket;
+  /** The second ticket that the action is about, if there is one of that number. */
+  readonly other?: Ticket;
+  readonly conversation: Conversation;
+  readonly service: Service;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+export type Decision =
+  /** It is so already. */
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'changed';
+      readonly ticket: TicketChange;
+      /** Of `Situation.other`, in the same transaction. */
+      readonly other?: TicketChange;
+      /** The conversation's new state. */
+      readonly state?: ConversationState;
+      /** What is added to the transcript. */
+      readonly drafts?: readonly Draft[];
+      /** What the outside is told; `to`: logins, in place of whom it concerns anyhow. */
+      readonly news?: readonly { readonly about: NewsKind; readonly to?: readonly string[] }[];
+      /** How the promise ended, when this settled it. */
+      readonly promise?: PromiseRecord | undefined;
+    };
+
+/** Races that one action loses before it gives up: each was won by somebody else, so the desk as a whole moves on. */
+const MAX_ATTEMPTS = 8;
+
+/**
+ * One action of staff on a ticket: read, decide, one commit; when somebody else was first, read and decide again.
+ * @param decide pure; throws MostradorError when the action is not possible
+ * @param other number of a second ticket that the action is about
+ * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND, ILLEGAL_MOVE (also when the customer has deleted the conversation),
+ * MESSAGE_ID_REUSED, VERSION_CONFLICT with `version`,
+ * UNAVAILABLE (trying again with the same id is safe), and what `decide` throws
+ */
+export async function perform(
+  desk: DeskPorts,
+  action: DeskAction,
+  request: StaffRequest,
+  decide: (situation: Situation) => Decision,
+  resource: DeskResource = {},
+  other?: string,
+): Promise<void> {
+  authorize(request.actor, action, resource);
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const situation = await load(desk, request, other);
+    const key = idempotency(desk, action, request);
+    if (key !== undefined) {
+      const given = await desk.store.loadReply(situation.conversation.id, key.key);
+      if (given !== undefined) return sameRequest(given, key.requestHash);
+    }
+    const decision = decide(situation);
+    if (decision.kind === 'unchanged') return;
+    checkVersion(request.body, situation.ticket);
+    const change = changeOf(situation, decision, key);
+    const outcome = await desk.store.commit(change);
+    if (outcome.kind === 'duplicate') return sameRequest(outcome.reply, key?.requestHash);
+    if (outcome.kind === 'committed') {
+      if (change.outbox.length > 0) await desk.kick.kick();
+      return;
+    }
+  }
+  throw storeUnavailable('Many people are changing this ticket at once. Try again with the same id.');
+}
+
+async function load({ store, clock }: DeskPorts, { actor, number, service }: StaffRequest, second?: string): Promise<Situation> {
+  const [ticket, other] = await Promise.all([
+    store.findTicket(number),
+    second === undefined ? undefined : store.findTicket(second),
+  ]);
+  if (ticket === undefined)
+    throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number. Check it, or search for it in the queue.');
+  const conversation = await store.loadConversation(ticket.conversationId);
+  if (conversation === undefined)
+    throw new MostradorError(
+      'ILLEGAL_MOVE',
+      'The customer has deleted this conversation: nobody is left to be answered, and the ticket stays as it is.',
+      { status: ticket.status },
+    );
+  return { ticket, ...(other === undefined ? {} : { other }), conversation, service, actor, now: clock.now() };
+}
+
+type IdempotencyKey = Pick<StoredReply, 'key' | 'requestHash'>;
+
+/** The version stays out of the hash: who tries again after looking again still means the same. */
+function idempotency({ digest }: DeskPorts, action: DeskAction, request: StaffRequest): IdempotencyKey | undefined {
+  const { id, version: _, ...body } = request.body;
+  if (id === undefined) return undefined;
+  const fields = Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    key: `staff:${request.actor.login}:${id}`,
+    requestHash: digest.sha256(JSON.stringify([action, request.number, fields])),
+  };
+}
+
+function sameRequest(given: StoredReply, requestHash: string | undefined): void {
+  if (given.requestHash !== requestHash) {
+    throw new MostradorError('MESSAGE_ID_REUSED', 'This id was used for something else; take a new one.');
+  }
+}
+
+function checkVersion({ version }: StaffBody, ticket: Ticket): void {
+  if (version === undefined || version === ticket.version) return;
+  throw new MostradorError('VERSION_CONFLICT', `The ticket is at version ${ticket.version}: read it again, then decide again.`, {
+    version: ticket.version,
+  });
+}
+
+function changeOf(
+  { conversation, service, now }: Situation,
+  { ticket, other, state, drafts = [], news = [], promise }: Decision & { readonly kind: 'changed' },
+  key: IdempotencyKey | undefined,
+): Change {
+  const told = tellCustomer({ conversation, ticket: ticket.next, state, drafts, now });
+  const { next } = told.conversation;
+  const seqs = told.messages.map(({ seq }) => seq);
+  return {
+    ...told,
+    ticket,
+    ...(other === undefined ? {} : { other }),
+    ...(promise === undefined ? {} : { promise }),
+    outbox: [
+      ...told.outbox,
+      ...news.flatMap(({ about, to }) =>
+        notify(service, ticket.next, about, { now, conversation, seqs, ...(to === undefined ? {} : { to }) }),
+      ),
+    ],
+    ...(key === undefined
+      ? {}
+      : {
+          reply: {
+            ...key,
+            firstSeq: conversation.lastSeq + 1,
+            lastSeq: next.lastSeq,
+            state: next.state,
+            ticket: ticketView(ticket.next),
+          },
+        }),
+  };
+}

@@ -1,0 +1,21 @@
+import { moveTicket } from '../lifecycle/move-ticket';
+import { closingNotice } from '../notifications/notices';
+import { type DeskPorts, perform, type StaffRequest } from './perform';
+
+/**
+ * Nobody's question: closes the ticket and its conversation. Its promise is neither kept nor broken, so it counts nowhere.
+ *
+ * It cannot be undone (I5: closed is the end), and people make mistakes: whoever wrote is told that nobody reads on here and
+ * that a new conversation is open to them, for they may be in danger by then. The notice does not say why, and no mail goes
+ * out: an address that was made up would be somebody else's.
+ * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed, and as `perform`
+ */
+export function spam(desk: DeskPorts, request: StaffRequest): Promise<void> {
+  return perform(desk, 'ticket.spam', request, ({ ticket, conversation, service, actor, now }) => {
+    const change = moveTicket(ticket, 'spam', { actor: actor.login, now });
+    // A conversation that has moved on to another ticket goes on.
+    const isOver = conversation.ticketId === ticket.id;
+    const telling = { service, language: conversation.language, ticket: change.next, now };
+    return { kind: 'changed', ticket: change, state: 'closed', drafts: isOver ? [closingNotice(telling)] : [] };
+  });
+}

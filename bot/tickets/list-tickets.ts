@@ -1,0 +1,35 @@
+import type { Service } from '../model/service';
+import type { Clock, Store, TicketPage, TicketViewName } from '../ports';
+import { addBusinessTime } from '../time/business-hours';
+import { type Actor, authorize } from './authorize';
+
+export interface TicketsRequest {
+  readonly view: TicketViewName;
+  readonly q?: string;
+  readonly cursor?: string;
+}
+
+const PAGE = 50;
+/** What is due within half a working day is due soon. */
+const DUE_SOON_HOURS = 4;
+
+/**
+ * A page of the queue, by due time.
+ * @throws MostradorError FORBIDDEN, INVALID_REQUEST when the cursor is not of this view
+ */
+export function listTickets(
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  actor: Actor,
+  service: Service,
+  request: TicketsRequest,
+): Promise<TicketPage> {
+  authorize(actor, 'tickets.list');
+  const now = clock.now();
+  return store.listTickets({
+    ...request,
+    login: actor.login,
+    now: now.toISOString(),
+    dueBefore: addBusinessTime(service.calendar, now, DUE_SOON_HOURS).toISOString(),
+    limit: PAGE,
+  });
+}

@@ -1,0 +1,44 @@
+import { MostradorError } from '../../model/errors';
+import type { OutboxItem } from '../../ports';
+import type { DeskPorts } from '../actions/perform';
+import { type Actor, authorize } from '../authorize';
+
+/** More than this is no list to go through, but one cause to mend. */
+const MOST = 100;
+
+export interface DeadLetter {
+  readonly item: OutboxItem;
+  /** The ticket's number. */
+  readonly ticket?: string;
+}
+
+/**
+ * What was not delivered and is not tried any more, oldest first.
+ * @throws MostradorError FORBIDDEN
+ */
+export async function listDeadLetters({ store }: Pick<DeskPorts, 'store'>, actor: Actor): Promise<readonly DeadLetter[]> {
+  authorize(actor, 'notifications.read');
+  const items = await store.listDeadOutbox(MOST);
+  const ids = [...new Set(items.flatMap(({ ticketId }) => (ticketId === undefined ? [] : [ticketId])))];
+  const tickets = await Promise.all(ids.map((id) => store.loadTicket(id)));
+  const numbers = new Map(tickets.flatMap((ticket) => (ticket === undefined ? [] : [[ticket.id, ticket.number] as const])));
+  return items.map((item) => {
+    const ticket = numbers.get(item.ticketId ?? '');
+    return { item, ...(ticket === undefined ? {} : { ticket }) };
+  });
+}
+
+/**
+ * Puts a dead letter back into the outbox, and wakes the relay.
+ * @throws MostradorError FORBIDDEN, NOT_FOUND
+ */
+export async function retryDeadLetter(
+  { store, clock, kick }: Pick<DeskPorts, 'store' | 'clock' | 'kick'>,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  authorize(actor, 'notifications.retry');
+  const isThere = await store.reviveOutbox(id, clock.now().toISOString());
+  if (!isThere) throw new MostradorError('NOT_FOUND', 'Nothing of this id was given up; perhaps it is being tried again.');
+  await kick.kick();
+}

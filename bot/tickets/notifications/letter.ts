@@ -1,0 +1,126 @@
+import { type Inline, linkify } from '../../markdown';
+import type { Language } from '../../model/language';
+
+/** A mail before it is text and HTML. Every string is plain text: whatever stands in it is shown, and does nothing. */
+export interface Letter {
+  readonly language: Language;
+  /** Who writes: stands above everything else. */
+  readonly from: string;
+  readonly heading?: string;
+  readonly blocks: readonly LetterBlock[];
+  readonly button: { readonly label: string; readonly url: string };
+  /** Short lines of facts. */
+  readonly details: readonly string[];
+  /** What the small print says. */
+  readonly footer: readonly string[];
+}
+
+export type LetterBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  /** A colleague's own words, with their lines; addresses in them become links. */
+  | { readonly kind: 'said'; readonly text: string }
+  /** A customer's own words: nothing in them becomes a link that a mail of ours would vouch for. */
+  | { readonly kind: 'asked'; readonly text: string };
+
+/** The letter as plain text; lines end with `\n`. */
+export function letterText(letter: Letter): string {
+  const blocks = letter.blocks.map(({ kind, text }) => (kind === 'said' ? quoted(text) : text));
+  const parts = [
+    ...(letter.heading === undefined ? [] : [letter.heading]),
+    ...blocks,
+    `${letter.button.label}:\n${letter.button.url}`,
+    letter.details.join('\n'),
+    // The line by which mail programs know where a signature begins (RFC 3676).
+    ['-- ', letter.from, ...letter.footer].join('\n'),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`.trimEnd())
+    .join('\n');
+}
+
+/** The colours of the pages; the dark ones for readers that know them. */
+const DARK =
+  '@media (prefers-color-scheme:dark){.page{background:#181714!important}.card{background:#21201c!important;border-color:#393530!important}' +
+  '.ink{color:#ede9e2!important}.soft{color:#b1a99c!important}.accent{color:#63c7b2!important}.said{background:#1b352f!important;border-color:#63c7b2!important}' +
+  '.button{background:#63c7b2!important;color:#06231d!important}}';
+
+const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
+const INK = 'color:#211e1a';
+const SOFT = 'color:#5f584e';
+
+/** The letter as HTML that needs nothing from anywhere: no picture, no script, no font. */
+export function letterHtml(letter: Letter): string {
+  const { language, from, heading, button } = letter;
+  const small = (lines: readonly string[], style: string) =>
+    lines.length === 0 ? [] : [`<p class="soft" style="margin:0 0 16px;${style}">${lines.map(escapeHtml).join('<br>')}</p>`];
+  const body = [
+    `<p class="accent" style="margin:0 0 20px;color:#0f6b5c;font-weight:600">${escapeHtml(from)}</p>`,
+    ...(heading === undefined
+      ? []
+      : [`<h1 class="ink" style="margin:0 0 16px;font-size:21px;line-height:1.3;${INK}">${escapeHtml(heading)}</h1>`]),
+    ...letter.blocks.map(blockHtml),
+    `<p style="margin:24px 0"><a class="button" href="${escapeHtml(button.url)}" style="display:inline-block;padding:11px 20px;border-radius:8px;background:#0f6b5c;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(button.label)}</a></p>`,
+    ...small(letter.details, `font-size:14px;line-height:1.6;${SOFT}`),
+    ...small(letter.footer, `font-size:12px;line-height:1.6;${SOFT}`),
+  ];
+  return [
+    '<!doctype html>',
+    `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
+    `<meta name="color-scheme" content="light dark"><title>${escapeHtml(heading ?? from)}</title><style>${DARK}</style></head>`,
+    `<body class="page" style="margin:0;padding:24px 12px;background:#faf8f4;${FONT};font-size:16px;line-height:1.5">`,
+    `<div class="card" style="max-width:544px;margin:0 auto;padding:28px 28px 12px;background:#ffffff;border:1px solid #e4ddd2;border-radius:8px">`,
+    ...body,
+    '</div></body></html>',
+    '',
+  ].join('\n');
+}
+
+function blockHtml({ kind, text }: LetterBlock): string {
+  const html = kind === 'said' ? linkify(text).map(inlineHtml).join('') : lines(text);
+  return kind !== 'paragraph'
+    ? `<div class="said ink" style="margin:0 0 16px;padding:12px 16px;background:#e2f0ec;border-left:3px solid #0f6b5c;border-radius:0 8px 8px 0;${INK}">${html}</div>`
+    : `<p class="ink" style="margin:0 0 16px;${INK}">${html}</p>`;
+}
+
+/** `linkify` makes text and links alone. */
+function inlineHtml(node: Inline): string {
+  if (node.kind === 'link') {
+    const url = escapeHtml(node.url);
+    return `<a class="accent" href="${url}" style="color:#0f6b5c">${url}</a>`;
+  }
+  return 'text' in node ? lines(node.text) : '';
+}
+
+function lines(text: string): string {
+  return escapeHtml(text).replace(/\n/g, '<br>');
+}
+
+/** One line, without anything that turns the direction of what follows. */
+export function oneLine(text: string): string {
+  return clean(text)
+    .replace(/[\n\t\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** With its lines, without control characters and without anything that turns the direction of what follows. */
+export function manyLines(text: string): string {
+  return clean(text)
+    .replace(/[\p{Zl}\p{Zp}]/gu, '\n')
+    .trim();
+}
+
+function clean(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, ' ');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

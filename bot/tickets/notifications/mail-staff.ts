@@ -1,0 +1,50 @@
+import type { Service } from '../../model/service';
+import type { Ticket } from '../../model/ticket';
+import type { NewsKind, OutboxItem } from '../../ports';
+import { isOpenStatus } from '../lifecycle/transitions';
+import type { DeliveryPorts } from './delivery-ports';
+import { type StaffMailOf, staffMail } from './staff-mail';
+
+/** Mails staff, unless the news is none any more: after a day without mail, nobody needs to be told what is done. */
+export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: DeliveryPorts, item: OutboxItem): Promise<void> {
+  if (item.ticketId === undefined) return;
+  const { service } = (await knowledge.current()).base;
+  const ticket = await store.loadTicket(item.ticketId);
+  const about = item.about ?? 'ticket_opened';
+  if (ticket === undefined || !isNews(ticket, about, item)) return;
+  const reached = addressesOf(service, ticket, item);
+  if (reached.to.length === 0) return;
+  const rating = about === 'rated_low' ? await store.loadRating(ticket.conversationId) : undefined;
+  // Erased meanwhile: there is nothing left to be told.
+  if (about === 'rated_low' && rating === undefined) return;
+  await mailer.send(staffMail({ ticket, about, service, ...reached, rating, siteUrl, now: clock.now(), eventId: item.id }));
+}
+
+function isNews(ticket: Ticket, about: NewsKind, { to, createdAt }: OutboxItem): boolean {
+  // It comes when the ticket is settled, and stays true whatever becomes of it.
+  if (about === 'rated_low') return true;
+  if (!isOpenStatus(ticket.status)) return false;
+  if (about === 'reminder' || about === 'promise_at_risk') {
+    // The first reply settles what was about the first reply; later on it is the resolution that is due.
+    return ticket.firstRespondedAt === undefined || ticket.firstRespondedAt < createdAt;
+  }
+  return about !== 'ticket_assigned' || to === undefined || to.includes(ticket.assignee?.login ?? '');
+}
+
+/** The persons' own addresses where they have one, the team's otherwise; and whom the news is for. */
+function addressesOf(
+  service: Service,
+  ticket: Ticket,
+  { to, about, createdAt }: OutboxItem,
+): Pick<StaffMailOf, 'to' | 'for' | 'isOwn'> {
+  const team = service.notifications.email;
+  if (to === undefined) return { to: team };
+  const own = service.team.flatMap(({ login, email }) => (to.includes(login) && email !== undefined ? [{ login, email }] : []));
+  if (own.length > 0) {
+    const addresses = [...new Set(own.map(({ email }) => email))];
+    const isOwn = !addresses.some((address) => team.includes(address));
+    return { to: addresses, for: own.map(({ login }) => login), isOwn };
+  }
+  // The team hears of a new ticket, and who has it, by the mail about the ticket itself.
+  return { to: about === 'ticket_assigned' && createdAt === ticket.openedAt ? [] : team, for: to };
+}

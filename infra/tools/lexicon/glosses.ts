@@ -1,0 +1,50 @@
+/** Spanish words by what they mean in English: `es.glosses.txt`, one `palabra: gloss, another` a line, written for this purpose. */
+import { fold } from '../../../bot/matcher/normalise';
+import { stemmers } from '../../../bot/text/stem';
+import { wordsOf } from './sources';
+
+type Vectors = ReadonlyMap<string, Float32Array>;
+
+/** The vectors of words and, where a form is missing, of their stems. */
+export interface Glossed {
+  readonly words: Vectors;
+  readonly stems: Vectors;
+}
+
+/**
+ * A Spanish word points where the words of its gloss point together, and says as much as the one that says most. A stem points
+ * where its words point together, and says as much as they do on the average.
+ * @param english vectors by folded word
+ */
+export function readGlosses(text: string, english: Vectors): Glossed {
+  const words = new Map<string, Float32Array>();
+  const ofStem = new Map<string, Float32Array[]>();
+  for (const line of text.trim().split('\n')) {
+    const [word = '', gloss = ''] = line.split(': ');
+    const form = fold(word);
+    const parts = wordsOf(gloss).flatMap((part) => english.get(part) ?? []);
+    if (parts.length === 0 || words.has(form)) continue;
+    const vector = scaled(sum(parts), Math.max(...parts.map(lengthOf)));
+    words.set(form, vector);
+    const stem = stemmers.es(form);
+    ofStem.set(stem, [...(ofStem.get(stem) ?? []), vector]);
+  }
+  const stems = [...ofStem].map(([stem, own]) => {
+    const length = own.reduce((total, vector) => total + lengthOf(vector), 0) / own.length;
+    return [stem, scaled(sum(own), length)] as const;
+  });
+  return { words, stems: new Map(stems) };
+}
+
+function lengthOf(vector: Float32Array): number {
+  return Math.hypot(...vector);
+}
+
+function sum(vectors: readonly Float32Array[]): Float32Array {
+  return vectors[0]!.map((_, d) => vectors.reduce((total, vector) => total + vector[d]!, 0));
+}
+
+function scaled(vector: Float32Array, length: number): Float32Array {
+  const now = lengthOf(vector) || 1;
+  return vector.map((part) => (part * length) / now);
+}

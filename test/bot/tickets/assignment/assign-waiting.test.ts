@@ -1,0 +1,183 @@
+import type { Store } from '../../../../bot/ports';
+import { claim } from '../../../../bot/tickets/actions/claim';
+import { reply } from '../../../../bot/tickets/actions/reply';
+import { assignWaiting } from '../../../../bot/tickets/assignment/assign-waiting';
+import { setAvailability } from '../../../../bot/tickets/assignment/availability';
+import type { Actor } from '../../../../bot/tickets/authorize';
+import { ana, type Counter, counter, eva, handedOver, luis, request, stored } from '../counter';
+import { service } from '../sample';
+
+const alba: Actor = { login: 'admin', name: 'Alba', role: 'admin' };
+const goes = (desk: Counter, ...people: readonly Actor[]) =>
+  Promise.all(people.map((person) => setAvailability(desk, person, service, false)));
+const comes = (desk: Counter, person: Actor) => setAvailability(desk, person, service, true);
+const look = (desk: Counter) => assignWaiting(desk, service, desk.clock.now());
+
+/** Ana has the ticket, and the customer knows it; then time passes. */
+async function anasTicket(desk: Counter, id = 'c1') {
+  const opened = await handedOver(desk, { id });
+  await claim(desk, request(ana, opened, {}));
+  desk.setTime('2025-11-24T09:05:00.000Z');
+  return opened;
+}
+
+describe('going away', () => {
+  it('has others take on at once what waits for staff, and the customer and the new owner are told', async () => {
+    const desk = counter();
+    const opened = await anasTicket(desk);
+    await goes(desk, ana);
+    const { ticket, conversation, messages, events } = await stored(desk, opened);
+    expect(ticket).toMatchObject({ status: 'assigned', assignee: { login: 'admin', name: 'Alba' } });
+    expect(conversation.ticket).toMatchObject({ assignee: 'Alba' });
+    expect(messages.at(-1)).toMatchObject({ kind: 'notice', author: { role: 'system' } });
+    expect(messages.at(-1)?.text).toMatch(/^Ahora se ocupa Alba de tu consulta/);
+    expect(events.at(-1)).toMatchObject({ kind: 'assigned', actor: 'bot', from: 'ana', to: 'admin', text: 'owner_away' });
+    const outbox = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 20);
+    expect(outbox.filter(({ about }) => about === 'ticket_assigned')).toMatchObject([{ to: ['admin'] }]);
+    expect(desk.kicks()).toBeGreaterThan(0);
+  });
+
+  it('is told on Teams through the outbox', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk, { channel: 'teams' });
+    await claim(desk, request(ana, opened, {}));
+    desk.setTime('2025-11-24T09:05:00.000Z');
+    await goes(desk, ana);
+    const { messages } = await stored(desk, opened);
+    const outbox = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 20);
+    const told = outbox.filter(({ kind }) => kind === 'channel_message').flatMap(({ seqs = [] }) => seqs);
+    expect(told).toContain(messages.at(-1)?.seq);
+    expect(messages.at(-1)?.text).toMatch(/^Ahora se ocupa Alba/);
+  });
+
+  it('leaves what waits for its customer with its owner', async () => {
+    const desk = counter();
+    const opened = await anasTicket(desk);
+    await reply(desk, request(ana, opened, { text: '¿Qué modelo es?' }));
+    desk.setTime('2025-11-24T09:10:00.000Z');
+    await goes(desk, ana);
+    expect((await stored(desk, opened)).ticket).toMatchObject({ status: 'waiting_customer', assignee: { login: 'ana' } });
+  });
+
+  it('as the last one leaves the ticket to nobody, and the customer is not told of that', async () => {
+    const desk = counter();
+    const opened = await anasTicket(desk);
+    await goes(desk, eva, luis, alba);
+    await goes(desk, ana);
+    const { ticket, conversation, messages } = await stored(desk, opened);
+    expect(ticket.status).toBe('new');
+    expect(ticket.assignee).toBeUndefined();
+    expect(conversation.ticket?.assignee).toBeUndefined();
+    expect(messages).toHaveLength(2);
+  });
+
+  it('and coming back gives the ticket back without another word, when the customer was told no other name', async () => {
+    const desk = counter();
+    const opened = await anasTicket(desk);
+    await goes(desk, eva, luis, alba);
+    await goes(desk, ana);
+    await comes(desk, ana);
+    const { ticket, messages } = await stored(desk, opened);
+    expect(ticket).toMatchObject({ status: 'assigned', assignee: { login: 'ana' } });
+    expect(messages).toHaveLength(2);
+  });
+
+  it('twice is once', async () => {
+    const desk = counter();
+    await Promise.all([goes(desk, ana), goes(desk, ana)]);
+    await goes(desk, ana);
+    expect(await desk.store.listAvailability()).toMatchObject([{ login: 'ana', version: 1, available: false }]);
+  });
+
+  it('does not keep anybody from taking a ticket by hand, and keeping it', async () => {
+    const desk = counter();
+    await goes(desk, ana, eva, luis, alba);
+    const opened = await handedOver(desk);
+    desk.setTime('2025-11-24T09:05:00.000Z');
+    await claim(desk, request(ana, opened, {}));
+    await comes(desk, eva);
+    await look(desk);
+    expect((await stored(desk, opened)).ticket.assignee?.login).toBe('ana');
+  });
+});
+
+describe('a look at what waits', () => {
+  it('gives everything that nobody has to those who are there, evenly, and what is due first comes first', async () => {
+    const desk = counter();
+    await goes(desk, ana, luis);
+    const calm = [
+      await handedOver(desk, { id: 'c1' }),
+      await handedOver(desk, { id: 'c2' }),
+      await handedOver(desk, { id: 'c3' }),
+    ];
+    const urgent = await handedOver(desk, { id: 'c4', tone: 'upset' });
+    expect(await look(desk)).toEqual({ given: 4, released: 0, raced: 0, failures: [] });
+    const owners = await Promise.all(
+      [urgent, ...calm].map(async (opened) => (await stored(desk, opened)).ticket.assignee?.login),
+    );
+    expect(owners[0]).toBe('admin');
+    expect(owners.sort()).toEqual(['admin', 'admin', 'eva', 'eva']);
+  });
+
+  it('again changes nothing, and twice at once is once', async () => {
+    const desk = counter();
+    const all = await Promise.all(['c1', 'c2', 'c3', 'c4', 'c5'].map((id) => handedOver(desk, { id })));
+    const reports = await Promise.all([look(desk), look(desk)]);
+    expect(reports.reduce((sum, { given }) => sum + given, 0)).toBe(5);
+    const before = desk.store.dump();
+    expect(await look(desk)).toMatchObject({ given: 0, released: 0, raced: 0 });
+    expect(desk.store.dump()).toBe(before);
+    for (const opened of all) {
+      const { ticket, messages } = await stored(desk, opened);
+      expect(ticket.version).toBe(2);
+      expect(messages.filter(({ kind }) => kind === 'notice')).toHaveLength(1);
+    }
+  });
+
+  it('loses against a colleague who claims at the same time: one owner, of whom the customer is told', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    await Promise.all([look(desk), claim(desk, request(luis, opened, {})).catch(() => undefined)]);
+    const { ticket, conversation, messages } = await stored(desk, opened);
+    expect(ticket.version).toBe(2);
+    expect(conversation.ticket?.assignee).toBe(ticket.assignee?.name);
+    expect(messages.filter(({ kind }) => kind === 'notice')).toHaveLength(1);
+  });
+
+  it('reads nothing but who is there while nothing waits', async () => {
+    const desk = counter();
+    await anasTicket(desk);
+    const calls: string[] = [];
+    const watched = new Proxy<Store>(desk.store, {
+      get: (store, name, receiver) => {
+        calls.push(String(name));
+        return Reflect.get(store, name, receiver);
+      },
+    });
+    await assignWaiting({ ...desk, store: watched }, service, desk.clock.now());
+    expect(calls).toEqual(['listAvailability', 'listTickets']);
+  });
+
+  it('does the others when one ticket fails, and says so', async () => {
+    const desk = counter();
+    const [bad, good] = [await handedOver(desk, { id: 'bad' }), await handedOver(desk, { id: 'good' })];
+    const broken = new Error('no such disk');
+    const store: Store = {
+      ...desk.store,
+      loadConversation: async (id) => {
+        if (id === 'bad') throw broken;
+        return desk.store.loadConversation(id);
+      },
+    };
+    expect(await assignWaiting({ ...desk, store }, service, desk.clock.now())).toMatchObject({ given: 1, failures: [broken] });
+    expect((await stored(desk, good)).ticket.status).toBe('assigned');
+    expect((await stored(desk, bad)).ticket.status).toBe('new');
+  });
+
+  it('leaves the tickets of an erased conversation alone', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    await desk.store.eraseConversation(opened.conversationId, { at: '2025-11-24T09:00:00.000Z', hash: 'h' });
+    expect(await look(desk)).toMatchObject({ given: 0, failures: [] });
+  });
+});

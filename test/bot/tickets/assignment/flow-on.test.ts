@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import type { Ticket } from '../../../../bot/model/ticket';
+import { TICKET_STATUSES } from '../../../../bot/model/ticket-view';
+import { flowOn } from '../../../../bot/tickets/assignment/flow-on';
+import { ownerNews } from '../../../../bot/tickets/assignment/give';
+import { isThere, type Staffing } from '../../../../bot/tickets/assignment/staffing';
+import { openTicket } from '../../../../bot/tickets/lifecycle/open-ticket';
+import { conversation, digest, explanation, service, topics } from '../sample';
+
+const now = new Date('2025-11-24T10:00:00.000Z');
+const AWAY_SINCE = '2025-11-24T09:30:00.000Z';
+const by = { actor: 'watch', now } as const;
+
+const away = (...logins: readonly string[]): Staffing => ({
+  said: new Map(logins.map((login) => [login, { available: false, changedAt: AWAY_SINCE }])),
+  load: new Map(),
+});
+const everybody = service.team.map(({ login }) => login);
+
+const opening = { conversation, now, service, topics, reason: 'asked', question: 'la factura', attempt: 0, digest } as const;
+const fresh = openTicket(opening).ticket;
+const anas: Ticket = { ...fresh, status: 'assigned', assignee: { login: 'ana', name: 'Ana' }, toldOwner: 'ana' };
+
+describe('a hand-off', () => {
+  const desk = (staffing: Staffing) => ({ staffing, promises: [] });
+
+  it('gives the ticket to whoever knows the matter, in the same version', () => {
+    const { ticket, events, outbox } = openTicket({ ...opening, explanation, desk: desk(away()) });
+    expect(ticket).toMatchObject({ status: 'assigned', version: 1, assignee: { login: 'ana', name: 'Ana' }, toldOwner: 'ana' });
+    expect(events).toMatchObject([
+      { version: 1, kind: 'opened' },
+      { version: 1, kind: 'assigned', actor: 'bot', to: 'ana' },
+    ]);
+    expect(outbox).toMatchObject([{ about: 'ticket_opened' }, { about: 'ticket_assigned', to: ['ana'] }]);
+  });
+
+  it('leaves it to nobody only while nobody is there', () => {
+    expect(openTicket({ ...opening, desk: desk(away(...everybody)) }).ticket).toMatchObject({ status: 'new' });
+    expect(openTicket({ ...opening, desk: desk(away('ana', 'eva', 'luis')) }).ticket.assignee?.login).toBe('admin');
+  });
+});
+
+describe('a ticket that nobody has', () => {
+  it('goes to whoever is there', () => {
+    expect(flowOn(fresh, service, away('admin', 'ana'), by)?.next).toMatchObject({
+      status: 'assigned',
+      assignee: { login: 'eva' },
+    });
+  });
+
+  it('stays while nobody is', () => {
+    expect(flowOn(fresh, service, away(...everybody), by)).toBeUndefined();
+  });
+
+  it('stays while it is put off, and no longer', () => {
+    const asleep = { ...fresh, snoozedUntil: '2025-11-24T10:00:01.000Z' };
+    expect(flowOn(asleep, service, away(), by)).toBeUndefined();
+    expect(flowOn(asleep, service, away(), { ...by, now: new Date(asleep.snoozedUntil) })).toBeDefined();
+  });
+});
+
+describe('a ticket whose owner', () => {
+  it('is there stays', () => {
+    expect(flowOn(anas, service, away('eva'), by)).toBeUndefined();
+  });
+
+  it('went away goes to somebody else, and says why', () => {
+    const moved = flowOn(anas, service, away('ana', 'admin'), by);
+    expect(moved?.next).toMatchObject({ status: 'assigned', assignee: { login: 'eva', name: 'Eva' }, toldOwner: 'eva' });
+    expect(moved?.events).toMatchObject([{ kind: 'assigned', actor: 'watch', from: 'ana', to: 'eva', text: 'owner_away' }]);
+  });
+
+  it('went away, with nobody else there, is nobody’s; the customer still knows the old name', () => {
+    const left = flowOn(anas, service, away(...everybody), by);
+    expect(left?.next).toMatchObject({ status: 'new', toldOwner: 'ana' });
+    expect(left?.next.assignee).toBeUndefined();
+    expect(left?.events).toMatchObject([{ kind: 'released', from: 'ana', text: 'owner_away' }]);
+  });
+
+  it('is in the team no more goes to somebody else', () => {
+    const orphan = { ...anas, assignee: { login: 'former', name: 'Former' } };
+    expect(flowOn(orphan, service, away(), by)?.next.assignee?.login).toBe('admin');
+  });
+
+  it('was given it by hand after they went away keeps it for an hour', () => {
+    const byHand = (byHandAt: string) => flowOn({ ...anas, byHandAt }, service, away('ana'), { ...by, now: new Date(NOON) });
+    const NOON = '2025-11-24T12:00:00.000Z';
+    expect(byHand('2025-11-24T11:00:00.001Z')).toBeUndefined();
+    expect(byHand('2025-11-24T11:00:00.000Z')).toBeDefined();
+    expect(flowOn({ ...anas, byHandAt: '2025-11-24T09:15:00.000Z' }, service, away('ana'), by)).toBeDefined();
+  });
+
+  it.each(['waiting_customer', 'resolved', 'closed'] as const)('went away keeps it while it is %s', (status) => {
+    expect(flowOn({ ...anas, status }, service, away('ana'), by)).toBeUndefined();
+  });
+});
+
+describe('the customer is told', () => {
+  const told = (before: Ticket, login: string, name: string) =>
+    ownerNews(before, { service, language: 'en', ticket: { ...before, assignee: { login, name } }, now }).map(({ text }) => text);
+
+  it('the first name', () => {
+    expect(told(fresh, 'ana', 'Ana')).toEqual([expect.stringMatching(/^Ana is looking after your request M-\w+ and will/)]);
+  });
+
+  it('another name in its place', () => {
+    expect(told(anas, 'eva', 'Eva')).toEqual([expect.stringMatching(/^Eva is looking after your request M-\w+ now/)]);
+  });
+
+  it('nothing when the one they know takes it again', () => {
+    const { assignee: _, ...left } = anas;
+    expect(told({ ...left, status: 'new' }, 'ana', 'Ana')).toEqual([]);
+  });
+
+  it('nothing once somebody has written to them: whoever writes next has a name', () => {
+    expect(told({ ...anas, firstRespondedAt: now.toISOString() }, 'eva', 'Eva')).toEqual([]);
+  });
+});
+
+describe('whatever the ticket and whoever is there', () => {
+  const moment = fc.constantFrom('2025-11-24T08:00:00.000Z', AWAY_SINCE, '2025-11-24T09:45:00.000Z');
+  const tickets = fc
+    .record({
+      status: fc.constantFrom(...TICKET_STATUSES),
+      owner: fc.constantFrom('ana', 'eva', 'luis', 'admin', 'former'),
+      byHandAt: fc.option(moment, { nil: undefined }),
+      toldOwner: fc.option(fc.constantFrom('ana', 'eva'), { nil: undefined }),
+      firstRespondedAt: fc.option(moment, { nil: undefined }),
+      skill: fc.constantFrom(undefined, 'technical'),
+    })
+    .map(
+      ({ status, owner, byHandAt, toldOwner, firstRespondedAt, skill }): Ticket => ({
+        ...fresh,
+        status,
+        ...(status === 'new' ? {} : { assignee: { login: owner, name: owner } }),
+        ...(byHandAt === undefined ? {} : { byHandAt }),
+        ...(toldOwner === undefined ? {} : { toldOwner }),
+        ...(firstRespondedAt === undefined ? {} : { firstRespondedAt }),
+        ...(skill === undefined ? {} : { skill }),
+      }),
+    );
+  const gone = fc.subarray([...everybody, 'former']).map((logins) => away(...logins));
+
+  it('it flows at most once: a second look finds nothing to do', () => {
+    fc.assert(
+      fc.property(tickets, gone, (ticket, staffing) => {
+        const flowed = flowOn(ticket, service, staffing, by);
+        if (flowed !== undefined) expect(flowOn(flowed.next, service, staffing, by)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('it ends with somebody who is there, or with nobody while nobody is', () => {
+    fc.assert(
+      fc.property(tickets, gone, (ticket, staffing) => {
+        const after = flowOn(ticket, service, staffing, by)?.next;
+        if (after === undefined) return;
+        const { assignee } = after;
+        const isAnybodyThere = everybody.some((login) => isThere(staffing, service, login));
+        expect(assignee === undefined ? !isAnybodyThere : isThere(staffing, service, assignee.login)).toBe(true);
+        expect(after.status).toBe(assignee === undefined ? 'new' : 'assigned');
+      }),
+    );
+  });
+
+  it('it is told to the customer exactly when the name they know changes', () => {
+    fc.assert(
+      fc.property(tickets, gone, (ticket, staffing) => {
+        const after = flowOn(ticket, service, staffing, by)?.next;
+        if (after === undefined) return;
+        const told = ownerNews(ticket, { service, language: 'es', ticket: after, now });
+        expect(told.length > 0).toBe(after.toldOwner !== ticket.toldOwner);
+      }),
+    );
+  });
+});

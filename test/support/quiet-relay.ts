@@ -1,0 +1,30 @@
+import { cryptoIds, sha256Digest } from '../../bot/adapters/crypto';
+import type { RelayPorts } from '../../bot/tickets/notifications/relay';
+import { smallKnowledge } from './small-knowledge';
+
+/** Waits by moving a clock: what can be done without time is done before, and then no time passes. */
+export function passing(pass: (ms: number) => void): RelayPorts['pause'] {
+  return async (ms, cut) => {
+    await new Promise((done) => setImmediate(done));
+    if (cut?.aborted !== true) pass(ms);
+  };
+}
+
+/** A relay in whose surroundings nobody listens, apart from those that are given. Time stands still while it waits. */
+export function quietRelay(ports: Pick<RelayPorts, 'store' | 'clock'> & Partial<RelayPorts>): RelayPorts {
+  return {
+    ids: cryptoIds,
+    digest: sha256Digest,
+    knowledge: { current: async () => smallKnowledge() },
+    mailer: { send: async () => {} },
+    webhook: { post: async () => {} },
+    channel: { deliver: async () => {} },
+    siteUrl: 'https://help.example.com',
+    pause: async (_ms, cut) => {
+      await new Promise((done) => setImmediate(done));
+      // On a clock that stands still, what is due in a moment never would be.
+      if (cut === undefined) throw new Error('Nothing was to be waited for.');
+    },
+    ...ports,
+  };
+}
