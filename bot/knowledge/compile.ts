@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../model/language';
 import { synonymPhrases } from './synonyms';
 
 /** What the matcher may know of a language before it has read any entry. */
-export type LanguageKnowledge = Pick<BuildOptions, 'lexicon' | 'outside'>;
+export type LanguageKnowledge = Pick<BuildOptions, 'lexicon' | 'outOfScope'>;
 
 /** What a snapshot is built from. */
 export interface SnapshotJob {

@@ -40,7 +40,7 @@ function examplesOf(language: 'es' | 'en'): readonly Example[] {
   });
   const tune = labelled.parse(JSON.parse(read('test', 'anger', `${language}.json`))).filter(({ half }) => half === 'tune');
   const saved = questions.parse(parse(read('knowledge', `questions.${language}.yaml`)));
-  const outside = linesOf('bot', 'matcher', 'data', `${language}.outside.txt`);
+  const outside = linesOf('bot', 'matcher', 'data', `${language}.out-of-scope.txt`);
   return [
     ...tune.map(({ text, angry }) => example(text, angry)),
     ...linesOf('infra', 'tone', 'examples', `${language}.upset.txt`).map((text) => example(text, true)),

@@ -1,6 +1,6 @@
 /** A queue as a busy team has it, made up from a seed. */
 
-import { seededRandom } from '../../bot/matcher/random';
+import { seededRandom } from '../../bot/matcher/arrays/seeded-random';
 import type { Explanation } from '../../bot/model/decision';
 import type { Ticket } from '../../bot/model/ticket';
 import type { TicketStatus } from '../../bot/model/ticket-view';

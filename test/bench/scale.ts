@@ -1,5 +1,5 @@
 /** Knowledge of any size, grown from a set: its phrases, with one or two words exchanged for made-up names. */
-import { seededRandom } from '../../bot/matcher/random';
+import { seededRandom } from '../../bot/matcher/arrays/seeded-random';
 import type { LabelledSet, Question } from './sets';
 
 const PHRASES_PER_ENTRY = 20;

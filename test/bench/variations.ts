@@ -1,5 +1,5 @@
 /** What is done to a set before it is asked: fewer phrases, entries held out, typos; all seeded. */
-import { seededRandom, shuffle } from '../../bot/matcher/random';
+import { seededRandom, shuffle } from '../../bot/matcher/arrays/seeded-random';
 import type { LabelledSet, Question } from './sets';
 
 function shuffled<T>(items: readonly T[], random: () => number): T[] {

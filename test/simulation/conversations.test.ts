@@ -1,5 +1,5 @@
 import { askForPerson, openConversation, takeTurn } from '../../bot/conversation/use-cases';
-import { seededRandom } from '../../bot/matcher/random';
+import { seededRandom } from '../../bot/matcher/arrays/seeded-random';
 import { MostradorError } from '../../bot/model/errors';
 import { claim } from '../../bot/tickets/actions/claim';
 import { reply } from '../../bot/tickets/actions/reply';

@@ -1,5 +1,5 @@
 import { openConversation } from '../../bot/conversation/use-cases';
-import { seededRandom } from '../../bot/matcher/random';
+import { seededRandom } from '../../bot/matcher/arrays/seeded-random';
 import { type TestServer, testServer } from '../bot/adapters/dynamodb/table';
 import { LIMITS, testPorts } from '../support/conversation-ports';
 import { customer, KNOWLEDGE, leaves, post, SECRET, type Stage, staff, time } from './desk-life/cast';

@@ -1,5 +1,5 @@
 import { memoryStore } from '../../bot/adapters/memory';
-import { seededRandom } from '../../bot/matcher/random';
+import { seededRandom } from '../../bot/matcher/arrays/seeded-random';
 import { MostradorError } from '../../bot/model/errors';
 import type { Mail, Store } from '../../bot/ports';
 import { relay } from '../../bot/tickets/notifications/relay';

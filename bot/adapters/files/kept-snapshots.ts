@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path';
 import type { KeptSnapshots, SnapshotJob } from '../../knowledge/compile';
 import { loadSnapshot } from '../../matcher';
-import { lexiconSections, NO_LEXICON } from '../../matcher/lexicon';
-import { snapshotReads } from '../../matcher/reads';
+import { lexiconSections, NO_LEXICON } from '../../matcher/features/lexicon';
+import { snapshotFingerprint } from '../../matcher/snapshot/fingerprint';
 
 export interface KeptOptions {
   /** A folder of their own: what else lies in it is removed in time. */
@@ -23,10 +23,10 @@ export function keptSnapshots({ directory, matcherVersion, mostBytes = MOST_BYTE
   const lastNames = new Map<string, { readonly given: string; readonly name: string }>();
 
   function nameOf({ language, entries, known }: SnapshotJob): string {
-    const given = digestOf([JSON.stringify([entries, known.outside]), ...lexiconSections(known.lexicon ?? NO_LEXICON)]);
+    const given = digestOf([JSON.stringify([entries, known.outOfScope]), ...lexiconSections(known.lexicon ?? NO_LEXICON)]);
     const last = lastNames.get(language);
     if (last?.given === given) return last.name;
-    const name = `${digestOf([matcherVersion, snapshotReads(language, entries, known)])}.snapshot`;
+    const name = `${digestOf([matcherVersion, snapshotFingerprint(language, entries, known)])}.snapshot`;
     lastNames.set(language, { given, name });
     return name;
   }

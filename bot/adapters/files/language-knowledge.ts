@@ -6,16 +6,16 @@ import { LANGUAGES, type Language } from '../../model/language';
 
 /**
  * What is known of each language besides the entries, from a folder: `<language>.lexicon`, what words mean, and
- * `<language>.outside.txt`, what people say that no help desk is about. Either may be absent.
+ * `<language>.out-of-scope.txt`, what people say that no help desk is about. Either may be absent.
  * @throws SnapshotError for a damaged lexicon, and what reading throws
  */
 export async function readLanguageKnowledge(directory: string): Promise<Readonly<Record<Language, LanguageKnowledge>>> {
   const read = async (language: Language): Promise<LanguageKnowledge> => {
     const lexicon = await readFile(join(directory, `${language}.lexicon`)).catch(absent);
-    const outside = await readFile(join(directory, `${language}.outside.txt`), 'utf8').catch(absent);
+    const outOfScope = await readFile(join(directory, `${language}.out-of-scope.txt`), 'utf8').catch(absent);
     return {
       ...(lexicon === undefined ? {} : { lexicon: readLexicon(new Uint8Array(lexicon)) }),
-      ...(outside === undefined ? {} : { outside: outside.split('\n').filter((line) => line.trim() !== '') }),
+      ...(outOfScope === undefined ? {} : { outOfScope: outOfScope.split('\n').filter((line) => line.trim() !== '') }),
     };
   };
   const [es, en] = await Promise.all(LANGUAGES.map(read));

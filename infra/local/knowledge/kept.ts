@@ -9,7 +9,7 @@ export const KEPT_SNAPSHOTS = join(ROOT, 'node_modules/.cache/mostrador/snapshot
 /** A digest of the program that trains, its packages included: another one may make other snapshots of the same knowledge. */
 export async function matcherVersion(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(ROOT, 'bot/matcher/build.ts')],
+    entryPoints: [join(ROOT, 'bot/matcher/snapshot/build.ts')],
     absWorkingDir: ROOT,
     bundle: true,
     minify: true,

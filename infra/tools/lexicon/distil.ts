@@ -3,7 +3,7 @@
  * the encoder says the sentence does. What says little becomes short by itself ("the"). (Distillation: Hinton et al.
  * 2015; of a sentence encoder into static vectors: Tulkens and van Dongen 2024, "Model2Vec".) Steps after Kingma and Ba 2015 ("Adam").
  */
-import { seededRandom, shuffle } from '../../../bot/matcher/random';
+import { seededRandom, shuffle } from '../../../bot/matcher/arrays/seeded-random';
 
 const PASSES = 10;
 const BATCH = 2_048;

@@ -1,5 +1,5 @@
 /** Spanish words by what they mean in English: `es.glosses.txt`, one `palabra: gloss, another` a line, written for this purpose. */
-import { fold } from '../../../bot/matcher/normalise';
+import { fold } from '../../../bot/matcher/text/normalise';
 import { stemmers } from '../../../bot/text/stem';
 import { wordsOf } from './sources';
 

@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Lexicon, makeLexicon, writeLexicon } from '../../../bot/matcher';
-import { fold } from '../../../bot/matcher/normalise';
+import { fold } from '../../../bot/matcher/text/normalise';
 import { LANGUAGE_KNOWLEDGE } from '../../local/root';
 import { distil, type Lesson } from './distil';
 import { readGlosses } from './glosses';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fold, splitWords } from '../../../bot/matcher/normalise';
+import { fold, splitWords } from '../../../bot/matcher/text/normalise';
 
 /** Cut apart in the word list, which was counted on newspapers; customers write them all the time. */
 const CONTRACTIONS =

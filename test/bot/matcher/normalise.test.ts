@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fold, MAX_UNITS, MAX_WORDS, splitWords } from '../../../bot/matcher/normalise';
+import { fold, MAX_UNITS, MAX_WORDS, splitWords } from '../../../bot/matcher/text/normalise';
 
 describe('folding a word', () => {
   it.each([

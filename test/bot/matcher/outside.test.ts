@@ -6,13 +6,13 @@ const best = (matcher: ReturnType<typeof loadSnapshot>, asked: string) => matche
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 describe('what people say that no entry is about', () => {
-  const outside = [
+  const outOfScope = [
     'Who won the match last night?',
     'Will it rain tomorrow?',
     'Tell me a story about a dragon',
     'Do you like my new hat?',
   ];
-  const knowing = loadSnapshot(buildSnapshot('en', englishEntries, { outside }));
+  const knowing = loadSnapshot(buildSnapshot('en', englishEntries, { outOfScope }));
   const naive = loadSnapshot(buildSnapshot('en', englishEntries));
 
   it('makes the matcher less sure of its like', () => {
@@ -27,10 +27,10 @@ describe('what people say that no entry is about', () => {
   });
 
   it('is never a match itself, nor a phrase that is shown', () => {
-    for (const asked of outside) {
+    for (const asked of outOfScope) {
       for (const { entryId, phrase } of knowing.match(asked).matches) {
         expect(englishEntries.some(({ id }) => id === entryId)).toBe(true);
-        expect(outside).not.toContain(phrase);
+        expect(outOfScope).not.toContain(phrase);
       }
     }
   });
@@ -40,13 +40,13 @@ describe('what people say that no entry is about', () => {
       id: 'weather',
       phrases: ['Will it rain tomorrow?', 'What is the weather like?', 'Is it going to rain?'],
     };
-    const matcher = loadSnapshot(buildSnapshot('en', [...englishEntries, weather], { outside }));
+    const matcher = loadSnapshot(buildSnapshot('en', [...englishEntries, weather], { outOfScope }));
     expect(matcher.match('will it rain tomorrow').matches[0]).toMatchObject({ entryId: 'weather' });
     expect(best(matcher, 'will it rain tomorrow')).toBeGreaterThan(0.5);
   });
 
   it('is all that there is when there are no entries', () => {
-    const matcher = loadSnapshot(buildSnapshot('en', [], { outside }));
+    const matcher = loadSnapshot(buildSnapshot('en', [], { outOfScope }));
     expect(matcher.size).toBe(0);
     expect(matcher.match('will it rain tomorrow').matches).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('what ships for each language', () => {
   ] as const)('lets the entries of a small help desk in %s be found', async (language, entries, asked) => {
     const known = await readLanguageKnowledge('bot/matcher/data');
     const matcher = loadSnapshot(buildSnapshot(language, entries, known[language]));
-    expect(known[language].outside?.length).toBeGreaterThan(400);
+    expect(known[language].outOfScope?.length).toBeGreaterThan(400);
     expect(best(matcher, asked)).toBeGreaterThan(0.5);
     expect(best(matcher, language === 'es' ? 'quién descubrió América' : 'who discovered America')).toBeLessThan(0.3);
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { readCorpus } from '../../../bot/matcher/corpus';
-import { group } from '../../../bot/matcher/group';
-import { trainLinear } from '../../../bot/matcher/linear';
-import { nearestPhrase } from '../../../bot/matcher/nearest';
-import { rivalFinder } from '../../../bot/matcher/negatives';
-import { shortlist } from '../../../bot/matcher/score';
-import { solve } from '../../../bot/matcher/solve';
-import { FULL_LENGTH, VALUE_SCALE, vectorise, weigh } from '../../../bot/matcher/weights';
+import { group } from '../../../bot/matcher/arrays/group-rows';
+import { solve } from '../../../bot/matcher/arrays/solve';
+import { readCorpus } from '../../../bot/matcher/features/corpus';
+import { FULL_LENGTH, VALUE_SCALE, vectorise, weigh } from '../../../bot/matcher/features/weights';
+import { nearestPhrase } from '../../../bot/matcher/scoring/nearest';
+import { shortlist } from '../../../bot/matcher/scoring/score';
+import { hardNegativeFinder } from '../../../bot/matcher/training/hard-negatives';
+import { trainLinear } from '../../../bot/matcher/training/linear';
 import { spanishEntries } from './fixtures';
 
 const corpus = readCorpus('es', spanishEntries);
@@ -79,7 +79,7 @@ describe('the linear scorer', () => {
 describe('the rivals of an entry', () => {
   it('are phrases in use of other entries, each once', () => {
     const used = all.filter((p) => p % 3 !== 0);
-    const finder = rivalFinder(corpus, vectors, used);
+    const finder = hardNegativeFinder(corpus, vectors, used);
     for (let e = 0; e < corpus.entryIds.length; e++) {
       const own = [...used].filter((p) => corpus.entryOf[p] === e);
       const rivals = [...finder(e, own)];

@@ -1,5 +1,5 @@
 import { buildSnapshot, loadSnapshot } from '../../../bot/matcher';
-import { soundOf } from '../../../bot/matcher/sound';
+import { soundOf } from '../../../bot/matcher/text/sound';
 import { spanishEntries } from './fixtures';
 
 describe('how a Spanish word sounds', () => {

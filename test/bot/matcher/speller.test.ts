@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { readCorpus } from '../../../bot/matcher/corpus';
-import { correct, editDistance, type Surroundings } from '../../../bot/matcher/speller';
-import { buildVocabulary, findWord } from '../../../bot/matcher/vocabulary';
+import { readCorpus } from '../../../bot/matcher/features/corpus';
+import { correct, editDistance, type Neighbours } from '../../../bot/matcher/text/speller';
+import { buildVocabulary, findWord } from '../../../bot/matcher/text/vocabulary';
 import { englishEntries } from './fixtures';
 
 const corpus = readCorpus('en', englishEntries);
-const vocabulary = buildVocabulary(corpus, Uint32Array.from(corpus.phrases.keys()));
-const alone: Surroundings = { before: '', after: '', together: () => false, sound: (form) => form };
-const beside = (...pairs: string[]): Surroundings => ({
+const vocabulary = buildVocabulary(corpus.terms, Uint32Array.from(corpus.phrases.keys()));
+const alone: Neighbours = { before: '', after: '', together: () => false, sound: (form) => form };
+const beside = (...pairs: string[]): Neighbours => ({
   before: 'my',
   after: 'number',
   together: (left, right) => pairs.includes(`${left} ${right}`),

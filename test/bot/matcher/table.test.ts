@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { buildTable, findFeature } from '../../../bot/matcher/table';
+import { buildTable, findFeature } from '../../../bot/matcher/features/table';
 
 describe('the feature table', () => {
   it('finds what a plain list finds', () => {

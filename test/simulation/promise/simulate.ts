@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../bot/matcher/random';
+import { seededRandom } from '../../../bot/matcher/arrays/seeded-random';
 import { WEEKDAYS } from '../../../bot/model/service';
 import { watch } from '../../../bot/tickets/sla/monitor';
 import { isOpen } from '../../../bot/time/business-hours';

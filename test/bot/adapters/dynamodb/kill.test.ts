@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PATIENCE } from '../../../../bot/adapters/dynamodb/patience';
-import { seededRandom } from '../../../../bot/matcher/random';
+import { seededRandom } from '../../../../bot/matcher/arrays/seeded-random';
 import type { Store } from '../../../../bot/ports';
 import { ensureTable } from '../../../../infra/local/create-table';
 import { startDynoxide } from '../../../../infra/local/dynoxide';

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../../bot/matcher/random';
+import { seededRandom } from '../../../../bot/matcher/arrays/seeded-random';
 import { MostradorError } from '../../../../bot/model/errors';
 import type { Mail, Store } from '../../../../bot/ports';
 import { reply } from '../../../../bot/tickets/actions/reply';

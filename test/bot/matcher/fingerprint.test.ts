@@ -1,6 +1,6 @@
 import { buildSnapshot, type MatchEntry, makeLexicon } from '../../../bot/matcher';
-import type { BuildOptions } from '../../../bot/matcher/build';
-import { snapshotReads } from '../../../bot/matcher/reads';
+import type { BuildOptions } from '../../../bot/matcher/snapshot/build';
+import { snapshotFingerprint } from '../../../bot/matcher/snapshot/fingerprint';
 
 const entries: readonly MatchEntry[] = [
   { id: 'a/one', phrases: ['where is my order', 'track a parcel'], keywords: ['parcel'], answer: 'One. Two. Three. Four.' },
@@ -11,7 +11,7 @@ const [one = { id: '', phrases: [] }, ...others] = entries;
 const lexicon = (x: number) => makeLexicon(new Map([['parcel', Float32Array.of(x, 1 - x)]]));
 
 type Given = readonly [language: 'es' | 'en', entries: readonly MatchEntry[], options?: BuildOptions];
-const known: BuildOptions = { lexicon: lexicon(1), outside: ['who won the cup'] };
+const known: BuildOptions = { lexicon: lexicon(1), outOfScope: ['who won the cup'] };
 const base: Given = ['en', entries, known];
 const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
 
@@ -41,10 +41,10 @@ describe('what a build reads', () => {
     ],
     ['one of the first sentences of an answer', ['en', [{ ...one, answer: 'One. Two. 3. Four.' }, ...others], known]],
     ['the lexicon', ['en', entries, { ...known, lexicon: lexicon(0) }]],
-    ['that there is a lexicon', ['en', entries, { outside: ['who won the cup'] }]],
-    ['the outside world', ['en', entries, { ...known, outside: ['who lost the cup'] }]],
+    ['that there is a lexicon', ['en', entries, { outOfScope: ['who won the cup'] }]],
+    ['the outside world', ['en', entries, { ...known, outOfScope: ['who lost the cup'] }]],
   ])('tells %s', (_, given) => {
-    expect(same(snapshotReads(...given), snapshotReads(...base))).toBe(false);
+    expect(same(snapshotFingerprint(...given), snapshotFingerprint(...base))).toBe(false);
   });
 
   it.each<[string, Given]>([
@@ -55,7 +55,7 @@ describe('what a build reads', () => {
       ['en', [one, { ...others[0]!, keywords: [] }, ...others.slice(1)], known],
     ],
   ])('leaves out %s, and the snapshot is the same', (_, given) => {
-    expect(same(snapshotReads(...given), snapshotReads(...base))).toBe(true);
+    expect(same(snapshotFingerprint(...given), snapshotFingerprint(...base))).toBe(true);
     expect(same(buildSnapshot(...given), buildSnapshot(...base))).toBe(true);
   });
 });

@@ -1,8 +1,7 @@
 /** The words the knowledge uses, with an index from their letter pairs, from which the speller takes its candidates. */
-import type { Corpus } from './corpus';
-import { group } from './group';
-import { Growing } from './growing';
-import { HASH_SEED, hashEnd, hashUnit } from './hash';
+import { group } from '../arrays/group-rows';
+import { GrowingList } from '../arrays/growing-list';
+import { HASH_SEED, hashEnd, hashUnit } from '../arrays/hash';
 
 const BUCKETS = 4096;
 const BOUNDARY = 0x5f;
@@ -32,13 +31,16 @@ export function gramBuckets(form: string): number[] {
   return buckets;
 }
 
-/** The vocabulary of the phrases in `used`, sorted by code unit. */
-export function buildVocabulary(corpus: Corpus, used: Uint32Array): Vocabulary {
+/**
+ * The vocabulary of the phrases in `used`, sorted by code unit.
+ * @param phrases each as its words
+ */
+export function buildVocabulary(phrases: readonly (readonly { readonly form: string }[])[], used: Uint32Array): Vocabulary {
   const counts = new Map<string, number>();
-  for (const p of used) for (const { form } of corpus.terms[p]!) counts.set(form, (counts.get(form) ?? 0) + 1);
+  for (const p of used) for (const { form } of phrases[p]!) counts.set(form, (counts.get(form) ?? 0) + 1);
   const words = [...counts.keys()].sort();
-  const rowBucket = new Growing();
-  const rowWord = new Growing();
+  const rowBucket = new GrowingList();
+  const rowWord = new GrowingList();
   for (const [w, word] of words.entries()) {
     for (const bucket of new Set(gramBuckets(word))) {
       rowBucket.push(bucket);

@@ -1,4 +1,4 @@
-import type { Language } from '../model/language';
+import type { Language } from '../../model/language';
 
 /**
  * How a word sounds, for languages in which people write as they hear: "kiero", "debolber", "ai". Letters that are spoken alike in

@@ -24,7 +24,7 @@ export interface Candidate {
   readonly nearest: number;
   readonly raw: number;
   /** The margin of what lies outside of all entries, the same for every candidate. */
-  readonly outside: number;
+  readonly outOfScope: number;
 }
 
 /** Room to work in, one per matcher, so that an utterance allocates little. Left clean after each use. */
@@ -55,11 +55,18 @@ export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candid
   for (let e = 0; e < margin.length; e++) {
     margin[e] = margin[e]! * scale[e]! + bias[e]! + product(meaning, e * dimensions, direction);
   }
-  const outside = margin[model.entries] ?? LOWEST;
+  const outOfScope = margin[model.entries] ?? LOWEST;
   const candidates = shortlist(margin.subarray(0, model.entries), SHORTLIST).map((e, rank): Candidate => {
     const most = rank < FRONT_RUNNERS ? MOST_PHRASES : FEWER_PHRASES;
     const { phrase, similarity } = nearestPhrase(model.vectors, dense, model.entryStart[e]!, model.entryStart[e + 1]!, most);
-    return { entry: e, phrase, margin: margin[e]!, nearest: similarity, raw: margin[e]! + NEAREST_SHARE * similarity, outside };
+    return {
+      entry: e,
+      phrase,
+      margin: margin[e]!,
+      nearest: similarity,
+      raw: margin[e]! + NEAREST_SHARE * similarity,
+      outOfScope,
+    };
   });
   for (let i = 0; i < query.feature.length; i++) dense[query.feature[i]!] = 0;
   return candidates.filter(({ nearest }) => nearest > 0).sort((a, b) => b.raw - a.raw || a.entry - b.entry);
@@ -81,8 +88,8 @@ function product(a: Float32Array, from: number, b: Float32Array): number {
 
 /** What the calibration looks at, for the candidate at `rank`. */
 export function signalsOf(candidates: readonly Candidate[], rank: number): Signals {
-  const { raw, nearest, outside } = candidates[rank]!;
-  const other = Math.max(outside, candidates[rank === 0 ? 1 : 0]?.raw ?? LOWEST);
+  const { raw, nearest, outOfScope } = candidates[rank]!;
+  const other = Math.max(outOfScope, candidates[rank === 0 ? 1 : 0]?.raw ?? LOWEST);
   return [1, raw, Math.min(raw - other, LARGEST_LEAD), nearest];
 }
 

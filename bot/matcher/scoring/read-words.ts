@@ -1,14 +1,14 @@
 /** An utterance -> words as the model knows them: stemmed, and corrected where they are unknown. */
 
-import { stemmers } from '../text/stem';
-import { hashPair, hashStem, type Term } from './features';
-import { findWord } from './lexicon';
+import { stemmers } from '../../text/stem';
+import { hashPair, hashStem, type Term } from '../features/features';
+import { findWord } from '../features/lexicon';
+import { nearWord } from '../features/near-word';
+import { findFeature } from '../features/table';
+import { splitWords, type Word } from '../text/normalise';
+import { soundOf } from '../text/sound';
+import { correct, correctBetween, type Neighbours } from '../text/speller';
 import type { Model } from './model';
-import { nearWord } from './near-word';
-import { splitWords, type Word } from './normalise';
-import { soundOf } from './sound';
-import { correct, correctBetween, type Surroundings } from './speller';
-import { findFeature } from './table';
 
 export interface ReadWord extends Word {
   readonly corrected: string | undefined;
@@ -46,7 +46,7 @@ export function readWords(model: Model, utterance: string): Reading {
   const wordOf: number[] = [];
   const words = split.words.map((word, i): ReadWord => {
     const known = holds(hashStem(stem(word.form)));
-    const around: Surroundings = {
+    const around: Neighbours = {
       before: forms[forms.length - 1] ?? '',
       after: split.words[i + 1]?.form ?? '',
       together,
@@ -63,7 +63,7 @@ export function readWords(model: Model, utterance: string): Reading {
 }
 
 /** A word that the lexicon knows is no typo, only a word that no phrase holds: unless its neighbours tell otherwise. */
-function meant({ lexicon, vocabulary }: Model, form: string, around: Surroundings): string | undefined {
+function meant({ lexicon, vocabulary }: Model, form: string, around: Neighbours): string | undefined {
   if (findWord(lexicon, form) >= 0) return correctBetween(form, vocabulary, around);
   return correct(form, vocabulary, around) ?? nearWord(lexicon, form);
 }

@@ -11,7 +11,7 @@ import { rarity, type Weights } from './weights';
 /** What meaning counts for beside the blocks of features. */
 const MEANING_WEIGHT = 0.8;
 
-export interface Meaning {
+export interface Embedding {
   /** The lexicon's number of dimensions; all 0 where it knows no word. */
   readonly direction: Float32Array;
   /** What the direction is the sum of. */
@@ -25,7 +25,7 @@ interface Known {
 }
 
 /** Reads the meaning of a run of words. */
-export function readMeaning({ lexicon, table, weights }: Known, terms: readonly Term[]): Meaning {
+export function embed({ lexicon, table, weights }: Known, terms: readonly Term[]): Embedding {
   const { dimensions } = lexicon;
   const direction = new Float32Array(dimensions);
   if (dimensions === 0) return { direction, parts: [] };
@@ -46,18 +46,18 @@ export function readMeaning({ lexicon, table, weights }: Known, terms: readonly 
 }
 
 /** What the phrases in `used` mean, one after the other; all others stay 0. */
-export function phraseMeanings(corpus: Corpus, weights: Weights, lexicon: Lexicon, used: Uint32Array): Float32Array {
+export function embedPhrases(corpus: Corpus, weights: Weights, lexicon: Lexicon, used: Uint32Array): Float32Array {
   const { dimensions } = lexicon;
   const meanings = new Float32Array(corpus.phrases.length * dimensions);
   if (dimensions === 0) return meanings;
   for (const p of used) {
-    meanings.set(readMeaning({ lexicon, table: corpus.table, weights }, corpus.terms[p]!).direction, p * dimensions);
+    meanings.set(embed({ lexicon, table: corpus.table, weights }, corpus.terms[p]!).direction, p * dimensions);
   }
   return meanings;
 }
 
 /** How much each part of a meaning speaks for an entry, given the entry's weights for every dimension. */
-export function meaningEvidence(lexicon: Lexicon, { parts }: Meaning, weight: Float32Array): number[] {
+export function embeddingEvidence(lexicon: Lexicon, { parts }: Embedding, weight: Float32Array): number[] {
   const { dimensions, direction } = lexicon;
   return parts.map(({ word, share }) => {
     let sum = 0;

@@ -3,9 +3,10 @@
  * power, each block scaled to one length. What no phrase holds still counts in an utterance's length: that is what makes "I
  * do not know" possible.
  */
+
+import { MAX_WORD_UNITS, MAX_WORDS } from '../text/normalise';
 import type { Corpus } from './corpus';
 import { BLOCKS, hashStem } from './features';
-import { MAX_WORD_UNITS, MAX_WORDS } from './normalise';
 import { type FeatureTable, findFeature } from './table';
 
 /** Weight of each block in the vector: stems, pairs, n-grams, skipping pairs. */

@@ -1,5 +1,5 @@
 /** A list of 32-bit numbers that grows: a plain array of tens of millions would take eight bytes each, and be copied as such. */
-export class Growing {
+export class GrowingList {
   private items = new Uint32Array(1 << 12);
   size = 0;
 

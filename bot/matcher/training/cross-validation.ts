@@ -1,10 +1,11 @@
 /** Rehearses customers' questions on the knowledge itself: trains without a part of it, and asks that part. */
-import type { Outcome, Signals } from './calibration';
-import type { Corpus } from './corpus';
-import type { Model } from './model';
-import { readQuery } from './query';
-import { seededRandom, shuffle } from './random';
-import { createScratch, scoreQuery, signalsOf } from './score';
+
+import { seededRandom, shuffle } from '../arrays/seeded-random';
+import type { Corpus } from '../features/corpus';
+import type { Outcome, Signals } from '../scoring/calibration';
+import type { Model } from '../scoring/model';
+import { readQuery } from '../scoring/query';
+import { createScratch, scoreQuery, signalsOf } from '../scoring/score';
 
 const FOLDS = 5;
 /** Thousands of phrases need fewer folds for as many questions. */
@@ -54,7 +55,7 @@ function countAsked({ askedEnd, entryStart }: Corpus): number {
 }
 
 /** How often the knowledge is rehearsed: not at all where nothing could be held out. */
-export function countRehearsals(corpus: Corpus): number {
+export function countFolds(corpus: Corpus): number {
   const entries = corpus.entryIds.length;
   const phrases = countAsked(corpus);
   if (entries < 3 || phrases < entries * 1.5) return 0;
@@ -63,13 +64,13 @@ export function countRehearsals(corpus: Corpus): number {
 }
 
 /** Outcomes of every rehearsal; `train` makes a model of the phrases it is given. */
-export function rehearse(corpus: Corpus, train: (used: Uint32Array) => Model): Outcome[] {
+export function crossValidate(corpus: Corpus, train: (used: Uint32Array) => Model): Outcome[] {
   const entries = corpus.entryIds.length;
   const entryFold = Uint32Array.from({ length: entries }, (_, e) => e);
   shuffle(entryFold, seededRandom(7));
   const rows: { signals: Signals; right: boolean; inScope: boolean }[] = [];
   const many = countAsked(corpus) > MANY_PHRASES;
-  const rehearsals = countRehearsals(corpus);
+  const rehearsals = countFolds(corpus);
   for (let k = 0; k < rehearsals; k++) {
     const { used, known, unknown } = fold(corpus, entryFold, k);
     if (used.length === 0) continue;
@@ -85,10 +86,10 @@ export function rehearse(corpus: Corpus, train: (used: Uint32Array) => Model): O
   }
   const inScope = rows.filter((row) => row.inScope).length;
   const outOfScope = rows.length - inScope;
-  const outside = many ? OUT_OF_SCOPE_SHARE_OF_MANY : OUT_OF_SCOPE_SHARE;
+  const share = many ? OUT_OF_SCOPE_SHARE_OF_MANY : OUT_OF_SCOPE_SHARE;
   return rows.map(({ signals, right, inScope: known }) => ({
     signals,
     right,
-    weight: known ? ((1 - outside) * rows.length) / inScope : (outside * rows.length) / outOfScope,
+    weight: known ? ((1 - share) * rows.length) / inScope : (share * rows.length) / outOfScope,
   }));
 }

@@ -1,10 +1,11 @@
 /** An utterance -> a sparse vector in the model's own features. */
-import { BLOCKS, extractFeatures } from './features';
-import { type Meaning, readMeaning } from './meaning';
+
+import { type Embedding, embed } from '../features/embedding';
+import { BLOCKS, extractFeatures } from '../features/features';
+import { findFeature } from '../features/table';
+import { scaleBlocks } from '../features/weights';
 import type { Model } from './model';
-import { type ReadWord, readWords } from './reading';
-import { findFeature } from './table';
-import { scaleBlocks } from './weights';
+import { type ReadWord, readWords } from './read-words';
 
 export interface Query {
   readonly words: readonly ReadWord[];
@@ -13,7 +14,7 @@ export interface Query {
   readonly feature: Uint32Array;
   readonly value: Float32Array;
   readonly word: Uint8Array;
-  readonly meaning: Meaning;
+  readonly meaning: Embedding;
   /** Per term, the index of its word. */
   readonly wordOf: readonly number[];
 }
@@ -49,6 +50,6 @@ export function readQuery(model: Model, utterance: string): Query {
   });
   const value = Float32Array.from(feature, (f, i) => (1 + Math.log(count[i]!)) * idf[f]!);
   scaleBlocks(value, block, value.length, unknown);
-  const meaning = readMeaning(model, terms);
+  const meaning = embed(model, terms);
   return { words, truncated, meaning, wordOf, feature: Uint32Array.from(feature), value, word: Uint8Array.from(word) };
 }

@@ -1,12 +1,12 @@
 /** Snapshot -> matcher, at a cold start: a read, no training. */
-import type { MatchedWord } from '../model/decision';
-import { probability } from './calibration';
-import { wordWeights } from './explain';
-import { readQuery } from './query';
-import { type Candidate, createScratch, readable, scoreQuery, signalsOf } from './score';
+import type { MatchedWord } from '../../model/decision';
+import { stringAt } from '../arrays/string-list';
+import { probability } from '../scoring/calibration';
+import { wordWeights } from '../scoring/explain';
+import { readQuery } from '../scoring/query';
+import { type Candidate, createScratch, readable, scoreQuery, signalsOf } from '../scoring/score';
+import type { Match, Matcher, MatchResult } from '../types';
 import { readSnapshot } from './snapshot';
-import { stringAt } from './strings';
-import type { Match, Matcher, MatchResult } from './types';
 
 const DEFAULT_LIMIT = 5;
 /** As near as a phrase is to itself, but for rounding. */

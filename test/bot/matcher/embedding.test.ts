@@ -1,8 +1,8 @@
 import { buildSnapshot, loadSnapshot, makeLexicon, readLexicon, SnapshotError, writeLexicon } from '../../../bot/matcher';
-import { findTerm, findWord } from '../../../bot/matcher/lexicon';
-import { readMeaning } from '../../../bot/matcher/meaning';
-import { nearWord } from '../../../bot/matcher/near-word';
-import { buildTable } from '../../../bot/matcher/table';
+import { embed } from '../../../bot/matcher/features/embedding';
+import { findTerm, findWord } from '../../../bot/matcher/features/lexicon';
+import { nearWord } from '../../../bot/matcher/features/near-word';
+import { buildTable } from '../../../bot/matcher/features/table';
 import { englishEntries } from './fixtures';
 
 /** Two fields of meaning: what one buys, and what one signs in with. */
@@ -74,7 +74,7 @@ describe('a word one edit away', () => {
 describe('the meaning of an utterance', () => {
   const weights = { idf: new Float32Array(), unknownIdf: 1 };
   const read = (...forms: string[]) =>
-    readMeaning(
+    embed(
       { lexicon, table: buildTable(new Uint32Array()), weights },
       forms.map((form) => ({ form, stem: form })),
     );
@@ -92,7 +92,7 @@ describe('the meaning of an utterance', () => {
         ]),
       );
     const turned = (length: number) =>
-      readMeaning(
+      embed(
         { lexicon: says(length), table: buildTable(new Uint32Array()), weights },
         ['the', 'parcel'].map((form) => ({ form, stem: form })),
       ).direction[1]!;

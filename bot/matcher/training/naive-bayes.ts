@@ -4,7 +4,7 @@
  * and Bigrams"). A machine stops adding to a weight once its phrases are on the right side; this goes on counting, which is
  * what tells a question in scope from one that merely shares its words.
  */
-import type { Corpus } from './corpus';
+import type { Corpus } from '../features/corpus';
 
 /** Smoothing: what an entry is taken to have seen of every feature, as a share of its share of the phrases. */
 const SMOOTHING_SHARE = 0.5;
@@ -17,7 +17,7 @@ export interface Evidence {
 }
 
 /** Counts the phrases in `used`. */
-export function countEvidence(corpus: Corpus, used: Uint32Array): Evidence {
+export function naiveBayes(corpus: Corpus, used: Uint32Array): Evidence {
   const { start, feature } = corpus;
   const everywhere = new Float32Array(corpus.table.keys.length);
   const here = new Float32Array(corpus.table.keys.length);
@@ -33,8 +33,8 @@ export function countEvidence(corpus: Corpus, used: Uint32Array): Evidence {
           if (count === 0) continue;
           here[f] = 0;
           const inside = (count + smoothing) / (own.length + 2 * smoothing);
-          const outside = (everywhere[f]! - count + 0.5) / (used.length - own.length + 1);
-          if (inside > outside) visit(f, Math.min(LARGEST, Math.log(inside / outside)));
+          const outOfScope = (everywhere[f]! - count + 0.5) / (used.length - own.length + 1);
+          if (inside > outOfScope) visit(f, Math.min(LARGEST, Math.log(inside / outOfScope)));
         }
       }
     },

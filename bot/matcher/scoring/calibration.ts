@@ -3,7 +3,7 @@
  * customer's question stands for): phrases held out are questions with an answer, phrases whose whole entry is held out are
  * questions without one. Pulled towards what was learnt on other knowledge, so that five phrases give no wild curve.
  */
-import { solve } from './solve';
+import { solve } from '../arrays/solve';
 
 /** What the probability is made from: a constant, the raw score, its margin over the best other, the nearest phrase. */
 export const SIGNALS = 4;

@@ -4,11 +4,12 @@
  * observation behind shrinking in Hsieh et al. 2008, section 3.2). What lies outside is nobody's rival: it would push entries away
  * from words that it happens to share with them (0.5 points of top-1).
  */
-import type { Corpus } from './corpus';
-import { PAIRS } from './features';
-import { group } from './group';
-import { Growing } from './growing';
-import { VALUE_SCALE, type Vectors } from './weights';
+
+import { group } from '../arrays/group-rows';
+import { GrowingList } from '../arrays/growing-list';
+import type { Corpus } from '../features/corpus';
+import { PAIRS } from '../features/features';
+import { VALUE_SCALE, type Vectors } from '../features/weights';
 
 /** Phrases that rival one of an entry's own, and how many there are at least. */
 const RIVALS_PER_PHRASE = 24;
@@ -18,16 +19,16 @@ const MOST_SHARED = 4_000;
 const LEVELS = 1_000;
 
 /** The rivals of an entry, in a fixed order, given its own phrases. */
-export type RivalFinder = (entry: number, own: readonly number[]) => Uint32Array;
+export type HardNegativeFinder = (entry: number, own: readonly number[]) => Uint32Array;
 
 /** Finds rivals by an inverted index of stems and pairs over the phrases in `used`. */
-export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array): RivalFinder {
+export function hardNegativeFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array): HardNegativeFinder {
   const { start, feature, value } = vectors;
   const { block, entryOf } = corpus;
-  const outside = corpus.entryIds.length;
-  const rowFeature = new Growing();
-  const rowPhrase = new Growing();
-  const rowPlace = new Growing();
+  const outOfScope = corpus.entryIds.length;
+  const rowFeature = new GrowingList();
+  const rowPhrase = new GrowingList();
+  const rowPlace = new GrowingList();
   for (const p of used) {
     for (let i = start[p]!; i < start[p + 1]!; i++) {
       if (block[feature[i]!]! > PAIRS) continue;
@@ -49,7 +50,7 @@ export function rivalFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array)
 
   return (entry, own) => {
     const wanted = Math.max(FEWEST_RIVALS, RIVALS_PER_PHRASE * own.length);
-    const isRival = (p: number) => entryOf[p] !== entry && entryOf[p] !== outside;
+    const isRival = (p: number) => entryOf[p] !== entry && entryOf[p] !== outOfScope;
     if (used.length - own.length <= wanted) return used.filter(isRival);
     const features: number[] = [];
     for (const p of own) {

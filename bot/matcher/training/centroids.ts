@@ -5,17 +5,17 @@
  */
 
 /** The middle of an entry's phrases as a direction of length 1, seen from the middle of all; 0 where they are the same. */
-export type CentreOf = (own: readonly number[]) => Float32Array;
+export type CentroidOf = (own: readonly number[]) => Float32Array;
 
 /** @param meanings of all phrases, one after the other; those in `used` are looked at, `outside` apart */
-export function centres(
+export function centroidsOf(
   meanings: Float32Array,
   dimensions: number,
   used: Uint32Array,
-  isOutside: (p: number) => boolean,
-): CentreOf {
+  isOutOfScope: (p: number) => boolean,
+): CentroidOf {
   const middle = new Float32Array(dimensions);
-  const inside = used.filter((p) => !isOutside(p));
+  const inside = used.filter((p) => !isOutOfScope(p));
   for (const p of inside) for (let d = 0; d < dimensions; d++) middle[d]! += meanings[p * dimensions + d]! / inside.length;
   return (own) => {
     const centre = new Float32Array(dimensions);

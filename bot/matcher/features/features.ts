@@ -4,7 +4,7 @@
  * Cavnar and Trenkle 1994; in-word n-grams with boundary marks as in Bojanowski et al. 2017); and pairs of stems with one or
  * two words between them (skip-grams, Guthrie et al. 2006).
  */
-import { HASH_SEED, hashEnd, hashText, hashUnit } from './hash';
+import { HASH_SEED, hashEnd, hashText, hashUnit } from '../arrays/hash';
 
 export const BLOCKS = 4;
 export const STEMS = 0;

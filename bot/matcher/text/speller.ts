@@ -24,7 +24,7 @@ const AS_IT_SOUNDS = 0.5;
 const MOST_SPLIT_COST = 1.1;
 
 /** What stands around a word ('' at either end), whether two words are known to stand side by side, and how words sound. */
-export interface Surroundings {
+export interface Neighbours {
   readonly before: string;
   readonly after: string;
   together(left: string, right: string): boolean;
@@ -86,11 +86,11 @@ interface Correction {
   readonly cost: number;
 }
 
-function neighboursOf(word: string, { before, after, together }: Surroundings): number {
+function neighboursOf(word: string, { before, after, together }: Neighbours): number {
   return Number(together(before, word)) + Number(together(word, after));
 }
 
-function bestWord(form: string, vocabulary: Vocabulary, around: Surroundings): Correction | undefined {
+function bestWord(form: string, vocabulary: Vocabulary, around: Neighbours): Correction | undefined {
   const found = candidates(form, vocabulary);
   if (found.length === 0) return undefined;
   const fuse = new Fuse(found.map(vocabulary.word), { ignoreLocation: true, shouldSort: false, threshold: FUSE_THRESHOLD });
@@ -109,7 +109,7 @@ function bestWord(form: string, vocabulary: Vocabulary, around: Surroundings): C
 }
 
 /** The best two words that `form` is when one space is put back, between its letters or in place of one. */
-function bestSplit(form: string, vocabulary: Vocabulary, around: Surroundings): Correction | undefined {
+function bestSplit(form: string, vocabulary: Vocabulary, around: Neighbours): Correction | undefined {
   let best: Correction | undefined;
   for (let at = 1; at < form.length; at++) {
     const words = [form.slice(0, at), ''] as [string, string];
@@ -133,7 +133,7 @@ function bestSplit(form: string, vocabulary: Vocabulary, around: Surroundings): 
 }
 
 /** What an unknown `form` most likely stands for, one word of the vocabulary or two, or nothing where none is near enough. */
-export function correct(form: string, vocabulary: Vocabulary, around: Surroundings): string | undefined {
+export function correct(form: string, vocabulary: Vocabulary, around: Neighbours): string | undefined {
   if (form.length < SHORTEST || /\p{N}/u.test(form)) return undefined;
   const word = bestWord(form, vocabulary, around);
   const split = bestSplit(form, vocabulary, around);
@@ -145,7 +145,7 @@ export function correct(form: string, vocabulary: Vocabulary, around: Surroundin
  * What a word that exists was nevertheless meant to be: a word one edit away that the phrases hold between just these two
  * neighbours ("my cad is lost").
  */
-export function correctBetween(form: string, vocabulary: Vocabulary, around: Surroundings): string | undefined {
+export function correctBetween(form: string, vocabulary: Vocabulary, around: Neighbours): string | undefined {
   const word = correct(form, vocabulary, around);
   if (word === undefined || neighboursOf(word, around) < 2) return undefined;
   return editDistance(form, word) > 1 ? undefined : word;

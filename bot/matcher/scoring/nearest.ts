@@ -1,6 +1,6 @@
 /** The known phrase that an utterance is most like: cosine over the same vectors, asked only of the entries in question. */
-import type { Vectors } from './weights';
-import { FULL_LENGTH, VALUE_SCALE } from './weights';
+import type { Vectors } from '../features/weights';
+import { FULL_LENGTH, VALUE_SCALE } from '../features/weights';
 
 export interface Nearest {
   readonly phrase: number;

@@ -1,16 +1,16 @@
 /** Knowledge -> snapshot, when it is published. */
-import type { Language } from '../model/language';
-import { calibrate, USUAL_CALIBRATION } from './calibration';
-import { type Corpus, readCorpus } from './corpus';
-import { type Lexicon, NO_LEXICON } from './lexicon';
-import { trainLinear } from './linear';
-import { phraseMeanings } from './meaning';
-import type { Model } from './model';
-import { countRehearsals, rehearse } from './rehearsal';
+import type { Language } from '../../model/language';
+import { type Corpus, readCorpus } from '../features/corpus';
+import { embedPhrases } from '../features/embedding';
+import { type Lexicon, NO_LEXICON } from '../features/lexicon';
+import { vectorise, weigh } from '../features/weights';
+import { calibrate, USUAL_CALIBRATION } from '../scoring/calibration';
+import type { Model } from '../scoring/model';
+import { buildVocabulary } from '../text/vocabulary';
+import { countFolds, crossValidate } from '../training/cross-validation';
+import { trainLinear } from '../training/linear';
+import type { MatchEntry } from '../types';
 import { writeSnapshot } from './snapshot';
-import type { MatchEntry } from './types';
-import { buildVocabulary } from './vocabulary';
-import { vectorise, weigh } from './weights';
 
 /** Told now and then what share of a build is done, in [0, 1], never falling. */
 export type OnProgress = (share: number) => void;
@@ -26,8 +26,8 @@ function train(corpus: Corpus, lexicon: Lexicon, used: Uint32Array, onEntry: () 
     lexicon,
     weights,
     vectors,
-    linear: trainLinear(corpus, vectors, phraseMeanings(corpus, weights, lexicon, used), used, onEntry),
-    vocabulary: buildVocabulary(corpus, used),
+    linear: trainLinear(corpus, vectors, embedPhrases(corpus, weights, lexicon, used), used, onEntry),
+    vocabulary: buildVocabulary(corpus.terms, used),
     calibration: USUAL_CALIBRATION,
   };
 }
@@ -36,7 +36,7 @@ export interface BuildOptions {
   /** What the words of the language mean. */
   readonly lexicon?: Lexicon;
   /** What people say in this language that no help desk is about: it teaches the matcher what it does not know. */
-  readonly outside?: readonly string[];
+  readonly outOfScope?: readonly string[];
   readonly onProgress?: OnProgress;
 }
 
@@ -47,16 +47,16 @@ export interface BuildOptions {
 export function buildSnapshot(
   language: Language,
   entries: readonly MatchEntry[],
-  { lexicon = NO_LEXICON, outside = [], onProgress = () => {} }: BuildOptions = {},
+  { lexicon = NO_LEXICON, outOfScope = [], onProgress = () => {} }: BuildOptions = {},
 ): Uint8Array {
-  const corpus = readCorpus(language, entries, outside);
-  const steps = (countRehearsals(corpus) + 1) * entries.length;
+  const corpus = readCorpus(language, entries, outOfScope);
+  const steps = (countFolds(corpus) + 1) * entries.length;
   let done = 0;
   const onEntry = () => {
     if (Math.floor((100 * done) / steps) < Math.floor((100 * (done + 1)) / steps)) onProgress((done + 1) / steps);
     done += 1;
   };
-  const outcomes = rehearse(corpus, (used) => train(corpus, lexicon, used, onEntry));
+  const outcomes = crossValidate(corpus, (used) => train(corpus, lexicon, used, onEntry));
   const all = Uint32Array.from(corpus.phrases.keys());
   const model: Model = { ...train(corpus, lexicon, all, onEntry), calibration: calibrate(outcomes) };
   return writeSnapshot(model, corpus.entryIds, corpus.shown);

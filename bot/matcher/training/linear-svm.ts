@@ -3,9 +3,10 @@
  * Dual Coordinate Descent Method for Large-scale Linear SVM", algorithms 1 and 3). It starts from "no" (a bias of -1), so
  * that phrases it never sees are on the right side already.
  */
-import type { Corpus } from './corpus';
-import { shuffle } from './random';
-import { VALUE_SCALE, type Vectors } from './weights';
+
+import { shuffle } from '../arrays/seeded-random';
+import type { Corpus } from '../features/corpus';
+import { VALUE_SCALE, type Vectors } from '../features/weights';
 
 const COST = 1;
 const PASSES = 4;
@@ -14,7 +15,7 @@ const SHRINK_BEYOND = 0.1;
 const SMALLEST_STEP = 0.02;
 export const START_BIAS = -1;
 
-export interface Machine {
+export interface LinearSvm {
   readonly bias: number;
   /** The phrases it saw, in no particular order. */
   readonly seen: Uint32Array;
@@ -27,10 +28,10 @@ export interface Trainer {
   /** Per phrase, how much it holds the margin of that machine; likewise. */
   readonly dual: Float32Array;
   /** Tells phrases of `entry` from `others`; `direction` (all 0) becomes its weights for a phrase's meaning. */
-  train(entry: number, own: readonly number[], others: Uint32Array, direction: Float32Array): Machine;
+  train(entry: number, own: readonly number[], others: Uint32Array, direction: Float32Array): LinearSvm;
 }
 
-export function machineTrainer(
+export function svmTrainer(
   corpus: Corpus,
   { start, feature, value: packed }: Vectors,
   meanings: Float32Array,
@@ -51,7 +52,7 @@ export function machineTrainer(
   const weight = new Float32Array(corpus.table.keys.length);
   const dual = new Float32Array(corpus.phrases.length);
 
-  function train(entry: number, own: readonly number[], others: Uint32Array, direction: Float32Array): Machine {
+  function train(entry: number, own: readonly number[], others: Uint32Array, direction: Float32Array): LinearSvm {
     const order = new Uint32Array(own.length + others.length);
     order.set(own);
     order.set(others, own.length);

@@ -3,9 +3,9 @@
  * question may be asked in words that no phrase holds. A language without a lexicon goes without. How those that ship were made
  * is told beside them, in `data/`.
  */
-import { readContainer, writeContainer } from './container';
+import { readContainer, writeContainer } from '../arrays/container';
+import { HASH_SEED, hashEnd, hashText, hashUnit } from '../arrays/hash';
 import type { Term } from './features';
-import { HASH_SEED, hashEnd, hashText, hashUnit } from './hash';
 import { buildTable, type FeatureTable, findFeature } from './table';
 
 export interface Lexicon {

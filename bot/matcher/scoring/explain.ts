@@ -1,9 +1,9 @@
 /** How much each word of an utterance speaks for the best entry: its part of the evidence in favour, over both scorers. */
-import { meaningEvidence } from './meaning';
+import { embeddingEvidence } from '../features/embedding';
+import { VALUE_SCALE } from '../features/weights';
 import type { Model } from './model';
 import type { Query } from './query';
 import { type Candidate, NEAREST_SHARE } from './score';
-import { VALUE_SCALE } from './weights';
 
 /** Per word, shares that sum to 1 (all 0 where there is no evidence). */
 export function wordWeights(model: Model, query: Query, best: Candidate | undefined): number[] {
@@ -24,7 +24,7 @@ export function wordWeights(model: Model, query: Query, best: Candidate | undefi
   }
   const { dimensions } = model.lexicon;
   const weight = linear.meaning.subarray(best.entry * dimensions, (best.entry + 1) * dimensions);
-  for (const [k, evidence] of meaningEvidence(model.lexicon, query.meaning, weight).entries()) {
+  for (const [k, evidence] of embeddingEvidence(model.lexicon, query.meaning, weight).entries()) {
     if (evidence > 0) shares[query.wordOf[query.meaning.parts[k]!.term]!]! += evidence;
   }
   const total = shares.reduce((sum, share) => sum + share, 0);

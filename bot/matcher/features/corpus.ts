@@ -1,12 +1,12 @@
 /** The knowledge as the trainer reads it: every phrase as words and as counted feature numbers, made once for all folds. */
 
-import type { Language } from '../model/language';
-import { stemmers } from '../text/stem';
+import type { Language } from '../../model/language';
+import { stemmers } from '../../text/stem';
+import { GrowingList } from '../arrays/growing-list';
+import { splitWords } from '../text/normalise';
+import type { MatchEntry } from '../types';
 import { extractFeatures, STEMS, type Term } from './features';
-import { Growing } from './growing';
-import { splitWords } from './normalise';
 import { buildTable, type FeatureTable, findFeature } from './table';
-import type { MatchEntry } from './types';
 
 export interface Corpus {
   readonly language: Language;
@@ -63,7 +63,7 @@ function evidenceOf({ keywords = [], answer = '' }: MatchEntry): string[] {
 }
 
 /** Reads every entry, and what people say that no entry is about; the order of entries and phrases is kept. */
-export function readCorpus(language: Language, entries: readonly MatchEntry[], outside: readonly string[] = []): Corpus {
+export function readCorpus(language: Language, entries: readonly MatchEntry[], outOfScope: readonly string[] = []): Corpus {
   const phrases: string[] = [];
   const shown: string[] = [];
   const entryStart = new Uint32Array(entries.length + 1);
@@ -80,13 +80,13 @@ export function readCorpus(language: Language, entries: readonly MatchEntry[], o
     }
     entryStart[e + 1] = phrases.length;
   }
-  phrases.push(...outside);
+  phrases.push(...outOfScope);
   const entryOf = new Uint32Array(phrases.length).fill(entries.length);
   for (let e = 0; e < entries.length; e++) entryOf.fill(e, entryStart[e], entryStart[e + 1]);
 
   const terms = phrases.map((phrase) => readTerms(language, phrase));
-  const foundHashes = new Growing();
-  const foundBlocks = new Growing();
+  const foundHashes = new GrowingList();
+  const foundBlocks = new GrowingList();
   const foundStart = new Uint32Array(phrases.length + 1);
   for (const [p, words] of terms.entries()) {
     extractFeatures(words, {

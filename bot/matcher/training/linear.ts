@@ -2,15 +2,17 @@
  * One linear machine per entry against its rivals, and one for all that lies outside of them, with counted evidence added to
  * what it learnt. Kept as an inverted index: feature -> the entries it speaks for or against, in 8 bits.
  */
-import { centres } from './centre';
-import type { Corpus } from './corpus';
-import { countEvidence } from './evidence';
-import { group } from './group';
-import { Growing } from './growing';
-import { machineTrainer, START_BIAS } from './machine';
-import { rivalFinder } from './negatives';
-import { seededRandom } from './random';
-import type { Vectors } from './weights';
+
+import { group } from '../arrays/group-rows';
+import { GrowingList } from '../arrays/growing-list';
+import { seededRandom } from '../arrays/seeded-random';
+import type { Corpus } from '../features/corpus';
+import type { Vectors } from '../features/weights';
+import type { Linear } from '../scoring/model';
+import { centroidsOf } from './centroids';
+import { hardNegativeFinder } from './hard-negatives';
+import { START_BIAS, svmTrainer } from './linear-svm';
+import { naiveBayes } from './naive-bayes';
 
 /** Weights below this share of an entry's largest are dropped. */
 const SMALLEST_SHARE = 0.012;
@@ -20,19 +22,6 @@ const EVIDENCE_SHARE = 0.03;
 /** What the middle of an entry's phrases adds to its weights for meaning: half of it where there are so many phrases, for they need it less. */
 const CENTRE_SHARE = 0.4;
 const CENTRE_PHRASES = 20;
-
-export interface Linear {
-  /** Weights of feature `f` are `start[f]` up to `start[f + 1]`. */
-  readonly start: Uint32Array;
-  readonly entry: Uint16Array | Uint32Array;
-  readonly weight: Int8Array;
-  /** Per entry: what its weights are to be multiplied with. */
-  readonly scale: Float32Array;
-  /** Per entry; one more for what lies outside. */
-  readonly bias: Float32Array;
-  /** Entry `e`'s weights for an utterance's meaning, the lexicon's `dimensions` from `e * dimensions` on. */
-  readonly meaning: Float32Array;
-}
 
 /** Trains on the phrases in `used`; entries without any keep a bias that never wins. Calls `onEntry` before each entry. */
 export function trainLinear(
@@ -47,12 +36,12 @@ export function trainLinear(
   const machines = corpus.entryStart[entries]! < corpus.phrases.length ? entries + 1 : entries;
   const own: number[][] = Array.from({ length: machines }, () => []);
   for (const p of used) own[corpus.entryOf[p]!]!.push(p);
-  const rivals = rivalFinder(corpus, vectors, used);
-  const evidence = countEvidence(corpus, used);
-  const { weight, dual, train } = machineTrainer(corpus, vectors, meanings, used, seededRandom(entries));
+  const rivals = hardNegativeFinder(corpus, vectors, used);
+  const evidence = naiveBayes(corpus, used);
+  const { weight, dual, train } = svmTrainer(corpus, vectors, meanings, used, seededRandom(entries));
 
   const dimensions = meanings.length / Math.max(1, corpus.phrases.length);
-  const centre = centres(meanings, dimensions, used, (p) => corpus.entryOf[p] === entries);
+  const centre = centroidsOf(meanings, dimensions, used, (p) => corpus.entryOf[p] === entries);
   const meaning = new Float32Array(machines * dimensions);
   const bias = new Float32Array(machines).fill(2 * START_BIAS);
   const scale = new Float32Array(machines);
@@ -94,9 +83,9 @@ export function trainLinear(
 
 /** Weights as they are found, entry by entry. */
 class WeightRows {
-  private readonly feature = new Growing();
-  private readonly entry = new Growing();
-  private readonly weight = new Growing();
+  private readonly feature = new GrowingList();
+  private readonly entry = new GrowingList();
+  private readonly weight = new GrowingList();
 
   add(feature: number, entry: number, weight: number): void {
     this.feature.push(feature);

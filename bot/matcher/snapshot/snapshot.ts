@@ -1,9 +1,9 @@
 /** A model and its texts <-> snapshot bytes. */
-import { LANGUAGES } from '../model/language';
-import { readContainer, writeContainer } from './container';
-import { lexiconSections } from './lexicon';
-import type { Model } from './model';
-import { packStrings, type StringList, stringAt } from './strings';
+import { LANGUAGES } from '../../model/language';
+import { readContainer, writeContainer } from '../arrays/container';
+import { packStrings, type StringList, stringAt } from '../arrays/string-list';
+import { lexiconSections } from '../features/lexicon';
+import type { Model } from '../scoring/model';
 
 /** What is read back: the model, and the texts that results show. */
 export interface Snapshot {
