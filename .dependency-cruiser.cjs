@@ -35,6 +35,14 @@ module.exports = {
       to: { path: '^(bot/adapters|functions|infra|web)/' },
     },
     {
+      name: 'running-needs-no-development-tools',
+      comment:
+        'What `npm start` loads is a dependency: it must work after `npm ci --omit=dev`. Only types may come from elsewhere.',
+      severity: 'error',
+      from: { path: '^(bot|functions|web|infra/(local|build))/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
+    },
+    {
       name: 'bot-has-no-node-io',
       severity: 'error',
       from: { path: PURE },
