@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { dynamoClient } from '../../../../bot/adapters/dynamodb/client';
+import type { Store } from '../../../../bot/ports';
+import { type TestServer, type TestTable, testServer } from './table';
+
+type Item = Readonly<Record<string, AttributeValue>>;
+
+const lines = readFileSync(join(__dirname, '../../../support/data-0.1.0/items.jsonl'), 'utf8').trim().split('\n');
+const old: readonly Item[] = lines.map((line) => JSON.parse(line));
+
+/** The day after the table was written, before anything in it expires. */
+const NOW = new Date('2026-11-30T12:00:00.000Z');
+const FAR = '2030-01-01T00:00:00.000Z';
+const TOMBSTONE = { at: '2026-11-30T12:00:00.000Z', hash: 'of-somebody' };
+
+const keyOf = ({ PK, SK }: Item) => ({ pk: PK?.S ?? '', sk: SK?.S ?? '' });
+const jsonOf = (item: Item) => JSON.parse(item.json?.S ?? 'null');
+/** What stands behind the `#` of the partitions of one kind that have a head. */
+const idsOf = (prefix: string) =>
+  old.map(keyOf).flatMap(({ pk, sk }) => (pk.startsWith(prefix) && sk === 'HEAD' ? [pk.slice(prefix.length)] : []));
+const under = (partition: string, prefix: string) =>
+  old.filter((item) => keyOf(item).pk === partition && keyOf(item).sk.startsWith(prefix));
+
+let server: TestServer;
+let table: TestTable;
+let store: Store;
+beforeAll(async () => {
+  server = await testServer();
+  table = await server.freshTable();
+  const client = dynamoClient(table.endpoint);
+  for (const item of old) await client.send(new PutItemCommand({ TableName: table.tableName, Item: item }));
+  store = table.open({ clock: { now: () => NOW } }).store;
+});
+afterAll(() => server.close());
+
+async function whatIsThere(): Promise<readonly Item[]> {
+  const { Items = [] } = await dynamoClient(table.endpoint).send(new ScanCommand({ TableName: table.tableName }));
+  return Items;
+}
+
+test('the table holds every kind of item', () => {
+  const kinds = new Set(old.map((item) => `${keyOf(item).pk.split('#')[0]} ${keyOf(item).sk.replace(/[#:].*|^\d.*/, '')}`));
+  expect([...kinds].sort()).toEqual(
+    expect.arrayContaining([
+      'B HEAD',
+      'C HEAD',
+      'C I',
+      'C K',
+      'C M',
+      'C MAILED',
+      'C R',
+      'C S',
+      'C SEEN',
+      'C U',
+      'K E',
+      'K HEAD',
+      'K P',
+      'K V',
+      'N HEAD',
+      'R HEAD',
+      'STAFF luis',
+      'U K',
+    ]),
+  );
+});
+
+test('every conversation of version 0.1.0 is read, with each of its messages and what was seen, mailed, replied and rated', async () => {
+  for (const id of idsOf('C#')) {
+    const partition = `C#${id}`;
+    expect(await store.loadConversation(id)).toEqual(jsonOf(under(partition, 'HEAD')[0]!));
+    const messages = await store.listMessages(id, 0);
+    expect(messages).toEqual(under(partition, 'M#').map(jsonOf));
+    expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1));
+    for (const reply of under(partition, 'I#')) {
+      const key = keyOf(reply).sk.slice('I#'.length);
+      expect(await store.loadReply(id, key)).toMatchObject({ key });
+    }
+    const [rating] = under(partition, 'S').filter((item) => keyOf(item).sk === 'S');
+    expect(await store.loadRating(id)).toEqual(rating === undefined ? undefined : jsonOf(rating));
+    expect(await store.loadSeen(id)).toBeGreaterThanOrEqual(under(partition, 'SEEN').length === 0 ? 0 : 1);
+    expect((await store.loadMailed(id)) === undefined).toBe(under(partition, 'MAILED').length === 0);
+  }
+});
+
+test('every ticket of version 0.1.0 is found by its number, with its events and under its customer', async () => {
+  expect(idsOf('N#').length).toBeGreaterThan(10);
+  for (const number of idsOf('N#')) {
+    const ticket = await store.findTicket(number);
+    if (ticket === undefined) throw new Error(`${number} is not found`);
+    expect(ticket).toEqual(jsonOf(under(`K#${ticket.id}`, 'HEAD')[0]!));
+    expect(await store.listTicketEvents(ticket.id)).toEqual(under(`K#${ticket.id}`, 'E#').map(jsonOf));
+    if (ticket.customerKey === undefined) continue;
+    const filed = await store.listCustomerTickets(ticket.customerKey, 50);
+    expect(filed.map(({ id }) => id)).toContain(ticket.id);
+  }
+});
+
+test('every open and every resolved ticket of version 0.1.0 falls due', async () => {
+  const due = await allDue();
+  const waiting = old.filter((item) => keyOf(item).pk.startsWith('K#') && keyOf(item).sk === 'HEAD').map(jsonOf);
+  const expected = waiting.filter(({ status }) => status !== 'closed').map(({ number }) => number);
+  expect([...due].sort()).toEqual([...expected].sort());
+});
+
+async function allDue(): Promise<readonly string[]> {
+  const numbers: string[] = [];
+  let last: Awaited<ReturnType<Store['listTicketsDue']>>[number] | undefined;
+  for (;;) {
+    const page = await store.listTicketsDue(FAR, 5, last);
+    numbers.push(...page.map(({ number }) => number));
+    last = page.at(-1);
+    if (page.length < 5 || last === undefined) return numbers;
+  }
+}
+
+test('the lists of version 0.1.0 are read: the queue, availability, promises, what waits and what was given up', async () => {
+  const page = await store.listTickets({ view: 'all', login: 'ana', now: NOW.toISOString(), dueBefore: FAR, limit: 50 });
+  expect(page.tickets.length).toBe(idsOf('K#').length);
+  expect(await store.listAvailability()).toMatchObject([{ login: 'luis', available: false }]);
+  expect((await store.listPromises('normal', 10)).length).toBeGreaterThan(0);
+  const [waiting] = await store.listOutbox(FAR, 10);
+  expect(waiting).toMatchObject({ kind: 'channel_message' });
+  expect(await store.listDeadOutbox(10)).toHaveLength(1);
+});
+
+test('every conversation of version 0.1.0 can be erased, and nothing of its customer is left', async () => {
+  for (const id of idsOf('C#')) await store.eraseConversation(id, TOMBSTONE);
+  const left = await whatIsThere();
+  expect(left.filter((item) => /^[CUR]#/.test(keyOf(item).pk))).toEqual([]);
+  const text = JSON.stringify(left);
+  const personal = ['marta', 'Rosa', 'ivy@', 'lavadora', 'oven', 'invoice', 'devuelto', 'lento', 'called her'];
+  expect(personal.filter((words) => text.includes(words))).toEqual([]);
+});
