@@ -55,7 +55,7 @@ export const OUTBOX_KINDS = ['channel_message', 'staff_mail', 'customer_mail', '
 export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
 /** What an item tells of. */
-export const NEWS = [
+export const NOTIFICATIONS = [
   'ticket_opened',
   'ticket_assigned',
   'reminder',
@@ -70,7 +70,7 @@ export const NEWS = [
   'follow_up',
   'rated_low',
 ] as const;
-export type NewsKind = (typeof NEWS)[number];
+export type NotificationKind = (typeof NOTIFICATIONS)[number];
 
 /** Something to be told to the outside: written with what caused it, delivered at least once (I7). */
 export interface OutboxItem {
@@ -78,7 +78,7 @@ export interface OutboxItem {
   readonly id: string;
   readonly kind: OutboxKind;
   /** Absent for `channel_message`, which carries the messages themselves. */
-  readonly about?: NewsKind;
+  readonly about?: NotificationKind;
   /** `staff_mail`: logins of the team; absent = the addresses of the service file. */
   readonly to?: readonly string[];
   readonly conversationId: string;

@@ -7,7 +7,7 @@ import { PRIORITIES, ROLES } from '../../bot/model/service';
 import { RESOLUTION_REASONS } from '../../bot/model/ticket';
 import { TICKET_STATUSES } from '../../bot/model/ticket-view';
 import { isOwnId } from '../../bot/model/transcript';
-import { NEWS, OUTBOX_KINDS, TICKET_VIEWS } from '../../bot/ports';
+import { NOTIFICATIONS, OUTBOX_KINDS, TICKET_VIEWS } from '../../bot/ports';
 
 /**
  * Shapes of the HTTP API. The same schemas parse requests, describe them in the OpenAPI document,
@@ -278,7 +278,7 @@ export const deadNotifications = z.strictObject({
     z.strictObject({
       id: z.string(),
       kind: z.enum(OUTBOX_KINDS),
-      about: optional(z.enum(NEWS)),
+      about: optional(z.enum(NOTIFICATIONS)),
       /** The ticket's number. */
       ticket: optional(z.string()),
       createdAt: time,

@@ -1,12 +1,12 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { RelayPorts } from '../../bot/tickets/notifications/relay';
+import type { OutboxWorkerPorts } from '../../bot/tickets/notifications/outbox-worker';
 import { runtime } from '../runtime';
 import { relayHandler } from './run';
 import { channelOf, mailerOf, webhookOf } from './surroundings';
 
-let made: RelayPorts | undefined;
+let made: OutboxWorkerPorts | undefined;
 
-function ports(): RelayPorts {
+function ports(): OutboxWorkerPorts {
   const { config, ...rest } = runtime();
   made ??= {
     ...rest,

@@ -1,11 +1,11 @@
-import { type RelayPorts, relay } from '../../bot/tickets/notifications/relay';
+import { type OutboxWorkerPorts, relay } from '../../bot/tickets/notifications/outbox-worker';
 import { log } from '../api/log';
 
 /**
  * One run over the outbox. The schedule's event and a kick's are the same to it: whoever comes, everything due is
  * delivered. What the store threw is thrown at the end: the invocation then counts as failed, and is tried again.
  */
-export function relayHandler(ports: () => RelayPorts): () => Promise<void> {
+export function relayHandler(ports: () => OutboxWorkerPorts): () => Promise<void> {
   return async () => {
     const { delivered, failed, buried, failures } = await relay(ports());
     if (delivered > 0) log('info', 'relayed', { function: 'relay', count: delivered });

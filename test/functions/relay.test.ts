@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryStore } from '../../bot/adapters/memory';
-import type { RelayPorts } from '../../bot/tickets/notifications/relay';
+import type { OutboxWorkerPorts } from '../../bot/tickets/notifications/outbox-worker';
 import { readConfig } from '../../functions/config';
 import { relayHandler } from '../../functions/relay/run';
 import { channelOf, mailerOf } from '../../functions/relay/surroundings';
@@ -21,7 +21,7 @@ describe('the relay function', () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  function ports(environment: Readonly<Record<string, string>> = {}): RelayPorts {
+  function ports(environment: Readonly<Record<string, string>> = {}): OutboxWorkerPorts {
     const config = readConfig({ TABLE_NAME: 'table', KNOWLEDGE_DIR: 'k', SITE_URL: 'http://localhost:3000', ...environment });
     const knowledge = smallKnowledge();
     const service = { ...knowledge.base.service, notifications: { email: ['equipo@example.com'] } };

@@ -2,7 +2,7 @@ import type { Mail } from '../../bot/ports';
 import { reply } from '../../bot/tickets/actions/reply';
 import { resolve } from '../../bot/tickets/actions/resolve';
 import { notify } from '../../bot/tickets/notifications/notify';
-import { relay } from '../../bot/tickets/notifications/relay';
+import { relay } from '../../bot/tickets/notifications/outbox-worker';
 import { chatApp } from '../../functions/chat/app';
 import { type Answer, call } from '../support/api';
 import { type TestPorts, testPorts } from '../support/conversation-ports';

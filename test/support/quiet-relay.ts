@@ -1,9 +1,9 @@
 import { cryptoIds, sha256Digest } from '../../bot/adapters/crypto';
-import type { RelayPorts } from '../../bot/tickets/notifications/relay';
+import type { OutboxWorkerPorts } from '../../bot/tickets/notifications/outbox-worker';
 import { smallKnowledge } from './small-knowledge';
 
 /** Waits by moving a clock: what can be done without time is done before, and then no time passes. */
-export function passing(pass: (ms: number) => void): RelayPorts['pause'] {
+export function passing(pass: (ms: number) => void): OutboxWorkerPorts['pause'] {
   return async (ms, cut) => {
     await new Promise((done) => setImmediate(done));
     if (cut?.aborted !== true) pass(ms);
@@ -11,7 +11,7 @@ export function passing(pass: (ms: number) => void): RelayPorts['pause'] {
 }
 
 /** A relay in whose surroundings nobody listens, apart from those that are given. Time stands still while it waits. */
-export function quietRelay(ports: Pick<RelayPorts, 'store' | 'clock'> & Partial<RelayPorts>): RelayPorts {
+export function quietRelay(ports: Pick<OutboxWorkerPorts, 'store' | 'clock'> & Partial<OutboxWorkerPorts>): OutboxWorkerPorts {
   return {
     ids: cryptoIds,
     digest: sha256Digest,

@@ -3,7 +3,7 @@ import { MostradorError, storeUnavailable } from '../../model/errors';
 import type { Service } from '../../model/service';
 import type { PromiseRecord, Ticket } from '../../model/ticket';
 import type { Draft } from '../../model/transcript';
-import type { Change, Clock, Digest, NewsKind, RelayKick, Store, StoredReply } from '../../ports';
+import type { Change, Clock, Digest, NotificationKind, RelayKick, Store, StoredReply } from '../../ports';
 import { type Actor, authorize, type DeskAction, type DeskResource } from '../authorize';
 import type { TicketChange } from '../lifecycle/move-ticket';
 import { ticketView } from '../lifecycle/ticket-view';
@@ -57,7 +57,7 @@ export type Decision =
       /** What is added to the transcript. */
       readonly drafts?: readonly Draft[];
       /** What the outside is told; `to`: logins, in place of whom it concerns anyhow. */
-      readonly news?: readonly { readonly about: NewsKind; readonly to?: readonly string[] }[];
+      readonly news?: readonly { readonly about: NotificationKind; readonly to?: readonly string[] }[];
       /** How the promise ended, when this settled it. */
       readonly promise?: PromiseRecord | undefined;
     };

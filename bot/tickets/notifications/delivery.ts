@@ -1,9 +1,16 @@
-import type { OutboxItem } from '../../ports';
-import type { DeliveryPorts } from './delivery-ports';
-import { mailCustomer } from './mail-customer';
-import { mailStaff } from './mail-staff';
+import type { ChannelDelivery, OutboxItem, Store, Webhook } from '../../ports';
+import { type CustomerMailPorts, mailCustomer } from './mail/send-to-customer';
+import { mailStaff, type StaffMailPorts } from './mail/send-to-staff';
 import { teamsBody } from './teams-body';
 import { webhookBody } from './webhook-body';
+
+/** What a delivery needs, of whichever kind the item is. */
+export type DeliveryPorts = CustomerMailPorts &
+  StaffMailPorts & {
+    readonly store: Pick<Store, 'loadTicket' | 'loadConversation' | 'listMessages'>;
+    readonly webhook: Webhook;
+    readonly channel: ChannelDelivery;
+  };
 
 /**
  * Tells the outside what the item is about. What is not there any more, or has nobody to be told to, counts as told.

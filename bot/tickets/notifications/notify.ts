@@ -1,9 +1,9 @@
 import type { Conversation } from '../../model/conversation';
 import type { Service } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
-import type { NewsKind, OutboxItem, OutboxKind } from '../../ports';
+import type { NotificationKind, OutboxItem, OutboxKind } from '../../ports';
 import { leadsOf } from '../sla/monitor/leads';
-import { STAFF_NEWS } from './staff-mail';
+import { STAFF_NOTIFICATIONS } from './mail/staff-mail';
 
 export interface NewsOf {
   readonly now: Date;
@@ -17,10 +17,10 @@ export interface NewsOf {
   readonly seqs?: readonly number[];
 }
 
-const STAFF_MAIL: ReadonlySet<NewsKind> = new Set(STAFF_NEWS);
+const STAFF_MAIL: ReadonlySet<NotificationKind> = new Set(STAFF_NOTIFICATIONS);
 
 /** What a customer who has left the page is mailed of. */
-const CUSTOMER_MAIL: ReadonlySet<NewsKind> = new Set(['reply', 'delay', 'resolved', 'reopened', 'follow_up']);
+const CUSTOMER_MAIL: ReadonlySet<NotificationKind> = new Set(['reply', 'delay', 'resolved', 'reopened', 'follow_up']);
 
 /** A page that is open has fetched a message, and said so, by then: its customer needs no mail. */
 const CUSTOMER_MAIL_AFTER_MS = 10_000;
@@ -37,7 +37,7 @@ const CUSTOMER_MAIL_AFTER_MS = 10_000;
  * @param ticket as it is after the change
  * @returns items whose ids are the same for the same news: `<ticket>#<version>#<kind>#<about>`
  */
-export function notify(service: Service, ticket: Ticket, about: NewsKind, news: NewsOf): readonly OutboxItem[] {
+export function notify(service: Service, ticket: Ticket, about: NotificationKind, news: NewsOf): readonly OutboxItem[] {
   const items: OutboxItem[] = [];
   if (STAFF_MAIL.has(about)) {
     const to = about === 'ticket_opened' ? undefined : (news.to ?? concerned(service, ticket, about));
@@ -58,7 +58,7 @@ export function notify(service: Service, ticket: Ticket, about: NewsKind, news: 
 }
 
 /** Whom it concerns; `undefined`: the addresses of the service file. */
-function concerned(service: Service, { assignee }: Ticket, about: NewsKind): readonly string[] | undefined {
+function concerned(service: Service, { assignee }: Ticket, about: NotificationKind): readonly string[] | undefined {
   const owner = assignee === undefined ? [] : [assignee.login];
   const isForAll = about === 'danger' || about === 'rated_low';
   const those = about === 'promise_at_risk' ? leadsOf(service) : isForAll ? [...new Set([...owner, ...leadsOf(service)])] : owner;
@@ -72,7 +72,7 @@ function hasAddress(ticket: Ticket, conversation: NewsOf['conversation']): boole
 function itemOf(
   ticket: Ticket,
   kind: OutboxKind,
-  about: NewsKind,
+  about: NotificationKind,
   { now, version = ticket.version }: NewsOf,
   more: Partial<Pick<OutboxItem, 'to' | 'seqs' | 'nextAttemptAt'>> = {},
 ): OutboxItem {

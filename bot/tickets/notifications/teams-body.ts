@@ -2,7 +2,7 @@ import type { Language } from '../../model/language';
 import type { Service } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
-import { ticketNews } from './ticket-news';
+import { ticketSummary } from './ticket-summary';
 
 const OPEN: Readonly<Record<Language, string>> = { es: 'Abrir la consulta', en: 'Open the ticket' };
 
@@ -17,7 +17,7 @@ export function teamsBody(
   service: Service,
   siteUrl: string,
 ): Readonly<Record<string, unknown>> {
-  const { heading, what, facts, url } = ticketNews(item, ticket, service, siteUrl);
+  const { heading, what, facts, url } = ticketSummary(item, ticket, service, siteUrl);
   const content = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -2,7 +2,7 @@ import type { Service } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
 import { dueAt } from '../lifecycle/ticket-view';
-import { ticketNews } from './ticket-news';
+import { ticketSummary } from './ticket-summary';
 
 /**
  * What a webhook is told: `text` as Slack and those like it show it, and the same as fields, for programs. Of the
@@ -14,7 +14,7 @@ export function webhookBody(
   service: Service,
   siteUrl: string,
 ): Readonly<Record<string, unknown>> {
-  const { about, heading, what, facts, url } = ticketNews(item, ticket, service, siteUrl);
+  const { about, heading, what, facts, url } = ticketSummary(item, ticket, service, siteUrl);
   return {
     text: `${[`${heading}: ${what}`, ...facts].map(harmless).join(' · ')}\n${url}`,
     eventId: item.id,

@@ -1,4 +1,4 @@
-import { relay } from '../../../bot/tickets/notifications/relay';
+import { relay } from '../../../bot/tickets/notifications/outbox-worker';
 import { deskApp } from '../../../functions/desk/app';
 import { counter, handedOver } from '../../bot/tickets/counter';
 import { quietRelay } from '../../support/quiet-relay';

@@ -12,7 +12,7 @@ import { resolve } from '../../../bot/tickets/actions/resolve';
 import { snooze } from '../../../bot/tickets/actions/snooze';
 import { setAvailability } from '../../../bot/tickets/assignment/availability';
 import type { Actor } from '../../../bot/tickets/authorize';
-import { relay } from '../../../bot/tickets/notifications/relay';
+import { relay } from '../../../bot/tickets/notifications/outbox-worker';
 import { showPresence } from '../../../bot/tickets/presence';
 import { watch } from '../../../bot/tickets/sla/monitor';
 import { LIMITS, type TestPorts } from '../../support/conversation-ports';

@@ -2,7 +2,7 @@ import type { Conversation, ConversationState } from '../../../model/conversatio
 import type { Service } from '../../../model/service';
 import type { Ticket } from '../../../model/ticket';
 import type { Draft } from '../../../model/transcript';
-import type { NewsKind, Rating } from '../../../ports';
+import type { NotificationKind, Rating } from '../../../ports';
 import type { Staffing } from '../../assignment/staffing';
 import type { TicketChange } from '../../lifecycle/move-ticket';
 
@@ -30,7 +30,7 @@ export interface Listener {
 export interface Said {
   readonly drafts?: readonly Draft[];
   /** `to`: logins, in place of whom it concerns anyhow. */
-  readonly news?: readonly { readonly about: NewsKind; readonly to?: readonly string[] }[];
+  readonly news?: readonly { readonly about: NotificationKind; readonly to?: readonly string[] }[];
 }
 
 /** One thing that the watch does to a ticket. */

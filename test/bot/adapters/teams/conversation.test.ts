@@ -1,6 +1,6 @@
 import { reply } from '../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../bot/tickets/actions/resolve';
-import { relay } from '../../../../bot/tickets/notifications/relay';
+import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
 import { testPorts } from '../../../support/conversation-ports';
 import { quietRelay } from '../../../support/quiet-relay';
 import { openDesk } from './desk';

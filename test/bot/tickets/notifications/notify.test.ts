@@ -1,5 +1,5 @@
 import type { Ticket } from '../../../../bot/model/ticket';
-import { NEWS, type NewsKind, type OutboxItem } from '../../../../bot/ports';
+import { NOTIFICATIONS, type NotificationKind, type OutboxItem } from '../../../../bot/ports';
 import { notify } from '../../../../bot/tickets/notifications/notify';
 import { ticket } from '../../../contract/store/fixtures';
 import { smallKnowledge } from '../../../support/small-knowledge';
@@ -9,7 +9,7 @@ const NOW = new Date('2026-11-23T09:30:00.000Z');
 const ANA = { login: 'ana', name: 'Ana' };
 const hooked = { ...service, notifications: { ...service.notifications, webhook: 'https://hooks.example.com/x' } };
 
-const of = (about: NewsKind, more: Partial<Ticket> = {}, options: Partial<Parameters<typeof notify>[3]> = {}) =>
+const of = (about: NotificationKind, more: Partial<Ticket> = {}, options: Partial<Parameters<typeof notify>[3]> = {}) =>
   notify(service, ticket('c1.1', 'c1', { version: 7, assignee: ANA, ...more }), about, { now: NOW, seqs: [5], ...options });
 const told = (items: readonly OutboxItem[]) => items.map(({ kind, about, to }) => [kind, about, to?.join() ?? 'team']);
 
@@ -58,7 +58,7 @@ describe('who is told of what happens to a ticket', () => {
     expect(item?.to).toEqual(['admin']);
   });
 
-  test.each(NEWS)('a channel of Teams of %s, where there is one', (about) => {
+  test.each(NOTIFICATIONS)('a channel of Teams of %s, where there is one', (about) => {
     const withChannel = { ...service, notifications: { ...service.notifications, teams: 'https://teams.example.com/x' } };
     const items = notify(withChannel, ticket('c1.1', 'c1', { version: 7 }), about, { now: NOW, seqs: [5] });
     expect(items.filter(({ kind }) => kind === 'team_channel')).toMatchObject([
@@ -68,7 +68,7 @@ describe('who is told of what happens to a ticket', () => {
   });
 
   test('the webhook of everything, where there is one', () => {
-    for (const about of NEWS) {
+    for (const about of NOTIFICATIONS) {
       const items = notify(hooked, ticket('c1.1', 'c1'), about, { now: NOW });
       expect(items.filter(({ kind }) => kind === 'webhook')).toMatchObject([{ about, ticketId: 'c1.1', conversationId: 'c1' }]);
     }
@@ -85,7 +85,7 @@ describe('who is told of what happens to a ticket', () => {
   test('by ids that are the same for the same news, and differ for everything else', () => {
     expect(of('reply')[0]?.id).toBe('c1.1#7#customer_mail#reply');
     expect(of('reply')).toEqual(of('reply'));
-    const all = NEWS.filter((about) => about !== 'ticket_assigned').flatMap((about) =>
+    const all = NOTIFICATIONS.filter((about) => about !== 'ticket_assigned').flatMap((about) =>
       [1, 2].flatMap((version) =>
         notify(hooked, ticket('c1.1', 'c1', { assignee: ANA }), about, { now: NOW, seqs: [5], version }),
       ),

@@ -1,8 +1,8 @@
 import { memoryStore } from '../../../../bot/adapters/memory';
 import { httpWebhook } from '../../../../bot/adapters/webhook';
-import { NEWS } from '../../../../bot/ports';
+import { NOTIFICATIONS } from '../../../../bot/ports';
 import { notify } from '../../../../bot/tickets/notifications/notify';
-import { relay } from '../../../../bot/tickets/notifications/relay';
+import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
 import { teamsBody } from '../../../../bot/tickets/notifications/teams-body';
 import { change, committed, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
 import { quietRelay } from '../../../support/quiet-relay';
@@ -106,7 +106,7 @@ describe('a channel of Teams', () => {
   });
 });
 
-test.each(NEWS)('a card of %s says what it is about in Spanish and in English', (about) => {
+test.each(NOTIFICATIONS)('a card of %s says what it is about in Spanish and in English', (about) => {
   const item = { ...outboxItem('c1', `c1.1#1#team_channel#${about}`), kind: 'team_channel', about } as const;
   const inLanguage = (...languages: ['es' | 'en']) =>
     teamsBody(item, ticket('c1.1', 'c1'), { ...small.base.service, languages }, SITE);

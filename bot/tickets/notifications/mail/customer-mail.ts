@@ -1,25 +1,25 @@
-import { fill } from '../../language/phrases';
-import type { Language } from '../../model/language';
-import type { Message } from '../../model/message';
-import type { Service } from '../../model/service';
-import type { Ticket } from '../../model/ticket';
-import type { Mail, NewsKind } from '../../ports';
-import { dueAt } from '../lifecycle/ticket-view';
-import { isOpenStatus } from '../lifecycle/transitions';
-import { formatDue } from '../sla/due-times';
-import { type Letter, type LetterBlock, letterHtml, letterText, manyLines, oneLine } from './letter';
+import { fill } from '../../../language/phrases';
+import type { Language } from '../../../model/language';
+import type { Message } from '../../../model/message';
+import type { Service } from '../../../model/service';
+import type { Ticket } from '../../../model/ticket';
+import type { Mail, NotificationKind } from '../../../ports';
+import { dueAt } from '../../lifecycle/ticket-view';
+import { isOpenStatus } from '../../lifecycle/transitions';
+import { formatDue } from '../../sla/due-times';
+import { type EmailBlock, type EmailContent, manyLines, oneLine, renderHtml, renderText } from './email-template';
 
-const CUSTOMER_NEWS = ['reply', 'delay', 'resolved', 'reopened', 'follow_up'] as const;
-type CustomerNews = (typeof CUSTOMER_NEWS)[number];
+const CUSTOMER_NOTIFICATIONS = ['reply', 'delay', 'resolved', 'reopened', 'follow_up'] as const;
+type CustomerNotification = (typeof CUSTOMER_NOTIFICATIONS)[number];
 
 interface Words {
-  readonly subject: Readonly<Record<CustomerNews, string>>;
+  readonly subject: Readonly<Record<CustomerNotification, string>>;
   /** None where what we say must come first. */
-  readonly heading: Readonly<Partial<Record<CustomerNews, string>>>;
+  readonly heading: Readonly<Partial<Record<CustomerNotification, string>>>;
   readonly greeting: string;
   readonly stranger: string;
   readonly replied: string;
-  readonly button: Readonly<Record<CustomerNews, string>>;
+  readonly button: Readonly<Record<CustomerNotification, string>>;
   readonly about: string;
   readonly owner: string;
   readonly replyDue: string;
@@ -89,7 +89,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 export interface CustomerMailOf {
   readonly ticket: Ticket;
-  readonly about: NewsKind;
+  readonly about: NotificationKind;
   readonly service: Service;
   readonly customer: { readonly name?: string; readonly email: string };
   /** What was said to the customer, in order; none of it their own. */
@@ -107,7 +107,7 @@ export function customerMail(of: CustomerMailOf): Mail {
   const { ticket, service, customer, eventId } = of;
   const { language } = ticket;
   const words = WORDS[language];
-  const news = CUSTOMER_NEWS.find((kind) => kind === of.about) ?? 'reply';
+  const notification = CUSTOMER_NOTIFICATIONS.find((kind) => kind === of.about) ?? 'reply';
   const organisation = oneLine(service.organisation.name);
   const values = {
     organisation,
@@ -119,13 +119,13 @@ export function customerMail(of: CustomerMailOf): Mail {
     due: formatDue(dueAt(ticket), language, service.calendar.timeZone),
   };
   const filled = (template: string) => fill(template, values);
-  const heading = words.heading[news];
-  const letter: Letter = {
+  const heading = words.heading[notification];
+  const content: EmailContent = {
     language,
     from: organisation,
     ...(heading === undefined ? {} : { heading: filled(heading) }),
     blocks: blocks(),
-    button: { label: words.button[news], url: of.link },
+    button: { label: words.button[notification], url: of.link },
     details: details().map(filled),
     footer: [words.link, words.why].map(filled),
   };
@@ -133,18 +133,18 @@ export function customerMail(of: CustomerMailOf): Mail {
     to: [customer.email],
     fromName: organisation,
     ...(service.organisation.email === undefined ? {} : { replyTo: service.organisation.email }),
-    subject: filled(words.subject[news]),
-    text: letterText(letter),
-    html: letterHtml(letter),
+    subject: filled(words.subject[notification]),
+    text: renderText(content),
+    html: renderHtml(content),
     eventId,
     // No mail has this id: it stands for the thread, whichever of its mails came first.
     follows: `${ticket.id}#customer`,
   };
 
-  function blocks(): readonly LetterBlock[] {
-    if (news === 'delay') return of.messages.map(said);
+  function blocks(): readonly EmailBlock[] {
+    if (notification === 'delay') return of.messages.map(said);
     const greeting = paragraph(filled(values.customer === '' ? words.stranger : words.greeting));
-    if (news !== 'reply') return [greeting, ...of.messages.map(said)];
+    if (notification !== 'reply') return [greeting, ...of.messages.map(said)];
     // Who wrote what is said anew wherever somebody else goes on.
     const replies = of.messages.flatMap((message, place) => {
       const { name } = message.author;
@@ -162,10 +162,10 @@ export function customerMail(of: CustomerMailOf): Mail {
   }
 }
 
-function said({ author, text }: Message): LetterBlock {
+function said({ author, text }: Message): EmailBlock {
   return { kind: author.role === 'agent' ? 'said' : 'paragraph', text: manyLines(text) };
 }
 
-function paragraph(text: string): LetterBlock {
+function paragraph(text: string): EmailBlock {
   return { kind: 'paragraph', text };
 }

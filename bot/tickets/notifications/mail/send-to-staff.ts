@@ -1,17 +1,25 @@
-import type { Service } from '../../model/service';
-import type { Ticket } from '../../model/ticket';
-import type { NewsKind, OutboxItem } from '../../ports';
-import { isOpenStatus } from '../lifecycle/transitions';
-import type { DeliveryPorts } from './delivery-ports';
+import type { Service } from '../../../model/service';
+import type { Ticket } from '../../../model/ticket';
+import type { Clock, KnowledgeSource, Mailer, NotificationKind, OutboxItem, Store } from '../../../ports';
+import { isOpenStatus } from '../../lifecycle/transitions';
 import { type StaffMailOf, staffMail } from './staff-mail';
 
+export interface StaffMailPorts {
+  readonly store: Pick<Store, 'loadTicket' | 'loadRating'>;
+  readonly clock: Clock;
+  readonly knowledge: KnowledgeSource;
+  readonly mailer: Mailer;
+  /** The pages' address, without a trailing slash. */
+  readonly siteUrl: string;
+}
+
 /** Mails staff, unless the news is none any more: after a day without mail, nobody needs to be told what is done. */
-export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: DeliveryPorts, item: OutboxItem): Promise<void> {
+export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: StaffMailPorts, item: OutboxItem): Promise<void> {
   if (item.ticketId === undefined) return;
   const { service } = (await knowledge.current()).base;
   const ticket = await store.loadTicket(item.ticketId);
   const about = item.about ?? 'ticket_opened';
-  if (ticket === undefined || !isNews(ticket, about, item)) return;
+  if (ticket === undefined || !isStillDue(ticket, about, item)) return;
   const reached = addressesOf(service, ticket, item);
   if (reached.to.length === 0) return;
   const rating = about === 'rated_low' ? await store.loadRating(ticket.conversationId) : undefined;
@@ -20,7 +28,7 @@ export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: De
   await mailer.send(staffMail({ ticket, about, service, ...reached, rating, siteUrl, now: clock.now(), eventId: item.id }));
 }
 
-function isNews(ticket: Ticket, about: NewsKind, { to, createdAt }: OutboxItem): boolean {
+function isStillDue(ticket: Ticket, about: NotificationKind, { to, createdAt }: OutboxItem): boolean {
   // It comes when the ticket is settled, and stays true whatever becomes of it.
   if (about === 'rated_low') return true;
   if (!isOpenStatus(ticket.status)) return false;

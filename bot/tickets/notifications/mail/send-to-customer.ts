@@ -1,12 +1,25 @@
-import type { Ticket } from '../../model/ticket';
-import type { NewsKind, OutboxItem } from '../../ports';
-import { dueAt } from '../lifecycle/ticket-view';
-import { isOpenStatus } from '../lifecycle/transitions';
+import type { Ticket } from '../../../model/ticket';
+import type { Clock, Digest, Ids, KnowledgeSource, Mailer, NotificationKind, OutboxItem, Store } from '../../../ports';
+import { dueAt } from '../../lifecycle/ticket-view';
+import { isOpenStatus } from '../../lifecycle/transitions';
 import { customerMail } from './customer-mail';
-import type { DeliveryPorts } from './delivery-ports';
-import { ownMessages, repliesTogether, spanOf, wasMailed } from './mailed';
+import { ownMessages, repliesTogether, spanOf, wasMailed } from './mailed-replies';
 
 const DAY_SECONDS = 86_400;
+
+export interface CustomerMailPorts {
+  readonly store: Pick<
+    Store,
+    'loadTicket' | 'loadConversation' | 'listMessages' | 'loadSeen' | 'loadMailed' | 'markMailed' | 'putResumeCode'
+  >;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'token'>;
+  readonly digest: Digest;
+  readonly knowledge: KnowledgeSource;
+  readonly mailer: Mailer;
+  /** The pages' address, without a trailing slash. */
+  readonly siteUrl: string;
+}
 
 /**
  * Mails a customer what they were told, unless their page has it already. The mail carries a code that opens the
@@ -18,7 +31,7 @@ const DAY_SECONDS = 86_400;
  * ends, or the store fails, between the sending and the note, or when the sending takes longer than an item stays taken.
  * The one that comes again has the same event id, unless there is more in it.
  */
-export async function mailCustomer(ports: DeliveryPorts, item: OutboxItem): Promise<void> {
+export async function mailCustomer(ports: CustomerMailPorts, item: OutboxItem): Promise<void> {
   const { store, knowledge, mailer, clock, ids, digest, siteUrl } = ports;
   const { ticketId } = item;
   const span = spanOf(item);
@@ -32,7 +45,7 @@ export async function mailCustomer(ports: DeliveryPorts, item: OutboxItem): Prom
   ]);
   const email = conversation?.customer.email ?? ticket?.customer.email;
   if (conversation === undefined || ticket === undefined || email === undefined) return;
-  if (seen >= span.to || wasMailed(span, mailed) || !isNews(ticket, about, clock.now())) return;
+  if (seen >= span.to || wasMailed(span, mailed) || !isStillDue(ticket, about, clock.now())) return;
   const messages =
     about === 'reply' ? await repliesTogether(store, item, ticket, span, mailed) : await ownMessages(store, item, span);
   if (messages.length === 0) return;
@@ -62,7 +75,7 @@ export async function mailCustomer(ports: DeliveryPorts, item: OutboxItem): Prom
 }
 
 /** Mail may have waited for a day: a time that has passed, or a question about what goes on again, would be untrue by now. */
-function isNews(ticket: Ticket, about: NewsKind, now: Date): boolean {
+function isStillDue(ticket: Ticket, about: NotificationKind, now: Date): boolean {
   switch (about) {
     case 'delay':
       return isOpenStatus(ticket.status) && ticket.firstRespondedAt === undefined && Date.parse(dueAt(ticket)) > now.getTime();

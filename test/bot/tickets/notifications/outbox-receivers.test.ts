@@ -1,8 +1,8 @@
 import { notify } from '../../../../bot/tickets/notifications/notify';
-import { relay } from '../../../../bot/tickets/notifications/relay';
+import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
 import { change, committed, conversation, message, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
 import { quietRelay } from '../../../support/quiet-relay';
-import { ANA, counter, LUIS, opened, put, TEAM, webhookOf, withTickets } from './relay-counter';
+import { ANA, counter, LUIS, opened, put, TEAM, webhookOf, withTickets } from './outbox-counter';
 
 describe('the relay and its receivers', () => {
   test('brings mail to its receivers while a webhook hangs', async () => {

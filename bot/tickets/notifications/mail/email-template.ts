@@ -1,13 +1,13 @@
-import { type Inline, linkify } from '../../markdown';
-import type { Language } from '../../model/language';
+import { type Inline, linkify } from '../../../markdown';
+import type { Language } from '../../../model/language';
 
-/** A mail before it is text and HTML. Every string is plain text: whatever stands in it is shown, and does nothing. */
-export interface Letter {
+/** What an e-mail says, before it is text and HTML. Every string is plain text: whatever stands in it is shown, and does nothing. */
+export interface EmailContent {
   readonly language: Language;
   /** Who writes: stands above everything else. */
   readonly from: string;
   readonly heading?: string;
-  readonly blocks: readonly LetterBlock[];
+  readonly blocks: readonly EmailBlock[];
   readonly button: { readonly label: string; readonly url: string };
   /** Short lines of facts. */
   readonly details: readonly string[];
@@ -15,23 +15,23 @@ export interface Letter {
   readonly footer: readonly string[];
 }
 
-export type LetterBlock =
+export type EmailBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   /** A colleague's own words, with their lines; addresses in them become links. */
   | { readonly kind: 'said'; readonly text: string }
   /** A customer's own words: nothing in them becomes a link that a mail of ours would vouch for. */
   | { readonly kind: 'asked'; readonly text: string };
 
-/** The letter as plain text; lines end with `\n`. */
-export function letterText(letter: Letter): string {
-  const blocks = letter.blocks.map(({ kind, text }) => (kind === 'said' ? quoted(text) : text));
+/** The e-mail as plain text; lines end with `\n`. */
+export function renderText(content: EmailContent): string {
+  const blocks = content.blocks.map(({ kind, text }) => (kind === 'said' ? quoted(text) : text));
   const parts = [
-    ...(letter.heading === undefined ? [] : [letter.heading]),
+    ...(content.heading === undefined ? [] : [content.heading]),
     ...blocks,
-    `${letter.button.label}:\n${letter.button.url}`,
-    letter.details.join('\n'),
+    `${content.button.label}:\n${content.button.url}`,
+    content.details.join('\n'),
     // The line by which mail programs know where a signature begins (RFC 3676).
-    ['-- ', letter.from, ...letter.footer].join('\n'),
+    ['-- ', content.from, ...content.footer].join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -53,9 +53,9 @@ const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica N
 const INK = 'color:#211e1a';
 const SOFT = 'color:#5f584e';
 
-/** The letter as HTML that needs nothing from anywhere: no picture, no script, no font. */
-export function letterHtml(letter: Letter): string {
-  const { language, from, heading, button } = letter;
+/** The e-mail as HTML that needs nothing from anywhere: no picture, no script, no font. */
+export function renderHtml(content: EmailContent): string {
+  const { language, from, heading, button } = content;
   const small = (lines: readonly string[], style: string) =>
     lines.length === 0 ? [] : [`<p class="soft" style="margin:0 0 16px;${style}">${lines.map(escapeHtml).join('<br>')}</p>`];
   const body = [
@@ -63,10 +63,10 @@ export function letterHtml(letter: Letter): string {
     ...(heading === undefined
       ? []
       : [`<h1 class="ink" style="margin:0 0 16px;font-size:21px;line-height:1.3;${INK}">${escapeHtml(heading)}</h1>`]),
-    ...letter.blocks.map(blockHtml),
+    ...content.blocks.map(blockHtml),
     `<p style="margin:24px 0"><a class="button" href="${escapeHtml(button.url)}" style="display:inline-block;padding:11px 20px;border-radius:8px;background:#0f6b5c;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(button.label)}</a></p>`,
-    ...small(letter.details, `font-size:14px;line-height:1.6;${SOFT}`),
-    ...small(letter.footer, `font-size:12px;line-height:1.6;${SOFT}`),
+    ...small(content.details, `font-size:14px;line-height:1.6;${SOFT}`),
+    ...small(content.footer, `font-size:12px;line-height:1.6;${SOFT}`),
   ];
   return [
     '<!doctype html>',
@@ -80,7 +80,7 @@ export function letterHtml(letter: Letter): string {
   ].join('\n');
 }
 
-function blockHtml({ kind, text }: LetterBlock): string {
+function blockHtml({ kind, text }: EmailBlock): string {
   const html = kind === 'said' ? linkify(text).map(inlineHtml).join('') : lines(text);
   return kind !== 'paragraph'
     ? `<div class="said ink" style="margin:0 0 16px;padding:12px 16px;background:#e2f0ec;border-left:3px solid #0f6b5c;border-radius:0 8px 8px 0;${INK}">${html}</div>`

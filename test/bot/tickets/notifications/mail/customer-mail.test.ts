@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Message } from '../../../../bot/model/message';
-import type { Ticket } from '../../../../bot/model/ticket';
-import type { NewsKind } from '../../../../bot/ports';
-import { customerMail } from '../../../../bot/tickets/notifications/customer-mail';
-import { message, ticket } from '../../../contract/store/fixtures';
-import { smallKnowledge } from '../../../support/small-knowledge';
+import type { Message } from '../../../../../bot/model/message';
+import type { Ticket } from '../../../../../bot/model/ticket';
+import type { NotificationKind } from '../../../../../bot/ports';
+import { customerMail } from '../../../../../bot/tickets/notifications/mail/customer-mail';
+import { message, ticket } from '../../../../contract/store/fixtures';
+import { smallKnowledge } from '../../../../support/small-knowledge';
 
 const { service } = smallKnowledge().base;
 const LINK = 'https://help.example.com/#resume=0123456789abcdef';
@@ -17,7 +17,10 @@ interface Given {
   readonly messages?: readonly Message[];
 }
 
-function mail(about: NewsKind, { ticket: more = {}, name = 'José', messages = [agent('Ya está en camino.')] }: Given = {}) {
+function mail(
+  about: NotificationKind,
+  { ticket: more = {}, name = 'José', messages = [agent('Ya está en camino.')] }: Given = {},
+) {
   return customerMail({
     ticket: ticket('k1', 'c1', {
       number: 'M-0123ABCD',

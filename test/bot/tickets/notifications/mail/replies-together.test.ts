@@ -1,16 +1,16 @@
-import { seededRandom } from '../../../../bot/matcher/arrays/seeded-random';
-import { MostradorError } from '../../../../bot/model/errors';
-import type { Mail, Store } from '../../../../bot/ports';
-import { reply } from '../../../../bot/tickets/actions/reply';
-import { resolve } from '../../../../bot/tickets/actions/resolve';
-import { ticketView } from '../../../../bot/tickets/lifecycle/ticket-view';
-import { notify } from '../../../../bot/tickets/notifications/notify';
-import { relay } from '../../../../bot/tickets/notifications/relay';
-import { change, committed, conversation, message, openTicket, ticket } from '../../../contract/store/fixtures';
-import { faultyStore } from '../../../simulation/faulty-store';
-import { passing, quietRelay } from '../../../support/quiet-relay';
-import { ana, type Counter, counter, handedOver, luis, OPENED_AT, request } from '../counter';
-import { service } from '../sample';
+import { seededRandom } from '../../../../../bot/matcher/arrays/seeded-random';
+import { MostradorError } from '../../../../../bot/model/errors';
+import type { Mail, Store } from '../../../../../bot/ports';
+import { reply } from '../../../../../bot/tickets/actions/reply';
+import { resolve } from '../../../../../bot/tickets/actions/resolve';
+import { ticketView } from '../../../../../bot/tickets/lifecycle/ticket-view';
+import { notify } from '../../../../../bot/tickets/notifications/notify';
+import { relay } from '../../../../../bot/tickets/notifications/outbox-worker';
+import { change, committed, conversation, message, openTicket, ticket } from '../../../../contract/store/fixtures';
+import { faultyStore } from '../../../../simulation/faulty-store';
+import { passing, quietRelay } from '../../../../support/quiet-relay';
+import { ana, type Counter, counter, handedOver, luis, OPENED_AT, request } from '../../counter';
+import { service } from '../../sample';
 
 /** A customer who left an address and the page, and the relay of their mail. */
 async function scene() {

@@ -1,11 +1,11 @@
-import { smtpMailer } from '../../../../bot/adapters/email';
-import { memoryStore } from '../../../../bot/adapters/memory';
-import type { OutboxItem } from '../../../../bot/ports';
-import { relay } from '../../../../bot/tickets/notifications/relay';
-import { change, committed, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
-import { quietRelay } from '../../../support/quiet-relay';
-import { smallKnowledge } from '../../../support/small-knowledge';
-import { mailServer } from '../../adapters/email/mail-server';
+import { smtpMailer } from '../../../../../bot/adapters/email';
+import { memoryStore } from '../../../../../bot/adapters/memory';
+import type { OutboxItem } from '../../../../../bot/ports';
+import { relay } from '../../../../../bot/tickets/notifications/outbox-worker';
+import { change, committed, openTicket, outboxItem, ticket } from '../../../../contract/store/fixtures';
+import { quietRelay } from '../../../../support/quiet-relay';
+import { smallKnowledge } from '../../../../support/small-knowledge';
+import { mailServer } from '../../../adapters/email/mail-server';
 
 const START = Date.parse('2026-11-23T09:30:00.000Z');
 const MINUTE_MS = 60_000;

@@ -2,13 +2,13 @@ import { fill } from '../../language/phrases';
 import type { Language } from '../../model/language';
 import type { Service } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
-import { NEWS, type NewsKind, type OutboxItem } from '../../ports';
+import { NOTIFICATIONS, type NotificationKind, type OutboxItem } from '../../ports';
 import { dueAt } from '../lifecycle/ticket-view';
 import { isOpenStatus } from '../lifecycle/transitions';
 import { formatDue } from '../sla/due-times';
-import { oneLine } from './letter';
+import { oneLine } from './mail/email-template';
 
-const HEADINGS: Readonly<Record<Language, Readonly<Record<NewsKind, string>>>> = {
+const HEADINGS: Readonly<Record<Language, Readonly<Record<NotificationKind, string>>>> = {
   es: {
     ticket_opened: 'Consulta nueva',
     ticket_assigned: 'Consulta asignada',
@@ -47,8 +47,8 @@ const LINE: Readonly<Record<Language, { readonly reply: string; readonly solutio
 };
 
 /** News of a ticket in the organisation's first language, as plain text: each receiver has its own way of escaping. */
-export interface TicketNews {
-  readonly about: NewsKind;
+export interface TicketSummary {
+  readonly about: NotificationKind;
   readonly heading: string;
   /** Number and subject. */
   readonly what: string;
@@ -58,9 +58,9 @@ export interface TicketNews {
 }
 
 /** Of the customer it says the subject only. The ticket is as it is now. */
-export function ticketNews(item: OutboxItem, ticket: Ticket, service: Service, siteUrl: string): TicketNews {
+export function ticketSummary(item: OutboxItem, ticket: Ticket, service: Service, siteUrl: string): TicketSummary {
   const [language] = service.languages;
-  const about = NEWS.find((kind) => kind === item.about) ?? 'ticket_opened';
+  const about = NOTIFICATIONS.find((kind) => kind === item.about) ?? 'ticket_opened';
   const line = LINE[language];
   const due = ticket.firstRespondedAt === undefined ? line.reply : line.solution;
   return {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import type { Ticket } from '../../../../bot/model/ticket';
-import type { NewsKind } from '../../../../bot/ports';
-import { type StaffMailOf, staffMail } from '../../../../bot/tickets/notifications/staff-mail';
-import { ticket } from '../../../contract/store/fixtures';
-import { smallKnowledge } from '../../../support/small-knowledge';
+import type { Ticket } from '../../../../../bot/model/ticket';
+import type { NotificationKind } from '../../../../../bot/ports';
+import { type StaffMailOf, staffMail } from '../../../../../bot/tickets/notifications/mail/staff-mail';
+import { ticket } from '../../../../contract/store/fixtures';
+import { smallKnowledge } from '../../../../support/small-knowledge';
 
 const { service } = smallKnowledge().base;
 const SITE = 'https://help.example.com';
 
 function mail(
   more: Partial<Ticket> = {},
-  about: NewsKind = 'ticket_opened',
+  about: NotificationKind = 'ticket_opened',
   languages = service.languages,
   now = '2026-11-23T10:00:00Z',
   reached: Partial<Pick<StaffMailOf, 'for' | 'isOwn'>> = { for: ['ana'], isOwn: true },
@@ -51,7 +51,7 @@ describe('a mail to staff', () => {
   });
 
   const anas: Partial<Ticket> = { assignee: { login: 'ana', name: 'Ana' } };
-  const shared = (more: Partial<Ticket>, about: NewsKind, to?: readonly string[], language: 'es' | 'en' = 'es') =>
+  const shared = (more: Partial<Ticket>, about: NotificationKind, to?: readonly string[], language: 'es' | 'en' = 'es') =>
     mail(more, about, [language], undefined, { for: to });
 
   test.each([

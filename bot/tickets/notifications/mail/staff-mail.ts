@@ -1,15 +1,15 @@
-import { fill } from '../../language/phrases';
-import type { Channel } from '../../model/conversation';
-import type { Language } from '../../model/language';
-import type { Priority, Service } from '../../model/service';
-import type { Ticket } from '../../model/ticket';
-import type { Mail, NewsKind, Rating } from '../../ports';
-import { dueAt } from '../lifecycle/ticket-view';
-import { formatDue } from '../sla/due-times';
-import { letterHtml, letterText, oneLine } from './letter';
+import { fill } from '../../../language/phrases';
+import type { Channel } from '../../../model/conversation';
+import type { Language } from '../../../model/language';
+import type { Priority, Service } from '../../../model/service';
+import type { Ticket } from '../../../model/ticket';
+import type { Mail, NotificationKind, Rating } from '../../../ports';
+import { dueAt } from '../../lifecycle/ticket-view';
+import { formatDue } from '../../sla/due-times';
+import { oneLine, renderHtml, renderText } from './email-template';
 
 /** What staff are mailed of; the rest they see at the desk, and it would read as a new ticket does. */
-export const STAFF_NEWS = [
+export const STAFF_NOTIFICATIONS = [
   'ticket_opened',
   'ticket_assigned',
   'reminder',
@@ -20,7 +20,7 @@ export const STAFF_NEWS = [
   'reopened',
   'rated_low',
 ] as const;
-type StaffNews = (typeof STAFF_NEWS)[number];
+type StaffNotification = (typeof STAFF_NOTIFICATIONS)[number];
 
 /** What is said to whom: to the person whose it is, of that person to others, and of nobody in particular. */
 interface Address {
@@ -38,8 +38,8 @@ interface Due {
 
 interface Words {
   /** Beginning of the subject line; nothing for a new ticket. */
-  readonly urgent: Readonly<Partial<Record<StaffNews, string | Address>>>;
-  readonly heading: Readonly<Record<StaffNews, string | Address>>;
+  readonly urgent: Readonly<Partial<Record<StaffNotification, string | Address>>>;
+  readonly heading: Readonly<Record<StaffNotification, string | Address>>;
   readonly asks: string;
   readonly reply: Due;
   readonly solution: Due;
@@ -175,7 +175,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 export interface StaffMailOf {
   readonly ticket: Ticket;
-  readonly about: NewsKind;
+  readonly about: NotificationKind;
   readonly service: Service;
   readonly to: readonly string[];
   /** Logins of those whom the news is for; absent: the whole team. */
@@ -199,10 +199,10 @@ export function staffMail(of: StaffMailOf): Mail {
   const { ticket, about, service, to, siteUrl, now, eventId } = of;
   const [language] = service.languages;
   const words = WORDS[language];
-  const news = STAFF_NEWS.find((kind) => kind === about) ?? 'ticket_opened';
+  const notification = STAFF_NOTIFICATIONS.find((kind) => kind === about) ?? 'ticket_opened';
   const due = dueAt(ticket);
   const awaited = ticket.firstRespondedAt === undefined ? words.reply : words.solution;
-  const address = addressOf(of, news);
+  const address = addressOf(of, notification);
   const addressed = (said: string | Address) => (typeof said === 'string' ? said : said[address.form]);
   const values = {
     number: ticket.number,
@@ -216,29 +216,29 @@ export function staffMail(of: StaffMailOf): Mail {
     who: address.names.map(oneLine).join(language === 'es' ? ' o ' : ' or '),
   };
   const filled = (template: string) => fill(template, values);
-  const letter = {
+  const content = {
     language,
     from: oneLine(service.organisation.name),
-    heading: filled(addressed(words.heading[news])),
+    heading: filled(addressed(words.heading[notification])),
     blocks: [
       { kind: 'asked', text: filled(words.asks) },
       {
         kind: 'paragraph',
-        text: filled(news === 'rated_low' ? rated() : Date.parse(due) > now.getTime() ? awaited.due : awaited.late),
+        text: filled(notification === 'rated_low' ? rated() : Date.parse(due) > now.getTime() ? awaited.due : awaited.late),
       },
     ],
     button: { label: words.open, url: `${siteUrl}/desk/tickets/${encodeURIComponent(ticket.number)}` },
     details: [filled(words.details), filled(ticket.assignee === undefined ? words.nobody : words.owner)],
     footer: [words.footer],
   } as const;
-  const urgent = words.urgent[news];
+  const urgent = words.urgent[notification];
   const opening = `${ticket.id}#1#staff_mail#ticket_opened`;
   return {
     to,
-    fromName: letter.from,
+    fromName: content.from,
     subject: `${urgent === undefined ? '' : `${filled(addressed(urgent))}: `}${values.number} · ${values.subject}`,
-    text: letterText(letter),
-    html: letterHtml(letter),
+    text: renderText(content),
+    html: renderHtml(content),
     eventId,
     ...(eventId === opening ? {} : { follows: opening }),
   };
@@ -249,14 +249,14 @@ export function staffMail(of: StaffMailOf): Mail {
 }
 
 /** News that is for those who answer for the team too, not for the owner of the ticket alone. */
-const FOR_OTHERS: ReadonlySet<StaffNews> = new Set(['danger', 'promise_at_risk']);
+const FOR_OTHERS: ReadonlySet<StaffNotification> = new Set(['danger', 'promise_at_risk']);
 
 /** Whom the mail speaks to. The ticket may be another's since the news: it is theirs then, and called so. */
 function addressOf(
   { ticket, service, isOwn = false, for: logins }: StaffMailOf,
-  news: StaffNews,
+  notification: StaffNotification,
 ): { readonly form: keyof Address; readonly names: readonly string[] } {
-  if (FOR_OTHERS.has(news)) {
+  if (FOR_OTHERS.has(notification)) {
     const names = service.team.filter(({ login }) => logins?.includes(login)).map(({ name }) => name);
     return { form: isOwn ? 'yours' : names.length > 0 ? 'named' : 'team', names };
   }

@@ -1,8 +1,8 @@
 import { MostradorError } from '../../../../bot/model/errors';
 import type { Store } from '../../../../bot/ports';
-import { relay } from '../../../../bot/tickets/notifications/relay';
+import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
 import { change, chat, committed, openTicket, ticket } from '../../../contract/store/fixtures';
-import { counter, opened, put, START, say, TEAM, teamsChat } from './relay-counter';
+import { counter, opened, put, START, say, TEAM, teamsChat } from './outbox-counter';
 
 describe('the relay', () => {
   test('tells the team of a new ticket, in its language, with a link to the desk', async () => {

@@ -1,16 +1,15 @@
 import { MostradorError } from '../../model/errors';
 import { OUTBOX_KINDS, type OutboxItem, type OutboxKind, type Store } from '../../ports';
-import { deliver } from './delivery';
-import type { DeliveryPorts } from './delivery-ports';
+import { type DeliveryPorts, deliver } from './delivery';
 
-export interface RelayPorts extends DeliveryPorts {
+export type OutboxWorkerPorts = DeliveryPorts & {
   readonly store: Store;
   /** Settles after so many milliseconds, or at once when it is cut short. */
   readonly pause: (ms: number, cut?: AbortSignal) => Promise<void>;
-}
+};
 
 /** What one run did. */
-export interface RelayReport {
+export interface OutboxWorkerReport {
   readonly delivered: number;
   /** To be tried again later. */
   readonly failed: number;
@@ -49,7 +48,7 @@ const LONGEST_ERROR = 200;
  *
  * @throws what reading the outbox throws
  */
-export async function relay(ports: RelayPorts): Promise<RelayReport> {
+export async function relay(ports: OutboxWorkerPorts): Promise<OutboxWorkerReport> {
   const run = new Run(ports);
   const busy = new Map<OutboxKind, Promise<boolean>>();
   try {
@@ -76,7 +75,7 @@ export async function relay(ports: RelayPorts): Promise<RelayReport> {
 
 /** Settles when everything is done, when one kind got on and may have more, or else after a while. */
 async function nextLook(
-  { pause }: RelayPorts,
+  { pause }: OutboxWorkerPorts,
   busy: readonly Promise<boolean>[],
   started: readonly Promise<boolean>[],
 ): Promise<void> {
@@ -90,7 +89,7 @@ async function nextLook(
 }
 
 /** Waits a little when something is due soon. @returns whether it is worth another look */
-async function lingered({ store, clock, pause }: RelayPorts): Promise<boolean> {
+async function lingered({ store, clock, pause }: OutboxWorkerPorts): Promise<boolean> {
   const nowMs = clock.now().getTime();
   const listed = await store.listOutbox(new Date(nowMs + LINGER_MS).toISOString(), PAGE);
   const waitsMs = listed.map(({ nextAttemptAt }) => Date.parse(nextAttemptAt) - nowMs).filter((waitMs) => waitMs > 0);
@@ -119,7 +118,7 @@ class Run {
   private readonly failuresInARow = new Map<OutboxKind, number>();
   private readonly startedAtMs: number;
 
-  constructor(private readonly ports: RelayPorts) {
+  constructor(private readonly ports: OutboxWorkerPorts) {
     this.startedAtMs = ports.clock.now().getTime();
   }
 
@@ -127,7 +126,7 @@ class Run {
     return Math.abs(this.nowMs() - this.startedAtMs) > RUN_MS;
   }
 
-  report(): RelayReport {
+  report(): OutboxWorkerReport {
     const { delivered, failed, buried, failures } = this;
     return { delivered, failed, buried, failures };
   }

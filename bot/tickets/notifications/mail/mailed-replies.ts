@@ -1,6 +1,6 @@
-import type { Message } from '../../model/message';
-import type { Ticket } from '../../model/ticket';
-import type { OutboxItem, SeqSpan, Store } from '../../ports';
+import type { Message } from '../../../model/message';
+import type { Ticket } from '../../../model/ticket';
+import type { OutboxItem, SeqSpan, Store } from '../../../ports';
 
 /** Messages that are read for one mail, beyond the item's own; replies further on come by the mails of their own items. */
 const MOST_TOGETHER = 100;
