@@ -36,6 +36,8 @@ export class Login extends Construct {
       signInAliases: { username: true },
       signInCaseSensitive: false,
       standardAttributes: { email: { required: true, mutable: true } },
+      // A new address counts once its owner has answered a mail to it. Cognito refuses `keepOriginal` without `autoVerify`.
+      autoVerify: { email: true },
       keepOriginal: { email: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       passwordPolicy: {

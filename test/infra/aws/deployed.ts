@@ -6,7 +6,7 @@ import { readSettings } from '../../../infra/aws/settings';
 import { MostradorStack } from '../../../infra/aws/stack';
 import { builtFolders, deploymentContext } from './fixture';
 
-interface Resource {
+export interface Resource {
   readonly id: string;
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -15,6 +15,7 @@ interface Resource {
 
 export interface Deployed {
   readonly template: Template;
+  readonly resources: readonly Resource[];
   /** Of one type, with its logical id. */
   all(type: string): readonly Resource[];
   /** The only one of its type. */
@@ -94,6 +95,7 @@ export function deploy(
   };
   return {
     template,
+    resources,
     all,
     one: (type) => {
       const [found, ...others] = all(type);
