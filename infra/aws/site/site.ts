@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccessLevel,
@@ -17,6 +17,7 @@ import {
   OriginSslPolicy,
   PriceClass,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -91,10 +92,19 @@ export class Site extends Construct {
       code: FunctionCode.fromFile({ filePath: join(__dirname, 'pages.cloudfront.js') }),
       runtime: FunctionRuntime.JS_2_0,
     });
-    const policy = new ResponseHeadersPolicy(this, 'PageHeaders', headersPolicy(siteHeaders({ connectOrigins, secure: true })));
+    // CloudFront knows no regions: such a name is taken for the whole account, and the same stack may stand in two regions.
+    const globalName = `${Stack.of(this).stackName}-${Aws.REGION}-pages`;
+    const policy = new ResponseHeadersPolicy(this, 'PageHeaders', {
+      responseHeadersPolicyName: globalName,
+      ...headersPolicy(siteHeaders({ connectOrigins, secure: true })),
+    });
+    const originAccessControl = new S3OriginAccessControl(this, 'PagesAccess', { originAccessControlName: globalName });
     return {
       // Listing lets a page that is not there be a 404; without it S3 answers 403. `/` is a page, so nothing is listed to anybody.
-      origin: S3BucketOrigin.withOriginAccessControl(this.bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] }),
+      origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
+        originAccessControl,
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+      }),
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

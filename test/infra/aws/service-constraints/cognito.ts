@@ -1,12 +1,29 @@
-import { at, type Constraint, each, set, strings } from './constraint';
+import { list, record } from '../deployed';
+import { at, type Constraint, each, repeated, set, strings, within } from './template/constraint';
+import { filledIn } from './template/filled-in';
 
 const POOL = 'AWS::Cognito::UserPool';
+const CLIENT = 'AWS::Cognito::UserPoolClient';
+const DOMAIN = 'AWS::Cognito::UserPoolDomain';
+const GROUP = 'AWS::Cognito::UserPoolGroup';
+
+const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide';
+const API = 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference';
+
+const SECONDS: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
+const DAY = 86_400;
+const STANDARD_SCOPES = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
+
+function validity(properties: Readonly<Record<string, unknown>>, token: 'AccessToken' | 'IdToken' | 'RefreshToken'): number {
+  const unit = String(at(properties, `TokenValidityUnits.${token}`) ?? (token === 'RefreshToken' ? 'days' : 'hours'));
+  return Number(properties[`${token}Validity`] ?? (token === 'RefreshToken' ? 30 : 1)) * (SECONDS[unit] ?? Number.NaN);
+}
 
 export const cognito: readonly Constraint[] = [
   each(POOL, {
     // Otherwise: "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes".
     rule: 'an attribute keeps its old value until the new one is verified only if Cognito verifies it by itself',
-    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html',
+    source: `${GUIDE}/user-pool-settings-email-phone-verification.html`,
     check: ({ properties }) =>
       strings(at(properties, 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate')).filter(
         (attribute) => !strings(properties.AutoVerifiedAttributes).includes(attribute),
@@ -16,4 +33,158 @@ export const cognito: readonly Constraint[] = [
       set(POOL, 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate', ['email', 'phone_number']),
     ],
   }),
+  each(POOL, {
+    rule: 'a verification message has a place for the code',
+    source: `${GUIDE}/cognito-user-pool-settings-message-customizations.html`,
+    check: ({ properties }) =>
+      [
+        properties.EmailVerificationMessage,
+        properties.SmsVerificationMessage,
+        at(properties, 'VerificationMessageTemplate.EmailMessage'),
+        at(properties, 'VerificationMessageTemplate.SmsMessage'),
+      ].flatMap((message) => (message === undefined || String(message).includes('{####}') ? [] : [String(message)])),
+    refused: [
+      set(POOL, 'EmailVerificationMessage', 'Hello'),
+      set(POOL, 'VerificationMessageTemplate.EmailMessage', 'Your code is {###}'),
+    ],
+  }),
+  each(POOL, {
+    rule: 'a second factor can be asked for only when there is one, and can be sent only with what sends it',
+    source: `${GUIDE}/user-pool-settings-mfa.html`,
+    check: ({ properties }) => {
+      const factors = strings(properties.EnabledMfas);
+      const asked = ['ON', 'OPTIONAL'].includes(String(properties.MfaConfiguration));
+      return [
+        ...(asked && factors.length === 0 ? ['no factor'] : []),
+        ...(factors.includes('SMS_MFA') && properties.SmsConfiguration === undefined ? ['nobody sends SMS'] : []),
+        ...(factors.includes('EMAIL_OTP') && at(properties, 'EmailConfiguration.EmailSendingAccount') !== 'DEVELOPER'
+          ? ['SES does not send the mail']
+          : []),
+      ];
+    },
+    refused: [set(POOL, 'EnabledMfas', []), set(POOL, 'EnabledMfas', ['SMS_MFA']), set(POOL, 'EnabledMfas', ['EMAIL_OTP'])],
+  }),
+  each(POOL, {
+    rule: 'a password has 6 to 99 characters at least, and a temporary one is good for up to a year',
+    source: `${API}/API_PasswordPolicyType.html`,
+    check: ({ properties }) =>
+      within(at(properties, 'Policies.PasswordPolicy.MinimumLength'), 6, 99) &&
+      within(at(properties, 'Policies.PasswordPolicy.TemporaryPasswordValidityDays'), 0, 365),
+    refused: [
+      set(POOL, 'Policies.PasswordPolicy.MinimumLength', 5),
+      set(POOL, 'Policies.PasswordPolicy.TemporaryPasswordValidityDays', 366),
+    ],
+  }),
+  each(POOL, {
+    rule: 'ways to recover an account have priorities of their own, and an administrator is not one way among others',
+    source: `${API}/API_AccountRecoverySettingType.html`,
+    check: ({ properties }) => {
+      const ways = list(at(properties, 'AccountRecoverySetting.RecoveryMechanisms')).map(record);
+      return [
+        ...repeated(ways.map(({ Priority }) => String(Priority))),
+        ...ways.flatMap(({ Priority }) => (within(Priority, 1, 2) ? [] : [`priority ${Priority}`])),
+        ...(ways.length > 1 && ways.some(({ Name }) => Name === 'admin_only') ? ['admin_only among others'] : []),
+      ];
+    },
+    refused: [
+      set(POOL, 'AccountRecoverySetting.RecoveryMechanisms.1', { Name: 'verified_phone_number', Priority: 1 }),
+      set(POOL, 'AccountRecoverySetting.RecoveryMechanisms.1', { Name: 'admin_only', Priority: 2 }),
+      set(POOL, 'AccountRecoverySetting.RecoveryMechanisms.0.Priority', 3),
+    ],
+  }),
+  each(DOMAIN, {
+    rule: 'the first part of the login address is lower-case, and has neither aws nor amazon nor cognito in it',
+    source: `${GUIDE}/cognito-user-pools-assign-domain-prefix.html`,
+    check: ({ properties }, resources) =>
+      /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(filledIn(properties.Domain, resources)),
+    refused: ['Mostrador', 'our-aws-desk', 'desk-', 'd'.repeat(64)].map((domain) => set(DOMAIN, 'Domain', domain)),
+  }),
+  each(CLIENT, {
+    rule: 'a browser is sent back to an https address without a fragment, or to this machine',
+    source: `${API}/API_CreateUserPoolClient.html`,
+    check: ({ properties }, resources) =>
+      [...list(properties.CallbackURLs), ...list(properties.LogoutURLs)]
+        .map((url) => filledIn(url, resources))
+        .filter((url) => !/^(https:\/\/[^/#]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^#]*)?$/.test(url)),
+    refused: [
+      set(CLIENT, 'CallbackURLs', ['http://shop.example/desk']),
+      set(CLIENT, 'LogoutURLs', ['https://shop.example/#desk']),
+      set(CLIENT, 'CallbackURLs', ['/desk']),
+    ],
+  }),
+  each(CLIENT, {
+    rule: 'what belongs to OAuth is set with OAuth turned on, with somewhere to go back to',
+    source: `${API}/API_CreateUserPoolClient.html`,
+    check: ({ properties }) =>
+      list(properties.AllowedOAuthFlows).length === 0 ||
+      (properties.AllowedOAuthFlowsUserPoolClient === true &&
+        list(properties.AllowedOAuthScopes).length > 0 &&
+        list(properties.CallbackURLs).length > 0),
+    refused: [
+      set(CLIENT, 'AllowedOAuthFlowsUserPoolClient', undefined),
+      set(CLIENT, 'AllowedOAuthScopes', []),
+      set(CLIENT, 'CallbackURLs', undefined),
+    ],
+  }),
+  each(CLIENT, {
+    rule: 'a scope is one that Cognito knows or that a resource server defines',
+    source: `${GUIDE}/cognito-user-pools-define-resource-servers.html`,
+    check: ({ properties }, resources) =>
+      resources.some(({ type }) => type === 'AWS::Cognito::UserPoolResourceServer')
+        ? []
+        : strings(properties.AllowedOAuthScopes).filter((scope) => !STANDARD_SCOPES.includes(scope)),
+    refused: [set(CLIENT, 'AllowedOAuthScopes', ['openid', 'tickets'])],
+  }),
+  each(CLIENT, {
+    rule: 'a client identifies itself by a secret if it asks for tokens for itself, and asks for those alone',
+    source: `${API}/API_CreateUserPoolClient.html`,
+    check: ({ properties }) =>
+      !strings(properties.AllowedOAuthFlows).includes('client_credentials') ||
+      (properties.GenerateSecret === true && list(properties.AllowedOAuthFlows).length === 1),
+    refused: [
+      set(CLIENT, 'AllowedOAuthFlows', ['client_credentials']),
+      set(CLIENT, 'AllowedOAuthFlows', ['code', 'client_credentials']),
+    ],
+  }),
+  each(CLIENT, {
+    rule: 'old names of sign-in flows do not stand beside new ones',
+    source: `${API}/API_CreateUserPoolClient.html`,
+    check: ({ properties }) => {
+      const flows = strings(properties.ExplicitAuthFlows);
+      return flows.every((flow) => flow.startsWith('ALLOW_')) || flows.every((flow) => !flow.startsWith('ALLOW_'));
+    },
+    refused: [set(CLIENT, 'ExplicitAuthFlows', ['ALLOW_REFRESH_TOKEN_AUTH', 'USER_PASSWORD_AUTH'])],
+  }),
+  each(CLIENT, {
+    rule: 'access and ID tokens are good for 5 minutes to a day, a session for an hour to ten years and for no less than they are',
+    source: `${API}/API_TokenValidityUnitsType.html`,
+    check: ({ properties }) => {
+      const session = validity(properties, 'RefreshToken');
+      const short = [validity(properties, 'AccessToken'), validity(properties, 'IdToken')];
+      return within(session, 3_600, 3_650 * DAY) && short.every((seconds) => within(seconds, 300, Math.min(DAY, session)));
+    },
+    refused: [
+      set(CLIENT, 'AccessTokenValidity', 4),
+      set(CLIENT, 'IdTokenValidity', 24 * 60 + 1),
+      set(CLIENT, 'RefreshTokenValidity', 59),
+      set(CLIENT, 'TokenValidityUnits.RefreshToken', 'seconds'),
+      set(CLIENT, 'AccessTokenValidity', 12 * 60 + 1),
+    ],
+  }),
+  {
+    rule: 'groups of a pool have names of their own, without spaces, and precedences from 0',
+    source: `${API}/API_CreateGroup.html`,
+    faults: (resources) => {
+      const groups = resources.filter(({ type }) => type === GROUP).map(({ properties }) => properties);
+      return [
+        ...repeated(groups.map(({ GroupName }) => String(GroupName))),
+        ...groups.flatMap(({ GroupName, Precedence }) =>
+          /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u.test(String(GroupName)) && within(Precedence, 0, 2 ** 31 - 1)
+            ? []
+            : [`${GroupName}, ${Precedence}`],
+        ),
+      ];
+    },
+    refused: [set(GROUP, 'GroupName', 'staff'), set(GROUP, 'GroupName', 'the leads'), set(GROUP, 'Precedence', -1)],
+  },
 ];

@@ -1,4 +1,4 @@
-import { list, type Resource, record } from '../deployed';
+import { list, type Resource, record } from '../../deployed';
 
 /** The resources of a template. */
 export type Resources = readonly Resource[];
@@ -40,12 +40,52 @@ export function each(
 
 /** Sets a property of the first resource of a type, by its path: `Policies.PasswordPolicy.MinimumLength`. */
 export function set(type: string, path: string, value: unknown): Change {
-  return (resources) => {
-    const changed = resources.find((resource) => resource.type === type);
-    if (changed === undefined) throw new Error(`no ${type} to change`);
-    const properties = record(withValue(changed.properties, path.split('.'), value));
-    return resources.map((resource) => (resource === changed ? { ...resource, properties } : resource));
-  };
+  return setIn((resource) => resource.type === type, path, value);
+}
+
+/** The same, for the first of a type that has another property. */
+export function setWhere(type: string, property: string, path: string, value: unknown): Change {
+  return setIn((resource) => resource.type === type && resource.properties[property] !== undefined, path, value);
+}
+
+function setIn(isMeant: (resource: Resource) => boolean, path: string, value: unknown): Change {
+  return (resources) =>
+    changeFirst(resources, isMeant, (resource) => ({
+      ...resource,
+      properties: record(withValue(resource.properties, path.split('.'), value)),
+    }));
+}
+
+/** Sets an attribute of the first resource of a type, such as `DeletionPolicy`. */
+export function setAttribute(type: string, name: string, value: unknown): Change {
+  return (resources) =>
+    changeFirst(
+      resources,
+      (resource) => resource.type === type,
+      (resource) => ({ ...resource, raw: { ...resource.raw, [name]: value } }),
+    );
+}
+
+function changeFirst(
+  resources: Resources,
+  isMeant: (resource: Resource) => boolean,
+  change: (resource: Resource) => Resource,
+): Resources {
+  const first = resources.find(isMeant);
+  if (first === undefined) throw new Error('The template has no such resource to change.');
+  return resources.map((resource) => (resource === first ? change(resource) : resource));
+}
+
+export function add(type: string, properties: Readonly<Record<string, unknown>>, many = 1): Change {
+  return (resources) => [
+    ...resources,
+    ...Array.from({ length: many }, (_, index) => ({
+      id: `Added${resources.length + index}`,
+      type,
+      properties,
+      raw: { Type: type },
+    })),
+  ];
 }
 
 function withValue(target: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
@@ -65,4 +105,14 @@ export function at(value: unknown, path: string): unknown {
 
 export function strings(value: unknown): readonly string[] {
   return list(value).filter((item) => typeof item === 'string');
+}
+
+/** Those that come more than once. */
+export function repeated(values: readonly string[]): readonly string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+/** Is it a whole number from `least` to `most`? */
+export function within(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 }
