@@ -1,11 +1,11 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { privateBucket } from './private-bucket';
 import type { Uploads } from './uploads';
 
-export interface KnowledgeBucketProps {
+export interface KnowledgeVersion {
   /** Folder with the version that is deployed now; see `assets.ts`. */
   readonly history: string;
   readonly uploads: Uploads;
@@ -18,20 +18,29 @@ export interface KnowledgeBucketProps {
 export class KnowledgeBucket extends Construct {
   readonly bucket: IBucket;
 
-  constructor(scope: Construct, id: string, props: KnowledgeBucketProps) {
+  constructor(scope: Construct, id: string) {
     super(scope, id);
     this.bucket = privateBucket(this, 'Versions', {
       versioned: true,
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       unlogged: 'Written by deployments alone, which CloudFormation and CloudTrail record; nothing personal is in it.',
     });
-    props.uploads.put('Knowledge', {
-      sources: [Source.asset(props.history)],
+  }
+
+  /**
+   * Keeps the version that is deployed now, after everything that is in the stack when this is called: call it last.
+   * A bucket that holds something cannot be deleted, so a first deployment that fails afterwards could not be rolled back.
+   */
+  keepVersion({ history, uploads }: KnowledgeVersion): void {
+    const everythingElse = Stack.of(this).node.findAll().filter(CfnResource.isCfnResource);
+    const upload = uploads.put('Knowledge', {
+      sources: [Source.asset(history)],
       destinationBucket: this.bucket,
       destinationKeyPrefix: 'versions',
       prune: false,
       retainOnDelete: true,
     });
+    upload.node.addDependency(...everythingElse);
   }
 }

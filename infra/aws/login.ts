@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 import { ROLES } from '../../bot/model/service';
 import type { Settings } from './settings';
 
-export interface LoginProps {
+export interface LoginProps extends Pick<Settings, 'deletionProtection'> {
   readonly mfa: Settings['loginMfa'];
   /** First part of the login page's address. */
   readonly prefix: string;
@@ -51,8 +51,8 @@ export class Login extends Construct {
       mfa: props.mfa === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { sms: false, otp: true },
       featurePlan: FeaturePlan.ESSENTIALS,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: props.deletionProtection === 'on',
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     for (const [index, role] of [...ROLES].reverse().entries()) {
       this.pool.addGroup(role, { groupName: role, precedence: index });

@@ -2,7 +2,8 @@ import { Validations } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-export interface PrivateBucketProps extends Pick<BucketProps, 'versioned' | 'lifecycleRules' | 'removalPolicy'> {
+export interface PrivateBucketProps
+  extends Pick<BucketProps, 'versioned' | 'lifecycleRules' | 'removalPolicy' | 'autoDeleteObjects'> {
   /** Why nobody needs to know who read from it. */
   readonly unlogged: string;
 }

@@ -21,6 +21,8 @@ export interface Settings {
   /** Reserved concurrency. */
   readonly concurrency: Readonly<Partial<Record<FunctionName, number>>>;
   readonly loginMfa: 'optional' | 'required';
+  /** Whether the table and the people are guarded against being deleted by anybody, CloudFormation too. */
+  readonly deletionProtection: 'on' | 'off';
   /** First part of the login page's address; unique in the region over all accounts. */
   readonly loginPrefix?: string;
   /** A table that was restored from a backup, to be used in place of the stack's own. */
@@ -79,6 +81,7 @@ const schema = z.strictObject({
   requestBurst: count(5_000).default(200),
   concurrency: z.string({ error: 'must be text such as chat:100,relay:5' }).default(''),
   loginMfa: z.enum(['optional', 'required'], { error: 'must be optional or required' }).default('optional'),
+  deletionProtection: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   loginPrefix: z.exactOptional(
     text(
       /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,

@@ -41,6 +41,7 @@ export class MostradorStack extends Stack {
     const api = new Api(this, 'Api', { ...settings, embedOrigins });
     const login = new Login(this, 'Login', {
       mfa: settings.loginMfa,
+      deletionProtection: settings.deletionProtection,
       prefix: settings.loginPrefix ?? `mostrador-${api.http.apiId}`,
     });
     // Known to those who may look at the stack, and nobody else. It guards no data: it only says whose word about a caller's address counts.
@@ -64,7 +65,7 @@ export class MostradorStack extends Stack {
       });
     }
     const uploads = new Uploads(this, 'Uploads', settings);
-    const knowledge = new KnowledgeBucket(this, 'Knowledge', { history: assets.knowledgeHistory, uploads });
+    const knowledge = new KnowledgeBucket(this, 'Knowledge');
     uploadSite({
       site,
       assets: assets.site,
@@ -76,6 +77,7 @@ export class MostradorStack extends Stack {
       topic,
       things: watchedThings({ stackName: settings.stackName, stage: api.stage, table, functions }),
     });
+    knowledge.keepVersion({ history: assets.knowledgeHistory, uploads });
 
     this.#outputs({
       SiteUrl: site.url,

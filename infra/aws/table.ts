@@ -2,12 +2,17 @@ import { Arn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { TABLE } from '../../bot/adapters/dynamodb/schema';
+import type { Settings } from './settings';
+
+export interface TableProps extends Pick<Settings, 'deletionProtection'> {
+  readonly restoredTable?: string | undefined;
+}
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /**
- * The single table, from the schema that the adapter works by. It outlives the stack, and cannot be deleted before
- * its protection is taken off by hand.
+ * The single table, from the schema that the adapter works by. It outlives the stack, unless the deployment
+ * that made it failed; while it is protected, nobody can delete it.
  */
 export class Table extends Construct {
   /** Of the table that functions use: this one, or one that was restored from a backup. */
@@ -16,7 +21,7 @@ export class Table extends Construct {
   readonly indexArns: readonly string[];
   readonly indexNames: readonly string[] = TABLE.indexes.map(({ name }) => name);
 
-  constructor(scope: Construct, id: string, props: { readonly restoredTable?: string | undefined }) {
+  constructor(scope: Construct, id: string, { restoredTable, deletionProtection }: TableProps) {
     super(scope, id);
     const own = new TableV2(this, 'Items', {
       partitionKey: text(TABLE.partitionKey),
@@ -32,10 +37,9 @@ export class Table extends Construct {
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: deletionProtection === 'on',
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    const { restoredTable } = props;
     this.tableName = restoredTable ?? own.tableName;
     this.tableArn =
       restoredTable === undefined

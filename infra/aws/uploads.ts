@@ -38,6 +38,8 @@ export class Uploads extends Construct {
     props: Omit<BucketDeploymentProps, 'destinationBucket'> & { readonly destinationBucket: IBucket },
   ): BucketDeployment {
     const deployment = new BucketDeployment(this, id, { ...props, role: this.#role, logGroup: this.#log, memoryLimit: 512 });
+    // What belongs to the bucket comes first: if it is to be emptied when it is deleted, then from the first file on.
+    deployment.node.addDependency(props.destinationBucket);
     this.#wildcards({
       [`Resource::<${logicalIdOf(props.destinationBucket)}.Arn>/*`]: 'Every file of this bucket comes from here.',
     });

@@ -60,8 +60,9 @@ export class Site extends Construct {
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
     this.bucket = privateBucket(this, 'Pages', {
-      // Everything in it can be built again.
+      // Everything in it can be built again. A bucket must be empty to be deleted.
       removalPolicy: RemovalPolicy.DESTROY,
+      autoDeleteObjects: true,
       unlogged: 'Pages for everybody, read by CloudFront alone; an access log would cost more than the pages.',
     });
     const api = this.#api(props);

@@ -33,16 +33,16 @@ export function uploadSite({ site, assets, config, uploads }: UploadProps): void
     uploads.put(id, {
       destinationBucket: site.bucket,
       distribution: site.distribution,
-      // Goes with the stack, since a bucket must be empty to be deleted.
-      retainOnDelete: false,
       ...props,
     });
   const script = { prune: false, contentType: SCRIPT };
+  // The first upload brings a layer for CDK's function, which all wait for: it may wait for none of the others.
+  const chunks =
+    assets.chunks === undefined
+      ? undefined
+      : upload('Chunks', { sources: [Source.asset(assets.chunks)], ...script, cacheControl: FOREVER });
   const scripts = upload('Scripts', { sources: [Source.asset(assets.scripts)], ...script, cacheControl: SHORTLY });
-  if (assets.chunks !== undefined) {
-    const chunks = upload('Chunks', { sources: [Source.asset(assets.chunks)], ...script, cacheControl: FOREVER });
-    scripts.node.addDependency(chunks);
-  }
+  if (chunks !== undefined) scripts.node.addDependency(chunks);
   const pages = upload('Pages', {
     sources: [Source.asset(assets.pages), Source.jsonData('config.json', config)],
     prune: true,

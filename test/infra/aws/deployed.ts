@@ -22,6 +22,8 @@ export interface Deployed {
   one(type: string): Resource;
   /** The logical ids of functions by their name in the registry. */
   functionId(name: string): string;
+  /** The role of a function, by the function's name in the registry. */
+  role(name: string): Resource;
   /** Every statement of the policies of a function's role. */
   statements(name: string): readonly Statement[];
   /** The environment of a function, with references as they stand in the template. */
@@ -47,8 +49,6 @@ const FILLED_IN: Readonly<Record<string, string>> = { SITE_URL: 'https://d111111
 
 export interface DeployOptions {
   readonly embedOrigins?: readonly string[];
-  /** Throws for a template that CloudFormation's rules do not accept. */
-  readonly validated?: boolean;
 }
 
 /** Everything that can be set is. */
@@ -67,16 +67,15 @@ export const FULL = {
   requestBurst: '500',
   concurrency: 'chat:50',
   loginMfa: 'required',
+  deletionProtection: 'off',
   loginPrefix: 'our-desk',
   restoredTable: 'desk-restored',
 } as const;
 
 /** The stack as it would be deployed with these settings. */
-export function deploy(
-  context: Readonly<Record<string, unknown>> = {},
-  { embedOrigins = [], validated = false }: DeployOptions = {},
-): Deployed {
-  process.env.CDK_VALIDATION = String(validated);
+export function deploy(context: Readonly<Record<string, unknown>> = {}, { embedOrigins = [] }: DeployOptions = {}): Deployed {
+  // `schemas.test.ts` does it once, and is stricter.
+  process.env.CDK_VALIDATION = 'false';
   const app = new App({ context: deploymentContext(context) });
   const settings = readSettings(app.node.getAllContext());
   const stack = new MostradorStack(app, settings.stackName, { settings, assets: assembleAssets(builtFolders()), embedOrigins });
@@ -103,6 +102,12 @@ export function deploy(
       return found;
     },
     functionId,
+    role: (name) => {
+      const role = JSON.stringify(resources.find(({ id }) => id === functionId(name))?.properties.Role);
+      const found = all('AWS::IAM::Role').find(({ id }) => role.includes(`"${id}"`));
+      if (found === undefined) throw new Error(`no role of ${name}`);
+      return found;
+    },
     statements: (name) => {
       const role = JSON.stringify(resources.find(({ id }) => id === functionId(name))?.properties.Role);
       return all('AWS::IAM::Policy')

@@ -13,6 +13,7 @@ describe('the settings of a deployment', () => {
       requestBurst: 200,
       concurrency: {},
       loginMfa: 'optional',
+      deletionProtection: 'on',
     });
   });
 
@@ -65,6 +66,7 @@ describe('the settings of a deployment', () => {
     ['concurrency', 'bot:10'],
     ['concurrency', { chat: 1 }],
     ['loginMfa', 'yes'],
+    ['deletionProtection', 'yes'],
     ['loginPrefix', 'our-aws-desk'],
     ['loginPrefix', 'Desk'],
     ['siteDomain', 'https://help.example.com'],

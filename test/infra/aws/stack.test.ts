@@ -5,7 +5,7 @@ let plain: Deployed;
 let full: Deployed;
 beforeAll(() => {
   plain = deploy();
-  full = deploy(FULL, { embedOrigins: ['https://shop.example'], validated: true });
+  full = deploy(FULL, { embedOrigins: ['https://shop.example'] });
 }, SYNTHESIS_MS);
 
 describe('the table', () => {
@@ -27,11 +27,11 @@ describe('the table', () => {
       SSESpecification: { SSEEnabled: true },
       Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }, DeletionProtectionEnabled: true }],
     });
-    expect(table().raw).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(table().raw).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
   it('can be one that was restored, while its own stays', () => {
-    expect(full.one('AWS::DynamoDB::GlobalTable').raw).toMatchObject({ DeletionPolicy: 'Retain' });
+    expect(full.one('AWS::DynamoDB::GlobalTable').raw).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate' });
     expect(full.filledEnvironment('chat').TABLE_NAME).toBe('desk-restored');
     expect(JSON.stringify(full.statements('chat'))).toContain('table/desk-restored');
   });
@@ -108,7 +108,7 @@ describe('the stack', () => {
   it('keeps the knowledge versions, whatever happens to it', () => {
     const [bucket] = plain.all('AWS::S3::Bucket').filter(({ properties }) => properties.VersioningConfiguration !== undefined);
     expect(bucket?.properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
-    expect(bucket?.raw.DeletionPolicy).toBe('Retain');
+    expect(bucket?.raw.DeletionPolicy).toBe('RetainExceptOnCreate');
     const uploads = plain
       .all('Custom::CDKBucketDeployment')
       .filter(({ properties }) => properties.DestinationBucketKeyPrefix === 'versions');

@@ -1,11 +1,13 @@
 import { deploy, FULL, SYNTHESIS_MS } from '../deployed';
 import { cloudFront } from './cloudfront';
 import { cognito } from './cognito';
+import { protectedAgainstDeletion, rollback } from './rollback';
 import type { Resources } from './template/constraint';
 
 const SERVICES = {
   Cognito: cognito,
   CloudFront: cloudFront,
+  'a deployment that fails': rollback,
 };
 
 const CONSTRAINTS = Object.entries(SERVICES).flatMap(([service, constraints]) =>
@@ -38,6 +40,13 @@ describe('a template that would be refused is noticed', () => {
     );
     expect(refused.length).toBeGreaterThan(0);
     expect(unnoticed).toEqual([[], []]);
+  });
+});
+
+describe('deletion protection', () => {
+  it('guards the table and the people unless the operator says otherwise, so that a first deployment can be taken back', () => {
+    expect(protectedAgainstDeletion(plain)).toEqual(['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool']);
+    expect(protectedAgainstDeletion(full)).toEqual([]);
   });
 });
 
