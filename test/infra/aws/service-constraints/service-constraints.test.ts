@@ -1,12 +1,34 @@
 import { deploy, FULL, SYNTHESIS_MS } from '../deployed';
 import { cloudFront } from './cloudfront';
+import { cloudWatch } from './cloudwatch';
 import { cognito } from './cognito';
+import { dynamoDb } from './dynamodb';
+import { events } from './events';
+import { httpApi } from './http-api';
+import { iam } from './iam';
+import { lambda } from './lambda';
+import { logs } from './logs';
 import { protectedAgainstDeletion, rollback } from './rollback';
+import { s3 } from './s3';
+import { sns } from './sns';
+import { sqs } from './sqs';
+import { stack } from './stack';
 import type { Resources } from './template/constraint';
 
 const SERVICES = {
   Cognito: cognito,
+  'HTTP API': httpApi,
   CloudFront: cloudFront,
+  Lambda: lambda,
+  DynamoDB: dynamoDb,
+  S3: s3,
+  SNS: sns,
+  SQS: sqs,
+  EventBridge: events,
+  CloudWatch: cloudWatch,
+  'CloudWatch Logs': logs,
+  IAM: iam,
+  CloudFormation: stack,
   'a deployment that fails': rollback,
 };
 
@@ -50,6 +72,48 @@ describe('deletion protection', () => {
   });
 });
 
+it('every kind of resource has been looked at', () => {
+  expect([...new Set([...plain, ...full].map(({ type }) => type))].sort()).toEqual(LOOKED_AT);
+});
+
 it('every rule says where the service documents it', () => {
   expect(CONSTRAINTS.filter(({ source }) => !source.startsWith('https://docs.aws.amazon.com/'))).toEqual([]);
 });
+
+/** A type that is not here is new: what does its service check that no schema says? */
+const LOOKED_AT = [
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::CloudFront::Distribution',
+  'AWS::CloudFront::Function',
+  'AWS::CloudFront::OriginAccessControl',
+  'AWS::CloudFront::ResponseHeadersPolicy',
+  'AWS::CloudWatch::Alarm',
+  'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPoolDomain',
+  'AWS::Cognito::UserPoolGroup',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::Events::Rule',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::KMS::Key',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::LayerVersion',
+  'AWS::Lambda::Permission',
+  'AWS::Logs::LogGroup',
+  'AWS::Logs::MetricFilter',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
+  'Custom::CDKBucketDeployment',
+  'Custom::S3AutoDeleteObjects',
+];

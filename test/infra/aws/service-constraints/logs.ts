@@ -1,0 +1,67 @@
+import { list, record } from '../deployed';
+import { add, type Constraint, each, repeated, set } from './template/constraint';
+import { filledIn } from './template/filled-in';
+
+const FILTER = 'AWS::Logs::MetricFilter';
+const LOG = 'AWS::Logs::LogGroup';
+
+const API = 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference';
+
+const RETENTIONS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+export const logs: readonly Constraint[] = [
+  {
+    rule: 'a log has a name of its own of up to 512 characters that does not begin with aws/, and is kept for a time that is on the list',
+    source: `${API}/API_CreateLogGroup.html`,
+    faults: (resources) => {
+      const logs = resources.filter(({ type }) => type === LOG).map(({ properties }) => properties);
+      const names = logs.flatMap(({ LogGroupName }) => (LogGroupName === undefined ? [] : [filledIn(LogGroupName, resources)]));
+      return [
+        ...repeated(names),
+        ...names.filter((name) => !/^(?!aws\/)[\w./#-]{1,512}$/.test(name)),
+        ...logs
+          .map(({ RetentionInDays }) => Number(RetentionInDays ?? 1))
+          .flatMap((days) => (RETENTIONS.includes(days) ? [] : [`${days} days`])),
+      ];
+    },
+    refused: [
+      set(LOG, 'LogGroupName', 'aws/desk'),
+      set(LOG, 'LogGroupName', 'the desk'),
+      set(LOG, 'RetentionInDays', 91),
+      (resources) => {
+        const log = resources.find(({ type, properties }) => type === LOG && properties.LogGroupName !== undefined);
+        return add(LOG, log?.properties ?? {})(resources);
+      },
+    ],
+  },
+  each(FILTER, {
+    rule: 'a filter makes one metric of a pattern of up to 1,024 characters, outside the namespaces of AWS',
+    source: `${API}/API_PutMetricFilter.html`,
+    check: ({ properties }, resources) => {
+      const made = list(properties.MetricTransformations).map(record);
+      return (
+        String(properties.FilterPattern).length <= 1_024 &&
+        made.length === 1 &&
+        made.every(
+          ({ MetricName, MetricNamespace, MetricValue }) =>
+            /^[^:*$]{1,255}$/.test(filledIn(MetricName, resources)) &&
+            /^(?!AWS\/)[^:*$]{1,255}$/.test(filledIn(MetricNamespace, resources)) &&
+            /^(\$[\w.]+|\d+(\.\d+)?)$/.test(String(MetricValue)),
+        )
+      );
+    },
+    refused: [
+      set(FILTER, 'FilterPattern', 'p'.repeat(1_025)),
+      set(FILTER, 'MetricTransformations.0.MetricNamespace', 'AWS/Lambda'),
+      set(FILTER, 'MetricTransformations.0.MetricName', 'failed:mail'),
+      set(FILTER, 'MetricTransformations.0.MetricValue', 'one'),
+      set(FILTER, 'MetricTransformations.1', { MetricName: 'more', MetricNamespace: 'Desk', MetricValue: '1' }),
+    ],
+  }),
+  each(FILTER, {
+    rule: 'a term of a pattern is quoted unless it is letters, digits and underscores',
+    source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html',
+    check: ({ properties }) => /^([?-]?("[^"]+"|\w+)( |$))+$|^$/.test(String(properties.FilterPattern)),
+    refused: [set(FILTER, 'FilterPattern', 'delivery-failed'), set(FILTER, 'FilterPattern', '"delivery_failed')],
+  }),
+];
