@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { type LocalOptions, type LocalServer, startLocal } from '../../infra/local/server';
+import { TEST_SHOP } from '../support/knowledge-folders';
 
 /** Our own, never `chromium.args` of the package: those switch web security off, and every test of a policy would pass. */
 const FLAGS = [
@@ -47,7 +48,7 @@ export interface Stage {
 /** The whole program on a port and data of its own, and a browser in front of it. */
 export async function openStage(options: Omit<LocalOptions, 'dataDir'> = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mostrador-browser-'));
-  const [server, browser] = await Promise.all([startLocal({ dataDir, ...options }), launchBrowser()]);
+  const [server, browser] = await Promise.all([startLocal({ dataDir, knowledgeDir: TEST_SHOP, ...options }), launchBrowser()]);
   const offences: string[] = [];
   return {
     server,

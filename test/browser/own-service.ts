@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TEST_SHOP } from '../support/knowledge-folders';
 import { openStage, type Stage } from './harness';
 
 /** There are no limits to how much may be said: tests say much in little time. */
@@ -9,10 +10,10 @@ const ENV = { MESSAGES_PER_MINUTE: '600', CONVERSATIONS_PER_MINUTE: '600' };
 /** What is found in the service file, and what stands there instead. */
 export type ServiceChange = readonly [found: RegExp, becomes: string];
 
-/** A stage with the sample's knowledge, in a copy of which each of these was changed in the service file. */
+/** A stage with the test shop's knowledge, in a copy of which each of these was changed in the service file. */
 export async function openStageWith(changes: readonly ServiceChange[]): Promise<Stage> {
   const knowledgeDir = await mkdtemp(join(tmpdir(), 'mostrador-own-'));
-  await cp('knowledge', knowledgeDir, { recursive: true });
+  await cp(TEST_SHOP, knowledgeDir, { recursive: true });
   const file = join(knowledgeDir, 'service.yaml');
   const service = await readFile(file, 'utf8');
   await writeFile(

@@ -9,7 +9,7 @@ export interface UnsureStage extends Stage {
 }
 
 /**
- * A stage with the sample's knowledge in the hands of an assistant that is never sure: every question that it
+ * A stage with the test shop's knowledge in the hands of an assistant that is never sure: every question that it
  * understands is asked back, however well it may be understood one day.
  */
 export async function openUnsureStage(): Promise<UnsureStage> {

@@ -3,22 +3,24 @@ import type { LocalServer } from '../server';
 
 export const USAGE = `Usage: npm start -- [options]
 
-  --data DIR     keep everything in DIR (default: .mostrador, or MOSTRADOR_DATA)
-  --port N       listen on port N, or refuse (default: 3000, or the next that is free)
-  --processes    run each function from its bundle, in a process of its own
-  --verbose      show what the functions log, too
-  --help         show this
+  --data DIR       keep everything in DIR (default: .mostrador, or MOSTRADOR_DATA)
+  --knowledge DIR  answer from the files in DIR (default: knowledge, or MOSTRADOR_KNOWLEDGE)
+  --port N         listen on port N, or refuse (default: 3000, or the next that is free)
+  --processes      run each function from its bundle, in a process of its own
+  --verbose        show what the functions log, too
+  --help           show this
 `;
 
 export interface BannerParts {
   readonly server: LocalServer;
   readonly version: string;
   readonly dataDir: string;
+  readonly knowledgeDir: string;
   readonly processes: boolean;
 }
 
 /** Everything that one needs to know to begin. */
-export function banner({ server, version, dataDir, processes }: BannerParts): string {
+export function banner({ server, version, dataDir, knowledgeDir, processes }: BannerParts): string {
   const { url, logins } = server;
   const addresses: readonly (readonly [string, string])[] = [
     ['Customer page', `${url}/`],
@@ -37,7 +39,7 @@ export function banner({ server, version, dataDir, processes }: BannerParts): st
     '  Sign in to the desk as',
     ...logins.map(({ login, role, password }) => `    ${login.padEnd(8)}${`(${role})`.padEnd(10)}password  ${password}`),
     '',
-    '  Saving a file in knowledge/ puts it to use within a second; phrases that changed take some seconds to learn.',
+    `  Saving a file in ${shortest(knowledgeDir)}/ puts it to use within a second; phrases that changed take some seconds to learn.`,
     '  Ctrl-C stops.',
     '',
   ].join('\n');

@@ -10,6 +10,7 @@ export class UsageError extends Error {
 export interface StartOptions {
   readonly help: boolean;
   readonly dataDir: string;
+  readonly knowledgeDir: string;
   /** `undefined`: 3000, or the next that is free. */
   readonly port?: number;
   readonly processes: boolean;
@@ -20,6 +21,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const START_FLAGS = {
   data: { type: 'string' },
+  knowledge: { type: 'string' },
   port: { type: 'string' },
   processes: { type: 'boolean', default: false },
   verbose: { type: 'boolean', default: false },
@@ -33,6 +35,7 @@ export function startOptions(args: readonly string[], environment: Environment):
   return {
     help: values.help,
     dataDir: dataDirOf(values.data, environment),
+    knowledgeDir: knowledgeDirOf(values.knowledge, environment),
     ...(values.port === undefined ? {} : { port: portOf(values.port) }),
     processes: values.processes,
     verbose: values.verbose,
@@ -52,11 +55,18 @@ export function tokenOptions(
   return { login, dataDir: dataDirOf(values.data, environment) };
 }
 
-/** A relative folder is relative to where the command was typed; npm runs it in the folder of the package. */
 function dataDirOf(given: string | undefined, environment: Environment): string {
-  if (given === '') throw new UsageError('--data needs a folder.');
-  const folder = given ?? environment.MOSTRADOR_DATA;
-  return folder ? resolve(environment.INIT_CWD ?? process.cwd(), folder) : join(ROOT, '.mostrador');
+  return folderOf('data', given ?? (environment.MOSTRADOR_DATA || undefined), environment) ?? join(ROOT, '.mostrador');
+}
+
+function knowledgeDirOf(given: string | undefined, environment: Environment): string {
+  return folderOf('knowledge', given ?? (environment.MOSTRADOR_KNOWLEDGE || undefined), environment) ?? join(ROOT, 'knowledge');
+}
+
+/** A relative folder is relative to where the command was typed; npm runs it in the folder of the package. */
+function folderOf(flag: string, given: string | undefined, environment: Environment): string | undefined {
+  if (given === '') throw new UsageError(`--${flag} needs a folder.`);
+  return given === undefined ? undefined : resolve(environment.INIT_CWD ?? process.cwd(), given);
 }
 
 function portOf(given: string): number {

@@ -30,19 +30,20 @@ async function main(): Promise<void> {
   }
 }
 
-async function run({ dataDir, port, processes, verbose }: StartOptions): Promise<void> {
+async function run({ dataDir, knowledgeDir, port, processes, verbose }: StartOptions): Promise<void> {
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   const stop = stopOnSignals();
   print('Starting Mostrador…');
   const server = await startLocal({
     dataDir,
+    knowledgeDir,
     ...(port === undefined ? { port: DEFAULT_PORT, otherwise: 'next' } : { port }),
     processes,
     bundlesDir: join(ROOT, 'dist/functions'),
     log: print,
     ...(verbose ? { functionLog: print } : {}),
   });
-  print(banner({ server, version: await packageVersion(), dataDir, processes }));
+  print(banner({ server, version: await packageVersion(), dataDir, knowledgeDir, processes }));
   stop.with(server);
   warmUp(server, print);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { USAGE } from '../../../infra/local/cli/banner';
+import { TEST_SHOP } from '../../support/knowledge-folders';
 import { Command } from './fixtures/command';
 
 // Processes are started and bundles built: on a machine that is busy, that takes its time.
@@ -17,7 +18,7 @@ function run(name: 'start' | 'token', args: readonly string[]): Command {
   return command;
 }
 
-const start = (...args: string[]) => run('start', ['--data', folder, '--port', '0', ...args]);
+const start = (...args: string[]) => run('start', ['--data', folder, '--knowledge', TEST_SHOP, '--port', '0', ...args]);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mostrador-cli-'));
