@@ -1,4 +1,5 @@
-import { type PhraseKey, phrase } from '../language/phrases';
+import { nameOfLanguage } from '../language/facts';
+import { type ConversationKey, phrase } from '../language/phrases';
 import { plainText } from '../markdown';
 import type { HandoffReason, Tone } from '../model/decision';
 import type { Entry } from '../model/entry';
@@ -23,7 +24,7 @@ const BOT = { role: 'bot' } as const;
 /** Longest piece of the customer's own words that is said back, in UTF-16 units. */
 const MAX_QUOTE = 140;
 
-export function say({ knowledge, language }: Voice, key: PhraseKey, values: Readonly<Record<string, string>> = {}): string {
+export function say({ knowledge, language }: Voice, key: ConversationKey, values: Readonly<Record<string, string>> = {}): string {
   return phrase(knowledge.base.service, language, key, values);
 }
 
@@ -43,7 +44,7 @@ export const cancelChoice = (voice: Voice): Choice => ({ label: say(voice, 'choi
  * An upset or urgent customer is heard before anything else is said: the apology names the problem in their own words (S8).
  * @param problem see `problemOf`; an apology without it when there is nothing but anger to say back
  */
-function heard(voice: Voice, tone: Tone, problem: string | undefined, then?: PhraseKey): readonly Draft[] {
+function heard(voice: Voice, tone: Tone, problem: string | undefined, then?: ConversationKey): readonly Draft[] {
   if (tone === 'calm') return [];
   const opening = problem === undefined ? say(voice, 'heard.sorry') : say(voice, `heard.${tone}`, { problem: quote(problem) });
   return [botText(then === undefined ? opening : `${opening} ${say(voice, then)}`)];
@@ -74,7 +75,9 @@ export function answerReply(
   return [
     ...heard(voice, tone, problem, 'heard.answer'),
     ...(other === undefined ? [] : [botText(say(voice, 'answer.two', { question: other.question }))]),
-    ...(entry.language === voice.language ? [] : [botText(say(voice, 'answer.otherLanguage'))]),
+    ...(entry.language === voice.language
+      ? []
+      : [botText(say(voice, 'answer.otherLanguage', { language: nameOfLanguage(entry.language, voice.language) }))]),
     {
       author: BOT,
       kind: 'answer',

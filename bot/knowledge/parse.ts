@@ -27,7 +27,10 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
   const entries: LocatedEntry[] = [];
   const topics: LocatedTopic[] = [];
   const questions: LocatedQuestions[] = [];
-  const synonyms: Record<Language, readonly (readonly string[])[]> = { es: [], en: [] };
+  const synonyms = Object.fromEntries(LANGUAGES.map((language) => [language, []])) as unknown as Record<
+    Language,
+    readonly (readonly string[])[]
+  >;
   let service: LocatedService | undefined;
 
   for (const { path, text } of sorted) {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { PHRASE_KEYS } from '../language/phrases';
-import { DESK_PHRASES } from '../language/phrases/tickets';
+import { shippedPhrases } from '../language/phrases';
 import { LANGUAGES } from '../model/language';
 import { PRIORITIES, ROLES, type Service, type TeamMember } from '../model/service';
 import { answerThreshold, USUAL_COST } from './answer-threshold';
 import { entryId } from './entry';
+import { eachLanguage } from './lists';
 import type { KnowledgeProblem } from './problems';
 import { ladderOf, ladderProblems, teamProblems } from './team-checks';
 import { calendar, pastHolidays } from './week';
@@ -39,7 +39,10 @@ const level = z
 
 const schema = z.strictObject({
   organisation: z.strictObject({ name: z.string().min(1), email: z.exactOptional(z.email()), url: z.exactOptional(z.url()) }),
-  languages: z.array(language).min(1).default(['es', 'en']),
+  languages: z
+    .array(language)
+    .min(1)
+    .default([...LANGUAGES]),
   wrongAnswerCostsAsMuchAsHandoffs: z.exactOptional(z.number().min(1).max(1_000)),
   thresholds: z
     .strictObject({ answer: z.exactOptional(share), clarify: share.default(0.35), margin: share.default(0.08) })
@@ -56,7 +59,10 @@ const schema = z.strictObject({
         name: z.string().min(1).max(80),
         role: z.enum(ROLES).default('staff'),
         skills: z.array(z.string()).default([]),
-        languages: z.array(language).min(1, 'is empty: name at least one language, or leave the line out').default(['es']),
+        languages: z
+          .array(language)
+          .min(1, 'is empty: name at least one language, or leave the line out')
+          .default([LANGUAGES[0]]),
         email: z.exactOptional(z.email()),
       }),
     )
@@ -74,9 +80,7 @@ const schema = z.strictObject({
       closeResolvedAfterHours: hours.default(72),
     })
     .prefault({}),
-  phrases: z
-    .strictObject({ es: z.record(z.string(), z.string()).default({}), en: z.record(z.string(), z.string()).default({}) })
-    .prefault({}),
+  phrases: eachLanguage(z.record(z.string(), z.string()).default({})).prefault({}),
 });
 
 export interface LocatedService {
@@ -159,7 +163,7 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
   };
 }
 
-const KNOWN_PHRASES: ReadonlySet<string> = new Set([...PHRASE_KEYS, ...Object.keys(DESK_PHRASES)]);
+const KNOWN_PHRASES: ReadonlySet<string> = new Set(Object.keys(shippedPhrases(LANGUAGES[0])));
 
 function unknownPhrases(phrases: Service['phrases']): { spoken: string; key: string }[] {
   return Object.entries(phrases).flatMap(([spoken, overrides]) =>

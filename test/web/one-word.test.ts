@@ -1,6 +1,6 @@
-import { teamsPhrase } from '../../bot/adapters/teams/phrases';
-import { PHRASE_KEYS, phrase } from '../../bot/language/phrases';
-import { DESK_PHRASES } from '../../bot/language/phrases/tickets';
+import { conversation } from '../../bot/language/compiled/conversation';
+import { tickets } from '../../bot/language/compiled/tickets';
+import { teamsPhrase } from '../../bot/language/phrases';
 import { LANGUAGES } from '../../bot/model/language';
 import { TEXTS } from '../../web/widget/language';
 import { smallKnowledge } from '../support/small-knowledge';
@@ -10,10 +10,10 @@ const { service } = smallKnowledge().base;
 /** What customers read of what they asked for is one thing by one name; "ticket" is the word of the desk. */
 describe.each(LANGUAGES)('in %s', (language) => {
   const said = [
-    ...PHRASE_KEYS.map((key) => phrase(service, language, key)),
-    ...Object.values(DESK_PHRASES).map((each) => each[language]),
+    ...Object.values(conversation[language]),
+    ...Object.values(tickets[language]),
     ...Object.values(TEXTS[language]).map(String),
-    teamsPhrase(language, 'ticket'),
+    teamsPhrase(service, language, 'teams.ticket'),
   ];
 
   it('no text for customers speaks of tickets', () => {
@@ -23,5 +23,5 @@ describe.each(LANGUAGES)('in %s', (language) => {
 });
 
 it('page and Teams name the one who is responsible alike, whoever answers', () => {
-  for (const language of LANGUAGES) expect(TEXTS[language].owner).toBe(teamsPhrase(language, 'assignee'));
+  for (const language of LANGUAGES) expect(TEXTS[language].owner).toBe(teamsPhrase(service, language, 'teams.assignee'));
 });

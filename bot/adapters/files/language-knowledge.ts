@@ -18,8 +18,8 @@ export async function readLanguageKnowledge(directory: string): Promise<Readonly
       ...(outOfScope === undefined ? {} : { outOfScope: outOfScope.split('\n').filter((line) => line.trim() !== '') }),
     };
   };
-  const [es, en] = await Promise.all(LANGUAGES.map(read));
-  return { es: es ?? {}, en: en ?? {} };
+  const known = await Promise.all(LANGUAGES.map(async (language) => [language, await read(language)] as const));
+  return Object.fromEntries(known) as Record<Language, LanguageKnowledge>;
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

@@ -1,7 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { Rate } from '../../conversation/allowance';
 import type { ConversationPorts } from '../../conversation/use-cases';
-import type { ChannelDelivery } from '../../ports';
+import { languageOfTag } from '../../language/facts';
+import { teamsPhrase } from '../../language/phrases';
+import { LANGUAGES } from '../../model/language';
+import type { ChannelDelivery, KnowledgeSource } from '../../ports';
 import { textActivity } from './cards/message-activity';
 import { TeamsAdapter } from './cloud-adapter';
 import { type Arrival, doorkeeper } from './inbound/admit';
@@ -9,7 +12,6 @@ import { said } from './inbound/said';
 import type { TeamsOptions } from './options';
 import { botTokens } from './outbound/bot-tokens';
 import { sender } from './outbound/sender';
-import { languageOf, teamsPhrase } from './phrases';
 import { checkPlace, conversationReference, turnActivity } from './thread/place';
 import { storedReference } from './thread/reference';
 import { respond } from './thread/respond';
@@ -49,7 +51,7 @@ export function teams(ports: ConversationPorts, options: TeamsOptions, limit: Ra
       if (what.kind === 'silence') return { status: 200 };
       const response = await adapter.take(turnActivity(activity), async (context) => {
         const answer = await respond(ports, limit, activity, what).catch(async (error: unknown) => {
-          await apologise(context, activity.locale);
+          await apologise(ports.knowledge, context, activity.locale);
           throw error;
         });
         await reply(context, answer);
@@ -76,9 +78,14 @@ const INVOKED = {
 };
 
 /** Better than silence; when not even that arrives, the status says it. */
-async function apologise(context: TurnContext, locale: string | null | undefined): Promise<void> {
+async function apologise(knowledge: KnowledgeSource, context: TurnContext, locale: string | null | undefined): Promise<void> {
   try {
-    await context.sendActivity(textActivity(teamsPhrase(languageOf(locale) ?? 'es', 'failed')));
+    // The knowledge may be what failed.
+    const speaker = await knowledge.current().then(
+      ({ base }) => base.service,
+      () => ({ phrases: {} }),
+    );
+    await context.sendActivity(textActivity(teamsPhrase(speaker, languageOfTag(locale) ?? LANGUAGES[0], 'teams.failed')));
   } catch {
     // The error that led here is the one to tell.
   }

@@ -1,3 +1,4 @@
+import { factsOf } from '../../language/facts';
 import { phrase } from '../../language/phrases';
 import type { Channel, Conversation } from '../../model/conversation';
 import type { Language } from '../../model/language';
@@ -110,7 +111,7 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
 }
 
 function greeting({ base: { service } }: Knowledge, language: Language, now: Date, name: string | undefined): string {
-  const part = partOfDay(service.calendar.timeZone, language, now);
+  const part = partOfDay(service.calendar.timeZone, factsOf(language).afternoon, now);
   return phrase(service, language, `greeting.${part}`, {
     name: name === undefined ? '' : `, ${name}`,
     organisation: service.organisation.name,

@@ -1,7 +1,7 @@
 /** The knowledge as the trainer reads it: every phrase as words and as counted feature numbers, made once for all folds. */
 
+import { stemmerOf } from '../../language/facts';
 import type { Language } from '../../model/language';
-import { stemmers } from '../../text/stem';
 import { GrowingList } from '../arrays/growing-list';
 import { splitWords } from '../text/normalise';
 import type { MatchEntry } from '../types';
@@ -52,7 +52,7 @@ function withoutRare(hashes: Uint32Array, blocks: Uint32Array): Uint32Array {
 
 /** A text as words with stems, the way phrases and utterances alike are read. */
 export function readTerms(language: Language, text: string): Term[] {
-  const stem = stemmers[language];
+  const stem = stemmerOf(language);
   return splitWords(text).words.map(({ form }) => ({ form, stem: stem(form) }));
 }
 

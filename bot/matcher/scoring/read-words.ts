@@ -1,6 +1,6 @@
 /** An utterance -> words as the model knows them: stemmed, and corrected where they are unknown. */
 
-import { stemmers } from '../../text/stem';
+import { stemmerOf } from '../../language/facts';
 import { hashPair, hashStem, type Term } from '../features/features';
 import { findWord } from '../features/lexicon';
 import { nearWord } from '../features/near-word';
@@ -26,11 +26,12 @@ export interface Reading {
 
 /** Reads the words of an utterance. */
 export function readWords(model: Model, utterance: string): Reading {
+  const stemmer = stemmerOf(model.language);
   const stemmed = new Map<string, string>([['', '']]);
   const stem = (form: string) => {
     const known = stemmed.get(form);
     if (known !== undefined) return known;
-    const found = stemmers[model.language](form);
+    const found = stemmer(form);
     stemmed.set(form, found);
     return found;
   };

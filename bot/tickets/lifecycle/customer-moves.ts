@@ -1,4 +1,3 @@
-import { isUnknownSubject } from '../../language/phrases/tickets';
 import { TONES, type Tone } from '../../model/decision';
 import type { Service } from '../../model/service';
 import type { PromiseRecord, Ticket } from '../../model/ticket';
@@ -9,7 +8,7 @@ import { type Danger, isKnownDanger } from './danger';
 import { atOnce, type MoveDetails, moveTicket, type TicketChange } from './move-ticket';
 import { priorityOf } from './priority';
 import { raisePriority } from './raise-priority';
-import { subjectOf } from './subject';
+import { isUnknownSubject, subjectOf } from './subject';
 
 /** What a customer does to a ticket of theirs. Each goes into the transaction of the same turn. */
 

@@ -1,4 +1,4 @@
-import { deskPhrase } from '../../language/phrases/tickets';
+import { ticketPhrase } from '../../language/phrases';
 import type { Conversation } from '../../model/conversation';
 import type { Explanation, HandoffReason } from '../../model/decision';
 import type { EntryId, Topic } from '../../model/entry';
@@ -86,7 +86,7 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
   const due = promise(service, priority, opening.now, opening.desk?.promises);
   const subject =
     subjectOf(opening.danger?.said ?? opening.question ?? '') ||
-    deskPhrase(service, conversation.language, 'desk.subject.unknown');
+    ticketPhrase(service, conversation.language, 'desk.subject.unknown');
   const ticket: Ticket = {
     id,
     number: ticketNumber(id, opening.attempt, digest),

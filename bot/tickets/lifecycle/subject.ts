@@ -1,3 +1,7 @@
+import { ticketPhrase } from '../../language/phrases';
+import { LANGUAGES } from '../../model/language';
+import type { Service } from '../../model/service';
+
 /** Longest subject, in UTF-16 units: one line of the queue. */
 const MAX_SUBJECT = 80;
 
@@ -30,4 +34,9 @@ function wholeCharacters(text: string, most: number): string {
   }
   // One character of so many marks that it would not fit as a whole. Half of a surrogate pair could not be stored as UTF-8.
   return end > 0 ? text.slice(0, end) : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** Whether a ticket's subject says only that somebody wants a person, in whatever language. */
+export function isUnknownSubject(service: Service, subject: string): boolean {
+  return LANGUAGES.some((language) => ticketPhrase(service, language, 'desk.subject.unknown') === subject);
 }

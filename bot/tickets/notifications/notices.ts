@@ -1,4 +1,4 @@
-import { type DeskPhraseKey, deskPhrase } from '../../language/phrases/tickets';
+import { type TicketKey, ticketPhrase } from '../../language/phrases';
 import type { Language } from '../../model/language';
 import type { Service } from '../../model/service';
 import type { ResolutionReason, Ticket } from '../../model/ticket';
@@ -15,8 +15,8 @@ export interface Telling {
   readonly now: Date;
 }
 
-function say({ service, language, ticket }: Telling, key: DeskPhraseKey, values: Readonly<Record<string, string>> = {}): string {
-  return deskPhrase(service, language, key, {
+function say({ service, language, ticket }: Telling, key: TicketKey, values: Readonly<Record<string, string>> = {}): string {
+  return ticketPhrase(service, language, key, {
     number: ticket.number,
     organisation: service.organisation.name,
     due: formatDue(dueAt(ticket), language, service.calendar.timeZone),

@@ -1,10 +1,8 @@
-import type { Language } from '../../model/language';
+import { notificationPhrase } from '../../language/phrases';
 import type { Service } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
 import { ticketSummary } from './ticket-summary';
-
-const OPEN: Readonly<Record<Language, string>> = { es: 'Abrir la consulta', en: 'Open the ticket' };
 
 /**
  * What a workflow of a channel in Teams posts there: the same news as the webhook's, as a card. Its text stands in TextRuns,
@@ -18,6 +16,7 @@ export function teamsBody(
   siteUrl: string,
 ): Readonly<Record<string, unknown>> {
   const { heading, what, facts, url } = ticketSummary(item, ticket, service, siteUrl);
+  const open = notificationPhrase(service, service.languages[0], 'channel.open');
   const content = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -27,7 +26,7 @@ export function teamsBody(
       line(what),
       ...facts.map((fact) => line(fact, { isSubtle: true, size: 'Small' })),
     ],
-    actions: [{ type: 'Action.OpenUrl', title: OPEN[service.languages[0]], url }],
+    actions: [{ type: 'Action.OpenUrl', title: open, url }],
     // What a phone shows before the card is opened.
     fallbackText: literal(`${heading}: ${ticket.number}`),
   };

@@ -1,3 +1,5 @@
+import { factsOf } from '../../language/facts';
+import { fill } from '../../language/fill';
 import type { Language } from '../../model/language';
 import type { Priority, Service } from '../../model/service';
 import type { PromiseRecord } from '../../model/ticket';
@@ -34,8 +36,6 @@ export function promise(service: Service, priority: Priority, openedAt: Date, la
   };
 }
 
-const LOCALES: Readonly<Record<Language, string>> = { es: 'es-ES', en: 'en-GB' };
-
 /**
  * A due time as a customer reads it: day, time and whose time it is, never relative.
  * Fits after "a más tardar" and after "by": `el lunes 24 de noviembre a las 10:00 (hora de Europa central)`,
@@ -44,8 +44,9 @@ const LOCALES: Readonly<Record<Language, string>> = { es: 'es-ES', en: 'en-GB' }
  * @param timeZone IANA name
  */
 export function formatDue(iso: string, language: Language, timeZone: string): string {
+  const { locale, dueTime } = factsOf(language);
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  const format = new Intl.DateTimeFormat(LOCALES[language], {
+  const format = new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: 'long',
     day: 'numeric',
@@ -56,9 +57,7 @@ export function formatDue(iso: string, language: Language, timeZone: string): st
     timeZoneName: 'longGeneric',
   });
   for (const { type, value } of format.formatToParts(new Date(iso))) parts[type] = value;
-  const { weekday, day, month, hour, minute, timeZoneName = '' } = parts;
+  const { weekday = '', day = '', month = '', hour, minute, timeZoneName = '' } = parts;
   const zone = timeZoneName.startsWith('GMT') ? timeZoneName.replace(/^GMT(\+00?(:00)?)?$/, 'UTC') : timeZoneName;
-  return language === 'es'
-    ? `el ${weekday} ${day} de ${month} a las ${hour}:${minute} (${zone})`
-    : `${weekday} ${day} ${month} at ${hour}:${minute} (${zone})`;
+  return fill(dueTime, { weekday, day, month, time: `${hour}:${minute}`, zone });
 }

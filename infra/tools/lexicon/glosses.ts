@@ -1,6 +1,6 @@
 /** Spanish words by what they mean in English: `es.glosses.txt`, one `palabra: gloss, another` a line, written for this purpose. */
 import { fold } from '../../../bot/matcher/text/normalise';
-import { stemmers } from '../../../bot/text/stem';
+import { STEMMERS } from '../../../bot/text/stem';
 import { wordsOf } from './sources';
 
 type Vectors = ReadonlyMap<string, Float32Array>;
@@ -26,7 +26,7 @@ export function readGlosses(text: string, english: Vectors): Glossed {
     if (parts.length === 0 || words.has(form)) continue;
     const vector = scaled(sum(parts), Math.max(...parts.map(lengthOf)));
     words.set(form, vector);
-    const stem = stemmers.es(form);
+    const stem = STEMMERS.spanish(form);
     ofStem.set(stem, [...(ofStem.get(stem) ?? []), vector]);
   }
   const stems = [...ofStem].map(([stem, own]) => {

@@ -1,8 +1,9 @@
 import { type Activity, ActivityTypes, CardFactory, TextFormatTypes } from 'botbuilder';
+import { type TeamsKey, teamsPhrase } from '../../../language/phrases';
 import { plainText, safeUrl } from '../../../markdown';
 import type { Language } from '../../../model/language';
 import type { AnswerView, Message } from '../../../model/message';
-import { teamsPhrase } from '../phrases';
+import type { PhraseOverrides } from '../../../model/service';
 import { inRow, shorten, stacked, type Tap } from './buttons';
 import { type CardElement, card } from './card';
 import { elementsOf } from './from-markdown';
@@ -12,6 +13,8 @@ import { ticketElements } from './ticket-card';
 /** How a conversation reads in Teams. */
 export interface Rendering {
   readonly language: Language;
+  /** The organisation's own wording. */
+  readonly phrases: PhraseOverrides;
   /** The organisation's, IANA name. */
   readonly timeZone: string;
   /** Taps show up in the chat: Teams can do that. */
@@ -69,7 +72,7 @@ function cardBody(message: Message, rendering: Rendering): readonly CardElement[
   if (kind === 'handoff' && ticket !== undefined) {
     return [
       ...literalLines(text),
-      ...ticketElements(ticket, rendering.language, rendering.timeZone),
+      ...ticketElements(ticket, rendering),
       ...(taps.length === 0 ? [] : [inRow(taps, rendering.echo)]),
     ];
   }
@@ -84,14 +87,15 @@ function answerElements(
   messageId: string,
   { source, related }: AnswerView,
   choices: readonly Tap[],
-  { language, person, echo }: Rendering,
+  rendering: Rendering,
 ): readonly CardElement[] {
-  const say = (key: Parameters<typeof teamsPhrase>[1]) => teamsPhrase(language, key);
+  const { language, person, echo } = rendering;
+  const say = (key: TeamsKey) => teamsPhrase(rendering, language, key);
   const subtle = { isSubtle: true, size: 'Small' } as const;
   const url = source === undefined ? undefined : safeUrl(source.url);
   const feedback: readonly Tap[] = [
-    { kind: 'feedback', label: say('yes'), messageId, helpful: true },
-    { kind: 'feedback', label: say('no'), messageId, helpful: false },
+    { kind: 'feedback', label: say('teams.yes'), messageId, helpful: true },
+    { kind: 'feedback', label: say('teams.no'), messageId, helpful: false },
   ];
   const offered = choices.some((tap) => tap.kind === 'choice' && tap.value === 'person');
   const way: readonly Tap[] =
@@ -99,27 +103,30 @@ function answerElements(
   return [
     ...(source === undefined || url === undefined
       ? []
-      : literalLines(`${say('source')}: ${source.title}`.replace(/\s+/gu, ' '), {
+      : literalLines(`${say('teams.source')}: ${source.title}`.replace(/\s+/gu, ' '), {
           ...subtle,
           selectAction: { type: 'Action.OpenUrl', url },
         })),
     ...(related.length === 0
       ? []
       : [
-          ...literalLines(say('related'), subtle),
+          ...literalLines(say('teams.related'), subtle),
           ...stacked(
             related.map(({ entryId, title }) => ({ kind: 'choice', label: title, value: entryId })),
             echo,
           ),
         ]),
-    ...literalLines(say('helped'), subtle),
+    ...literalLines(say('teams.helped'), subtle),
     inRow(feedback, echo),
     ...(way.length === 0 ? [] : stacked(way, echo)),
   ];
 }
 
-function ratingElements({ language, echo }: Rendering): readonly CardElement[] {
+function ratingElements(rendering: Rendering): readonly CardElement[] {
+  const { language, echo } = rendering;
   const scores = [1, 2, 3, 4, 5] as const;
-  const ratings = scores.map((score) => ({ kind: 'rating', label: teamsPhrase(language, `rating.${score}`), score }) as const);
-  return [inRow(ratings, echo), inRow([{ kind: 'reopen', label: teamsPhrase(language, 'reopen') }], echo)];
+  const ratings = scores.map(
+    (score) => ({ kind: 'rating', label: teamsPhrase(rendering, language, `teams.rating.${score}`), score }) as const,
+  );
+  return [inRow(ratings, echo), inRow([{ kind: 'reopen', label: teamsPhrase(rendering, language, 'teams.reopen') }], echo)];
 }

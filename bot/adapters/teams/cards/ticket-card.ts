@@ -1,13 +1,14 @@
-import type { Language } from '../../../model/language';
+import { type TeamsKey, teamsPhrase } from '../../../language/phrases';
 import type { TicketView } from '../../../model/ticket-view';
 import { formatDue } from '../../../tickets/sla/due-times';
-import { teamsPhrase } from '../phrases';
 import type { CardElement } from './card';
 import { literalLines } from './literal';
+import type { Rendering } from './message-activity';
 
 /** Number, state, who has it, and by when. */
-export function ticketElements(ticket: TicketView, language: Language, timeZone: string): readonly CardElement[] {
-  const say = (key: Parameters<typeof teamsPhrase>[1]) => teamsPhrase(language, key);
+export function ticketElements(ticket: TicketView, rendering: Rendering): readonly CardElement[] {
+  const { language, timeZone } = rendering;
+  const say = (key: TeamsKey) => teamsPhrase(rendering, language, key);
   const settled = ticket.status === 'resolved' || ticket.status === 'closed';
   return [
     {
@@ -17,13 +18,13 @@ export function ticketElements(ticket: TicketView, language: Language, timeZone:
         {
           type: 'RichTextBlock',
           inlines: [
-            { type: 'TextRun', text: `${say('ticket')} ` },
+            { type: 'TextRun', text: `${say('teams.ticket')} ` },
             { type: 'TextRun', text: ticket.number, weight: 'Bolder' },
           ],
         },
-        ...row(say('status'), say(`status.${ticket.status}`)),
-        ...(ticket.assignee === undefined ? [] : row(say('assignee'), ticket.assignee)),
-        ...(settled ? [] : row(say('due'), formatDue(ticket.dueAt, language, timeZone))),
+        ...row(say('teams.status'), say(`teams.status.${ticket.status}`)),
+        ...(ticket.assignee === undefined ? [] : row(say('teams.assignee'), ticket.assignee)),
+        ...(settled ? [] : row(say('teams.due'), formatDue(ticket.dueAt, language, timeZone))),
       ],
     },
   ];

@@ -79,6 +79,7 @@ async function renderingOf(ports: ConversationPorts, { language, state }: Batch,
   const alone = state === 'open' || state === 'clarifying';
   return {
     language,
+    phrases: service.phrases,
     timeZone: service.calendar.timeZone,
     // The Agents Playground breaks on a button that says `messageBack`.
     echo: !isLoopback(new URL(serviceUrl)),

@@ -1,11 +1,11 @@
 import type { Rate } from '../../../conversation/allowance';
 import { detectLanguage } from '../../../conversation/understand/language';
 import { type ConversationPorts, openConversation } from '../../../conversation/use-cases';
+import { languageOfTag } from '../../../language/facts';
 import { phrase } from '../../../language/phrases';
 import type { Conversation } from '../../../model/conversation';
 import type { Message } from '../../../model/message';
 import type { TeamsActivity } from '../inbound/activity';
-import { languageOf } from '../phrases';
 import { nameOf } from './reference';
 
 export interface Thread {
@@ -29,7 +29,7 @@ export async function conversationOf(
   const there = await ports.store.loadConversation(id);
   if (there !== undefined) return { conversation: there, greeting: [] };
   const name = nameOf(activity);
-  const language = (question === undefined ? undefined : detectLanguage(question)) ?? languageOf(activity.locale);
+  const language = (question === undefined ? undefined : detectLanguage(question)) ?? languageOfTag(activity.locale);
   const opened = await openConversation(
     ports,
     {

@@ -7,6 +7,7 @@ import {
   reopenConversation,
   takeTurn,
 } from '../../../conversation/use-cases';
+import { type TeamsKey, teamsPhrase } from '../../../language/phrases';
 import type { Conversation, ConversationState } from '../../../model/conversation';
 import { MostradorError } from '../../../model/errors';
 import type { Language } from '../../../model/language';
@@ -14,7 +15,6 @@ import type { Message } from '../../../model/message';
 import type { Tap } from '../cards/buttons';
 import type { TeamsActivity } from '../inbound/activity';
 import { MAX_TEXT, type Said } from '../inbound/said';
-import { teamsPhrase } from '../phrases';
 import { conversationOf, openAgain } from './conversation-of';
 import { nameOf, referenceOf, threadId } from './reference';
 import { threadStore } from './thread-store';
@@ -61,13 +61,13 @@ export async function respond(
     messages: [...greeting, ...messages],
     ...(aside === undefined ? {} : { aside }),
   });
-  const say = (key: Parameters<typeof teamsPhrase>[1], values?: Readonly<Record<string, string>>) =>
-    teamsPhrase(conversation.language, key, values);
+  const { service } = (await ports.knowledge.current()).base;
+  const say: Say = (key, values) => teamsPhrase(service, conversation.language, key, values);
   try {
     if (what.kind === 'arrived') return response([]);
     if (what.kind === 'unreadable') return response([], conversation.state, asideOf(what.why, say));
     const outcome = await settleSaid(own, limit, conversation, what, turn);
-    const files = what.kind === 'text' && what.withFiles ? say('attachment') : undefined;
+    const files = what.kind === 'text' && what.withFiles ? say('teams.attachment') : undefined;
     return response(outcome.messages, outcome.state, files);
   } catch (error) {
     const aside = asideOfError(error, say);
@@ -108,18 +108,18 @@ function languageIn(messages: readonly Message[]): Language | undefined {
   return messages.find(({ explanation }) => explanation !== undefined)?.explanation?.language;
 }
 
-type Say = (key: Parameters<typeof teamsPhrase>[1], values?: Readonly<Record<string, string>>) => string;
+type Say = (key: TeamsKey, values?: Readonly<Record<string, string>>) => string;
 
 function asideOf(why: Extract<Said, { readonly kind: 'unreadable' }>['why'], say: Say): string {
   switch (why) {
     case 'too_long':
-      return say('tooLong', { max: String(MAX_TEXT) });
+      return say('teams.tooLong', { max: String(MAX_TEXT) });
     case 'files':
-      return say('attachment');
+      return say('teams.attachment');
     case 'nothing':
-      return say('nothing');
+      return say('teams.nothing');
     case 'outdated_button':
-      return say('outdated');
+      return say('teams.outdated');
   }
 }
 
@@ -128,14 +128,14 @@ function asideOfError(error: unknown, say: Say): string | undefined {
   if (!(error instanceof MostradorError)) return undefined;
   switch (error.code) {
     case 'RATE_LIMITED':
-      return say('tooFast', { seconds: String(error.extra.retryAfterSeconds ?? 60) });
+      return say('teams.tooFast', { seconds: String(error.extra.retryAfterSeconds ?? 60) });
     case 'ALREADY_RATED':
-      return say('alreadyRated');
+      return say('teams.alreadyRated');
     case 'INVALID_REQUEST':
     case 'MESSAGE_ID_REUSED':
     case 'ILLEGAL_MOVE':
     case 'CONVERSATION_CLOSED':
-      return say('outdated');
+      return say('teams.outdated');
     default:
       return undefined;
   }

@@ -1,5 +1,4 @@
-import { fill } from '../../../language/phrases';
-import type { Language } from '../../../model/language';
+import { type NotificationKey, notificationPhrase } from '../../../language/phrases';
 import type { Message } from '../../../model/message';
 import type { Service } from '../../../model/service';
 import type { Ticket } from '../../../model/ticket';
@@ -12,79 +11,11 @@ import { type EmailBlock, type EmailContent, manyLines, oneLine, renderHtml, ren
 const CUSTOMER_NOTIFICATIONS = ['reply', 'delay', 'resolved', 'reopened', 'follow_up'] as const;
 type CustomerNotification = (typeof CUSTOMER_NOTIFICATIONS)[number];
 
-interface Words {
-  readonly subject: Readonly<Record<CustomerNotification, string>>;
-  /** None where what we say must come first. */
-  readonly heading: Readonly<Partial<Record<CustomerNotification, string>>>;
-  readonly greeting: string;
-  readonly stranger: string;
-  readonly replied: string;
-  readonly button: Readonly<Record<CustomerNotification, string>>;
-  readonly about: string;
-  readonly owner: string;
-  readonly replyDue: string;
-  readonly solutionDue: string;
-  readonly link: string;
-  readonly why: string;
-}
-
-const WORDS: Readonly<Record<Language, Words>> = {
-  es: {
-    subject: {
-      reply: '{name} ha respondido a tu consulta {number}',
-      delay: 'Sentimos el retraso con tu consulta {number}',
-      resolved: 'Tu consulta {number} está resuelta',
-      reopened: 'Hemos reabierto tu consulta {number}',
-      follow_up: '¿Ha quedado todo bien? Tu consulta {number}',
-    },
-    heading: { reply: '{name} te ha respondido', resolved: 'Tu consulta está resuelta', reopened: 'Seguimos con tu consulta' },
-    greeting: 'Hola, {customer}:',
-    stranger: 'Hola:',
-    replied: 'Esto es lo que {name} te ha escrito:',
-    button: {
-      reply: 'Seguir la conversación',
-      delay: 'Ver cómo va',
-      resolved: 'Valorar o reabrir',
-      reopened: 'Ver cómo va',
-      follow_up: 'Contestar',
-    },
-    about: 'Consulta {number}: «{subject}»',
-    owner: 'Se ocupa {assignee}',
-    replyDue: 'Respuesta a más tardar {due}',
-    solutionDue: 'Solución a más tardar {due}',
-    link: 'El enlace lleva a tu conversación, vale una sola vez y es solo para ti: no lo reenvíes. Contesta ahí; lo que se responda a este correo no entra en la conversación.',
-    why: 'Te escribimos porque dejaste esta dirección al hablar con {organisation}.',
-  },
-  en: {
-    subject: {
-      reply: '{name} has replied to your request {number}',
-      delay: 'We are sorry about the delay with your request {number}',
-      resolved: 'Your request {number} is resolved',
-      reopened: 'We have reopened your request {number}',
-      follow_up: 'Is everything all right? Your request {number}',
-    },
-    heading: {
-      reply: '{name} has replied to you',
-      resolved: 'Your request is resolved',
-      reopened: 'We are carrying on with your request',
-    },
-    greeting: 'Hello {customer},',
-    stranger: 'Hello,',
-    replied: 'This is what {name} wrote to you:',
-    button: {
-      reply: 'Go on with the conversation',
-      delay: 'See how it is going',
-      resolved: 'Rate or reopen it',
-      reopened: 'See how it is going',
-      follow_up: 'Answer',
-    },
-    about: 'Request {number}: “{subject}”',
-    owner: '{assignee} is looking after it',
-    replyDue: 'Reply by {due} at the latest',
-    solutionDue: 'Solution by {due} at the latest',
-    link: 'The link leads to your conversation, works once and is for you alone: do not pass it on. Please answer there; an answer to this mail does not get into the conversation.',
-    why: 'We write to you because you left this address when you talked with {organisation}.',
-  },
+/** News with a heading; where there is none, what we say must come first. */
+const HEADINGS: Readonly<Partial<Record<CustomerNotification, NotificationKey>>> = {
+  reply: 'mail.customer.heading.reply',
+  resolved: 'mail.customer.heading.resolved',
+  reopened: 'mail.customer.heading.reopened',
 };
 
 export interface CustomerMailOf {
@@ -106,7 +37,6 @@ export interface CustomerMailOf {
 export function customerMail(of: CustomerMailOf): Mail {
   const { ticket, service, customer, eventId } = of;
   const { language } = ticket;
-  const words = WORDS[language];
   const notification = CUSTOMER_NOTIFICATIONS.find((kind) => kind === of.about) ?? 'reply';
   const organisation = oneLine(service.organisation.name);
   const values = {
@@ -118,22 +48,22 @@ export function customerMail(of: CustomerMailOf): Mail {
     subject: oneLine(ticket.subject),
     due: formatDue(dueAt(ticket), language, service.calendar.timeZone),
   };
-  const filled = (template: string) => fill(template, values);
-  const heading = words.heading[notification];
+  const say = (key: NotificationKey, more = {}) => notificationPhrase(service, language, key, { ...values, ...more });
+  const heading = HEADINGS[notification];
   const content: EmailContent = {
     language,
     from: organisation,
-    ...(heading === undefined ? {} : { heading: filled(heading) }),
+    ...(heading === undefined ? {} : { heading: say(heading) }),
     blocks: blocks(),
-    button: { label: words.button[notification], url: of.link },
-    details: details().map(filled),
-    footer: [words.link, words.why].map(filled),
+    button: { label: say(`mail.customer.button.${notification}`), url: of.link },
+    details: details().map((key) => say(key)),
+    footer: [say('mail.customer.link'), say('mail.customer.why')],
   };
   return {
     to: [customer.email],
     fromName: organisation,
     ...(service.organisation.email === undefined ? {} : { replyTo: service.organisation.email }),
-    subject: filled(words.subject[notification]),
+    subject: oneLine(say(`mail.customer.subject.${notification}`)),
     text: renderText(content),
     html: renderHtml(content),
     eventId,
@@ -143,22 +73,22 @@ export function customerMail(of: CustomerMailOf): Mail {
 
   function blocks(): readonly EmailBlock[] {
     if (notification === 'delay') return of.messages.map(said);
-    const greeting = paragraph(filled(values.customer === '' ? words.stranger : words.greeting));
+    const greeting = paragraph(say(values.customer === '' ? 'mail.customer.stranger' : 'mail.customer.greeting'));
     if (notification !== 'reply') return [greeting, ...of.messages.map(said)];
     // Who wrote what is said anew wherever somebody else goes on.
     const replies = of.messages.flatMap((message, place) => {
       const { name } = message.author;
       const goesOn = place > 0 && of.messages[place - 1]?.author.name === name;
-      const lead = fill(words.replied, { name: oneLine(name ?? organisation) });
+      const lead = say('mail.customer.replied', { name: oneLine(name ?? organisation) });
       return [...(goesOn ? [] : [paragraph(lead)]), said(message)];
     });
     return [greeting, ...replies];
   }
 
-  function details(): readonly string[] {
-    if (!isOpenStatus(ticket.status)) return [words.about];
-    const owner = ticket.assignee === undefined ? [] : [words.owner];
-    return [words.about, ...owner, ticket.firstRespondedAt === undefined ? words.replyDue : words.solutionDue];
+  function details(): readonly NotificationKey[] {
+    if (!isOpenStatus(ticket.status)) return ['mail.customer.about'];
+    const due = ticket.firstRespondedAt === undefined ? 'mail.customer.replyDue' : 'mail.customer.solutionDue';
+    return ['mail.customer.about', ...(ticket.assignee === undefined ? [] : (['mail.customer.owner'] as const)), due];
   }
 }
 

@@ -3,7 +3,13 @@ import { literalLines } from '../../../../bot/adapters/teams/cards/literal';
 import { messageActivity } from '../../../../bot/adapters/teams/cards/message-activity';
 import type { Message } from '../../../../bot/model/message';
 
-const RENDERING = { language: 'es', timeZone: 'Europe/Madrid', echo: true, person: { label: 'Hablar con una persona' } } as const;
+const RENDERING = {
+  language: 'es',
+  phrases: {},
+  timeZone: 'Europe/Madrid',
+  echo: true,
+  person: { label: 'Hablar con una persona' },
+} as const;
 
 function message(over: Partial<Message>): Message {
   return { id: 'm2', seq: 2, at: '2026-11-23T09:30:00.000Z', author: { role: 'bot' }, kind: 'text', text: 'Hola', ...over };

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { KnowledgeProblem } from '../../../bot/knowledge/problems';
+import { parseYaml } from '../../../bot/knowledge/yaml';
+import type { LanguageFacts } from '../../../bot/language/facts';
+import { STEMMER_NAMES } from '../../../bot/text/stem';
+import { GENERATED, type GeneratedModule, generatedModule } from './generated';
+import type { LanguagePack } from './packs';
+
+const hour = z.int().min(0).max(24);
+
+/** `language.yaml`. */
+const schema = z.strictObject({
+  name: z.string().min(1),
+  order: z.int().min(1),
+  locale: z.string().refine(isLocale, 'must be a locale such as es-ES'),
+  stemmer: z.enum(STEMMER_NAMES),
+  afternoon: z.strictObject({ from: hour, to: hour }),
+  dueTime: z.string().min(1),
+});
+
+/** What a due time is made of. */
+const DUE_TIME = ['weekday', 'day', 'month', 'time', 'zone'];
+
+export interface CompiledFacts {
+  readonly problems: readonly KnowledgeProblem[];
+  /** Codes, the first language first. */
+  readonly languages: readonly string[];
+  readonly modules: readonly GeneratedModule[];
+}
+
+/** Reads every pack's `language.yaml`: the list of languages, and what code has to know of each. */
+export function compileFacts(packs: readonly LanguagePack[]): CompiledFacts {
+  const problems: KnowledgeProblem[] = [];
+  const found: { readonly code: string; readonly order: number; readonly facts: LanguageFacts }[] = [];
+  for (const { code, files } of packs) {
+    const path = `${code}/language.yaml`;
+    const text = files.find((file) => file.path === path)?.text ?? '';
+    const parsed = parseYaml({ file: path, text, linesBefore: 0 }, schema);
+    if ('problems' in parsed) {
+      problems.push(...parsed.problems);
+      continue;
+    }
+    const { order, ...facts } = parsed.value;
+    const missing = DUE_TIME.filter((part) => !facts.dueTime.includes(`{${part}}`));
+    if (missing.length > 0) {
+      problems.push(parsed.at(['dueTime'], `\`dueTime\`: does not name ${missing.map((part) => `{${part}}`).join(', ')}.`));
+    }
+    found.push({ code, order, facts });
+  }
+  found.sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1));
+  const languages = found.map(({ code }) => code);
+  return {
+    problems,
+    languages,
+    modules: [
+      listOfLanguages(languages),
+      generatedModule('facts', Object.fromEntries(found.map(({ code, facts }) => [code, facts])), {
+        imports: ["import type { Language } from '../../model/language';", "import type { LanguageFacts } from '../facts';"],
+        name: 'Readonly<Record<Language, LanguageFacts>>',
+      }),
+    ],
+  };
+}
+
+/** The one module that lies elsewhere: everything may ask which languages there are, from the lowest layer on. */
+function listOfLanguages(languages: readonly string[]): GeneratedModule {
+  const lines = [
+    GENERATED,
+    '',
+    '/** The languages the bot speaks. */',
+    `export const LANGUAGES = [${languages.map((code) => `'${code}'`).join(', ')}] as const;`,
+    'export type Language = (typeof LANGUAGES)[number];',
+    '',
+  ];
+  return { path: 'bot/model/language.ts', text: lines.join('\n'), constants: { LANGUAGES: languages } };
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import type { KnowledgeProblem } from '../../../bot/knowledge/problems';
+import { type Locate, parseYaml } from '../../../bot/knowledge/yaml';
+import { placeholdersOf } from '../../../bot/language/fill';
+import { type GeneratedModule, generatedModule } from './generated';
+import type { LanguagePack } from './packs';
+
+/** A file and a compiled module each, so that a function carries only what it may have to say. */
+export const SAYS_PARTS = ['conversation', 'tickets', 'notifications', 'teams'] as const;
+
+/** Phrases by key. */
+const schema = z.record(z.string().regex(/^[\w.]+$/, 'must be a key of letters, digits and dots'), z.string().min(1));
+
+interface Said {
+  readonly code: string;
+  readonly file: string;
+  readonly phrases: Readonly<Record<string, string>>;
+  readonly at: Locate;
+}
+
+export interface CompiledSays {
+  readonly problems: readonly KnowledgeProblem[];
+  readonly modules: readonly GeneratedModule[];
+}
+
+/**
+ * Reads what the bot says in each language, `says/<part>.yaml`. Every language has the phrases of the first, with the same
+ * placeholders.
+ */
+export function compileSays(packs: readonly LanguagePack[]): CompiledSays {
+  const problems = packs.flatMap(strangeFiles);
+  const modules = SAYS_PARTS.map((part) => {
+    const said = packs.flatMap((pack) => {
+      const read = readPart(pack, part);
+      if ('phrases' in read) return [read];
+      problems.push(...read.problems);
+      return [];
+    });
+    const [first, ...others] = said;
+    if (first !== undefined) problems.push(...others.flatMap((other) => compare(other, first)));
+    return generatedModule(part, Object.fromEntries(said.map(({ code, phrases }) => [code, phrases])));
+  });
+  return { problems: [...problems, ...sharedKeys(modules)], modules };
+}
+
+function readPart({ code, files }: LanguagePack, part: string): Said | { readonly problems: readonly KnowledgeProblem[] } {
+  const file = `${code}/says/${part}.yaml`;
+  const text = files.find(({ path }) => path === file)?.text;
+  if (text === undefined)
+    return { problems: [error(file, 'This file is missing: copy that of another language, and translate it.')] };
+  const parsed = parseYaml({ file, text, linesBefore: 0 }, schema);
+  return 'problems' in parsed ? parsed : { code, file, phrases: parsed.value, at: parsed.at };
+}
+
+/** What one language lacks, or has too much, as measured by the first. */
+function compare(one: Said, first: Said): readonly KnowledgeProblem[] {
+  const missing = Object.keys(first.phrases).filter((key) => !Object.hasOwn(one.phrases, key));
+  const wrong = Object.entries(one.phrases).flatMap(([key, text]) => {
+    const model = first.phrases[key];
+    if (model === undefined) return [one.at([key], `There is no phrase \`${key}\` in ${first.file}. Correct its spelling.`)];
+    const names = placeholdersOf(text);
+    const wanted = placeholdersOf(model);
+    return [
+      ...names.filter((name) => !wanted.includes(name)).map((name) => `\`${key}\`: nothing is ever filled in for {${name}}.`),
+      ...wanted.filter((name) => !names.includes(name)).map((name) => `\`${key}\`: does not name {${name}}.`),
+    ].map((message) => one.at([key], `${message} ${first.file} says: ${model}`));
+  });
+  return [...missing.map((key) => error(one.file, `\`${key}\` is missing. ${first.file} says: ${first.phrases[key]}`)), ...wrong];
+}
+
+/** The service file overrides a phrase by its key alone. */
+function sharedKeys(modules: readonly GeneratedModule[]): readonly KnowledgeProblem[] {
+  const seen = new Map<string, string>();
+  return modules.flatMap(({ constants }) =>
+    Object.entries(constants).flatMap(([part, languages]) => {
+      const [first] = Object.entries(languages as Readonly<Record<string, Readonly<Record<string, string>>>>);
+      return Object.keys(first?.[1] ?? {}).flatMap((key) => {
+        const other = seen.get(key);
+        seen.set(key, part);
+        return other === undefined ? [] : [error(`${first?.[0]}/says/${part}.yaml`, `\`${key}\` stands in ${other}.yaml too.`)];
+      });
+    }),
+  );
+}
+
+function strangeFiles({ code, files }: LanguagePack): readonly KnowledgeProblem[] {
+  const known: ReadonlySet<string> = new Set(SAYS_PARTS.map((part) => `${code}/says/${part}.yaml`));
+  return files
+    .filter(({ path }) => path.startsWith(`${code}/says/`) && !known.has(path))
+    .map(({ path }) => error(path, `Nothing reads this file. What is said stands in ${[...known].join(', ')}.`));
+}
+
+function error(file: string, message: string): KnowledgeProblem {
+  return { file, line: 1, column: 1, message, severity: 'error' };
+}
