@@ -5,7 +5,7 @@ import type { Language } from './model/language';
 import type { Message } from './model/message';
 import type { Priority } from './model/service';
 import type { Availability, Presence } from './model/staff';
-import type { PromiseRecord, Ticket, TicketEvent } from './model/ticket';
+import type { SlaRecord, Ticket, TicketEvent } from './model/ticket';
 import type { TicketView } from './model/ticket-view';
 
 /**
@@ -113,8 +113,8 @@ export interface Change {
   readonly rating?: Rating;
   /** Whether somebody takes new tickets; `expected` 0 = they never said so before. */
   readonly availability?: { readonly expected: number; readonly next: Availability };
-  /** How the promise of `ticket` ended; one a ticket, the latest stands. */
-  readonly promise?: PromiseRecord;
+  /** How the SLA of `ticket` ended; one a ticket, the latest stands. */
+  readonly sla?: SlaRecord;
   /** Files `ticket` under a customer who is known by more than this conversation. Again is no error. */
   readonly history?: { readonly customerKey: string };
   /** A token bucket that is not a conversation's own, for example an address's. */
@@ -198,7 +198,7 @@ export interface Store {
   /** Open tickets per login; a hint, eventually consistent. */
   countOpenTickets(logins: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How the latest promises of this priority ended, latest first. */
-  listPromises(priority: Priority, limit: number): Promise<readonly PromiseRecord[]>;
+  listSlaHistory(priority: Priority, limit: number): Promise<readonly SlaRecord[]>;
   /** Tickets filed under a customer, latest first. */
   listCustomerTickets(customerKey: string, limit: number): Promise<readonly Ticket[]>;
   /** Notes that somebody looks at a ticket, in place of what they did before; gone by itself after `expiresAtSeconds`. */

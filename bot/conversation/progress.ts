@@ -7,10 +7,10 @@ import type { Ticket } from '../model/ticket';
 import { append, type Draft } from '../model/transcript';
 import type { Change, Digest, Knowledge, OutboxItem } from '../ports';
 import type { DeskNeed, DeskNow } from '../tickets/assignment/desk-now';
+import { openTicket } from '../tickets/customer/open-ticket';
 import type { Danger } from '../tickets/lifecycle/danger';
-import { atOnce, type TicketChange } from '../tickets/lifecycle/move-ticket';
-import { openTicket } from '../tickets/lifecycle/open-ticket';
 import { ticketView } from '../tickets/lifecycle/ticket-view';
+import { mergeChanges, type TicketChange } from '../tickets/lifecycle/transition-ticket';
 import { offerOf } from './offer';
 import { handoffReply, type Voice } from './reply';
 
@@ -58,7 +58,7 @@ export function advance(scene: Scene, steps: readonly Step[]): Progress {
     now,
   );
   const tickets = steps.flatMap((step) => (step.ticket === undefined ? [] : [step.ticket]));
-  const ticket = tickets.length === 0 ? undefined : tickets.reduce((first, second) => atOnce(first, () => second));
+  const ticket = tickets.length === 0 ? undefined : tickets.reduce((first, second) => mergeChanges(first, () => second));
   const other = steps.find((step) => step.other !== undefined)?.other;
   const needs = steps.find((step) => step.needs !== undefined)?.needs;
   const offered = offerOf(messages);

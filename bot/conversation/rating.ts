@@ -1,5 +1,5 @@
 import { customerAuthor } from '../model/transcript';
-import { rateTicket } from '../tickets/lifecycle/customer-moves';
+import { rateTicket } from '../tickets/customer/customer-transitions';
 import { notify } from '../tickets/notifications/notify';
 import { advance, type Progress, type Scene } from './progress';
 import { botText, say, type Voice } from './reply';

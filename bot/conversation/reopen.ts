@@ -1,11 +1,10 @@
 import type { Ticket } from '../model/ticket';
 import type { OutboxItem } from '../ports';
-import { reopenTicket } from '../tickets/lifecycle/customer-moves';
+import { reopenTicket } from '../tickets/customer/customer-transitions';
 import type { Danger } from '../tickets/lifecycle/danger';
-import { atOnce } from '../tickets/lifecycle/move-ticket';
-import { priorityOf } from '../tickets/lifecycle/priority';
-import { raisePriority } from '../tickets/lifecycle/raise-priority';
+import { priorityOf, raisePriority } from '../tickets/lifecycle/priority';
 import { ticketView } from '../tickets/lifecycle/ticket-view';
+import { mergeChanges } from '../tickets/lifecycle/transition-ticket';
 import { notify } from '../tickets/notifications/notify';
 import type { Scene, Step } from './progress';
 import { cancelChoice, dangerTold, say, ticketValues, type Voice } from './reply';
@@ -25,8 +24,8 @@ export function reopenStep(scene: Scene, ticket: Ticket, reason: string, danger?
   const { tone } = scene.conversation;
   const priority = priorityOf(ticket.priority, tone, isDanger ? 'danger' : undefined);
   const isRaised = isDanger || priority !== ticket.priority;
-  const raising = { now: scene.now, service, promises: scene.desk?.promises, danger };
-  const change = atOnce(reopened, (next) =>
+  const raising = { now: scene.now, service, slaHistory: scene.desk?.slaHistory, danger };
+  const change = mergeChanges(reopened, (next) =>
     isRaised ? raisePriority(next, priority, isDanger ? 'danger' : tone, raising) : undefined,
   );
   const view = ticketView(change.next);

@@ -8,22 +8,22 @@ export interface Assignee {
   readonly name: string;
 }
 
-export type PromiseOutcome = 'kept' | 'broken';
+export type SlaOutcome = 'kept' | 'broken';
 
-/** What became of one promise: kept by the first time told, or not. */
-export interface PromiseRecord {
+/** How one ticket went: whether a person replied by the first time that the customer was told. */
+export interface SlaRecord {
   readonly ticketId: string;
   readonly number: string;
   readonly priority: Priority;
   readonly topic?: string;
   readonly openedAt: string;
-  /** The first time told. */
+  /** The first time that the customer was told. */
   readonly promisedAt: string;
   /** When the first reply was given. */
   readonly respondedAt: string;
   /** Business hours from the opening to the first reply. */
   readonly businessHours: number;
-  readonly outcome: PromiseOutcome;
+  readonly outcome: SlaOutcome;
 }
 
 export const RESOLUTION_REASONS = ['answered', 'duplicate', 'no_reply', 'other'] as const;
@@ -70,7 +70,7 @@ export interface Ticket {
   /** The first time that the customer was told for the first reply: what counts as the promise. */
   readonly promisedAt: string;
   /** Absent while it is open. */
-  readonly promise?: PromiseOutcome;
+  readonly promise?: SlaOutcome;
   /** When the customer was told of a delay, at most twice. */
   readonly noticesAt: readonly string[];
   readonly firstRespondedAt?: string;

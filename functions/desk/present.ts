@@ -3,8 +3,7 @@ import { publicMessage } from '../../bot/conversation/public-message';
 import type { Message } from '../../bot/model/message';
 import type { Presence } from '../../bot/model/staff';
 import type { Ticket, TicketEvent } from '../../bot/model/ticket';
-import { isSnoozed } from '../../bot/tickets/lifecycle/snoozed';
-import { dueAt } from '../../bot/tickets/lifecycle/ticket-view';
+import { dueAt, isSnoozed } from '../../bot/tickets/lifecycle/ticket-view';
 import type { TicketFile } from '../../bot/tickets/read-ticket';
 import type * as schemas from '../api/schemas';
 

@@ -1,10 +1,10 @@
 import type { KnowledgeSource } from '../../bot/ports';
 import { assignWaiting } from '../../bot/tickets/assignment/assign-waiting';
-import { type WatchPorts, watch } from '../../bot/tickets/sla/monitor';
+import { monitorSla, type SlaMonitorPorts } from '../../bot/tickets/sla/monitor';
 import { log } from '../api/log';
 
 /** What the watch needs of its surroundings. */
-export interface WatchRuntime extends WatchPorts {
+export interface WatchRuntime extends SlaMonitorPorts {
   readonly knowledge: KnowledgeSource;
 }
 
@@ -16,7 +16,7 @@ export function watchHandler(runtime: () => WatchRuntime): () => Promise<void> {
   return async () => {
     const { service } = (await runtime().knowledge.current()).base;
     const assigned = await assignWaiting(runtime(), service, runtime().clock.now());
-    const watched = await watch(runtime(), service);
+    const watched = await monitorSla(runtime(), service);
     const failures = [...assigned.failures, ...watched.failures];
     log('info', 'watched', { function: 'watch', count: assigned.given + assigned.released + watched.delayed + watched.closed });
     if (failures.length > 0) throw failures[0];

@@ -90,7 +90,7 @@ export function faultyStore(store: Store, options: FaultyStoreOptions): FaultySt
       listTicketsDue: wrap('listTicketsDue', store.listTicketsDue),
       listAvailability: wrap('listAvailability', store.listAvailability),
       countOpenTickets: wrap('countOpenTickets', store.countOpenTickets),
-      listPromises: wrap('listPromises', store.listPromises),
+      listSlaHistory: wrap('listSlaHistory', store.listSlaHistory),
       listCustomerTickets: wrap('listCustomerTickets', store.listCustomerTickets),
       notePresence: wrap('notePresence', store.notePresence),
       findAttendedTicket: wrap('findAttendedTicket', store.findAttendedTicket),

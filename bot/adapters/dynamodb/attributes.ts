@@ -1,5 +1,5 @@
 import type { Bucket } from '../../model/conversation';
-import type { PromiseRecord, Ticket } from '../../model/ticket';
+import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
 import { bucketExpiresAtSeconds } from '../store/bucket';
 import { outboxOrder } from '../store/outbox-order';
@@ -22,7 +22,7 @@ export function ticketAttributes(ticket: Ticket) {
 }
 
 /** The latest promises of a priority are read often, so the index itself tells them. */
-export function promiseAttributes(record: PromiseRecord, expiresAt: number | undefined) {
+export function slaAttributes(record: SlaRecord, expiresAt: number | undefined) {
   return {
     expiresAt,
     queue: promisesOf(record.priority),

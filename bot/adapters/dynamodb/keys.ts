@@ -52,7 +52,7 @@ export const eventKey = (ticketId: string, version: number, place: number): Key 
 });
 export const EVENT = 'E#';
 /** How the ticket's promise ended. */
-export const promiseKey = (ticketId: string): Key => ({ PK: ticketPartition(ticketId), SK: 'P' });
+export const slaKey = (ticketId: string): Key => ({ PK: ticketPartition(ticketId), SK: 'P' });
 export const presenceKey = (ticketId: string, login: string): Key => ({
   PK: ticketPartition(ticketId),
   SK: `${PRESENCE}${login}`,

@@ -1,6 +1,6 @@
 import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Availability, Presence } from '../../model/staff';
-import type { PromiseRecord, Ticket } from '../../model/ticket';
+import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { Store } from '../../ports';
 import * as keys from './keys';
 import { patiently } from './patience';
@@ -9,7 +9,7 @@ import { ticketsOf } from './tickets';
 
 type StaffCalls = Pick<
   Store,
-  'listAvailability' | 'countOpenTickets' | 'listPromises' | 'listCustomerTickets' | 'notePresence' | 'findAttendedTicket'
+  'listAvailability' | 'countOpenTickets' | 'listSlaHistory' | 'listCustomerTickets' | 'notePresence' | 'findAttendedTicket'
 >;
 
 /** What the team is, has and does; see `Store`. */
@@ -21,10 +21,10 @@ export function staffOf(table: Table): StaffCalls {
     },
     countOpenTickets: async (logins) =>
       new Map(await Promise.all(logins.map(async (login) => [login, await countOf(table, login)] as const))),
-    listPromises: async (priority, limit) => {
+    listSlaHistory: async (priority, limit) => {
       const byTime = { index: { name: 'byQueue', key: 'queue' }, partition: keys.promisesOf(priority) } as const;
       const found = await collect(items(table, { ...byTime, from: '0', to: '~', backward: true, pageSize: limit }), limit);
-      return found.map(({ search }): PromiseRecord => JSON.parse(search));
+      return found.map(({ search }): SlaRecord => JSON.parse(search));
     },
     listCustomerTickets: async (customerKey, limit) => {
       const partition = keys.customerPartition(customerKey);

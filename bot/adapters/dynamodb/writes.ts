@@ -1,7 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change, CommitOutcome } from '../../ports';
 import { historyPlace } from '../store/history';
-import { bucketAttributes, bucketText, outboxAttributes, outboxKey, promiseAttributes, ticketAttributes } from './attributes';
+import { bucketAttributes, bucketText, outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
 import { absentAt, type Condition, either, equalTo, expressionOf } from './conditions';
 import * as keys from './keys';
 
@@ -23,7 +23,7 @@ export function writesOf(change: Change, conversationId: string, nowSeconds: num
     ...conversationWrites(change, conversationId, absent),
     ...(change.ticket === undefined ? [] : ticketWrites(change.ticket, absent)),
     ...(change.other === undefined ? [] : ticketWrites(change.other, absent)),
-    ...promiseWrites(change),
+    ...slaWrites(change),
     ...historyWrites(change),
     ...availabilityWrites(change.availability, absent),
     ...bucketWrites(change.bucket, absent),
@@ -81,9 +81,9 @@ export function ticketWrites({ expected, next, events }: NonNullable<Change['tic
   ];
 }
 
-function promiseWrites({ promise, ticket }: Change): readonly Write[] {
-  if (promise === undefined) return [];
-  return [{ key: keys.promiseKey(promise.ticketId), attributes: promiseAttributes(promise, ticket?.next.expiresAtSeconds) }];
+function slaWrites({ sla, ticket }: Change): readonly Write[] {
+  if (sla === undefined) return [];
+  return [{ key: keys.slaKey(sla.ticketId), attributes: slaAttributes(sla, ticket?.next.expiresAtSeconds) }];
 }
 
 /** Twice: where it is looked for, and where an erasure of the conversation finds it. */

@@ -42,7 +42,7 @@ function conflictWith(shelves: Shelves, change: Change): Conflict | undefined {
 }
 
 function write(shelves: Shelves, change: Change, id: string): void {
-  const { conversation, ticket, rating, bucket, reply, availability, promise, history } = change;
+  const { conversation, ticket, rating, bucket, reply, availability, sla, history } = change;
   const expiresAtSeconds = conversation?.next.expiresAtSeconds ?? ticket?.next.expiresAtSeconds;
   if (conversation !== undefined) shelves.conversations.put(id, conversation.next, expiresAtSeconds);
   for (const message of change.messages) shelves.messages.put(numbered(id, message.seq), message, expiresAtSeconds);
@@ -53,7 +53,7 @@ function write(shelves: Shelves, change: Change, id: string): void {
   for (const part of [ticket, change.other]) if (part !== undefined) writeTicket(shelves, part);
   if (ticket !== undefined) {
     const { next } = ticket;
-    if (promise !== undefined) shelves.promises.put(next.id, promise, next.expiresAtSeconds);
+    if (sla !== undefined) shelves.slaHistory.put(next.id, sla, next.expiresAtSeconds);
     if (history !== undefined)
       shelves.history.put(`${history.customerKey}#${historyPlace(next)}`, next.id, next.expiresAtSeconds);
   }

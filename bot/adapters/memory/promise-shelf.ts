@@ -1,5 +1,5 @@
 import type { Priority } from '../../model/service';
-import type { PromiseRecord } from '../../model/ticket';
+import type { SlaRecord } from '../../model/ticket';
 import { sortableTime } from '../store/ticket-order';
 import { Shelf } from './shelf';
 
@@ -9,11 +9,11 @@ interface Place {
 }
 
 /** How promises ended, by ticket id, and which of a priority are the latest. */
-export class PromiseShelf extends Shelf<PromiseRecord> {
+export class PromiseShelf extends Shelf<SlaRecord> {
   /** In order. */
   private readonly places = new Map<Priority, Place[]>();
 
-  override put(ticketId: string, record: PromiseRecord, expiresAtSeconds?: number): void {
+  override put(ticketId: string, record: SlaRecord, expiresAtSeconds?: number): void {
     const before = this.get(ticketId);
     if (before !== undefined) {
       const others = this.placesOf(before.priority).filter((place) => place.ticketId !== ticketId);
@@ -30,8 +30,8 @@ export class PromiseShelf extends Shelf<PromiseRecord> {
   }
 
   /** Latest first. */
-  latest(priority: Priority, limit: number): PromiseRecord[] {
-    const found: PromiseRecord[] = [];
+  latest(priority: Priority, limit: number): SlaRecord[] {
+    const found: SlaRecord[] = [];
     const places = this.placesOf(priority);
     for (let place = places.length - 1; place >= 0 && found.length < limit; place--) {
       found.push(...[this.get(places[place]?.ticketId ?? '') ?? []].flat());

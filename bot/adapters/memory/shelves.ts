@@ -22,7 +22,7 @@ export interface Shelves {
   readonly buckets: Shelf<Bucket>;
   readonly availability: Shelf<Availability>;
   /** By ticket id. */
-  readonly promises: PromiseShelf;
+  readonly slaHistory: PromiseShelf;
   /** `<customer key>#<time>#<ticket id>` → ticket id. */
   readonly history: Shelf<string>;
   /** By ticket id and login. */
@@ -47,7 +47,7 @@ export function emptyShelves(clock: Clock): Shelves {
     dead: new Shelf(clock),
     buckets: new Shelf(clock),
     availability: new Shelf(clock),
-    promises: new PromiseShelf(clock),
+    slaHistory: new PromiseShelf(clock),
     history: new Shelf(clock),
     presence: new Shelf(clock),
     seen: new Shelf(clock),

@@ -3,16 +3,16 @@ import type { Shelves } from './shelves';
 
 type StaffCalls = Pick<
   Store,
-  'listAvailability' | 'countOpenTickets' | 'listPromises' | 'listCustomerTickets' | 'notePresence' | 'findAttendedTicket'
+  'listAvailability' | 'countOpenTickets' | 'listSlaHistory' | 'listCustomerTickets' | 'notePresence' | 'findAttendedTicket'
 >;
 
 /** What the team is, has and does; see `Store`. */
 export function staffOf(shelves: Shelves): StaffCalls {
-  const { availability, tickets, numbers, promises, history, presence } = shelves;
+  const { availability, tickets, numbers, slaHistory, history, presence } = shelves;
   return {
     listAvailability: async () => availability.values(),
     countOpenTickets: async (logins) => new Map(logins.map((login) => [login, tickets.countOpen(login)])),
-    listPromises: async (priority, limit) => promises.latest(priority, limit),
+    listSlaHistory: async (priority, limit) => slaHistory.latest(priority, limit),
     listCustomerTickets: async (customerKey, limit) => {
       const filed = history.values(`${customerKey}#`).reverse().slice(0, limit);
       return filed.flatMap((id) => tickets.get(id) ?? []);

@@ -9,7 +9,7 @@ import { outboxOrder } from './outbox-order';
  * @throws MostradorError INTERNAL
  */
 export function conversationOf(change: Change): string {
-  const { conversation, ticket, other, messages, reply, rating, availability, promise, history } = change;
+  const { conversation, ticket, other, messages, reply, rating, availability, sla, history } = change;
   if (conversation !== undefined && conversation.next.version !== conversation.expected + 1)
     throw fault('a conversation moves by one version');
   for (const part of [ticket, other]) checkTicket(part);
@@ -22,7 +22,7 @@ export function conversationOf(change: Change): string {
     throw fault("messages end at the conversation's last seq, without a gap");
   if (availability !== undefined && availability.next.version !== availability.expected + 1)
     throw fault('an availability moves by one version');
-  if (promise !== undefined && promise.ticketId !== ticket?.next.id) throw fault('a promise comes with its ticket');
+  if (sla !== undefined && sla.ticketId !== ticket?.next.id) throw fault('an SLA record comes with its ticket');
   if (history !== undefined && ticket === undefined) throw fault('a history files a ticket of the change');
   const id = conversation?.next.id ?? ticket?.next.conversationId ?? rating?.conversationId;
   if (id === undefined && reply !== undefined) throw fault('a reply belongs to a conversation');

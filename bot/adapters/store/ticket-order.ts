@@ -1,8 +1,7 @@
 import type { Ticket } from '../../model/ticket';
 import type { TicketStatus } from '../../model/ticket-view';
 import type { TicketQuery, TicketViewName } from '../../ports';
-import { isSnoozed } from '../../tickets/lifecycle/snoozed';
-import { ticketView } from '../../tickets/lifecycle/ticket-view';
+import { isSnoozed, ticketView } from '../../tickets/lifecycle/ticket-view';
 
 /** The parts of a listing, one after the other. */
 export type Section = 'open' | 'resolved' | 'closed';

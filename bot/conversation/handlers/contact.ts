@@ -1,7 +1,7 @@
 import type { Conversation } from '../../model/conversation';
-import { customerKeyOf } from '../../tickets/lifecycle/customer-key';
-import { addDetails } from '../../tickets/lifecycle/customer-moves';
-import { atOnce } from '../../tickets/lifecycle/move-ticket';
+import { customerKeyOf } from '../../tickets/customer/customer-key';
+import { addDetails } from '../../tickets/customer/customer-transitions';
+import { mergeChanges } from '../../tickets/lifecycle/transition-ticket';
 import type { Scene, Step } from '../progress';
 import { botText, say } from '../reply';
 import { readContact } from '../understand/contact';
@@ -55,5 +55,5 @@ function withDetails({ scene, voice }: Stage, steps: readonly Step[], customer: 
   if (email === customer.email && before === customer.name) return [...steps, told];
   const add = (next: typeof ticket) => addDetails(next, customer, now, customerKeyOf(conversation, digest));
   if (change === undefined) return [...steps, { ...told, ticket: add(ticket) }];
-  return [...steps.map((step, index) => (index === last ? { ...step, ticket: atOnce(change, add) } : step)), told];
+  return [...steps.map((step, index) => (index === last ? { ...step, ticket: mergeChanges(change, add) } : step)), told];
 }

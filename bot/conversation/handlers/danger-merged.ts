@@ -1,10 +1,10 @@
 import type { Entry } from '../../model/entry';
 import type { Ticket } from '../../model/ticket';
-import { isSameCustomer } from '../../tickets/lifecycle/customer-key';
-import { customerWrote } from '../../tickets/lifecycle/customer-moves';
+import { isSameCustomer } from '../../tickets/customer/customer-key';
+import { customerWrote } from '../../tickets/customer/customer-transitions';
 import { type Danger, isKnownDanger } from '../../tickets/lifecycle/danger';
-import { atOnce, moveTicket } from '../../tickets/lifecycle/move-ticket';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
+import { mergeChanges, transitionTicket } from '../../tickets/lifecycle/transition-ticket';
 import { notify } from '../../tickets/notifications/notify';
 import type { Step } from '../progress';
 import { botText, dangerTold, firstThingToDo, say, ticketValues } from '../reply';
@@ -20,14 +20,14 @@ export function alarmElsewhere(stage: Stage, ticket: Ticket, into: Ticket, dange
   const { service } = knowledge.base;
   const isNew = !isKnownDanger(into, danger, now);
   const heard = isSameCustomer(ticket, into) === true ? danger : { ...danger, said: '' };
-  const at = { now, service, staffing: desk?.staffing, promises: desk?.promises, danger: heard };
-  const noted = atOnce(customerWrote(into, understanding.tone, at), (next) =>
-    moveTicket(next, 'noted', { actor: 'bot', now, text: `${ticket.number}: «${danger.said}»` }),
+  const at = { now, service, staffing: desk?.staffing, slaHistory: desk?.slaHistory, danger: heard };
+  const noted = mergeChanges(customerWrote(into, understanding.tone, at), (next) =>
+    transitionTicket(next, 'noted', { actor: 'bot', now, text: `${ticket.number}: «${danger.said}»` }),
   );
   const view = ticketView(noted.next);
   const values = { ...ticketValues(voice, view), number: ticket.number, into: into.number };
   return {
-    ticket: moveTicket(ticket, 'noted', { actor: 'bot', now, text: `«${danger.said}» → ${into.number}` }),
+    ticket: transitionTicket(ticket, 'noted', { actor: 'bot', now, text: `«${danger.said}» → ${into.number}` }),
     other: noted,
     drafts: [
       ...firstThingToDo(voice, { entry, reason: 'danger' }),

@@ -2,8 +2,8 @@ import type { Entry } from '../../model/entry';
 import type { Ticket } from '../../model/ticket';
 import type { TicketView } from '../../model/ticket-view';
 import type { Draft } from '../../model/transcript';
-import { isSameCustomer } from '../../tickets/lifecycle/customer-key';
-import { customerWrote } from '../../tickets/lifecycle/customer-moves';
+import { isSameCustomer } from '../../tickets/customer/customer-key';
+import { customerWrote } from '../../tickets/customer/customer-transitions';
 import { isKnownDanger, isRecentDanger } from '../../tickets/lifecycle/danger';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
@@ -52,7 +52,7 @@ function alarm(stage: Stage, ticket: Ticket, entry: Entry | undefined): Step {
   const danger = dangerOf(stage);
   const isNew = !isKnownDanger(ticket, danger, now);
   const change = customerWrote(ticket, stage.understanding.tone, {
-    ...{ now, service, staffing: desk?.staffing, promises: desk?.promises, danger },
+    ...{ now, service, staffing: desk?.staffing, slaHistory: desk?.slaHistory, danger },
   });
   const view = ticketView(change.next);
   return {

@@ -1,5 +1,5 @@
 import type { Ticket } from '../../model/ticket';
-import { confirmTicket } from '../../tickets/lifecycle/customer-moves';
+import { confirmTicket } from '../../tickets/customer/customer-transitions';
 import { reopenStep } from '../reopen';
 import { botText, say, ticketValues } from '../reply';
 import { fold } from '../understand/fold';

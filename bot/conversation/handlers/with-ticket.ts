@@ -1,6 +1,6 @@
 import type { Ticket } from '../../model/ticket';
 import type { TicketView } from '../../model/ticket-view';
-import { cancelTicket, customerWrote } from '../../tickets/lifecycle/customer-moves';
+import { cancelTicket, customerWrote } from '../../tickets/customer/customer-transitions';
 import { isRecentDanger } from '../../tickets/lifecycle/danger';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { notify } from '../../tickets/notifications/notify';
@@ -151,7 +151,7 @@ function noted(stage: Stage): Step {
   const { now, knowledge, desk } = scene;
   const { service } = knowledge.base;
   const { status, assignee } = openTicket;
-  const at = { now, service, staffing: desk?.staffing, promises: desk?.promises, problem: problemTold(stage) };
+  const at = { now, service, staffing: desk?.staffing, slaHistory: desk?.slaHistory, problem: problemTold(stage) };
   const ticket = customerWrote(openTicket, understanding.tone, at);
   const { assignee: owner, priority } = ticket.next;
   const isAnothers = owner !== undefined && owner.login !== assignee?.login;

@@ -1,7 +1,7 @@
 import { MostradorError } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
-import { customerKeyOf } from '../../tickets/lifecycle/customer-key';
-import { addDetails } from '../../tickets/lifecycle/customer-moves';
+import { customerKeyOf } from '../../tickets/customer/customer-key';
+import { addDetails } from '../../tickets/customer/customer-transitions';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
 import { conversationClosed } from '../closed';

@@ -1,5 +1,5 @@
 import { MostradorError } from '../../model/errors';
-import { giveTicket, ownerNews } from '../assignment/give';
+import { giveTicket, ownerNotices } from '../assignment/change-owner';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface AssignBody extends StaffBody {
@@ -25,7 +25,7 @@ function decideAssign({ ticket, conversation, service, actor, now }: Situation, 
   return {
     kind: 'changed',
     ticket: change,
-    drafts: ownerNews(ticket, { service, language: conversation.language, ticket: change.next, now }),
+    drafts: ownerNotices(ticket, { service, language: conversation.language, ticket: change.next, now }),
     // Whoever takes a ticket over knows that they have it.
     news: to === actor.login ? [] : [{ about: 'ticket_assigned' }],
   };

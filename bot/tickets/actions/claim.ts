@@ -1,5 +1,5 @@
 import { MostradorError } from '../../model/errors';
-import { giveTicket, ownerNews } from '../assignment/give';
+import { giveTicket, ownerNotices } from '../assignment/change-owner';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffRequest } from './perform';
 
 /**
@@ -24,6 +24,6 @@ function decideClaim({ ticket, conversation, service, actor, now }: Situation): 
   return {
     kind: 'changed',
     ticket: change,
-    drafts: ownerNews(ticket, { service, language: conversation.language, ticket: change.next, now }),
+    drafts: ownerNotices(ticket, { service, language: conversation.language, ticket: change.next, now }),
   };
 }

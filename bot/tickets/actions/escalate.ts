@@ -1,6 +1,6 @@
 import { MostradorError } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
-import { ownerNews } from '../assignment/give';
+import { ownerNotices } from '../assignment/change-owner';
 import { readStaffing, type Staffing } from '../assignment/staffing';
 import { authorize } from '../authorize';
 import { escalateTicket } from '../escalation/escalation-path';
@@ -31,7 +31,7 @@ function decideEscalate(
   return {
     kind: 'changed',
     ticket: change,
-    drafts: ownerNews(ticket, { service, language: conversation.language, ticket: change.next, now }),
+    drafts: ownerNotices(ticket, { service, language: conversation.language, ticket: change.next, now }),
     news: [{ about: 'escalated' }],
   };
 }

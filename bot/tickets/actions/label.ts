@@ -1,4 +1,4 @@
-import { moveTicket } from '../lifecycle/move-ticket';
+import { transitionTicket } from '../lifecycle/transition-ticket';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface LabelBody extends StaffBody {
@@ -21,7 +21,7 @@ function decideLabel({ ticket, actor, now }: Situation, body: LabelBody): Decisi
   }
   // As text, which an erasure takes out of the event: people write names into labels.
   const details = { actor: actor.login, now, text: labels.join(', ') };
-  return { kind: 'changed', ticket: moveTicket(ticket, 'labelled', details, { labels }) };
+  return { kind: 'changed', ticket: transitionTicket(ticket, 'labelled', details, { labels }) };
 }
 
 /** In the order given; of those that differ in case, width or spaces only, the first. */

@@ -1,12 +1,12 @@
 import { MostradorError } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
 import type { TicketStatus } from '../../model/ticket-view';
-import { closesAfter } from '../lifecycle/closing';
-import { isSameCustomer } from '../lifecycle/customer-key';
-import { moveTicket } from '../lifecycle/move-ticket';
+import { isSameCustomer } from '../customer/customer-key';
 import { readTicketNumber } from '../lifecycle/ticket-number';
+import { transitionTicket } from '../lifecycle/transition-ticket';
 import { isOpenStatus } from '../lifecycle/transitions';
 import { mergeNotice } from '../notifications/notices';
+import { closesAfter } from '../sla/due-times';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface MergeBody extends StaffBody {
@@ -30,7 +30,7 @@ function decideMerge({ ticket, other, conversation, service, actor, now }: Situa
   if (ticket.mergedInto === other.number) return { kind: 'unchanged' };
   const closesAt = closesAfter(service, now);
   const details = { actor: actor.login, now, text: customers(ticket, other) };
-  const duplicate = moveTicket(
+  const duplicate = transitionTicket(
     ticket,
     'merged',
     { ...details, status: 'resolved', to: other.number },
@@ -38,7 +38,7 @@ function decideMerge({ ticket, other, conversation, service, actor, now }: Situa
   );
   // Only what is open goes on: so nothing leads in a circle, and no customer is sent to where nobody works.
   if (!isOpenStatus(other.status)) throw endsThere(other);
-  const target = moveTicket(other, 'merged', { ...details, status: other.status, from: ticket.number });
+  const target = transitionTicket(other, 'merged', { ...details, status: other.status, from: ticket.number });
   const telling = { service, language: conversation.language, ticket: duplicate.next, now };
   return {
     kind: 'changed',

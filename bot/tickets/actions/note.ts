@@ -1,4 +1,4 @@
-import { moveTicket } from '../lifecycle/move-ticket';
+import { transitionTicket } from '../lifecycle/transition-ticket';
 import { type DeskPorts, perform, type StaffBody, type StaffRequest } from './perform';
 
 export interface NoteBody extends StaffBody {
@@ -13,6 +13,6 @@ export interface NoteBody extends StaffBody {
 export function note(desk: DeskPorts, request: StaffRequest<NoteBody>): Promise<void> {
   return perform(desk, 'ticket.note', request, ({ ticket, actor, now }) => ({
     kind: 'changed',
-    ticket: moveTicket(ticket, 'noted', { actor: actor.login, now, text: request.body.text }),
+    ticket: transitionTicket(ticket, 'noted', { actor: actor.login, now, text: request.body.text }),
   }));
 }

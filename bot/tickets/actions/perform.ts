@@ -1,12 +1,12 @@
 import type { Conversation, ConversationState } from '../../model/conversation';
 import { MostradorError, storeUnavailable } from '../../model/errors';
 import type { Service } from '../../model/service';
-import type { PromiseRecord, Ticket } from '../../model/ticket';
+import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { Draft } from '../../model/transcript';
 import type { Change, Clock, Digest, NotificationKind, RelayKick, Store, StoredReply } from '../../ports';
 import { type Actor, authorize, type DeskAction, type DeskResource } from '../authorize';
-import type { TicketChange } from '../lifecycle/move-ticket';
 import { ticketView } from '../lifecycle/ticket-view';
+import type { TicketChange } from '../lifecycle/transition-ticket';
 import { notify } from '../notifications/notify';
 import { tellCustomer } from '../notifications/tell-customer';
 
@@ -58,8 +58,8 @@ export type Decision =
       readonly drafts?: readonly Draft[];
       /** What the outside is told; `to`: logins, in place of whom it concerns anyhow. */
       readonly news?: readonly { readonly about: NotificationKind; readonly to?: readonly string[] }[];
-      /** How the promise ended, when this settled it. */
-      readonly promise?: PromiseRecord | undefined;
+      /** How the SLA ended, when this settled it. */
+      readonly sla?: SlaRecord | undefined;
     };
 
 /** Races that one action loses before it gives up: each was won by somebody else, so the desk as a whole moves on. */
@@ -148,7 +148,7 @@ function checkVersion({ version }: StaffBody, ticket: Ticket): void {
 
 function changeOf(
   { conversation, service, now }: Situation,
-  { ticket, other, state, drafts = [], news = [], promise }: Decision & { readonly kind: 'changed' },
+  { ticket, other, state, drafts = [], news = [], sla }: Decision & { readonly kind: 'changed' },
   key: IdempotencyKey | undefined,
 ): Change {
   const told = tellCustomer({ conversation, ticket: ticket.next, state, drafts, now });
@@ -158,7 +158,7 @@ function changeOf(
     ...told,
     ticket,
     ...(other === undefined ? {} : { other }),
-    ...(promise === undefined ? {} : { promise }),
+    ...(sla === undefined ? {} : { sla }),
     outbox: [
       ...told.outbox,
       ...news.flatMap(({ about, to }) =>

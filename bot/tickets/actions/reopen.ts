@@ -1,8 +1,8 @@
 import { MostradorError } from '../../model/errors';
-import { ownerNews } from '../assignment/give';
+import { ownerNotices } from '../assignment/change-owner';
 import { readStaffing, type Staffing } from '../assignment/staffing';
 import { authorize } from '../authorize';
-import { reopenTicket } from '../lifecycle/customer-moves';
+import { reopenTicket } from '../customer/customer-transitions';
 import { isOpenStatus } from '../lifecycle/transitions';
 import { reopeningNotice } from '../notifications/notices';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
@@ -41,7 +41,7 @@ function decideReopen(
     ticket: change,
     state: 'waiting',
     // Who has it now is not always the one who took it up, nor the one whom the customer knows.
-    drafts: [reopeningNotice(telling, actor.name), ...ownerNews(unowned, telling)],
+    drafts: [reopeningNotice(telling, actor.name), ...ownerNotices(unowned, telling)],
     news: [{ about: 'reopened' }],
   };
 }

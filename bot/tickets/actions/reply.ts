@@ -1,5 +1,5 @@
-import { moveTicket } from '../lifecycle/move-ticket';
-import { keepPromise } from '../sla/keep-promise';
+import { transitionTicket } from '../lifecycle/transition-ticket';
+import { recordSla } from '../sla/record-sla';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface ReplyBody extends StaffBody {
@@ -22,12 +22,12 @@ function decideReply({ ticket, service, actor, now }: Situation, { text }: Reply
   // Whoever answers their own ticket is there for it, whatever they said before.
   const isTheirs = (ticket.assignee?.login ?? login) === login;
   const details = { actor: login, now, ...(ticket.assignee === undefined ? { to: login } : {}) };
-  const { patch, record } = keepPromise(ticket, service, now);
+  const { patch, record } = recordSla(ticket, service, now);
   const { snoozedUntil, ...awake } = ticket;
   return {
     kind: 'changed',
-    promise: record,
-    ticket: moveTicket(awake, 'replied', details, {
+    sla: record,
+    ticket: transitionTicket(awake, 'replied', details, {
       ...taken,
       ...patch,
       ...(isTheirs ? { byHandAt: now.toISOString() } : {}),

@@ -1,7 +1,7 @@
 import type { ResolutionReason } from '../../model/ticket';
-import { moveTicket } from '../lifecycle/move-ticket';
+import { transitionTicket } from '../lifecycle/transition-ticket';
 import { resolutionNotice } from '../notifications/notices';
-import { keepPromise } from '../sla/keep-promise';
+import { recordSla } from '../sla/record-sla';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface ResolveBody extends StaffBody {
@@ -24,8 +24,8 @@ function decideResolve({ ticket, conversation, service, actor, now }: Situation,
   const closesAt = new Date(now.getTime() + service.closeResolvedAfterHours * MS_PER_HOUR).toISOString();
   const text = note === undefined ? reason : `${reason}: ${note}`;
   // Settled without a word before: this is the person's answer.
-  const { patch, record } = keepPromise(ticket, service, now);
-  const change = moveTicket(
+  const { patch, record } = recordSla(ticket, service, now);
+  const change = transitionTicket(
     ticket,
     'resolved',
     { actor: actor.login, now, text },
@@ -40,7 +40,7 @@ function decideResolve({ ticket, conversation, service, actor, now }: Situation,
   return {
     kind: 'changed',
     ticket: change,
-    promise: record,
+    sla: record,
     state: 'resolved',
     news: [{ about: 'resolved' }],
     drafts: [resolutionNotice(telling, reason, actor.name, closesAt)],

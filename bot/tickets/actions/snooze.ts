@@ -1,8 +1,7 @@
 import { MostradorError } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
-import { moveTicket } from '../lifecycle/move-ticket';
-import { isSnoozed } from '../lifecycle/snoozed';
-import { dueAt } from '../lifecycle/ticket-view';
+import { dueAt, isSnoozed } from '../lifecycle/ticket-view';
+import { transitionTicket } from '../lifecycle/transition-ticket';
 import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
 
 export interface SnoozeBody extends StaffBody {
@@ -34,13 +33,13 @@ function decideSnooze({ ticket, actor, now }: Situation, { until }: SnoozeBody):
   }
   const to = new Date(until).toISOString();
   if (to === snoozedUntil) return { kind: 'unchanged' };
-  const change = moveTicket(ticket, 'snoozed', { ...details, to }, { snoozedUntil: to });
+  const change = transitionTicket(ticket, 'snoozed', { ...details, to }, { snoozedUntil: to });
   checkTime(Date.parse(to) - now.getTime());
   if (ticket.priority === 'urgent') checkPromise(to, dueAt(ticket), now);
   return { kind: 'changed', ticket: change };
 
   function changed(next: Ticket): Decision {
-    return { kind: 'changed', ticket: moveTicket(next, 'snoozed', details) };
+    return { kind: 'changed', ticket: transitionTicket(next, 'snoozed', details) };
   }
 }
 

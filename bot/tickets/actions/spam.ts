@@ -1,4 +1,4 @@
-import { moveTicket } from '../lifecycle/move-ticket';
+import { transitionTicket } from '../lifecycle/transition-ticket';
 import { closingNotice } from '../notifications/notices';
 import { type DeskPorts, perform, type StaffRequest } from './perform';
 
@@ -12,7 +12,7 @@ import { type DeskPorts, perform, type StaffRequest } from './perform';
  */
 export function spam(desk: DeskPorts, request: StaffRequest): Promise<void> {
   return perform(desk, 'ticket.spam', request, ({ ticket, conversation, service, actor, now }) => {
-    const change = moveTicket(ticket, 'spam', { actor: actor.login, now });
+    const change = transitionTicket(ticket, 'spam', { actor: actor.login, now });
     // A conversation that has moved on to another ticket goes on.
     const isOver = conversation.ticketId === ticket.id;
     const telling = { service, language: conversation.language, ticket: change.next, now };

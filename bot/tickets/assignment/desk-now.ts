@@ -1,32 +1,32 @@
 import type { Priority, Service } from '../../model/service';
-import type { PromiseRecord } from '../../model/ticket';
+import type { SlaRecord } from '../../model/ticket';
 import type { Store } from '../../ports';
-import { LATELY } from '../sla/history';
+import { HISTORY_SIZE } from '../sla/sla-history';
 import { readStaffing, readStaffingUnless, type Staffing } from './staffing';
 
-/** What a decision about a ticket has to know of the desk as a whole. Costs reads, so it is read only when it is needed. */
+/** What a decision about a ticket needs to know of the desk as a whole. It costs reads, so it is read only when needed. */
 export interface DeskNow {
   readonly staffing: Staffing;
-  /** How the latest promises of the ticket's priority ended, latest first. */
-  readonly promises: readonly PromiseRecord[];
+  /** How the latest tickets of the same priority went, latest first. */
+  readonly slaHistory: readonly SlaRecord[];
 }
 
 export interface DeskNeed {
-  /** Login of who has the ticket: while they are there, it stays with them, and nobody's tickets are counted. */
+  /** Login of the ticket's owner: while they are there, it stays with them, and nobody's tickets are counted. */
   readonly owner?: string;
-  /** A time is to be promised for a ticket of this priority. */
+  /** The priority of a ticket that gets due times. */
   readonly priority?: Priority;
 }
 
 /** @throws what the store throws */
 export async function readDesk(
-  store: Pick<Store, 'listAvailability' | 'countOpenTickets' | 'listPromises'>,
+  store: Pick<Store, 'listAvailability' | 'countOpenTickets' | 'listSlaHistory'>,
   service: Service,
   { owner, priority }: DeskNeed,
 ): Promise<DeskNow> {
-  const [staffing, promises] = await Promise.all([
+  const [staffing, slaHistory] = await Promise.all([
     owner === undefined ? readStaffing(store, service) : readStaffingUnless(store, service, owner),
-    priority === undefined ? [] : store.listPromises(priority, LATELY),
+    priority === undefined ? [] : store.listSlaHistory(priority, HISTORY_SIZE),
   ]);
-  return { staffing, promises };
+  return { staffing, slaHistory };
 }

@@ -1,25 +1,27 @@
 import type { Service, TeamMember } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
-import { giveTicket } from '../assignment/give';
+import { giveTicket } from '../assignment/change-owner';
+import { fitOf } from '../assignment/choose-owner';
 import { isThere, type Staffing } from '../assignment/staffing';
-import { checkMove, type MoveDetails, type TicketChange } from '../lifecycle/move-ticket';
+import { checkTransition, type TicketChange, type TransitionDetails } from '../lifecycle/transition-ticket';
 
-/** The step on which every ticket begins: whoever has it. */
+/** The first step of every path: whoever has the ticket. */
 const FIRST_STEP = 'owner';
 
 /**
- * Who gets the ticket when it moves one step up: the next step of the service file's ladder that names a person who does not have it yet.
- * Of several people with the same role, one with the ticket's skill and language comes first, then who has the fewest tickets.
+ * Who gets a ticket that is escalated: somebody on the next step of the escalation path (the service file's `ladder`) who does
+ * not have it already. Of several people with the same role, the one who fits the ticket best comes first, then the one with
+ * the fewest tickets.
  * @param staffing leaves out who is away; absent while it was not read
- * @returns undefined at the top of the ladder
+ * @returns undefined at the top of the path
  */
-export function nextOnLadder(service: Service, ticket: Ticket, staffing?: Staffing): TeamMember | undefined {
+export function nextOnPath(service: Service, ticket: Ticket, staffing?: Staffing): TeamMember | undefined {
   const steps = service.ladder.filter((step) => step !== FIRST_STEP).slice(ticket.escalations);
   for (const step of steps) {
     const suitable = service.team
       .filter(({ login, role }) => (login === step || role === step) && login !== ticket.assignee?.login)
       .filter(({ login }) => staffing === undefined || isThere(staffing, service, login))
-      .sort((a, b) => fitness(b, ticket) - fitness(a, ticket) || loadOf(a) - loadOf(b));
+      .sort((a, b) => fitOf(b, ticket) - fitOf(a, ticket) || loadOf(a) - loadOf(b));
     if (suitable[0] !== undefined) return suitable[0];
   }
   return undefined;
@@ -30,18 +32,18 @@ export function nextOnLadder(service: Service, ticket: Ticket, staffing?: Staffi
 }
 
 /**
- * One step up: the ticket goes to the next person on the ladder.
- * @returns undefined at the top of the ladder, or while everybody further up is away: nothing has changed then
+ * Escalates a ticket by one step: it goes to the next person on the escalation path.
+ * @returns undefined at the top of the path, or while everybody further up is away: nothing has changed then
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function escalateTicket(
   ticket: Ticket,
   service: Service,
-  details: Pick<MoveDetails, 'actor' | 'now' | 'text'>,
+  details: Pick<TransitionDetails, 'actor' | 'now' | 'text'>,
   staffing?: Staffing,
 ): TicketChange | undefined {
-  checkMove(ticket, 'escalated');
-  const person = nextOnLadder(service, ticket, staffing);
+  checkTransition(ticket, 'escalated');
+  const person = nextOnPath(service, ticket, staffing);
   if (person === undefined) return undefined;
   return giveTicket({ ...ticket, escalations: ticket.escalations + 1 }, person, {
     ...details,
@@ -49,10 +51,4 @@ export function escalateTicket(
     byHand: false,
     ...(ticket.status === 'new' ? { status: 'assigned' } : {}),
   });
-}
-
-function fitness(member: TeamMember, ticket: Ticket): number {
-  const speaks = member.languages.includes(ticket.language) ? 2 : 0;
-  const knows = ticket.skill !== undefined && member.skills.includes(ticket.skill) ? 1 : 0;
-  return speaks + knows;
 }

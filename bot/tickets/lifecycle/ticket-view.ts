@@ -15,3 +15,8 @@ export function ticketView(ticket: Ticket): TicketView {
     dueAt: dueAt(ticket),
   };
 }
+
+/** Whether a ticket is out of the way at this time: nothing has to happen for it to come back. */
+export function isSnoozed({ snoozedUntil }: Pick<Ticket, 'snoozedUntil'>, now: Date): boolean {
+  return snoozedUntil !== undefined && Date.parse(snoozedUntil) > now.getTime();
+}

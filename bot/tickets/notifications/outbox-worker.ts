@@ -1,5 +1,6 @@
 import { MostradorError } from '../../model/errors';
 import { OUTBOX_KINDS, type OutboxItem, type OutboxKind, type Store } from '../../ports';
+import { inParallel } from '../in-parallel';
 import { type DeliveryPorts, deliver } from './delivery';
 
 export type OutboxWorkerPorts = DeliveryPorts & {
@@ -134,7 +135,7 @@ class Run {
   /** Never throws. @returns whether anything changed by it */
   async deliverAll(items: readonly OutboxItem[]): Promise<boolean> {
     const before = this.moved;
-    await inParallel(lanesOf(items), (lane) => this.deliverLane(lane));
+    await inParallel(lanesOf(items), LANES_AT_ONCE, (lane) => this.deliverLane(lane));
     return this.moved > before;
   }
 
@@ -202,12 +203,4 @@ class Run {
 function describe(error: unknown): string {
   if (error instanceof MostradorError) return error.detail.slice(0, LONGEST_ERROR);
   return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, LONGEST_ERROR);
-}
-
-async function inParallel<Thing>(things: readonly Thing[], work: (thing: Thing) => Promise<void>): Promise<void> {
-  const left = [...things];
-  const worker = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
-  };
-  await Promise.all(Array.from({ length: LANES_AT_ONCE }, worker));
 }

@@ -2,33 +2,35 @@ import { factsOf } from '../../language/facts';
 import { fill } from '../../language/fill';
 import type { Language } from '../../model/language';
 import type { Priority, Service } from '../../model/service';
-import type { PromiseRecord } from '../../model/ticket';
+import type { SlaRecord } from '../../model/ticket';
 import { addBusinessTime } from '../../time/business-hours';
-import { promisedHours } from './history';
+import { targetHours } from './sla-history';
 
-/** By when a person will have replied, and by when it will be settled; ISO 8601 UTC. */
+const MS_PER_HOUR = 3_600_000;
+
+/** By when a person will have replied, and by when the ticket will be resolved; ISO 8601 UTC. */
 export interface DueTimes {
   readonly firstResponseDueAt: string;
   readonly resolutionDueAt: string;
 }
 
-/** Due times are told in minutes, so they are kept in whole ones: rounded up, never to an earlier time than the promise. */
+/** Due times are told in minutes, so they are kept in whole ones: rounded up, never down to a time that is earlier than promised. */
 function wholeMinute(at: Date): string {
   return new Date(Math.ceil(at.getTime() / 60_000) * 60_000).toISOString();
 }
 
-/** The instant after so many business hours, as a promise tells it: ISO 8601 UTC, whole minutes. */
+/** The time so many business hours after another; ISO 8601 UTC, whole minutes. */
 export function dueAfter(service: Service, from: Date, hours: number): string {
   return wholeMinute(addBusinessTime(service.calendar, from, hours));
 }
 
 /**
- * What is promised for a ticket of this priority that opens now: what the service file says, or the longer time that
- * the team really needed lately.
- * @param lately the latest promises of this priority, latest first; none where history does not count
+ * The due times of a ticket of this priority that opens now: those of the service file, or longer ones where the team
+ * needed longer lately.
+ * @param history how tickets of this priority went, latest first; empty where history does not count
  */
-export function promise(service: Service, priority: Priority, openedAt: Date, lately: readonly PromiseRecord[] = []): DueTimes {
-  const firstResponseHours = promisedHours(service, priority, lately);
+export function dueTimes(service: Service, priority: Priority, openedAt: Date, history: readonly SlaRecord[] = []): DueTimes {
+  const firstResponseHours = targetHours(service, priority, history);
   const { resolutionHours } = service.serviceLevels[priority];
   return {
     firstResponseDueAt: dueAfter(service, openedAt, firstResponseHours),
@@ -36,8 +38,13 @@ export function promise(service: Service, priority: Priority, openedAt: Date, la
   };
 }
 
+/** Until when a ticket that is resolved now may be reopened; ISO 8601. */
+export function closesAfter(service: Pick<Service, 'closeResolvedAfterHours'>, now: Date): string {
+  return new Date(now.getTime() + service.closeResolvedAfterHours * MS_PER_HOUR).toISOString();
+}
+
 /**
- * A due time as a customer reads it: day, time and whose time it is, never relative.
+ * A due time as a customer reads it: day, time and time zone, never relative.
  * Fits after "a más tardar" and after "by": `el lunes 24 de noviembre a las 10:00 (hora de Europa central)`,
  * `Monday 24 November at 10:00 (Central European Time)`.
  * @param iso ISO 8601

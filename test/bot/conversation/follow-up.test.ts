@@ -2,7 +2,7 @@ import type { Language } from '../../../bot/model/language';
 import type { Knowledge } from '../../../bot/ports';
 import { reply } from '../../../bot/tickets/actions/reply';
 import { resolve } from '../../../bot/tickets/actions/resolve';
-import { watch } from '../../../bot/tickets/sla/monitor';
+import { monitorSla } from '../../../bot/tickets/sla/monitor';
 import { type Chat, openChat } from '../../support/chat';
 import { type TestPorts, testPorts } from '../../support/conversation-ports';
 import { smallKnowledge } from '../../support/small-knowledge';
@@ -26,7 +26,7 @@ async function followedUp(language: Language = 'es'): Promise<{ ports: TestPorts
   await reply(ports, { ...request, body: { text: 'Hecho' } });
   await resolve(ports, { ...request, body: { reason: 'answered' } });
   ports.clock.set(new Date(ports.clock.now().getTime() + 25 * HOUR_MS));
-  await watch(ports, service);
+  await monitorSla(ports, service);
   return { ports, chat };
 }
 

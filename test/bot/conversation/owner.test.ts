@@ -38,7 +38,7 @@ function noted(store: Store): Store {
     ...store,
     listAvailability: note('availability', store.listAvailability),
     countOpenTickets: note('load', store.countOpenTickets),
-    listPromises: note('promises', store.listPromises),
+    listSlaHistory: note('promises', store.listSlaHistory),
   };
 }
 

@@ -1,7 +1,7 @@
 import { rateConversation } from '../../../bot/conversation/use-cases';
 import { resolve } from '../../../bot/tickets/actions/resolve';
 import { spam } from '../../../bot/tickets/actions/spam';
-import { watch } from '../../../bot/tickets/sla/monitor';
+import { monitorSla } from '../../../bot/tickets/sla/monitor';
 import { openChat } from '../../support/chat';
 import { testPorts } from '../../support/conversation-ports';
 import { codeOf } from '../tickets/counter';
@@ -35,7 +35,7 @@ describe('a rating', () => {
     const { ports, service, request, chat, rate, events } = await waiting();
     await resolve(ports, { ...request, body: { reason: 'answered' } });
     ports.clock.set(new Date('2026-12-23T09:30:00.000Z'));
-    await watch(ports, service);
+    await monitorSla(ports, service);
     const { state, ticket } = await rate(4);
     expect({ state, status: ticket?.status }).toEqual({ state: 'closed', status: 'closed' });
     expect((await events()).at(-1)).toEqual(['rated', 'customer', '4']);

@@ -5,7 +5,7 @@ import type { Service } from '../../../bot/model/service';
 import type { Ticket } from '../../../bot/model/ticket';
 import type { DeskPorts, StaffRequest } from '../../../bot/tickets/actions/perform';
 import type { Actor } from '../../../bot/tickets/authorize';
-import { openTicket } from '../../../bot/tickets/lifecycle/open-ticket';
+import { openTicket } from '../../../bot/tickets/customer/open-ticket';
 import { conversation, digest, service, topics } from './sample';
 
 export const OPENED_AT = '2025-11-24T09:00:00.000Z';

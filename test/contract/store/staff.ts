@@ -1,5 +1,5 @@
 import type { Availability } from '../../../bot/model/staff';
-import type { PromiseRecord, Ticket } from '../../../bot/model/ticket';
+import type { SlaRecord, Ticket } from '../../../bot/model/ticket';
 import type { Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { eventually } from './eventually';
@@ -59,17 +59,17 @@ export function describeStaff(make: StoreMaker): void {
       const tickets: Ticket[] = [];
       for (let place = 1; place <= 5; place++) tickets.push(await openTicket(store, ticket(`k${place}`, `c${place}`)));
       for (const [place, opened] of tickets.entries())
-        await moved(store, opened, {}, { promise: ended(opened, `2026-11-24T1${place}:00:00.000Z`) });
+        await moved(store, opened, {}, { sla: ended(opened, `2026-11-24T1${place}:00:00.000Z`) });
       const urgent = await openTicket(store, ticket('u1', 'cu', { priority: 'urgent' }));
-      await moved(store, urgent, {}, { promise: ended(urgent, AT) });
-      const responded = async (limit: number) => (await store.listPromises('normal', limit)).map(({ ticketId }) => ticketId);
+      await moved(store, urgent, {}, { sla: ended(urgent, AT) });
+      const responded = async (limit: number) => (await store.listSlaHistory('normal', limit)).map(({ ticketId }) => ticketId);
       await eventually(async () => expect(await responded(10)).toEqual(['k5', 'k4', 'k3', 'k2', 'k1']));
       expect(await responded(2)).toEqual(['k5', 'k4']);
-      expect(await store.listPromises('urgent', 10)).toEqual([ended(urgent, AT)]);
-      expect(await store.listPromises('low', 10)).toEqual([]);
+      expect(await store.listSlaHistory('urgent', 10)).toEqual([ended(urgent, AT)]);
+      expect(await store.listSlaHistory('low', 10)).toEqual([]);
       const again = { ...ended(tickets[0]!, '2026-11-25T10:00:00.000Z'), outcome: 'broken' as const };
-      await moved(store, { ...tickets[0]!, version: 2 }, {}, { promise: again });
-      await eventually(async () => expect(await store.listPromises('normal', 1)).toEqual([again]));
+      await moved(store, { ...tickets[0]!, version: 2 }, {}, { sla: again });
+      await eventually(async () => expect(await store.listSlaHistory('normal', 1)).toEqual([again]));
       expect(await responded(10)).toEqual(['k1', 'k5', 'k4', 'k3', 'k2']);
     });
 
@@ -115,12 +115,12 @@ export function describeStaff(make: StoreMaker): void {
       const { store, clock } = at;
       const { expiresAtSeconds: _, ...kept } = ticket('k2', 'c2', { priority: 'high' });
       for (const next of [ticket('k1', 'c1'), kept]) {
-        const promise = ended(next, AT);
-        await committed(store, change({ ticket: opening(next), promise, history: { customerKey: 'aa' } }));
+        const sla = ended(next, AT);
+        await committed(store, change({ ticket: opening(next), sla, history: { customerKey: 'aa' } }));
       }
       clock.set(new Date(EXPIRES * 1000).toISOString());
       expect(await store.listCustomerTickets('aa', 10)).toEqual([kept]);
-      await eventually(async () => expect(await store.listPromises('high', 10)).toHaveLength(1));
+      await eventually(async () => expect(await store.listSlaHistory('high', 10)).toHaveLength(1));
     });
   });
 }
@@ -129,7 +129,7 @@ function away(login: string, version: number, available = false): Availability {
   return { login, version, available, changedAt: AT };
 }
 
-function ended({ id, number, priority, openedAt, promisedAt }: Ticket, respondedAt: string): PromiseRecord {
+function ended({ id, number, priority, openedAt, promisedAt }: Ticket, respondedAt: string): SlaRecord {
   return { ticketId: id, number, priority, openedAt, promisedAt, respondedAt, businessHours: 3.5, outcome: 'kept' };
 }
 

@@ -198,8 +198,8 @@ export function describeTransactions(make: StoreMaker): void {
       ['a reply of no conversation', change({ reply: reply('k', 1, 0) })],
       ['an item of the outbox twice', change({ outbox: [outboxItem('c1', 'c1#1'), outboxItem('c1', 'c1#1')] })],
       ['a skipped version of an availability', change({ availability: { expected: 0, next: AWAY } })],
-      ['a promise without its ticket', change({ promise: KEPT })],
-      ['a promise of another ticket', change({ ticket: opening(ticket('k2', 'c1')), promise: KEPT })],
+      ['an SLA record without its ticket', change({ sla: KEPT })],
+      ['an SLA record of another ticket', change({ ticket: opening(ticket('k2', 'c1')), sla: KEPT })],
       ['a history without a ticket', change({ history: { customerKey: 'aa' } })],
       ['an event of another version', change({ ticket: { expected: 0, next: ticket('k1', 'c1'), events: [event(2)] } })],
     ];

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dynamoStore } from '../../../bot/adapters/dynamodb';
-import { watch } from '../../../bot/tickets/sla/monitor';
+import { monitorSla } from '../../../bot/tickets/sla/monitor';
 import { deskApp } from '../../../functions/desk/app';
 import { ensureTable } from '../../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../../infra/local/dynoxide';
@@ -66,7 +66,7 @@ describe('on the embedded DynamoDB', () => {
       'Luis ha dado',
     ]);
     desk.setTime('2025-11-28T09:00:00.000Z');
-    await Promise.all([watch(desk, service), watch(desk, service)]);
+    await Promise.all([monitorSla(desk, service), monitorSla(desk, service)]);
     const { ticket, conversation, events } = await stored(desk, opened);
     expect([ticket.status, conversation.state]).toEqual(['closed', 'closed']);
     expect(events.map(({ kind }) => kind)).toEqual(['opened', 'replied', 'noted', 'assigned', 'resolved', 'closed']);

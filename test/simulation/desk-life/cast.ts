@@ -14,7 +14,7 @@ import { setAvailability } from '../../../bot/tickets/assignment/availability';
 import type { Actor } from '../../../bot/tickets/authorize';
 import { relay } from '../../../bot/tickets/notifications/outbox-worker';
 import { showPresence } from '../../../bot/tickets/presence';
-import { watch } from '../../../bot/tickets/sla/monitor';
+import { monitorSla } from '../../../bot/tickets/sla/monitor';
 import { LIMITS, type TestPorts } from '../../support/conversation-ports';
 import { quietRelay } from '../../support/quiet-relay';
 import { smallKnowledge } from '../../support/small-knowledge';
@@ -133,7 +133,7 @@ export async function time({ ports, random }: Stage, steps: number): Promise<voi
   for (let step = 0; step < steps; step++) {
     ports.clock.set(new Date(ports.clock.now().getTime() + random() * 6 * HOUR_MS));
     const looks = [1, 2].map(async () => {
-      const { failures } = await watch(ports, service);
+      const { failures } = await monitorSla(ports, service);
       for (const failure of failures) if (!(failure instanceof MostradorError) || failure.code !== 'UNAVAILABLE') throw failure;
     });
     await Promise.all(looks.map((look) => insist(() => look)));

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../../bot/matcher/arrays/seeded-random';
 import { WEEKDAYS } from '../../../bot/model/service';
-import { watch } from '../../../bot/tickets/sla/monitor';
+import { monitorSla } from '../../../bot/tickets/sla/monitor';
 import { isOpen } from '../../../bot/time/business-hours';
 import { instantsOf, localDayMs } from '../../../bot/time/time-zone';
 import { type Course, courseOf } from './audit';
@@ -94,13 +94,15 @@ export async function simulate({ season, tickets, teamSize, seed }: Simulation):
 
   async function watchOften(world: World, nowMs: number, chance: () => number): Promise<readonly string[]> {
     const twiceAtOnce = chance() < 0.1;
-    const reports = await Promise.all(twiceAtOnce ? [watch(world, service), watch(world, service)] : [watch(world, service)]);
+    const reports = await Promise.all(
+      twiceAtOnce ? [monitorSla(world, service), monitorSla(world, service)] : [monitorSla(world, service)],
+    );
     const failed = reports.flatMap(({ failures }) => failures.map((failure) => `the watch failed: ${String(failure)}`));
     if (chance() > 0.2) return failed;
     // What two runs at once left to each other is the next one's.
-    if (reports.some(({ raced }) => raced > 0)) await watch(world, service);
+    if (reports.some(({ raced }) => raced > 0)) await monitorSla(world, service);
     const before = world.commits();
-    await watch(world, service);
+    await monitorSla(world, service);
     return world.commits() === before
       ? failed
       : [...failed, `another run of the watch changed something at ${new Date(nowMs).toISOString()}`];

@@ -1,41 +1,39 @@
 import type { Ticket } from '../../../model/ticket';
-import { atOnce, type TicketChange } from '../../lifecycle/move-ticket';
-import { alarm } from './alarm';
-import { breakPromise } from './break-promise';
-import { close } from './close';
+import { mergeChanges, type TicketChange } from '../../lifecycle/transition-ticket';
+import { close, followUp } from './after-resolution';
+import type { Check, MonitorContext, Step } from './check';
 import { delay } from './delay';
-import { followUp } from './follow-up';
-import { remind } from './remind';
-import type { Policy, Step, Surroundings } from './step';
+import { alarm, markBroken, remind } from './staff-warnings';
+
+/**
+ * What the monitor checks, in this order. Of the checks in one row the first that finds something to do is carried out;
+ * each row sees the ticket as the rows before it leave it.
+ */
+const CHECKS: readonly (readonly Check[])[] = [[markBroken], [delay, alarm, remind], [close, followUp]];
 
 /** What one look at a ticket amounts to: one transaction. */
-export interface Errand {
+export interface Decision {
   readonly steps: readonly Step[];
   readonly change: TicketChange;
 }
 
-/** The first of them that has something to do. */
-function firstOf(...policies: readonly Policy[]): Policy {
-  return (ticket, around) => {
-    for (const policy of policies) {
-      const step = policy(ticket, around);
-      if (step !== undefined) return step;
-    }
-    return undefined;
-  };
-}
-
-const POLICIES: readonly Policy[] = [breakPromise, firstOf(delay, alarm, remind), firstOf(close, followUp)];
-
 /**
- * What a ticket needs now. Pure, and settled by what it does: the same look at the ticket as it is afterwards finds nothing.
+ * What a ticket needs now. Pure, and idempotent: the same look at the ticket as it is afterwards finds nothing.
  * @returns undefined when it needs nothing
  */
-export function decideErrand(ticket: Ticket, around: Surroundings): Errand | undefined {
-  return POLICIES.reduce<Errand | undefined>((errand, policy) => {
-    const step = policy(errand?.change.next ?? ticket, around);
-    if (step === undefined) return errand;
-    if (errand === undefined) return { steps: [step], change: step.change };
-    return { steps: [...errand.steps, step], change: atOnce(errand.change, () => step.change) };
+export function decide(ticket: Ticket, context: MonitorContext): Decision | undefined {
+  return CHECKS.reduce<Decision | undefined>((decision, row) => {
+    const step = firstStep(row, decision?.change.next ?? ticket, context);
+    if (step === undefined) return decision;
+    if (decision === undefined) return { steps: [step], change: step.change };
+    return { steps: [...decision.steps, step], change: mergeChanges(decision.change, () => step.change) };
   }, undefined);
+}
+
+function firstStep(checks: readonly Check[], ticket: Ticket, context: MonitorContext): Step | undefined {
+  for (const check of checks) {
+    const step = check(ticket, context);
+    if (step !== undefined) return step;
+  }
+  return undefined;
 }

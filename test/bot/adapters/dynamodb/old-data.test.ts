@@ -120,7 +120,7 @@ test('the lists of version 0.1.0 are read: the queue, availability, promises, wh
   const page = await store.listTickets({ view: 'all', login: 'ana', now: NOW.toISOString(), dueBefore: FAR, limit: 50 });
   expect(page.tickets.length).toBe(idsOf('K#').length);
   expect(await store.listAvailability()).toMatchObject([{ login: 'luis', available: false }]);
-  expect((await store.listPromises('normal', 10)).length).toBeGreaterThan(0);
+  expect((await store.listSlaHistory('normal', 10)).length).toBeGreaterThan(0);
   const [waiting] = await store.listOutbox(FAR, 10);
   expect(waiting).toMatchObject({ kind: 'channel_message' });
   expect(await store.listDeadOutbox(10)).toHaveLength(1);

@@ -4,7 +4,7 @@ import type { Ticket } from '../../../../bot/model/ticket';
 import { merge } from '../../../../bot/tickets/actions/merge';
 import { resolve } from '../../../../bot/tickets/actions/resolve';
 import { spam } from '../../../../bot/tickets/actions/spam';
-import { reopenTicket } from '../../../../bot/tickets/lifecycle/customer-moves';
+import { reopenTicket } from '../../../../bot/tickets/customer/customer-transitions';
 import { isOpenStatus } from '../../../../bot/tickets/lifecycle/transitions';
 import { ana, type Counter, codeOf, counter, handedOver, luis, request, stored } from '../counter';
 import { service } from '../sample';

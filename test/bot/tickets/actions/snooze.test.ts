@@ -2,9 +2,9 @@ import type { TicketViewName } from '../../../../bot/ports';
 import { reply } from '../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../bot/tickets/actions/resolve';
 import { snooze } from '../../../../bot/tickets/actions/snooze';
-import { customerWrote } from '../../../../bot/tickets/lifecycle/customer-moves';
+import { customerWrote } from '../../../../bot/tickets/customer/customer-transitions';
 import { listTickets } from '../../../../bot/tickets/list-tickets';
-import { watch } from '../../../../bot/tickets/sla/monitor';
+import { monitorSla } from '../../../../bot/tickets/sla/monitor';
 import { ana, type Counter, codeOf, counter, eva, handedOver, request, stored } from '../counter';
 import { service } from '../sample';
 
@@ -115,7 +115,7 @@ describe('snoozing', () => {
     const opened = await handedOver(desk);
     await snooze(desk, request(ana, opened, { until: AFTER_TOMORROW }));
     desk.setTime('2025-11-24T12:30:00.000Z');
-    expect(await watch(desk, service)).toMatchObject({ delayed: 1 });
+    expect(await monitorSla(desk, service)).toMatchObject({ delayed: 1 });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { reply } from '../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../bot/tickets/actions/resolve';
 import { spam } from '../../../../bot/tickets/actions/spam';
-import { watch } from '../../../../bot/tickets/sla/monitor';
+import { monitorSla } from '../../../../bot/tickets/sla/monitor';
 import { ana, codeOf, counter, handedOver, request, stored } from '../counter';
 import { service } from '../sample';
 
@@ -35,9 +35,9 @@ describe('spam', () => {
     const opened = await handedOver(desk);
     await spam(desk, request(ana, opened, {}));
     desk.setTime('2025-12-24T09:00:00.000Z');
-    expect(await watch(desk, service)).toMatchObject({ broken: 0, delayed: 0 });
+    expect(await monitorSla(desk, service)).toMatchObject({ broken: 0, delayed: 0 });
     expect((await stored(desk, opened)).ticket).not.toHaveProperty('promise');
-    expect(await desk.store.listPromises(opened.priority, 10)).toEqual([]);
+    expect(await desk.store.listSlaHistory(opened.priority, 10)).toEqual([]);
   });
 
   it('is the end: nothing takes it back, and it is not for what is settled', async () => {

@@ -1,7 +1,7 @@
 import type { TeamMember } from '../../../../bot/model/service';
 import type { Ticket } from '../../../../bot/model/ticket';
-import { nextOnLadder } from '../../../../bot/tickets/escalation/escalation-path';
-import { openTicket } from '../../../../bot/tickets/lifecycle/open-ticket';
+import { openTicket } from '../../../../bot/tickets/customer/open-ticket';
+import { nextOnPath } from '../../../../bot/tickets/escalation/escalation-path';
 import { conversation, digest, service } from '../sample';
 
 const now = new Date('2025-11-24T09:00:00.000Z');
@@ -15,7 +15,7 @@ const member = (login: string, more: Partial<TeamMember> = {}): TeamMember => ({
   ...more,
 });
 const next = (ladder: readonly string[], team: readonly TeamMember[], more: Partial<Ticket> = {}) =>
-  nextOnLadder({ ...service, ladder, team }, { ...ticket, ...more })?.login;
+  nextOnPath({ ...service, ladder, team }, { ...ticket, ...more })?.login;
 const has = (login: string) => ({ assignee: { login, name: login } });
 
 describe('the next step of the ladder', () => {
@@ -49,7 +49,7 @@ describe('when somebody on the ladder is away', () => {
   };
   const team = [member('ana'), member('luis'), member('eva', { role: 'admin' })];
   const step = (ladder: readonly string[], login: string) =>
-    nextOnLadder({ ...service, ladder, team }, { ...ticket, ...has('ana') }, away(login))?.login;
+    nextOnPath({ ...service, ladder, team }, { ...ticket, ...has('ana') }, away(login))?.login;
 
   it.each([
     ['nobody is found on a step where nobody else stands', step(['lead'], 'luis'), undefined],
@@ -64,6 +64,6 @@ describe('when somebody on the ladder is away', () => {
       ['ana', 5],
       ['luis', 2],
     ]);
-    expect(nextOnLadder({ ...service, ladder: ['lead'], team }, ticket, { said: new Map(), load })?.login).toBe('luis');
+    expect(nextOnPath({ ...service, ladder: ['lead'], team }, ticket, { said: new Map(), load })?.login).toBe('luis');
   });
 });

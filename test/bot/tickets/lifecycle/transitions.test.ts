@@ -7,11 +7,11 @@ import {
   customerWrote,
   rateTicket,
   reopenTicket,
-} from '../../../../bot/tickets/lifecycle/customer-moves';
-import { atOnce, moveTicket } from '../../../../bot/tickets/lifecycle/move-ticket';
-import { openTicket } from '../../../../bot/tickets/lifecycle/open-ticket';
+} from '../../../../bot/tickets/customer/customer-transitions';
+import { openTicket } from '../../../../bot/tickets/customer/open-ticket';
+import { mergeChanges, transitionTicket } from '../../../../bot/tickets/lifecycle/transition-ticket';
 import { MOVES, type TicketMove, targetsOf } from '../../../../bot/tickets/lifecycle/transitions';
-import { windowOf } from '../../../../bot/tickets/sla/monitor/window';
+import { timeLeft } from '../../../../bot/tickets/sla/monitor/time-left';
 import { conversation, digest, service } from '../sample';
 
 const now = new Date('2025-11-25T09:00:00.000Z');
@@ -59,10 +59,10 @@ describe('moving a ticket', () => {
         const ticket = inStatus(status);
         const [target] = targetsOf(move, status);
         if (target === undefined) {
-          expect(refusal(() => moveTicket(ticket, move, { actor: 'ana', now }))).toBe('ILLEGAL_MOVE');
+          expect(refusal(() => transitionTicket(ticket, move, { actor: 'ana', now }))).toBe('ILLEGAL_MOVE');
           return;
         }
-        const change = moveTicket(ticket, move, { actor: 'ana', now });
+        const change = transitionTicket(ticket, move, { actor: 'ana', now });
         expect(change).toMatchObject({ expected: 1, next: { version: 2, status: target, updatedAt: now.toISOString() } });
         expect(change.events).toEqual([{ version: 2, at: now.toISOString(), kind: move, actor: 'ana' }]);
       }),
@@ -81,7 +81,7 @@ describe('moving a ticket', () => {
     ['rated', 'new', 'is new, so it cannot be rated. Rate it once it is resolved.'],
     ['details', 'closed', 'is closed, so nothing can be added to it. It stays closed'],
   ])('that cannot be %s while it is %s says so, and what leads on', (move, status, sentence) => {
-    expect(() => moveTicket(inStatus(status), move, { actor: 'ana', now })).toThrow(sentence);
+    expect(() => transitionTicket(inStatus(status), move, { actor: 'ana', now })).toThrow(sentence);
   });
 
   it.each([
@@ -90,9 +90,12 @@ describe('moving a ticket', () => {
     ['bot', 1],
     ['watch', 1],
   ])('by %s leaves the latest version that a person made at %i, and the watch leaves it there', (actor, expected) => {
-    const once = moveTicket(inStatus('assigned'), 'noted', { actor, now }).next;
+    const once = transitionTicket(inStatus('assigned'), 'noted', { actor, now }).next;
     expect(once.touchedVersion ?? once.version).toBe(expected);
-    expect(moveTicket(once, 'reminded', { actor: 'watch', now }).next).toMatchObject({ version: 3, touchedVersion: expected });
+    expect(transitionTicket(once, 'reminded', { actor: 'watch', now }).next).toMatchObject({
+      version: 3,
+      touchedVersion: expected,
+    });
   });
 
   it.each([
@@ -101,13 +104,15 @@ describe('moving a ticket', () => {
     ['watch', 'ana', 2],
     ['watch', 'bot', 1],
   ])('by %s and %s at once leaves the latest version that a person made at %i', (one, other, expected) => {
-    const first = moveTicket(inStatus('assigned'), 'noted', { actor: one, now });
-    const { next } = atOnce(first, (ticket) => moveTicket(ticket, 'noted', { actor: other, now }));
+    const first = transitionTicket(inStatus('assigned'), 'noted', { actor: one, now });
+    const { next } = mergeChanges(first, (ticket) => transitionTicket(ticket, 'noted', { actor: other, now }));
     expect([next.version, next.touchedVersion ?? next.version]).toEqual([2, expected]);
   });
 
   it('refuses a status that the move does not lead to', () => {
-    expect(refusal(() => moveTicket(inStatus('new'), 'claimed', { actor: 'ana', now, status: 'resolved' }))).toBe('ILLEGAL_MOVE');
+    expect(refusal(() => transitionTicket(inStatus('new'), 'claimed', { actor: 'ana', now, status: 'resolved' }))).toBe(
+      'ILLEGAL_MOVE',
+    );
   });
 });
 
@@ -136,7 +141,7 @@ describe('what the customer does', () => {
     });
     expect(next).toMatchObject({ priority: 'urgent', firstResponseDueAt: '2025-11-24T11:00:00.000Z', tone: 'calm' });
     expect(next.promisedAt).toBe(next.firstResponseDueAt);
-    expect(windowOf(next, service.calendar, soon)).toMatchObject({ totalMs: 3_600_000, leftMs: 3_600_000 });
+    expect(timeLeft(next, service.calendar, soon)).toMatchObject({ totalMs: 3_600_000, leftMs: 3_600_000 });
   });
 
   it('a first reply that was given is not due again, nor is a promise that was broken mended', () => {

@@ -1,23 +1,23 @@
 import { PRIORITIES } from '../../../../bot/model/service';
-import { formatDue, promise } from '../../../../bot/tickets/sla/due-times';
+import { dueTimes, formatDue } from '../../../../bot/tickets/sla/due-times';
 import { service } from '../sample';
 
 describe('the promise of a ticket', () => {
   it('counts business hours only: what opens on Friday evening is due on Saturday and Monday', () => {
-    expect(promise(service, 'normal', new Date('2025-11-28T17:00:00Z'))).toEqual({
+    expect(dueTimes(service, 'normal', new Date('2025-11-28T17:00:00Z'))).toEqual({
       firstResponseDueAt: '2025-11-29T12:00:00.000Z',
       resolutionDueAt: '2025-12-02T11:00:00.000Z',
     });
   });
 
   it('is never later for a higher priority', () => {
-    const due = PRIORITIES.map((priority) => promise(service, priority, new Date('2025-11-24T09:00:00Z')).firstResponseDueAt);
+    const due = PRIORITIES.map((priority) => dueTimes(service, priority, new Date('2025-11-24T09:00:00Z')).firstResponseDueAt);
     expect(due).toEqual([...due].sort().reverse());
   });
 
   it('never has the resolution before the first reply', () => {
     const levels = { ...service.serviceLevels, low: { firstResponseHours: 8, resolutionHours: 2 } };
-    const due = promise({ ...service, serviceLevels: levels }, 'low', new Date('2025-11-24T09:00:00Z'));
+    const due = dueTimes({ ...service, serviceLevels: levels }, 'low', new Date('2025-11-24T09:00:00Z'));
     expect(due.resolutionDueAt).toBe(due.firstResponseDueAt);
   });
 });

@@ -2,10 +2,10 @@ import type { Service } from '../../../../../bot/model/service';
 import type { Ticket } from '../../../../../bot/model/ticket';
 import { reply } from '../../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../../bot/tickets/actions/resolve';
-import { watch } from '../../../../../bot/tickets/sla/monitor';
+import { monitorSla } from '../../../../../bot/tickets/sla/monitor';
 import { ana, type Counter, counter, handedOver, request, stored } from '../../counter';
 import { service } from '../../sample';
-import { watchFrom } from './watch-from';
+import { monitorFrom } from './monitor-from';
 
 const asking: Service = { ...service, followUpAfterHours: 24 };
 const NEXT_DAY = '2025-11-25T09:00:00.000Z';
@@ -25,7 +25,7 @@ const questions = async (desk: Counter, ticket: Ticket) =>
 describe('some time after a resolution', () => {
   it('the customer is asked once whether all is well, with one tap to take it up again', async () => {
     const { desk, ticket } = await resolved();
-    await watchFrom(desk, '2025-11-25T08:00:00.000Z', '2025-11-25T12:00:00.000Z', asking);
+    await monitorFrom(desk, '2025-11-25T08:00:00.000Z', '2025-11-25T12:00:00.000Z', asking);
     const [question, ...more] = await questions(desk, ticket);
     expect(more).toEqual([]);
     expect(question).toMatchObject({
@@ -43,9 +43,9 @@ describe('some time after a resolution', () => {
   it('nobody is asked at night: the question waits for the morning', async () => {
     const { desk } = await resolved();
     desk.setTime('2025-11-25T20:00:00.000Z');
-    expect(await watch(desk, asking)).toMatchObject({ followedUp: 0 });
+    expect(await monitorSla(desk, asking)).toMatchObject({ followedUp: 0 });
     desk.setTime('2025-11-26T08:00:00.000Z');
-    expect(await watch(desk, asking)).toMatchObject({ followedUp: 1 });
+    expect(await monitorSla(desk, asking)).toMatchObject({ followedUp: 1 });
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('some time after a resolution', () => {
   ] as const)('nobody is asked %s', async (_, wish, reason) => {
     const { desk } = await resolved(reason);
     desk.setTime(NEXT_DAY);
-    expect(await watch(desk, wish)).toMatchObject({ followedUp: 0 });
+    expect(await monitorSla(desk, wish)).toMatchObject({ followedUp: 0 });
   });
 
   it('who has rated the service has told us already', async () => {
@@ -63,14 +63,14 @@ describe('some time after a resolution', () => {
     const rating = { conversationId: 'c1', score: 5, at: NEXT_DAY, ticketNumber: ticket.number };
     await desk.store.commit({ messages: [], outbox: [], rating });
     desk.setTime(NEXT_DAY);
-    await watch(desk, asking);
+    await monitorSla(desk, asking);
     expect(await questions(desk, ticket)).toEqual([]);
-    expect(await watch(desk, asking)).toMatchObject({ followedUp: 0 });
+    expect(await monitorSla(desk, asking)).toMatchObject({ followedUp: 0 });
   });
 
   it('a ticket that closes before the morning is closed without a question', async () => {
     const { desk } = await resolved();
     desk.setTime('2025-11-28T20:00:00.000Z');
-    expect(await watch(desk, asking)).toMatchObject({ followedUp: 0, closed: 1 });
+    expect(await monitorSla(desk, asking)).toMatchObject({ followedUp: 0, closed: 1 });
   });
 });

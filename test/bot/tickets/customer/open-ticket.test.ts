@@ -1,4 +1,4 @@
-import { openTicket } from '../../../../bot/tickets/lifecycle/open-ticket';
+import { openTicket } from '../../../../bot/tickets/customer/open-ticket';
 import { ticketView } from '../../../../bot/tickets/lifecycle/ticket-view';
 import { conversation, digest, explanation, service, topics } from '../sample';
 

@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compileKnowledge, filesKnowledgeSource, keptSnapshots } from '../../../bot/adapters/files';
-import { askForPerson, openConversation } from '../../../bot/conversation/use-cases';
-import type { Ticket } from '../../../bot/model/ticket';
-import type { KnowledgeSource } from '../../../bot/ports';
-import { reply } from '../../../bot/tickets/actions/reply';
-import { LIMITS, MONDAY, type TestPorts, testPorts } from '../../support/conversation-ports';
-import { SMALL_FILES, smallKnowledge } from '../../support/small-knowledge';
+import { compileKnowledge, filesKnowledgeSource, keptSnapshots } from '../../../../bot/adapters/files';
+import { askForPerson, openConversation } from '../../../../bot/conversation/use-cases';
+import type { Ticket } from '../../../../bot/model/ticket';
+import type { KnowledgeSource } from '../../../../bot/ports';
+import { reply } from '../../../../bot/tickets/actions/reply';
+import { LIMITS, MONDAY, type TestPorts, testPorts } from '../../../support/conversation-ports';
+import { SMALL_FILES, smallKnowledge } from '../../../support/small-knowledge';
 
 const HOUR_MS = 3_600_000;
 

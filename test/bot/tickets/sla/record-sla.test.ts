@@ -19,7 +19,7 @@ describe('the promise of a ticket', () => {
     desk.setTime(at);
     await reply(desk, request(ana, ticket, { text: 'Hola' }));
     expect((await stored(desk, ticket)).ticket.promise).toBe(outcome);
-    expect(await desk.store.listPromises('normal', 10)).toEqual([
+    expect(await desk.store.listSlaHistory('normal', 10)).toEqual([
       {
         ticketId: ticket.id,
         number: ticket.number,
@@ -39,7 +39,7 @@ describe('the promise of a ticket', () => {
     desk.setTime('2025-11-26T09:00:00.000Z');
     await reply(desk, request(ana, ticket, { text: '¿Sigue ahí?' }));
     expect((await stored(desk, ticket)).ticket.promise).toBe('kept');
-    expect(await desk.store.listPromises('normal', 10)).toMatchObject([{ businessHours: 0, outcome: 'kept' }]);
+    expect(await desk.store.listSlaHistory('normal', 10)).toMatchObject([{ businessHours: 0, outcome: 'kept' }]);
   });
 
   it('is settled by a resolution without a reply before it', async () => {
@@ -50,6 +50,6 @@ describe('the promise of a ticket', () => {
     await reopen(desk, request(ana, ticket, { reason: 'No era eso' }));
     await reply(desk, request(ana, ticket, { text: 'Hola' }));
     expect((await stored(desk, ticket)).ticket.promise).toBe('kept');
-    expect(await desk.store.listPromises('normal', 10)).toMatchObject([{ outcome: 'kept' }]);
+    expect(await desk.store.listSlaHistory('normal', 10)).toMatchObject([{ outcome: 'kept' }]);
   });
 });

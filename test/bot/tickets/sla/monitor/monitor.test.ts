@@ -4,13 +4,13 @@ import type { Change } from '../../../../../bot/ports';
 import { reopen } from '../../../../../bot/tickets/actions/reopen';
 import { reply } from '../../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../../bot/tickets/actions/resolve';
-import { watch } from '../../../../../bot/tickets/sla/monitor';
+import { monitorSla } from '../../../../../bot/tickets/sla/monitor';
 import { dueTickets } from '../../../../../bot/tickets/sla/monitor/due-tickets';
 import { businessTimeBetween } from '../../../../../bot/time/business-hours';
 import { ana, type Counter, counter, request, stored } from '../../counter';
 import { service } from '../../sample';
 import { anas } from './anas';
-import { watchFrom } from './watch-from';
+import { monitorFrom } from './monitor-from';
 
 const MINUTE = 60_000;
 
@@ -21,7 +21,7 @@ describe('a ticket that nobody answers', () => {
   it('has its customer told of the delay while at least a fifth of the time is left, with a new time', async () => {
     const desk = counter();
     const opened = await anas(desk);
-    await watchFrom(desk, '2025-11-24T09:00:00.000Z', '2025-11-24T13:00:00.000Z');
+    await monitorFrom(desk, '2025-11-24T09:00:00.000Z', '2025-11-24T13:00:00.000Z');
     const [notice, ...more] = await notices(desk, opened);
     const { ticket, conversation, events } = await stored(desk, opened);
     expect(more).toEqual([]);
@@ -48,7 +48,7 @@ describe('a ticket that nobody answers', () => {
     const opened = await anas(desk);
     let told = opened.firstResponseDueAt;
     for (const day of ['24', '25', '26', '27', '28']) {
-      await watchFrom(desk, `2025-11-${day}T08:00:00.000Z`, `2025-11-${day}T18:00:00.000Z`);
+      await monitorFrom(desk, `2025-11-${day}T08:00:00.000Z`, `2025-11-${day}T18:00:00.000Z`);
     }
     const { ticket, events } = await stored(desk, opened);
     const delays = events.filter(({ kind }) => kind === 'delay_notified');
@@ -65,7 +65,7 @@ describe('a ticket that nobody answers', () => {
     const desk = counter();
     const opened = await anas(desk);
     desk.setTime('2025-11-25T09:00:00.000Z');
-    await watch(desk, service);
+    await monitorSla(desk, service);
     expect((await stored(desk, opened)).ticket.firstResponseDueAt).toBe('2025-11-25T13:00:00.000Z');
   });
 
@@ -73,9 +73,9 @@ describe('a ticket that nobody answers', () => {
     const desk = counter();
     desk.setTime('2025-11-24T15:05:00.000Z');
     const opened = await anas(desk);
-    await watchFrom(desk, '2025-11-24T15:05:00.000Z', '2025-11-25T08:04:00.000Z');
+    await monitorFrom(desk, '2025-11-24T15:05:00.000Z', '2025-11-25T08:04:00.000Z');
     expect(await notices(desk, opened)).toEqual([]);
-    await watchFrom(desk, '2025-11-25T08:05:00.000Z', '2025-11-25T08:05:00.000Z');
+    await monitorFrom(desk, '2025-11-25T08:05:00.000Z', '2025-11-25T08:05:00.000Z');
     expect(await notices(desk, opened)).toHaveLength(1);
   });
 
@@ -84,7 +84,7 @@ describe('a ticket that nobody answers', () => {
     await anas(desk, { channel: 'teams' });
     const before = desk.kicks();
     desk.setTime('2025-11-24T12:30:00.000Z');
-    await watch(desk, service);
+    await monitorSla(desk, service);
     const items = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 10);
     expect(items).toContainEqual(expect.objectContaining({ kind: 'channel_message', seqs: [3] }));
     expect(desk.kicks()).toBe(before + 1);
@@ -96,7 +96,7 @@ describe('nobody is told of a delay', () => {
     const desk = counter();
     const opened = await anas(desk);
     await reply(desk, request(ana, opened, { text: 'Hola' }));
-    await watchFrom(desk, '2025-11-24T12:00:00.000Z', '2025-11-24T13:00:00.000Z');
+    await monitorFrom(desk, '2025-11-24T12:00:00.000Z', '2025-11-24T13:00:00.000Z');
     expect(await notices(desk, opened)).toEqual([]);
   });
 
@@ -106,7 +106,7 @@ describe('nobody is told of a delay', () => {
     await resolve(desk, request(ana, opened, { reason: 'other' }));
     desk.setTime('2025-11-26T09:00:00.000Z');
     await reopen(desk, request(ana, opened, { reason: 'no era' }));
-    expect(await watch(desk, service)).toMatchObject({ delayed: 0 });
+    expect(await monitorSla(desk, service)).toMatchObject({ delayed: 0 });
   });
 });
 
@@ -116,9 +116,9 @@ describe('a resolved ticket', () => {
     const opened = await anas(desk);
     await resolve(desk, request(ana, opened, { reason: 'answered' }));
     desk.setTime('2025-11-27T08:59:59.999Z');
-    expect(await watch(desk, service)).toMatchObject({ closed: 0 });
+    expect(await monitorSla(desk, service)).toMatchObject({ closed: 0 });
     desk.setTime('2025-11-27T09:00:00.000Z');
-    expect(await watch(desk, service)).toMatchObject({ closed: 1 });
+    expect(await monitorSla(desk, service)).toMatchObject({ closed: 1 });
     const { ticket, conversation, events } = await stored(desk, opened);
     expect(ticket.status).toBe('closed');
     expect(conversation).toMatchObject({ state: 'closed', ticket: { status: 'closed' } });
@@ -131,7 +131,7 @@ describe('a resolved ticket', () => {
     await resolve(desk, request(ana, opened, { reason: 'answered' }));
     await desk.store.eraseConversation('c1', { at: '2025-11-24T10:00:00.000Z', hash: 'h' });
     desk.setTime('2025-11-28T09:00:00.000Z');
-    expect((await watch(desk, service)).failures).toEqual([]);
+    expect((await monitorSla(desk, service)).failures).toEqual([]);
     expect((await desk.store.loadTicket(opened.id))?.status).toBe('closed');
   });
 });
@@ -148,15 +148,15 @@ describe('the watch', () => {
 
   it('changes nothing when it runs again', async () => {
     const desk = await threeAtOnce();
-    expect(await watch(desk, service)).toMatchObject({ delayed: 2, closed: 1 });
+    expect(await monitorSla(desk, service)).toMatchObject({ delayed: 2, closed: 1 });
     const after = desk.store.dump();
-    expect(await watch(desk, service)).toMatchObject({ delayed: 0, closed: 0, raced: 0 });
+    expect(await monitorSla(desk, service)).toMatchObject({ delayed: 0, closed: 0, raced: 0 });
     expect(desk.store.dump()).toBe(after);
   });
 
   it('does each thing once when it runs twice at the same time', async () => {
     const desk = await threeAtOnce();
-    const reports = await Promise.all([watch(desk, service), watch(desk, service)]);
+    const reports = await Promise.all([monitorSla(desk, service), monitorSla(desk, service)]);
     const sum = (key: 'delayed' | 'closed') => reports.reduce((total, report) => total + report[key], 0);
     expect([sum('delayed'), sum('closed')]).toEqual([2, 1]);
     for (const id of ['c2', 'c3']) expect(await desk.store.listMessages(id, 0)).toHaveLength(3);
@@ -172,7 +172,7 @@ describe('the watch', () => {
         return desk.store.commit(change);
       },
     };
-    const report = await watch({ ...desk, store }, service);
+    const report = await monitorSla({ ...desk, store }, service);
     expect(report.failures).toHaveLength(1);
     expect(report.delayed + report.closed).toBe(2);
   });

@@ -1,21 +1,20 @@
 import { TONES, type Tone } from '../../model/decision';
 import type { Service } from '../../model/service';
-import type { PromiseRecord, Ticket } from '../../model/ticket';
-import { flowOn, isWithSomebody } from '../assignment/flow-on';
+import type { SlaRecord, Ticket } from '../../model/ticket';
+import { isWithSomebody, reassign } from '../assignment/reassign';
 import type { Staffing } from '../assignment/staffing';
-import { promise } from '../sla/due-times';
-import { type Danger, isKnownDanger } from './danger';
-import { atOnce, type MoveDetails, moveTicket, type TicketChange } from './move-ticket';
-import { priorityOf } from './priority';
-import { raisePriority } from './raise-priority';
-import { isUnknownSubject, subjectOf } from './subject';
+import { type Danger, isKnownDanger } from '../lifecycle/danger';
+import { priorityOf, raisePriority } from '../lifecycle/priority';
+import { isUnknownSubject, subjectOf } from '../lifecycle/subject';
+import { mergeChanges, type TicketChange, type TransitionDetails, transitionTicket } from '../lifecycle/transition-ticket';
+import { dueTimes } from '../sla/due-times';
 
 /** What a customer does to a ticket of theirs. Each goes into the transaction of the same turn. */
 
 /**
  * The customer wrote while the ticket is open: whoever has it is to look again, and somebody else when its owner is away.
  * Where nothing was known of the problem, the first word of it names the ticket. A stronger tone raises the priority, danger makes it urgent, each as an event of its own. What was put off is so no more.
- * @param at `staffing`: absent while it was not read, the ticket stays with its owner then; `promises`: see `raisePriority`
+ * @param at `staffing`: absent while it was not read, the ticket stays with its owner then; `slaHistory`: see `raisePriority`
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function customerWrote(
@@ -25,7 +24,7 @@ export function customerWrote(
     readonly now: Date;
     readonly service: Service;
     readonly staffing?: Staffing | undefined;
-    readonly promises?: readonly PromiseRecord[] | undefined;
+    readonly slaHistory?: readonly SlaRecord[] | undefined;
     /** Somebody is in danger. */
     readonly danger?: Danger | undefined;
     /** What the message says of the problem, if anything. */
@@ -37,15 +36,15 @@ export function customerWrote(
   // What was told before a person wrote is told anew.
   const awake = dangerKinds === undefined || ticket.status === 'waiting_customer' ? rest : { ...rest, dangerKinds };
   const strongest = TONES.indexOf(tone) > TONES.indexOf(ticket.tone) ? tone : ticket.tone;
-  const heard = moveTicket(awake, 'customer_message', { actor: 'customer', now }, { tone: strongest, ...namedBy() });
-  const raised = atOnce(heard, (next) => {
+  const heard = transitionTicket(awake, 'customer_message', { actor: 'customer', now }, { tone: strongest, ...namedBy() });
+  const raised = mergeChanges(heard, (next) => {
     if (danger !== undefined && !isKnownDanger(ticket, danger, now)) return raisePriority(next, 'urgent', 'danger', at);
     const priority = priorityOf(ticket.priority, strongest);
     return priority === ticket.priority
       ? undefined
-      : raisePriority(next, priority, strongest, { now, service, promises: at.promises });
+      : raisePriority(next, priority, strongest, { now, service, slaHistory: at.slaHistory });
   });
-  return atOnce(raised, (next) => staffing && flowOn(next, service, staffing, { actor: 'bot', now }));
+  return mergeChanges(raised, (next) => staffing && reassign(next, service, staffing, { actor: 'bot', now }));
 
   /** A ticket that began with the wish for a person alone is about the first problem that is told. */
   function namedBy(): Partial<Pick<Ticket, 'subject'>> {
@@ -61,7 +60,12 @@ export function customerWrote(
  */
 export function addDetails(ticket: Ticket, customer: Ticket['customer'], now: Date, customerKey?: string): TicketChange {
   const known = customerKey === undefined ? {} : { customerKey };
-  return moveTicket(ticket, 'details', { actor: 'customer', now }, { customer: { ...ticket.customer, ...customer }, ...known });
+  return transitionTicket(
+    ticket,
+    'details',
+    { actor: 'customer', now },
+    { customer: { ...ticket.customer, ...customer }, ...known },
+  );
 }
 
 /**
@@ -69,7 +73,7 @@ export function addDetails(ticket: Ticket, customer: Ticket['customer'], now: Da
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function cancelTicket(ticket: Ticket, now: Date): TicketChange {
-  return moveTicket(ticket, 'cancelled', { actor: 'customer', now });
+  return transitionTicket(ticket, 'cancelled', { actor: 'customer', now });
 }
 
 /**
@@ -81,15 +85,15 @@ export function cancelTicket(ticket: Ticket, now: Date): TicketChange {
 export function reopenTicket(
   ticket: Ticket,
   service: Service,
-  details: Omit<MoveDetails, 'status'>,
+  details: Omit<TransitionDetails, 'status'>,
   staffing?: Staffing,
 ): TicketChange {
   // What was said of the times before does not count for the new ones.
   const { resolvedAt, resolution, closesAt, mergedInto, remindedAt, alarmedAt, ...open } = ticket;
   const { assignee, ...unowned } = open;
   const stays = assignee !== undefined && (staffing === undefined || isWithSomebody(ticket, service, staffing, details.now));
-  const due = promise(service, ticket.priority, details.now);
-  const reopened = moveTicket(
+  const due = dueTimes(service, ticket.priority, details.now);
+  const reopened = transitionTicket(
     stays ? open : unowned,
     'reopened',
     { ...details, status: stays ? 'assigned' : 'new' },
@@ -100,7 +104,7 @@ export function reopenTicket(
       ...(ticket.firstRespondedAt === undefined ? { firstResponseDueAt: due.firstResponseDueAt } : {}),
     },
   );
-  return atOnce(reopened, (next) => staffing && flowOn(next, service, staffing, { actor: 'bot', now: details.now }));
+  return mergeChanges(reopened, (next) => staffing && reassign(next, service, staffing, { actor: 'bot', now: details.now }));
 }
 
 /**
@@ -108,7 +112,7 @@ export function reopenTicket(
  * @throws MostradorError ILLEGAL_MOVE unless the ticket is resolved
  */
 export function confirmTicket(ticket: Ticket, now: Date): TicketChange {
-  return moveTicket(ticket, 'confirmed', { actor: 'customer', now }, { confirmedAt: now.toISOString() });
+  return transitionTicket(ticket, 'confirmed', { actor: 'customer', now }, { confirmedAt: now.toISOString() });
 }
 
 /**
@@ -117,5 +121,5 @@ export function confirmTicket(ticket: Ticket, now: Date): TicketChange {
  * @throws MostradorError ILLEGAL_MOVE while the ticket is open
  */
 export function rateTicket(ticket: Ticket, score: number, now: Date): TicketChange {
-  return moveTicket(ticket, 'rated', { actor: 'customer', now, text: String(score) });
+  return transitionTicket(ticket, 'rated', { actor: 'customer', now, text: String(score) });
 }

@@ -1,4 +1,4 @@
-import { customerWrote } from '../../../../bot/tickets/lifecycle/customer-moves';
+import { customerWrote } from '../../../../bot/tickets/customer/customer-transitions';
 import type { Danger } from '../../../../bot/tickets/lifecycle/danger';
 import { counter, handedOver } from '../counter';
 import { service } from '../sample';

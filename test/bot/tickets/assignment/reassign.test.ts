@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Ticket } from '../../../../bot/model/ticket';
 import { TICKET_STATUSES } from '../../../../bot/model/ticket-view';
-import { flowOn } from '../../../../bot/tickets/assignment/flow-on';
-import { ownerNews } from '../../../../bot/tickets/assignment/give';
+import { ownerNotices } from '../../../../bot/tickets/assignment/change-owner';
+import { reassign } from '../../../../bot/tickets/assignment/reassign';
 import { isThere, type Staffing } from '../../../../bot/tickets/assignment/staffing';
-import { openTicket } from '../../../../bot/tickets/lifecycle/open-ticket';
+import { openTicket } from '../../../../bot/tickets/customer/open-ticket';
 import { conversation, digest, explanation, service, topics } from '../sample';
 
 const now = new Date('2025-11-24T10:00:00.000Z');
@@ -22,7 +22,7 @@ const fresh = openTicket(opening).ticket;
 const anas: Ticket = { ...fresh, status: 'assigned', assignee: { login: 'ana', name: 'Ana' }, toldOwner: 'ana' };
 
 describe('a hand-off', () => {
-  const desk = (staffing: Staffing) => ({ staffing, promises: [] });
+  const desk = (staffing: Staffing) => ({ staffing, slaHistory: [] });
 
   it('gives the ticket to whoever knows the matter, in the same version', () => {
     const { ticket, events, outbox } = openTicket({ ...opening, explanation, desk: desk(away()) });
@@ -42,36 +42,36 @@ describe('a hand-off', () => {
 
 describe('a ticket that nobody has', () => {
   it('goes to whoever is there', () => {
-    expect(flowOn(fresh, service, away('admin', 'ana'), by)?.next).toMatchObject({
+    expect(reassign(fresh, service, away('admin', 'ana'), by)?.next).toMatchObject({
       status: 'assigned',
       assignee: { login: 'eva' },
     });
   });
 
   it('stays while nobody is', () => {
-    expect(flowOn(fresh, service, away(...everybody), by)).toBeUndefined();
+    expect(reassign(fresh, service, away(...everybody), by)).toBeUndefined();
   });
 
   it('stays while it is put off, and no longer', () => {
     const asleep = { ...fresh, snoozedUntil: '2025-11-24T10:00:01.000Z' };
-    expect(flowOn(asleep, service, away(), by)).toBeUndefined();
-    expect(flowOn(asleep, service, away(), { ...by, now: new Date(asleep.snoozedUntil) })).toBeDefined();
+    expect(reassign(asleep, service, away(), by)).toBeUndefined();
+    expect(reassign(asleep, service, away(), { ...by, now: new Date(asleep.snoozedUntil) })).toBeDefined();
   });
 });
 
 describe('a ticket whose owner', () => {
   it('is there stays', () => {
-    expect(flowOn(anas, service, away('eva'), by)).toBeUndefined();
+    expect(reassign(anas, service, away('eva'), by)).toBeUndefined();
   });
 
   it('went away goes to somebody else, and says why', () => {
-    const moved = flowOn(anas, service, away('ana', 'admin'), by);
+    const moved = reassign(anas, service, away('ana', 'admin'), by);
     expect(moved?.next).toMatchObject({ status: 'assigned', assignee: { login: 'eva', name: 'Eva' }, toldOwner: 'eva' });
     expect(moved?.events).toMatchObject([{ kind: 'assigned', actor: 'watch', from: 'ana', to: 'eva', text: 'owner_away' }]);
   });
 
   it('went away, with nobody else there, is nobody’s; the customer still knows the old name', () => {
-    const left = flowOn(anas, service, away(...everybody), by);
+    const left = reassign(anas, service, away(...everybody), by);
     expect(left?.next).toMatchObject({ status: 'new', toldOwner: 'ana' });
     expect(left?.next.assignee).toBeUndefined();
     expect(left?.events).toMatchObject([{ kind: 'released', from: 'ana', text: 'owner_away' }]);
@@ -79,25 +79,27 @@ describe('a ticket whose owner', () => {
 
   it('is in the team no more goes to somebody else', () => {
     const orphan = { ...anas, assignee: { login: 'former', name: 'Former' } };
-    expect(flowOn(orphan, service, away(), by)?.next.assignee?.login).toBe('admin');
+    expect(reassign(orphan, service, away(), by)?.next.assignee?.login).toBe('admin');
   });
 
   it('was given it by hand after they went away keeps it for an hour', () => {
-    const byHand = (byHandAt: string) => flowOn({ ...anas, byHandAt }, service, away('ana'), { ...by, now: new Date(NOON) });
+    const byHand = (byHandAt: string) => reassign({ ...anas, byHandAt }, service, away('ana'), { ...by, now: new Date(NOON) });
     const NOON = '2025-11-24T12:00:00.000Z';
     expect(byHand('2025-11-24T11:00:00.001Z')).toBeUndefined();
     expect(byHand('2025-11-24T11:00:00.000Z')).toBeDefined();
-    expect(flowOn({ ...anas, byHandAt: '2025-11-24T09:15:00.000Z' }, service, away('ana'), by)).toBeDefined();
+    expect(reassign({ ...anas, byHandAt: '2025-11-24T09:15:00.000Z' }, service, away('ana'), by)).toBeDefined();
   });
 
   it.each(['waiting_customer', 'resolved', 'closed'] as const)('went away keeps it while it is %s', (status) => {
-    expect(flowOn({ ...anas, status }, service, away('ana'), by)).toBeUndefined();
+    expect(reassign({ ...anas, status }, service, away('ana'), by)).toBeUndefined();
   });
 });
 
 describe('the customer is told', () => {
   const told = (before: Ticket, login: string, name: string) =>
-    ownerNews(before, { service, language: 'en', ticket: { ...before, assignee: { login, name } }, now }).map(({ text }) => text);
+    ownerNotices(before, { service, language: 'en', ticket: { ...before, assignee: { login, name } }, now }).map(
+      ({ text }) => text,
+    );
 
   it('the first name', () => {
     expect(told(fresh, 'ana', 'Ana')).toEqual([expect.stringMatching(/^Ana is looking after your request M-\w+ and will/)]);
@@ -144,8 +146,8 @@ describe('whatever the ticket and whoever is there', () => {
   it('it flows at most once: a second look finds nothing to do', () => {
     fc.assert(
       fc.property(tickets, gone, (ticket, staffing) => {
-        const flowed = flowOn(ticket, service, staffing, by);
-        if (flowed !== undefined) expect(flowOn(flowed.next, service, staffing, by)).toBeUndefined();
+        const flowed = reassign(ticket, service, staffing, by);
+        if (flowed !== undefined) expect(reassign(flowed.next, service, staffing, by)).toBeUndefined();
       }),
     );
   });
@@ -153,7 +155,7 @@ describe('whatever the ticket and whoever is there', () => {
   it('it ends with somebody who is there, or with nobody while nobody is', () => {
     fc.assert(
       fc.property(tickets, gone, (ticket, staffing) => {
-        const after = flowOn(ticket, service, staffing, by)?.next;
+        const after = reassign(ticket, service, staffing, by)?.next;
         if (after === undefined) return;
         const { assignee } = after;
         const isAnybodyThere = everybody.some((login) => isThere(staffing, service, login));
@@ -166,9 +168,9 @@ describe('whatever the ticket and whoever is there', () => {
   it('it is told to the customer exactly when the name they know changes', () => {
     fc.assert(
       fc.property(tickets, gone, (ticket, staffing) => {
-        const after = flowOn(ticket, service, staffing, by)?.next;
+        const after = reassign(ticket, service, staffing, by)?.next;
         if (after === undefined) return;
-        const told = ownerNews(ticket, { service, language: 'es', ticket: after, now });
+        const told = ownerNotices(ticket, { service, language: 'es', ticket: after, now });
         expect(told.length > 0).toBe(after.toldOwner !== ticket.toldOwner);
       }),
     );

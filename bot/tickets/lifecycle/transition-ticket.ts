@@ -11,7 +11,7 @@ export interface TicketChange {
   readonly events: readonly TicketEvent[];
 }
 
-export interface MoveDetails {
+export interface TransitionDetails {
   /** A login, `customer`, `bot` or `watch`. */
   readonly actor: string;
   readonly now: Date;
@@ -34,7 +34,7 @@ const MACHINES: ReadonlySet<string> = new Set(['bot', 'watch']);
  * Whether a move is legal from the ticket's status, asked before anything else is decided.
  * @throws MostradorError ILLEGAL_MOVE when it is not
  */
-export function checkMove(ticket: Ticket, move: TicketMove): void {
+export function checkTransition(ticket: Ticket, move: TicketMove): void {
   if (targetsOf(move, ticket.status).length === 0) throw illegalMove(ticket, move);
 }
 
@@ -42,7 +42,7 @@ export function checkMove(ticket: Ticket, move: TicketMove): void {
  * The one way in which a ticket changes: along the legal graph, one version and one event a time.
  * @throws MostradorError ILLEGAL_MOVE when the table of moves has no such move from the ticket's status
  */
-export function moveTicket(ticket: Ticket, move: TicketMove, details: MoveDetails, patch: Patch = {}): TicketChange {
+export function transitionTicket(ticket: Ticket, move: TicketMove, details: TransitionDetails, patch: Patch = {}): TicketChange {
   const targets = targetsOf(move, ticket.status);
   const status = targets.find((target) => target === details.status) ?? targets[0];
   if (status === undefined || (details.status !== undefined && status !== details.status)) {
@@ -76,7 +76,7 @@ export function moveTicket(ticket: Ticket, move: TicketMove, details: MoveDetail
  * @param then decides on the ticket as the first move leaves it; undefined = the first is all
  * @throws MostradorError what `then` throws
  */
-export function atOnce(first: TicketChange, then: (ticket: Ticket) => TicketChange | undefined): TicketChange {
+export function mergeChanges(first: TicketChange, then: (ticket: Ticket) => TicketChange | undefined): TicketChange {
   const second = then(first.next);
   if (second === undefined) return first;
   const { version } = first.next;

@@ -1,5 +1,5 @@
-import { customerKeyOf, isSameCustomer } from '../../../../bot/tickets/lifecycle/customer-key';
-import { openTicket } from '../../../../bot/tickets/lifecycle/open-ticket';
+import { customerKeyOf, isSameCustomer } from '../../../../bot/tickets/customer/customer-key';
+import { openTicket } from '../../../../bot/tickets/customer/open-ticket';
 import { conversation, digest, service } from '../sample';
 
 const web = (email?: string) =>

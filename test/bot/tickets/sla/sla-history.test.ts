@@ -1,10 +1,10 @@
-import type { PromiseRecord } from '../../../../bot/model/ticket';
-import { promise } from '../../../../bot/tickets/sla/due-times';
-import { achievedHours, isAtRisk, promisedHours } from '../../../../bot/tickets/sla/history';
+import type { SlaRecord } from '../../../../bot/model/ticket';
+import { dueTimes } from '../../../../bot/tickets/sla/due-times';
+import { historicalHours, isAtRisk, targetHours } from '../../../../bot/tickets/sla/sla-history';
 import { service } from '../sample';
 
 /** Promises that were answered after so many business hours, the latest first. */
-function answeredAfter(...hours: readonly number[]): readonly PromiseRecord[] {
+function answeredAfter(...hours: readonly number[]): readonly SlaRecord[] {
   return hours.map((businessHours, index) => ({
     ticketId: `c${index}.1`,
     number: `M-0000000${index % 10}`,
@@ -22,20 +22,20 @@ const MONDAY_MORNING = new Date('2025-11-24T09:00:00.000Z');
 describe('what was achieved lately', () => {
   it('is the time within which four in five were answered', () => {
     const oneToTwentyFive = Array.from({ length: 25 }, (_, index) => ((index * 7) % 25) + 1);
-    expect(achievedHours(answeredAfter(...oneToTwentyFive))).toBe(20);
+    expect(historicalHours(answeredAfter(...oneToTwentyFive))).toBe(20);
   });
 
   it('is unknown with fewer than twenty promises, and known with twenty', () => {
-    expect(achievedHours(answeredAfter(...times(19, 6)))).toBeUndefined();
-    expect(achievedHours(answeredAfter(...times(20, 6)))).toBe(6);
+    expect(historicalHours(answeredAfter(...times(19, 6)))).toBeUndefined();
+    expect(historicalHours(answeredAfter(...times(20, 6)))).toBe(6);
   });
 
   it('looks at the latest fifty only', () => {
-    expect(achievedHours(answeredAfter(...times(50, 1), ...times(500, 30)))).toBe(1);
+    expect(historicalHours(answeredAfter(...times(50, 1), ...times(500, 30)))).toBe(1);
   });
 
   it('does not follow a few that took very long', () => {
-    expect(achievedHours(answeredAfter(...times(10, 100), ...times(40, 1)))).toBe(1);
+    expect(historicalHours(answeredAfter(...times(10, 100), ...times(40, 1)))).toBe(1);
   });
 });
 
@@ -47,12 +47,12 @@ describe('the hours that are promised', () => {
     ['what was achieved when the team is slower', times(50, 5.5), 5.5],
     ['twice the service level at most', times(50, 30), 8],
   ])('are %s', (_, hours, promised) => {
-    expect(promisedHours(service, 'normal', answeredAfter(...hours))).toBe(promised);
+    expect(targetHours(service, 'normal', answeredAfter(...hours))).toBe(promised);
   });
 
   it('become a time within business hours, and the resolution is never before it', () => {
     const levels = { ...service.serviceLevels, normal: { firstResponseHours: 4, resolutionHours: 5 } };
-    const due = promise({ ...service, serviceLevels: levels }, 'normal', MONDAY_MORNING, answeredAfter(...times(20, 7)));
+    const due = dueTimes({ ...service, serviceLevels: levels }, 'normal', MONDAY_MORNING, answeredAfter(...times(20, 7)));
     expect(due).toEqual({ firstResponseDueAt: '2025-11-24T18:00:00.000Z', resolutionDueAt: '2025-11-24T18:00:00.000Z' });
   });
 });

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../../../bot/model/ticket';
-import { shareOut } from '../../../../bot/tickets/assignment/share-out';
-import { openTicket } from '../../../../bot/tickets/lifecycle/open-ticket';
+import { rebalance } from '../../../../bot/tickets/assignment/rebalance';
+import { openTicket } from '../../../../bot/tickets/customer/open-ticket';
 import { conversation, digest, service } from '../sample';
 
 const now = new Date('2025-11-24T09:00:00.000Z');
@@ -16,8 +16,8 @@ function waiting(login: string, hour: number, more: Partial<Ticket> = {}): Ticke
 const away = (...logins: readonly string[]) => ({
   said: new Map(logins.map((login) => [login, { login, version: 1, available: false, changedAt: '2025-11-24T08:00:00.000Z' }])),
 });
-const shares = (tickets: readonly Ticket[], staffing: Parameters<typeof shareOut>[2] = EVERYBODY) =>
-  shareOut(tickets, service, staffing, now).map(({ ticket, to }) => `${ticket.id} to ${to.login}`);
+const shares = (tickets: readonly Ticket[], staffing: Parameters<typeof rebalance>[2] = EVERYBODY) =>
+  rebalance(tickets, service, staffing, now).map(({ ticket, to }) => `${ticket.id} to ${to.login}`);
 
 describe('who has nothing to do', () => {
   it('takes one ticket each from who has several: what is due first of what would have to wait', () => {
@@ -31,7 +31,7 @@ describe('who has nothing to do', () => {
 
   it('finds nothing more at a second look', () => {
     const tickets = [10, 11, 12].map((hour) => waiting('ana', hour));
-    const next = shareOut(tickets, service, EVERYBODY, now);
+    const next = rebalance(tickets, service, EVERYBODY, now);
     const moved = tickets.map((ticket) => {
       const to = next.find((share) => share.ticket === ticket)?.to;
       return to === undefined ? ticket : { ...ticket, assignee: { login: to.login, name: to.name } };
@@ -55,7 +55,7 @@ describe('who has nothing to do', () => {
   ])('does not take %s', (_, more) => {
     const tickets = [waiting('luis', 10), waiting('luis', 11, more)];
     const onlySpanish = { ...service, team: service.team.filter(({ login }) => login === 'ana' || login === 'luis') };
-    expect(shareOut(tickets, onlySpanish, EVERYBODY, now)).toEqual([]);
+    expect(rebalance(tickets, onlySpanish, EVERYBODY, now)).toEqual([]);
   });
 
   it('does not take what they know less of than who has it', () => {

@@ -7,16 +7,16 @@ import type { Ticket, TicketEvent } from '../../model/ticket';
 import type { Digest, OutboxItem } from '../../ports';
 import { nextOpening } from '../../time/business-hours';
 import type { DeskNow } from '../assignment/desk-now';
-import { flowOn } from '../assignment/flow-on';
+import { reassign } from '../assignment/reassign';
+import { type Danger, dangerMarks } from '../lifecycle/danger';
+import { priorityOf } from '../lifecycle/priority';
+import { subjectOf } from '../lifecycle/subject';
+import { ticketNumber } from '../lifecycle/ticket-number';
+import { mergeChanges } from '../lifecycle/transition-ticket';
 import { notify } from '../notifications/notify';
-import { promise } from '../sla/due-times';
-import { isAtRisk } from '../sla/history';
+import { dueTimes } from '../sla/due-times';
+import { isAtRisk } from '../sla/sla-history';
 import { customerKeyOf } from './customer-key';
-import { type Danger, dangerMarks } from './danger';
-import { atOnce } from './move-ticket';
-import { priorityOf } from './priority';
-import { subjectOf } from './subject';
-import { ticketNumber } from './ticket-number';
 
 export interface TicketOpening {
   /** As it was before the hand-off: `handoffs` not yet counted up. */
@@ -83,7 +83,7 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
   const topic = topicOf(opening.entry, explanation, opening.topics ?? []);
   const priority = priorityOf(topic?.priority, conversation.tone, reason);
   const customerKey = customerKeyOf(conversation, digest);
-  const due = promise(service, priority, opening.now, opening.desk?.promises);
+  const due = dueTimes(service, priority, opening.now, opening.desk?.slaHistory);
   const subject =
     subjectOf(opening.danger?.said ?? opening.question ?? '') ||
     ticketPhrase(service, conversation.language, 'desk.subject.unknown');
@@ -115,12 +115,12 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     expiresAtSeconds: conversation.expiresAtSeconds,
   };
   const actor = reason === 'asked' ? 'customer' : 'bot';
-  const opened = atOnce(
+  const opened = mergeChanges(
     { expected: 0, next: ticket, events: [{ version: 1, at, kind: 'opened', actor, text: subject }] },
-    (next) => opening.desk && flowOn(next, service, opening.desk.staffing, { actor: 'bot', now: opening.now }),
+    (next) => opening.desk && reassign(next, service, opening.desk.staffing, { actor: 'bot', now: opening.now }),
   );
   const told = newsOf(service, opened.next, opening);
-  if (!isAtRisk(service, priority, opening.desk?.promises ?? [])) {
+  if (!isAtRisk(service, priority, opening.desk?.slaHistory ?? [])) {
     return { ticket: opened.next, events: opened.events, outbox: told };
   }
   // Slower than the longest time that may be promised: the lead hears of it now, not when it is too late.

@@ -1,0 +1,46 @@
+import type { Service } from '../../../model/service';
+import type { ResolutionReason, Ticket } from '../../../model/ticket';
+import { isOpen } from '../../../time/business-hours';
+import { transitionTicket } from '../../lifecycle/transition-ticket';
+import { followUpQuestion } from '../../notifications/notices';
+import type { Check } from './check';
+
+const MS_PER_HOUR = 3_600_000;
+
+/** Only these reasons end with something that may turn out well or not. */
+const WORTH_ASKING: ReadonlySet<ResolutionReason> = new Set(['answered', 'other']);
+
+/** Asks once, some time after the resolution and never at night, whether all is well; "no" reopens the ticket. */
+export const followUp: Check = (ticket, { service, now }) => {
+  const atMs = followUpAtMs(ticket, service);
+  if (atMs === undefined || atMs > now.getTime() || !isOpen(service.calendar, now)) return undefined;
+  return {
+    act: 'followedUp',
+    change: transitionTicket(ticket, 'followed_up', { actor: 'watch', now }, { followedUpAt: now.toISOString() }),
+    announce: ({ conversation, ticket: next, rating }) => {
+      // The customer is talking about something else by now, or has rated the ticket already.
+      if (conversation.ticketId !== ticket.id || conversation.state !== 'resolved') return {};
+      if (rating !== undefined && (rating.ticketNumber ?? ticket.number) === ticket.number) return {};
+      const telling = { service, language: conversation.language, ticket: next, now };
+      return { drafts: [followUpQuestion(telling)], notifications: [{ about: 'follow_up' }] };
+    },
+  };
+};
+
+/** When the customer is asked whether all is well, in ms since 1970; undefined when they are not asked. */
+function followUpAtMs(ticket: Ticket, { followUpAfterHours }: Pick<Service, 'followUpAfterHours'>): number | undefined {
+  const { status, resolvedAt, resolution, followedUpAt } = ticket;
+  if (followUpAfterHours === undefined || status !== 'resolved' || resolvedAt === undefined || followedUpAt !== undefined) {
+    return undefined;
+  }
+  if (resolution === undefined || !WORTH_ASKING.has(resolution.reason)) return undefined;
+  return Date.parse(resolvedAt) + followUpAfterHours * MS_PER_HOUR;
+}
+
+/** Closes a ticket that was resolved long enough ago. Nobody is told: it changes nothing that they see. */
+export const close: Check = (ticket, { now }) => {
+  if (ticket.status !== 'resolved' || ticket.closesAt === undefined || Date.parse(ticket.closesAt) > now.getTime()) {
+    return undefined;
+  }
+  return { act: 'closed', change: transitionTicket(ticket, 'closed', { actor: 'watch', now }), state: 'closed' };
+};
