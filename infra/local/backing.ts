@@ -5,6 +5,8 @@ import { type Dynoxide, startDynoxide } from './dynoxide';
 import { type LiveKnowledge, openLiveKnowledge } from './knowledge/live-knowledge';
 import { type Credentials, saveCredentials } from './login/credentials';
 import { type LoginServer, startLoginServer } from './login/login-server';
+import type { SigningCredentials } from './signed/credentials';
+import { tableClient } from './table-client';
 
 /** What the functions lean on: the table, the knowledge, the login server. */
 export interface Backing {
@@ -16,6 +18,8 @@ export interface Backing {
 export interface BackingOptions {
   readonly data: DataFolder;
   readonly credentials: Credentials;
+  /** What our processes sign their calls of the table with. */
+  readonly signing: SigningCredentials;
   readonly tableName: string;
   readonly knowledgeDir: string;
   /** Where the pages are. */
@@ -37,10 +41,15 @@ export async function startBacking(options: BackingOptions, closing: Closing): P
   return { table: settled(table), knowledge: settled(knowledge), login: settled(login) };
 }
 
-async function startTable({ data, tableName }: BackingOptions, closing: Closing): Promise<Dynoxide> {
-  const table = await startDynoxide({ dbPath: data.table });
+async function startTable({ data, tableName, signing }: BackingOptions, closing: Closing): Promise<Dynoxide> {
+  const table = await startDynoxide({ dbPath: data.table, credentials: signing });
   closing.add(() => table.stop());
-  await ensureTable(table.endpoint, tableName);
+  const client = tableClient(table);
+  try {
+    await ensureTable(client, tableName);
+  } finally {
+    client.destroy();
+  }
   return table;
 }
 

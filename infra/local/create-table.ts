@@ -5,20 +5,16 @@ import {
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { dynamoClient } from '../../bot/adapters/dynamodb/client';
 import { TABLE } from '../../bot/adapters/dynamodb/schema';
 
 const CREATED_WITHIN_SECONDS = 60;
 
 /** Creates the table where it is missing; one that is there stays as it is. */
-export async function ensureTable(endpoint: string, tableName: string): Promise<void> {
-  const client = dynamoClient(endpoint);
+export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
   try {
     await create(client, tableName);
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
-  } finally {
-    client.destroy();
   }
 }
 

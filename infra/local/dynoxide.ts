@@ -1,29 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freshCredentials, type SigningCredentials } from './signed/credentials';
+import { startTableProxy, type TableTarget } from './signed/table-proxy';
+import { hasCode } from './system-error';
+import type { TableAccess } from './table-client';
 
 export interface DynoxideOptions {
   /** The file that holds the data; made with its folder where it is missing. */
   readonly dbPath: string;
-  /** A free one where it is left out. */
-  readonly port?: number;
+  /** What callers must sign with; made anew where it is left out. */
+  readonly credentials?: SigningCredentials;
   /** `DYNAMODB_ENDPOINT` in it names another server to use instead of starting one. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** `<platform>-<architecture>`, as Node names them; this one where it is left out. */
   readonly machine?: string;
 }
 
-export interface Dynoxide {
-  readonly endpoint: string;
+export interface Dynoxide extends TableAccess {
   /** Of the process that was started, so that a start after a crash can end it. */
   readonly pid?: number;
   stop(): Promise<void>;
 }
 
-const HOST = '127.0.0.1';
 const VERSION = '1.2.1';
 const STARTED_WITHIN_MS = 10_000;
 const STOPPED_WITHIN_MS = 5_000;
@@ -31,20 +34,22 @@ const STOPPED_WITHIN_MS = 5_000;
 const MOST_PORTS = 3;
 
 /**
- * Starts the embedded DynamoDB on a file, or takes the server that the environment names.
+ * Starts the embedded DynamoDB on a file, or takes the server that the environment names. The program asks nobody who they are,
+ * so it listens at an address of this machine that is drawn by lot at every start, and only a proxy that checks signatures is told which.
  *
  * @throws Error that says what to type, where the program for this machine is not installed
  */
 export async function startDynoxide(options: DynoxideOptions): Promise<Dynoxide> {
+  const { credentials = freshCredentials() } = options;
   const elsewhere = (options.environment ?? process.env).DYNAMODB_ENDPOINT;
-  if (elsewhere !== undefined && elsewhere !== '') return { endpoint: elsewhere, stop: async () => {} };
+  if (elsewhere !== undefined && elsewhere !== '') return { endpoint: elsewhere, credentials, stop: async () => {} };
   const program = programPath(options.machine ?? `${process.platform}-${process.arch}`);
   await mkdir(dirname(options.dbPath), { recursive: true });
   for (let tried = 1; ; tried++) {
     try {
-      return await startOn(program, options.port ?? (await freePort()), options.dbPath);
+      return await startBehindProxy(program, await hiddenPlace(), options.dbPath, credentials);
     } catch (error) {
-      if (options.port !== undefined || tried >= MOST_PORTS) throw error;
+      if (error instanceof NoHiddenPlace || tried >= MOST_PORTS) throw error;
     }
   }
 }
@@ -64,8 +69,28 @@ function programPath(machine: string): string {
   );
 }
 
-async function startOn(program: string, port: number, dbPath: string): Promise<Dynoxide> {
-  const child = spawn(program, ['--host', HOST, '--port', String(port), '--db-path', dbPath], {
+async function startBehindProxy(
+  program: string,
+  target: TableTarget,
+  dbPath: string,
+  credentials: SigningCredentials,
+): Promise<Dynoxide> {
+  const child = await startOn(program, target, dbPath);
+  try {
+    const proxy = await startTableProxy({ target, credentials });
+    const stop = async () => {
+      await proxy.stop();
+      await child.stop();
+    };
+    return { endpoint: proxy.endpoint, credentials, ...(child.pid === undefined ? {} : { pid: child.pid }), stop };
+  } catch (error) {
+    await child.stop();
+    throw error;
+  }
+}
+
+async function startOn(program: string, target: TableTarget, dbPath: string) {
+  const child = spawn(program, ['--host', target.host, '--port', String(target.port), '--db-path', dbPath], {
     stdio: ['ignore', 'ignore', 'pipe'],
     // Apart from the terminal: Ctrl-C goes to whole groups, and what is being answered still needs the table.
     detached: process.platform !== 'win32',
@@ -77,15 +102,15 @@ async function startOn(program: string, port: number, dbPath: string): Promise<D
     await end(child);
   };
   try {
-    await untilItAnswers(child, port);
+    await untilItAnswers(child, target);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { endpoint: `http://${HOST}:${port}`, ...(child.pid === undefined ? {} : { pid: child.pid }), stop };
+  return { pid: child.pid, stop };
 }
 
-async function untilItAnswers(child: ChildProcess, port: number): Promise<void> {
+async function untilItAnswers(child: ChildProcess, { host, port }: TableTarget): Promise<void> {
   let said = '';
   child.stderr?.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(-1_000);
@@ -99,10 +124,10 @@ async function untilItAnswers(child: ChildProcess, port: number): Promise<void> 
     if (failed !== undefined) throw failed;
     if (hasEnded(child)) throw new Error(`The embedded DynamoDB did not start: ${said.trim()}`);
     // Its own word for it: whoever else has the port would accept a connection, too.
-    if (said.includes(`listening on http://${HOST}:${port}`)) return;
+    if (said.includes(`listening on http://${host}:${port}`)) return;
     await pause(10);
   }
-  throw new Error(`The embedded DynamoDB did not answer on port ${port} within ${STARTED_WITHIN_MS} ms: ${said.trim()}`);
+  throw new Error(`The embedded DynamoDB did not answer within ${STARTED_WITHIN_MS} ms: ${said.trim()}`);
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -118,11 +143,34 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-function freePort(): Promise<number> {
+class NoHiddenPlace extends Error {
+  override readonly name = 'NoHiddenPlace';
+}
+
+/**
+ * An address of 127.0.0.0/8 and a free port on it, both by lot: of 2^24 addresses and some 28,000 ports, a page cannot try all.
+ *
+ * @throws NoHiddenPlace where loopback is one address only, as on macOS: at 127.0.0.1, every page would find the table
+ */
+async function hiddenPlace(): Promise<TableTarget> {
+  // From 1 in the second byte on: 127.0.x.y is where other programs put servers.
+  const host = ['127', randomInt(1, 255), randomInt(0, 256), randomInt(1, 255)].join('.');
+  try {
+    return { host, port: await freePort(host) };
+  } catch (error) {
+    if (!hasCode(error, 'EADDRNOTAVAIL')) throw error;
+    throw new NoHiddenPlace(
+      'This machine has no loopback address but 127.0.0.1, where web pages could reach the embedded DynamoDB. ' +
+        'Set DYNAMODB_ENDPOINT to the address of another DynamoDB server.',
+    );
+  }
+}
+
+function freePort(host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen(0, HOST, () => {
+    server.listen(0, host, () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });

@@ -1,11 +1,13 @@
-import { REGION } from './account';
 import type { DataFolder } from './data-folder';
+import { credentialVariables, type SigningCredentials } from './signed/credentials';
 
 export interface EnvironmentParts {
   readonly data: DataFolder;
   readonly tableName: string;
   readonly dynamodbEndpoint: string;
   readonly lambdaEndpoint: string;
+  /** What table and Invoke endpoint know our functions by. */
+  readonly credentials: SigningCredentials;
   readonly siteUrl: string;
   /** The environment that the server was started in: configuration for Teams, for example, is handed on. */
   readonly inherited: Readonly<Record<string, string | undefined>>;
@@ -24,10 +26,7 @@ export function functionEnvironment(parts: EnvironmentParts): Readonly<Record<st
   return {
     ...Object.fromEntries(inherited),
     MOSTRADOR_RUN: 'local',
-    // The client libraries want a region and credentials; the servers here look at neither.
-    AWS_REGION: REGION,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    ...credentialVariables(parts.credentials),
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     TABLE_NAME: parts.tableName,

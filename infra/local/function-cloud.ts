@@ -9,10 +9,13 @@ import { type Asynchronous, asynchronousInvocations } from './invoke/asynchronou
 import { invokeEndpoint } from './invoke/endpoint';
 import { LOOPBACK, listen, stopListening } from './listen';
 import { pause } from './pause';
+import type { SigningCredentials } from './signed/credentials';
 
 export interface FunctionCloudOptions {
   readonly registry: Registry;
   readonly data: DataFolder;
+  /** What functions sign their invocations of other functions with. */
+  readonly credentials: SigningCredentials;
   /** A process for each function from its bundle in this folder, instead of one thread for all. */
   readonly bundles?: string;
   /** @param lambdaEndpoint where functions invoke functions */
@@ -31,14 +34,14 @@ const CLOSE_MS = 2_000;
 
 /** What Lambda is on AWS: the functions, and the endpoint by which they invoke one another. */
 export async function startFunctionCloud(options: FunctionCloudOptions, closing: Closing): Promise<FunctionCloud> {
-  const { registry, data, bundles, environment, report, functionLog } = options;
+  const { registry, data, credentials, bundles, environment, report, functionLog } = options;
   let host: FunctionHost | undefined;
   // The functions are told the endpoint's address when they start, and the endpoint needs the functions.
   const functions: Pick<FunctionHost, 'invoke'> = {
     invoke: async (name, payload) => host?.invoke(name, payload) ?? failed('ServiceException', 'The functions are not up yet.'),
   };
   const asynchronous = asynchronousInvocations({ functions, deadLetters: data.deadLetters, report });
-  const endpoint = invokeEndpoint({ functionNames: Object.keys(registry), functions, asynchronous });
+  const endpoint = invokeEndpoint({ functionNames: Object.keys(registry), functions, asynchronous, credentials });
   const { server, port } = await listen(endpoint, { port: 0, otherwise: 'refuse' });
   closing.add(() => stopListening(server));
   const common = { registry, environment: environment(`http://${LOOPBACK}:${port}`), owner: data.path, log: functionLog };

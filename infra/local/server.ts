@@ -23,6 +23,7 @@ import { DEMO_PEOPLE, type DemoPerson } from './login/people';
 import { CLIENT_ID, mintAccessToken } from './login/tokens';
 import { ROOT } from './root';
 import { scheduledEvent, startSchedules } from './schedule';
+import { freshCredentials, type SigningCredentials } from './signed/credentials';
 import { builtSite } from './site/built-site';
 import { staticSite } from './site/static-site';
 
@@ -41,6 +42,8 @@ export interface LocalOptions {
   readonly bundlesDir?: string;
   /** More for the functions' environment, or other values for what is in it. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What functions sign their calls with; made at this start unless a table that is up already asks for others. */
+  readonly credentials?: SigningCredentials;
   /** A line for whoever runs the server: knowledge versions, problems, functions that failed. */
   readonly log?: (line: string) => void;
   /** A line that a function wrote; they are in `functions.log` of the data folder in any case. */
@@ -79,7 +82,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
 }
 
 async function start(options: LocalOptions, closing: Closing): Promise<LocalServer> {
-  const { registry = REGISTRY, log: report = () => {} } = options;
+  const { registry = REGISTRY, credentials: signing = freshCredentials(), log: report = () => {} } = options;
   const { data, functionLog } = await takeFolder(options, closing);
   // The address comes first, since the others are told it.
   const { url, port, open, stop } = await holdAddress(options, closing);
@@ -89,6 +92,7 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
       tableName: TABLE_NAME,
       dynamodbEndpoint,
       lambdaEndpoint,
+      credentials: signing,
       siteUrl: url,
       inherited: process.env,
       ...(options.env === undefined ? {} : { overrides: options.env }),
@@ -100,6 +104,7 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
     {
       data,
       credentials,
+      signing,
       tableName: TABLE_NAME,
       knowledgeDir: resolve(options.knowledgeDir ?? join(ROOT, 'knowledge')),
       siteOrigins: [url, `http://${LOOPBACK}:${port}`],
@@ -115,7 +120,7 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
   const environment = (lambdaEndpoint: string) => environmentAt(backing.table.endpoint, lambdaEndpoint);
   const bundles = options.processes === true ? { bundles: resolve(options.bundlesDir ?? data.functions) } : {};
   const { functions, asynchronous } = await startFunctionCloud(
-    { registry, data, environment, report, functionLog, ...bundles },
+    { registry, data, credentials: signing, environment, report, functionLog, ...bundles },
     closing,
   );
   // Before the functions are closed: what is being answered is answered.

@@ -10,6 +10,7 @@ import { dataFolder } from '../../infra/local/data-folder';
 import { startDynoxide } from '../../infra/local/dynoxide';
 import { functionEnvironment } from '../../infra/local/environment';
 import { LANGUAGE_KNOWLEDGE } from '../../infra/local/root';
+import { tableClient } from '../../infra/local/table-client';
 
 /**
  * Cold start of every function from its bundle: a fresh process, from its start to the first reply,
@@ -93,13 +94,14 @@ async function main(): Promise<void> {
   const dynoxide = await startDynoxide({ dbPath: join(folder, 'table.db') });
   try {
     const data = dataFolder(folder);
-    await ensureTable(dynoxide.endpoint, 'mostrador');
+    await ensureTable(tableClient(dynoxide), 'mostrador');
     await compileKnowledge('knowledge', data.knowledge, { languages: LANGUAGE_KNOWLEDGE });
     const environment = functionEnvironment({
       data,
       tableName: 'mostrador',
       dynamodbEndpoint: dynoxide.endpoint,
       lambdaEndpoint: dynoxide.endpoint,
+      credentials: dynoxide.credentials,
       siteUrl: 'http://localhost:3000',
       inherited: { PATH: process.env.PATH },
       overrides: { CONVERSATIONS_PER_MINUTE: '1000' },

@@ -96,8 +96,8 @@ async function measure(desk: Desk): Promise<void> {
 
 async function main(): Promise<void> {
   const tables = await testServer();
-  const { store, tableName, endpoint } = await filled();
-  const desk = await openDesk({ env: { TABLE_NAME: tableName, DYNAMODB_ENDPOINT: endpoint } });
+  const { store, tableName, endpoint, credentials } = await filled();
+  const desk = await openDesk({ credentials, env: { TABLE_NAME: tableName, DYNAMODB_ENDPOINT: endpoint } });
   try {
     console.log(`${OPEN} open tickets, Chromium ${desk.browser.version()}, ${store}`);
     await measure(desk);

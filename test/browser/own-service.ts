@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TEST_SHOP } from '../support/knowledge-folders';
+import type { LocalOptions } from '../../infra/local/server';
 import { openStage, type Stage } from './harness';
 
 /** There are no limits to how much may be said: tests say much in little time. */
@@ -11,7 +12,10 @@ const ENV = { MESSAGES_PER_MINUTE: '600', CONVERSATIONS_PER_MINUTE: '600' };
 export type ServiceChange = readonly [found: RegExp, becomes: string];
 
 /** A stage with the test shop's knowledge, in a copy of which each of these was changed in the service file. */
-export async function openStageWith(changes: readonly ServiceChange[]): Promise<Stage> {
+export async function openStageWith(
+  changes: readonly ServiceChange[],
+  options: Pick<LocalOptions, 'credentials'> = {},
+): Promise<Stage> {
   const knowledgeDir = await mkdtemp(join(tmpdir(), 'mostrador-own-'));
   await cp(TEST_SHOP, knowledgeDir, { recursive: true });
   const file = join(knowledgeDir, 'service.yaml');
@@ -23,7 +27,7 @@ export async function openStageWith(changes: readonly ServiceChange[]): Promise<
       return text.replace(found, becomes);
     }, service),
   );
-  const stage = await openStage({ knowledgeDir, env: ENV });
+  const stage = await openStage({ ...options, knowledgeDir, env: ENV });
   return {
     ...stage,
     async close() {

@@ -5,6 +5,7 @@ import { cryptoIds, sha256Digest } from '../../bot/adapters/crypto';
 import { dynamoStore } from '../../bot/adapters/dynamodb';
 import type { Ticket } from '../../bot/model/ticket';
 import { startDynoxide } from '../../infra/local/dynoxide';
+import { tableClient } from '../../infra/local/table-client';
 import type { Stage } from './harness';
 import { openStageWith, type ServiceChange } from './own-service';
 
@@ -25,13 +26,16 @@ const ALWAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(
 export async function openTimelyStage(changes: readonly ServiceChange[] = []): Promise<TimelyStage> {
   const folder = await mkdtemp(join(tmpdir(), 'mostrador-table-'));
   const table = await startDynoxide({ dbPath: join(folder, 'table.sqlite'), environment: {} });
-  // The server takes the table that its environment names.
+  // The server takes the table that its environment names, and signs as that table wants it.
   process.env.DYNAMODB_ENDPOINT = table.endpoint;
-  const opened = openStageWith([...ALWAYS, ...changes, [/^ {2}holidays:[\s\S]*?(?=^\S|^$)/m, '  holidays: []\n']]);
+  const { credentials } = table;
+  const opened = openStageWith([...ALWAYS, ...changes, [/^ {2}holidays:[\s\S]*?(?=^\S|^$)/m, '  holidays: []\n']], {
+    credentials,
+  });
   const stage = await opened.finally(() => {
     delete process.env.DYNAMODB_ENDPOINT;
   });
-  const store = dynamoStore({ tableName: 'mostrador', endpoint: table.endpoint });
+  const store = dynamoStore({ tableName: 'mostrador', client: tableClient(table) });
   const find = async (number: string) => {
     const ticket = await store.findTicket(number);
     if (ticket === undefined) throw new Error(`There is no ticket ${number}`);

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoStore } from '../../bot/adapters/dynamodb';
 import { documents, dynamoClient } from '../../bot/adapters/dynamodb/client';
 import { memoryStore } from '../../bot/adapters/memory';
 import { ensureTable } from '../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../infra/local/dynoxide';
+import { tableClient } from '../../infra/local/table-client';
 import { AT } from './store/fixtures';
 import { describeStore, type StoreUnderTest } from './store.contract';
 
@@ -21,10 +23,9 @@ function standingClock() {
   };
 }
 
-async function freshTable(endpoint: string): Promise<StoreUnderTest> {
+async function freshTable(client: DynamoDBClient): Promise<StoreUnderTest> {
   const tableName = `contract-${randomUUID()}`;
-  await ensureTable(endpoint, tableName);
-  const client = dynamoClient(endpoint);
+  await ensureTable(client, tableName);
   const clock = standingClock();
   return {
     store: dynamoStore({ tableName, client, clock }),
@@ -56,8 +57,8 @@ describe('on this machine', () => {
     await rm(folder, { recursive: true });
   });
 
-  describeStore('in the embedded DynamoDB', () => freshTable(server.endpoint));
+  describeStore('in the embedded DynamoDB', () => freshTable(tableClient(server)));
 });
 
 const { DYNAMODB_ENDPOINT: elsewhere = '' } = process.env;
-if (elsewhere !== '') describeStore('in the DynamoDB that the environment names', () => freshTable(elsewhere));
+if (elsewhere !== '') describeStore('in the DynamoDB that the environment names', () => freshTable(dynamoClient(elsewhere)));

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { functionArn } from '../account';
 import type { FunctionHost } from '../functions/host';
-import { MAX_PAYLOAD_BYTES, readBody } from '../gateway/body';
-import { refuseForeignHost } from '../host-check';
+import { MAX_PAYLOAD_BYTES } from '../gateway/body';
+import type { SigningCredentials } from '../signed/credentials';
+import { signedOnly } from '../signed/signed-only';
 import type { Asynchronous } from './asynchronous';
 
 export interface InvokeEndpointOptions {
   readonly functionNames: readonly string[];
   readonly functions: Pick<FunctionHost, 'invoke'>;
   readonly asynchronous: Pick<Asynchronous, 'accept'>;
+  /** What callers must have signed with: whoever may invoke a function may say who is asking it, an admin for example. */
+  readonly credentials: SigningCredentials;
 }
 
 /** Largest event of an asynchronous invocation. */
@@ -22,26 +25,26 @@ const PATH = /^\/2015-03-31\/functions\/([^/?]+)\/invocations(\?.*)?$/;
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 export function invokeEndpoint(options: InvokeEndpointOptions): RequestListener {
-  return (request, response) => {
-    if (refuseForeignHost(request, response)) return;
-    serve(options, request, response).catch(() => refuse(response, 500, 'ServiceException', 'The invocation broke.'));
-  };
+  const { credentials } = options;
+  return signedOnly({ credentials, service: 'lambda', maxBodyBytes: MAX_PAYLOAD_BYTES }, (request, response, body) =>
+    serve(options, request, response, body).catch(() => refuse(response, 500, 'ServiceException', 'The invocation broke.')),
+  );
 }
 
-async function serve(options: InvokeEndpointOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await readBody(request, MAX_PAYLOAD_BYTES);
+async function serve(
+  options: InvokeEndpointOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+): Promise<void> {
   const name = functionNameOf(request);
   if (name === undefined) return refuse(response, 404, 'ResourceNotFoundException', 'There is only Invoke here.');
-  // A page in a browser can post here, but cannot sign: `authorization` needs a preflight, which is answered with no.
-  if (!(request.headers.authorization ?? '').startsWith('AWS4-HMAC-SHA256 ')) {
-    return refuse(response, 403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
-  }
   if (!options.functionNames.includes(name)) {
     return refuse(response, 404, 'ResourceNotFoundException', `Function not found: ${functionArn(name)}`);
   }
   const type = String(request.headers['x-amz-invocation-type'] ?? 'RequestResponse');
   const limit = type === 'Event' ? MAX_EVENT_BYTES : MAX_PAYLOAD_BYTES;
-  if (body === 'too_large' || body.byteLength > limit) {
+  if (body.byteLength > limit) {
     return refuse(
       response,
       413,

@@ -6,6 +6,7 @@ import { monitorSla } from '../../../bot/tickets/sla/monitor';
 import { deskApp } from '../../../functions/desk/app';
 import { ensureTable } from '../../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../../infra/local/dynoxide';
+import { tableClient } from '../../../infra/local/table-client';
 import { counter, handedOver, stored } from '../../bot/tickets/counter';
 import { service } from '../../bot/tickets/sample';
 import { callDesk } from './front';
@@ -17,7 +18,7 @@ describe('on the embedded DynamoDB', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mostrador-desk-'));
     server = await startDynoxide({ dbPath: join(folder, 'table.db'), environment: {} });
-    await ensureTable(server.endpoint, 'desk');
+    await ensureTable(tableClient(server), 'desk');
   });
   afterAll(async () => {
     await server.stop();
@@ -26,7 +27,7 @@ describe('on the embedded DynamoDB', () => {
 
   const openDesk = () => {
     const standing = counter();
-    const store = dynamoStore({ tableName: 'desk', endpoint: server.endpoint, clock: standing.clock });
+    const store = dynamoStore({ tableName: 'desk', client: tableClient(server), clock: standing.clock });
     const desk = { ...standing, store: { ...store, dump: () => '' } };
     return { desk, app: deskApp(() => ({ ...desk, knowledge: knowledgeOf() })) };
   };

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dynamoStore } from '../../../bot/adapters/dynamodb';
 import { ensureTable } from '../../../infra/local/create-table';
 import { startDynoxide } from '../../../infra/local/dynoxide';
+import { tableClient } from '../../../infra/local/table-client';
 import { chat } from '../../contract/store/fixtures';
 
 describe('the embedded DynamoDB', () => {
@@ -17,14 +17,14 @@ describe('the embedded DynamoDB', () => {
 
   test('keeps its data over a restart, on any free port', async () => {
     const first = await startDynoxide({ dbPath: dbPath(), environment: {} });
-    await ensureTable(first.endpoint, 'mostrador');
-    await ensureTable(first.endpoint, 'mostrador');
-    await chat(dynamoStore({ tableName: 'mostrador', endpoint: first.endpoint }), 'c1');
+    await ensureTable(tableClient(first), 'mostrador');
+    await ensureTable(tableClient(first), 'mostrador');
+    await chat(dynamoStore({ tableName: 'mostrador', client: tableClient(first) }), 'c1');
     await first.stop();
     await first.stop();
     const second = await startDynoxide({ dbPath: dbPath(), environment: {} });
-    await ensureTable(second.endpoint, 'mostrador');
-    expect(await dynamoStore({ tableName: 'mostrador', endpoint: second.endpoint }).loadConversation('c1')).toBeDefined();
+    await ensureTable(tableClient(second), 'mostrador');
+    expect(await dynamoStore({ tableName: 'mostrador', client: tableClient(second) }).loadConversation('c1')).toBeDefined();
     await second.stop();
   });
 
@@ -41,12 +41,8 @@ describe('the embedded DynamoDB', () => {
     await expect(start).rejects.toThrow('DYNAMODB_ENDPOINT');
   });
 
-  test('says why it does not start on a port that is taken', async () => {
-    const rival = createServer();
-    await new Promise<void>((resolve) => rival.listen(0, '127.0.0.1', resolve));
-    const address = rival.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    await expect(startDynoxide({ dbPath: dbPath(), port, environment: {} })).rejects.toThrow('did not start');
-    await new Promise((resolve) => rival.close(resolve));
+  test('says why it does not start on a file that is no table', async () => {
+    await mkdir(dbPath(), { recursive: true });
+    await expect(startDynoxide({ dbPath: dbPath(), environment: {} })).rejects.toThrow('did not start');
   });
 });

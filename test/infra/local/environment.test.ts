@@ -7,6 +7,7 @@ const parts = {
   tableName: 'mostrador',
   dynamodbEndpoint: 'http://127.0.0.1:8000',
   lambdaEndpoint: 'http://127.0.0.1:9000',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'of this start' },
   siteUrl: 'http://localhost:3000',
   inherited: {},
 };
@@ -30,7 +31,7 @@ describe('the environment of functions on one machine', () => {
     const environment = functionEnvironment({ ...parts, inherited });
     expect(environment).not.toHaveProperty('AWS_PROFILE');
     expect(environment).not.toHaveProperty('AWS_SESSION_TOKEN');
-    expect(environment).toMatchObject({ AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', PATH: '/bin' });
+    expect(environment).toMatchObject({ AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'of this start', PATH: '/bin' });
   });
 
   it('hands on the configuration of Teams, and lets a test say otherwise', () => {

@@ -6,6 +6,7 @@ import { seededRandom } from '../../../../bot/matcher/arrays/seeded-random';
 import type { Store } from '../../../../bot/ports';
 import { ensureTable } from '../../../../infra/local/create-table';
 import { startDynoxide } from '../../../../infra/local/dynoxide';
+import { tableClient } from '../../../../infra/local/table-client';
 import { AT, conversation, event, message, outboxItem, ticket, turn } from '../../../contract/store/fixtures';
 import { testTable } from './table';
 
@@ -50,8 +51,8 @@ test('what was acknowledged is there, whole, after the table was killed in the m
   let acknowledged = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const server = await startDynoxide({ dbPath, environment: {} });
-    await ensureTable(server.endpoint, TABLE);
-    const { store } = testTable(server.endpoint, TABLE).open({ patience: { ...PATIENCE, tries: 1 } });
+    await ensureTable(tableClient(server), TABLE);
+    const { store } = testTable(server, TABLE).open({ patience: { ...PATIENCE, tries: 1 } });
     const killAfter = acknowledged + 20 + Math.floor(random() * 60);
     const mine = Array.from({ length: WRITERS }, (_, place) => ({ id: `c${round}-${place}`, acknowledged: 0 }));
     ledgers.push(...mine);
@@ -65,7 +66,7 @@ test('what was acknowledged is there, whole, after the table was killed in the m
   expect(acknowledged).toBeGreaterThanOrEqual(ROUNDS * 20);
 
   const server = await startDynoxide({ dbPath, environment: {} });
-  const { store } = testTable(server.endpoint, TABLE).open();
+  const { store } = testTable(server, TABLE).open();
   const outbox = new Set((await store.listOutbox(AT, 100_000)).map(({ ticketId }) => ticketId));
   await Promise.all(ledgers.map(({ id, acknowledged: version }) => expectWhole(store, id, version, outbox)));
   await server.stop();

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type DynamoStoreOptions, dynamoStore } from '../../../../bot/adapters/dynamodb';
-import { documents, dynamoClient } from '../../../../bot/adapters/dynamodb/client';
+import { documents } from '../../../../bot/adapters/dynamodb/client';
 import type { Store } from '../../../../bot/ports';
 import { ensureTable } from '../../../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../../../infra/local/dynoxide';
+import { type TableAccess, tableClient } from '../../../../infra/local/table-client';
 
 /** Times are those of the fixtures, not today's. */
 const CLOCK = { now: () => new Date('2026-11-23T09:30:00.000Z') };
@@ -20,9 +21,8 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export interface TestTable {
+export interface TestTable extends TableAccess {
   readonly tableName: string;
-  readonly endpoint: string;
   /** Everything in it, item by item. */
   dump(): Promise<readonly string[]>;
   /** A store on the table, by a client of its own that a test may break. */
@@ -36,8 +36,8 @@ export async function testServer(): Promise<TestServer> {
     server,
     freshTable: async () => {
       const tableName = `test-${randomUUID()}`;
-      await ensureTable(server.endpoint, tableName);
-      return testTable(server.endpoint, tableName);
+      await ensureTable(tableClient(server), tableName);
+      return testTable(server, tableName);
     },
     close: async () => {
       await server.stop();
@@ -46,16 +46,18 @@ export async function testServer(): Promise<TestServer> {
   };
 }
 
-export function testTable(endpoint: string, tableName: string): TestTable {
+export function testTable({ endpoint, credentials }: TableAccess, tableName: string): TestTable {
+  const open = () => tableClient({ endpoint, credentials });
   return {
     tableName,
     endpoint,
+    credentials,
     dump: async () => {
-      const { Items = [] } = await documents(dynamoClient(endpoint)).send(new ScanCommand({ TableName: tableName }));
+      const { Items = [] } = await documents(open()).send(new ScanCommand({ TableName: tableName }));
       return Items.map((item) => JSON.stringify(Object.entries(item).sort())).sort();
     },
     open: (options = {}) => {
-      const client = dynamoClient(endpoint);
+      const client = open();
       return { client, store: dynamoStore({ tableName, client, clock: CLOCK, ...options }) };
     },
   };
