@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Gateway } from './gateway/gateway';
-import { refuseForeignHost } from './host-check';
+import { refuseForeignHost, refuseForeignOrigin } from './host-check';
 import type { StaticSite } from './site/static-site';
 
 export interface FrontDoorOptions {
@@ -8,13 +8,15 @@ export interface FrontDoorOptions {
   readonly site: StaticSite;
   /** What belongs to the API; see `apiPrefixes`. */
   readonly apiPrefixes: readonly string[];
+  /** Origins whose pages may call the API, beside our own. */
+  readonly origins: () => readonly string[];
   readonly report: (line: string) => void;
 }
 
 /** One address for API and pages, as CloudFront makes it of API Gateway and the bucket. */
-export function frontDoor({ gateway, site, apiPrefixes, report }: FrontDoorOptions): RequestListener {
+export function frontDoor({ gateway, site, apiPrefixes, origins, report }: FrontDoorOptions): RequestListener {
   return (request, response) => {
-    if (refuseForeignHost(request, response)) return;
+    if (refuseForeignHost(request, response) || refuseForeignOrigin(request, response, origins())) return;
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const isApi = apiPrefixes.some((prefix) => (prefix.endsWith('/') ? path.startsWith(prefix) : path === prefix));
     (isApi ? gateway : site)(request, response).catch((error: unknown) => broke(request, response, error, report));

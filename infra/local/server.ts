@@ -188,6 +188,7 @@ function doorOf(
       config: () => ({ api: '', login: { authority: issuer, clientId: CLIENT_ID, scope: 'openid' } }),
     }),
     apiPrefixes: apiPrefixes(registry),
+    origins: knowledge.embedOrigins,
     report,
   });
 }

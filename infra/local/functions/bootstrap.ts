@@ -10,7 +10,8 @@ import { errorOf, type Handler, handlerOf, payloadOf } from './handler';
  */
 const functionName = process.env.AWS_LAMBDA_FUNCTION_NAME ?? '';
 const memoryMegabytes = Number(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE);
-const [host, port] = (process.env.AWS_LAMBDA_RUNTIME_API ?? '').split(':');
+// A host with its port, and on one machine a secret behind them.
+const runtimeApi = `http://${process.env.AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
 
 // The server ends its processes itself; Ctrl-C in a terminal reaches all of them at once and would cut answers short.
 process.on('SIGINT', () => {});
@@ -54,7 +55,7 @@ type Answer = { readonly headers: Readonly<Record<string, unknown>>; readonly bo
 /** `http` and not `fetch`, whose time-out of five minutes is shorter than a quiet night. */
 function call(method: 'GET' | 'POST', path: string, body?: string): Promise<Answer> {
   return new Promise((done, fail) => {
-    const outgoing = request({ host, port, method, path: `/2018-06-01/runtime${path}` }, (response) => {
+    const outgoing = request(`${runtimeApi}${path}`, { method }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => done({ headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }));

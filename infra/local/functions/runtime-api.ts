@@ -1,12 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { functionArn } from '../account';
 import { MAX_PAYLOAD_BYTES, readBody } from '../gateway/body';
 import { LOOPBACK, listen } from '../listen';
+import { sameSecret } from '../same-secret';
+import { isOwnCall } from '../signed/own-call';
 import { EXITED, failed, type Invocation } from './host';
 
 export interface RuntimeApi {
-  /** `host:port`, for `AWS_LAMBDA_RUNTIME_API`. */
+  /** `host:port/secret`, for `AWS_LAMBDA_RUNTIME_API`. */
   readonly address: string;
   /** Settles when the process has loaded its bundle, or said that it cannot. */
   readonly loaded: Promise<void>;
@@ -32,18 +35,26 @@ const PREFIX = '/2018-06-01/runtime';
 
 /**
  * The side of Lambda that a function's process talks to: next, response, error, and an error while starting.
+ * On AWS nobody else is on that machine. Here, whoever could ask for `next` would get what customers write, and could answer
+ * for the function: the address has a secret in it that this process alone is told, and which any runtime client puts first in every path.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
 export async function startRuntimeApi(): Promise<RuntimeApi> {
   const mailbox = new Mailbox();
-  const { server, port } = await listen((request, response) => void serve(mailbox, request, response), {
-    port: 0,
-    otherwise: 'refuse',
-  });
+  const secret = randomBytes(32).toString('base64url');
+  const { server, port } = await listen(
+    (request, response) => {
+      const path = isOwnCall(request) ? pathBehind(secret, request) : undefined;
+      if (path !== undefined) return void serve(mailbox, path, request, response);
+      request.resume();
+      refuse(response, 403, 'Forbidden');
+    },
+    { port: 0, otherwise: 'refuse' },
+  );
   // The process holds `next` open for as long as nothing happens.
   server.requestTimeout = 0;
   return {
-    address: `${LOOPBACK}:${port}`,
+    address: `${LOOPBACK}:${port}/${secret}`,
     loaded: mailbox.loaded,
     hand: (event) => mailbox.hand(event),
     close: () => closeNow(server),
@@ -100,12 +111,12 @@ class Mailbox {
   }
 }
 
-async function serve(mailbox: Mailbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [, requestId = '', what = ''] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(pathOf(request)) ?? [];
+async function serve(mailbox: Mailbox, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [, requestId = '', what = ''] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
   const body = await readBody(request, MAX_PAYLOAD_BYTES);
-  if (request.method === 'GET' && pathOf(request) === '/invocation/next') {
+  if (request.method === 'GET' && path === '/invocation/next') {
     mailbox.next((event) => giveEvent(response, event));
-  } else if (request.method === 'POST' && pathOf(request) === '/init/error') {
+  } else if (request.method === 'POST' && path === '/init/error') {
     mailbox.broke(errorInvocation(body));
     accept(response);
   } else if (request.method === 'POST' && what !== '') {
@@ -117,9 +128,11 @@ async function serve(mailbox: Mailbox, request: IncomingMessage, response: Serve
   }
 }
 
-function pathOf(request: IncomingMessage): string {
-  const url = request.url ?? '';
-  return url.startsWith(PREFIX) ? url.slice(PREFIX.length) : '';
+/** `undefined`: whoever calls does not know the secret. */
+function pathBehind(secret: string, { url = '' }: IncomingMessage): string | undefined {
+  const [, given = '', rest = ''] = /^\/([^/]+)(\/.*)$/.exec(url) ?? [];
+  if (!sameSecret(given, secret)) return undefined;
+  return rest.startsWith(PREFIX) ? rest.slice(PREFIX.length) : '';
 }
 
 function giveEvent(response: ServerResponse, { requestId, functionName, payload, deadlineMs }: HandedEvent): void {

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { readBody } from '../gateway/body';
+import { sameSecret } from '../same-secret';
 import type { Credentials } from './credentials';
 import { loginPage, noticePage, pagePolicy } from './page';
 import { personOf } from './people';
@@ -32,7 +32,7 @@ async function interact(options: InteractionOptions, request: IncomingMessage, r
   const body = await readBody(request, MAX_FORM_BYTES);
   const form = new URLSearchParams(body === 'too_large' ? '' : body.toString('utf8'));
   const login = (form.get('login') ?? '').trim().toLowerCase();
-  if (personOf(login) === undefined || !same(form.get('password') ?? '', credentials.password)) {
+  if (personOf(login) === undefined || !sameSecret(form.get('password') ?? '', credentials.password)) {
     return show(response, siteOrigins, 401, loginPage({ language, wrong: { login } }));
   }
   await provider.interactionFinished(request, response, { login: { accountId: login } });
@@ -49,14 +49,9 @@ function show(response: ServerResponse, siteOrigins: readonly string[], status: 
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': pagePolicy(siteOrigins),
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    // Under `no-referrer`, browsers would name no origin for this form, and it would be refused as a stranger's.
+    'referrer-policy': 'same-origin',
     'cache-control': 'no-store',
   });
   response.end(html);
-}
-
-/** Takes the same time wherever the first difference is. */
-function same(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
 }

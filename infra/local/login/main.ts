@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { refuseForeignHost } from '../host-check';
+import { refuseForeignHost, refuseForeignOrigin } from '../host-check';
 import { listen } from '../listen';
 import { openCredentials } from './credentials';
 import { interactionPages } from './interaction';
@@ -32,7 +32,7 @@ async function start({ port: wanted, siteOrigins, credentialsFile, sessionsFile 
   const oidc = provider.callback();
   const interaction = interactionPages({ provider, credentials, siteOrigins });
   serve = (request, response) => {
-    if (refuseForeignHost(request, response)) return;
+    if (refuseForeignHost(request, response) || refuseForeignOrigin(request, response, siteOrigins)) return;
     if (request.url?.startsWith('/interaction/')) interaction(request, response);
     else void oidc(request, response);
   };

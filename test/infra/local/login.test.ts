@@ -168,6 +168,37 @@ describe('signing in', () => {
 });
 
 describe('the login server refuses', () => {
+  it('a login and password that the page of another origin sends, even one on this machine', async () => {
+    const browser = new Browser(login.url);
+    const { address } = await browser.go(authorizeUrl());
+    for (const origin of ['https://evil.example', 'http://localhost:1', 'null']) {
+      const { answer } = await browser.go(address, {
+        method: 'POST',
+        headers: { origin },
+        body: new URLSearchParams({ login: 'ana', password: credentials.password }),
+      });
+      expect(answer.status).toBe(403);
+    }
+    const { address: then } = await browser.go(address, {
+      method: 'POST',
+      headers: { origin: login.url },
+      body: new URLSearchParams({ login: 'ana', password: credentials.password }),
+    });
+    expect(then.startsWith(REDIRECT)).toBe(true);
+  });
+
+  it('to let pages of another origin read tokens', async () => {
+    const headers = { origin: 'https://evil.example' };
+    for (const path of ['/token', '/me', '/token/revocation']) {
+      const answer = await fetch(`${login.url}${path}`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ client_id: 'desk' }),
+      });
+      expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+    }
+  });
+
   const failure = async (changes: Readonly<Record<string, string | undefined>>) => {
     const { answer, address } = await new Browser(login.url).go(authorizeUrl(changes));
     return `${answer.status} ${address}`;

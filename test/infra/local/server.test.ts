@@ -74,6 +74,24 @@ describe('a local server', () => {
     }
   });
 
+  it('takes nothing from a page of another origin that may not embed it', async () => {
+    const server = await start();
+    const { host, port } = new URL(server.url);
+    const post = (origin?: string) =>
+      fetch(`${server.url}/v1/things`, {
+        method: 'POST',
+        body: '{}',
+        headers: { 'content-type': 'text/plain', ...(origin === undefined ? {} : { origin }) },
+      });
+    const taken = (await post()).status;
+    expect(taken).not.toBe(403);
+    expect((await post(`http://${host}`)).status).toBe(taken);
+    for (const origin of ['https://evil.example', 'null', `http://localhost:${Number(port) + 1}`, `https://${host}`]) {
+      const answer = await post(origin);
+      expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+    }
+  });
+
   it('runs a scheduled function when asked to, and tells what went wrong', async () => {
     const server = await start();
     await server.tick('echo');
