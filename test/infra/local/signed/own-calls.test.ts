@@ -15,6 +15,7 @@ import { type Dynoxide, startDynoxide } from '../../../../infra/local/dynoxide';
 import { invokeEndpoint } from '../../../../infra/local/invoke/endpoint';
 import { listen, stopListening } from '../../../../infra/local/listen';
 import { freshCredentials, type SigningCredentials } from '../../../../infra/local/signed/credentials';
+import { startTableProxy } from '../../../../infra/local/signed/table-proxy';
 import { tableClient } from '../../../../infra/local/table-client';
 import { placeOf } from '../fixtures/place-of';
 import { type RawAnswer, rawRequest } from '../fixtures/raw-request';
@@ -208,6 +209,18 @@ describe('the table, for a client of the SDK', () => {
     const scan = TARGETS['the table']();
     const request = await signedRequest({ ...scan, body: ' '.repeat(18 * 1024 * 1024) });
     expect((await rawRequest(table.endpoint, request)).status).toBe(413);
+  });
+
+  it('hands on none of the headers by which the embedded DynamoDB lets every page read its answers', async () => {
+    const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
+    const open = await listen((_request, response) => response.writeHead(200, cors).end('{}'), { port: 0, otherwise: 'refuse' });
+    const proxy = await startTableProxy({ target: { host: '127.0.0.1', port: open.port }, credentials });
+    const scan = { ...TARGETS['the table'](), url: proxy.endpoint };
+    const answer = await rawRequest(proxy.endpoint, await signedRequest(scan));
+    expect([answer.status, answer.body]).toEqual([200, '{}']);
+    expectNoCors(answer.headers);
+    await proxy.stop();
+    await stopListening(open.server, 0);
   });
 
   it('breaks off when the table has gone, so that the store knows that nobody knows what became of it', async () => {
