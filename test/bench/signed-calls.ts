@@ -1,5 +1,5 @@
 /** What checking every call costs: reads of the embedded DynamoDB past its proxy and through it, in turn. `npx tsx test/bench/signed-calls.ts [READS]` */
-import '../fixtures/quiet';
+import '../support/quiet';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

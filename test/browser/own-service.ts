@@ -1,8 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TEST_SHOP } from '../support/knowledge-folders';
 import type { LocalOptions } from '../../infra/local/server';
+import { TEST_SHOP } from '../support/knowledge-folders';
 import { openStage, type Stage } from './harness';
 
 /** There are no limits to how much may be said: tests say much in little time. */
