@@ -1,17 +1,13 @@
 import * as z from 'zod';
+import { perLanguage } from '../language/facts';
 import type { SavedQuestion, Topic } from '../model/entry';
-import { LANGUAGES, type Language } from '../model/language';
+import type { Language } from '../model/language';
 import { PRIORITIES } from '../model/service';
 import type { KnowledgeProblem } from './problems';
 import { type Locate, type Parsed, parseYaml } from './yaml';
 
-/** Something by language, where a key that is no language is a fault. */
-export function eachLanguage<Schema extends z.ZodType>(schema: Schema) {
-  return z.strictObject(Object.fromEntries(LANGUAGES.map((language) => [language, schema])) as Record<Language, Schema>);
-}
-
 const topic = z.strictObject({
-  title: eachLanguage(z.exactOptional(z.string().min(1))),
+  title: z.strictObject(perLanguage(() => z.exactOptional(z.string().min(1)))),
   skill: z.exactOptional(z.string()),
   priority: z.exactOptional(z.enum(PRIORITIES)),
 });

@@ -1,3 +1,4 @@
+import { perLanguage } from '../language/facts';
 import type { KnowledgeBase } from '../model/knowledge-base';
 import { LANGUAGES, type Language } from '../model/language';
 import type { Digest } from '../ports';
@@ -27,10 +28,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
   const entries: LocatedEntry[] = [];
   const topics: LocatedTopic[] = [];
   const questions: LocatedQuestions[] = [];
-  const synonyms = Object.fromEntries(LANGUAGES.map((language) => [language, []])) as unknown as Record<
-    Language,
-    readonly (readonly string[])[]
-  >;
+  const synonyms = perLanguage((): readonly (readonly string[])[] => []);
   let service: LocatedService | undefined;
 
   for (const { path, text } of sorted) {

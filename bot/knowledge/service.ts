@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { shippedPhrases } from '../language/phrases';
+import { perLanguage } from '../language/facts';
 import { LANGUAGES } from '../model/language';
 import { PRIORITIES, ROLES, type Service, type TeamMember } from '../model/service';
 import { answerThreshold, USUAL_COST } from './answer-threshold';
 import { entryId } from './entry';
-import { eachLanguage } from './lists';
+import { phraseProblems } from './phrase-checks';
 import type { KnowledgeProblem } from './problems';
 import { ladderOf, ladderProblems, teamProblems } from './team-checks';
 import { calendar, pastHolidays } from './week';
@@ -80,7 +80,7 @@ const schema = z.strictObject({
       closeResolvedAfterHours: hours.default(72),
     })
     .prefault({}),
-  phrases: eachLanguage(z.record(z.string(), z.string()).default({})).prefault({}),
+  phrases: z.strictObject(perLanguage(() => z.record(z.string(), z.string()).default({}))).prefault({}),
 });
 
 export interface LocatedService {
@@ -104,7 +104,10 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
   const members = Object.entries(team).map(([key, member]): TeamMember => ({ login: key, ...member }));
   const ladder = ladderOf(rest.ladder, members);
   const inTeam = [...ladderProblems(ladder, members), ...teamProblems(languages, members)];
-  const told = inTeam.map(({ path, message, severity }) => parsed.at(path, message, severity));
+  const told = [
+    ...inTeam.map(({ path, message, severity }) => parsed.at(path, message, severity)),
+    ...phraseProblems(rest.phrases, parsed.at),
+  ];
   const problems = told.filter(({ severity }) => severity === 'error');
   const warnings = told.filter(({ severity }) => severity === 'warning');
   const past = pastHolidays(week, now);
@@ -128,9 +131,6 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
         `\`followUpAfterHours\`: a ticket is closed ${retention.closeResolvedAfterHours} hours after it was solved, and cannot be taken up again then. Ask earlier, or raise \`retention.closeResolvedAfterHours\`.`,
       ),
     );
-  }
-  for (const { spoken, key } of unknownPhrases(parsed.value.phrases)) {
-    problems.push(parsed.at(['phrases', spoken, key], `There is no phrase \`${key}\` to override. Correct its spelling.`));
   }
   const cost = rest.wrongAnswerCostsAsMuchAsHandoffs;
   const { threshold: answer, note } = answerThreshold(thresholds.answer, cost);
@@ -161,14 +161,4 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
       closeResolvedAfterHours: retention.closeResolvedAfterHours,
     },
   };
-}
-
-const KNOWN_PHRASES: ReadonlySet<string> = new Set(Object.keys(shippedPhrases(LANGUAGES[0])));
-
-function unknownPhrases(phrases: Service['phrases']): { spoken: string; key: string }[] {
-  return Object.entries(phrases).flatMap(([spoken, overrides]) =>
-    Object.keys(overrides ?? {})
-      .filter((key) => !KNOWN_PHRASES.has(key))
-      .map((key) => ({ spoken, key })),
-  );
 }

@@ -7,6 +7,7 @@ export const facts: Readonly<Record<Language, LanguageFacts>> = {
     "name": "español",
     "locale": "es-ES",
     "stemmer": "spanish",
+    "sound": "spanish",
     "afternoon": {
       "from": 14,
       "to": 21
@@ -17,6 +18,7 @@ export const facts: Readonly<Record<Language, LanguageFacts>> = {
     "name": "English",
     "locale": "en-GB",
     "stemmer": "english",
+    "sound": "none",
     "afternoon": {
       "from": 12,
       "to": 18

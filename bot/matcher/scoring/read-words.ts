@@ -1,12 +1,11 @@
 /** An utterance -> words as the model knows them: stemmed, and corrected where they are unknown. */
 
-import { stemmerOf } from '../../language/facts';
+import { soundOf, stemmerOf } from '../../language/facts';
 import { hashPair, hashStem, type Term } from '../features/features';
 import { findWord } from '../features/lexicon';
 import { nearWord } from '../features/near-word';
 import { findFeature } from '../features/table';
 import { splitWords, type Word } from '../text/normalise';
-import { soundOf } from '../text/sound';
 import { correct, correctBetween, type Neighbours } from '../text/speller';
 import type { Model } from './model';
 
@@ -40,7 +39,7 @@ export function readWords(model: Model, utterance: string): Reading {
     return feature >= 0 && model.weights.idf[feature]! > 0;
   };
   const together = (left: string, right: string) => holds(hashPair(stem(left), stem(right)));
-  const sound = soundOf[model.language];
+  const sound = soundOf(model.language);
   const split = splitWords(utterance);
 
   const forms: string[] = [];

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../../bot/model/language';
 import { DEMO_PEOPLE } from './people';
-import { loginTexts } from './texts';
+import { type LoginLanguage, loginTexts } from './texts';
 
 /** The colours are those of the desk (`web/shared/tokens.css`), which is where people come from and go to. */
 const STYLE = `
@@ -35,7 +34,7 @@ export function pagePolicy(formTargets: readonly string[]): string {
 }
 
 export interface LoginPage {
-  readonly language: Language;
+  readonly language: LoginLanguage;
   /** What was typed before, when it was wrong. */
   readonly wrong?: { readonly login: string };
 }
@@ -60,13 +59,13 @@ ${wrong === undefined ? '' : `<p class="wrong" id="wrong" role="alert">${escapeH
 }
 
 /** Something went wrong on the way: what, and the way back. */
-export function noticePage(language: Language, title: string, text: string, back: string): string {
+export function noticePage(language: LoginLanguage, title: string, text: string, back: string): string {
   const link = `<a class="button" href="${escapeHtml(back)}">${escapeHtml(loginTexts(language).back)}</a>`;
   return page(language, title, `${text === '' ? '' : `<p>${escapeHtml(text)}</p>`}\n${link}`);
 }
 
 /** @param form the login server's own form, with what it needs to know the person again */
-export function logoutPage(language: Language, form: string): string {
+export function logoutPage(language: LoginLanguage, form: string): string {
   const texts = loginTexts(language);
   return page(
     language,
@@ -77,7 +76,7 @@ export function logoutPage(language: Language, form: string): string {
   );
 }
 
-function page(language: Language, title: string, body: string): string {
+function page(language: LoginLanguage, title: string, body: string): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>

@@ -1,5 +1,4 @@
-import { LANGUAGES, type Language } from '../../../bot/model/language';
-
+/** The login page has texts of its own, as every page has; it speaks the languages that stand here. */
 const TEXTS = {
   es: {
     title: 'Entrar en Mostrador',
@@ -33,20 +32,23 @@ const TEXTS = {
     stay: 'Stay',
     goneTitle: 'You are signed out',
   },
-} as const satisfies Record<Language, Record<string, string>>;
+} as const;
+
+export type LoginLanguage = keyof typeof TEXTS;
+const LOGIN_LANGUAGES = Object.keys(TEXTS) as [LoginLanguage, ...LoginLanguage[]];
 
 export type LoginTexts = { readonly [Key in keyof (typeof TEXTS)['es']]: string };
 
-export function loginTexts(language: Language): LoginTexts {
+export function loginTexts(language: LoginLanguage): LoginTexts {
   return TEXTS[language];
 }
 
 /** The first language of ours that the page or the browser asks for. */
-export function languageOf(uiLocales: string, acceptLanguage: string): Language {
+export function languageOf(uiLocales: string, acceptLanguage: string): LoginLanguage {
   const wanted = [...uiLocales.split(/\s+/), ...acceptLanguage.split(',')].map((tag) => tag.trim().slice(0, 2).toLowerCase());
   for (const tag of wanted) {
-    const found = LANGUAGES.find((language) => language === tag);
+    const found = LOGIN_LANGUAGES.find((language) => language === tag);
     if (found !== undefined) return found;
   }
-  return LANGUAGES[0];
+  return LOGIN_LANGUAGES[0];
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { KnowledgeProblem } from '../../../bot/knowledge/problems';
 import { parseYaml } from '../../../bot/knowledge/yaml';
 import type { LanguageFacts } from '../../../bot/language/facts';
+import { SOUND_NAMES } from '../../../bot/text/sound';
 import { STEMMER_NAMES } from '../../../bot/text/stem';
 import { GENERATED, type GeneratedModule, generatedModule } from './generated';
 import type { LanguagePack } from './packs';
@@ -14,6 +15,7 @@ const schema = z.strictObject({
   order: z.int().min(1),
   locale: z.string().refine(isLocale, 'must be a locale such as es-ES'),
   stemmer: z.enum(STEMMER_NAMES),
+  sound: z.enum(SOUND_NAMES),
   afternoon: z.strictObject({ from: hour, to: hour }),
   dueTime: z.string().min(1),
 });

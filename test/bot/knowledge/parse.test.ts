@@ -198,6 +198,12 @@ describe('a broken file is refused with file, line, column and remedy', () => {
 describe('what is odd is told, and used all the same', () => {
   it.each<[what: string, path: string, text: string, warning: RegExp]>([
     [
+      'a phrase in own words that names what no phrase is given',
+      'service.yaml',
+      `${service}phrases: { es: { handoff.promise: 'Tu {numero}.' } }\n`,
+      /service\.yaml:\d+:18 {2}warning: `handoff\.promise`: nothing is ever filled in for \{numero\}/,
+    ],
+    [
       'a phrase of two entries',
       'delivery/x.es.md',
       '---\nquestion: Gastos de envio!\n---\nA.\n',

@@ -1,5 +1,5 @@
 import { buildSnapshot, loadSnapshot } from '../../../bot/matcher';
-import { soundOf } from '../../../bot/matcher/text/sound';
+import { SOUNDS } from '../../../bot/text/sound';
 import { spanishEntries } from './fixtures';
 
 describe('how a Spanish word sounds', () => {
@@ -14,7 +14,7 @@ describe('how a Spanish word sounds', () => {
     ['zapato', 'sapato'],
     ['huevo', 'uebo'],
   ])('is the same for %s and %s', (one, other) => {
-    expect(soundOf.es(one)).toBe(soundOf.es(other));
+    expect(SOUNDS.spanish(one)).toBe(SOUNDS.spanish(other));
   });
 
   it.each([
@@ -23,7 +23,7 @@ describe('how a Spanish word sounds', () => {
     ['pago', 'bago'],
     ['mano', 'nano'],
   ])('is not the same for %s and %s', (one, other) => {
-    expect(soundOf.es(one)).not.toBe(soundOf.es(other));
+    expect(SOUNDS.spanish(one)).not.toBe(SOUNDS.spanish(other));
   });
 });
 

@@ -1,5 +1,3 @@
-import type { Language } from '../../model/language';
-
 /**
  * How a word sounds, for languages in which people write as they hear: "kiero", "debolber", "ai". Letters that are spoken alike in
  * most of Spain and Latin America become one (seseo and yeísmo included: Real Academia Española, Ortografía 2010, chapter I).
@@ -23,5 +21,12 @@ function spanish(form: string): string {
   return SPANISH.reduce((sounds, [letters, sound]) => sounds.replace(letters, sound), form);
 }
 
-/** The sound of a folded word. English spelling is no guide to its sound: there it is the word itself. */
-export const soundOf: Readonly<Record<Language, (form: string) => string>> = { es: spanish, en: (form) => form };
+/** How folded words sound, by the name that a language pack gives it. */
+export const SOUNDS = {
+  spanish,
+  /** For languages whose spelling is no guide to their sound, such as English: it is the word itself. */
+  none: (form: string): string => form,
+} as const;
+
+export type SoundName = keyof typeof SOUNDS;
+export const SOUND_NAMES = Object.keys(SOUNDS) as readonly SoundName[];
