@@ -72,7 +72,7 @@ module.exports = {
         'The stack knows the table of functions, the table of the store, and the files that operators edit; not the code that runs in it.',
       severity: 'error',
       from: { path: '^infra/aws/' },
-      to: { path: '^(functions/(?!registry)|web/|bot/(?!model/|adapters/dynamodb/schema|adapters/files|knowledge/))' },
+      to: { path: '^(functions/(?!registry)|web/|bot/(?!model/|adapters/dynamodb/table/schema|adapters/files|knowledge/))' },
     },
     {
       name: 'pages-see-types',

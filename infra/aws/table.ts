@@ -1,7 +1,7 @@
 import { Arn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { TABLE } from '../../bot/adapters/dynamodb/schema';
+import { TABLE } from '../../bot/adapters/dynamodb/table/schema';
 import type { Settings } from './settings';
 
 export interface TableProps extends Pick<Settings, 'deletionProtection'> {

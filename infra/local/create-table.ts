@@ -5,7 +5,7 @@ import {
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { TABLE } from '../../bot/adapters/dynamodb/schema';
+import { TABLE } from '../../bot/adapters/dynamodb/table/schema';
 
 const CREATED_WITHIN_SECONDS = 60;
 

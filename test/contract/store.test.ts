@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoStore } from '../../bot/adapters/dynamodb';
-import { documents, dynamoClient } from '../../bot/adapters/dynamodb/client';
-import { memoryStore } from '../../bot/adapters/memory';
+import { documents, dynamoClient } from '../../bot/adapters/dynamodb/table/client';
 import { ensureTable } from '../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../infra/local/dynoxide';
 import { tableClient } from '../../infra/local/table-client';
+import { memoryStore } from '../support/memory-store';
 import { AT } from './store/fixtures';
 import { describeStore, type StoreUnderTest } from './store.contract';
 

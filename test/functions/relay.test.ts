@@ -1,13 +1,13 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { memoryStore } from '../../bot/adapters/memory';
 import type { OutboxWorkerPorts } from '../../bot/tickets/notifications/outbox-worker';
 import { readConfig } from '../../functions/config';
 import { relayHandler } from '../../functions/relay/run';
 import { channelOf, mailerOf } from '../../functions/relay/surroundings';
 import { mailServer } from '../bot/adapters/email/mail-server';
 import { change, chat, committed, openTicket, outboxItem, ticket } from '../contract/store/fixtures';
+import { memoryStore } from '../support/memory-store';
 import { quietRelay } from '../support/quiet-relay';
 import { smallKnowledge } from '../support/small-knowledge';
 

@@ -1,4 +1,3 @@
-import { memoryStore } from '../../bot/adapters/memory';
 import { seededRandom } from '../../bot/matcher/arrays/seeded-random';
 import { MostradorError } from '../../bot/model/errors';
 import type { Store } from '../../bot/ports';
@@ -9,6 +8,7 @@ import { digest, service } from '../bot/tickets/sample';
 import { AT, chat, openTicket, ticket } from '../contract/store/fixtures';
 import { callDesk } from '../functions/desk/front';
 import { knowledgeOf } from '../functions/desk/knowledge';
+import { memoryStore } from '../support/memory-store';
 import { faultyStore } from './faulty-store';
 import { scheduledStore, scheduler } from './scheduler';
 

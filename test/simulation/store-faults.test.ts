@@ -1,9 +1,9 @@
-import { memoryStore } from '../../bot/adapters/memory';
 import { seededRandom } from '../../bot/matcher/arrays/seeded-random';
 import { MostradorError } from '../../bot/model/errors';
 import type { Mail, Store } from '../../bot/ports';
 import { relay } from '../../bot/tickets/notifications/outbox-worker';
 import { AT, chat, committed, event, ticket, turn } from '../contract/store/fixtures';
+import { memoryStore } from '../support/memory-store';
 import { quietRelay } from '../support/quiet-relay';
 import { smallKnowledge } from '../support/small-knowledge';
 import { faultyStore } from './faulty-store';

@@ -1,11 +1,11 @@
 import type { Bucket } from '../../model/conversation';
 import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
-import { bucketExpiresAtSeconds } from '../store/bucket';
-import { outboxOrder } from '../store/outbox-order';
-import { sectionOf, sortableTime, ticketPosition } from '../store/ticket-order';
-import { entryText } from '../store/ticket-search';
-import { assigneeOf, DEAD_OUTBOX, type Key, OUTBOX, promisesOf, queueOf } from './keys';
+import { bucketExpiresAtSeconds } from './records/change';
+import { outboxOrder } from './records/outbox-order';
+import { sectionOf, sortableTime, ticketPosition } from './records/ticket-order';
+import { entryText } from './records/ticket-search';
+import { assigneeOf, DEAD_OUTBOX, type Key, OUTBOX, promisesOf, queueOf } from './table/keys';
 
 /** A ticket head: what it says, its version for conditions, and its places in the indexes. */
 export function ticketAttributes(ticket: Ticket) {

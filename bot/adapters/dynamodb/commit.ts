@@ -3,11 +3,11 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { MostradorError } from '../../model/errors';
 import type { Change, CommitOutcome, StoredReply } from '../../ports';
-import { conversationOf } from '../store/change';
-import { failure } from './faults';
-import { replyKey } from './keys';
-import { patiently } from './patience';
-import { content, getItem, nowSeconds, type Table } from './table';
+import { conversationOf } from './records/change';
+import { failure } from './table/faults';
+import { replyKey } from './table/keys';
+import { patiently } from './table/patience';
+import { content, getItem, nowSeconds, type Table } from './table/table';
 import { type Meaning, type TransactItem, transactItem, type Write, writesOf } from './writes';
 
 /** DynamoDB takes 100 items; changes are far below, and should stay so. */

@@ -1,7 +1,7 @@
 import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { storeUnavailable } from '../../model/errors';
-import { patiently } from './patience';
-import { collect, items, type Table } from './table';
+import { patiently } from './table/patience';
+import { collect, items, type Table } from './table/table';
 
 /** BatchWriteItem's own limit. */
 const MOST_KEYS = 25;

@@ -1,9 +1,9 @@
 import type { Ticket } from '../../model/ticket';
-import { isDue, OPEN_STATUSES, sortableTime, ticketPosition } from '../store/ticket-order';
 import { gather } from './gather';
-import { queueOf } from './keys';
 import { merged } from './merged';
-import { type Item, items, type Table } from './table';
+import { isDue, OPEN_STATUSES, sortableTime, ticketPosition } from './records/ticket-order';
+import { queueOf } from './table/keys';
+import { type Item, items, type Table } from './table/table';
 
 /** See `Store.listTicketsDue`. */
 export async function listTicketsDue(table: Table, before: string, limit: number, after?: Ticket): Promise<readonly Ticket[]> {

@@ -1,11 +1,11 @@
 import { storeUnavailable } from '../../model/errors';
 import type { Ticket, TicketEvent } from '../../model/ticket';
-import { eraseTicket, withoutText } from '../store/erased';
 import { transact } from './commit';
-import { absentAt, PRESENT } from './conditions';
 import { deleteAll } from './delete-all';
-import * as keys from './keys';
-import { collect, content, getItem, items, nowSeconds, type Table } from './table';
+import { eraseTicket, withoutText } from './records/erased';
+import { absentAt, PRESENT } from './table/conditions';
+import * as keys from './table/keys';
+import { collect, content, getItem, items, nowSeconds, type Table } from './table/table';
 import { ticketWrites, transactItem, type Write } from './writes';
 
 const FIRST = '!';

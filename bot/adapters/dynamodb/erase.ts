@@ -1,12 +1,12 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { outboxOwner } from '../store/outbox-order';
-import { expressionOf, PRESENT } from './conditions';
 import { deleteAll } from './delete-all';
 import { eraseTicketOf } from './erase-ticket';
-import { isRefused } from './faults';
-import * as keys from './keys';
-import { patiently } from './patience';
-import { collect, items, type Table } from './table';
+import { outboxOwner } from './records/outbox-order';
+import { expressionOf, PRESENT } from './table/conditions';
+import { isRefused } from './table/faults';
+import * as keys from './table/keys';
+import { patiently } from './table/patience';
+import { collect, items, type Table } from './table/table';
 
 /** No version that a change expects: whoever wants to write to the conversation from now on comes too late. */
 const FENCED = -1;

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../model/ticket';
-import { ticketKey } from './keys';
-import type { Item, Table } from './table';
+import { ticketKey } from './table/keys';
+import type { Item, Table } from './table/table';
 import { ticketsOf } from './tickets';
 
 export interface Gathered<Entry> {

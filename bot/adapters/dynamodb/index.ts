@@ -4,17 +4,17 @@ import type { Message } from '../../model/message';
 import type { Ticket, TicketEvent } from '../../model/ticket';
 import type { Clock, Rating, Store } from '../../ports';
 import { systemClock } from '../crypto';
-import { documents, dynamoClient } from './client';
 import { commitTo, replyGiven } from './commit';
 import { listTicketsDue } from './due';
 import { eraseConversation } from './erase';
-import * as keys from './keys';
 import { listTickets } from './listing';
 import { outboxOf } from './outbox';
 import { pageOf } from './page';
-import { PATIENCE, type Patience } from './patience';
 import { staffOf } from './staff';
-import { collect, content, getItem, items, type Table } from './table';
+import { documents, dynamoClient } from './table/client';
+import * as keys from './table/keys';
+import { PATIENCE, type Patience } from './table/patience';
+import { collect, content, getItem, items, type Table } from './table/table';
 
 export interface DynamoStoreOptions {
   readonly tableName: string;

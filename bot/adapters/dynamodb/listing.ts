@@ -1,11 +1,11 @@
 import type { TicketPage, TicketQuery } from '../../ports';
-import { decodeCursor, encodeCursor, type Place } from '../store/ticket-cursor';
-import { hidesSnoozed, isForward, isInView, OPEN_STATUSES, rangeOf, type Section, sectionsOf } from '../store/ticket-order';
-import { folded, isHidden, searchFor, wordsOf } from '../store/ticket-search';
 import { gather } from './gather';
-import { assigneeOf, queueOf } from './keys';
 import { merged } from './merged';
-import { type Item, items, type Query, type Table } from './table';
+import { decodeCursor, encodeCursor, type Place } from './records/ticket-cursor';
+import { hidesSnoozed, isForward, isInView, OPEN_STATUSES, rangeOf, type Section, sectionsOf } from './records/ticket-order';
+import { folded, isHidden, searchFor, wordsOf } from './records/ticket-search';
+import { assigneeOf, queueOf } from './table/keys';
+import { type Item, items, type Query, type Table } from './table/table';
 
 /** Entries that one call looks at; a search that found too little by then ends its page early, with a cursor. */
 const MOST_LOOKED_AT = 10_000;

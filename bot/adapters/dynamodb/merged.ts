@@ -1,4 +1,4 @@
-import type { Item } from './table';
+import type { Item } from './table/table';
 
 /** Several sequences that are in order, as one; their first pages are asked for at the same time. */
 export async function* merged(sources: readonly AsyncIterator<Item>[], forward: boolean): AsyncGenerator<Item, void, undefined> {

@@ -1,14 +1,14 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { OutboxItem, Store } from '../../ports';
-import { dueItems, revived } from '../store/outbox-order';
-import { sortableTime } from '../store/ticket-order';
 import { deadAttributes, deadKey, outboxAttributes, outboxKey, outboxPosition } from './attributes';
 import { transact } from './commit';
-import { type Condition, equalTo, expressionOf, PRESENT } from './conditions';
-import { isRefused } from './faults';
-import { DEAD_OUTBOX, OUTBOX } from './keys';
-import { patiently } from './patience';
-import { collect, content, getItem, type Item, items, type Table } from './table';
+import { dueItems, revived } from './records/outbox-order';
+import { sortableTime } from './records/ticket-order';
+import { type Condition, equalTo, expressionOf, PRESENT } from './table/conditions';
+import { isRefused } from './table/faults';
+import { DEAD_OUTBOX, OUTBOX } from './table/keys';
+import { patiently } from './table/patience';
+import { collect, content, getItem, type Item, items, type Table } from './table/table';
 
 type OutboxCalls = Pick<
   Store,

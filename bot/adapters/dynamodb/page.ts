@@ -1,8 +1,8 @@
 import type { SeqSpan, Store } from '../../ports';
 import { transact } from './commit';
-import { absentAt, aliveAt, expressionOf } from './conditions';
-import * as keys from './keys';
-import { content, getItem, nowSeconds, type Table } from './table';
+import { absentAt, aliveAt, expressionOf } from './table/conditions';
+import * as keys from './table/keys';
+import { content, getItem, nowSeconds, type Table } from './table/table';
 import type { TransactItem } from './writes';
 
 type PageCalls = Pick<Store, 'markSeen' | 'loadSeen' | 'markMailed' | 'loadMailed' | 'putResumeCode' | 'takeResumeCode'>;

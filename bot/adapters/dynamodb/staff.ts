@@ -2,9 +2,9 @@ import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-d
 import type { Availability, Presence } from '../../model/staff';
 import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { Store } from '../../ports';
-import * as keys from './keys';
-import { patiently } from './patience';
-import { collect, content, getItem, items, type Table } from './table';
+import * as keys from './table/keys';
+import { patiently } from './table/patience';
+import { collect, content, getItem, items, type Table } from './table/table';
 import { ticketsOf } from './tickets';
 
 type StaffCalls = Pick<

@@ -1,9 +1,9 @@
 import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
 import { storeUnavailable } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
-import type { Key } from './keys';
-import { patiently } from './patience';
-import { alive, content, type Item, type Table, toItem } from './table';
+import type { Key } from './table/keys';
+import { patiently } from './table/patience';
+import { alive, content, type Item, type Table, toItem } from './table/table';
 
 /** BatchGetItem's own limit. */
 const MOST_KEYS = 100;

@@ -1,9 +1,9 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change, CommitOutcome } from '../../ports';
-import { historyPlace } from '../store/history';
 import { bucketAttributes, bucketText, outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
-import { absentAt, type Condition, either, equalTo, expressionOf } from './conditions';
-import * as keys from './keys';
+import { historyPlace } from './records/ticket-order';
+import { absentAt, type Condition, either, equalTo, expressionOf } from './table/conditions';
+import * as keys from './table/keys';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 

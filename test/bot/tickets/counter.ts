@@ -1,4 +1,3 @@
-import { type MemoryStore, memoryStore } from '../../../bot/adapters/memory';
 import type { Conversation } from '../../../bot/model/conversation';
 import type { Message } from '../../../bot/model/message';
 import type { Service } from '../../../bot/model/service';
@@ -6,6 +5,7 @@ import type { Ticket } from '../../../bot/model/ticket';
 import type { DeskPorts, StaffRequest } from '../../../bot/tickets/actions/perform';
 import type { Actor } from '../../../bot/tickets/authorize';
 import { openTicket } from '../../../bot/tickets/customer/open-ticket';
+import { type MemoryStore, memoryStore } from '../../support/memory-store';
 import { conversation, digest, service, topics } from './sample';
 
 export const OPENED_AT = '2025-11-24T09:00:00.000Z';

@@ -1,4 +1,4 @@
-import { TABLE } from '../../../bot/adapters/dynamodb/schema';
+import { TABLE } from '../../../bot/adapters/dynamodb/table/schema';
 import { type Deployed, deploy, FULL, list, record, SYNTHESIS_MS } from './deployed';
 
 let plain: Deployed;

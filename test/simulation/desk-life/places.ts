@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PATIENCE } from '../../../bot/adapters/dynamodb/patience';
+import { PATIENCE } from '../../../bot/adapters/dynamodb/table/patience';
 import type { Store } from '../../../bot/ports';
 import type { TestServer } from '../../bot/adapters/dynamodb/table';
 import type { TestPorts } from '../../support/conversation-ports';

@@ -1,7 +1,7 @@
 import { sha256Digest } from '../../../bot/adapters/crypto';
-import { type MemoryStore, memoryStore } from '../../../bot/adapters/memory';
 import type { ConversationPorts } from '../../../bot/conversation/use-cases';
 import type { Knowledge, Store } from '../../../bot/ports';
+import { type MemoryStore, memoryStore } from '../../support/memory-store';
 
 /** The real use cases on a store in memory, with a clock that is set, and a count of what was written. */
 export interface World extends ConversationPorts {

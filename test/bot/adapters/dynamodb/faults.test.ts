@@ -1,8 +1,8 @@
 import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoStore } from '../../../../bot/adapters/dynamodb';
-import { documents } from '../../../../bot/adapters/dynamodb/client';
-import { PATIENCE, type Patience } from '../../../../bot/adapters/dynamodb/patience';
+import { documents } from '../../../../bot/adapters/dynamodb/table/client';
+import { PATIENCE, type Patience } from '../../../../bot/adapters/dynamodb/table/patience';
 import { change, chat, committed, message, openTicket, outboxItem, ticket, turn } from '../../../contract/store/fixtures';
 import { awsServer } from '../aws-server';
 import { type TestServer, type TestTable, testServer } from './table';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PATIENCE } from '../../../../bot/adapters/dynamodb/patience';
+import { PATIENCE } from '../../../../bot/adapters/dynamodb/table/patience';
 import { seededRandom } from '../../../../bot/matcher/arrays/seeded-random';
 import type { Store } from '../../../../bot/ports';
 import { ensureTable } from '../../../../infra/local/create-table';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { dynamoClient } from '../../../../bot/adapters/dynamodb/client';
+import { dynamoClient } from '../../../../bot/adapters/dynamodb/table/client';
 import type { Store } from '../../../../bot/ports';
 import { type TestServer, type TestTable, testServer } from './table';
 

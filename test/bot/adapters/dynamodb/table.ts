@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type DynamoStoreOptions, dynamoStore } from '../../../../bot/adapters/dynamodb';
-import { documents } from '../../../../bot/adapters/dynamodb/client';
+import { documents } from '../../../../bot/adapters/dynamodb/table/client';
 import type { Store } from '../../../../bot/ports';
 import { ensureTable } from '../../../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../../../infra/local/dynoxide';

@@ -1,9 +1,9 @@
-import { memoryStore } from '../../../../bot/adapters/memory';
 import type { Conversation } from '../../../../bot/model/conversation';
 import type { Message } from '../../../../bot/model/message';
 import type { Mail, OutboxItem, Store, WebhookCall } from '../../../../bot/ports';
 import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
 import { change, chat, committed, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
+import { memoryStore } from '../../../support/memory-store';
 import { passing, quietRelay } from '../../../support/quiet-relay';
 import { smallKnowledge } from '../../../support/small-knowledge';
 

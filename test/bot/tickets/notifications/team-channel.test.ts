@@ -1,10 +1,10 @@
-import { memoryStore } from '../../../../bot/adapters/memory';
 import { httpWebhook } from '../../../../bot/adapters/webhook';
 import { NOTIFICATIONS } from '../../../../bot/ports';
 import { notify } from '../../../../bot/tickets/notifications/notify';
 import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
 import { teamsBody } from '../../../../bot/tickets/notifications/teams-body';
 import { change, committed, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
+import { memoryStore } from '../../../support/memory-store';
 import { quietRelay } from '../../../support/quiet-relay';
 import { smallKnowledge } from '../../../support/small-knowledge';
 import { type Receiver, receiver } from '../../adapters/webhook/receiver';

@@ -1,8 +1,8 @@
 import { smtpMailer } from '../../../../../bot/adapters/email';
-import { memoryStore } from '../../../../../bot/adapters/memory';
 import type { OutboxItem } from '../../../../../bot/ports';
 import { relay } from '../../../../../bot/tickets/notifications/outbox-worker';
 import { change, committed, openTicket, outboxItem, ticket } from '../../../../contract/store/fixtures';
+import { memoryStore } from '../../../../support/memory-store';
 import { quietRelay } from '../../../../support/quiet-relay';
 import { smallKnowledge } from '../../../../support/small-knowledge';
 import { mailServer } from '../../../adapters/email/mail-server';

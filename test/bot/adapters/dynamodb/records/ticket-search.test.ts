@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Store } from '../../../../bot/ports';
-import { AT, openTicket, ticket } from '../../../contract/store/fixtures';
-import { type TestServer, testServer } from './table';
+import type { Store } from '../../../../../bot/ports';
+import { AT, openTicket, ticket } from '../../../../contract/store/fixtures';
+import { type TestServer, testServer } from '../table';
 
 let server: TestServer;
 beforeAll(async () => {

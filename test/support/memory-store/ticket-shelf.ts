@@ -1,5 +1,5 @@
-import type { Ticket } from '../../model/ticket';
-import { type Section, sectionOf, sortableTime, ticketPosition } from '../store/ticket-order';
+import { type Section, sectionOf, sortableTime, ticketPosition } from '../../../bot/adapters/dynamodb/records/ticket-order';
+import type { Ticket } from '../../../bot/model/ticket';
 import { Shelf } from './shelf';
 
 interface Place {

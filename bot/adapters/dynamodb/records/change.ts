@@ -1,5 +1,6 @@
-import { MostradorError } from '../../model/errors';
-import type { Change } from '../../ports';
+import type { Bucket } from '../../../model/conversation';
+import { MostradorError } from '../../../model/errors';
+import type { Change } from '../../../ports';
 import { outboxOrder } from './outbox-order';
 
 /**
@@ -38,4 +39,11 @@ function checkTicket(part: Change['ticket']): void {
 
 function fault(rule: string): MostradorError {
   return new MostradorError('INTERNAL', `The change cannot be stored: ${rule}.`);
+}
+
+/** By then any token bucket is full again and need not be remembered. */
+const KEPT_SECONDS = 48 * 3600;
+
+export function bucketExpiresAtSeconds(bucket: Bucket): number {
+  return Math.ceil(bucket.atMs / 1000) + KEPT_SECONDS;
 }

@@ -1,5 +1,5 @@
-import { MostradorError } from '../../model/errors';
-import type { TicketViewName } from '../../ports';
+import { MostradorError } from '../../../model/errors';
+import type { TicketViewName } from '../../../ports';
 import { type Section, sectionsOf } from './ticket-order';
 
 /** Where a page ended. */

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Clock } from '../../ports';
+import type { Clock } from '../../../ports';
 import type { Key } from './keys';
 import { type Patience, patiently } from './patience';
 import type { IndexName } from './schema';

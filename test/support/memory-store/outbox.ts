@@ -1,5 +1,5 @@
-import type { OutboxItem, Store } from '../../ports';
-import { dueItems, outboxOrder, revived } from '../store/outbox-order';
+import { dueItems, outboxOrder, revived } from '../../../bot/adapters/dynamodb/records/outbox-order';
+import type { OutboxItem, Store } from '../../../bot/ports';
 import type { Shelves } from './shelves';
 
 type OutboxCalls = Pick<

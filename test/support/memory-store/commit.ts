@@ -1,8 +1,7 @@
-import type { Change, CommitOutcome } from '../../ports';
-import { bucketExpiresAtSeconds } from '../store/bucket';
-import { conversationOf } from '../store/change';
-import { historyPlace } from '../store/history';
-import { outboxOrder } from '../store/outbox-order';
+import { bucketExpiresAtSeconds, conversationOf } from '../../../bot/adapters/dynamodb/records/change';
+import { outboxOrder } from '../../../bot/adapters/dynamodb/records/outbox-order';
+import { historyPlace } from '../../../bot/adapters/dynamodb/records/ticket-order';
+import type { Change, CommitOutcome } from '../../../bot/ports';
 import { numbered, type Shelves } from './shelves';
 
 type Conflict = Extract<CommitOutcome, { kind: 'conflict' }>['what'];

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports';
+import type { Clock } from '../../../bot/ports';
 
 interface Kept<Thing> {
   readonly json: string;

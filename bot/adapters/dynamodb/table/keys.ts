@@ -1,5 +1,5 @@
-import type { Priority } from '../../model/service';
-import type { TicketStatus } from '../../model/ticket-view';
+import type { Priority } from '../../../model/service';
+import type { TicketStatus } from '../../../model/ticket-view';
 
 export interface Key {
   readonly PK: string;

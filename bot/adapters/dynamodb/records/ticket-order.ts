@@ -1,7 +1,7 @@
-import type { Ticket } from '../../model/ticket';
-import type { TicketStatus } from '../../model/ticket-view';
-import type { TicketQuery, TicketViewName } from '../../ports';
-import { isSnoozed, ticketView } from '../../tickets/lifecycle/ticket-view';
+import type { Ticket } from '../../../model/ticket';
+import type { TicketStatus } from '../../../model/ticket-view';
+import type { TicketQuery, TicketViewName } from '../../../ports';
+import { isSnoozed, ticketView } from '../../../tickets/lifecycle/ticket-view';
 
 /** The parts of a listing, one after the other. */
 export type Section = 'open' | 'resolved' | 'closed';
@@ -80,4 +80,9 @@ export function isInView(ticket: Ticket, query: TicketQuery): boolean {
 /** Whether its time has come: an open ticket's due time, a resolved one's time to close. */
 export function isDue(ticket: Ticket, before: string): boolean {
   return sectionOf(ticket) !== 'closed' && ticketPosition(ticket) < sortableTime(before);
+}
+
+/** Where a ticket stands among its customer's: text that sorts by the time it was opened. */
+export function historyPlace(ticket: Ticket): string {
+  return `${sortableTime(ticket.openedAt)}#${ticket.id}`;
 }

@@ -1,8 +1,15 @@
-import type { Ticket } from '../../model/ticket';
-import type { TicketPage, TicketQuery } from '../../ports';
-import { decodeCursor, encodeCursor } from '../store/ticket-cursor';
-import { isForward, isInView, type Section, sectionOf, sectionsOf, ticketPosition } from '../store/ticket-order';
-import { searchFor, searchText } from '../store/ticket-search';
+import { decodeCursor, encodeCursor } from '../../../bot/adapters/dynamodb/records/ticket-cursor';
+import {
+  isForward,
+  isInView,
+  type Section,
+  sectionOf,
+  sectionsOf,
+  ticketPosition,
+} from '../../../bot/adapters/dynamodb/records/ticket-order';
+import { searchFor, searchText } from '../../../bot/adapters/dynamodb/records/ticket-search';
+import type { Ticket } from '../../../bot/model/ticket';
+import type { TicketPage, TicketQuery } from '../../../bot/ports';
 
 /** The tickets of a view, a page at a time. */
 export function pageOf(tickets: readonly Ticket[], query: TicketQuery): TicketPage {

@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { MostradorError, storeUnavailable } from '../../model/errors';
+import { MostradorError, storeUnavailable } from '../../../model/errors';
 
 /** What DynamoDB, the SDK and the network call that which may pass by itself. */
 const TRANSIENT = new Set([

@@ -1,10 +1,10 @@
-import type { Bucket, Conversation } from '../../model/conversation';
-import type { Message } from '../../model/message';
-import type { Availability, Presence } from '../../model/staff';
-import type { TicketEvent } from '../../model/ticket';
-import type { Clock, OutboxItem, Rating, SeqSpan, StoredReply } from '../../ports';
-import { PromiseShelf } from './promise-shelf';
+import type { Bucket, Conversation } from '../../../bot/model/conversation';
+import type { Message } from '../../../bot/model/message';
+import type { Availability, Presence } from '../../../bot/model/staff';
+import type { TicketEvent } from '../../../bot/model/ticket';
+import type { Clock, OutboxItem, Rating, SeqSpan, StoredReply } from '../../../bot/ports';
 import { Shelf } from './shelf';
+import { SlaShelf } from './sla-shelf';
 import { TicketShelf } from './ticket-shelf';
 
 /** Everything a store holds. */
@@ -22,7 +22,7 @@ export interface Shelves {
   readonly buckets: Shelf<Bucket>;
   readonly availability: Shelf<Availability>;
   /** By ticket id. */
-  readonly slaHistory: PromiseShelf;
+  readonly slaHistory: SlaShelf;
   /** `<customer key>#<time>#<ticket id>` → ticket id. */
   readonly history: Shelf<string>;
   /** By ticket id and login. */
@@ -47,7 +47,7 @@ export function emptyShelves(clock: Clock): Shelves {
     dead: new Shelf(clock),
     buckets: new Shelf(clock),
     availability: new Shelf(clock),
-    slaHistory: new PromiseShelf(clock),
+    slaHistory: new SlaShelf(clock),
     history: new Shelf(clock),
     presence: new Shelf(clock),
     seen: new Shelf(clock),

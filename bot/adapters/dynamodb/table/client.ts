@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { clientOptions } from '../aws/client-options';
+import { clientOptions } from '../../aws/client-options';
 
 /** Tries are counted in one place, `patience.ts`: the client itself makes one. */
 export function dynamoClient(endpoint?: string): DynamoDBClient {

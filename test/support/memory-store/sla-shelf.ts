@@ -1,6 +1,6 @@
-import type { Priority } from '../../model/service';
-import type { SlaRecord } from '../../model/ticket';
-import { sortableTime } from '../store/ticket-order';
+import { sortableTime } from '../../../bot/adapters/dynamodb/records/ticket-order';
+import type { Priority } from '../../../bot/model/service';
+import type { SlaRecord } from '../../../bot/model/ticket';
 import { Shelf } from './shelf';
 
 interface Place {
@@ -9,7 +9,7 @@ interface Place {
 }
 
 /** How promises ended, by ticket id, and which of a priority are the latest. */
-export class PromiseShelf extends Shelf<SlaRecord> {
+export class SlaShelf extends Shelf<SlaRecord> {
   /** In order. */
   private readonly places = new Map<Priority, Place[]>();
 

@@ -1,5 +1,5 @@
-import { eraseTicket, withoutText } from '../store/erased';
-import { outboxOwner } from '../store/outbox-order';
+import { eraseTicket, withoutText } from '../../../bot/adapters/dynamodb/records/erased';
+import { outboxOwner } from '../../../bot/adapters/dynamodb/records/outbox-order';
 import { numbered, type Shelves } from './shelves';
 
 /** Everything of the conversation but the course of its tickets. */

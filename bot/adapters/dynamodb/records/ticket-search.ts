@@ -1,4 +1,4 @@
-import type { Ticket } from '../../model/ticket';
+import type { Ticket } from '../../../model/ticket';
 import { sortableTime } from './ticket-order';
 
 /** Letters without case, accents and compatibility forms, so that `jose` finds `José`. */

@@ -1,4 +1,4 @@
-import type { Store } from '../../ports';
+import type { Store } from '../../../bot/ports';
 import type { Shelves } from './shelves';
 
 type StaffCalls = Pick<

@@ -1,4 +1,4 @@
-import type { OutboxItem } from '../../ports';
+import type { OutboxItem } from '../../../ports';
 
 /** Digits that any seq or version fits in, so that text sorts as numbers do. */
 const DIGITS = 12;

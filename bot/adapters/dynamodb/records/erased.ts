@@ -1,4 +1,4 @@
-import type { Ticket, TicketEvent } from '../../model/ticket';
+import type { Ticket, TicketEvent } from '../../../model/ticket';
 
 /** Stands where a customer's words were. */
 const ERASED = '—';

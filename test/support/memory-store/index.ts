@@ -1,6 +1,6 @@
-import type { Clock, Store } from '../../ports';
-import { systemClock } from '../crypto';
-import { sectionsOf, ticketPosition } from '../store/ticket-order';
+import { systemClock } from '../../../bot/adapters/crypto';
+import { sectionsOf, ticketPosition } from '../../../bot/adapters/dynamodb/records/ticket-order';
+import type { Clock, Store } from '../../../bot/ports';
 import { commitTo, replyKey } from './commit';
 import { eraseFrom } from './erase';
 import { pageOf as ticketPageOf } from './listing';
