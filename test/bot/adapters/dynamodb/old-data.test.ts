@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { dynamoClient } from '../../../../bot/adapters/dynamodb/table/client';
 import type { Store } from '../../../../bot/ports';
+import { tableClient } from '../../../../infra/local/table-client';
 import { type TestServer, type TestTable, testServer } from './table';
 
 type Item = Readonly<Record<string, AttributeValue>>;
@@ -30,14 +30,14 @@ let store: Store;
 beforeAll(async () => {
   server = await testServer();
   table = await server.freshTable();
-  const client = dynamoClient(table.endpoint);
+  const client = tableClient(table);
   for (const item of old) await client.send(new PutItemCommand({ TableName: table.tableName, Item: item }));
   store = table.open({ clock: { now: () => NOW } }).store;
 });
 afterAll(() => server.close());
 
 async function whatIsThere(): Promise<readonly Item[]> {
-  const { Items = [] } = await dynamoClient(table.endpoint).send(new ScanCommand({ TableName: table.tableName }));
+  const { Items = [] } = await tableClient(table).send(new ScanCommand({ TableName: table.tableName }));
   return Items;
 }
 
