@@ -1,8 +1,7 @@
 import { conversation } from '../../bot/language/compiled/conversation';
 import { tickets } from '../../bot/language/compiled/tickets';
 import { teamsPhrase } from '../../bot/language/phrases';
-import { LANGUAGES } from '../../bot/model/language';
-import { TEXTS } from '../../web/widget/language';
+import { LANGUAGES, TEXTS } from '../../web/widget/language';
 import { smallKnowledge } from '../support/small-knowledge';
 
 const { service } = smallKnowledge().base;
