@@ -25,6 +25,8 @@ export function siteHeaders({ connectOrigins, secure = false }: SiteHeaderOption
   ];
   return {
     'content-security-policy': policy.join('; '),
+    // The widget's panel is a module, which a page of another origin may only load by CORS. Nothing that is served so is anybody's secret.
+    'access-control-allow-origin': '*',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'strict-origin-when-cross-origin',

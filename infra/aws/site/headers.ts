@@ -2,14 +2,15 @@ import { Duration } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, type ResponseHeadersPolicyProps } from 'aws-cdk-lib/aws-cloudfront';
 
 /**
- * Headers as CloudFront wants them: those it knows as security headers have settings of their own and are refused
+ * Headers as CloudFront wants them: those it knows as security headers or CORS have settings of their own and are refused
  * among the others.
  *
  * @throws Error for a value that CloudFront could not express: a header must not get lost on the way
  */
 export function headersPolicy(
   headers: Readonly<Record<string, string>>,
-): Required<Pick<ResponseHeadersPolicyProps, 'securityHeadersBehavior' | 'customHeadersBehavior'>> {
+): Pick<ResponseHeadersPolicyProps, 'corsBehavior'> &
+  Required<Pick<ResponseHeadersPolicyProps, 'securityHeadersBehavior' | 'customHeadersBehavior'>> {
   const override = true;
   const rest = new Map(Object.entries(headers));
   const take = (name: string) => {
@@ -22,8 +23,21 @@ export function headersPolicy(
   const frame = take('x-frame-options');
   const referrer = take('referrer-policy');
   const hsts = take('strict-transport-security');
+  const cors = take('access-control-allow-origin');
   if (nosniff !== undefined && nosniff !== 'nosniff') throw inexpressible('x-content-type-options', nosniff);
   return {
+    // CloudFront takes these apart from all others, too.
+    ...(cors === undefined
+      ? {}
+      : {
+          corsBehavior: {
+            accessControlAllowCredentials: false,
+            accessControlAllowHeaders: ['*'],
+            accessControlAllowMethods: ['GET', 'HEAD'],
+            accessControlAllowOrigins: [cors],
+            originOverride: override,
+          },
+        }),
     securityHeadersBehavior: {
       ...(csp === undefined ? {} : { contentSecurityPolicy: { contentSecurityPolicy: csp, override } }),
       ...(nosniff === undefined ? {} : { contentTypeOptions: { override } }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { hasCode } from '../system-error';
 
 export interface StaticSiteOptions {
@@ -96,13 +97,26 @@ function send(
   more: Readonly<Record<string, string>> = {},
 ): void {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const packed = isCompressed(request, type, body) ? gzipSync(body) : undefined;
+  const sent = packed ?? body;
   const unchanged = status === 200 && (request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag);
   response.writeHead(unchanged ? 304 : status, {
     ...headers,
     'cache-control': 'no-cache',
     ...(status === 200 ? { etag } : {}),
-    ...(unchanged ? {} : { 'content-type': type, 'content-length': String(body.byteLength) }),
+    vary: 'accept-encoding',
+    ...(unchanged ? {} : { 'content-type': type, 'content-length': String(sent.byteLength) }),
+    ...(unchanged || packed === undefined ? {} : { 'content-encoding': 'gzip' }),
     ...more,
   });
-  response.end(unchanged || request.method === 'HEAD' ? undefined : body);
+  response.end(unchanged || request.method === 'HEAD' ? undefined : sent);
+}
+
+/** Smaller files are not worth it; CloudFront draws the line here, too. */
+const SMALLEST_COMPRESSED = 1_000;
+const COMPRESSIBLE = /^(text\/|application\/(json|manifest)|image\/svg)/;
+
+function isCompressed(request: IncomingMessage, type: string, body: Buffer): boolean {
+  const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  return takesGzip && body.byteLength >= SMALLEST_COMPRESSED && COMPRESSIBLE.test(type);
 }

@@ -100,7 +100,11 @@ describe('pages', () => {
     expect(sent).toContain(before);
     expect(sent).toContain(after);
     expect(sent).toMatch(/connect-src 'self' https:\/\/cognito-idp\./);
-    expect(Object.keys(expected)).toHaveLength(custom.length + Object.keys(record(config.SecurityHeadersConfig)).length);
+    expect(config.CorsConfig).toMatchObject({
+      AccessControlAllowCredentials: false,
+      AccessControlAllowOrigins: { Items: [expected['access-control-allow-origin']] },
+    });
+    expect(Object.keys(expected)).toHaveLength(1 + custom.length + Object.keys(record(config.SecurityHeadersConfig)).length);
   });
 
   it("lead to the API where the registry's routes are, uncached, with everything but the host", () => {

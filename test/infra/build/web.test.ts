@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BuiltWeb, buildWeb, WIDGET_LIMIT_BYTES } from '../../../infra/build/web';
+import { type BuiltWeb, buildWeb, LAUNCHER_LIMIT_BYTES, PANEL_LIMIT_BYTES } from '../../../infra/build/web';
 
 let outDir: string;
 let built: BuiltWeb;
@@ -11,16 +11,46 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(outDir, { recursive: true, force: true }));
 
-test('the widget is one script within its limit', () => {
-  expect(built.widgetGzipBytes).toBeGreaterThan(5_000);
-  expect(built.widgetGzipBytes).toBeLessThanOrEqual(WIDGET_LIMIT_BYTES);
-  expect(built.files.filter(({ file }) => !file.includes('/')).map(({ file }) => file)).toEqual(['widget.js']);
+test('a page loads a small launcher, and the panel with the first open; both are within their limits', () => {
+  expect(built.launcherGzipBytes).toBeGreaterThan(1_000);
+  expect(built.launcherGzipBytes).toBeLessThanOrEqual(LAUNCHER_LIMIT_BYTES);
+  expect(built.panelGzipBytes).toBeGreaterThan(5_000);
+  expect(built.panelGzipBytes).toBeLessThanOrEqual(PANEL_LIMIT_BYTES);
+  expect(widgetFiles()).toEqual([expect.stringMatching(/^widget-panel-[A-Z0-9]{8}\.js$/), 'widget.js']);
 });
 
-test('nothing in it could make HTML out of text, or code', async () => {
-  const script = await readFile(join(outDir, 'widget.js'), 'utf8');
-  expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\(|new Function/);
+test('the launcher names the panel that it was built with', async () => {
+  const [panel = ''] = widgetFiles();
+  expect(await readFile(join(outDir, 'widget.js'), 'utf8')).toContain(panel);
 });
+
+test('nothing in the widget could make code out of text, and nothing of ours HTML', async () => {
+  for (const file of widgetFiles()) {
+    const script = await readFile(join(outDir, file), 'utf8');
+    expect(script).not.toMatch(/outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\(|new Function/);
+    // Preact sets innerHTML for `dangerouslySetInnerHTML` alone, which no component of ours has.
+    expect(script.replace(/dangerouslySetInnerHTML/g, '').match(/innerHTML/g)?.length ?? 0).toBeLessThanOrEqual(
+      file === 'widget.js' ? 0 : 4,
+    );
+  }
+});
+
+test('no component of the widget hands HTML to Preact', async () => {
+  for (const file of await sourcesOf('widget'))
+    expect(await readFile(file, 'utf8')).not.toMatch(/dangerouslySetInnerHTML|innerHTML/);
+});
+
+const widgetFiles = () =>
+  built.files
+    .map(({ file }) => file)
+    .filter((file) => file.startsWith('widget'))
+    .sort();
+
+async function sourcesOf(part: string): Promise<readonly string[]> {
+  const folder = join(__dirname, '../../../web', part);
+  const names = await readdir(folder, { recursive: true });
+  return names.filter((name) => /\.tsx?$/.test(name)).map((name) => join(folder, name));
+}
 
 test.each(['index.html', 'en.html', 'desk/index.html'])('%s has nothing inline that a strict policy forbids', async (file) => {
   const html = await readFile(join(outDir, file), 'utf8');

@@ -13,9 +13,14 @@ export function mount(css: string, accent: string | undefined): ShadowRoot {
   host.style.setProperty('display', 'contents', 'important');
   if (accent !== undefined) host.style.setProperty('--mostrador-accent', accent);
   const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  addStyle(root, css);
   document.documentElement.append(host);
   return root;
+}
+
+/** Adds a style sheet as an object: no element, so nothing that a page's policy forbids. */
+export function addStyle(root: ShadowRoot, css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

@@ -1,5 +1,5 @@
 import { pickLanguage } from '../../shared/language/dictionary';
-import { LANGUAGES, type Language } from '../language';
+import { LANGUAGES, type Language } from '../language/launcher';
 
 /** How a page wants the widget: the attributes of its script element. */
 export interface Options {

@@ -1,14 +1,16 @@
-import type { Texts } from '.';
+import type { Dictionary } from '../../shared/language/dictionary';
+import type { es } from './es';
+import { LAUNCHER } from './launcher';
 
 /** What the widget says in English. */
-export const en: Texts = {
+export const en: Dictionary<keyof typeof es> = {
   title: 'Customer service',
   bot: 'Automated assistant',
   you: 'You',
   anyHour: 'At once, at any hour',
   withTeam: 'Your request is with the team',
   withPerson: 'You are talking to {name}',
-  open: 'Open the customer service chat',
+  open: LAUNCHER.en.open,
   close: 'Close the chat',
   unread: '{count} unread',
   more: 'New messages',

@@ -1,3 +1,5 @@
+import { LAUNCHER } from './launcher';
+
 /** What the widget says in Spanish. Another language is one more file like this, and a line in `index.ts`. */
 export const es = {
   title: 'Atención al cliente',
@@ -6,7 +8,7 @@ export const es = {
   anyHour: 'Al momento, a cualquier hora',
   withTeam: 'Tu consulta está con el equipo',
   withPerson: 'Hablas con {name}',
-  open: 'Abrir el chat de atención al cliente',
+  open: LAUNCHER.es.open,
   close: 'Cerrar el chat',
   unread: '{count} sin leer',
   more: 'Mensajes nuevos',

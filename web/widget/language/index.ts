@@ -1,14 +1,13 @@
 import type { Dictionary, Translate } from '../../shared/language/dictionary';
 import { en } from './en';
 import { es } from './es';
+import type { Language } from './launcher';
+
+export { LANGUAGES, type Language } from './launcher';
 
 export type TextKey = keyof typeof es;
 export type Texts = Dictionary<TextKey>;
 export type Say = Translate<TextKey>;
-
-/** The first is the default. */
-export const LANGUAGES = ['es', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 export const TEXTS: Readonly<Record<Language, Texts>> = { es, en };
 

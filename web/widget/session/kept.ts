@@ -1,4 +1,5 @@
 import { KEPT, type Kept, type State } from './state';
+import { keyIn, readKept } from './stored';
 
 export interface Keeping {
   read(): Kept;
@@ -12,30 +13,21 @@ const KEEP_MS = 30 * 24 * 60 * 60 * 1_000;
 
 /** @param scope conversations of two deployments on one page's origin are kept apart by it */
 export function keepIn(storage: () => Storage, scope: string, now: () => number): Keeping {
-  const key = `mostrador:v1:${scope}`;
+  const key = keyIn(scope);
   let written = '';
   return {
-    read: () =>
-      attempt(() => {
-        const { until, ...kept } = JSON.parse(storage().getItem(key) ?? '{}');
-        return until > now() ? kept : {};
-      }) ?? {},
+    read: () => readKept(storage, key, now()),
     write: (state) => {
       const kept = KEPT.map((name) => [name, state[name]]);
       const text = JSON.stringify(kept);
       if (text === written) return;
       written = text;
-      attempt(() => storage().setItem(key, JSON.stringify(Object.fromEntries([...kept, ['until', now() + KEEP_MS]]))));
+      try {
+        storage().setItem(key, JSON.stringify(Object.fromEntries([...kept, ['until', now() + KEEP_MS]])));
+      } catch {
+        // Forbidden or full: the widget works without.
+      }
     },
     watch: (onChange) => addEventListener('storage', (event) => event.key === key && onChange()),
   };
-}
-
-/** Storage may be forbidden, full or written by somebody else: then the widget works without. */
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
 }

@@ -15,7 +15,7 @@ export function ContactForm({ session, state, say, focusComposer }: PartProps) {
       <strong>{say('contact')}</strong>
       <label>
         {say('name')}
-        <input name="name" autocomplete="name" maxLength={80} value={state.contact.name ?? ''} dir="auto" />
+        <input name="name" autocomplete="name" maxLength={80} defaultValue={state.contact.name ?? ''} dir="auto" />
       </label>
       <label>
         {say('email')}
@@ -27,7 +27,7 @@ export function ContactForm({ session, state, say, focusComposer }: PartProps) {
           maxLength={254}
           required
           pattern=".+@.+\.\w\w+"
-          value={state.contact.email ?? ''}
+          defaultValue={state.contact.email ?? ''}
         />
       </label>
       <div class="actions">

@@ -1,5 +1,5 @@
+import { render } from 'preact';
 import { translate } from '../../shared/language/dictionary';
-import { patch } from '../dom/patch';
 import type { Options } from '../embed/options';
 import { TEXTS } from '../language';
 import type { Session } from '../session/session';
@@ -27,7 +27,7 @@ export function drawing(root: ShadowRoot, session: Session, options: Options): v
     const below = list === null ? 0 : list.scrollHeight - list.scrollTop - list.clientHeight;
     const say = translate(TEXTS[state.language]);
     const theme = options.theme === 'auto' ? (dark.matches ? 'dark' : 'light') : options.theme;
-    patch(root, <Widget {...options} theme={theme} session={session} state={state} say={say} focusComposer={focusComposer} />);
+    render(<Widget {...options} theme={theme} session={session} state={state} say={say} focusComposer={focusComposer} />, root);
     afterDraw(root, state, before, focusComposer);
     if (list instanceof HTMLElement && follow(list, below, state, before)) session.update({ isBehind: true });
   };

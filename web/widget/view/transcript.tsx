@@ -48,7 +48,8 @@ function draw(part: PartProps): JSX.Element {
       }}
     >
       <FormerTicket {...part} />
-      {messages.map((message, index) => [
+      {/* One list: a key keeps its node only among the children of one list. */}
+      {messages.flatMap((message, index) => [
         <Entry {...part} key={message.seq} message={message} before={messages[index - 1]} after={messages[index + 1]} />,
         message === cardAfter && <TicketCard key="ticket" {...part} />,
       ])}

@@ -1,6 +1,3 @@
-import { pickLanguage } from '../../shared/language/dictionary';
-import { LANGUAGES } from '../language';
-import type { Session } from '../session/session';
 import type { Emit, EventName, Events } from './events';
 
 /** `window.Mostrador`: what a page can do with the widget. */
@@ -19,36 +16,32 @@ export interface Api {
   on<Name extends EventName>(name: Name, listener: (detail: Events[Name]) => void): () => void;
 }
 
-const MAX_TEXT = 2_000;
-const MAX_NAME = 80;
-const MAX_EMAIL = 254;
+/** What the panel does; `on` works without it. */
+export type PanelCalls = Omit<Api, 'on'>;
+export type CallName = keyof PanelCalls;
+/** A call as the launcher passes it on: its name and its arguments. `follow` carries the code of a link in a mail; pages cannot make it. */
+export type Call = readonly [name: CallName | 'follow', ...values: unknown[]];
 
-export function createApi(session: Session): Api {
-  const api: Api = {
-    open: () => void session.open(),
-    close: () => session.close(),
-    toggle: () => (session.get().isOpen ? api.close() : api.open()),
-    send: (text) => {
-      const words = String(text).trim().slice(0, MAX_TEXT);
-      if (words === '') return;
-      void session.open();
-      void session.send(words);
-    },
-    identify: ({ name, email }) => {
-      const known = { ...entry('name', name, MAX_NAME), ...entry('email', email, MAX_EMAIL) };
-      if (Object.keys(known).length > 0) void session.identify(known);
-    },
-    setLanguage: (language) => void session.setLanguage(pickLanguage([language], LANGUAGES, session.get().language), false),
-    reset: () => session.reset(),
-    on: (name, listener) => {
-      const onEvent = (event: Event) => {
-        if (event instanceof CustomEvent) listener(event.detail);
-      };
-      addEventListener(`mostrador:${name}`, onEvent);
-      return () => removeEventListener(`mostrador:${name}`, onEvent);
-    },
+/** Calls that need the panel at once. What the others say is of use once it is there. */
+const NEEDS_PANEL: ReadonlySet<CallName> = new Set(['open', 'toggle', 'send', 'reset']);
+const NAMES: readonly CallName[] = ['open', 'close', 'toggle', 'send', 'identify', 'setLanguage', 'reset'];
+
+/**
+ * The API of a page, from the first moment on: calls go to the panel in the order in which they were made.
+ *
+ * @param pass takes one call; `isUrgent`: the panel is needed for it now
+ */
+export function createApi(pass: (call: Call, isUrgent: boolean) => void): Api {
+  const calls = NAMES.map((name) => [name, (...values: unknown[]) => pass([name, ...values], NEEDS_PANEL.has(name))] as const);
+  return Object.assign(Object.fromEntries(calls) as unknown as PanelCalls, { on });
+}
+
+function on<Name extends EventName>(name: Name, listener: (detail: Events[Name]) => void): () => void {
+  const onEvent = (event: Event) => {
+    if (event instanceof CustomEvent) listener(event.detail);
   };
-  return api;
+  addEventListener(`mostrador:${name}`, onEvent);
+  return () => removeEventListener(`mostrador:${name}`, onEvent);
 }
 
 export const emit: Emit = (name, detail) => {
@@ -68,9 +61,4 @@ export function callQueued(api: Api, stub: unknown): void {
     const action: unknown = Reflect.get(api, name);
     if (typeof action === 'function') action(...values);
   }
-}
-
-function entry(key: 'name' | 'email', value: unknown, max: number): Readonly<Record<string, string>> {
-  const text = typeof value === 'string' ? value.trim() : '';
-  return text === '' || text.length > max ? {} : { [key]: text };
 }

@@ -1,0 +1,154 @@
+import { type Api, type Call, callQueued, createApi, emit } from './embed/calls';
+import { HOST, mount } from './embed/host';
+import { type Options, readOptions } from './embed/options';
+import { LANGUAGES, LAUNCHER, type Language } from './language/launcher';
+import { keyIn, readKept } from './session/stored';
+import css from './style/launcher.css';
+
+/** Address of the panel beside this script; the build puts it in, with a digest of the panel's content in its name. */
+declare const PANEL_FILE: string;
+
+declare global {
+  interface Window {
+    Mostrador?: Api | { readonly q: readonly unknown[] };
+  }
+}
+
+/** What the panel is given. Old launchers may meet newer panels for some minutes: fields are only ever added. */
+export interface Launch {
+  readonly root: ShadowRoot;
+  readonly options: Options;
+  /** Calls of the page, in order; `take` gets each, those made before and those that come. */
+  readonly calls: { take: ((call: Call) => void) | undefined; readonly waiting: Call[] };
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** The bell on the counter. */
+const BELL = 'M4 16a8 8 0 0 1 16 0ZM12 8V5.4M10 5.2h4M3 19.5h18';
+
+/** Null in a module; then the element is found by its address. */
+const script = document.currentScript ?? document.querySelector('script[src*="widget.js"]');
+
+// A page that loads the script twice gets one widget.
+if (document.querySelector(HOST) === null) start();
+
+function start(): void {
+  const attributes = script instanceof HTMLElement ? script.dataset : {};
+  const address = script instanceof HTMLScriptElement ? script.src : '';
+  const options = readOptions(attributes, address, [document.documentElement.lang, ...navigator.languages]);
+  const kept = readKept(() => localStorage, keyIn(options.api), Date.now());
+  const language = languageOf(kept.chosenLanguage) ?? options.language;
+  const root = mount(css, options.accent);
+  const calls: Launch['calls'] = { take: undefined, waiting: [] };
+  const { button, say } = drawLauncher(root, options, language);
+
+  let loading: Promise<void> | undefined;
+  let tries = 0;
+  const load = (): Promise<void> => {
+    loading ??= import(`${new URL(PANEL_FILE, address || location.href)}${tries++ === 0 ? '' : `?try=${tries}`}`).then(
+      ({ openPanel }: { openPanel: (launch: Launch) => void }) => openPanel({ root, options, calls }),
+      () => {
+        // A browser may remember that a module could not be had: the next try has an address of its own.
+        loading = undefined;
+        // The next press opens; what was said of the customer, and a link that works once, wait for it.
+        calls.waiting.splice(
+          0,
+          Number.POSITIVE_INFINITY,
+          ...calls.waiting.filter(([name]) => name !== 'open' && name !== 'toggle'),
+        );
+        say(LAUNCHER[language].failed);
+        emit('error', { reason: 'unreachable' });
+      },
+    );
+    return loading;
+  };
+  const pass = (call: Call, isUrgent: boolean) => {
+    if (calls.take !== undefined) calls.take(call);
+    else calls.waiting.push(call);
+    if (isUrgent) void load();
+  };
+  const api = createApi(pass);
+
+  // The panel answers clicks itself once it is there.
+  button.addEventListener('click', () => calls.take === undefined && api.open());
+  for (const near of ['pointerenter', 'focus', 'touchstart'])
+    button.addEventListener(near, () => void load(), { once: true, passive: true });
+  const early = window.Mostrador;
+  window.Mostrador = api;
+  emit('ready', undefined);
+  callQueued(api, early);
+  const follow = () => {
+    const code = /^#resume=(.+)/.exec(location.hash)?.[1];
+    if (code === undefined) return;
+    // It must not stay where others could see it, and works once.
+    history.replaceState(history.state, '', location.href.replace(/#.*/, ''));
+    pass(['follow', code], true);
+  };
+  addEventListener('hashchange', follow);
+  follow();
+  if (awaitsNews(kept)) void load();
+}
+
+/** Somebody may write, or something is not sent yet: the panel sees to it, and to the number on the launcher. */
+function awaitsNews({ access, conversation, outgoing }: ReturnType<typeof readKept>): boolean {
+  if (access === undefined) return false;
+  return ['waiting', 'with_agent', 'resolved'].includes(String(conversation)) || (Array.isArray(outgoing) && outgoing.length > 0);
+}
+
+function languageOf(chosen: unknown): Language | undefined {
+  return LANGUAGES.find((language) => language === chosen);
+}
+
+/** As the panel draws it, node by node: the panel takes the button over, with the focus that may be on it. */
+function drawLauncher(root: ShadowRoot, { position, theme }: Options, language: Language) {
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const frame = element(root, 'div', {
+    class: 'mostrador',
+    lang: language,
+    dir: 'ltr',
+    'data-position': position,
+    'data-theme': theme === 'auto' ? (isDark ? 'dark' : 'light') : theme,
+    'data-open': 'false',
+  });
+  const label = LAUNCHER[language].open;
+  const button = element(frame, 'button', {
+    type: 'button',
+    class: 'launcher',
+    part: 'launcher',
+    'aria-expanded': 'false',
+    'aria-label': label,
+  });
+  const icon = element(button, 'svg', { class: 'icon i-bell', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, SVG);
+  element(icon, 'path', { d: BELL }, SVG);
+  const aloud = element(frame, 'div', { class: 'aloud', role: 'status' });
+  return {
+    button,
+    say: (text: string) => {
+      aloud.textContent = text;
+      button.title = text;
+    },
+  };
+}
+
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  parent: ParentNode & Node,
+  tag: Tag,
+  attributes: Readonly<Record<string, string>>,
+): HTMLElementTagNameMap[Tag];
+function element(
+  parent: ParentNode & Node,
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  namespace: string,
+): Element;
+function element(
+  parent: ParentNode & Node,
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  namespace = 'http://www.w3.org/1999/xhtml',
+): Element {
+  const made = document.createElementNS(namespace, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  parent.append(made);
+  return made;
+}

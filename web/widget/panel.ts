@@ -1,0 +1,42 @@
+import { conversations } from '../shared/api/conversations';
+import { type Call, emit } from './embed/calls';
+import { tell } from './embed/events';
+import { addStyle } from './embed/host';
+import { panelCalls } from './embed/panel-calls';
+import type { Launch } from './launcher';
+import { keepIn } from './session/kept';
+import { createSession } from './session/session';
+import css from './style/panel.css';
+import { drawing } from './view/draw';
+
+/** The rest of the widget, loaded when it is first needed: takes over what the launcher has drawn and the calls that it took. */
+export function openPanel({ root, options, calls }: Launch): void {
+  const session = createSession(
+    {
+      api: conversations(options.api),
+      keeping: keepIn(() => localStorage, options.api, Date.now),
+      now: Date.now,
+      newId,
+      isVisible: () => document.visibilityState === 'visible',
+    },
+    options.language,
+  );
+  session.update({ isOnline: navigator.onLine });
+  session.subscribe((now, before) => tell(emit, now, before));
+  addEventListener('online', () => void session.setOnline(true));
+  addEventListener('offline', () => void session.setOnline(false));
+  document.addEventListener('visibilitychange', () => void session.setVisible());
+  addStyle(root, css);
+  drawing(root, session, options);
+
+  const does = { ...panelCalls(session), follow: (code: string) => void session.follow(code) };
+  const take = ([name, ...values]: Call) => Reflect.apply(does[name], does, values);
+  calls.take = take;
+  for (const call of calls.waiting.splice(0)) take(call);
+  void session.resume();
+}
+
+/** 128 bits in hex; `crypto.randomUUID` is missing on pages without TLS. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
