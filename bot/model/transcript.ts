@@ -1,3 +1,4 @@
+import { compact } from './compact';
 import type { Conversation } from './conversation';
 import type { Message } from './message';
 
@@ -20,5 +21,5 @@ export function append(conversation: Pick<Conversation, 'lastSeq'>, drafts: read
 
 /** The customer as the author of a message, by name where it is known. */
 export function customerAuthor({ customer: { name } }: Pick<Conversation, 'customer'>): Message['author'] {
-  return { role: 'customer', ...(name === undefined ? {} : { name }) };
+  return compact({ role: 'customer', name });
 }
