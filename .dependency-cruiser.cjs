@@ -6,6 +6,7 @@ const LAYERS = [
   ['bot/model', 'bot/text', 'bot/time'],
   ['bot/markdown', 'bot/language', 'bot/matcher'],
   ['bot/ports.ts'],
+  ['bot/store'],
   ['bot/knowledge'],
   ['bot/tickets'],
   ['bot/conversation'],

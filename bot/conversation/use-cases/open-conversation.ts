@@ -1,10 +1,12 @@
 import { factsOf } from '../../language/facts';
 import { phrase } from '../../language/phrases';
+import { compact } from '../../model/compact';
 import type { Channel, Conversation } from '../../model/conversation';
 import type { Language } from '../../model/language';
 import type { Choice, Message } from '../../model/message';
 import { append } from '../../model/transcript';
-import type { Knowledge } from '../../ports';
+import type { Change, Knowledge } from '../../ports';
+import { updateWithRetry } from '../../store/update-with-retry';
 import { partOfDay } from '../../time/local-time';
 import { fullBucket, type Rate } from '../allowance';
 import { botText } from '../reply';
@@ -42,7 +44,7 @@ export interface OpenedConversation {
 }
 
 const DAY_SECONDS = 86_400;
-const MAX_TRIES = 8;
+const MAX_ATTEMPTS = 8;
 
 /**
  * Opens a conversation with a greeting.
@@ -57,57 +59,56 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
   const token = opening.conversationId === undefined ? ports.ids.token() : undefined;
   const id = opening.conversationId ?? ports.ids.id();
 
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const now = ports.clock.now();
-    const nowSeconds = Math.floor(now.getTime() / 1_000);
-    const { bucketKey } = opening;
-    const bucket = bucketKey && (await takeFromAddress(ports, bucketKey, `${id}${tries}`, limits.conversations, now));
-    const messages = append({ lastSeq: 0 }, [botText(greeting(knowledge, language, now, opening.name))], now);
-    const conversation: Conversation = {
-      id,
-      version: 1,
-      lastSeq: messages.length,
-      state: 'open',
-      channel: opening.channel,
-      language,
-      customer: {
-        ...(opening.name === undefined ? {} : { name: opening.name }),
-        ...(opening.email === undefined ? {} : { email: opening.email }),
+  return updateWithRetry<{ readonly now: Date; readonly bucket?: NonNullable<Change['bucket']> }, OpenedConversation>(
+    ports.store,
+    {
+      maxAttempts: MAX_ATTEMPTS,
+      load: async (lost) => {
+        const now = ports.clock.now();
+        const { bucketKey } = opening;
+        const bucket = bucketKey
+          ? await takeFromAddress(ports, bucketKey, `${id}${lost.length}`, limits.conversations, now)
+          : undefined;
+        return compact({ now, bucket });
       },
-      ...(token === undefined
-        ? {}
-        : { tokenHash: ports.digest.sha256(token), tokenExpiresAtSeconds: nowSeconds + service.tokenDays * DAY_SECONDS }),
-      tone: 'calm',
-      misses: 0,
-      handoffs: 0,
-      knowledgeVersion: knowledge.base.version,
-      createdAt: now.toISOString(),
-      updatedAt: now.toISOString(),
-      allowance: fullBucket(limits.messages, now.getTime()),
-      ...(opening.reference === undefined ? {} : { reference: opening.reference }),
-      expiresAtSeconds: nowSeconds + service.retentionDays * DAY_SECONDS,
-    };
-    const committed = await ports.store.commit({
-      conversation: { expected: 0, next: conversation },
-      messages,
-      outbox: [],
-      ...(bucket ? { bucket } : {}),
-    });
-    if (committed.kind === 'committed') {
-      return {
-        conversation,
-        ...(token === undefined ? {} : { token }),
-        messages,
-        topics: topicsOf(knowledge, language),
-        existed: false,
-      };
-    }
-    if (committed.kind === 'conflict' && committed.what === 'conversation') {
-      const there = await ports.store.loadConversation(id);
-      if (there !== undefined) return { conversation: there, messages: [], topics: [], existed: true };
-    }
-  }
-  throw rateLimited(1);
+      decide: ({ now, bucket }) => {
+        const messages = append({ lastSeq: 0 }, [botText(greeting(knowledge, language, now, opening.name))], now);
+        const nowSeconds = Math.floor(now.getTime() / 1_000);
+        const conversation: Conversation = compact({
+          id,
+          version: 1,
+          lastSeq: messages.length,
+          state: 'open',
+          channel: opening.channel,
+          language,
+          customer: compact({ name: opening.name, email: opening.email }),
+          tokenHash: token === undefined ? undefined : ports.digest.sha256(token),
+          tokenExpiresAtSeconds: token === undefined ? undefined : nowSeconds + service.tokenDays * DAY_SECONDS,
+          tone: 'calm',
+          misses: 0,
+          handoffs: 0,
+          knowledgeVersion: knowledge.base.version,
+          createdAt: now.toISOString(),
+          updatedAt: now.toISOString(),
+          allowance: fullBucket(limits.messages, now.getTime()),
+          reference: opening.reference,
+          expiresAtSeconds: nowSeconds + service.retentionDays * DAY_SECONDS,
+        });
+        return {
+          change: compact({ conversation: { expected: 0, next: conversation }, messages, outbox: [], bucket }),
+          committed: () => compact({ conversation, token, messages, topics: topicsOf(knowledge, language), existed: false }),
+        };
+      },
+      settleLost: async (lost) => {
+        if (lost.kind !== 'conflict' || lost.what !== 'conversation') return undefined;
+        const there = await ports.store.loadConversation(id);
+        return there && { result: { conversation: there, messages: [], topics: [], existed: true } };
+      },
+      giveUp: () => {
+        throw rateLimited(1);
+      },
+    },
+  );
 }
 
 function greeting({ base: { service } }: Knowledge, language: Language, now: Date, name: string | undefined): string {

@@ -1,6 +1,8 @@
 import type { Conversation } from '../../model/conversation';
 import { storeUnavailable } from '../../model/errors';
 import type { Message } from '../../model/message';
+import type { Change } from '../../ports';
+import { updateWithRetry } from '../../store/update-with-retry';
 import type { Rate } from '../allowance';
 import { withToken } from '../tokens';
 import { rateLimited, takeFromAddress } from './address-bucket';
@@ -23,7 +25,7 @@ export interface Resumed {
 }
 
 const DAY_SECONDS = 86_400;
-const MAX_TRIES = 8;
+const MAX_ATTEMPTS = 8;
 /** For a code that was used up without effect. */
 const SECOND_CHANCE_SECONDS = 3_600;
 
@@ -62,32 +64,35 @@ async function giveBack(ports: Ports, id: string, tokenHash: string, nowSeconds:
 
 /** Every try counts, whatever comes of it. */
 async function countTry(ports: Ports, bucketKey: string, limit: Rate): Promise<void> {
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const bucket = await takeFromAddress(ports, `resume ${bucketKey}`, ports.ids.id(), limit, ports.clock.now());
-    const outcome = await ports.store.commit({ messages: [], outbox: [], bucket });
-    if (outcome.kind === 'committed') return;
-  }
-  throw rateLimited(1);
+  await updateWithRetry<Change['bucket'] & object, void>(ports.store, {
+    maxAttempts: MAX_ATTEMPTS,
+    load: () => takeFromAddress(ports, `resume ${bucketKey}`, ports.ids.id(), limit, ports.clock.now()),
+    decide: (bucket) => ({ change: { messages: [], outbox: [], bucket }, committed: () => undefined }),
+    giveUp: () => {
+      throw rateLimited(1);
+    },
+  });
 }
 
 /** @returns the conversation with one more token; absent when there is none any more */
 async function giveToken(ports: Ports, id: string, hash: string, nowSeconds: number): Promise<Conversation | undefined> {
   const { service } = (await ports.knowledge.current()).base;
   const token = { hash, expiresAtSeconds: nowSeconds + service.tokenDays * DAY_SECONDS };
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const conversation = await ports.store.loadConversation(id);
-    if (conversation === undefined) return undefined;
-    const next: Conversation = {
-      ...conversation,
-      version: conversation.version + 1,
-      furtherTokens: withToken(conversation, token, nowSeconds),
-    };
-    const outcome = await ports.store.commit({
-      conversation: { expected: conversation.version, next },
-      messages: [],
-      outbox: [],
-    });
-    if (outcome.kind === 'committed') return next;
-  }
-  throw storeUnavailable('Too much is happening in this conversation at once. Follow the link again.');
+  return updateWithRetry<Conversation | undefined, Conversation | undefined>(ports.store, {
+    maxAttempts: MAX_ATTEMPTS,
+    load: () => ports.store.loadConversation(id),
+    decide: (conversation) => {
+      if (conversation === undefined) return { result: undefined };
+      const next: Conversation = {
+        ...conversation,
+        version: conversation.version + 1,
+        furtherTokens: withToken(conversation, token, nowSeconds),
+      };
+      const change = { conversation: { expected: conversation.version, next }, messages: [], outbox: [] };
+      return { change, committed: () => next };
+    },
+    giveUp: () => {
+      throw storeUnavailable('Too much is happening in this conversation at once. Follow the link again.');
+    },
+  });
 }

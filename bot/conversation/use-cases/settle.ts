@@ -1,8 +1,10 @@
+import { compact } from '../../model/compact';
 import type { Conversation, ConversationState } from '../../model/conversation';
 import { MostradorError, storeUnavailable } from '../../model/errors';
 import type { Message } from '../../model/message';
 import type { TicketView } from '../../model/ticket-view';
 import type { Clock, Digest, Ids, KnowledgeSource, RelayKick, Store, StoredReply } from '../../ports';
+import { type Lost, updateWithRetry } from '../../store/update-with-retry';
 import { readDesk } from '../../tickets/assignment/desk-now';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
 import type { Progress, Scene } from '../progress';
@@ -33,8 +35,8 @@ export interface Request {
   readonly hash: string;
 }
 
-/** How often a decision is taken again because somebody else was first. */
-const MAX_TRIES = 6;
+/** How often a decision is taken at most, because somebody else was first. */
+const MAX_ATTEMPTS = 6;
 
 /**
  * Reads, decides and writes until it is stored once: a reply that was given is given again, a lost race is decided anew.
@@ -48,43 +50,53 @@ export async function settle(
   request: Request | undefined,
   decide: (scene: Scene) => Progress | undefined,
 ): Promise<Outcome> {
-  let attempt = 0;
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const [conversation, reply, knowledge] = await Promise.all([
-      ports.store.loadConversation(conversationId),
-      request === undefined ? undefined : ports.store.loadReply(conversationId, request.key),
-      ports.knowledge.current(),
-    ]);
-    if (conversation === undefined) throw conversationNotFound();
-    if (reply !== undefined && request !== undefined) return repeat(ports.store, conversationId, reply, request);
-    const ticket = await loadTicket(ports.store, conversation);
-    const mergedInto = ticket?.mergedInto === undefined ? undefined : await ports.store.findTicket(ticket.mergedInto);
-    const scene: Scene = {
-      conversation,
-      ...(ticket === undefined ? {} : { ticket }),
-      ...(mergedInto === undefined ? {} : { mergedInto }),
-      knowledge,
-      now: ports.clock.now(),
-      digest: ports.digest,
-      attempt,
-    };
-    const progress = await decideKnowingly(ports.store, scene, decide);
-    if (progress === undefined) return outcome(conversation, []);
-    const outcomeOfCommit = await ports.store.commit({
-      ...progress.change,
-      ...(request === undefined ? {} : { reply: replyOf(progress, conversation, request) }),
-    });
-    if (outcomeOfCommit.kind === 'committed') {
-      if (progress.change.outbox.length > 0) await ports.kick.kick();
-      return outcome(progress.conversation, progress.messages);
-    }
-    if (outcomeOfCommit.kind === 'duplicate' && request !== undefined) {
-      return repeat(ports.store, conversationId, outcomeOfCommit.reply, request);
-    }
-    if (outcomeOfCommit.kind === 'conflict' && outcomeOfCommit.what === 'ticket_number') attempt += 1;
-    if (outcomeOfCommit.kind === 'conflict' && outcomeOfCommit.what === 'rating') throw alreadyRated();
-  }
-  throw storeUnavailable('Too much is happening in this conversation at once. Send it again with the same id.');
+  const { store } = ports;
+  return updateWithRetry<Scene | StoredReply, Outcome>(store, {
+    maxAttempts: MAX_ATTEMPTS,
+    load: (lost) => load(ports, conversationId, request, lost),
+    decide: async (loaded) => {
+      if ('requestHash' in loaded) return { result: await repeat(store, conversationId, loaded, request) };
+      const progress = await decideKnowingly(store, loaded, decide);
+      if (progress === undefined) return { result: outcome(loaded.conversation, []) };
+      const reply = request && replyOf(progress, loaded.conversation, request);
+      return {
+        change: { ...progress.change, ...compact({ reply }) },
+        committed: async () => {
+          if (progress.change.outbox.length > 0) await ports.kick.kick();
+          return outcome(progress.conversation, progress.messages);
+        },
+      };
+    },
+    settleLost: async (lost) => {
+      if (lost.kind === 'conflict' && lost.what === 'rating') throw alreadyRated();
+      return lost.kind === 'duplicate' && request !== undefined
+        ? { result: await repeat(store, conversationId, lost.reply, request) }
+        : undefined;
+    },
+    giveUp: () => {
+      throw storeUnavailable('Too much is happening in this conversation at once. Send it again with the same id.');
+    },
+  });
+}
+
+/** What is decided on, or the reply that was given for this request already. */
+async function load(
+  { store, knowledge: source, clock, digest }: ConversationPorts,
+  conversationId: string,
+  request: Request | undefined,
+  lost: readonly Lost[],
+): Promise<Scene | StoredReply> {
+  const [conversation, reply, knowledge] = await Promise.all([
+    store.loadConversation(conversationId),
+    request === undefined ? undefined : store.loadReply(conversationId, request.key),
+    source.current(),
+  ]);
+  if (conversation === undefined) throw conversationNotFound();
+  if (reply !== undefined) return reply;
+  const ticket = await loadTicket(store, conversation);
+  const mergedInto = ticket?.mergedInto === undefined ? undefined : await store.findTicket(ticket.mergedInto);
+  const attempt = lost.filter((one) => one.kind === 'conflict' && one.what === 'ticket_number').length;
+  return compact({ conversation, ticket, mergedInto, knowledge, now: clock.now(), digest, attempt });
 }
 
 /** Most turns need to know nothing of the desk; the few that do are decided again when it was read. */
@@ -119,8 +131,8 @@ function replyOf(progress: Progress, before: Conversation, { key, hash }: Reques
   };
 }
 
-async function repeat(store: Store, conversationId: string, reply: StoredReply, request: Request): Promise<Outcome> {
-  if (reply.requestHash !== request.hash) {
+async function repeat(store: Store, conversationId: string, reply: StoredReply, request: Request | undefined): Promise<Outcome> {
+  if (reply.requestHash !== request?.hash) {
     throw new MostradorError('MESSAGE_ID_REUSED', 'This id was used for another text. Give every message an id of its own.');
   }
   const { firstSeq, lastSeq, state, ticket } = reply;

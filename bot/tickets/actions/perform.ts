@@ -4,6 +4,7 @@ import type { Service } from '../../model/service';
 import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { Draft } from '../../model/transcript';
 import type { Change, Clock, Digest, NotificationKind, RelayKick, Store, StoredReply } from '../../ports';
+import { updateWithRetry } from '../../store/update-with-retry';
 import { type Actor, authorize, type DeskAction, type DeskResource } from '../authorize';
 import { ticketView } from '../lifecycle/ticket-view';
 import type { TicketChange } from '../lifecycle/transition-ticket';
@@ -82,25 +83,29 @@ export async function perform(
   other?: string,
 ): Promise<void> {
   authorize(request.actor, action, resource);
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const situation = await load(desk, request, other);
-    const key = idempotency(desk, action, request);
-    if (key !== undefined) {
-      const given = await desk.store.loadReply(situation.conversation.id, key.key);
-      if (given !== undefined) return sameRequest(given, key.requestHash);
-    }
-    const decision = decide(situation);
-    if (decision.kind === 'unchanged') return;
-    checkVersion(request.body, situation.ticket);
-    const change = changeOf(situation, decision, key);
-    const outcome = await desk.store.commit(change);
-    if (outcome.kind === 'duplicate') return sameRequest(outcome.reply, key?.requestHash);
-    if (outcome.kind === 'committed') {
-      if (change.outbox.length > 0) await desk.kick.kick();
-      return;
-    }
-  }
-  throw storeUnavailable('Many people are changing this ticket at once. Try again with the same id.');
+  const key = idempotency(desk, action, request);
+  await updateWithRetry<Situation, void>(desk.store, {
+    maxAttempts: MAX_ATTEMPTS,
+    load: () => load(desk, request, other),
+    decide: async (situation) => {
+      const given = key && (await desk.store.loadReply(situation.conversation.id, key.key));
+      if (given !== undefined) return { result: sameRequest(given, key?.requestHash) };
+      const decision = decide(situation);
+      if (decision.kind === 'unchanged') return { result: undefined };
+      checkVersion(request.body, situation.ticket);
+      const change = changeOf(situation, decision, key);
+      return {
+        change,
+        committed: async () => {
+          if (change.outbox.length > 0) await desk.kick.kick();
+        },
+      };
+    },
+    settleLost: (lost) => (lost.kind === 'duplicate' ? { result: sameRequest(lost.reply, key?.requestHash) } : undefined),
+    giveUp: () => {
+      throw storeUnavailable('Many people are changing this ticket at once. Try again with the same id.');
+    },
+  });
 }
 
 async function load({ store, clock }: DeskPorts, { actor, number, service }: StaffRequest, second?: string): Promise<Situation> {

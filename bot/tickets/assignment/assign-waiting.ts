@@ -1,6 +1,7 @@
 import type { Service } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
 import type { Change, RelayKick, Store } from '../../ports';
+import { updateWithRetry } from '../../store/update-with-retry';
 import type { TicketChange } from '../lifecycle/transition-ticket';
 import { ownerChange } from './change-owner';
 import { reassign } from './reassign';
@@ -35,7 +36,7 @@ export interface AssignOptions {
 const BY_THE_MONITOR: AssignOptions = { actor: 'watch', limit: 500 };
 
 /** After so many lost races a ticket is left for the next time. */
-const MAX_TRIES = 3;
+const MAX_ATTEMPTS = 3;
 
 /**
  * Gives tickets that nobody has to people who are there, and those of people who are away to others, or to nobody while
@@ -88,14 +89,16 @@ type AssignOutcome =
 
 /** Assigns one ticket. The list it came from is a hint, so after a lost race the ticket itself is read. */
 async function assign(store: Store, listed: Ticket, context: AssignContext): Promise<AssignOutcome> {
-  let current: Ticket | undefined = listed;
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const ticket: TicketChange | undefined = current && reassign(current, context.service, context.staffing, context);
-    if (current === undefined || ticket === undefined) return { kind: 'stays' };
-    const change = await ownerChange(store, current, ticket, context);
-    const outcome = await store.commit(change);
-    if (outcome.kind === 'committed') return { kind: ticket.next.assignee === undefined ? 'released' : 'given', ticket, change };
-    current = await store.loadTicket(listed.id);
-  }
-  return { kind: 'raced' };
+  return updateWithRetry<Ticket | undefined, AssignOutcome>(store, {
+    maxAttempts: MAX_ATTEMPTS,
+    load: (lost) => (lost.length === 0 ? listed : store.loadTicket(listed.id)),
+    decide: async (current) => {
+      const ticket = current && reassign(current, context.service, context.staffing, context);
+      if (current === undefined || ticket === undefined) return { result: { kind: 'stays' } };
+      const change = await ownerChange(store, current, ticket, context);
+      const kind = ticket.next.assignee === undefined ? 'released' : 'given';
+      return { change, committed: () => ({ kind, ticket, change }) };
+    },
+    giveUp: () => ({ kind: 'raced' }),
+  });
 }

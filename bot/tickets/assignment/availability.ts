@@ -1,6 +1,8 @@
 import { storeUnavailable } from '../../model/errors';
 import type { Service } from '../../model/service';
+import type { Availability } from '../../model/staff';
 import type { Clock, RelayKick, Store } from '../../ports';
+import { updateWithRetry } from '../../store/update-with-retry';
 import { type Actor, authorize } from '../authorize';
 import { assignWaiting } from './assign-waiting';
 import { isThere, staffingOf } from './staffing';
@@ -13,7 +15,7 @@ export interface AvailabilityPorts {
 
 /** Tickets that flow on before the call answers; the watch sees to the rest within a minute. */
 const AT_ONCE = 100;
-const MAX_TRIES = 8;
+const MAX_ATTEMPTS = 8;
 
 /**
  * Somebody says whether they take tickets. Whoever goes away has theirs taken on by others at once, as far as they wait for
@@ -32,13 +34,17 @@ export async function setAvailability(
 }
 
 async function say({ store, clock }: AvailabilityPorts, { login }: Actor, service: Service, available: boolean): Promise<void> {
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const availability = await store.listAvailability();
-    if (isThere(staffingOf(availability), service, login) === available) return;
-    const expected = availability.find((one) => one.login === login)?.version ?? 0;
-    const next = { login, version: expected + 1, available, changedAt: clock.now().toISOString() };
-    const outcome = await store.commit({ messages: [], outbox: [], availability: { expected, next } });
-    if (outcome.kind === 'committed') return;
-  }
-  throw storeUnavailable('This is being changed from many places at once. Try again in a moment.');
+  await updateWithRetry<readonly Availability[], void>(store, {
+    maxAttempts: MAX_ATTEMPTS,
+    load: () => store.listAvailability(),
+    decide: (availability) => {
+      if (isThere(staffingOf(availability), service, login) === available) return { result: undefined };
+      const expected = availability.find((one) => one.login === login)?.version ?? 0;
+      const next = { login, version: expected + 1, available, changedAt: clock.now().toISOString() };
+      return { change: { messages: [], outbox: [], availability: { expected, next } }, committed: () => undefined };
+    },
+    giveUp: () => {
+      throw storeUnavailable('This is being changed from many places at once. Try again in a moment.');
+    },
+  });
 }

@@ -1,6 +1,8 @@
+import type { Conversation } from '../../../model/conversation';
 import type { Clock, OutboxItem, RelayKick, Store } from '../../../ports';
+import { updateWithRetry } from '../../../store/update-with-retry';
 
-const MAX_TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
 /**
  * Hands messages of the transcript over to the outbox: the turn is stored, but Teams would not take the reply now.
@@ -13,28 +15,31 @@ export async function sendLater(
   seqs: readonly number[],
   waitSeconds: number,
 ): Promise<boolean> {
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const conversation = await ports.store.loadConversation(conversationId);
-    if (conversation === undefined) return false;
-    const now = ports.clock.now();
-    const version = conversation.version + 1;
-    const item: OutboxItem = {
-      id: `${conversationId}#${version}`,
-      kind: 'channel_message',
-      conversationId,
-      seqs,
-      createdAt: now.toISOString(),
-      attempts: 0,
-      nextAttemptAt: new Date(now.getTime() + waitSeconds * 1_000).toISOString(),
-    };
-    const outcome = await ports.store.commit({
-      conversation: { expected: conversation.version, next: { ...conversation, version, updatedAt: now.toISOString() } },
-      messages: [],
-      outbox: [item],
-    });
-    if (outcome.kind !== 'committed') continue;
-    if (waitSeconds === 0) await ports.kick.kick();
-    return true;
-  }
-  return false;
+  return updateWithRetry<Conversation | undefined, boolean>(ports.store, {
+    maxAttempts: MAX_ATTEMPTS,
+    load: () => ports.store.loadConversation(conversationId),
+    decide: (conversation) => {
+      if (conversation === undefined) return { result: false };
+      const now = ports.clock.now();
+      const version = conversation.version + 1;
+      const item: OutboxItem = {
+        id: `${conversationId}#${version}`,
+        kind: 'channel_message',
+        conversationId,
+        seqs,
+        createdAt: now.toISOString(),
+        attempts: 0,
+        nextAttemptAt: new Date(now.getTime() + waitSeconds * 1_000).toISOString(),
+      };
+      const next: Conversation = { ...conversation, version, updatedAt: now.toISOString() };
+      return {
+        change: { conversation: { expected: conversation.version, next }, messages: [], outbox: [item] },
+        committed: async () => {
+          if (waitSeconds === 0) await ports.kick.kick();
+          return true;
+        },
+      };
+    },
+    giveUp: () => false,
+  });
 }
