@@ -63,3 +63,59 @@ test('a conversation in which somebody may write brings the panel with the page'
   expect(requests()).toBe(1);
   await widget.close();
 });
+
+/** What the browser keeps of the widget, as text. */
+const keptIn = (page: Page) => page.evaluate(() => JSON.stringify(localStorage));
+
+test('a page that sets the language before the chat has loaded changes the name of the button', async () => {
+  const page = await at.stage.page();
+  const requests = panelRequests(page);
+  await page.goto(at.stage.server.url, { waitUntil: 'networkidle' });
+  await page.evaluate(() => Reflect.get(window, 'Mostrador').setLanguage('en'));
+  expect(await onPage(page).launcher.getAttribute('aria-label')).toBe('Open the customer service chat');
+  expect(requests()).toBe(0);
+  await page.context().close();
+});
+
+test('a customer whom one page names is known on the next, though the chat was not opened on the first', async () => {
+  const page = await at.stage.page();
+  const requests = panelRequests(page);
+  await page.goto(at.stage.server.url, { waitUntil: 'networkidle' });
+  await page.evaluate(() => Reflect.get(window, 'Mostrador').identify({ name: 'Zoë', email: 'zoe@example.com' }));
+  expect(requests()).toBe(0);
+  await page.goto(`${at.stage.server.url}/en.html`);
+  const widget = onPage(page);
+  await widget.open();
+  await widget.bubble('Zoë').first().waitFor();
+  expect(await keptIn(page)).toContain('zoe@example.com');
+  await widget.close();
+});
+
+test('a customer who signs out is forgotten at once, even where the chat cannot be loaded any more', async () => {
+  const widget = await openWidget(at.stage);
+  await widget.page.evaluate(() => Reflect.get(window, 'Mostrador').identify({ name: 'Zoë', email: 'zoe@example.com' }));
+  await widget.askForPerson();
+  expect(await keptIn(widget.page)).toMatch(/token.*zoe@example\.com/);
+  await widget.page.route(PANEL, (route) => route.abort());
+  await widget.page.reload({ waitUntil: 'networkidle' });
+  await widget.page.evaluate(() => Reflect.get(window, 'Mostrador').reset());
+  expect(await keptIn(widget.page)).not.toMatch(/token|zoe@example\.com/);
+  at.stage.offences.splice(0);
+  await widget.close();
+});
+
+test('a panel that could not be fetched ahead, as the pointer passed over the button, is not announced', async () => {
+  const page = await at.stage.page();
+  await page.route(PANEL, (route) => route.abort(), { times: 1 });
+  await page.goto(at.stage.server.url, { waitUntil: 'networkidle' });
+  const widget = onPage(page);
+  const failed = page.waitForEvent('requestfailed');
+  await widget.launcher.hover();
+  await failed;
+  await page.waitForTimeout(200);
+  expect(await page.locator('.aloud').textContent()).toBe('');
+  await widget.launcher.click();
+  await widget.panel.waitFor();
+  at.stage.offences.splice(0);
+  await widget.close();
+});

@@ -1,4 +1,6 @@
+import { pickLanguage } from '../shared/language/dictionary';
 import { type Api, type Call, callQueued, createApi, emit } from './embed/calls';
+import { keepCall } from './embed/early-calls';
 import { HOST, mount } from './embed/host';
 import { type Options, readOptions } from './embed/options';
 import { LANGUAGES, LAUNCHER, type Language } from './language/launcher';
@@ -36,14 +38,18 @@ function start(): void {
   const attributes = script instanceof HTMLElement ? script.dataset : {};
   const address = script instanceof HTMLScriptElement ? script.src : '';
   const options = readOptions(attributes, address, [document.documentElement.lang, ...navigator.languages]);
-  const kept = readKept(() => localStorage, keyIn(options.api), Date.now());
-  const language = languageOf(kept.chosenLanguage) ?? options.language;
+  const storage = () => localStorage;
+  const key = keyIn(options.api);
+  const kept = readKept(storage, key, Date.now());
+  let language = languageOf(kept.chosenLanguage) ?? options.language;
   const root = mount(css, options.accent);
   const calls: Launch['calls'] = { take: undefined, waiting: [] };
-  const { button, say } = drawLauncher(root, options, language);
+  const { button, say, label } = drawLauncher(root, options, language);
 
   let loading: Promise<void> | undefined;
   let tries = 0;
+  /** A failure matters to somebody: the panel was not only fetched in case it would be opened. */
+  let isAwaited = false;
   const load = (): Promise<void> => {
     loading ??= import(`${new URL(PANEL_FILE, address || location.href)}${tries++ === 0 ? '' : `?try=${tries}`}`).then(
       ({ openPanel }: { openPanel: (launch: Launch) => void }) => openPanel({ root, options, calls }),
@@ -56,6 +62,8 @@ function start(): void {
           Number.POSITIVE_INFINITY,
           ...calls.waiting.filter(([name]) => name !== 'open' && name !== 'toggle'),
         );
+        if (!isAwaited) return;
+        isAwaited = false;
         say(LAUNCHER[language].failed);
         emit('error', { reason: 'unreachable' });
       },
@@ -63,9 +71,19 @@ function start(): void {
     return loading;
   };
   const pass = (call: Call, isUrgent: boolean) => {
-    if (calls.take !== undefined) calls.take(call);
-    else calls.waiting.push(call);
-    if (isUrgent) void load();
+    if (calls.take !== undefined) {
+      calls.take(call);
+      return;
+    }
+    calls.waiting.push(call);
+    keepCall(call, storage, key, Date.now());
+    if (call[0] === 'setLanguage') {
+      language = pickLanguage([String(call[1])], LANGUAGES, language);
+      label(language);
+    }
+    if (!isUrgent) return;
+    isAwaited = true;
+    void load();
   };
   const api = createApi(pass);
 
@@ -104,25 +122,28 @@ function drawLauncher(root: ShadowRoot, { position, theme }: Options, language: 
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const frame = element(root, 'div', {
     class: 'mostrador',
-    lang: language,
     dir: 'ltr',
     'data-position': position,
     'data-theme': theme === 'auto' ? (isDark ? 'dark' : 'light') : theme,
     'data-open': 'false',
   });
-  const label = LAUNCHER[language].open;
   const button = element(frame, 'button', {
     type: 'button',
     class: 'launcher',
     part: 'launcher',
     'aria-expanded': 'false',
-    'aria-label': label,
   });
   const icon = element(button, 'svg', { class: 'icon i-bell', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, SVG);
   element(icon, 'path', { d: BELL }, SVG);
   const aloud = element(frame, 'div', { class: 'aloud', role: 'status' });
+  const label = (spoken: Language) => {
+    frame.lang = spoken;
+    button.setAttribute('aria-label', LAUNCHER[spoken].open);
+  };
+  label(language);
   return {
     button,
+    label,
     say: (text: string) => {
       aloud.textContent = text;
       button.title = text;

@@ -22,8 +22,8 @@ export type CallName = keyof PanelCalls;
 /** A call as the launcher passes it on: its name and its arguments. `follow` carries the code of a link in a mail; pages cannot make it. */
 export type Call = readonly [name: CallName | 'follow', ...values: unknown[]];
 
-/** Calls that need the panel at once. What the others say is of use once it is there. */
-const NEEDS_PANEL: ReadonlySet<CallName> = new Set(['open', 'toggle', 'send', 'reset']);
+/** Calls that need the panel at once. The others wait for it; what must outlive the page is kept before, by `keepCall`. */
+const NEEDS_PANEL: ReadonlySet<CallName> = new Set(['open', 'toggle', 'send']);
 const NAMES: readonly CallName[] = ['open', 'close', 'toggle', 'send', 'identify', 'setLanguage', 'reset'];
 
 /**

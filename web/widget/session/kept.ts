@@ -1,5 +1,5 @@
 import { KEPT, type Kept, type State } from './state';
-import { keyIn, readKept } from './stored';
+import { keyIn, readKept, writeKept } from './stored';
 
 export interface Keeping {
   read(): Kept;
@@ -7,9 +7,6 @@ export interface Keeping {
   /** Another tab has written. */
   watch(onChange: () => void): void;
 }
-
-/** Kept for this long after the last change. */
-const KEEP_MS = 30 * 24 * 60 * 60 * 1_000;
 
 /** @param scope conversations of two deployments on one page's origin are kept apart by it */
 export function keepIn(storage: () => Storage, scope: string, now: () => number): Keeping {
@@ -22,11 +19,7 @@ export function keepIn(storage: () => Storage, scope: string, now: () => number)
       const text = JSON.stringify(kept);
       if (text === written) return;
       written = text;
-      try {
-        storage().setItem(key, JSON.stringify(Object.fromEntries([...kept, ['until', now() + KEEP_MS]])));
-      } catch {
-        // Forbidden or full: the widget works without.
-      }
+      writeKept(storage, key, Object.fromEntries(kept), now());
     },
     watch: (onChange) => addEventListener('storage', (event) => event.key === key && onChange()),
   };

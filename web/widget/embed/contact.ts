@@ -1,0 +1,15 @@
+import type { Contact } from '../session/state';
+
+const MAX_NAME = 80;
+const MAX_EMAIL = 254;
+
+/** What a page says of the customer, without what can be no name and no address; empty when nothing is left. */
+export function contactFrom(said: unknown): Contact {
+  const { name, email } = Object(said);
+  return { ...entry('name', name, MAX_NAME), ...entry('email', email, MAX_EMAIL) };
+}
+
+function entry(key: keyof Contact, value: unknown, max: number): Contact {
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' || text.length > max ? {} : { [key]: text };
+}
