@@ -134,9 +134,9 @@ function firstLoadInOneFile(page: string): Plugin {
       onResolve({ filter: /^\./ }, async ({ kind, path, resolveDir }) => {
         if (kind !== 'dynamic-import') return undefined;
         const part = await find(path, { kind: 'import-statement', resolveDir });
-        return { ...part, namespace: 'later' };
+        return { ...part, namespace: 'lazy' };
       });
-      onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({
+      onLoad({ filter: /./, namespace: 'lazy' }, ({ path }) => ({
         contents: `import ${JSON.stringify(page)}; export * from ${JSON.stringify(path)};`,
         resolveDir: dirname(path),
       }));

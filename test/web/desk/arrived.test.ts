@@ -1,5 +1,5 @@
 import type { StaffMessage } from '../../../web/desk/api/types';
-import { arrivedSince } from '../../../web/desk/ticket/arrived';
+import { arrivedSince } from '../../../web/desk/ticket/composer/arrived';
 
 const message = (seq: number, role: StaffMessage['author']['role'], text: string): StaffMessage => ({
   id: `m${seq}`,

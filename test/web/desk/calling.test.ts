@@ -1,4 +1,4 @@
-import { callingAt } from '../../../web/desk/ticket/answers/call';
+import { callingAt } from '../../../web/desk/ticket/composer/answers/call';
 
 describe('calling for an answer', () => {
   test.each([

@@ -3,7 +3,7 @@ import type { TicketEvent } from '../../../web/desk/api/types';
 import { desk as enDesk } from '../../../web/desk/language/en/desk';
 import { parts as en } from '../../../web/desk/language/en/parts';
 import { parts as es } from '../../../web/desk/language/es/parts';
-import { eventText, eventWhat } from '../../../web/desk/ticket/event-words';
+import { eventText, eventWhat } from '../../../web/desk/ticket/transcript/event-words';
 
 const event = (kind: TicketEventKind, more: Partial<TicketEvent> = {}): TicketEvent => ({
   ...{ version: 1, at: '2026-11-23T09:00:00.000Z', kind, actor: 'ana' },

@@ -1,4 +1,4 @@
-import { presenceEveryMs } from '../../../web/desk/ticket/presence-pace';
+import { presenceEveryMs } from '../../../web/desk/ticket/header/presence-pace';
 
 /** For so long colleagues see somebody who said so once. */
 const SEEN_MS = 20_000;

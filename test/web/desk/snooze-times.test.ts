@@ -1,4 +1,4 @@
-import { fieldTime, snoozeUntil } from '../../../web/desk/ticket/snooze-times';
+import { fieldTime, snoozeUntil } from '../../../web/desk/ticket/actions/snooze-times';
 
 /** Local times of whoever sits before the page. */
 const at = (iso: string) => new Date(iso).getTime();

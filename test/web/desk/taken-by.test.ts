@@ -1,5 +1,5 @@
 import type { TicketEvent } from '../../../web/desk/api/types';
-import { takenBy } from '../../../web/desk/ticket/taken-by';
+import { takenBy } from '../../../web/desk/ticket/header/taken-by';
 
 const LUIS = { login: 'luis', name: 'Luis' };
 const event = (at: string, kind: string, actor: string, to?: string): TicketEvent => ({

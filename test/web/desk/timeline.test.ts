@@ -1,5 +1,5 @@
 import type { StaffMessage, TicketEvent } from '../../../web/desk/api/types';
-import { type Item, timeline } from '../../../web/desk/ticket/timeline';
+import { type Item, timeline } from '../../../web/desk/ticket/transcript/timeline';
 
 const minute = (count: number) => new Date(Date.parse('2026-03-02T10:00:00Z') + count * 60_000).toISOString();
 

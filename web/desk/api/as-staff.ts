@@ -19,7 +19,7 @@ const isRefused = (error: unknown) => error instanceof Failure && error.code ===
  * @returns undefined when nothing changed since `ifNoneMatch`
  * @throws Failure, and nothing else
  */
-export async function ask<T>(path: string, options: Call = {}): Promise<Answer<T> | undefined> {
+export async function request<T>(path: string, options: Call = {}): Promise<Answer<T> | undefined> {
   try {
     return await send<T>(path, options).catch(async (error: unknown) => {
       if (isRefused(error) && (await renew())) return send<T>(path, options);
@@ -33,7 +33,7 @@ export async function ask<T>(path: string, options: Call = {}): Promise<Answer<T
 
 /** The same, where there is always a body. */
 export async function read<T>(path: string, options: Call = {}): Promise<T> {
-  const answer = await ask<T>(path, options);
+  const answer = await request<T>(path, options);
   if (answer === undefined) throw new Failure('INTERNAL', 'The answer was empty');
   return answer.body;
 }

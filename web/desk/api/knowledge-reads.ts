@@ -1,5 +1,5 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
-import { ask, read } from './as-staff';
+import { read, request } from './as-staff';
 import { queries, useQuery } from './query';
 import { every } from './reads';
 import type { KnowledgeList, Ticket } from './types';
@@ -14,7 +14,7 @@ let revision: string | undefined;
 /** What has not changed is not sent again. */
 async function fetchKnowledge(): Promise<KnowledgeList> {
   const seen = queries.getQueryData<KnowledgeList>(listKey);
-  const answer = await ask<KnowledgeList>('/v1/knowledge', { ifNoneMatch: seen && revision });
+  const answer = await request<KnowledgeList>('/v1/knowledge', { ifNoneMatch: seen && revision });
   if (answer === undefined) return seen ?? read<KnowledgeList>('/v1/knowledge');
   revision = answer.etag;
   return answer.body;

@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/api/failure';
-import { asFailure, ask } from './as-staff';
+import { asFailure, request } from './as-staff';
 import { holdReads, putTicket, refresh, showTicket, ticketPath } from './ticket-reads';
 import type { Ticket, TicketDetail } from './types';
 
@@ -36,7 +36,7 @@ export async function move(number: string, what: Move, { id, version, show }: Mo
   await holdReads(number);
   const takeBack = show === undefined ? undefined : showTicket(number, show);
   try {
-    putTicket(number, await ask<TicketDetail>(`${ticketPath(number)}/${what.to}`, { method: 'POST', body }));
+    putTicket(number, await request<TicketDetail>(`${ticketPath(number)}/${what.to}`, { method: 'POST', body }));
     refresh(number, false).catch(() => undefined);
     return undefined;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
 import type { Answer } from '../../shared/api/call';
-import { ask, read } from './as-staff';
+import { read, request } from './as-staff';
 import { queries, useQuery } from './query';
 import { every, queueKey } from './reads';
 import type { Ticket, TicketDetail, TicketPage } from './types';
@@ -17,7 +17,7 @@ export const seenTicket = (number: string) => queries.getQueryData<TicketDetail>
 /** What has not changed is not sent again. */
 async function fetchTicket(number: string): Promise<TicketDetail> {
   const seen = seenTicket(number);
-  const answer = await ask<TicketDetail>(ticketPath(number), { ifNoneMatch: seen && revisions.get(number) });
+  const answer = await request<TicketDetail>(ticketPath(number), { ifNoneMatch: seen && revisions.get(number) });
   if (answer === undefined) return seen ?? read<TicketDetail>(ticketPath(number));
   keepRevision(number, answer.etag);
   return answer.body;

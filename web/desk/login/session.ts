@@ -13,7 +13,7 @@ export type Session =
 
 export const session = signal<Session>({ kind: 'starting' });
 
-/** Held in memory only. */
+/** UndoSend in memory only. */
 let tokens: Tokens | undefined;
 let renewing: Promise<boolean> | undefined;
 

@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { words } from '../language';
-import { later } from '../shell/later';
+import { lazy } from '../shell/lazy';
 import { Empty } from '../shell/states';
 import { usePlace } from './place';
 import { Queue } from './queue';
 
-const Ticket = later(async () => (await import('../ticket/ticket')).TicketPane);
+const Ticket = lazy(async () => (await import('../ticket/ticket')).TicketPane);
 
 /** Queue, conversation and details: three panes on a wide page, one on a phone. */
 export function Desk() {

@@ -3,14 +3,14 @@ import { ways } from '../alerts/choice';
 import { session } from '../login/session';
 import { Desk } from '../queue/desk';
 import { PageBanner } from './banner';
-import { later } from './later';
-import { NewsRegion } from './news';
+import { lazy } from './lazy';
+import { ToastRegion } from './toast';
 import { TopBar } from './top-bar';
 
-const SignIn = later(async () => (await import('../login/sign-in')).SignIn);
-const Knowledge = later(async () => (await import('../knowledge/page')).KnowledgePage);
-const Undelivered = later(async () => (await import('../undelivered/page')).UndeliveredPage);
-const Alerts = later(async () => (await import('../alerts/alerts')).Alerts, { quiet: true });
+const SignIn = lazy(async () => (await import('../login/sign-in')).SignIn);
+const Knowledge = lazy(async () => (await import('../knowledge/page')).KnowledgePage);
+const Undelivered = lazy(async () => (await import('../undelivered/page')).UndeliveredPage);
+const Alerts = lazy(async () => (await import('../alerts/alerts')).Alerts, { quiet: true });
 
 export function App() {
   const [path] = useLocation();
@@ -21,7 +21,7 @@ export function App() {
       <PageBanner />
       {path.startsWith('/desk/knowledge') ? <Knowledge /> : path.startsWith('/desk/undelivered') ? <Undelivered /> : <Desk />}
       {ways.value.length === 0 ? null : <Alerts />}
-      <NewsRegion />
+      <ToastRegion />
     </div>
   );
 }

@@ -3,12 +3,12 @@ import { Link } from 'wouter-preact';
 import { useStaff } from '../api/reads';
 import { words } from '../language';
 import { Icon, Mark } from './icon';
-import { later } from './later';
+import { lazy } from './lazy';
 import { useShortcuts } from './shortcuts';
 
-const Settings = later(async () => (await import('./settings')).Settings, { quiet: true });
-const Availability = later(async () => (await import('../staff/availability')).Availability, { quiet: true });
-const Undelivered = later(async () => (await import('../undelivered/link')).UndeliveredLink, { quiet: true });
+const Settings = lazy(async () => (await import('./settings')).Settings, { quiet: true });
+const Availability = lazy(async () => (await import('../staff/availability')).Availability, { quiet: true });
+const Undelivered = lazy(async () => (await import('../undelivered/link')).UndeliveredLink, { quiet: true });
 
 export function TopBar({ path }: { readonly path: string }) {
   const t = words();

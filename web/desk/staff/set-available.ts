@@ -3,8 +3,8 @@ import { queries } from '../api/query';
 import { queueKey, staffKey } from '../api/reads';
 import type { StaffList } from '../api/types';
 import { allWords } from '../language';
-import { tell } from '../shell/news';
 import { problemText } from '../shell/problem-text';
+import { showToast } from '../shell/toast';
 
 /** Says whether I take new tickets: on the page at once, and taken back when the API says no. */
 export async function setAvailable(available: boolean): Promise<void> {
@@ -14,12 +14,12 @@ export async function setAvailable(available: boolean): Promise<void> {
   try {
     queries.setQueryData(staffKey, await read<StaffList>('/v1/staff/me', { method: 'PUT', body: { available } }));
     const t = allWords().staff;
-    tell(available ? t.nowAvailable : t.nowAway);
+    showToast(available ? t.nowAvailable : t.nowAway);
     // Tickets go from hand to hand when somebody goes.
     await queries.invalidateQueries({ queryKey: queueKey });
   } catch (error) {
     queries.setQueryData(staffKey, before);
-    tell(problemText(asFailure(error)), { bad: true });
+    showToast(problemText(asFailure(error)), { bad: true });
   }
 }
 

@@ -7,12 +7,12 @@ import { saw } from '../queue/seen';
 import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';
 import { Empty, Failed, Skeleton } from '../shell/states';
-import { Composer } from './composer';
-import { Context } from './context';
-import { sweepDrafts } from './drafts';
-import { TicketHead } from './head';
-import { usePresence } from './presence';
-import { Transcript } from './transcript';
+import { Composer } from './composer/composer';
+import { sweepDrafts } from './composer/drafts';
+import { Context } from './context/context';
+import { TicketHead } from './header/header';
+import { usePresence } from './header/presence';
+import { Transcript } from './transcript/transcript';
 
 sweepDrafts();
 

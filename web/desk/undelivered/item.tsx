@@ -4,8 +4,8 @@ import type { DeadList } from '../api/types';
 import { allWords } from '../language';
 import { moment } from '../language/time';
 import { Icon } from '../shell/icon';
-import { tell } from '../shell/news';
 import { problemText } from '../shell/problem-text';
+import { showToast } from '../shell/toast';
 import { deliverAgain } from './reads';
 
 /** One thing that was given up. */
@@ -17,8 +17,8 @@ export function DeadItem({ item }: { readonly item: DeadList['items'][number] })
     setBusy(true);
     const problem = await deliverAgain(item.id);
     setBusy(false);
-    if (problem === undefined) tell(t.retried);
-    else tell(problemText(problem), { bad: true });
+    if (problem === undefined) showToast(t.retried);
+    else showToast(problemText(problem), { bad: true });
   };
   return (
     <li class="dead-item">

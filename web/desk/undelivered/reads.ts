@@ -1,6 +1,6 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
 import type { Failure } from '../../shared/api/failure';
-import { asFailure, ask, read } from '../api/as-staff';
+import { asFailure, read, request } from '../api/as-staff';
 import { queries, useQuery } from '../api/query';
 import { every } from '../api/reads';
 import type { DeadList } from '../api/types';
@@ -21,7 +21,7 @@ export function useDead(): QueryObserverResult<DeadList> {
 /** Puts it back among what is to be delivered. */
 export async function deliverAgain(id: string): Promise<Failure | undefined> {
   try {
-    await ask(`/v1/notifications/dead/${encodeURIComponent(id)}/retry`, { method: 'POST', body: {} });
+    await request(`/v1/notifications/dead/${encodeURIComponent(id)}/retry`, { method: 'POST', body: {} });
     queries.setQueryData<DeadList>(key, (list) => list && { items: list.items.filter((item) => item.id !== id) });
     return undefined;
   } catch (error) {

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Failure } from '../../../shared/api/failure';
+import { type Move, move } from '../../api/moves';
+import type { Ticket } from '../../api/types';
+import { allWords } from '../../language';
+import { Dialog } from '../../shell/dialog';
+import { Icon } from '../../shell/icon';
+import { problemText } from '../../shell/problem-text';
+import { showToast } from '../../shell/toast';
+
+interface MoveDialogProps {
+  readonly ticket: Ticket;
+  readonly title: string;
+  readonly hint?: string;
+  readonly confirm: string;
+  readonly done: string;
+  /** What is confirmed cannot be taken back. */
+  readonly danger?: boolean;
+  readonly onClose: () => void;
+  /** What is asked of the API, from the fields of the form. */
+  readonly moveOf: (form: FormData) => Move;
+  readonly children: ComponentChildren;
+}
+
+/** A question, a confirmation, and what went wrong when it did: the dialog stays open then, with all that was filled in. */
+export function MoveDialog({ ticket, title, hint, confirm, done, danger = false, onClose, moveOf, children }: MoveDialogProps) {
+  const [problem, setProblem] = useState<Failure>();
+  const [busy, setBusy] = useState(false);
+  const [id] = useState(() => crypto.randomUUID());
+  const submit = async (form: HTMLFormElement) => {
+    if (busy) return;
+    setBusy(true);
+    const found = await move(ticket.number, moveOf(new FormData(form)), { id, version: ticket.version });
+    setBusy(false);
+    setProblem(found);
+    if (found !== undefined) return;
+    onClose();
+    showToast(done);
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(event.currentTarget).catch(() => undefined);
+        }}
+      >
+        <div class="dialog-body">
+          {hint === undefined ? null : <p class="soft">{hint}</p>}
+          {children}
+          <div role="alert">
+            {problem === undefined ? null : (
+              <p class="problem">
+                <Icon name="warning" />
+                {problemText(problem)}
+              </p>
+            )}
+          </div>
+        </div>
+        <div class="dialog-foot">
+          <button type="button" onClick={onClose}>
+            {allWords().cancel}
+          </button>
+          <button type="submit" class={danger ? 'danger' : 'primary'} aria-busy={busy}>
+            {confirm}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The text of a field; absent when it was left empty. */
+export function textOf(form: FormData, name: string): string | undefined {
+  const value = form.get(name);
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,54 @@
+import { plainText } from '../../../../../bot/markdown';
+import type { KnowledgeList, Ticket } from '../../../api/types';
+
+/** An answer that can be put into a reply. */
+export interface Answer {
+  readonly id: string;
+  readonly question: string;
+  /** Plain text. */
+  readonly text: string;
+  /** Of question and text, when the ticket's language has none. */
+  readonly otherLanguage?: Ticket['language'];
+}
+
+export type Find = (q: string) => readonly Answer[];
+
+/** What fits beside a text that is being written. */
+const MOST = 8;
+const MAX_PATTERN = 64;
+
+/** The answers of the knowledge in one language; those that the assistant considered come first while nothing is searched for. */
+export function answersOf({ entries }: KnowledgeList, language: Ticket['language']): readonly Answer[] {
+  return entries.flatMap(({ id, kind, question, languages, answer }): readonly Answer[] => {
+    if (kind !== 'answer' || answer === undefined) return [];
+    const own = question[language];
+    const [other] = languages;
+    return [
+      {
+        id,
+        question: own ?? Object.values(question)[0] ?? id,
+        text: plainText(answer),
+        ...(own !== undefined || other === undefined ? {} : { otherLanguage: other }),
+      },
+    ];
+  });
+}
+
+/** @param considered ids, likeliest first */
+export async function finder(answers: readonly Answer[], considered: readonly string[]): Promise<Find> {
+  const { default: Fuse } = await import('fuse.js');
+  const rank = (id: string) => (considered.includes(id) ? considered.indexOf(id) : considered.length);
+  const sorted = [...answers].sort((a, b) => rank(a.id) - rank(b.id));
+  const index = new Fuse(answers, {
+    keys: [
+      { name: 'question', weight: 3 },
+      { name: 'id', weight: 2 },
+      { name: 'text', weight: 1 },
+    ],
+    threshold: 0.35,
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+  });
+  return (q) =>
+    q === '' ? sorted.slice(0, MOST) : index.search(q.slice(0, MAX_PATTERN), { limit: MOST }).map(({ item }) => item);
+}

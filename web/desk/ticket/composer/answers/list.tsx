@@ -1,0 +1,107 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { TicketDetail } from '../../../api/types';
+import { allWords } from '../../../language';
+import { PartIcon } from '../../../shell/part-icon';
+import type { Calling } from './call';
+import type { Answer } from './find';
+import { useAnswers } from './use-answers';
+
+export interface AnswersProps {
+  readonly id: string;
+  readonly detail: TicketDetail;
+  readonly calling: Calling;
+  readonly field: HTMLTextAreaElement;
+  readonly onPick: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Answers of the knowledge to choose from while one writes: the focus stays in the text, the keys are taken from it. */
+export function AnswersList({ id, detail, calling, field, onPick, onClose }: AnswersProps) {
+  const t = allWords().answers;
+  const { state, found, active, choose } = useAnswers(detail, calling);
+  const optionId = (index: number) => `${id}-${index}`;
+  const pick = (answer: Answer | undefined) => answer && onPick(answer.text);
+
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => choose((active + 1) % found.length),
+    ArrowUp: () => choose((active - 1 + found.length) % found.length),
+    Enter: () => pick(found[active]),
+    Tab: () => pick(found[active]),
+  };
+  const onKey = useRef((_: KeyboardEvent) => {});
+  onKey.current = (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (/^(Arrow(Left|Right)|Home|End)$/.test(event.key)) return onClose();
+    const run = event.key === 'Escape' ? onClose : found.length === 0 ? undefined : keys[event.key];
+    if (run === undefined) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    run();
+  };
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey.current(event);
+    // Before the field's own keys: Enter is a new line there, and Escape calls a reply back.
+    field.addEventListener('keydown', listen, { capture: true });
+    return () => field.removeEventListener('keydown', listen, { capture: true });
+  }, [field]);
+
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Nothing found after some words: it was no call after all, and Enter is a new line.
+    if (found.length > 0) field.setAttribute('aria-activedescendant', optionId(active));
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    return () => field.removeAttribute('aria-activedescendant');
+  }, [field, active, found.length]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: without this the text would lose the focus before a click
+    <div class="answers" onMouseDown={(event) => event.preventDefault()}>
+      <p class="answers-head">
+        <PartIcon name="book" />
+        <strong>{t.title}</strong>
+        <span class="soft answers-keys">{t.keys}</span>
+      </p>
+      {found.length === 0 ? (
+        <p class="answers-none soft">{state === 'loading' ? t.loading : state === 'failed' ? t.failed : t.nothing}</p>
+      ) : (
+        <div ref={list} id={id} role="listbox" aria-label={t.title} class="answers-list" tabIndex={0}>
+          {found.map((answer, index) => (
+            <Option
+              key={answer.id}
+              id={optionId(index)}
+              answer={answer}
+              chosen={index === active}
+              onPick={() => pick(answer)}
+              onPoint={() => choose(index)}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly answer: Answer;
+  readonly chosen: boolean;
+  readonly onPick: () => void;
+  readonly onPoint: () => void;
+}
+
+function Option({ id, answer, chosen, onPick, onPoint }: OptionProps) {
+  const { answers: t, languages } = allWords();
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text; aria-activedescendant points here
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the text
+    <div id={id} role="option" aria-selected={chosen} class="answer" onPointerMove={onPoint} onClick={onPick}>
+      <span class="answer-question">
+        <bdi>{answer.question}</bdi>
+        {answer.otherLanguage === undefined ? null : <span class="tag tag-high">{t.only(languages[answer.otherLanguage])}</span>}
+      </span>
+      <span class="answer-text" dir="auto">
+        {answer.text}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { readAnswers } from '../../../api/knowledge-reads';
+import type { TicketDetail } from '../../../api/types';
+import { allWords } from '../../../language';
+import { announce } from '../../../shell/toast';
+import type { Calling } from './call';
+import { type Answer, answersOf, type Find, finder } from './find';
+
+export interface Answers {
+  readonly state: 'loading' | 'failed' | 'ready';
+  readonly found: readonly Answer[];
+  readonly active: number;
+  readonly choose: (index: number) => void;
+}
+
+/** What is found for what stands after the slash, and which of it is chosen. */
+export function useAnswers({ ticket, explanation }: TicketDetail, { q }: Calling): Answers {
+  const [find, setFind] = useState<{ readonly run: Find } | 'failed'>();
+  const [active, choose] = useState(0);
+  const candidates = useRef(explanation?.candidates.map(({ entryId }) => entryId) ?? []);
+  useEffect(() => {
+    readAnswers(ticket.language)
+      .then((list) => finder(answersOf(list, ticket.language), candidates.current))
+      .then(
+        (run) => setFind({ run }),
+        () => setFind('failed'),
+      );
+  }, [ticket.language]);
+  const found = typeof find === 'object' ? find.run(q) : [];
+  const ready = typeof find === 'object';
+  useEffect(() => {
+    choose(0);
+    if (ready) announce(found.length === 0 ? allWords().answers.nothing : allWords().answers.count(found.length));
+  }, [q, ready]);
+  return {
+    state: find === 'failed' ? 'failed' : ready ? 'ready' : 'loading',
+    found,
+    active: Math.min(active, Math.max(0, found.length - 1)),
+    choose,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Failure } from '../../../shared/api/failure';
+import { move } from '../../api/moves';
+import { readTicket, seenTicket } from '../../api/ticket-reads';
+
+const MAX_ATTEMPTS = 3;
+export const MOST_LABELS = 10;
+
+type Change = (labels: readonly string[]) => readonly string[];
+
+/** Adds or removes labels; when a colleague was at them meanwhile, theirs stay. */
+export async function changeLabels(number: string, change: Change): Promise<Failure | undefined> {
+  for (let attempt = 1; ; attempt += 1) {
+    const ticket = seenTicket(number)?.ticket;
+    if (ticket === undefined) return undefined;
+    const labels = change(ticket.labels);
+    const problem = await move(
+      number,
+      { to: 'labels', body: { labels } },
+      { version: ticket.version, show: (shown) => ({ ...shown, labels: [...labels] }) },
+    );
+    if (problem?.code !== 'VERSION_CONFLICT' || attempt === MAX_ATTEMPTS) return problem;
+    await readTicket(number).catch(() => undefined);
+  }
+}

@@ -1,0 +1,45 @@
+import type { TicketEvent } from '../../api/types';
+import type { allWords } from '../../language';
+
+type Words = ReturnType<typeof allWords>;
+
+interface Says {
+  readonly nameOf: (actor: string) => string;
+  readonly moment: (iso: string) => string;
+}
+
+/** What somebody did, and to whom, into what or until when. */
+export function eventWhat(
+  { kind, actor, from, to }: TicketEvent,
+  { events: t, priorities }: Pick<Words, 'events' | 'priorities'>,
+  { nameOf, moment }: Says,
+): { readonly what: string; readonly object?: string } {
+  const known: Readonly<Record<string, unknown>> = t;
+  const said = known[kind];
+  const what = typeof said === 'string' ? said : kind;
+  switch (kind) {
+    case 'assigned':
+      return to === undefined || to === actor ? { what: t.claimed } : { what, object: nameOf(to) };
+    case 'escalated':
+      return to === undefined ? { what } : { what: t.escalatedTo, object: nameOf(to) };
+    case 'prioritised': {
+      const names: Readonly<Record<string, string>> = priorities;
+      return { what, object: (names[to ?? ''] ?? to ?? '').toLowerCase() };
+    }
+    case 'snoozed':
+      return to === undefined ? { what: t.awake } : { what: t.snoozedUntil, object: moment(to) };
+    case 'merged':
+      return to === undefined ? { what: t.mergedFrom, object: from ?? '' } : { what: t.mergedInto, object: to };
+    default:
+      return { what };
+  }
+}
+
+/** Words that go with it, when they are not said elsewhere on the page. */
+export function eventText({ kind, text }: TicketEvent, { events: t }: Pick<Words, 'events'>): string | undefined {
+  if (kind === 'customer_message' || kind === 'replied') return undefined;
+  if (kind === 'labelled') return text === undefined || text === '' ? t.noLabels : text;
+  // What the program writes is a word of its own; what people write is theirs.
+  const texts: Readonly<Record<string, string>> = t.texts;
+  return text === undefined || !Object.hasOwn(texts, text) ? text : texts[text];
+}
