@@ -5,7 +5,7 @@ const PURE = '^bot/(?!adapters/)';
 const LAYERS = [
   ['bot/model', 'bot/text', 'bot/time'],
   ['bot/markdown', 'bot/language', 'bot/matcher'],
-  ['bot/ports.ts'],
+  ['bot/ports'],
   ['bot/store'],
   ['bot/knowledge'],
   ['bot/tickets'],

@@ -1,4 +1,5 @@
 import type { Conversation, FurtherToken } from '../model/conversation';
+import type { Digest } from '../ports';
 
 /** Links from mails that were followed: beyond these, the oldest is forgotten. */
 const MOST_FURTHER_TOKENS = 8;
@@ -6,7 +7,7 @@ const MOST_FURTHER_TOKENS = 8;
 type TokenFields = Pick<Conversation, 'tokenHash' | 'tokenExpiresAtSeconds' | 'furtherTokens'>;
 
 /**
- * Whether a token opens the conversation now. Every hash is compared, each to its last character, whichever fits.
+ * Whether a token opens the conversation now. Every hash is compared, and to its end, whichever fits (T1).
  *
  * @param presentedHash SHA-256 (hex) of the token that was presented
  * @param never a hash that no token has, for a conversation that has none
@@ -16,11 +17,12 @@ export function opensWith(
   presentedHash: string,
   never: string,
   nowSeconds: number,
+  digest: Pick<Digest, 'equal'>,
 ): boolean {
   const first = { hash: conversation?.tokenHash ?? never, expiresAtSeconds: conversation?.tokenExpiresAtSeconds ?? 0 };
   let opens = false;
   for (const { hash, expiresAtSeconds } of [first, ...(conversation?.furtherTokens ?? [])]) {
-    const fits = equalInConstantTime(presentedHash, hash);
+    const fits = digest.equal(presentedHash, hash);
     if (fits && nowSeconds < expiresAtSeconds) opens = true;
   }
   return opens;
@@ -30,11 +32,4 @@ export function opensWith(
 export function withToken({ furtherTokens = [] }: TokenFields, token: FurtherToken, nowSeconds: number): readonly FurtherToken[] {
   const alive = furtherTokens.filter(({ expiresAtSeconds }) => nowSeconds < expiresAtSeconds);
   return [...alive, token].slice(-MOST_FURTHER_TOKENS);
-}
-
-/** Looks at every character whatever the first difference; both are hashes of one length. */
-function equalInConstantTime(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let index = 0; index < a.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index % b.length);
-  return difference === 0;
 }

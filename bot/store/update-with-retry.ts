@@ -1,4 +1,4 @@
-import type { Change, CommitOutcome, Store } from '../ports';
+import type { Change, CommitOutcome, TransactionStore } from '../ports';
 
 /** A commit that was not made: somebody else was first, or the same request is answered already. */
 export type Lost = Exclude<CommitOutcome, { readonly kind: 'committed' }>;
@@ -32,7 +32,7 @@ export interface Updating<Loaded, Result> {
  * @throws what reading, deciding, committing and giving up throw
  */
 export async function updateWithRetry<Loaded, Result>(
-  store: Pick<Store, 'commit'>,
+  store: TransactionStore,
   { maxAttempts, load, decide, settleLost, giveUp }: Updating<Loaded, Result>,
 ): Promise<Result> {
   const lost: Lost[] = [];

@@ -1,5 +1,5 @@
 import type { Service } from '../model/service';
-import type { Clock, Store, TicketPage, TicketViewName } from '../ports';
+import type { Clock, TicketPage, TicketQueue, TicketViewName } from '../ports';
 import { addBusinessTime } from '../time/business-hours';
 import { type Actor, authorize } from './authorize';
 
@@ -18,7 +18,7 @@ const DUE_SOON_HOURS = 4;
  * @throws MostradorError FORBIDDEN, INVALID_REQUEST when the cursor is not of this view
  */
 export function listTickets(
-  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  { store, clock }: { readonly store: TicketQueue; readonly clock: Clock },
   actor: Actor,
   service: Service,
   request: TicketsRequest,

@@ -1,6 +1,6 @@
 import { MostradorError } from '../model/errors';
 import type { Presence } from '../model/staff';
-import type { AttendedTicket, Clock, Store } from '../ports';
+import type { AttendedTicket, Clock, PresenceStore } from '../ports';
 import { type Actor, authorize } from './authorize';
 
 /** Who said nothing for so long is gone. */
@@ -9,7 +9,7 @@ const PRESENT_MS = 20_000;
 const KEPT_SECONDS = 120;
 
 interface PresencePorts {
-  readonly store: Pick<Store, 'findAttendedTicket' | 'notePresence'>;
+  readonly store: PresenceStore;
   readonly clock: Clock;
 }
 
@@ -39,7 +39,7 @@ export async function showPresence(
  * @throws MostradorError TICKET_NOT_FOUND
  */
 export async function findAttended(
-  { store, clock }: { readonly store: Pick<Store, 'findAttendedTicket'>; readonly clock: Clock },
+  { store, clock }: { readonly store: Pick<PresenceStore, 'findAttendedTicket'>; readonly clock: Clock },
   { login }: Pick<Actor, 'login'>,
   number: string,
 ): Promise<AttendedTicket> {

@@ -2,7 +2,7 @@ import type { Conversation } from '../model/conversation';
 import type { Message } from '../model/message';
 import type { Presence } from '../model/staff';
 import type { Ticket, TicketEvent } from '../model/ticket';
-import type { Clock, Rating, Store } from '../ports';
+import type { Clock, ConversationStore, PresenceStore, Rating, TicketStore } from '../ports';
 import { type Actor, authorize } from './authorize';
 import { findAttended } from './presence';
 
@@ -34,7 +34,7 @@ const MAX_HISTORY = 20;
  * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND
  */
 export async function findTicket(
-  ports: { readonly store: Store; readonly clock: Clock },
+  ports: { readonly store: PresenceStore & ConversationStore; readonly clock: Clock },
   actor: Actor,
   number: string,
 ): Promise<FoundTicket> {
@@ -51,7 +51,10 @@ function markOf({ login, doing }: Presence): string {
 }
 
 /** Everything that staff see of a ticket. */
-export async function readTicket({ store }: { readonly store: Store }, found: FoundTicket): Promise<TicketFile> {
+export async function readTicket(
+  { store }: { readonly store: ConversationStore & TicketStore },
+  found: FoundTicket,
+): Promise<TicketFile> {
   const { ticket, conversation } = found;
   const after = Math.max(0, (conversation?.lastSeq ?? 0) - MAX_MESSAGES);
   const [messages, events, rating, history] = await Promise.all([
@@ -65,7 +68,7 @@ export async function readTicket({ store }: { readonly store: Store }, found: Fo
   return { ...found, messages, events, history, ...(own === undefined ? {} : { rating: own }) };
 }
 
-async function readHistory(store: Store, { id, customerKey }: Ticket): Promise<readonly Ticket[]> {
+async function readHistory(store: TicketStore, { id, customerKey }: Ticket): Promise<readonly Ticket[]> {
   if (customerKey === undefined) return [];
   const filed = await store.listCustomerTickets(customerKey, MAX_HISTORY + 1);
   // Who gave another address since is filed under that one, too.

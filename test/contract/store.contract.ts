@@ -17,7 +17,7 @@ export interface StoreUnderTest {
 
 export type StoreMaker = () => Promise<StoreUnderTest>;
 
-/** What every store promises; `bot/ports.ts` says it in words. */
+/** What every store promises; `bot/ports/` says it in words. */
 export function describeStore(name: string, make: StoreMaker): void {
   describe(`a store ${name}`, () => {
     describeTransactions(make);

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Store } from '../../bot/ports';
 import type { OutboxWorkerPorts } from '../../bot/tickets/notifications/outbox-worker';
 import { readConfig } from '../../functions/config';
 import { relayHandler } from '../../functions/relay/run';
@@ -21,19 +22,21 @@ describe('the relay function', () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  function ports(environment: Readonly<Record<string, string>> = {}): OutboxWorkerPorts {
+  function ports(environment: Readonly<Record<string, string>> = {}): OutboxWorkerPorts & { readonly store: Store } {
     const config = readConfig({ TABLE_NAME: 'table', KNOWLEDGE_DIR: 'k', SITE_URL: 'http://localhost:3000', ...environment });
     const knowledge = smallKnowledge();
     const service = { ...knowledge.base.service, notifications: { email: ['equipo@example.com'] } };
     const clock = { now: () => NOW };
-    return quietRelay({
-      store: memoryStore({ clock }),
+    const store = memoryStore({ clock });
+    const quiet = quietRelay({
+      store,
       clock,
       knowledge: { current: async () => ({ ...knowledge, base: { ...knowledge.base, service } }) },
       mailer: mailerOf(config),
       channel: channelOf(config),
       siteUrl: config.siteUrl,
     });
+    return { ...quiet, store };
   }
 
   test('writes the mail about a ticket as a file, for a kick and for the schedule alike, once', async () => {

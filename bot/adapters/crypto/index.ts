@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock, Digest, Ids } from '../../ports';
 
 /** Unguessable ids (144 bits) and tokens (264 bits) from the operating system's generator, base64url. */
@@ -9,6 +9,10 @@ export const cryptoIds: Ids = {
 
 export const sha256Digest: Digest = {
   sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+  equal: (a, b) => {
+    const [left, right] = [Buffer.from(a), Buffer.from(b)];
+    return left.length === right.length && timingSafeEqual(left, right);
+  },
 };
 
 export const systemClock: Clock = { now: () => new Date() };

@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { OutboxItem, Store } from '../../ports';
+import type { DeadLetterStore, OutboxItem, OutboxStore } from '../../ports';
 import { deadAttributes, deadKey, outboxAttributes, outboxKey, outboxPosition } from './attributes';
 import { transact } from './commit';
 import { dueItems, revived } from './records/outbox-order';
@@ -10,15 +10,10 @@ import { DEAD_OUTBOX, OUTBOX } from './table/keys';
 import { patiently } from './table/patience';
 import { collect, content, getItem, type Item, items, type Table } from './table/table';
 
-type OutboxCalls = Pick<
-  Store,
-  'listOutbox' | 'takeOutbox' | 'removeOutbox' | 'retryOutbox' | 'buryOutbox' | 'listDeadOutbox' | 'reviveOutbox'
->;
-
 /** Lanes that are looked at together. */
 const PAGE = 25;
 
-export function outboxOf(table: Table): OutboxCalls {
+export function outboxOf(table: Table): OutboxStore & DeadLetterStore {
   return {
     listOutbox: (now, limit) => listOutbox(table, now, limit),
     takeOutbox: async (item, until) => {

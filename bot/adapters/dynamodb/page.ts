@@ -1,14 +1,12 @@
-import type { SeqSpan, Store } from '../../ports';
+import type { CustomerPageStore, ResumeCodeStore, SeqSpan } from '../../ports';
 import { transact } from './commit';
 import { absentAt, aliveAt, expressionOf } from './table/conditions';
 import * as keys from './table/keys';
 import { content, getItem, nowSeconds, type Table } from './table/table';
 import type { TransactItem } from './writes';
 
-type PageCalls = Pick<Store, 'markSeen' | 'loadSeen' | 'markMailed' | 'loadMailed' | 'putResumeCode' | 'takeResumeCode'>;
-
-/** What the customer's page has seen, what was mailed in its place, and the way back to it; see `Store`. Nothing is written behind an erasure. */
-export function pageOf(table: Table): PageCalls {
+/** What the customer's page has seen, what was mailed in its place, and the way back to it. Nothing is written behind an erasure. */
+export function pageOf(table: Table): CustomerPageStore & ResumeCodeStore {
   return {
     markSeen: (conversationId, seq) => raise(table, conversationId, keys.seenKey(conversationId), 'seen', seq, seq),
     loadSeen: async (conversationId) => {

@@ -1,19 +1,14 @@
 import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Availability, Presence } from '../../model/staff';
 import type { SlaRecord, Ticket } from '../../model/ticket';
-import type { Store } from '../../ports';
+import type { PresenceStore, SlaHistoryStore, StaffStore, TicketStore } from '../../ports';
 import * as keys from './table/keys';
 import { patiently } from './table/patience';
 import { collect, content, getItem, items, type Table } from './table/table';
 import { ticketsOf } from './tickets';
 
-type StaffCalls = Pick<
-  Store,
-  'listAvailability' | 'countOpenTickets' | 'listSlaHistory' | 'listCustomerTickets' | 'notePresence' | 'findAttendedTicket'
->;
-
-/** What the team is, has and does; see `Store`. */
-export function staffOf(table: Table): StaffCalls {
+/** What the team is, has and does. */
+export function staffOf(table: Table): StaffStore & SlaHistoryStore & PresenceStore & Pick<TicketStore, 'listCustomerTickets'> {
   return {
     listAvailability: async () => {
       const found = await collect(items(table, { partition: keys.STAFF, from: '!', to: keys.LAST_LOGIN }));

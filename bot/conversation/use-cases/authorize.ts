@@ -15,7 +15,7 @@ export async function authorizeConversation(
   const conversation = await ports.store.loadConversation(id);
   const presented = ports.digest.sha256(token ?? '');
   const never = ports.digest.sha256(`no conversation ${id}`);
-  const opens = opensWith(conversation, presented, never, ports.clock.now().getTime() / 1_000);
+  const opens = opensWith(conversation, presented, never, ports.clock.now().getTime() / 1_000, ports.digest);
   if (!opens || conversation === undefined) throw conversationNotFound();
   return conversation;
 }

@@ -1,6 +1,6 @@
 import type { Service } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
-import type { Change, RelayKick, Store } from '../../ports';
+import type { Change, ConversationStore, RelayKick, StaffStore, TicketQueue, TicketStore, TransactionStore } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
 import type { TicketChange } from '../lifecycle/transition-ticket';
 import { ownerChange } from './change-owner';
@@ -8,8 +8,11 @@ import { reassign } from './reassign';
 import { readStaffing, type Staffing } from './staffing';
 import { waitingTickets } from './waiting-tickets';
 
+/** What finding tickets that wait, and giving them to somebody, asks of a store. */
+export type AssignStore = StaffStore & TicketQueue & TicketStore & ConversationStore & TransactionStore;
+
 export interface AssignPorts {
-  readonly store: Store;
+  readonly store: AssignStore;
   readonly kick: RelayKick;
 }
 
@@ -88,7 +91,7 @@ type AssignOutcome =
   | { readonly kind: 'raced' };
 
 /** Assigns one ticket. The list it came from is a hint, so after a lost race the ticket itself is read. */
-async function assign(store: Store, listed: Ticket, context: AssignContext): Promise<AssignOutcome> {
+async function assign(store: AssignStore, listed: Ticket, context: AssignContext): Promise<AssignOutcome> {
   return updateWithRetry<Ticket | undefined, AssignOutcome>(store, {
     maxAttempts: MAX_ATTEMPTS,
     load: (lost) => (lost.length === 0 ? listed : store.loadTicket(listed.id)),

@@ -1,16 +1,14 @@
 import { storeUnavailable } from '../../model/errors';
 import type { Service } from '../../model/service';
 import type { Availability } from '../../model/staff';
-import type { Clock, RelayKick, Store } from '../../ports';
+import type { Clock } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
 import { type Actor, authorize } from '../authorize';
-import { assignWaiting } from './assign-waiting';
+import { type AssignPorts, assignWaiting } from './assign-waiting';
 import { isThere, staffingOf } from './staffing';
 
-export interface AvailabilityPorts {
-  readonly store: Store;
+export interface AvailabilityPorts extends AssignPorts {
   readonly clock: Clock;
-  readonly kick: RelayKick;
 }
 
 /** Tickets that flow on before the call answers; the watch sees to the rest within a minute. */

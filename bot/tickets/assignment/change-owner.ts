@@ -1,7 +1,7 @@
 import type { Service } from '../../model/service';
 import type { Assignee, Ticket } from '../../model/ticket';
 import type { Draft } from '../../model/transcript';
-import type { Change, Store } from '../../ports';
+import type { Change, ConversationStore } from '../../ports';
 import { type TicketChange, type TransitionDetails, transitionTicket } from '../lifecycle/transition-ticket';
 import { ownerNotice, type Telling } from '../notifications/notices';
 import { notify } from '../notifications/notify';
@@ -50,7 +50,7 @@ function isToldToCustomer(before: Ticket, login: string): boolean {
 
 /** The transaction that gives a ticket another owner, or none: what its customer reads, and who is notified. */
 export async function ownerChange(
-  store: Pick<Store, 'loadConversation'>,
+  store: Pick<ConversationStore, 'loadConversation'>,
   before: Ticket,
   ticket: TicketChange,
   { service, now }: { readonly service: Service; readonly now: Date },

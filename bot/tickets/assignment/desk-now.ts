@@ -1,6 +1,6 @@
 import type { Priority, Service } from '../../model/service';
 import type { SlaRecord } from '../../model/ticket';
-import type { Store } from '../../ports';
+import type { SlaHistoryStore, StaffStore } from '../../ports';
 import { HISTORY_SIZE } from '../sla/sla-history';
 import { readStaffing, readStaffingUnless, type Staffing } from './staffing';
 
@@ -20,7 +20,7 @@ export interface DeskNeed {
 
 /** @throws what the store throws */
 export async function readDesk(
-  store: Pick<Store, 'listAvailability' | 'countOpenTickets' | 'listSlaHistory'>,
+  store: StaffStore & SlaHistoryStore,
   service: Service,
   { owner, priority }: DeskNeed,
 ): Promise<DeskNow> {

@@ -1,5 +1,5 @@
 import type { Service, TeamMember } from '../../model/service';
-import type { Store } from '../../ports';
+import type { StaffStore } from '../../ports';
 import { type Actor, authorize } from '../authorize';
 import { isThere, readStaffing } from './staffing';
 
@@ -19,7 +19,7 @@ export interface StaffList {
  * Who is asking, and who is in the team, in the order of the service file.
  * @throws MostradorError FORBIDDEN
  */
-export async function listStaff({ store }: { readonly store: Store }, actor: Actor, service: Service): Promise<StaffList> {
+export async function listStaff({ store }: { readonly store: StaffStore }, actor: Actor, service: Service): Promise<StaffList> {
   authorize(actor, 'staff.list');
   const staffing = await readStaffing(store, service);
   return {

@@ -1,6 +1,6 @@
 import type { Service, TeamMember } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
-import type { RelayKick, Store } from '../../ports';
+import type { ConversationStore, RelayKick, StaffStore, TransactionStore } from '../../ports';
 import { dueAt, isSnoozed } from '../lifecycle/ticket-view';
 import { giveTicket, ownerChange } from './change-owner';
 import { fitOf } from './choose-owner';
@@ -13,7 +13,7 @@ const SHARED_OUT = 'shared_out';
 const NAME_STAYS_MS = 15 * 60_000;
 
 export interface RebalancePorts {
-  readonly store: Store;
+  readonly store: StaffStore & ConversationStore & TransactionStore;
   readonly kick: RelayKick;
 }
 

@@ -1,6 +1,6 @@
 import type { Service, TeamMember } from '../../model/service';
 import type { Availability } from '../../model/staff';
-import type { Store } from '../../ports';
+import type { StaffStore } from '../../ports';
 
 /** Who takes tickets just now, and how many each has: what an assignment decides on. */
 export interface Staffing {
@@ -27,10 +27,8 @@ export function whoIsThere(staffing: Staffing, service: Pick<Service, 'team'>): 
   return service.team.filter(({ login }) => isThere(staffing, service, login));
 }
 
-type Reading = Pick<Store, 'listAvailability' | 'countOpenTickets'>;
-
 /** @throws what the store throws */
-export async function readStaffing(store: Reading, service: Pick<Service, 'team'>): Promise<Staffing> {
+export async function readStaffing(store: StaffStore, service: Pick<Service, 'team'>): Promise<Staffing> {
   const [availability, load] = await Promise.all([
     store.listAvailability(),
     store.countOpenTickets(service.team.map(({ login }) => login)),
@@ -42,7 +40,7 @@ export async function readStaffing(store: Reading, service: Pick<Service, 'team'
  * Like `readStaffing`, for a ticket that stays where it is while its owner is there: nobody's tickets are counted then.
  * @throws what the store throws
  */
-export async function readStaffingUnless(store: Reading, service: Pick<Service, 'team'>, owner: string): Promise<Staffing> {
+export async function readStaffingUnless(store: StaffStore, service: Pick<Service, 'team'>, owner: string): Promise<Staffing> {
   const staffing = staffingOf(await store.listAvailability());
   if (isThere(staffing, service, owner)) return staffing;
   return { ...staffing, load: await store.countOpenTickets(whoIsThere(staffing, service).map(({ login }) => login)) };

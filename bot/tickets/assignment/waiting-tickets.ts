@@ -1,7 +1,7 @@
 import type { Service } from '../../model/service';
 import type { Availability } from '../../model/staff';
 import type { Ticket } from '../../model/ticket';
-import type { Store, TicketViewName } from '../../ports';
+import type { TicketQueue, TicketViewName } from '../../ports';
 import { dueAt } from '../lifecycle/ticket-view';
 import { type Staffing, staffingOf, whoIsThere } from './staffing';
 
@@ -14,7 +14,7 @@ const PAGE = 100;
  * @throws what the store throws
  */
 export async function waitingTickets(
-  store: Pick<Store, 'listTickets'>,
+  store: Pick<TicketQueue, 'listTickets'>,
   service: Service,
   availability: readonly Availability[],
   now: Date,
@@ -32,7 +32,7 @@ export async function waitingTickets(
 }
 
 async function listed(
-  store: Pick<Store, 'listTickets'>,
+  store: Pick<TicketQueue, 'listTickets'>,
   view: TicketViewName,
   login: string,
   now: Date,

@@ -10,7 +10,7 @@ const BITS_PER_CHARACTER = 5;
  * so that a repeated transaction gives the same number.
  * @param attempt counts from 0; another attempt gives another number when one is taken
  */
-export function ticketNumber(ticketId: string, attempt: number, digest: Digest): string {
+export function ticketNumber(ticketId: string, attempt: number, digest: Pick<Digest, 'sha256'>): string {
   const bits = BigInt(`0x${digest.sha256(`${ticketId}:${attempt}`).slice(0, (CHARACTERS * BITS_PER_CHARACTER) / 4)}`);
   let number = '';
   for (let place = CHARACTERS - 1; place >= 0; place--) {

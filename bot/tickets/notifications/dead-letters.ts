@@ -1,6 +1,5 @@
 import { MostradorError } from '../../model/errors';
-import type { OutboxItem } from '../../ports';
-import type { DeskPorts } from '../actions/perform';
+import type { Clock, DeadLetterStore, OutboxItem, RelayKick, TicketStore } from '../../ports';
 import { type Actor, authorize } from '../authorize';
 
 /** More than this is no list to go through, but one cause to mend. */
@@ -16,7 +15,10 @@ export interface DeadLetter {
  * What was not delivered and is not tried any more, oldest first.
  * @throws MostradorError FORBIDDEN
  */
-export async function listDeadLetters({ store }: Pick<DeskPorts, 'store'>, actor: Actor): Promise<readonly DeadLetter[]> {
+export async function listDeadLetters(
+  { store }: { readonly store: DeadLetterStore & Pick<TicketStore, 'loadTicket'> },
+  actor: Actor,
+): Promise<readonly DeadLetter[]> {
   authorize(actor, 'notifications.read');
   const items = await store.listDeadOutbox(MOST);
   const ids = [...new Set(items.flatMap(({ ticketId }) => (ticketId === undefined ? [] : [ticketId])))];
@@ -33,7 +35,7 @@ export async function listDeadLetters({ store }: Pick<DeskPorts, 'store'>, actor
  * @throws MostradorError FORBIDDEN, NOT_FOUND
  */
 export async function retryDeadLetter(
-  { store, clock, kick }: Pick<DeskPorts, 'store' | 'clock' | 'kick'>,
+  { store, clock, kick }: { readonly store: DeadLetterStore; readonly clock: Clock; readonly kick: RelayKick },
   actor: Actor,
   id: string,
 ): Promise<void> {

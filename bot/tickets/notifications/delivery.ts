@@ -1,4 +1,4 @@
-import type { ChannelDelivery, OutboxItem, Store, Webhook } from '../../ports';
+import type { ChannelDelivery, ConversationStore, OutboxItem, TicketStore, Webhook } from '../../ports';
 import { type CustomerMailPorts, mailCustomer } from './mail/send-to-customer';
 import { mailStaff, type StaffMailPorts } from './mail/send-to-staff';
 import { teamsBody } from './teams-body';
@@ -7,7 +7,7 @@ import { webhookBody } from './webhook-body';
 /** What a delivery needs, of whichever kind the item is. */
 export type DeliveryPorts = CustomerMailPorts &
   StaffMailPorts & {
-    readonly store: Pick<Store, 'loadTicket' | 'loadConversation' | 'listMessages'>;
+    readonly store: Pick<TicketStore, 'loadTicket'> & Pick<ConversationStore, 'loadConversation' | 'listMessages'>;
     readonly webhook: Webhook;
     readonly channel: ChannelDelivery;
   };

@@ -1,10 +1,10 @@
 import { MostradorError } from '../../model/errors';
-import { OUTBOX_KINDS, type OutboxItem, type OutboxKind, type Store } from '../../ports';
+import { OUTBOX_KINDS, type OutboxItem, type OutboxKind, type OutboxStore } from '../../ports';
 import { inParallel } from '../in-parallel';
 import { type DeliveryPorts, deliver } from './delivery';
 
 export type OutboxWorkerPorts = DeliveryPorts & {
-  readonly store: Store;
+  readonly store: OutboxStore;
   /** Settles after so many milliseconds, or at once when it is cut short. */
   readonly pause: (ms: number, cut?: AbortSignal) => Promise<void>;
 };

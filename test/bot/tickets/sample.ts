@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Digest } from '../../../bot/adapters/crypto';
 import type { Conversation } from '../../../bot/model/conversation';
 import type { Explanation } from '../../../bot/model/decision';
 import type { Topic } from '../../../bot/model/entry';
@@ -98,4 +98,4 @@ export const explanation: Explanation = {
   sentence: 'mi lavadora pierde agua',
 };
 
-export const digest: Digest = { sha256: (text) => createHash('sha256').update(text).digest('hex') };
+export const digest: Digest = sha256Digest;

@@ -1,14 +1,9 @@
 import { dueItems, outboxOrder, revived } from '../../../bot/adapters/dynamodb/records/outbox-order';
-import type { OutboxItem, Store } from '../../../bot/ports';
+import type { DeadLetterStore, OutboxItem, OutboxStore } from '../../../bot/ports';
 import type { Shelves } from './shelves';
 
-type OutboxCalls = Pick<
-  Store,
-  'listOutbox' | 'takeOutbox' | 'removeOutbox' | 'retryOutbox' | 'buryOutbox' | 'listDeadOutbox' | 'reviveOutbox'
->;
-
-/** What is to be told to the outside; see `Store`. */
-export function outboxOf({ outbox, dead }: Shelves): OutboxCalls {
+/** What is to be told to the outside. */
+export function outboxOf({ outbox, dead }: Shelves): OutboxStore & DeadLetterStore {
   return {
     listOutbox: async (now, limit) => dueItems(outbox.values(), now).slice(0, limit),
     takeOutbox: async (item, until) => {

@@ -1,10 +1,8 @@
-import type { Store } from '../../../bot/ports';
+import type { CustomerPageStore, ResumeCodeStore } from '../../../bot/ports';
 import type { Shelves } from './shelves';
 
-type PageCalls = Pick<Store, 'markSeen' | 'loadSeen' | 'markMailed' | 'loadMailed' | 'putResumeCode' | 'takeResumeCode'>;
-
-/** What the customer's page has seen, what was mailed in its place, and the way back to it; see `Store`. */
-export function pageOf({ conversations, seen, mailed, resumeCodes }: Shelves): PageCalls {
+/** What the customer's page has seen, what was mailed in its place, and the way back to it. */
+export function pageOf({ conversations, seen, mailed, resumeCodes }: Shelves): CustomerPageStore & ResumeCodeStore {
   return {
     markSeen: async (id, seq) => {
       const conversation = conversations.get(id);

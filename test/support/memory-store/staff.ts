@@ -1,13 +1,10 @@
-import type { Store } from '../../../bot/ports';
+import type { PresenceStore, SlaHistoryStore, StaffStore, TicketStore } from '../../../bot/ports';
 import type { Shelves } from './shelves';
 
-type StaffCalls = Pick<
-  Store,
-  'listAvailability' | 'countOpenTickets' | 'listSlaHistory' | 'listCustomerTickets' | 'notePresence' | 'findAttendedTicket'
->;
-
-/** What the team is, has and does; see `Store`. */
-export function staffOf(shelves: Shelves): StaffCalls {
+/** What the team is, has and does. */
+export function staffOf(
+  shelves: Shelves,
+): StaffStore & SlaHistoryStore & PresenceStore & Pick<TicketStore, 'listCustomerTickets'> {
   const { availability, tickets, numbers, slaHistory, history, presence } = shelves;
   return {
     listAvailability: async () => availability.values(),

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../model/conversation';
-import type { Clock, OutboxItem, RelayKick, Store } from '../../../ports';
+import type { Clock, ConversationStore, OutboxItem, RelayKick, TransactionStore } from '../../../ports';
 import { updateWithRetry } from '../../../store/update-with-retry';
 
 const MAX_ATTEMPTS = 5;
@@ -10,7 +10,7 @@ const MAX_ATTEMPTS = 5;
  * @returns false when that could not be done either
  */
 export async function sendLater(
-  ports: { readonly store: Store; readonly clock: Clock; readonly kick: RelayKick },
+  ports: { readonly store: ConversationStore & TransactionStore; readonly clock: Clock; readonly kick: RelayKick },
   conversationId: string,
   seqs: readonly number[],
   waitSeconds: number,

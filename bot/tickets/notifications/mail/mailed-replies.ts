@@ -1,6 +1,6 @@
 import type { Message } from '../../../model/message';
 import type { Ticket } from '../../../model/ticket';
-import type { OutboxItem, SeqSpan, Store } from '../../../ports';
+import type { ConversationStore, OutboxItem, SeqSpan } from '../../../ports';
 
 /** Messages that are read for one mail, beyond the item's own; replies further on come by the mails of their own items. */
 const MOST_TOGETHER = 100;
@@ -17,7 +17,7 @@ export function wasMailed({ from, to }: SeqSpan, mailed: SeqSpan | undefined): b
 
 /** The item's own messages, apart from the customer's. */
 export async function ownMessages(
-  store: Pick<Store, 'listMessages'>,
+  store: Pick<ConversationStore, 'listMessages'>,
   item: OutboxItem,
   { from, to }: SeqSpan,
 ): Promise<readonly Message[]> {
@@ -31,7 +31,7 @@ export async function ownMessages(
  * up, brings its own only: what followed has been mailed.
  */
 export async function repliesTogether(
-  store: Pick<Store, 'listMessages'>,
+  store: Pick<ConversationStore, 'listMessages'>,
   item: OutboxItem,
   { number }: Ticket,
   { from, to }: SeqSpan,

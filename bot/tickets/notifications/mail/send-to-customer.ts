@@ -1,5 +1,17 @@
 import type { Ticket } from '../../../model/ticket';
-import type { Clock, Digest, Ids, KnowledgeSource, Mailer, NotificationKind, OutboxItem, Store } from '../../../ports';
+import type {
+  Clock,
+  ConversationStore,
+  CustomerPageStore,
+  Digest,
+  Ids,
+  KnowledgeSource,
+  Mailer,
+  NotificationKind,
+  OutboxItem,
+  ResumeCodeStore,
+  TicketStore,
+} from '../../../ports';
 import { dueAt } from '../../lifecycle/ticket-view';
 import { isOpenStatus } from '../../lifecycle/transitions';
 import { customerMail } from './customer-mail';
@@ -8,10 +20,10 @@ import { ownMessages, repliesTogether, spanOf, wasMailed } from './mailed-replie
 const DAY_SECONDS = 86_400;
 
 export interface CustomerMailPorts {
-  readonly store: Pick<
-    Store,
-    'loadTicket' | 'loadConversation' | 'listMessages' | 'loadSeen' | 'loadMailed' | 'markMailed' | 'putResumeCode'
-  >;
+  readonly store: Pick<TicketStore, 'loadTicket'> &
+    Pick<ConversationStore, 'loadConversation' | 'listMessages'> &
+    Pick<CustomerPageStore, 'loadSeen' | 'loadMailed' | 'markMailed'> &
+    Pick<ResumeCodeStore, 'putResumeCode'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'token'>;
   readonly digest: Digest;

@@ -1,11 +1,19 @@
 import type { Service } from '../../../model/service';
 import type { Ticket } from '../../../model/ticket';
-import type { Clock, KnowledgeSource, Mailer, NotificationKind, OutboxItem, Store } from '../../../ports';
+import type {
+  Clock,
+  ConversationStore,
+  KnowledgeSource,
+  Mailer,
+  NotificationKind,
+  OutboxItem,
+  TicketStore,
+} from '../../../ports';
 import { isOpenStatus } from '../../lifecycle/transitions';
 import { type StaffMailOf, staffMail } from './staff-mail';
 
 export interface StaffMailPorts {
-  readonly store: Pick<Store, 'loadTicket' | 'loadRating'>;
+  readonly store: Pick<TicketStore, 'loadTicket'> & Pick<ConversationStore, 'loadRating'>;
   readonly clock: Clock;
   readonly knowledge: KnowledgeSource;
   readonly mailer: Mailer;

@@ -1,4 +1,4 @@
-import type { Change, Store } from '../../../ports';
+import type { Change, ConversationStore } from '../../../ports';
 import { notify } from '../../notifications/notify';
 import { tellCustomer } from '../../notifications/tell-customer';
 import type { MonitorContext } from './check';
@@ -6,7 +6,7 @@ import type { Decision } from './decide';
 
 /** The transaction of a decision: the ticket, what its customer reads, and the notifications. */
 export async function changeOf(
-  store: Pick<Store, 'loadConversation' | 'loadRating'>,
+  store: Pick<ConversationStore, 'loadConversation' | 'loadRating'>,
   { steps, change }: Decision,
   { service, now }: MonitorContext,
 ): Promise<Change> {

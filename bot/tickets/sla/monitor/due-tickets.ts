@@ -1,6 +1,6 @@
 import type { Service } from '../../../model/service';
 import type { Ticket } from '../../../model/ticket';
-import type { Store } from '../../../ports';
+import type { TicketQueue } from '../../../ports';
 import { addBusinessTime } from '../../../time/business-hours';
 
 const MS_PER_HOUR = 3_600_000;
@@ -17,7 +17,7 @@ const LEAST_HOURS = 8;
  * @throws what the store throws
  */
 export async function* dueTickets(
-  store: Pick<Store, 'listTicketsDue'>,
+  store: Pick<TicketQueue, 'listTicketsDue'>,
   before: string,
   pageSize: number,
 ): AsyncGenerator<readonly Ticket[]> {

@@ -1,8 +1,8 @@
 import type { Service } from '../../../model/service';
 import type { Ticket } from '../../../model/ticket';
-import type { Clock, RelayKick, Store } from '../../../ports';
+import type { Clock } from '../../../ports';
 import { isOpen } from '../../../time/business-hours';
-import { assignWaiting } from '../../assignment/assign-waiting';
+import { type AssignPorts, assignWaiting } from '../../assignment/assign-waiting';
 import { rebalanceWaiting } from '../../assignment/rebalance';
 import { readStaffing, type Staffing } from '../../assignment/staffing';
 import { inParallel } from '../../in-parallel';
@@ -11,10 +11,8 @@ import type { MonitorAct } from './check';
 import { type Decision, decide } from './decide';
 import { dueTickets, horizon } from './due-tickets';
 
-export interface SlaMonitorPorts {
-  readonly store: Store;
+export interface SlaMonitorPorts extends AssignPorts {
   readonly clock: Clock;
-  readonly kick: RelayKick;
 }
 
 /** What one run did, in tickets. */

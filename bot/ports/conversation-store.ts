@@ -1,0 +1,42 @@
+import type { Bucket, Conversation, ConversationState } from '../model/conversation';
+import type { Message } from '../model/message';
+import type { TicketView } from '../model/ticket-view';
+
+/** A reply that was given once, and that is given again for the same key. */
+export interface StoredReply {
+  readonly key: string;
+  readonly requestHash: string;
+  /** The messages of the reply are `firstSeq`..`lastSeq` of the transcript; none when `lastSeq < firstSeq`. */
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly state: ConversationState;
+  readonly ticket?: TicketView;
+}
+
+export interface Rating {
+  readonly conversationId: string;
+  /** 1 to 5. */
+  readonly score: number;
+  readonly comment?: string;
+  readonly at: string;
+  readonly ticketNumber?: string;
+}
+
+/** Conversations, with what belongs to each: transcript, replies by their keys, rating. */
+export interface ConversationStore {
+  loadConversation(id: string): Promise<Conversation | undefined>;
+  /** Messages with seq > `after`, in order; at most `limit`. */
+  listMessages(conversationId: string, after: number, limit?: number): Promise<readonly Message[]>;
+  loadReply(conversationId: string, key: string): Promise<StoredReply | undefined>;
+  loadRating(conversationId: string): Promise<Rating | undefined>;
+}
+
+/** Token buckets of the rate limit that are not a conversation's own. */
+export interface BucketStore {
+  loadBucket(key: string): Promise<Bucket | undefined>;
+}
+
+export interface ErasureStore {
+  /** Removes the conversation, its messages, its outbox items and the personal data of its tickets; leaves a tombstone (I11). */
+  eraseConversation(id: string, tombstone: { readonly at: string; readonly hash: string }): Promise<void>;
+}

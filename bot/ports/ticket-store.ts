@@ -1,0 +1,69 @@
+import type { Priority } from '../model/service';
+import type { Presence } from '../model/staff';
+import type { SlaRecord, Ticket, TicketEvent } from '../model/ticket';
+
+export const TICKET_VIEWS = ['all', 'unassigned', 'mine', 'due', 'overdue'] as const;
+export type TicketViewName = (typeof TICKET_VIEWS)[number];
+
+export interface TicketQuery {
+  readonly view: TicketViewName;
+  /** The login whose tickets `mine` lists. */
+  readonly login: string;
+  /** ISO 8601: `overdue` is before it. */
+  readonly now: string;
+  /** ISO 8601: `due` is before it and not overdue. */
+  readonly dueBefore: string;
+  /** Case-folded substring of subject, number or customer. */
+  readonly q?: string;
+  readonly limit: number;
+  /** Opaque, from an earlier page. */
+  readonly cursor?: string;
+}
+
+export interface TicketPage {
+  /** Open tickets by due time, soonest first; in `all`, resolved and closed ones after them. */
+  readonly tickets: readonly Ticket[];
+  readonly cursor?: string;
+}
+
+/** Tickets one by one, with their events. */
+export interface TicketStore {
+  loadTicket(id: string): Promise<Ticket | undefined>;
+  findTicket(number: string): Promise<Ticket | undefined>;
+  /** In order of version. */
+  listTicketEvents(ticketId: string): Promise<readonly TicketEvent[]>;
+  /** Tickets filed under a customer, latest first. */
+  listCustomerTickets(customerKey: string, limit: number): Promise<readonly Ticket[]>;
+}
+
+/** Lists of tickets. They are hints, since an index may lag: every change is checked on the ticket itself. */
+export interface TicketQueue {
+  listTickets(query: TicketQuery): Promise<TicketPage>;
+  /**
+   * Open tickets whose due time is before `before`, and resolved ones whose `closesAt` is; soonest first. The last ticket of
+   * one list as `after` gives the next list; a list shorter than `limit` is the last.
+   */
+  listTicketsDue(before: string, limit: number, after?: Ticket): Promise<readonly Ticket[]>;
+}
+
+/** How tickets went. */
+export interface SlaHistoryStore {
+  /** The latest records of a priority, latest first. */
+  listSlaHistory(priority: Priority, limit: number): Promise<readonly SlaRecord[]>;
+}
+
+export interface AttendedTicket {
+  readonly ticket: Ticket;
+  readonly presence: readonly Presence[];
+}
+
+/** Who is looking at a ticket. */
+export interface PresenceStore {
+  /** Notes that somebody looks at a ticket, in place of what they did before; gone by itself after `expiresAtSeconds`. */
+  notePresence(ticketId: string, presence: Presence, expiresAtSeconds: number): Promise<void>;
+  /**
+   * `findTicket`, with whoever was there at `since` (ISO 8601) or later, by login. Costs no more than `findTicket`: pages ask
+   * for it every few seconds.
+   */
+  findAttendedTicket(number: string, since: string): Promise<AttendedTicket | undefined>;
+}
