@@ -1,5 +1,7 @@
 import type { Conversation } from '../model/conversation';
 import { customerAuthor, type Draft } from '../model/transcript';
+import { ownerNotices } from '../tickets/assignment/change-owner';
+import { ticketView } from '../tickets/lifecycle/ticket-view';
 import { isOpenStatus } from '../tickets/lifecycle/transitions';
 import { todayIn } from '../time/local-time';
 import { conversationClosed } from './closed';
@@ -12,7 +14,7 @@ import type { Act, Stage, Utterance } from './handlers/stage';
 import { isOffered, labelOf } from './handlers/tap';
 import { afterResolution, cancel, leaveToPerson, whileWaiting } from './handlers/with-ticket';
 import { asTap } from './offer';
-import { advance, type Progress, type Scene } from './progress';
+import { advance, type Progress, type Scene, type Step } from './progress';
 import { understand, understandTap } from './understand';
 import { strongestTone } from './understand/tone';
 
@@ -58,7 +60,20 @@ export function turn(scene: Scene, written: Utterance): Progress {
     explanation,
     ...(feedback === undefined ? {} : { feedback }),
   };
-  return advance(stage.scene, [{ drafts: [said] }, ...steps(explanation)]);
+  const done = steps(explanation);
+  return advance(stage.scene, [{ drafts: [said] }, ...done, ...newOwner(stage, done)]);
+}
+
+/**
+ * The customer reads of whoever has their ticket now, whatever the turn was about, and in the same words as when it goes to
+ * somebody else without them. It comes last: what to do in danger goes before it.
+ */
+function newOwner({ scene, voice, openTicket }: Stage, steps: readonly Step[]): readonly Step[] {
+  const next = steps.findLast(({ ticket }) => ticket !== undefined)?.ticket?.next;
+  if (openTicket === undefined || next === undefined) return [];
+  const { service } = scene.knowledge.base;
+  const drafts = ownerNotices(openTicket, { service, language: voice.language, ticket: next, now: scene.now });
+  return [{ drafts: drafts.map((draft) => ({ ...draft, ticket: ticketView(next) })) }];
 }
 
 function act(stage: Stage, contact?: KeptContact): Act {

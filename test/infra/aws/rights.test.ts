@@ -28,7 +28,8 @@ const ACTIONS_OF: Readonly<Record<string, readonly string[]>> = {
 
 function commandsSent(): readonly string[] {
   const folder = join(__dirname, '../../../bot/adapters/dynamodb');
-  const source = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const source = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   return [...new Set(source.flatMap((text) => [...text.matchAll(/\bnew (\w+Command)\(/g)].map(([, name = '']) => name)))];
 }
 
