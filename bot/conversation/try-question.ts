@@ -3,7 +3,7 @@ import type { Explanation } from '../model/decision';
 import type { Language } from '../model/language';
 import type { Choice, MessageKind } from '../model/message';
 import type { Digest, Knowledge } from '../ports';
-import { fullBucket } from './allowance';
+import { fullBucket } from './rate-limit';
 import { turn } from './turn';
 
 export interface TriedQuestion {

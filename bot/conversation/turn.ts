@@ -1,98 +1,90 @@
+import { compact } from '../model/compact';
 import type { Conversation } from '../model/conversation';
 import { customerAuthor, type Draft } from '../model/transcript';
 import { ownerNotices } from '../tickets/assignment/change-owner';
 import { ticketView } from '../tickets/lifecycle/ticket-view';
 import { isOpenStatus } from '../tickets/lifecycle/transitions';
 import { todayIn } from '../time/local-time';
-import { conversationClosed } from './closed';
-import { explain } from './explain';
-import { answerClosing } from './handlers/closing';
-import { contactIn, type KeptContact, keepContact, onlyContact } from './handlers/contact';
-import { converse } from './handlers/converse';
-import { answerDanger } from './handlers/danger';
-import type { Act, Stage, Utterance } from './handlers/stage';
-import { isOffered, labelOf } from './handlers/tap';
-import { afterResolution, cancel, leaveToPerson, whileWaiting } from './handlers/with-ticket';
-import { asTap } from './offer';
-import { advance, type Progress, type Scene, type Step } from './progress';
-import { understand, understandTap } from './understand';
+import { conversationClosed } from './conversation-errors';
+import { decisionOf } from './decide/decision';
+import { explain } from './decide/explain';
+import { asTap } from './decide/offer';
+import { contactIn, keepContact } from './handlers/contact';
+import { handlerFor } from './handlers/table';
+import { type Interpreter, interpret } from './interpret';
+import type { TurnContext, TurnInput, Utterance } from './turn-context';
+import { advance, type HandlerResult, type Step, type TurnResult } from './turn-result';
 import { strongestTone } from './understand/tone';
 
 /**
- * One turn: pure, and deterministic in its arguments.
+ * One turn: understand, decide, respond. Pure, and deterministic in its arguments; what it comes to is committed by the use case.
  *
+ * @param interpreter reads the utterance; the same one for all attempts at one turn spares reading it again
  * @throws MostradorError CONVERSATION_CLOSED
  */
-export function turn(scene: Scene, written: Utterance): Progress {
-  const { conversation, knowledge, ticket } = scene;
-  if (conversation.state === 'closed') {
-    throw conversationClosed();
-  }
-  const { service, version } = knowledge.base;
-  const today = todayIn(service.calendar.timeZone, scene.now);
+export function turn(input: TurnInput, written: Utterance, interpreter: Interpreter = interpret): TurnResult {
+  if (input.conversation.state === 'closed') throw conversationClosed();
+  const context = understandTurn(input, written, interpreter);
+  return respondTo(context, { text: written.text, author: customerAuthor(input.conversation) }, decideTurn(context));
+}
+
+/** What was said, and all that it is to be decided by. */
+function understandTurn(input: TurnInput, written: Utterance, interpreter: Interpreter): TurnContext {
+  const { conversation, knowledge, ticket } = input;
+  const today = todayIn(knowledge.base.service.calendar.timeZone, input.now);
   const utterance = asTap(conversation, knowledge, written);
-  const understanding = isOffered(knowledge, utterance.choice)
-    ? understandTap(knowledge, labelOf(utterance), conversation.language, today)
-    : understand(knowledge, utterance.text, conversation.language, today);
-  const tone = strongestTone(conversation.tone, understanding.tone);
-  const contact = contactIn(scene, utterance);
-  const heard: Conversation = {
+  const understanding = interpreter(knowledge, utterance, conversation.language, today);
+  const contact = contactIn(input, utterance);
+  const understood: Conversation = {
     ...conversation,
     language: understanding.language,
-    tone,
-    ...(contact === undefined ? {} : { customer: contact.customer }),
+    tone: strongestTone(conversation.tone, understanding.tone),
+    ...compact({ customer: contact?.customer }),
   };
-  const stage: Stage = {
-    scene: { ...scene, conversation: heard },
-    voice: { knowledge, language: heard.language },
+  const openTicket = ticket !== undefined && isOpenStatus(ticket.status) ? ticket : undefined;
+  const undecided = {
+    input: { ...input, conversation: understood },
+    voice: { knowledge, language: understood.language },
     utterance,
     understanding,
     today,
-    ...(ticket !== undefined && isOpenStatus(ticket.status) ? { openTicket: ticket } : {}),
+    ...compact({ openTicket, contact }),
   };
-  const { kind, reason, feedback, steps } = contact === undefined ? act(stage) : keepContact(stage, act(stage, contact), contact);
-  const explanation = explain(understanding, { kind, ...(reason === undefined ? {} : { reason }) }, version, service);
-  const said: Draft = {
+  return { ...undecided, decision: decisionOf(undecided) };
+}
+
+/** The first handler whose condition holds takes the turn; an address that was told on the way is kept whatever it is. */
+function decideTurn(context: TurnContext): HandlerResult {
+  const result = handlerFor(context).handle(context);
+  return context.contact === undefined ? result : keepContact(context, result, context.contact);
+}
+
+/** The customer's message, why it is answered so, and what is said and done: one transaction. */
+function respondTo(context: TurnContext, written: Pick<Draft, 'text' | 'author'>, result: HandlerResult): TurnResult {
+  const { input, utterance, understanding } = context;
+  const { kind, reason, feedback, steps } = result;
+  const { version, service } = input.knowledge.base;
+  const explanation = explain(understanding, compact({ kind, reason }), version, service);
+  const said: Draft = compact({
     id: utterance.id,
-    author: customerAuthor(conversation),
+    author: written.author,
     kind: 'text',
     text: written.text,
     explanation,
-    ...(feedback === undefined ? {} : { feedback }),
-  };
+    feedback,
+  });
   const done = steps(explanation);
-  return advance(stage.scene, [{ drafts: [said] }, ...done, ...newOwner(stage, done)]);
+  return advance(input, [{ drafts: [said] }, ...done, ...newOwner(context, done)]);
 }
 
 /**
  * The customer reads of whoever has their ticket now, whatever the turn was about, and in the same words as when it goes to
  * somebody else without them. It comes last: what to do in danger goes before it.
  */
-function newOwner({ scene, voice, openTicket }: Stage, steps: readonly Step[]): readonly Step[] {
+function newOwner({ input, voice, openTicket }: TurnContext, steps: readonly Step[]): readonly Step[] {
   const next = steps.findLast(({ ticket }) => ticket !== undefined)?.ticket?.next;
   if (openTicket === undefined || next === undefined) return [];
-  const { service } = scene.knowledge.base;
-  const drafts = ownerNotices(openTicket, { service, language: voice.language, ticket: next, now: scene.now });
+  const { service } = input.knowledge.base;
+  const drafts = ownerNotices(openTicket, { service, language: voice.language, ticket: next, now: input.now });
   return [{ drafts: drafts.map((draft) => ({ ...draft, ticket: ticketView(next) })) }];
-}
-
-function act(stage: Stage, contact?: KeptContact): Act {
-  const { scene, utterance, openTicket } = stage;
-  const alarm = answerDanger(stage);
-  if (alarm !== undefined) return alarm;
-  if (contact?.isAll === true) return onlyContact(stage);
-  if (openTicket !== undefined && utterance.choice === 'cancel') return cancel(stage, openTicket);
-  // Words are for the person once one has written: only they know what "leave it" was about.
-  const closing = answerClosing(stage);
-  if (closing !== undefined) return closing;
-  switch (scene.conversation.state) {
-    case 'with_agent':
-      return leaveToPerson(stage);
-    case 'waiting':
-      return whileWaiting(stage);
-    case 'resolved':
-      return afterResolution(stage);
-    default:
-      return converse(stage);
-  }
 }

@@ -65,6 +65,7 @@ export function chatApp(runtime: () => ChatRuntime): App {
     const conversation = await authorized(c, runtime());
     const outcome = await takeTurn(runtime(), {
       conversationId: conversation.id,
+      known: conversation,
       key: `web:${id}`,
       utterance: { id, text, ...(choice === undefined ? {} : { choice }) },
       limit: limits(runtime().config).messages,

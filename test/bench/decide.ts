@@ -1,4 +1,4 @@
-/** What the service would do with a ranking, by its shipped thresholds (see `bot/conversation/decide.ts`). */
+/** What the service would do with a ranking, by its shipped thresholds (see `bot/conversation/decide/decide.ts`). */
 import type { Ranked } from './engines';
 
 /** A wrong answer costs as much as four hand-offs: answer when (1 - p) * 4 <= 1. */

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Rate } from '../../conversation/allowance';
+import type { Rate } from '../../conversation/rate-limit';
 import type { ConversationPorts } from '../../conversation/use-cases';
 import { languageOfTag } from '../../language/facts';
 import { teamsPhrase } from '../../language/phrases';

@@ -1,53 +1,45 @@
-import { decide } from '../decide';
-import { feedbackSteps } from '../feedback';
-import { botText, say, smalltalkReply, ticketValues } from '../reply';
+import { decide } from '../decide/decide';
+import { situationOf } from '../decide/decision';
+import { smalltalkReply } from '../respond/answer';
+import { botText, say, ticketValues } from '../respond/voice';
+import type { TurnContext } from '../turn-context';
+import type { HandlerResult } from '../turn-result';
 import { confirmsAnswer } from '../understand/wish/closing';
-import { answerJustGiven } from './converse';
-import { answerToFollowUp } from './follow-up';
-import { type Act, type Stage, situationOf } from './stage';
-import { cancel, leaveToPerson } from './with-ticket';
+import { answerJustGiven, feedbackResult } from './feedback';
+import { leaveToPerson } from './with-person';
 
-/**
- * What a customer's closing words lead to. Of a ticket that waits, "it is settled" closes it, and "that is all" is asked
- * about; without one they are answered with a goodbye, and neither open one nor are read as a question.
- * @returns undefined when they are none, or for the person who is writing with the customer
- */
-export function answerClosing(stage: Stage): Act | undefined {
-  const { scene, understanding, openTicket } = stage;
-  const { wish } = understanding;
-  if (wish !== 'cancel' && wish !== 'over') return undefined;
-  if (scene.conversation.state === 'with_agent') return undefined;
-  if (openTicket === undefined) return answerToFollowUp(stage) ?? confirmed(stage) ?? goodbye(stage);
-  return wish === 'cancel' || openTicket.dangerAt !== undefined ? cancel(stage, openTicket) : askWhetherOver(stage);
-}
+/** "It is settled", "that is all": neither opens a ticket nor is read as a question. */
+export const saysClosingWords = ({ understanding: { wish } }: TurnContext): boolean => wish === 'cancel' || wish === 'over';
 
-function askWhetherOver(stage: Stage): Act | undefined {
-  const { voice } = stage;
-  const view = stage.scene.conversation.ticket;
-  if (view === undefined) return undefined;
-  const ask = botText(say(voice, 'closing.ask', ticketValues(voice, view)), [
+/** "That is all", of a ticket that waits: whether it is still needed is asked. */
+export const saysThatIsAll = (context: TurnContext): boolean =>
+  saysClosingWords(context) && context.openTicket !== undefined && context.input.conversation.ticket !== undefined;
+
+export function askWhetherOver(context: TurnContext): HandlerResult {
+  const { voice } = context;
+  const view = context.input.conversation.ticket;
+  const { steps } = leaveToPerson(context);
+  const ask = botText(say(voice, 'closing.ask', view === undefined ? {} : ticketValues(voice, view)), [
     { label: say(voice, 'closing.yes'), value: 'cancel' },
     { label: say(voice, 'closing.no'), value: 'none' },
   ]);
-  return { kind: 'added', steps: (explanation) => [...leaveToPerson(stage).steps(explanation), { drafts: [ask] }] };
+  return { kind: 'added', steps: (explanation) => [...steps(explanation), { drafts: [ask] }] };
 }
+
+/** Closing words with nothing left open. */
+export const saysGoodbye = (context: TurnContext): boolean => saysClosingWords(context) && context.openTicket === undefined;
 
 /** "Great, that answers my question": right after an answer it says that it helped. */
-function confirmed({ scene: { conversation }, voice, utterance }: Stage): Act | undefined {
-  const about = answerJustGiven(conversation);
-  if (about === undefined || !confirmsAnswer(utterance.text)) return undefined;
-  return {
-    kind: 'none',
-    feedback: { messageId: about.messageId, helpful: true },
-    steps: () => feedbackSteps(conversation, voice, about, true),
-  };
-}
+export const confirmsAnswerGiven = (context: TurnContext): boolean =>
+  saysGoodbye(context) && answerJustGiven(context.input.conversation) !== undefined && confirmsAnswer(context.utterance.text);
+
+export const confirmAnswer = (context: TurnContext): HandlerResult => feedbackResult(context, true);
 
 /** In the organisation's own words where it has some for it. */
-function goodbye(stage: Stage): Act {
-  const { scene, voice } = stage;
-  const { state } = scene.conversation;
-  const decision = decide(stage.understanding, situationOf(stage));
+export function goodbye(context: TurnContext): HandlerResult {
+  const { voice } = context;
+  const { state } = context.input.conversation;
+  const decision = decide(context.understanding, situationOf(context));
   const drafts = decision.kind === 'smalltalk' ? smalltalkReply(decision.entry) : [botText(say(voice, 'closing.goodbye'))];
   return {
     kind: decision.kind === 'smalltalk' ? 'smalltalk' : 'none',

@@ -1,25 +1,18 @@
-import type { Conversation } from '../../model/conversation';
+import { compact } from '../../model/compact';
 import { customerKeyOf } from '../../tickets/customer/customer-key';
 import { addDetails } from '../../tickets/customer/customer-transitions';
 import { mergeChanges } from '../../tickets/lifecycle/transition-ticket';
-import type { Scene, Step } from '../progress';
-import { botText, say } from '../reply';
+import { botText, say } from '../respond/voice';
+import type { KeptContact, TurnContext, TurnInput, Utterance } from '../turn-context';
+import type { HandlerResult, Step } from '../turn-result';
 import { readContact } from '../understand/contact';
-import type { Act, Stage, Utterance } from './stage';
-import { leaveToPerson } from './with-ticket';
-
-/** What a customer wrote in the chat of how they can be reached, to be kept as if they had filled it in. */
-export interface KeptContact {
-  readonly customer: Conversation['customer'] & { readonly email: string };
-  /** The message says nothing else. */
-  readonly isAll: boolean;
-}
+import { leaveToPerson } from './with-person';
 
 /**
  * The address that a message gives while there is a ticket, if none is known yet or it is said to be another one. Elsewhere
  * than on the web the channel itself reaches the customer.
  */
-export function contactIn({ conversation, ticket }: Scene, { text, choice }: Utterance): KeptContact | undefined {
+export function contactIn({ conversation, ticket }: TurnInput, { text, choice }: Utterance): KeptContact | undefined {
   if (ticket === undefined || ticket.status === 'closed' || conversation.channel !== 'web' || choice !== undefined)
     return undefined;
   const said = readContact(text);
@@ -27,26 +20,28 @@ export function contactIn({ conversation, ticket }: Scene, { text, choice }: Utt
   const known = { ...conversation.customer, ...ticket.customer };
   if (known.email !== undefined && !said.isNew && known.email.toLowerCase() !== said.email.toLowerCase()) return undefined;
   const name = known.name ?? said.name;
-  return { customer: { ...known, email: said.email, ...(name === undefined ? {} : { name }) }, isAll: said.isAll };
+  return { customer: { ...known, email: said.email, ...compact({ name }) }, isAll: said.isAll };
 }
 
+export const isContactOnly = ({ contact }: TurnContext): boolean => contact?.isAll === true;
+
 /** Nothing but how to reach them: the ticket knows, and no answer is looked for. */
-export const onlyContact = (stage: Stage): Act => ({ ...leaveToPerson(stage), kind: 'added' });
+export const onlyContact = (context: TurnContext): HandlerResult => ({ ...leaveToPerson(context), kind: 'added' });
 
 /** What is done with the message, and the address kept with its ticket and said back. */
-export function keepContact(stage: Stage, act: Act, { customer }: KeptContact): Act {
+export function keepContact(context: TurnContext, act: HandlerResult, { customer }: KeptContact): HandlerResult {
   return {
     ...act,
     kind: act.kind === 'silent' ? 'added' : act.kind,
-    steps: (explanation) => withDetails(stage, act.steps(explanation), customer),
+    steps: (explanation) => withDetails(context, act.steps(explanation), customer),
   };
 }
 
-function withDetails({ scene, voice }: Stage, steps: readonly Step[], customer: KeptContact['customer']): readonly Step[] {
-  const { now, digest, conversation } = scene;
+function withDetails({ input, voice }: TurnContext, steps: readonly Step[], customer: KeptContact['customer']): readonly Step[] {
+  const { now, digest, conversation } = input;
   const last = steps.findLastIndex(({ ticket }) => ticket !== undefined);
   const change = steps[last]?.ticket;
-  const ticket = change?.next ?? scene.ticket;
+  const ticket = change?.next ?? input.ticket;
   // Whoever says in the same breath that it is not needed any more is not written to.
   if (ticket === undefined || ticket.status === 'closed') return steps;
   const name = customer.name === undefined ? '' : `, ${customer.name}`;

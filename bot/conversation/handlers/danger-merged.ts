@@ -6,17 +6,24 @@ import { type Danger, isKnownDanger } from '../../tickets/lifecycle/danger';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { mergeChanges, transitionTicket } from '../../tickets/lifecycle/transition-ticket';
 import { notify } from '../../tickets/notifications/notify';
-import type { Step } from '../progress';
-import { botText, dangerTold, firstThingToDo, say, ticketValues } from '../reply';
-import type { Stage } from './stage';
+import { dangerTold, firstThingToDo } from '../respond/handoff';
+import { botText, say, ticketValues } from '../respond/voice';
+import type { TurnContext } from '../turn-context';
+import type { Step } from '../turn-result';
 
 /**
  * Danger in a conversation whose ticket goes on under another number: the people of that one are told, where somebody works.
  * What was said is a note there: that ticket may have another customer, who is never to read it.
  */
-export function alarmElsewhere(stage: Stage, ticket: Ticket, into: Ticket, danger: Danger, entry: Entry | undefined): Step {
-  const { scene, voice, understanding } = stage;
-  const { now, knowledge, desk } = scene;
+export function alarmElsewhere(
+  context: TurnContext,
+  ticket: Ticket,
+  into: Ticket,
+  danger: Danger,
+  entry: Entry | undefined,
+): Step {
+  const { input, voice, understanding } = context;
+  const { now, knowledge, desk } = input;
   const { service } = knowledge.base;
   const isNew = !isKnownDanger(into, danger, now);
   const heard = isSameCustomer(ticket, into) === true ? danger : { ...danger, said: '' };

@@ -9,49 +9,47 @@ import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
 import { notify } from '../../tickets/notifications/notify';
 import { isOpen } from '../../time/business-hours';
-import { decide } from '../decide';
-import type { Step } from '../progress';
-import { reopenStep } from '../reopen';
-import { botText, dangerTold, firstThingToDo, say, ticketValues } from '../reply';
+import { dangerOf } from '../decide/decision';
+import { dangerTold, firstThingToDo } from '../respond/handoff';
+import { botText, say, ticketValues } from '../respond/voice';
+import type { TurnContext } from '../turn-context';
+import type { HandlerResult, Step } from '../turn-result';
 import { carryOut } from './carry-out';
-import { chosen } from './converse';
 import { alarmElsewhere } from './danger-merged';
-import { type Act, dangerOf, type Stage, situationOf } from './stage';
+import { reopenStep } from './reopen';
 
-/**
- * Danger goes before everything else, in whatever state the conversation is: what to do first is told, and a person at once.
- * The ticket becomes urgent, is opened, or taken up again.
- * @returns undefined when nobody tells of danger
- */
-export function answerDanger(stage: Stage): Act | undefined {
-  const { scene, voice, openTicket } = stage;
-  const decision = chosen(stage) ?? decide(stage.understanding, situationOf(stage));
-  if (decision.kind !== 'handoff' || decision.reason !== 'danger') return undefined;
-  const { reason, entry } = decision;
+/** In words, or by a tap on what is said first in danger. */
+export const tellsOfDanger = ({ decision }: TurnContext): boolean => decision.kind === 'handoff' && decision.reason === 'danger';
+
+/** What to do first is told, and a person at once. The ticket becomes urgent, is opened, or taken up again. */
+export function answerDanger(context: TurnContext): HandlerResult {
+  const { input, voice, openTicket, decision } = context;
+  const reason = 'danger';
+  const entry = 'entry' in decision ? decision.entry : undefined;
   if (openTicket !== undefined) {
-    return { kind: 'added', reason, steps: () => [alarm(stage, openTicket, entry)] };
+    return { kind: 'added', reason, steps: () => [alarm(context, openTicket, entry)] };
   }
-  const { ticket, mergedInto } = scene;
+  const { ticket, mergedInto } = input;
   if (ticket !== undefined && mergedInto !== undefined && isOpenStatus(mergedInto.status)) {
     // The other ticket's customer is known to be somebody else: then this one is taken up again.
     const isTheirs = isSameCustomer(ticket, mergedInto) !== false;
     if (isTheirs)
-      return { kind: 'added', reason, steps: () => [alarmElsewhere(stage, ticket, mergedInto, dangerOf(stage), entry)] };
+      return { kind: 'added', reason, steps: () => [alarmElsewhere(context, ticket, mergedInto, dangerOf(context), entry)] };
   }
-  if (ticket?.status === 'resolved' && scene.conversation.state === 'resolved') {
+  if (ticket?.status === 'resolved' && input.conversation.state === 'resolved') {
     const first = firstThingToDo(voice, { entry, reason });
-    return { kind: 'handoff', reason, steps: () => [{ drafts: first }, reopenStep(scene, ticket, reason, dangerOf(stage))] };
+    return { kind: 'handoff', reason, steps: () => [{ drafts: first }, reopenStep(input, ticket, reason, dangerOf(context))] };
   }
-  return { kind: 'handoff', reason, steps: (explanation) => [carryOut(stage, decision, explanation)] };
+  return { kind: 'handoff', reason, steps: (explanation) => [carryOut(context, decision, explanation)] };
 }
 
 /** The open ticket becomes urgent; its owner and the leads are told, once for each danger. */
-function alarm(stage: Stage, ticket: Ticket, entry: Entry | undefined): Step {
-  const { now, knowledge, desk, conversation } = stage.scene;
+function alarm(context: TurnContext, ticket: Ticket, entry: Entry | undefined): Step {
+  const { now, knowledge, desk, conversation } = context.input;
   const { service } = knowledge.base;
-  const danger = dangerOf(stage);
+  const danger = dangerOf(context);
   const isNew = !isKnownDanger(ticket, danger, now);
-  const change = customerWrote(ticket, stage.understanding.tone, {
+  const change = customerWrote(ticket, context.understanding.tone, {
     ...{ now, service, staffing: desk?.staffing, slaHistory: desk?.slaHistory, danger },
   });
   const view = ticketView(change.next);
@@ -59,15 +57,15 @@ function alarm(stage: Stage, ticket: Ticket, entry: Entry | undefined): Step {
     ticket: change,
     drafts:
       conversation.state === 'with_agent'
-        ? briefly(stage, view, isNew, entry)
-        : inFull(stage, view, isNew, entry, isRecentDanger(ticket, now)),
+        ? briefly(context, view, isNew, entry)
+        : inFull(context, view, isNew, entry, isRecentDanger(ticket, now)),
     outbox: isNew ? notify(service, change.next, 'danger', { now }) : [],
     needs: { ...(ticket.assignee === undefined ? {} : { owner: ticket.assignee.login }), priority: 'urgent' },
   };
 }
 
 function inFull(
-  { voice, scene: { now } }: Stage,
+  { voice, input: { now } }: TurnContext,
   view: TicketView,
   isNew: boolean,
   entry: Entry | undefined,
@@ -85,7 +83,12 @@ function inFull(
 }
 
 /** A person is talking with the customer: what to do first in one message in between, and not with every sentence. */
-function briefly({ voice, scene: { now } }: Stage, view: TicketView, isNew: boolean, entry: Entry | undefined): readonly Draft[] {
+function briefly(
+  { voice, input: { now } }: TurnContext,
+  view: TicketView,
+  isNew: boolean,
+  entry: Entry | undefined,
+): readonly Draft[] {
   if (!isNew) return [];
   const told = dangerTold(voice, now, view);
   const [first] = firstThingToDo(voice, { entry, reason: 'danger' });

@@ -1,12 +1,11 @@
 import type { Ticket } from '../../model/ticket';
 import { confirmTicket } from '../../tickets/customer/customer-transitions';
-import { reopenStep } from '../reopen';
-import { botText, say, ticketValues } from '../reply';
+import { SETTLED } from '../decide/tap';
+import { botText, say, ticketValues } from '../respond/voice';
+import type { TurnContext } from '../turn-context';
+import type { HandlerResult } from '../turn-result';
 import { fold } from '../understand/fold';
-import type { Act, Stage } from './stage';
-
-/** The choice that says so with a tap; "no" is the tap for the person. */
-export const SETTLED = 'settled';
+import { reopenStep } from './reopen';
 
 /** All is well, or it will do. "No problem" is one of these, so they are looked for first. */
 const WELL =
@@ -16,22 +15,26 @@ const WELL =
 const NOT_WELL =
   /^(no|nop|nope|nada|para nada|que va|not (really|yet|at all)|todavia no|aun no)$|^(no|nope) .{1,60}$|\b(sigue|siguen|sigo) (igual|mal|sin|fallando|estropead|rot|perdiendo|goteando|esperando)|\b(todavia|aun) no\b|\bno (funciona|va bien|esta (bien|resuelto|solucionado|arreglado))\b|\bstill (not|no|broken|waiting|leaking|the same|does not|doesn t|isn t|have)\b|\b(does not|doesn t|did not|didn t|isn t|is not|not) (work|working|help|solved|fixed|resolved|all right|okay|ok)\b/;
 
-/**
- * What a customer answers who was asked, some time after the resolution, whether all is well: a "no" takes the ticket up
- * again, a "yes" or thanks is taken gladly and on record. Anything else is a question like any other.
- */
-export function answerToFollowUp({ scene, voice, utterance }: Stage): Act | undefined {
-  const { ticket } = scene;
-  if (ticket === undefined || !isAsked(ticket)) return undefined;
-  const said = utterance.choice === undefined ? readAnswer(utterance.text) : utterance.choice === SETTLED ? 'well' : undefined;
-  if (said === 'not_well') {
-    return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(scene, ticket, 'not_solved')] };
+/** Whether somebody answers who was asked, some time after the resolution, whether all is well. Anything else is a question like any other. */
+export const answersFollowUp = (context: TurnContext): boolean => wellOrNot(context) !== undefined;
+
+/** A "no" takes the ticket up again; a "yes" or thanks is taken gladly and on record. */
+export function answerFollowUp(context: TurnContext): HandlerResult {
+  const { input, voice } = context;
+  const { ticket } = input;
+  if (ticket === undefined) return { kind: 'none', steps: () => [] };
+  if (wellOrNot(context) === 'not_well') {
+    return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(input, ticket, 'not_solved')] };
   }
-  if (said === undefined) return undefined;
-  const change = confirmTicket(ticket, scene.now);
-  const view = scene.conversation.ticket;
+  const view = input.conversation.ticket;
   const glad = botText(say(voice, 'followUp.settled', view === undefined ? {} : ticketValues(voice, view)));
-  return { kind: 'none', steps: () => [{ drafts: [glad], ticket: change }] };
+  return { kind: 'none', steps: () => [{ drafts: [glad], ticket: confirmTicket(ticket, input.now) }] };
+}
+
+function wellOrNot({ input: { ticket }, utterance }: TurnContext): 'well' | 'not_well' | undefined {
+  if (ticket === undefined || !isAsked(ticket)) return undefined;
+  if (utterance.choice === undefined) return readAnswer(utterance.text);
+  return utterance.choice === SETTLED ? 'well' : undefined;
 }
 
 /** The question is open: it was asked about this resolution, and not answered yet. */

@@ -1,7 +1,7 @@
 import type { Tone } from '../../model/decision';
 import type { Language } from '../../model/language';
 import type { Knowledge } from '../../ports';
-import { findEntry, lacksEntries, type Ranking, rank } from '../candidates';
+import { findEntry, lacksEntries, type Ranking, rank } from '../ranking';
 import { toneOfAsking } from './asking-tone';
 import { isQuestion, withoutThanks } from './courtesy';
 import { type DangerSign, readDanger } from './danger';

@@ -1,6 +1,6 @@
-import { MostradorError } from '../../model/errors';
 import type { Change } from '../../ports';
-import { fullBucket, type Rate, takeToken } from '../allowance';
+import { rateLimited } from '../conversation-errors';
+import { fullBucket, type Rate, takeToken } from '../rate-limit';
 import type { ConversationPorts } from './settle';
 
 /** An address's bucket is kept in parts, so that people who come at once from behind one address do not wait for each other. */
@@ -33,10 +33,4 @@ export async function takeFromAddress(
     soonest = Math.min(soonest, taken.retryAfterSeconds);
   }
   throw rateLimited(soonest);
-}
-
-export function rateLimited(retryAfterSeconds: number): MostradorError {
-  return new MostradorError('RATE_LIMITED', `That was a lot at once. Try again in ${retryAfterSeconds} s.`, {
-    retryAfterSeconds,
-  });
 }

@@ -4,10 +4,12 @@ import { customerKeyOf } from '../../tickets/customer/customer-key';
 import { addDetails } from '../../tickets/customer/customer-transitions';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
-import { conversationClosed } from '../closed';
-import { advance, handOff, type Progress, type Scene } from '../progress';
-import { reopenStep } from '../reopen';
-import { botText, say, ticketValues, type Voice } from '../reply';
+import { conversationClosed } from '../conversation-errors';
+import { handOff } from '../handlers/hand-off';
+import { reopenStep } from '../handlers/reopen';
+import { botText, say, ticketValues, type Voice } from '../respond/voice';
+import type { TurnInput } from '../turn-context';
+import { advance, type TurnResult } from '../turn-result';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 export interface ContactDetails {
@@ -22,14 +24,14 @@ export interface ContactDetails {
  * @throws MostradorError CONVERSATION_CLOSED
  */
 export async function askForPerson(ports: ConversationPorts, conversationId: string, contact: ContactDetails): Promise<Outcome> {
-  return settle(ports, conversationId, undefined, (scene) => {
-    const { conversation, ticket } = scene;
+  return settle(ports, conversationId, undefined, (input) => {
+    const { conversation, ticket } = input;
     if (conversation.state === 'closed') throw conversationClosed();
     const known = { ...conversation.customer, ...contact };
-    const named: Scene = { ...scene, conversation: { ...conversation, customer: known } };
+    const named: TurnInput = { ...input, conversation: { ...conversation, customer: known } };
     if (ticket !== undefined && isOpenStatus(ticket.status)) return addContact(named, ticket, contact);
     if (ticket?.status === 'resolved') return advance(named, [reopenStep(named, ticket, 'not_solved')]);
-    const voice: Voice = { knowledge: scene.knowledge, language: conversation.language };
+    const voice: Voice = { knowledge: input.knowledge, language: conversation.language };
     const didNotHelp = conversation.misses > 0 && conversation.lastAnswer !== undefined;
     return advance(named, [
       handOff(named, voice, {
@@ -41,17 +43,17 @@ export async function askForPerson(ports: ConversationPorts, conversationId: str
   });
 }
 
-function addContact(scene: Scene, ticket: Ticket, contact: ContactDetails): Progress | undefined {
-  const voice: Voice = { knowledge: scene.knowledge, language: scene.conversation.language };
+function addContact(input: TurnInput, ticket: Ticket, contact: ContactDetails): TurnResult | undefined {
+  const voice: Voice = { knowledge: input.knowledge, language: input.conversation.language };
   const changed =
     (contact.name !== undefined && contact.name !== ticket.customer.name) ||
     (contact.email !== undefined && contact.email !== ticket.customer.email);
   if (!changed) return undefined;
   const view = ticketView(ticket);
-  return advance(scene, [
+  return advance(input, [
     {
       drafts: [botText(say(voice, 'handoff.details', ticketValues(voice, view)))],
-      ticket: addDetails(ticket, contact, scene.now, customerKeyOf(scene.conversation, scene.digest)),
+      ticket: addDetails(ticket, contact, input.now, customerKeyOf(input.conversation, input.digest)),
     },
   ]);
 }
@@ -66,12 +68,12 @@ export async function reopenConversation(
   conversationId: string,
   reason = 'not_solved',
 ): Promise<Outcome> {
-  return settle(ports, conversationId, undefined, (scene) => {
-    const { conversation, ticket } = scene;
+  return settle(ports, conversationId, undefined, (input) => {
+    const { conversation, ticket } = input;
     if (conversation.state === 'closed') throw conversationClosed();
     if (ticket !== undefined && isOpenStatus(ticket.status)) return undefined;
     if (ticket?.status !== 'resolved')
       throw new MostradorError('ILLEGAL_MOVE', 'There is no resolved ticket to reopen. Ask for a person with POST …/handoff.');
-    return advance(scene, [reopenStep(scene, ticket, reason)]);
+    return advance(input, [reopenStep(input, ticket, reason)]);
   });
 }

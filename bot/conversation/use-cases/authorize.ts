@@ -1,6 +1,7 @@
 import type { Conversation } from '../../model/conversation';
+import { conversationNotFound } from '../conversation-errors';
 import { opensWith } from '../tokens';
-import { type ConversationPorts, conversationNotFound } from './settle';
+import type { ConversationPorts } from './settle';
 
 /**
  * The conversation that a bearer token opens. Missing, foreign and expired look the same (T1), and all cost one read.

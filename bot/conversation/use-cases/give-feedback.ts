@@ -1,9 +1,10 @@
 import { MostradorError } from '../../model/errors';
-import { customerAuthor } from '../../model/transcript';
-import { feedbackSteps } from '../feedback';
-import { advance } from '../progress';
-import { say, type Voice } from '../reply';
-import { type ConversationPorts, conversationNotFound, type Outcome, settle } from './settle';
+import { customerAuthor, seqOfOwnId } from '../../model/transcript';
+import { conversationNotFound } from '../conversation-errors';
+import { feedbackSteps } from '../handlers/feedback';
+import { say, type Voice } from '../respond/voice';
+import { advance } from '../turn-result';
+import { type ConversationPorts, type Outcome, settle } from './settle';
 
 /**
  * "Did this help?": once per answer; the same again gives the same reply.
@@ -17,7 +18,7 @@ export async function giveFeedback(
 ): Promise<Outcome> {
   const { messageId, helpful } = feedback;
   const request = { key: `feedback:${messageId}`, hash: String(helpful) };
-  const seq = Number(/^m(\d{1,9})$/.exec(messageId)?.[1] ?? 0);
+  const seq = seqOfOwnId(messageId);
   const [answer] = seq === 0 ? [] : await ports.store.listMessages(conversationId, seq - 1, 1);
   if (answer?.id !== messageId || answer.answer === undefined) {
     throw new MostradorError(
@@ -27,8 +28,8 @@ export async function giveFeedback(
   }
   const { entryId } = answer.answer;
   const question = await questionBefore(ports, conversationId, seq);
-  return settle(ports, conversationId, request, (scene) => {
-    const { conversation, knowledge } = scene;
+  return settle(ports, conversationId, request, (input) => {
+    const { conversation, knowledge } = input;
     if (conversation.state === 'closed') throw conversationNotFound();
     const voice: Voice = { knowledge, language: conversation.language };
     const said = {
@@ -37,7 +38,7 @@ export async function giveFeedback(
       text: say(voice, helpful ? 'feedback.customer.yes' : 'feedback.customer.no'),
       feedback: { messageId, helpful },
     } as const;
-    return advance(scene, [{ drafts: [said] }, ...feedbackSteps(conversation, voice, { messageId, entryId, question }, helpful)]);
+    return advance(input, [{ drafts: [said] }, ...feedbackSteps(conversation, voice, { messageId, entryId, question }, helpful)]);
   });
 }
 

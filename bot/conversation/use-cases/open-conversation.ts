@@ -8,9 +8,10 @@ import { append } from '../../model/transcript';
 import type { Change, Knowledge } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
 import { partOfDay } from '../../time/local-time';
-import { fullBucket, type Rate } from '../allowance';
-import { botText } from '../reply';
-import { rateLimited, takeFromAddress } from './address-bucket';
+import { rateLimited } from '../conversation-errors';
+import { fullBucket, type Rate } from '../rate-limit';
+import { botText } from '../respond/voice';
+import { takeFromAddress } from './address-bucket';
 import type { ConversationPorts } from './settle';
 
 export interface Opening {

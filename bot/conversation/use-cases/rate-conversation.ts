@@ -1,7 +1,8 @@
 import type { ConversationState } from '../../model/conversation';
 import { MostradorError } from '../../model/errors';
-import { type RatingGiven, takeRating } from '../rating';
-import { alreadyRated, type ConversationPorts, type Outcome, settle } from './settle';
+import { alreadyRated } from '../conversation-errors';
+import { type RatingGiven, takeRating } from '../handlers/rating';
+import { type ConversationPorts, type Outcome, settle } from './settle';
 
 /**
  * A rating after the resolution, once. Of a low one the ticket's owner and the leads are told.
@@ -11,14 +12,14 @@ import { alreadyRated, type ConversationPorts, type Outcome, settle } from './se
  */
 export async function rateConversation(ports: ConversationPorts, conversationId: string, rating: RatingGiven): Promise<Outcome> {
   if ((await ports.store.loadRating(conversationId)) !== undefined) throw alreadyRated();
-  return settle(ports, conversationId, undefined, (scene) => {
-    const { conversation, ticket } = scene;
+  return settle(ports, conversationId, undefined, (input) => {
+    const { conversation, ticket } = input;
     // Closed without a resolution: nobody was looked after (spam).
     const isSettled = conversation.state === 'resolved' || conversation.state === 'closed';
     if (!isSettled || (ticket !== undefined && ticket.resolvedAt === undefined)) {
       throw nothingToRate(conversation.state);
     }
-    return takeRating(scene, rating);
+    return takeRating(input, rating);
   });
 }
 

@@ -3,10 +3,11 @@ import { storeUnavailable } from '../../model/errors';
 import type { Message } from '../../model/message';
 import type { Change } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
-import type { Rate } from '../allowance';
+import { conversationNotFound, rateLimited } from '../conversation-errors';
+import type { Rate } from '../rate-limit';
 import { withToken } from '../tokens';
-import { rateLimited, takeFromAddress } from './address-bucket';
-import { type ConversationPorts, conversationNotFound } from './settle';
+import { takeFromAddress } from './address-bucket';
+import type { ConversationPorts } from './settle';
 
 export interface Resuming {
   /** From the link in a mail. */

@@ -7,7 +7,9 @@ import type { Clock, Digest, Ids, KnowledgeSource, RelayKick, Store, StoredReply
 import { type Lost, updateWithRetry } from '../../store/update-with-retry';
 import { readDesk } from '../../tickets/assignment/desk-now';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
-import type { Progress, Scene } from '../progress';
+import { alreadyRated, conversationNotFound } from '../conversation-errors';
+import type { TurnInput } from '../turn-context';
+import type { TurnResult } from '../turn-result';
 
 /** What the customer's use cases need from outside. */
 export interface ConversationPorts {
@@ -41,36 +43,37 @@ const MAX_ATTEMPTS = 6;
 /**
  * Reads, decides and writes until it is stored once: a reply that was given is given again, a lost race is decided anew.
  *
- * @param decide pure; called again with a fresh scene after a lost race. `undefined`: nothing is to change.
+ * @param conversation its id, or itself as it was read a moment ago, which spares reading it again: the commit checks the version
+ * @param decide pure; called again with a fresh input after a lost race. `undefined`: nothing is to change.
  * @throws MostradorError CONVERSATION_NOT_FOUND, MESSAGE_ID_REUSED, UNAVAILABLE, and what `decide` throws
  */
 export async function settle(
   ports: ConversationPorts,
-  conversationId: string,
+  conversation: string | Conversation,
   request: Request | undefined,
-  decide: (scene: Scene) => Progress | undefined,
+  decide: (input: TurnInput) => TurnResult | undefined,
 ): Promise<Outcome> {
   const { store } = ports;
-  return updateWithRetry<Scene | StoredReply, Outcome>(store, {
+  return updateWithRetry<TurnInput | StoredReply, Outcome>(store, {
     maxAttempts: MAX_ATTEMPTS,
-    load: (lost) => load(ports, conversationId, request, lost),
+    load: (lost) => load(ports, lost.length > 0 ? idOf(conversation) : conversation, request, lost),
     decide: async (loaded) => {
-      if ('requestHash' in loaded) return { result: await repeat(store, conversationId, loaded, request) };
-      const progress = await decideKnowingly(store, loaded, decide);
-      if (progress === undefined) return { result: outcome(loaded.conversation, []) };
-      const reply = request && replyOf(progress, loaded.conversation, request);
+      if ('requestHash' in loaded) return { result: await repeat(store, idOf(conversation), loaded, request) };
+      const result = await decideKnowingly(store, loaded, decide);
+      if (result === undefined) return { result: outcome(loaded.conversation, []) };
+      const reply = request && replyOf(result, loaded.conversation, request);
       return {
-        change: { ...progress.change, ...compact({ reply }) },
+        change: { ...result.change, ...compact({ reply }) },
         committed: async () => {
-          if (progress.change.outbox.length > 0) await ports.kick.kick();
-          return outcome(progress.conversation, progress.messages);
+          if (result.change.outbox.length > 0) await ports.kick.kick();
+          return outcome(result.conversation, result.messages);
         },
       };
     },
     settleLost: async (lost) => {
       if (lost.kind === 'conflict' && lost.what === 'rating') throw alreadyRated();
       return lost.kind === 'duplicate' && request !== undefined
-        ? { result: await repeat(store, conversationId, lost.reply, request) }
+        ? { result: await repeat(store, idOf(conversation), lost.reply, request) }
         : undefined;
     },
     giveUp: () => {
@@ -79,16 +82,18 @@ export async function settle(
   });
 }
 
+const idOf = (known: string | Conversation): string => (typeof known === 'string' ? known : known.id);
+
 /** What is decided on, or the reply that was given for this request already. */
 async function load(
   { store, knowledge: source, clock, digest }: ConversationPorts,
-  conversationId: string,
+  known: string | Conversation,
   request: Request | undefined,
   lost: readonly Lost[],
-): Promise<Scene | StoredReply> {
+): Promise<TurnInput | StoredReply> {
   const [conversation, reply, knowledge] = await Promise.all([
-    store.loadConversation(conversationId),
-    request === undefined ? undefined : store.loadReply(conversationId, request.key),
+    typeof known === 'string' ? store.loadConversation(known) : known,
+    request === undefined ? undefined : store.loadReply(idOf(known), request.key),
     source.current(),
   ]);
   if (conversation === undefined) throw conversationNotFound();
@@ -102,12 +107,12 @@ async function load(
 /** Most turns need to know nothing of the desk; the few that do are decided again when it was read. */
 async function decideKnowingly(
   store: Store,
-  scene: Scene,
-  decide: (scene: Scene) => Progress | undefined,
-): Promise<Progress | undefined> {
-  const progress = decide(scene);
-  if (progress?.needs === undefined) return progress;
-  return decide({ ...scene, desk: await readDesk(store, scene.knowledge.base.service, progress.needs) });
+  input: TurnInput,
+  decide: (input: TurnInput) => TurnResult | undefined,
+): Promise<TurnResult | undefined> {
+  const result = decide(input);
+  if (result?.needs === undefined) return result;
+  return decide({ ...input, desk: await readDesk(store, input.knowledge.base.service, result.needs) });
 }
 
 /** A ticket that is settled for good has nothing to do with what comes next. */
@@ -119,8 +124,8 @@ async function loadTicket(store: Store, { ticketId, ticket, state }: Conversatio
     : undefined;
 }
 
-function replyOf(progress: Progress, before: Conversation, { key, hash }: Request): StoredReply {
-  const { conversation } = progress;
+function replyOf(result: TurnResult, before: Conversation, { key, hash }: Request): StoredReply {
+  const { conversation } = result;
   return {
     key,
     requestHash: hash,
@@ -142,16 +147,4 @@ async function repeat(store: Store, conversationId: string, reply: StoredReply, 
 
 export function outcome({ state, ticket }: Conversation, messages: readonly Message[]): Outcome {
   return { messages, state, ...(ticket === undefined ? {} : { ticket }), repeated: false };
-}
-
-/** The same for missing, foreign and expired (T1). */
-export function conversationNotFound(): MostradorError {
-  return new MostradorError(
-    'CONVERSATION_NOT_FOUND',
-    'There is no such conversation, or it has expired. Open a new one with POST /v1/conversations.',
-  );
-}
-
-export function alreadyRated(): MostradorError {
-  return new MostradorError('ALREADY_RATED', 'This conversation was rated already. Thank you.');
 }

@@ -1,4 +1,4 @@
-import { isBareWord } from '../../../bot/conversation/bare-word';
+import { isBareWord } from '../../../bot/conversation/decide/bare-word';
 import { type Chat, openChat } from '../../support/chat';
 import { testPorts } from '../../support/conversation-ports';
 import { knowledgeOf, SMALL_FILES } from '../../support/small-knowledge';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { pickOf } from '../../../bot/conversation/offer';
+import { pickOf } from '../../../bot/conversation/decide/offer';
 import { withoutThanks } from '../../../bot/conversation/understand/courtesy';
 import { detectWish } from '../../../bot/conversation/understand/wish';
 import { saysUnsettled } from '../../../bot/conversation/understand/wish/reopening';

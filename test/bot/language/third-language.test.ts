@@ -41,7 +41,7 @@ async function withThirdLanguage() {
   const { knowledgeOf } = await import('../../support/small-knowledge');
   const { LIMITS, testPorts } = await import('../../support/conversation-ports');
   const { askForPerson, openConversation } = await import('../../../bot/conversation/use-cases');
-  const { answerReply } = await import('../../../bot/conversation/reply');
+  const { answerReply } = await import('../../../bot/conversation/respond/answer');
   const { customerMail } = await import('../../../bot/tickets/notifications/mail/customer-mail');
   const { staffMail } = await import('../../../bot/tickets/notifications/mail/staff-mail');
   const { teamsBody } = await import('../../../bot/tickets/notifications/teams-body');

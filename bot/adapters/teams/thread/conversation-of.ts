@@ -1,4 +1,4 @@
-import type { Rate } from '../../../conversation/allowance';
+import type { Rate } from '../../../conversation/rate-limit';
 import { detectLanguage } from '../../../conversation/understand/language';
 import { type ConversationPorts, openConversation } from '../../../conversation/use-cases';
 import { languageOfTag } from '../../../language/facts';

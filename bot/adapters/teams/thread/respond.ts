@@ -1,4 +1,4 @@
-import type { Rate } from '../../../conversation/allowance';
+import type { Rate } from '../../../conversation/rate-limit';
 import {
   type ConversationPorts,
   giveFeedback,

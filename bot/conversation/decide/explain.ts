@@ -1,7 +1,7 @@
-import type { DecisionKind, Explanation, HandoffReason } from '../model/decision';
-import type { Service } from '../model/service';
+import type { DecisionKind, Explanation, HandoffReason } from '../../model/decision';
+import type { Service } from '../../model/service';
+import type { Understanding } from '../understand';
 import type { Decision } from './decide';
-import type { Understanding } from './understand';
 
 /** Why the bot did what it did, in figures that a person can follow. Kept with the message, shown to staff. */
 export function explain(

@@ -1,9 +1,10 @@
-import { customerAuthor } from '../model/transcript';
-import { rateTicket } from '../tickets/customer/customer-transitions';
-import { notify } from '../tickets/notifications/notify';
-import { advance, type Progress, type Scene } from './progress';
-import { botText, say, type Voice } from './reply';
-import { fold } from './understand/fold';
+import { customerAuthor } from '../../model/transcript';
+import { rateTicket } from '../../tickets/customer/customer-transitions';
+import { notify } from '../../tickets/notifications/notify';
+import { botText, say, type Voice } from '../respond/voice';
+import type { TurnInput } from '../turn-context';
+import { advance, type TurnResult } from '../turn-result';
+import { fold } from '../understand/fold';
 
 export interface RatingGiven {
   /** 1 to 5. */
@@ -28,12 +29,12 @@ export function scoreOf(text: string): number | undefined {
  *
  * @param messageId the customer's message, where they wrote the rating as one
  */
-export function takeRating(scene: Scene, { score, comment }: RatingGiven, messageId?: string): Progress {
-  const { conversation, knowledge, now, ticket } = scene;
+export function takeRating(input: TurnInput, { score, comment }: RatingGiven, messageId?: string): TurnResult {
+  const { conversation, knowledge, now, ticket } = input;
   const voice: Voice = { knowledge, language: conversation.language };
   const text = say(voice, 'rating.customer', { score: String(score) });
   const rated = ticket === undefined ? undefined : rateTicket(ticket, score, now);
-  const progress = advance(scene, [
+  const result = advance(input, [
     {
       drafts: [
         {
@@ -51,9 +52,9 @@ export function takeRating(scene: Scene, { score, comment }: RatingGiven, messag
     },
   ]);
   return {
-    ...progress,
+    ...result,
     change: {
-      ...progress.change,
+      ...result.change,
       rating: {
         conversationId: conversation.id,
         score,

@@ -1,10 +1,10 @@
-import { foldPhrase } from '../knowledge/fold';
-import type { HandoffReason, Tone } from '../model/decision';
-import type { Entry } from '../model/entry';
-import type { Thresholds } from '../model/service';
+import { foldPhrase } from '../../knowledge/fold';
+import type { HandoffReason, Tone } from '../../model/decision';
+import type { Entry } from '../../model/entry';
+import type { Thresholds } from '../../model/service';
+import type { Candidate } from '../ranking';
+import type { Understanding } from '../understand';
 import { isBareWord } from './bare-word';
-import type { Candidate } from './candidates';
-import type { Understanding } from './understand';
 
 export type Decision =
   /** `also` is what else was asked in the same message. */

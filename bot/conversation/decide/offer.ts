@@ -1,9 +1,9 @@
-import type { Conversation, Offer } from '../model/conversation';
-import type { Message } from '../model/message';
-import type { Knowledge } from '../ports';
-import { findEntry } from './candidates';
-import type { Utterance } from './handlers/stage';
-import { fold } from './understand/fold';
+import type { Conversation } from '../../model/conversation';
+import { ownMessageId } from '../../model/transcript';
+import type { Knowledge } from '../../ports';
+import { findEntry } from '../ranking';
+import type { Utterance } from '../turn-context';
+import { fold } from '../understand/fold';
 
 const PLEASE = 'por favor|porfa|please|pls|gracias|muchas gracias|thanks|thank you';
 const ACCEPTS = new RegExp(
@@ -26,13 +26,6 @@ const NONE =
 
 /** Choices that are about the conversation, and have no place in the order of what is asked. */
 const APART: ReadonlySet<string> = new Set(['none', 'person', 'cancel']);
-
-/** The choices that a turn's messages leave the customer with. */
-export function offerOf(messages: readonly Message[]): Offer | undefined {
-  const choices = messages.findLast((message) => message.choices !== undefined)?.choices;
-  const seq = messages.at(-1)?.seq;
-  return choices === undefined || seq === undefined ? undefined : { seq, choices: choices.map(({ value }) => value) };
-}
 
 /** Which of the choices a text picks ("the second one", "2", "none of these"); undefined when it picks none of them. */
 export function pickOf(text: string, choices: readonly string[]): string | undefined {
@@ -63,7 +56,7 @@ function accepted({ lastAnswer, lastSeq }: Conversation, text: string, choices: 
   if (only === 'cancel' && others.includes('none') && DECLINES.test(folded)) return 'none';
   if (/[?¿]/.test(text) || !ACCEPTS.test(folded) || new RegExp(`^(?:(?:${PLEASE})(?: |$))+$`).test(folded)) return undefined;
   // "Yes" right after an answer says that it helped.
-  if (lastAnswer?.messageId === `m${lastSeq}` && !SAYS_PLEASE.test(folded)) return undefined;
+  if (lastAnswer?.messageId === ownMessageId(lastSeq) && !SAYS_PLEASE.test(folded)) return undefined;
   // A ticket's "not needed any more" stands there in case, and is no offer: one that is has its opposite beside it.
   if (only === 'cancel') return others.includes('none') ? only : undefined;
   if (only === 'person') return others.length === 0 ? only : undefined;

@@ -1,5 +1,5 @@
-import { foldPhrase } from '../knowledge/fold';
-import type { Entry } from '../model/entry';
+import { foldPhrase } from '../../knowledge/fold';
+import type { Entry } from '../../model/entry';
 
 /** Words that make no question of the one behind them. */
 const DETERMINERS = new Set(

@@ -1,0 +1,34 @@
+import { cancelTicket } from '../../tickets/customer/customer-transitions';
+import { botText, say, ticketValues } from '../respond/voice';
+import type { TurnContext } from '../turn-context';
+import type { HandlerResult } from '../turn-result';
+import { saysClosingWords } from './closing';
+import { converse } from './converse';
+import { noted } from './with-person';
+
+/** The tap for it, while the ticket is open. */
+export const isCancelled = ({ utterance, openTicket }: TurnContext): boolean =>
+  openTicket !== undefined && utterance.choice === 'cancel';
+
+/** "It is settled", of a ticket that waits; where there was danger, "that is all" leads to the same question. */
+export const isCancelledInWords = (context: TurnContext): boolean =>
+  saysClosingWords(context) &&
+  context.openTicket !== undefined &&
+  (context.understanding.wish === 'cancel' || context.openTicket.dangerAt !== undefined);
+
+/** "Not needed any more": closed at once, unless it told of danger. */
+export function cancel(context: TurnContext): HandlerResult {
+  const { input, voice, openTicket: ticket } = context;
+  if (ticket === undefined) return converse(context);
+  const view = input.conversation.ticket;
+  if (ticket.dangerAt !== undefined) {
+    // Whether all are safe is for people to find out.
+    const ask = say(voice, 'danger.unwanted', { number: ticket.number });
+    return { kind: 'added', steps: () => [noted(context), { drafts: [botText(ask)] }] };
+  }
+  const done = view === undefined ? [] : [botText(say(voice, 'cancel.done', ticketValues(voice, view)))];
+  return {
+    kind: 'none',
+    steps: () => [{ patch: { state: 'open', misses: 0 }, drafts: done, ticket: cancelTicket(ticket, input.now) }],
+  };
+}

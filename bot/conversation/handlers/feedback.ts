@@ -1,0 +1,47 @@
+import type { Conversation } from '../../model/conversation';
+import { ownMessageId } from '../../model/transcript';
+import { botText, personChoice, quote, say, type Voice } from '../respond/voice';
+import type { TurnContext } from '../turn-context';
+import type { HandlerResult, Step } from '../turn-result';
+
+/** A bare "yes" or "no" right after an answer says whether it helped. */
+export const isFeedbackInWords = ({ input, utterance, understanding }: TurnContext): boolean =>
+  utterance.choice === undefined &&
+  answerJustGiven(input.conversation) !== undefined &&
+  (understanding.wish === 'yes' || understanding.wish === 'no');
+
+/** It counts as the tap would. */
+export const takeFeedback = (context: TurnContext): HandlerResult =>
+  feedbackResult(context, context.understanding.wish === 'yes');
+
+/** What an utterance comes to that says of the answer before it whether that helped. */
+export function feedbackResult({ input: { conversation }, voice }: TurnContext, helpful: boolean): HandlerResult {
+  const about = answerJustGiven(conversation);
+  if (about === undefined) return { kind: 'none', steps: () => [] };
+  return {
+    kind: 'none',
+    feedback: { messageId: about.messageId, helpful },
+    steps: () => feedbackSteps(conversation, voice, about, helpful),
+  };
+}
+
+/** The answer that a bare "yes" or "no" is about: the last thing that was said. */
+export function answerJustGiven({ lastAnswer, lastSeq }: Conversation): Conversation['lastAnswer'] {
+  return lastAnswer?.messageId === ownMessageId(lastSeq) ? lastAnswer : undefined;
+}
+
+/** What follows "did this help?": a yes is taken gladly, a no leads to another try or to a person, the question carried over. */
+export function feedbackSteps(
+  conversation: Conversation,
+  voice: Voice,
+  about: NonNullable<Conversation['lastAnswer']>,
+  helpful: boolean,
+): readonly Step[] {
+  if (helpful) return [{ patch: { misses: 0 }, drafts: [botText(say(voice, 'feedback.yes'))] }];
+  return [
+    {
+      patch: { misses: conversation.misses + 1, pendingQuestion: about.question },
+      drafts: [botText(say(voice, 'feedback.no', { problem: quote(about.question) }), [personChoice(voice)])],
+    },
+  ];
+}

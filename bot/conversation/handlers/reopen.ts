@@ -1,0 +1,62 @@
+import type { Ticket } from '../../model/ticket';
+import type { OutboxItem } from '../../ports';
+import { reopenTicket } from '../../tickets/customer/customer-transitions';
+import type { Danger } from '../../tickets/lifecycle/danger';
+import { priorityOf, raisePriority } from '../../tickets/lifecycle/priority';
+import { ticketView } from '../../tickets/lifecycle/ticket-view';
+import { mergeChanges } from '../../tickets/lifecycle/transition-ticket';
+import { notify } from '../../tickets/notifications/notify';
+import { dangerTold } from '../respond/handoff';
+import { cancelChoice, say, ticketValues, type Voice } from '../respond/voice';
+import type { TurnInput } from '../turn-context';
+import type { Step } from '../turn-result';
+
+/**
+ * The customer says that it is not solved: the same ticket, the same person if they are there, a new time.
+ * Whoever has become upset meanwhile gets it back with a higher priority.
+ * @param reason why, on record; `danger` makes it urgent, and the leads hear of it, too
+ * @param danger what it is, when it is for one
+ */
+export function reopenStep(input: TurnInput, ticket: Ticket, reason: string, danger?: Danger): Step {
+  const voice: Voice = { knowledge: input.knowledge, language: input.conversation.language };
+  const { service } = input.knowledge.base;
+  const details = { actor: 'customer', now: input.now, text: reason };
+  const isDanger = reason === 'danger';
+  const reopened = reopenTicket(ticket, service, details, input.desk?.staffing);
+  const { tone } = input.conversation;
+  const priority = priorityOf(ticket.priority, tone, isDanger ? 'danger' : undefined);
+  const isRaised = isDanger || priority !== ticket.priority;
+  const raising = { now: input.now, service, slaHistory: input.desk?.slaHistory, danger };
+  const change = mergeChanges(reopened, (next) =>
+    isRaised ? raisePriority(next, priority, isDanger ? 'danger' : tone, raising) : undefined,
+  );
+  const view = ticketView(change.next);
+  const done = say(voice, `${isDanger ? 'danger.reopened' : 'reopen.done'}${view.assignee === undefined ? '' : 'With'}`, {
+    ...ticketValues(voice, view),
+  });
+  return {
+    patch: { state: 'waiting' },
+    drafts: [
+      {
+        author: { role: 'bot' },
+        kind: 'handoff',
+        text: isDanger ? `${dangerTold(voice, input.now)} ${done}` : done,
+        ticket: view,
+        ...(isDanger ? {} : { choices: [cancelChoice(voice)] }),
+      },
+    ],
+    ticket: change,
+    outbox: newsOf(),
+    needs: {
+      ...(ticket.assignee === undefined ? {} : { owner: ticket.assignee.login }),
+      ...(isRaised ? { priority } : {}),
+    },
+  };
+
+  /** Of a danger its owner and the leads are mailed, in place of the usual news. */
+  function newsOf(): readonly OutboxItem[] {
+    const told = notify(service, change.next, 'reopened', { now: input.now });
+    if (!isDanger) return told;
+    return [...notify(service, change.next, 'danger', { now: input.now }), ...told.filter(({ kind }) => kind !== 'staff_mail')];
+  }
+}

@@ -1,0 +1,70 @@
+import type { Ticket } from '../../model/ticket';
+import type { TicketView } from '../../model/ticket-view';
+import { decideCalmly } from '../decide/decision';
+import { firstThingToDo } from '../respond/handoff';
+import { botText, reopenChoice, say, ticketValues, type Voice } from '../respond/voice';
+import type { TurnContext } from '../turn-context';
+import type { HandlerResult } from '../turn-result';
+import { saysUnsettled } from '../understand/wish/reopening';
+import { carryOut } from './carry-out';
+import { reopenStep } from './reopen';
+
+export const isResolved = ({ input }: TurnContext): boolean => input.conversation.state === 'resolved';
+
+/**
+ * The person is asked for again, with a tap or in words. Of a ticket that goes on under another number the customer is told
+ * that first: only the tap takes up this one.
+ */
+export const asksForPersonAgain = (context: TurnContext): boolean =>
+  isReopenable(context) &&
+  (context.utterance.choice === 'person' || (isInWords(context) && context.understanding.wish === 'person'));
+
+/** It is not settled, in words. */
+export const saysUnsettledAgain = (context: TurnContext): boolean =>
+  isReopenable(context) && isInWords(context) && saysUnsettled(context.utterance.text);
+
+const isReopenable = (context: TurnContext): boolean => isResolved(context) && context.input.ticket?.status === 'resolved';
+
+const isInWords = ({ input, utterance }: TurnContext): boolean =>
+  utterance.choice === undefined && input.ticket?.mergedInto === undefined;
+
+/** The same ticket is taken up again. */
+export function reopen(context: TurnContext): HandlerResult {
+  const { input } = context;
+  const { ticket } = input;
+  if (ticket === undefined) return afterResolution(context);
+  return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(input, ticket, 'not_solved')] };
+}
+
+/** Anything else is answered; ticket and state stay as they are. Where no answer fits, the way back to the person is shown. */
+export function afterResolution(context: TurnContext): HandlerResult {
+  const { input, voice, understanding } = context;
+  const { ticket } = input;
+  const view = input.conversation.ticket;
+  const wayBack = view === undefined ? [] : [botText(wayBackText(voice, view, ticket), [reopenChoice(voice)])];
+  const decision = decideCalmly(context);
+  if (decision.kind === 'handoff' || understanding.vents === true) {
+    const apology = understanding.tone === 'upset' ? [botText(say(voice, 'heard.sorry'))] : [];
+    return {
+      kind: 'none',
+      steps: () => [
+        { drafts: [...apology, ...(decision.kind === 'handoff' ? firstThingToDo(voice, decision) : []), ...wayBack] },
+      ],
+    };
+  }
+  return {
+    kind: decision.kind,
+    steps: (explanation) => {
+      const step = carryOut(context, decision, explanation);
+      const rest = decision.kind === 'fallback' ? wayBack : [];
+      return [{ ...step, patch: { ...step.patch, state: 'resolved', misses: 0 } }, { drafts: rest }];
+    },
+  };
+}
+
+function wayBackText(voice: Voice, view: TicketView, ticket: Ticket | undefined): string {
+  const values = ticketValues(voice, view);
+  return ticket?.mergedInto === undefined
+    ? say(voice, 'resolved.reopen', values)
+    : say(voice, 'resolved.merged', { ...values, into: ticket.mergedInto });
+}

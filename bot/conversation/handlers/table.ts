@@ -1,0 +1,49 @@
+import type { TurnContext } from '../turn-context';
+import type { HandlerResult } from '../turn-result';
+import { cancel, isCancelled, isCancelledInWords } from './cancel';
+import { askWhetherOver, confirmAnswer, confirmsAnswerGiven, goodbye, saysGoodbye, saysThatIsAll } from './closing';
+import { isContactOnly, onlyContact } from './contact';
+import { converse } from './converse';
+import { answerDanger, tellsOfDanger } from './danger';
+import { isFeedbackInWords, takeFeedback } from './feedback';
+import { answerFollowUp, answersFollowUp } from './follow-up';
+import { afterResolution, asksForPersonAgain, isResolved, reopen, saysUnsettledAgain } from './resolved';
+import { isWaiting, whileWaiting } from './waiting';
+import { isWithPerson, leaveToPerson } from './with-person';
+
+/** One thing that a turn may be. */
+export interface Handler {
+  readonly name: string;
+  readonly when: (context: TurnContext) => boolean;
+  /** Only asked when the condition holds. */
+  readonly handle: (context: TurnContext) => HandlerResult;
+}
+
+/** In the order of precedence: the first whose condition holds takes the turn. The last one takes what is left. */
+export const HANDLERS: readonly Handler[] = [
+  // Danger goes before everything else, in whatever state the conversation is.
+  { name: 'danger', when: tellsOfDanger, handle: answerDanger },
+  { name: 'contact only', when: isContactOnly, handle: onlyContact },
+  { name: 'cancel', when: isCancelled, handle: cancel },
+  // Words are for the person once one has written: only they know what "leave it" was about.
+  { name: 'with person', when: isWithPerson, handle: leaveToPerson },
+  { name: 'cancel in words', when: isCancelledInWords, handle: cancel },
+  { name: 'that is all', when: saysThatIsAll, handle: askWhetherOver },
+  { name: 'closing: follow-up', when: (context) => saysGoodbye(context) && answersFollowUp(context), handle: answerFollowUp },
+  { name: 'closing: confirmed answer', when: confirmsAnswerGiven, handle: confirmAnswer },
+  { name: 'closing: goodbye', when: saysGoodbye, handle: goodbye },
+  { name: 'waiting', when: isWaiting, handle: whileWaiting },
+  { name: 'resolved: person again', when: asksForPersonAgain, handle: reopen },
+  { name: 'feedback in words', when: isFeedbackInWords, handle: takeFeedback },
+  { name: 'resolved: follow-up', when: (context) => isResolved(context) && answersFollowUp(context), handle: answerFollowUp },
+  { name: 'resolved: unsettled', when: saysUnsettledAgain, handle: reopen },
+  { name: 'resolved', when: isResolved, handle: afterResolution },
+  { name: 'converse', when: () => true, handle: converse },
+];
+
+/** The handler that takes the turn. */
+export function handlerFor(context: TurnContext): Handler {
+  const handler = HANDLERS.find(({ when }) => when(context));
+  if (handler === undefined) throw new Error('The last handler takes every turn.');
+  return handler;
+}

@@ -1,0 +1,48 @@
+import { customerWrote } from '../../tickets/customer/customer-transitions';
+import { notify } from '../../tickets/notifications/notify';
+import type { TurnContext } from '../turn-context';
+import type { HandlerResult, Step } from '../turn-result';
+import { problemOf } from '../understand/problem';
+
+/** A person has written: the conversation is theirs. */
+export const isWithPerson = ({ input }: TurnContext): boolean => input.conversation.state === 'with_agent';
+
+/** The customer wrote: the ticket knows, and the bot is silent. */
+export function leaveToPerson(context: TurnContext): HandlerResult {
+  return { kind: 'silent', steps: () => [noted(context)] };
+}
+
+/** The ticket knows that the customer wrote. Whose owner was waiting for that and has gone meanwhile needs another. */
+export function noted(context: TurnContext): Step {
+  const { input, understanding, openTicket } = context;
+  if (openTicket === undefined) return {};
+  const { now, knowledge, desk } = input;
+  const { service } = knowledge.base;
+  const { status, assignee } = openTicket;
+  const at = { now, service, staffing: desk?.staffing, slaHistory: desk?.slaHistory, problem: problemTold(context) };
+  const ticket = customerWrote(openTicket, understanding.tone, at);
+  const { assignee: owner, priority } = ticket.next;
+  const isAnothers = owner !== undefined && owner.login !== assignee?.login;
+  const isRaised = priority !== openTicket.priority;
+  const needs = {
+    ...((status === 'waiting_customer' || isRaised) && assignee !== undefined ? { owner: assignee.login } : {}),
+    ...(isRaised ? { priority } : {}),
+  };
+  return {
+    ticket,
+    outbox: [
+      ...(isAnothers ? notify(service, ticket.next, 'ticket_assigned', { now }) : []),
+      ...(isRaised ? notify(service, ticket.next, 'prioritised', { now }) : []),
+    ],
+    ...(Object.keys(needs).length > 0 ? { needs } : {}),
+  };
+}
+
+/** What they say of their problem, if anything: neither a wish, nor a courtesy, nor an address, which belongs in no subject. */
+function problemTold({ utterance, understanding }: TurnContext): string | undefined {
+  const [best] = understanding.ranking.candidates;
+  const isCourtesy = best?.entry.kind === 'smalltalk';
+  if (utterance.choice !== undefined || understanding.wish !== undefined || isCourtesy || utterance.text.includes('@'))
+    return undefined;
+  return problemOf(utterance.text);
+}

@@ -1,0 +1,30 @@
+import type { Language } from '../model/language';
+import type { Knowledge } from '../ports';
+import { isOffered, labelOf } from './decide/tap';
+import type { Utterance } from './turn-context';
+import { type Understanding, understand, understandTap } from './understand';
+
+/**
+ * Reads what a customer says or taps.
+ * @param language of the conversation so far
+ * @param today `YYYY-MM-DD` where the organisation is
+ */
+export type Interpreter = (knowledge: Knowledge, utterance: Utterance, language: Language, today: string) => Understanding;
+
+export const interpret: Interpreter = (knowledge, utterance, language, today) =>
+  isOffered(knowledge, utterance.choice)
+    ? understandTap(knowledge, labelOf(utterance), language, today)
+    : understand(knowledge, utterance.text, language, today);
+
+/**
+ * An interpreter that remembers what it read last: a turn that is decided again, after a lost race or with the desk known,
+ * is not read again, unless the knowledge or what it is read by has changed meanwhile.
+ */
+export function interpretOnce(): Interpreter {
+  let last: { readonly key: string; readonly understanding: Understanding } | undefined;
+  return (knowledge, utterance, language, today) => {
+    const key = JSON.stringify([knowledge.base.version, utterance.text, utterance.choice ?? null, language, today]);
+    if (last?.key !== key) last = { key, understanding: interpret(knowledge, utterance, language, today) };
+    return last.understanding;
+  };
+}

@@ -1,0 +1,84 @@
+import { nameOfLanguage } from '../../language/facts';
+import { plainText } from '../../markdown';
+import type { Tone } from '../../model/decision';
+import type { Entry } from '../../model/entry';
+import type { Draft } from '../../model/transcript';
+import { findEntry } from '../ranking';
+import { acknowledge } from './acknowledgement';
+import { BOT, botText, personChoice, say, type Voice } from './voice';
+
+interface Answer {
+  readonly entry: Entry;
+  readonly confidence: number;
+  readonly also?: Entry;
+}
+
+/**
+ * An answer with its source and what is related; an upset or urgent customer has a person one tap away, and so is the
+ * answer to what else was asked.
+ */
+export function answerReply(
+  voice: Voice,
+  { entry, confidence, also }: Answer,
+  tone: Tone,
+  problem: string | undefined,
+): readonly Draft[] {
+  // Of an entry that was found in another language, the customer's own is given.
+  const other = also === undefined ? undefined : (findEntry(voice.knowledge, also.id, voice.language) ?? also);
+  const choices = [
+    ...(other === undefined ? [] : [{ label: other.question, value: other.id }]),
+    ...(tone === 'calm' ? [] : [personChoice(voice)]),
+  ];
+  return [
+    ...acknowledge(voice, tone, problem, 'heard.answer'),
+    ...(other === undefined ? [] : [botText(say(voice, 'answer.two', { question: other.question }))]),
+    ...(entry.language === voice.language
+      ? []
+      : [botText(say(voice, 'answer.otherLanguage', { language: nameOfLanguage(entry.language, voice.language) }))]),
+    {
+      author: BOT,
+      kind: 'answer',
+      text: entry.answer,
+      answer: {
+        entryId: entry.id,
+        title: entry.question,
+        confidence,
+        ...(entry.source === undefined ? {} : { source: entry.source }),
+        related: entry.related.flatMap((id) => {
+          const related = findEntry(voice.knowledge, id, voice.language);
+          return related === undefined ? [] : [{ entryId: id, title: related.question }];
+        }),
+      },
+      ...(choices.length === 0 ? {} : { choices }),
+    },
+  ];
+}
+
+export function smalltalkReply(entry: Entry): readonly Draft[] {
+  return [botText(plainText(entry.answer))];
+}
+
+export interface Asking {
+  readonly tone: Tone;
+  readonly problem: string | undefined;
+  /** The customer tapped a topic to look around. */
+  readonly browsing: boolean;
+}
+
+export function clarifyReply(voice: Voice, options: readonly Entry[], { tone, problem, browsing }: Asking): readonly Draft[] {
+  return [
+    ...acknowledge(voice, tone, problem),
+    botText(say(voice, browsing ? 'topic.ask' : 'clarify.ask'), [
+      ...options.map((entry) => ({ label: entry.question, value: entry.id })),
+      { label: say(voice, 'clarify.none'), value: 'none' },
+      ...(tone === 'calm' ? [] : [personChoice(voice)]),
+    ]),
+  ];
+}
+
+export function fallbackReply(voice: Voice, tone: Tone, problem: string | undefined, afterChoices: boolean): readonly Draft[] {
+  return [
+    ...acknowledge(voice, tone, problem),
+    botText(say(voice, afterChoices ? 'fallback.none' : 'fallback.ask'), [personChoice(voice)]),
+  ];
+}

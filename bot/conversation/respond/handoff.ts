@@ -1,0 +1,69 @@
+import { plainText } from '../../markdown';
+import type { HandoffReason, Tone } from '../../model/decision';
+import type { Entry } from '../../model/entry';
+import type { TicketView } from '../../model/ticket-view';
+import type { Draft } from '../../model/transcript';
+import { formatDue } from '../../tickets/sla/due-times';
+import { isOpen, nextOpening } from '../../time/business-hours';
+import { problemOf } from '../understand/problem';
+import { BOT, botText, cancelChoice, quote, say, ticketValues, type Voice } from './voice';
+
+/** What an entry of `kind: handoff` says before a person can: close the tap, open the windows. In danger, something always is. */
+export function firstThingToDo(voice: Voice, { entry, reason }: Pick<Opening, 'entry' | 'reason'>): readonly Draft[] {
+  if (entry !== undefined) return [botText(plainText(entry.answer))];
+  return reason === 'danger' ? [botText(say(voice, 'danger.first'))] : [];
+}
+
+/** In danger: who hears of it now; while nobody is there, when somebody will, and where help is until then. */
+export function dangerTold(voice: Voice, now: Date, ticket?: TicketView): string {
+  const { calendar } = voice.knowledge.base.service;
+  if (!isOpen(calendar, now)) {
+    const opening = formatDue(nextOpening(calendar, now).toISOString(), voice.language, calendar.timeZone);
+    return say(voice, 'danger.closed', { opening });
+  }
+  if (ticket === undefined) return say(voice, 'handoff.danger');
+  return say(voice, ticket.assignee === undefined ? 'danger.told' : 'danger.toldWith', ticketValues(voice, ticket));
+}
+
+/** The hand-off with its ticket: number, who has it, time, and how to be reached where that is unknown. */
+export function handoffReply(
+  voice: Voice,
+  handoff: Opening & { readonly askContact: boolean; readonly now: Date },
+  ticket: TicketView,
+): readonly Draft[] {
+  const promise = say(
+    voice,
+    ticket.assignee === undefined ? 'handoff.promise' : 'handoff.promiseWith',
+    ticketValues(voice, ticket),
+  );
+  return [
+    ...firstThingToDo(voice, handoff),
+    {
+      author: BOT,
+      kind: 'handoff',
+      text: `${openingOf(voice, handoff)} ${promise}`,
+      ticket,
+      // Nobody leaves an alarm with a slip of the finger.
+      ...(handoff.reason === 'danger' ? {} : { choices: [cancelChoice(voice)] }),
+    },
+    ...(handoff.askContact ? [botText(say(voice, 'handoff.contact'))] : []),
+  ];
+}
+
+interface Opening {
+  readonly reason: HandoffReason;
+  readonly tone: Tone;
+  readonly problem: string;
+  readonly entry?: Entry | undefined;
+}
+
+/** Why it is handed over; whoever is upset is apologised to first, whatever the reason. */
+function openingOf(voice: Voice, { reason, tone, problem, now }: Opening & { readonly now: Date }): string {
+  if (reason === 'danger') return dangerTold(voice, now);
+  if (reason === 'upset') {
+    const named = problemOf(problem);
+    return named === undefined ? say(voice, 'handoff.sorry') : say(voice, 'handoff.upset', { problem: quote(named) });
+  }
+  const why = say(voice, `handoff.${reason}`, { problem: quote(problem) });
+  return tone === 'upset' && reason !== 'not_helpful' ? `${say(voice, 'heard.sorry')} ${why}` : why;
+}
