@@ -1,19 +1,19 @@
 import fc from 'fast-check';
-import { type Phrase, PhraseReader } from '../../../../bot/conversation/understand/tone/phrase';
-import { addPhrase, follow, newTree } from '../../../../bot/conversation/understand/tone/tree';
-import { MASKED, type Word, wordsOf } from '../../../../bot/conversation/understand/tone/words';
+import { type Phrase, PhraseReader } from '../../../../bot/language/listening/phrase';
+import { addPhrase, matchFrom, newTrie } from '../../../../bot/language/listening/trie';
+import { MASKED, type Word, wordsOf } from '../../../../bot/language/listening/words';
 
 const asTyped = (word: string): string => word;
 const reader = new PhraseReader({ pet: 'cat dog', few: '# two three' }, asTyped);
 
 /** The words that a list finds in a text, each phrase from wherever it begins. */
 function found(list: string, text: string): readonly string[] {
-  const tree = newTree<string>();
-  for (const phrase of reader.phrasesOf(list)) addPhrase(tree, phrase, list);
+  const trie = newTrie<string>();
+  for (const phrase of reader.phrasesOf(list)) addPhrase(trie, phrase, list);
   const words = wordsOf(text, asTyped);
   const said: string[] = [];
   for (const start of words.keys()) {
-    follow(tree, words, start, (_list, places) => said.push(places.map((place) => words[place]?.plain).join(' ')));
+    matchFrom(trie, words, start, (_list, places) => said.push(places.map((place) => words[place]?.plain).join(' ')));
   }
   return said;
 }
@@ -50,7 +50,7 @@ describe('a phrase of a list', () => {
     expect(() => reader.phrasesOf(written)).toThrow(why);
   });
 
-  it('is found in the tree of all phrases just where it is found by itself', () => {
+  it('is found in the trie of all phrases just where it is found by itself', () => {
     const part = fc.constantFrom('a', 'b', 'a/b', 'b/c', '..', 'abc*', '@few');
     const whole = fc
       .tuple(
@@ -67,11 +67,11 @@ describe('a phrase of a list', () => {
       fc.property(fc.array(whole, { minLength: 1, maxLength: 6 }), text, (written, typed) => {
         const phrases = reader.phrasesOf(written.join('\n'));
         const words = wordsOf(typed, asTyped);
-        const tree = newTree<Phrase>();
-        for (const phrase of phrases) addPhrase(tree, phrase, phrase);
+        const trie = newTrie<Phrase>();
+        for (const phrase of phrases) addPhrase(trie, phrase, phrase);
         for (const start of words.keys()) {
           const heard = new Set<Phrase>();
-          follow(tree, words, start, (phrase) => heard.add(phrase));
+          matchFrom(trie, words, start, (phrase) => heard.add(phrase));
           for (const phrase of phrases) {
             expect({ typed, start, ...phrase, said: heard.has(phrase) }).toMatchObject({ said: isSaid(phrase, words, start) });
           }

@@ -2,53 +2,53 @@ import type { OneOf, Phrase } from './phrase';
 import type { Word } from './words';
 
 /**
- * Phrases as a tree, so that those that begin alike are looked for together: what is read of a message is tried against
+ * Phrases as a trie, so that those that begin alike are looked for together: what is read of a message is tried against
  * the words that may follow, not against every phrase.
  */
-export interface Tree<Meaning> {
+export interface Trie<Meaning> {
   /** By how a part is written: the same text is the same branch. */
   readonly branches: Map<string, Branch<Meaning>>;
   readonly ends: { readonly meaning: Meaning; readonly first: boolean; readonly last: boolean }[];
-  /** Its branches by what they begin with; made when it is first asked for, since most of a tree never is. */
+  /** Its branches by what they begin with; made when it is first asked for, since most of it never is. */
   index?: Index<Meaning>;
 }
 
 interface Branch<Meaning> {
   readonly part: OneOf | { readonly gap: number };
-  readonly next: Tree<Meaning>;
+  readonly next: Trie<Meaning>;
 }
 
 interface Index<Meaning> {
-  readonly byWord: ReadonlyMap<string, readonly Tree<Meaning>[]>;
-  readonly byBeginning: ReadonlyMap<string, readonly { readonly beginning: string; readonly next: Tree<Meaning> }[]>;
-  readonly byNumber: readonly Tree<Meaning>[];
-  readonly gaps: readonly { readonly most: number; readonly next: Tree<Meaning> }[];
+  readonly byWord: ReadonlyMap<string, readonly Trie<Meaning>[]>;
+  readonly byBeginning: ReadonlyMap<string, readonly { readonly beginning: string; readonly next: Trie<Meaning> }[]>;
+  readonly byNumber: readonly Trie<Meaning>[];
+  readonly gaps: readonly { readonly most: number; readonly next: Trie<Meaning> }[];
 }
 
 /** Letters that a beginning has at least. */
 const BEGINNING = 3;
 const NUMBER = /^\d+$/;
 
-export const newTree = <Meaning>(): Tree<Meaning> => ({ branches: new Map(), ends: [] });
+export const newTrie = <Meaning>(): Trie<Meaning> => ({ branches: new Map(), ends: [] });
 
-export function addPhrase<Meaning>(tree: Tree<Meaning>, { parts, written, first, last }: Phrase, meaning: Meaning): void {
-  let at = tree;
+export function addPhrase<Meaning>(trie: Trie<Meaning>, { parts, written, first, last }: Phrase, meaning: Meaning): void {
+  let at = trie;
   for (const [place, part] of parts.entries()) {
     const name = written[place] ?? '';
-    const branch = at.branches.get(name) ?? { part, next: newTree<Meaning>() };
+    const branch = at.branches.get(name) ?? { part, next: newTrie<Meaning>() };
     at.branches.set(name, branch);
     at = branch.next;
   }
   at.ends.push({ meaning, first, last });
 }
 
-function indexOf<Meaning>(tree: Tree<Meaning>): Index<Meaning> {
-  if (tree.index !== undefined) return tree.index;
-  const byWord = new Map<string, Tree<Meaning>[]>();
-  const byBeginning = new Map<string, { readonly beginning: string; readonly next: Tree<Meaning> }[]>();
-  const byNumber: Tree<Meaning>[] = [];
-  const gaps: { readonly most: number; readonly next: Tree<Meaning> }[] = [];
-  for (const { part, next } of tree.branches.values()) {
+function indexOf<Meaning>(trie: Trie<Meaning>): Index<Meaning> {
+  if (trie.index !== undefined) return trie.index;
+  const byWord = new Map<string, Trie<Meaning>[]>();
+  const byBeginning = new Map<string, { readonly beginning: string; readonly next: Trie<Meaning> }[]>();
+  const byNumber: Trie<Meaning>[] = [];
+  const gaps: { readonly most: number; readonly next: Trie<Meaning> }[] = [];
+  for (const { part, next } of trie.branches.values()) {
     if ('gap' in part) gaps.push({ most: part.gap, next });
     else {
       for (const word of part.exact) file(byWord, word, next);
@@ -56,8 +56,8 @@ function indexOf<Meaning>(tree: Tree<Meaning>): Index<Meaning> {
       if (part.number) byNumber.push(next);
     }
   }
-  tree.index = { byWord, byBeginning, byNumber, gaps };
-  return tree.index;
+  trie.index = { byWord, byBeginning, byNumber, gaps };
+  return trie.index;
 }
 
 function file<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
@@ -73,8 +73,8 @@ function beginningsOf(spelled: string, plain: string): readonly string[] {
 }
 
 /** Whether any phrase begins with such a word. */
-export function mayBegin<Meaning>(tree: Tree<Meaning>, { plain, spelled }: Word): boolean {
-  const { byWord, byBeginning, byNumber } = indexOf(tree);
+export function mayBegin<Meaning>(trie: Trie<Meaning>, { plain, spelled }: Word): boolean {
+  const { byWord, byBeginning, byNumber } = indexOf(trie);
   return (
     byWord.has(spelled) ||
     beginningsOf(spelled, plain).some((letters) => byBeginning.has(letters)) ||
@@ -83,21 +83,21 @@ export function mayBegin<Meaning>(tree: Tree<Meaning>, { plain, spelled }: Word)
 }
 
 /** Tells each phrase that is said from a word on: what it means, and where its words are, what it skips left out. */
-export function follow<Meaning>(
-  tree: Tree<Meaning>,
+export function matchFrom<Meaning>(
+  trie: Trie<Meaning>,
   words: readonly Word[],
   start: number,
-  tell: (meaning: Meaning, places: readonly number[]) => void,
+  onMatch: (meaning: Meaning, places: readonly number[]) => void,
 ): void {
   const sentence = words[start]?.sentence;
   const isFirst = words[start - 1]?.sentence !== sentence;
   const places: number[] = [];
-  walk(tree, start);
+  walk(trie, start);
 
-  function walk(node: Tree<Meaning>, at: number): void {
+  function walk(node: Trie<Meaning>, at: number): void {
     const word = words[at]?.sentence === sentence ? words[at] : undefined;
     for (const { meaning, first, last } of node.ends) {
-      if ((!first || isFirst) && (!last || word === undefined)) tell(meaning, places.slice());
+      if ((!first || isFirst) && (!last || word === undefined)) onMatch(meaning, places.slice());
     }
     if (word === undefined || node.branches.size === 0) return;
     const { byWord, byBeginning, byNumber, gaps } = indexOf(node);

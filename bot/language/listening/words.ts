@@ -17,7 +17,7 @@ export interface Word {
 const MAX_LENGTH = 2_000;
 const MAX_WORDS = 400;
 
-/** How a masked oath is written in the lists: "f***", "m**rda" and "@#%&!" all read so. */
+/** How a masked swear word is written in the lists: "f***", "m**rda" and "@#%&!" all read so. */
 export const MASKED = '****';
 
 const TOKEN = /[\p{L}\p{N}*#$%]+|[#$%&*@]{3,}|\p{Extended_Pictographic}|[.:](?!\d)|[!?;…\n]|,|["“”«»]/gu;
@@ -68,7 +68,7 @@ export function foldWord(word: string): string {
   return bare.replace(/([a-z])\1{2,}/g, '$1');
 }
 
-/** A word without its marks, or `MASKED`: few letters before the stars, or none at all ("**bold**" is no oath). */
+/** A word without its marks, or `MASKED`: few letters before the stars, or none at all ("**bold**" is no swearing). */
 function unmasked(word: string): string {
   if (!/[*#$%&@]/.test(word)) return word;
   const masked = /^[a-z]{1,3}([*#$%]{3,}|[*#$%]+[a-z]+)$/.test(word) || /^(?=.*[#%&@$])[#$%&*@]{3,}$/.test(word);
