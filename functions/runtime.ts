@@ -1,8 +1,8 @@
 import { cryptoIds, sha256Digest, systemClock } from '../bot/adapters/crypto';
 import { dynamoStore } from '../bot/adapters/dynamodb';
 import { filesKnowledgeSource } from '../bot/adapters/files/source';
-import { lambdaKick } from '../bot/adapters/lambda';
-import type { Clock, Digest, Ids, KnowledgeSource, RelayKick, Store } from '../bot/ports';
+import { lambdaOutboxTrigger } from '../bot/adapters/lambda';
+import type { Clock, Digest, Ids, KnowledgeSource, OutboxTrigger, Store } from '../bot/ports';
 import { type Config, readConfig } from './config';
 
 /** Everything a handler needs, made once per process. */
@@ -13,7 +13,7 @@ export interface Runtime {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
-  readonly kick: RelayKick;
+  readonly outboxTrigger: OutboxTrigger;
 }
 
 let made: Runtime | undefined;
@@ -35,10 +35,10 @@ function makeRuntime(config: Config): Runtime {
     clock: systemClock,
     ids: cryptoIds,
     digest: sha256Digest,
-    kick:
+    outboxTrigger:
       config.relayFunction === undefined
-        ? { kick: async () => {} }
-        : lambdaKick({
+        ? { trigger: async () => {} }
+        : lambdaOutboxTrigger({
             functionName: config.relayFunction,
             ...(config.lambdaEndpoint === undefined ? {} : { endpoint: config.lambdaEndpoint }),
           }),

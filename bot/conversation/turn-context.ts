@@ -1,7 +1,7 @@
 import type { Conversation } from '../model/conversation';
 import type { Ticket } from '../model/ticket';
 import type { Digest, Knowledge } from '../ports';
-import type { DeskNow } from '../tickets/assignment/desk-now';
+import type { DeskState } from '../tickets/assignment/desk-state';
 import type { Decision } from './decide/decide';
 import type { Voice } from './respond/voice';
 import type { Understanding } from './understand';
@@ -27,7 +27,7 @@ export interface TurnInput {
   /** Counts from 0: tries at finding a ticket number that is free. */
   readonly attempt: number;
   /** Who is at the desk; read only for what needs it, which is then decided again. */
-  readonly desk?: DeskNow;
+  readonly desk?: DeskState;
 }
 
 /** What a customer wrote in the chat of how they can be reached, to be kept as if they had filled it in. */

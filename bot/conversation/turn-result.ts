@@ -5,7 +5,7 @@ import type { Message } from '../model/message';
 import type { Ticket } from '../model/ticket';
 import { append, type Draft } from '../model/transcript';
 import type { Change, OutboxItem } from '../ports';
-import type { DeskNeed } from '../tickets/assignment/desk-now';
+import type { DeskQuery } from '../tickets/assignment/desk-state';
 import { ticketView } from '../tickets/lifecycle/ticket-view';
 import { mergeChanges, type TicketChange } from '../tickets/lifecycle/transition-ticket';
 import type { TurnInput } from './turn-context';
@@ -19,7 +19,7 @@ export interface Step {
   readonly other?: TicketChange;
   readonly outbox?: readonly OutboxItem[];
   /** What would have to be known of the desk to decide this well; without it, it is decided as if nobody were there. */
-  readonly needs?: DeskNeed;
+  readonly needs?: DeskQuery;
 }
 
 /** What a handler makes of an utterance. */
@@ -37,7 +37,7 @@ export interface TurnResult {
   readonly conversation: Conversation;
   readonly messages: readonly Message[];
   readonly change: Change;
-  readonly needs?: DeskNeed;
+  readonly needs?: DeskQuery;
 }
 
 /** The transaction that a list of steps amounts to: one new version of the conversation, and all that goes with it. */

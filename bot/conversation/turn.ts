@@ -4,7 +4,7 @@ import { customerAuthor, type Draft } from '../model/transcript';
 import { ownerNotices } from '../tickets/assignment/change-owner';
 import { ticketView } from '../tickets/lifecycle/ticket-view';
 import { isOpenStatus } from '../tickets/lifecycle/transitions';
-import { todayIn } from '../time/local-time';
+import { todayIn } from '../time/time-zone';
 import { conversationClosed } from './conversation-errors';
 import { decisionOf } from './decide/decision';
 import { explain } from './decide/explain';

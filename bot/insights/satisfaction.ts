@@ -2,18 +2,18 @@ import type { Message } from '../model/message';
 import type { Ticket } from '../model/ticket';
 import type { Rating } from '../ports';
 
-/** What became of "did this help?", in answers. */
+/** How customers answered "did this help?", counted in answers. */
 export interface Helpfulness {
   readonly answers: number;
   readonly helped: number;
   readonly notHelped: number;
-  /** Nobody said anything: neither a yes nor a no. */
+  /** Answers without a yes or a no. */
   readonly silent: number;
 }
 
 /**
- * Counts what customers said of the bot's answers. What was said last of an answer counts.
- * @param transcripts one for each conversation
+ * Counts how customers judged the bot's answers. The last judgement of an answer counts.
+ * @param transcripts one per conversation
  */
 export function countHelpfulness(transcripts: Iterable<readonly Message[]>): Helpfulness {
   let answers = 0;
@@ -33,17 +33,17 @@ export function countHelpfulness(transcripts: Iterable<readonly Message[]>): Hel
 export const SCORES = [1, 2, 3, 4, 5] as const;
 export type Score = (typeof SCORES)[number];
 
-/** What customers said of how they were looked after, in tickets. */
+/** How customers judged the handling of their tickets, counted in tickets. */
 export interface Satisfaction {
-  /** Tickets whose customers were asked: resolved ones, except duplicates. Spam and what its customer withdrew are none. */
+  /** Tickets whose customers were asked: resolved ones, except duplicates, spam and those that the customer withdrew. */
   readonly asked: number;
   readonly scores: Readonly<Record<Score, number>>;
   readonly withComment: number;
-  /** Gave no score, but said that all is well when they were asked again. */
+  /** No score, but a "yes" to the follow-up question. */
   readonly confirmed: number;
-  /** Said nothing at all. */
+  /** No reaction at all. */
   readonly silent: number;
-  /** Share of 4 and 5 among the scores, in [0, 1]; absent without any. */
+  /** Share of 4 and 5 among the scores, in [0, 1]; absent when there are none. */
   readonly csat?: number;
 }
 
@@ -53,13 +53,13 @@ export interface RatedTicket {
   readonly rating?: Pick<Rating, 'score' | 'comment'>;
 }
 
-/** Counts ratings, and the silence beside them. */
+/** Counts the ratings and the customers who gave none. */
 export function countSatisfaction(tickets: Iterable<RatedTicket>): Satisfaction {
   const scores: Record<Score, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
   const counts = { asked: 0, withComment: 0, confirmed: 0, silent: 0 };
   for (const { ticket, rating } of tickets) {
     const score = SCORES.find((one) => one === rating?.score);
-    // One that was reopened since has its rating still, and no resolution.
+    // A ticket that was reopened keeps its rating, but has no resolution.
     if (score === undefined && !wasAsked(ticket)) continue;
     counts.asked += 1;
     if (score !== undefined) scores[score] += 1;

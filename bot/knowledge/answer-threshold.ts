@@ -1,19 +1,19 @@
-/** What a wrong answer costs when nobody has said so, in needless hand-offs. */
+/** Default cost of a wrong answer, measured in needless hand-offs. */
 export const USUAL_COST = 4;
 
 export interface AnswerThreshold {
   /** In [0, 1]. */
   readonly threshold: number;
-  /** That a cost was written which has no effect, and how to let it decide. */
+  /** Says that a cost was written but has no effect, and how to make it count. */
   readonly note?: string;
 }
 
 /**
- * From how sure on an answer is given. It follows from what a wrong answer costs: answering is worth it when
- * (1 − p) × cost ≤ the cost of one hand-off, that is from p = 1 − 1/cost (Chow 1970, on the reject option). An explicit threshold
- * overrides it, which is told where both are written.
- * @param explicit `thresholds.answer`, where it is written
- * @param cost `wrongAnswerCostsAsMuchAsHandoffs`, where it is written
+ * The confidence from which the bot answers. It follows from the cost of a wrong answer: answering pays when (1 − p) × cost
+ * ≤ the cost of one hand-off, that is from p = 1 − 1/cost (Chow 1970, on the reject option). An explicit threshold
+ * overrides it; a note says so when both are written.
+ * @param explicit `thresholds.answer`, if written
+ * @param cost `wrongAnswerCostsAsMuchAsHandoffs`, if written
  */
 export function answerThreshold(explicit: number | undefined, cost: number | undefined): AnswerThreshold {
   const byCost = 1 - 1 / (cost ?? USUAL_COST);

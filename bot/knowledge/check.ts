@@ -7,7 +7,7 @@ import type { LocatedService } from './service';
 import { skillProblems } from './skill-checks';
 import type { Locate } from './yaml';
 
-/** All files of a folder, each read by itself. */
+/** The contents of all files, each parsed on its own. */
 export interface LocatedKnowledge {
   readonly entries: readonly LocatedEntry[];
   readonly topics: readonly LocatedTopic[];
@@ -15,7 +15,7 @@ export interface LocatedKnowledge {
   readonly service: LocatedService;
 }
 
-/** What no file can know alone: ids that lead nowhere, phrases that two entries claim, languages that are missing. */
+/** Checks that need more than one file: references to missing ids, phrases shared by two entries, missing languages. */
 export function checkAcrossFiles({ entries, topics, questions, service: { service, at } }: LocatedKnowledge): KnowledgeProblem[] {
   const ids = new Set(entries.map(({ entry }) => entry.id));
   const topicIds = new Set(topics.map(({ topic }) => topic.id));
@@ -47,7 +47,7 @@ function missingTopic({ entry, file }: LocatedEntry): KnowledgeProblem {
   return error(file, `The topic \`${entry.topic}\` has no topic.yaml. Add one with its title.`);
 }
 
-/** Marks alone are never matched. */
+/** Phrases that consist only of punctuation are never matched. */
 function wordless({ entry, at }: LocatedEntry): KnowledgeProblem[] {
   const phrases = [entry.question, ...entry.also];
   if (phrases.every((phrase) => foldPhrase(phrase) === '')) {
@@ -61,7 +61,7 @@ function wordless({ entry, at }: LocatedEntry): KnowledgeProblem[] {
   });
 }
 
-/** Two entries with the same phrase are both offered to the customer; that is seldom what was meant, so it is told. */
+/** A phrase of two entries makes the bot offer both, which is seldom intended, so it is a warning. */
 function sharedPhrases(entries: readonly LocatedEntry[]): KnowledgeProblem[] {
   const owners = new Map<string, LocatedEntry>();
   const problems: KnowledgeProblem[] = [];
@@ -94,7 +94,7 @@ function missingLanguages(entries: readonly LocatedEntry[], service: Service): K
   );
 }
 
-/** In danger there is no time for a joke, nor for an answer that is not there. */
+/** In danger the bot must not joke, nor refer to an answer that does not exist. */
 function safetyProblems(entries: readonly LocatedEntry[], id: string | undefined, at: Locate): KnowledgeProblem[] {
   if (id === undefined) return [];
   const named = entries.filter(({ entry }) => entry.id === id);

@@ -4,33 +4,33 @@ import type { KnowledgeBase } from '../model/knowledge-base';
 import { LANGUAGES, type Language } from '../model/language';
 import { synonymPhrases } from './synonyms';
 
-/** What the matcher may know of a language before it has read any entry. */
+/** What the matcher knows of a language before it reads any entry. */
 export type LanguageKnowledge = Pick<BuildOptions, 'lexicon' | 'outOfScope'>;
 
-/** What a snapshot is built from. */
+/** Everything a snapshot is built from. */
 export interface SnapshotJob {
   readonly language: Language;
   readonly entries: readonly MatchEntry[];
   readonly known: LanguageKnowledge;
 }
 
-/** Snapshots from before, by what they were built from. */
+/** Earlier snapshots, by what they were built from. */
 export interface KeptSnapshots {
-  /** `undefined` when none was kept that would be built from the same; never throws. */
+  /** `undefined` when no snapshot was built from the same input; never throws. */
   take(job: SnapshotJob): Promise<Uint8Array | undefined>;
-  /** Never throws: without it, the next build takes longer, that is all. */
+  /** Never throws: without the stored snapshot, the next build only takes longer. */
   keep(job: SnapshotJob, snapshot: Uint8Array): Promise<void>;
 }
 
 export interface SnapshotOptions {
-  /** What is known of each language besides the entries. */
+  /** Language knowledge besides the entries. */
   readonly languages?: Readonly<Partial<Record<Language, LanguageKnowledge>>>;
   readonly kept?: KeptSnapshots;
-  /** Told what share of the training is done, in [0, 1]; never, when every snapshot was kept. */
+  /** Receives the share of the training that is done, in [0, 1]; not called when every snapshot was kept. */
   readonly onProgress?: OnProgress;
 }
 
-/** The matcher's snapshot for each language that has entries. Deterministic; what has to be trained is the slow part of publishing. */
+/** Builds the matcher's snapshot of each language that has entries. Deterministic. Training is the slow part of publishing. */
 export async function compileSnapshots(
   base: KnowledgeBase,
   { languages = {}, kept, onProgress = () => {} }: SnapshotOptions = {},
@@ -56,7 +56,7 @@ export async function compileSnapshots(
   return snapshots;
 }
 
-/** What the matcher is given of the entries of one language. */
+/** The entries of one language as the matcher needs them. */
 export function matchEntries(base: KnowledgeBase, language: Language): MatchEntry[] {
   const entries = base.entries.filter((entry) => entry.language === language);
   const phrases = entries.map(({ question, also }) => [question, ...also]);

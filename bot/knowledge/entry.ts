@@ -32,7 +32,7 @@ export interface LocatedEntry {
 /** `<topic>/<entry>.<language>.md` */
 const ENTRY_PATH = new RegExp(`^([\\w-]+)/([\\w-]+)\\.(${LANGUAGES.join('|')})\\.md$`);
 
-/** What the path of an entry file says, or undefined when it is not one. */
+/** The parts of an entry file's path, or undefined when it is not the path of an entry. */
 export function entryPath(file: string): { topic: string; id: string; language: Language } | undefined {
   const [, topic, name, language] = ENTRY_PATH.exec(file) ?? [];
   const known = LANGUAGES.find((candidate) => candidate === language);
@@ -41,7 +41,7 @@ export function entryPath(file: string): { topic: string; id: string; language: 
     : { topic, id: `${topic}/${name}`, language: known };
 }
 
-/** Reads one entry: YAML front matter between `---` lines, then the answer in Markdown. */
+/** Parses one entry: YAML front matter between `---` lines, then the answer in Markdown. */
 export function parseEntry(file: string, text: string): LocatedEntry | { readonly problems: readonly KnowledgeProblem[] } {
   const path = entryPath(file);
   const problem = (line: number, message: string): KnowledgeProblem => ({ file, line, column: 1, message, severity: 'error' });

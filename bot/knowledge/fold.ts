@@ -1,4 +1,4 @@
-/** Case, accents and punctuation folded away: what two phrases have in common when they are the same to a reader. */
+/** Removes case, accents and punctuation: two phrases are the same to a reader when the results are equal. */
 export function foldPhrase(phrase: string): string {
   return phrase
     .normalize('NFKD')

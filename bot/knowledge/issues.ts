@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * What is wrong with a value in a file, as the end of a sentence that begins with its name: for whoever edits the file, so it
- * speaks of what they see there. A schema's own words come before these.
+ * Describes what is wrong with a value in a file, as the end of a sentence that begins with the value's name. Written for
+ * people who edit the file, so it uses the terms they see there. Messages of a schema itself take precedence.
  */
 export function issueInFile(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {

@@ -17,7 +17,7 @@ export interface LocatedTopic {
   readonly at: Locate;
 }
 
-/** Reads `<topic>/topic.yaml`. */
+/** Parses `<topic>/topic.yaml`. */
 export function parseTopic(file: string, text: string): LocatedTopic | { readonly problems: readonly KnowledgeProblem[] } {
   const parsed = parseYaml({ file, text, linesBefore: 0 }, topic);
   if ('problems' in parsed) return parsed;
@@ -26,7 +26,7 @@ export function parseTopic(file: string, text: string): LocatedTopic | { readonl
 
 const synonyms = z.array(z.array(z.string().trim().min(1)).min(2, 'needs at least two words that mean the same'));
 
-/** Reads `synonyms.<language>.yaml`: lists of words that mean the same. */
+/** Parses `synonyms.<language>.yaml`: lists of words with the same meaning. */
 export function parseSynonyms(file: string, text: string): Parsed<readonly (readonly string[])[]> {
   return parseYaml({ file, text, linesBefore: 0 }, synonyms);
 }
@@ -39,7 +39,7 @@ export interface LocatedQuestions {
   readonly at: Locate;
 }
 
-/** Reads `questions.<language>.yaml`: saved questions and where each must lead. */
+/** Parses `questions.<language>.yaml`: saved questions, each with the entry that must answer it. */
 export function parseQuestions(
   file: string,
   text: string,

@@ -9,7 +9,7 @@ import { hasErrors, type KnowledgeProblem, THE_FOLDER } from './problems';
 import { type LocatedService, parseService } from './service';
 
 export interface KnowledgeFile {
-  /** Below `knowledge/`, with forward slashes. */
+  /** Relative to `knowledge/`, with forward slashes. */
   readonly path: string;
   readonly text: string;
 }
@@ -19,8 +19,8 @@ export type ParsedKnowledge =
   | { readonly kind: 'invalid'; readonly problems: readonly KnowledgeProblem[] };
 
 /**
- * Reads all files of a knowledge folder as one version: it is valid as a whole, or not used (I8).
- * @param now tells whether what is dated lies in the past
+ * Parses all files of a knowledge folder as one version: it is valid as a whole, or not used (I8).
+ * @param now used to find dates in the past
  */
 export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, now: Date): ParsedKnowledge {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -8,7 +8,7 @@ import type { Locate } from './yaml';
 const SHIPPED = shippedPhrases(LANGUAGES[0]);
 const PLACEHOLDERS: ReadonlySet<string> = new Set(Object.values(SHIPPED).flatMap(placeholdersOf));
 
-/** An organisation's own wording that overrides nothing, or names what no phrase is ever given. */
+/** Finds wordings of the organisation that override no phrase, or that use a placeholder which no phrase has. */
 export function phraseProblems(phrases: Service['phrases'], at: Locate): readonly KnowledgeProblem[] {
   return Object.entries(phrases).flatMap(([language, overrides]) =>
     Object.entries(overrides ?? {}).flatMap(([key, text]) => {

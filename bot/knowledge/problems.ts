@@ -1,19 +1,19 @@
-/** Something wrong in a knowledge file: what, where, and how to mend it. */
+/** A problem in a knowledge file: what is wrong, where, and how to fix it. */
 export interface KnowledgeProblem {
-  /** Path below `knowledge/`, or `THE_FOLDER`. */
+  /** Relative to `knowledge/`, or `THE_FOLDER`. */
   readonly file: string;
-  /** Both count from 1. */
+  /** `line` and `column` count from 1. */
   readonly line: number;
   readonly column: number;
   readonly message: string;
-  /** A warning does not keep the version from being used; a note is about what is right, and may surprise. */
+  /** A warning does not stop the version from being used; a note reports something correct that may surprise. */
   readonly severity: 'error' | 'warning' | 'note';
 }
 
-/** The place of what is wrong with the knowledge folder as a whole. */
+/** Used as the file of a problem with the knowledge folder as a whole. */
 export const THE_FOLDER = 'knowledge/';
 
-/** `file:line:column  message`, as editors and people read it. */
+/** `file:line:column  message`, which editors understand. */
 export function formatProblem(problem: KnowledgeProblem): string {
   const { file, line, column, message, severity } = problem;
   return `${file === THE_FOLDER ? file : `${file}:${line}:${column}`}  ${severity}: ${message}`;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { perLanguage } from '../language/facts';
 import { LANGUAGES } from '../model/language';
-import { isReservedLogin, PRIORITIES, RESERVED_LOGINS, ROLES, type Service, type TeamMember } from '../model/service';
+import { PRIORITIES, ROLES, type Service, type TeamMember } from '../model/service';
 import { answerThreshold, USUAL_COST } from './answer-threshold';
 import { entryId } from './entry';
 import { phraseProblems } from './phrase-checks';
@@ -14,14 +14,11 @@ const share = z.number().min(0).max(1);
 const hours = z.number().positive().max(1_000);
 const wholeDays = z.int().min(1).max(3_650);
 const language = z.enum(LANGUAGES);
-const login = z
-  .string()
-  .regex(/^[\w.@-]{1,64}$/, 'must be a login of letters, digits and . _ @ -')
-  .refine((text) => !isReservedLogin(text), `must not be one of ${RESERVED_LOGINS.join(', ')}: choose another login`);
+const login = z.string().regex(/^[\w.@-]{1,64}$/, 'must be a login of letters, digits and . _ @ -');
 const origin = z
   .string()
   .regex(/^https?:\/\/[^\s/*]+$/, 'must be an origin such as https://www.example.com, without a path or *');
-/** Plain http reaches nothing but this machine, and only where it is allowed; see bot/adapters/webhook. */
+/** Plain http reaches only this machine, and only where that is allowed; see bot/adapters/webhook. */
 const ADDRESS = /^(https:\/\/[^\s/@]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)(\/\S*)?$/;
 const address = (key: string, example: string) => {
   const form = `must be one address in quotes, such as ${key}: "${example}", with https and without a name and password in it`;
@@ -96,9 +93,8 @@ export type ParsedService =
   | { readonly problems: readonly KnowledgeProblem[] };
 
 /**
- * Reads `service.yaml`.
- *
- * @param now tells whether holidays lie in the past
+ * Parses `service.yaml`.
+ * @param now used to find holidays in the past
  */
 export function parseService(file: string, text: string, now: Date): ParsedService {
   const parsed = parseYaml({ file, text, linesBefore: 0 }, schema);
@@ -147,7 +143,7 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
     );
   const [first, ...others] = languages;
   if (problems.length > 0 || first === undefined) return { problems };
-  const { timeZone: zone, holidays, ...days } = week;
+  const { timeZone, holidays, ...days } = week;
   return {
     warnings,
     at: parsed.at,
@@ -157,7 +153,7 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
       ladder,
       languages: [first, ...others],
       thresholds: { ...thresholds, answer },
-      calendar: { timeZone: zone, holidays, hours: days },
+      calendar: { timeZone, holidays, hours: days },
       team: members,
       retentionDays: retention.conversationDays,
       tokenDays: retention.tokenDays,

@@ -3,8 +3,8 @@ import type { KnowledgeProblem } from './problems';
 import type { LocatedService } from './service';
 
 /**
- * Skills are words that an admin makes up: one that stands on one side only is most likely misspelt. It does no more harm than
- * that tickets go to whoever has the fewest, so it is told, and used all the same.
+ * Finds skills that only a topic, or only team members have. Admins make skills up, so such a word is most likely misspelt.
+ * It is only a warning: its tickets go to whoever has the fewest.
  */
 export function skillProblems(topics: readonly LocatedTopic[], located: LocatedService): KnowledgeProblem[] {
   const { team } = located.service;

@@ -3,10 +3,9 @@ import { foldPhrase } from './fold';
 type Phrases = readonly string[];
 
 /**
- * Phrases with the words that only the synonyms know: where a phrase has a word of a group, the group's words that no phrase
- * of any entry uses are put in its place, each once an entry. Words that are in use already are left alone: replacing those
- * as well was tried on the saved questions, and blurred what tells entries apart.
- *
+ * Makes further phrases from synonyms. Where a phrase contains a word of a group, that word is replaced by each word of the
+ * group that no phrase of any entry uses; each such word is used once per entry. Words that entries already use are left
+ * alone: replacing them too was tried on the saved questions, and blurred the differences between entries.
  * @returns for each entry, the phrases to add
  */
 export function synonymPhrases(entries: readonly Phrases[], groups: readonly (readonly string[])[]): readonly Phrases[] {

@@ -2,25 +2,25 @@ import type { Language } from '../model/language';
 import type { TeamMember } from '../model/service';
 import type { KnowledgeProblem } from './problems';
 
-/** A problem by the path of the value it is about. */
+/** A problem, with the path of the value it is about. */
 export interface TeamProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly severity: KnowledgeProblem['severity'];
 }
 
-/** On the ladder: whoever has the ticket. */
+/** The step of the ladder that stands for the ticket's present owner. */
 const OWNER = 'owner';
 const USUAL_LADDER: readonly string[] = [OWNER, 'lead', 'admin'];
 
 const standsOn = (step: string) => (member: TeamMember) => member.login === step || member.role === step;
 
-/** The ladder as it is written; without one, the usual steps that somebody stands on. */
+/** The ladder of the service file, or by default the usual steps that at least one person stands on. */
 export function ladderOf(written: readonly string[] | undefined, team: readonly TeamMember[]): readonly string[] {
   return written ?? USUAL_LADDER.filter((step) => step === OWNER || team.some(standsOn(step)));
 }
 
-/** A ladder leads up: no step twice, nobody twice, the owner at the bottom, and somebody on every step. */
+/** Checks that no step and no person occurs twice, that the owner comes first, and that every step has somebody on it. */
 export function ladderProblems(ladder: readonly string[], team: readonly TeamMember[]): readonly TeamProblem[] {
   return ladder.flatMap((step, index) => {
     const message = problemOf(step, ladder.slice(0, index), team);
@@ -42,7 +42,7 @@ function problemOf(step: string, below: readonly string[], team: readonly TeamMe
     : undefined;
 }
 
-/** Somebody has to be able to take the tickets of each language. */
+/** Checks that somebody can take the tickets of each language. */
 export function teamProblems(languages: readonly Language[], team: readonly TeamMember[]): readonly TeamProblem[] {
   const unspoken = languages.filter((language) => !team.some((member) => member.languages.includes(language)));
   if (unspoken.length === languages.length) {

@@ -23,9 +23,9 @@ const day = z
     'has spans that overlap; let each begin when the one before has ended',
   );
 
-const timeZone = z.string().refine(isTimeZone, 'is not a time zone that is known; write it like Europe/Madrid');
+const timeZoneName = z.string().refine(isTimeZone, 'is not a time zone that is known; write it like Europe/Madrid');
 
-/** A leap year, in which every day of a year exists. */
+/** A leap year, so that every day of a year exists. */
 const ANY_YEAR = '2024';
 const holiday = z.union(
   [
@@ -41,7 +41,7 @@ const holiday = z.union(
 /** The `hours` of the service file: opening hours by weekday, holidays, time zone. */
 export const calendar = z
   .strictObject({
-    timeZone,
+    timeZone: timeZoneName,
     holidays: z.array(holiday).default([]),
     mon: day,
     tue: day,
@@ -54,11 +54,11 @@ export const calendar = z
   .refine((week) => WEEKDAYS.some((name) => week[name].length > 0), 'has no hours on any day: nobody could ever answer');
 
 /**
- * Places in the list of dates that have passed: they say nothing any more, or have a slip in the year. Those that come every
- * year never pass. When all have, nobody has entered the new ones.
+ * Indexes of the holidays that have passed: they have no effect any more, or contain a wrong year. Holidays that come every
+ * year never pass. When all others have passed, nobody has entered the new ones.
  */
-export function pastHolidays({ timeZone: zone, holidays }: z.infer<typeof calendar>, now: Date): readonly number[] {
-  const today = todayIn(zone, now);
+export function pastHolidays({ timeZone, holidays }: z.infer<typeof calendar>, now: Date): readonly number[] {
+  const today = todayIn(timeZone, now);
   return holidays.flatMap((date, index) => (date.length === today.length && date < today ? [index] : []));
 }
 

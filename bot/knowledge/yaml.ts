@@ -3,23 +3,23 @@ import type { z } from 'zod';
 import { issueInFile } from './issues';
 import type { KnowledgeProblem } from './problems';
 
-/** Larger files, deeper nesting and aliases are refused before they are expanded (T10). */
+/** Larger files, deeper nesting and aliases are rejected before they are expanded (T10). */
 const MAX_FILE_BYTES = 256 * 1024;
 const MAX_DEPTH = 20;
 
 export interface YamlSource {
   readonly file: string;
   readonly text: string;
-  /** Lines before the YAML begins, for front matter. */
+  /** Number of lines before the YAML begins, for front matter. */
   readonly linesBefore: number;
 }
 
 export type Parsed<Value> = { readonly value: Value; readonly at: Locate } | { readonly problems: readonly KnowledgeProblem[] };
 
-/** Where a value stands in the file, by its path. */
+/** Finds where a value stands in the file, by its path. */
 export type Locate = (path: readonly PropertyKey[], message: string, severity?: KnowledgeProblem['severity']) => KnowledgeProblem;
 
-/** Reads YAML and checks it against a schema; every fault comes with its line and column. */
+/** Parses YAML and checks it against a schema; every problem comes with its line and column. */
 export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: Schema): Parsed<z.infer<Schema>> {
   const lines = new LineCounter();
   const place = (offset: number, message: string, severity: KnowledgeProblem['severity'] = 'error'): KnowledgeProblem => {
@@ -70,7 +70,7 @@ function findForbidden(document: Document): { offset: number; message: string } 
   return found;
 }
 
-/** The offset of the value at `path`, or of its key, or of the nearest thing above it that exists. */
+/** The offset of the value at `path`, or of its key, or of the nearest existing value above it. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);

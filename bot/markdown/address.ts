@@ -1,4 +1,4 @@
-/** No address goes on past one of these. */
+/** Characters that end an address. */
 export const ENDS_ADDRESS = /[\s<>[\]"`]/;
 
 /** Index of the `)` that ends a link's address. Stops at brackets, so that no two searches overlap. */
@@ -13,7 +13,7 @@ export function addressEnd(source: string, from: number): number {
   return -1;
 }
 
-/** Where an address in running text ends: without the punctuation of the sentence around it. */
+/** Index at which an address in running text ends, without the punctuation of the sentence around it. */
 export function bareAddressEnd(source: string, from: number): number {
   let end = from;
   let opened = 0;

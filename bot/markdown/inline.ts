@@ -2,9 +2,9 @@ import { addressEnd, bareAddressEnd, ENDS_ADDRESS } from './address';
 import type { Inline } from './types';
 import { safeUrl } from './url';
 
-/** Emphasis and links within one another; what is deeper stays text. Also bounds the work at each closing mark. */
+/** Maximum nesting of emphasis and links; anything deeper stays text. Also bounds the work at each closing mark. */
 const MAX_OPEN = 12;
-/** Longer runs of one mark mean nothing. */
+/** Longer runs of one mark have no meaning. */
 const MAX_RUN = 3;
 
 const SPECIAL = /[\\`*_[\]<\nh]/g;
@@ -13,17 +13,17 @@ const WORD = /[\p{L}\p{N}]/u;
 const VISIBLE = /\S/;
 
 interface Frame {
-  /** The mark that opened it, given back as text when nothing closes it. */
+  /** The opening mark; becomes text again when nothing closes it. */
   readonly mark: string;
   readonly children: Inline[];
 }
 
-/** Text within a block to nodes. One pass: every character is looked at a bounded number of times. */
+/** Parses the text of a block into nodes in one pass: every character is looked at a bounded number of times. */
 export function parseInline(source: string): readonly Inline[] {
   const root: Frame = { mark: '', children: [] };
-  /** What is open, the innermost last. */
+  /** The open frames, innermost last. */
   const frames: Frame[] = [root];
-  /** For a run of backticks of each length: none closes from here on. */
+  /** For a run of backticks of each length: no closing run exists from this index on. */
   const noCodeFrom: number[] = [];
 
   const top = () => frames[frames.length - 1] ?? root;
@@ -48,7 +48,7 @@ export function parseInline(source: string): readonly Inline[] {
     else frames.push({ mark, children: [] });
   }
 
-  /** Gives the marks that are still open from the frame `length` up back as text. */
+  /** Turns the open marks from frame `length` up into text again. */
   function closeTo(length: number): void {
     while (frames.length > length) {
       const { mark, children } = frames.pop() ?? root;
@@ -57,7 +57,7 @@ export function parseInline(source: string): readonly Inline[] {
     }
   }
 
-  /** Takes the frame out, with all that is open in it given back as text. */
+  /** Removes the frame; everything that is still open in it becomes text again. */
   function take(frame: number): Frame {
     closeTo(frame + 1);
     return frames.pop() ?? root;
@@ -69,7 +69,7 @@ export function parseInline(source: string): readonly Inline[] {
     return end - at;
   }
 
-  /** Each reads what starts at `at` and returns where it ends; `at` itself: the character is nothing but text. */
+  /** Each function reads what starts at `at` and returns the index after it; `at` itself when the character is plain text. */
   const readers: Readonly<Record<string, (at: number) => number>> = {
     '\\': (at) => {
       const next = source[at + 1];
@@ -79,7 +79,7 @@ export function parseInline(source: string): readonly Inline[] {
       return at + 2;
     },
 
-    // A newline is a space, as elsewhere in Markdown; after two spaces or a backslash it is a line break.
+    // A newline is a space, as in other Markdown; after two spaces or a backslash it is a line break.
     '\n': (at) => {
       const { children } = top();
       const last = children[children.length - 1];
@@ -116,7 +116,7 @@ export function parseInline(source: string): readonly Inline[] {
       return at + 1;
     },
 
-    // `](address)` makes a link of what `[` opened; everything else stays text.
+    // `](address)` turns what `[` opened into a link; otherwise everything stays text.
     ']': (at) => {
       const frame = frames.map(({ mark }) => mark).lastIndexOf('[');
       if (frame < 0) return at;
@@ -156,7 +156,7 @@ export function parseInline(source: string): readonly Inline[] {
     const character = source.charAt(at);
     const before = source.charAt(at - 1);
     const after = source.charAt(end);
-    // `_` inside a word is part of it.
+    // A `_` inside a word is part of the word.
     const mayClose = VISIBLE.test(before) && !(character === '_' && WORD.test(after));
     const mayOpen = VISIBLE.test(after) && !(character === '_' && WORD.test(before));
     let left = length;

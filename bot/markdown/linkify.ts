@@ -2,10 +2,10 @@ import { bareAddressEnd } from './address';
 import type { Inline } from './types';
 import { safeUrl } from './url';
 
-/** Plain text as nodes: http and https addresses become links, everything else stays as it is, line breaks too. */
+/** Plain text as nodes: http and https addresses become links; everything else, including line breaks, stays as it is. */
 export function linkify(text: string): readonly Inline[] {
   const nodes: Inline[] = [];
-  /** What is before it has become nodes. */
+  /** Everything before this index has become nodes. */
   let done = 0;
   for (let at = text.indexOf('http'); at >= 0; ) {
     const end = /^https?:\/\//.test(text.slice(at, at + 8)) ? bareAddressEnd(text, at) : at + 4;

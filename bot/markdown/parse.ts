@@ -1,10 +1,10 @@
 import { parseInline } from './inline';
 import type { Block } from './types';
 
-/** Lists and quotes within one another; what is deeper stays text. */
+/** Maximum nesting of lists and quotes; anything deeper stays text. */
 const MAX_DEPTH = 6;
 
-// Each is anchored at the start of a line and has one way only to match: linear.
+// Each expression is anchored at the start of a line and can match in one way only, so it runs in linear time.
 const HEADING = /^\s*(#{1,6}) +(?=\S)/;
 const FENCE = /^\s*```[^`]*$/;
 const QUOTE = /^\s*> ?/;
@@ -12,8 +12,8 @@ const MARKER = /^\s*(?:[-*+]|(\d{1,4})[.)])( +)(?=\S)/;
 const INDENT = /^[ \t]*/;
 
 /**
- * Markdown to a tree: paragraphs, headings, bold, italic, code, links (http, https, mailto), lists, quotes, line breaks.
- * Everything else, HTML above all, is text. Never throws; the time is linear in the length.
+ * Parses Markdown into a tree: paragraphs, headings, bold, italic, code, links (http, https, mailto), lists, quotes, line
+ * breaks. Everything else, HTML in particular, is text. Never throws; takes linear time.
  */
 export function parseMarkdown(source: string): readonly Block[] {
   return parseBlocks(source.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n'), 0);
@@ -25,7 +25,7 @@ function parseBlocks(lines: readonly string[], depth: number): readonly Block[] 
 
   const line = (): string => lines[at] ?? '';
 
-  /** The lines from here on for as long as `belongs` says so. */
+  /** The lines from here on, as long as `belongs` returns true. */
   function takeWhile(belongs: (line: string) => boolean): readonly string[] {
     const from = at;
     while (at < lines.length && belongs(line())) at += 1;
@@ -43,9 +43,9 @@ function parseBlocks(lines: readonly string[], depth: number): readonly Block[] 
     return { kind: 'list', ordered: start !== undefined, start: Number(start ?? 1), items };
   }
 
-  /** The lines of one item without its marker and indentation; blank lines at its end belong to nobody. */
+  /** The lines of one item without marker and indentation; blank lines at its end are dropped. */
   function readItem([marker, , spaces = '']: RegExpExecArray): readonly string[] {
-    // More than four spaces are no indentation any more.
+    // More than four spaces do not count as indentation.
     const width = spaces.length > 4 ? marker.length - spaces.length + 1 : marker.length;
     const inner = [line().slice(width)];
     let blanks = 0;
@@ -103,7 +103,7 @@ function parseBlocks(lines: readonly string[], depth: number): readonly Block[] 
   return blocks;
 }
 
-/** Only what surely starts a block ends a paragraph: a line that begins with a year is no list. */
+/** Only the sure start of a block ends a paragraph: a line that begins with a year is not a list. */
 function interrupts(line: string, depth: number): boolean {
   if (HEADING.test(line) || FENCE.test(line)) return true;
   const marker = MARKER.exec(line);
@@ -114,7 +114,7 @@ function isBlank(line: string): boolean {
   return line.trim() === '';
 }
 
-/** A tab counts as one column, which is enough to nest. */
+/** A tab counts as one column, which is enough for nesting. */
 function indentOf(line: string): number {
   return INDENT.exec(line)?.[0].length ?? 0;
 }

@@ -1,12 +1,12 @@
 import { parseMarkdown } from './parse';
 import type { Block, Inline } from './types';
 
-/** Markdown as text to read without any formatting: marks gone, lists with their bullets, links with their address in brackets. */
+/** Markdown as readable plain text: without marks, lists with bullets, links followed by their address in brackets. */
 export function plainText(source: string): string {
   return blocksText(parseMarkdown(source));
 }
 
-/** The same for a tree. */
+/** Like `plainText`, for a tree. */
 export function blocksText(blocks: readonly Block[]): string {
   return blocks.map(blockText).join('\n\n');
 }
@@ -30,7 +30,7 @@ function blockText(block: Block): string {
   }
 }
 
-/** Nodes within a block as text. */
+/** The nodes of one block as text. */
 export function inlineText(nodes: readonly Inline[]): string {
   return nodes.map(nodeText).join('');
 }

@@ -1,6 +1,6 @@
 /**
- * The safe subset of Markdown as a tree. There is no node for HTML: what looks like HTML is text.
- * Every `url` has passed `safeUrl`.
+ * The safe subset of Markdown as a tree. There is no node for HTML: what looks like HTML is text. Every `url` has passed
+ * `safeUrl`.
  */
 
 export type Inline =
@@ -18,7 +18,7 @@ export type Block =
   | {
       readonly kind: 'list';
       readonly ordered: boolean;
-      /** The number of the first item; 1 where it is not ordered. */
+      /** The number of the first item; 1 for an unordered list. */
       readonly start: number;
       readonly items: readonly (readonly Block[])[];
     }

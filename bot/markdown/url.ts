@@ -1,14 +1,14 @@
 const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
-/** Longer addresses are not links. */
+/** Longer addresses do not become links. */
 const MAX_LENGTH = 2_048;
 
-/** White space, invisible and direction-changing characters, and what browsers read as a slash. */
+/** White space, invisible and direction-changing characters, and characters that browsers read as a slash. */
 const NOT_IN_AN_ADDRESS = /[\s\p{Cc}\p{Cf}\p{Z}"<>\\^`{|}]/u;
 
 /**
- * The address when it may become a link: http, https (without a user name, which only ever disguises the host)
- * or mailto, spelled out in full. `undefined` for everything else.
+ * Returns the address when it may become a link: http or https (without a user name, which only disguises the host) or
+ * mailto, written in full. Returns `undefined` for everything else.
  */
 export function safeUrl(address: string): string | undefined {
   if (address.length > MAX_LENGTH || NOT_IN_AN_ADDRESS.test(address)) return undefined;

@@ -8,8 +8,8 @@ export type Compact<Value extends object> = Flat<
 >;
 
 /**
- * A copy of `value` without its members that are `undefined`, in the same order. Types here are exact: an optional member
- * is left out, never written as `undefined`, which would also show in what is stored and compared.
+ * A copy of `value` without its `undefined` members, in the same order. Optional members are never `undefined` here
+ * (`exactOptionalPropertyTypes`): an `undefined` would also be stored and compared.
  *
  * @example compact({ role: 'customer', name }) is `{ role: 'customer' }` when `name` is undefined
  */

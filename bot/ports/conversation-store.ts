@@ -2,7 +2,7 @@ import type { Bucket, Conversation, ConversationState } from '../model/conversat
 import type { Message } from '../model/message';
 import type { TicketView } from '../model/ticket-view';
 
-/** A reply that was given once, and that is given again for the same key. */
+/** A reply that was given once, and is returned again for the same idempotency key. */
 export interface StoredReply {
   readonly key: string;
   readonly requestHash: string;
@@ -22,7 +22,7 @@ export interface Rating {
   readonly ticketNumber?: string;
 }
 
-/** Conversations, with what belongs to each: transcript, replies by their keys, rating. */
+/** Conversations, each with its transcript, its replies by idempotency key, and its rating. */
 export interface ConversationStore {
   loadConversation(id: string): Promise<Conversation | undefined>;
   /** Messages with seq > `after`, in order; at most `limit`. */
@@ -31,7 +31,7 @@ export interface ConversationStore {
   loadRating(conversationId: string): Promise<Rating | undefined>;
 }
 
-/** Token buckets of the rate limit that are not a conversation's own. */
+/** Token buckets of the rate limit that do not belong to a conversation. */
 export interface BucketStore {
   loadBucket(key: string): Promise<Bucket | undefined>;
 }

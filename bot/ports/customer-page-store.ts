@@ -1,4 +1,4 @@
-/** A link in an e-mail that leads back to a conversation; it works once. */
+/** A link in an e-mail that opens a conversation; it works once. */
 export interface ResumeCode {
   /** SHA-256 (hex) of the code. */
   readonly codeHash: string;
@@ -13,22 +13,28 @@ export interface SeqSpan {
   readonly to: number;
 }
 
-/** What the customer's page has shown, and what was mailed to the customer instead. */
+/** Which messages the customer's page has shown, and which were mailed instead. */
 export interface CustomerPageStore {
-  /** Notes that the customer's page has the messages up to `seq`; never goes back. Does nothing for an unknown conversation. */
+  /**
+   * Records that the customer's page has the messages up to `seq`; never decreases. Does nothing for an unknown
+   * conversation.
+   */
   markSeen(conversationId: string, seq: number): Promise<void>;
-  /** 0 when nothing was seen. */
+  /** 0 when the page has shown nothing. */
   loadSeen(conversationId: string): Promise<number>;
-  /** Notes which replies the latest mail brought; never goes back to a `to` that is not higher. Does nothing for an unknown conversation. */
+  /**
+   * Records which replies the latest mail contained; ignores a `to` that is not higher. Does nothing for an unknown
+   * conversation.
+   */
   markMailed(conversationId: string, span: SeqSpan): Promise<void>;
   /** Absent when no reply was mailed. */
   loadMailed(conversationId: string): Promise<SeqSpan | undefined>;
 }
 
-/** The codes of links that lead back to a conversation. */
+/** The codes of links that open a conversation. */
 export interface ResumeCodeStore {
-  /** Stores nothing for an unknown conversation: its code is then unknown, too. */
+  /** Stores nothing for an unknown conversation, so its code does not work. */
   putResumeCode(code: ResumeCode): Promise<void>;
-  /** Uses a code up: the id of its conversation, once; absent when the code is unknown, used or expired. */
+  /** Uses up a code. Returns the id of its conversation once; absent when the code is unknown, used or expired. */
   takeResumeCode(codeHash: string, nowSeconds: number): Promise<string | undefined>;
 }

@@ -1,41 +1,41 @@
 import type { Conversation } from '../model/conversation';
 import type { Message } from '../model/message';
 
-/** Brings messages to a customer on a channel that has to be told (Teams). Throws when it could not. */
+/** Delivers messages to a customer on a channel that does not poll (Teams). Throws when it fails. */
 export interface ChannelDelivery {
   deliver(conversation: Conversation, messages: readonly Message[]): Promise<void>;
 }
 
 export interface Mail {
   readonly to: readonly string[];
-  /** Who writes, by name; the address is the mailer's. */
+  /** The sender's name; the mailer knows the sender's address. */
   readonly fromName?: string;
-  /** Where an answer by mail goes, when that is not the sender. */
+  /** Where replies go, when that is not the sender. */
   readonly replyTo?: string;
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
-  /** Becomes the Message-ID, so that a duplicate can be told. */
+  /** Becomes the Message-ID, which identifies duplicates. */
   readonly eventId: string;
-  /** The event id of the mail that this one follows, so that readers show them together. */
+  /** The event id of the mail that this one follows, so that mail programs group them. */
   readonly follows?: string;
 }
 
 export interface Mailer {
-  /** Throws when it could not be handed over: FORBIDDEN when it never will be. */
+  /** Throws when the mail could not be handed over; with FORBIDDEN when it never can be. */
   send(mail: Mail): Promise<void>;
 }
 
-/** What happened, for other programs. */
+/** An event for other programs. */
 export interface WebhookCall {
   readonly url: string;
-  /** A receiver knows a duplicate by it. */
+  /** Lets the receiver recognise duplicates. */
   readonly eventId: string;
-  /** JSON; holds `text` for people. */
+  /** JSON; contains `text` for people. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 export interface Webhook {
-  /** Throws when the receiver did not take it. */
+  /** Throws when the receiver did not accept the call. */
   post(call: WebhookCall): Promise<void>;
 }

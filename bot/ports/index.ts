@@ -1,6 +1,6 @@
 /**
- * What the bot needs from outside. Everywhere: `undefined` means absent, throwing means broken (`StoreUnavailable` where
- * trying again is safe).
+ * What the bot needs from the outside world. Everywhere, `undefined` means absent and throwing means broken (`UNAVAILABLE`
+ * where trying again is safe).
  */
 export * from './conversation-store';
 export * from './customer-page-store';

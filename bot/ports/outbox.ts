@@ -1,8 +1,8 @@
-/** Where an item goes: each kind is a lane of its own, so that a dead webhook holds up no e-mail. */
+/** Where an item goes. Each kind is a lane of its own, so that a broken webhook does not delay e-mail. */
 export const OUTBOX_KINDS = ['channel_message', 'staff_mail', 'customer_mail', 'webhook', 'team_channel'] as const;
 export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
-/** What an item notifies of. */
+/** The event that an item reports. */
 export const NOTIFICATIONS = [
   'ticket_opened',
   'ticket_assigned',
@@ -20,14 +20,14 @@ export const NOTIFICATIONS = [
 ] as const;
 export type NotificationKind = (typeof NOTIFICATIONS)[number];
 
-/** Something to be told to the outside: written with what caused it, delivered at least once (I7). */
+/** A notification or message for the outside world: stored in the transaction that caused it, delivered at least once (I7). */
 export interface OutboxItem {
-  /** `<ticket or conversation id>#<version>#<kind>…`: the event id by which a receiver knows a duplicate. */
+  /** `<ticket or conversation id>#<version>#<kind>…`: the event id by which a receiver recognises duplicates. */
   readonly id: string;
   readonly kind: OutboxKind;
-  /** Absent for `channel_message`, which carries the messages themselves. */
+  /** Absent for `channel_message`, whose content is the messages themselves. */
   readonly about?: NotificationKind;
-  /** `staff_mail`: logins of the team; absent = the addresses of the service file. */
+  /** `staff_mail`: logins of team members; absent for the addresses of the service file. */
   readonly to?: readonly string[];
   readonly conversationId: string;
   readonly ticketId?: string;
@@ -35,40 +35,40 @@ export interface OutboxItem {
   readonly seqs?: readonly number[];
   readonly createdAt: string;
   readonly attempts: number;
-  /** ISO 8601; not before then. */
+  /** The item is not tried before this time; ISO 8601. */
   readonly nextAttemptAt: string;
   readonly lastError?: string;
 }
 
-/** What is to be delivered to the outside. */
+/** Items waiting for delivery. */
 export interface OutboxStore {
   /**
-   * Items whose `nextAttemptAt` has come, in order within one conversation and kind; one that waits (because it failed, or is
-   * being delivered) holds back those behind it.
+   * Items whose `nextAttemptAt` has come, in order within one conversation and kind. An item that waits, because it failed
+   * or is being delivered, holds back those behind it.
    */
   listOutbox(now: string, limit: number): Promise<readonly OutboxItem[]>;
   /**
-   * Takes a listed item for one attempt, so that two workers do not both deliver it: counts the attempt and keeps the item
-   * out of the listing until `until` (ISO 8601). Absent when it is gone, or another worker took it meanwhile.
+   * Takes a listed item for one attempt, so that two workers do not both deliver it: counts the attempt and hides the item
+   * until `until` (ISO 8601). Absent when the item is gone or another worker has taken it.
    */
   takeOutbox(item: OutboxItem, until: string): Promise<OutboxItem | undefined>;
   /** Removes a delivered item. Idempotent. */
   removeOutbox(item: OutboxItem): Promise<void>;
-  /** Keeps an item that was not delivered, with its new `attempts`, `nextAttemptAt` and `lastError`; false when it is gone meanwhile. */
+  /** Keeps an undelivered item with its new `attempts`, `nextAttemptAt` and `lastError`; false when it no longer exists. */
   retryOutbox(item: OutboxItem): Promise<boolean>;
-  /** Gives an item up: moves it to the dead letters, where it can be seen. */
+  /** Gives up on an item: moves it to the dead letters, where staff can see it. */
   buryOutbox(item: OutboxItem): Promise<void>;
 }
 
-/** What was given up. */
+/** Items that were given up. */
 export interface DeadLetterStore {
   /** Oldest first. */
   listDeadOutbox(limit: number): Promise<readonly OutboxItem[]>;
-  /** Puts a dead item back into the outbox, with no attempts counted and due at `at`; false when it is not there. */
+  /** Puts a dead letter back into the outbox, with no attempts counted and due at `at`; false when it does not exist. */
   reviveOutbox(id: string, at: string): Promise<boolean>;
 }
 
-/** Wakes the outbox worker after a commit. Never throws: what it misses, the schedule finds within a minute. */
-export interface RelayKick {
-  kick(): Promise<void>;
+/** Starts the outbox worker after a commit. Never throws: the schedule starts the worker every minute in any case. */
+export interface OutboxTrigger {
+  trigger(): Promise<void>;
 }

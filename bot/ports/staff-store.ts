@@ -1,9 +1,9 @@
 import type { Availability } from '../model/staff';
 
-/** Who takes tickets, and how many each has. */
+/** Who takes tickets, and how many open tickets each person has. */
 export interface StaffStore {
-  /** Only of those who ever said so; all others are available. */
+  /** Only people who ever set their availability; all others are available. */
   listAvailability(): Promise<readonly Availability[]>;
-  /** Open tickets per login. A hint: an index may lag. */
+  /** Open tickets by login. May lag behind, since an index counts them. */
   countOpenTickets(logins: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

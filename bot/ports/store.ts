@@ -6,8 +6,9 @@ import type { PresenceStore, SlaHistoryStore, TicketQueue, TicketStore } from '.
 import type { TransactionStore } from './transaction';
 
 /**
- * All of it, as a table implements it. What uses a store asks for the parts that it needs; only what puts the parts together
- * (a function's runtime, an adapter, a test) knows the whole. `test/contract/` holds every implementation to these promises.
+ * The whole store, as a table implements it. Code that uses a store asks only for the parts it needs; only code that puts
+ * the parts together (a function's runtime, an adapter, a test) knows all of it. `test/contract/` checks every
+ * implementation against these promises.
  */
 export interface Store
   extends ConversationStore,

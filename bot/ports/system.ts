@@ -2,7 +2,7 @@ export interface Clock {
   now(): Date;
 }
 
-/** Unguessable strings. */
+/** Makes unguessable strings. */
 export interface Ids {
   /** At least 128 bits, URL-safe. */
   id(): string;
@@ -13,6 +13,6 @@ export interface Ids {
 export interface Digest {
   /** SHA-256 of the UTF-8 text, in hex. */
   sha256(text: string): string;
-  /** Whether two texts are equal. Of texts of one length, the time it takes does not tell where they differ. */
+  /** Whether two texts are equal. For texts of the same length, the time taken does not reveal where they differ. */
   equal(a: string, b: string): boolean;
 }

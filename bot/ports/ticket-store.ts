@@ -9,14 +9,14 @@ export interface TicketQuery {
   readonly view: TicketViewName;
   /** The login whose tickets `mine` lists. */
   readonly login: string;
-  /** ISO 8601: `overdue` is before it. */
+  /** ISO 8601; `overdue` lists tickets due before it. */
   readonly now: string;
-  /** ISO 8601: `due` is before it and not overdue. */
+  /** ISO 8601; `due` lists tickets due before it that are not overdue. */
   readonly dueBefore: string;
   /** Case-folded substring of subject, number or customer. */
   readonly q?: string;
   readonly limit: number;
-  /** Opaque, from an earlier page. */
+  /** Opaque; comes from an earlier page. */
   readonly cursor?: string;
 }
 
@@ -26,7 +26,7 @@ export interface TicketPage {
   readonly cursor?: string;
 }
 
-/** Tickets one by one, with their events. */
+/** Single tickets with their events. */
 export interface TicketStore {
   loadTicket(id: string): Promise<Ticket | undefined>;
   findTicket(number: string): Promise<Ticket | undefined>;
@@ -36,19 +36,19 @@ export interface TicketStore {
   listCustomerTickets(customerKey: string, limit: number): Promise<readonly Ticket[]>;
 }
 
-/** Lists of tickets. They are hints, since an index may lag: every change is checked on the ticket itself. */
+/** Lists of tickets. They may lag behind, since an index makes them, so every change is checked on the ticket itself. */
 export interface TicketQueue {
   listTickets(query: TicketQuery): Promise<TicketPage>;
   /**
-   * Open tickets whose due time is before `before`, and resolved ones whose `closesAt` is; soonest first. The last ticket of
-   * one list as `after` gives the next list; a list shorter than `limit` is the last.
+   * Open tickets whose due time is before `before`, and resolved ones whose `closesAt` is; soonest first. To continue, pass
+   * the last ticket of a list as `after`; a list shorter than `limit` is the last one.
    */
   listTicketsDue(before: string, limit: number, after?: Ticket): Promise<readonly Ticket[]>;
 }
 
-/** How tickets went. */
+/** How the SLA of past tickets went. */
 export interface SlaHistoryStore {
-  /** The latest records of a priority, latest first. */
+  /** Latest first. */
   listSlaHistory(priority: Priority, limit: number): Promise<readonly SlaRecord[]>;
 }
 
@@ -59,11 +59,11 @@ export interface AttendedTicket {
 
 /** Who is looking at a ticket. */
 export interface PresenceStore {
-  /** Notes that somebody looks at a ticket, in place of what they did before; gone by itself after `expiresAtSeconds`. */
+  /** Records that a person is looking at a ticket, replacing their previous record; it expires at `expiresAtSeconds`. */
   notePresence(ticketId: string, presence: Presence, expiresAtSeconds: number): Promise<void>;
   /**
-   * `findTicket`, with whoever was there at `since` (ISO 8601) or later, by login. Costs no more than `findTicket`: pages ask
-   * for it every few seconds.
+   * Like `findTicket`, with the people whose record is from `since` (ISO 8601) or later, by login. Costs no more than
+   * `findTicket`: pages ask for it every few seconds.
    */
   findAttendedTicket(number: string, since: string): Promise<AttendedTicket | undefined>;
 }

@@ -5,10 +5,10 @@ import type { SlaRecord, Ticket, TicketEvent } from '../model/ticket';
 import type { Rating, StoredReply } from './conversation-store';
 import type { OutboxItem } from './outbox';
 
-/** One transaction: all of it is stored, or nothing. */
+/** One transaction: either all of it is stored or nothing. */
 export interface Change {
   readonly conversation?: {
-    /** The version it was read at; 0 = it must not exist yet. */
+    /** The version that was read; 0 when the conversation must not exist yet. */
     readonly expected: number;
     readonly next: Conversation;
   };
@@ -20,32 +20,35 @@ export interface Change {
     readonly next: Ticket;
     readonly events: readonly TicketEvent[];
   };
-  /** A second ticket, of another conversation, that changes with `ticket`: the one that it was merged into. Conflicts as `ticket` does. */
+  /**
+   * A second ticket, of another conversation, that changes together with `ticket`: the one that `ticket` is merged into.
+   * Conflicts like `ticket`.
+   */
   readonly other?: Change['ticket'];
   readonly outbox: readonly OutboxItem[];
   readonly rating?: Rating;
-  /** Whether somebody takes new tickets; `expected` 0 = they never said so before. */
+  /** Whether a person takes new tickets; `expected` is 0 when they never set it before. */
   readonly availability?: { readonly expected: number; readonly next: Availability };
-  /** How the SLA of `ticket` ended; one a ticket, the latest stands. */
+  /** The SLA result of `ticket`; one per ticket, the latest wins. */
   readonly sla?: SlaRecord;
-  /** Files `ticket` under a customer who is known beyond this conversation. Idempotent. */
+  /** Files `ticket` under a customer who is known across conversations. Idempotent. */
   readonly history?: { readonly customerKey: string };
-  /** A token bucket that is not a conversation's own, for example an address's. */
+  /** A token bucket that does not belong to a conversation, for example that of an address. */
   readonly bucket?: { readonly key: string; readonly expected?: Bucket; readonly next: Bucket };
 }
 
 export type CommitOutcome =
   | { readonly kind: 'committed' }
-  /** The reply key is there already: give this again. */
+  /** The idempotency key is already stored: return this reply again. */
   | { readonly kind: 'duplicate'; readonly reply: StoredReply }
-  /** Somebody else was first: read again, decide again. */
+  /** Somebody else committed first: read and decide again. */
   | {
       readonly kind: 'conflict';
       readonly what: 'conversation' | 'ticket' | 'ticket_number' | 'rating' | 'availability' | 'bucket';
     };
 
-/** The one way in which anything of a conversation or a ticket is changed. */
+/** The only way to change a conversation or a ticket. */
 export interface TransactionStore {
-  /** Stores all of the change, or, when a condition does not hold, nothing. */
+  /** Stores the whole change, or nothing when one of its conditions does not hold. */
   commit(change: Change): Promise<CommitOutcome>;
 }

@@ -1,34 +1,34 @@
 import type { Change, CommitOutcome, TransactionStore } from '../ports';
 
-/** A commit that was not made: somebody else was first, or the same request is answered already. */
+/** A commit that was rejected: somebody else committed first, or the same request was answered already. */
 export type Lost = Exclude<CommitOutcome, { readonly kind: 'committed' }>;
 
-/** What is decided: a change, with what it comes to once it is stored, or a result that needs none. */
+/** What was decided: a change and the result once it is stored, or a result that needs no change. */
 export type Update<Result> =
   | { readonly change: Change; readonly committed: () => Result | Promise<Result> }
   | { readonly result: Result };
 
 export interface Updating<Loaded, Result> {
-  /** How often it is decided at most, the first time included. */
+  /** Maximum number of attempts, including the first. */
   readonly maxAttempts: number;
   /**
-   * Reads what is decided on, anew for each attempt.
-   * @param lost the attempts so far, the first one first
+   * Reads what the decision needs, again for each attempt.
+   * @param lost the rejected commits so far, in order
    */
   readonly load: (lost: readonly Lost[]) => Loaded | Promise<Loaded>;
   readonly decide: (loaded: Loaded) => Update<Result> | Promise<Update<Result>>;
-  /** For what a lost commit settles by itself; without a result, or when it gives none, it is tried again. */
+  /** May turn a rejected commit into a result; otherwise the update is tried again. */
   readonly settleLost?: (
     lost: Lost,
   ) => { readonly result: Result } | undefined | Promise<{ readonly result: Result } | undefined>;
-  /** After the last attempt. */
+  /** Called after the last attempt. */
   readonly giveUp: () => Result;
 }
 
 /**
- * Optimistic concurrency in one place: reads, decides on what was read, and commits on the versions that it was decided on.
- * When somebody else was first, it is read and decided again. Nothing pauses in between: every lost race was won by
- * somebody, so the whole moves on.
+ * Optimistic concurrency in one place: reads, decides on what was read, and commits on the versions that were read. When
+ * somebody else committed first, it reads and decides again, without a pause: each lost race was won by somebody, so the
+ * system as a whole makes progress.
  * @throws what reading, deciding, committing and giving up throw
  */
 export async function updateWithRetry<Loaded, Result>(

@@ -10,12 +10,12 @@ export interface TicketsRequest {
 }
 
 const PAGE = 50;
-/** What is due within half a working day is due soon. */
+/** A ticket due within half a working day counts as due soon. */
 const DUE_SOON_HOURS = 4;
 
 /**
- * A page of the queue, by due time.
- * @throws MostradorError FORBIDDEN, INVALID_REQUEST when the cursor is not of this view
+ * A page of the queue, in order of due time.
+ * @throws MostradorError FORBIDDEN, INVALID_REQUEST when the cursor belongs to another view
  */
 export function listTickets(
   { store, clock }: { readonly store: TicketQueue; readonly clock: Clock },

@@ -3,9 +3,9 @@ import type { Presence } from '../model/staff';
 import type { AttendedTicket, Clock, PresenceStore } from '../ports';
 import { type Actor, authorize } from './authorize';
 
-/** Who said nothing for so long is gone. */
+/** A person who has not reported for this long has left. */
 const PRESENT_MS = 20_000;
-/** By then a store may have forgotten it; a listing leaves it out long before. */
+/** After this the store may delete the record; lists leave it out long before. */
 const KEPT_SECONDS = 120;
 
 interface PresencePorts {
@@ -14,9 +14,9 @@ interface PresencePorts {
 }
 
 /**
- * Somebody is at a ticket, and says so again while they stay. One person in two windows is one person: what they said last counts.
- * It is no change of the ticket: neither its version nor its events know of it.
- * @returns who else is there, by login
+ * Reports that a person is looking at a ticket; the page repeats it while it stays open. One person with two windows counts
+ * once, with the latest report. The ticket itself does not change: no new version, no event.
+ * @returns who else is looking at it, by login
  * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND
  */
 export async function showPresence(
@@ -35,7 +35,7 @@ export async function showPresence(
 }
 
 /**
- * A ticket by its number, and who else is at it, by login.
+ * A ticket by its number, and who else is looking at it, by login.
  * @throws MostradorError TICKET_NOT_FOUND
  */
 export async function findAttended(

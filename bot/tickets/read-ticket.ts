@@ -1,3 +1,4 @@
+import { compact } from '../model/compact';
 import type { Conversation } from '../model/conversation';
 import type { Message } from '../model/message';
 import type { Presence } from '../model/staff';
@@ -6,17 +7,17 @@ import type { Clock, ConversationStore, PresenceStore, Rating, TicketStore } fro
 import { type Actor, authorize } from './authorize';
 import { findAttended } from './presence';
 
-/** A ticket, and its conversation unless the customer has erased that. */
+/** A ticket and its conversation; the conversation is absent when the customer has erased it. */
 export interface FoundTicket {
   readonly ticket: Ticket;
   readonly conversation?: Conversation;
-  /** Colleagues who are at it. */
+  /** Colleagues who are looking at it. */
   readonly presence: readonly Presence[];
-  /** Changes whenever anything of the ticket, its transcript or who is at it does; printable ASCII without quotes. */
+  /** Changes whenever the ticket, its transcript or its presence does; printable ASCII without quotes. */
   readonly revision: string;
 }
 
-export interface TicketFile extends FoundTicket {
+export interface TicketDetails extends FoundTicket {
   /** The latest part of the transcript, in order. */
   readonly messages: readonly Message[];
   readonly events: readonly TicketEvent[];
@@ -25,12 +26,12 @@ export interface TicketFile extends FoundTicket {
   readonly history: readonly Ticket[];
 }
 
-/** So many messages at most, that a very long conversation still fits into an answer. */
+/** Maximum number of messages, so that a very long conversation still fits into a response. */
 const MAX_MESSAGES = 1_000;
 const MAX_HISTORY = 20;
 
 /**
- * Looks a ticket up by its number: two reads, enough to know whether anything is new, who is there included.
+ * Finds a ticket by its number. Two reads are enough to know whether anything is new, including who is looking at it.
  * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND
  */
 export async function findTicket(
@@ -42,10 +43,10 @@ export async function findTicket(
   const { ticket, presence } = await findAttended(ports, actor, number);
   const conversation = await ports.store.loadConversation(ticket.conversationId);
   const revision = `${ticket.version}-${conversation?.version ?? 'erased'}${presence.map(markOf).join('')}`;
-  return { ticket, ...(conversation === undefined ? {} : { conversation }), presence, revision };
+  return compact({ ticket, conversation, presence, revision });
 }
 
-/** Without the time: who stays is no news. */
+/** The time is left out: a person who stays changes nothing. */
 function markOf({ login, doing }: Presence): string {
   return `;${encodeURIComponent(login)}=${doing}`;
 }
@@ -54,7 +55,7 @@ function markOf({ login, doing }: Presence): string {
 export async function readTicket(
   { store }: { readonly store: ConversationStore & TicketStore },
   found: FoundTicket,
-): Promise<TicketFile> {
+): Promise<TicketDetails> {
   const { ticket, conversation } = found;
   const after = Math.max(0, (conversation?.lastSeq ?? 0) - MAX_MESSAGES);
   const [messages, events, rating, history] = await Promise.all([
@@ -63,14 +64,14 @@ export async function readTicket(
     store.loadRating(ticket.conversationId),
     readHistory(store, ticket),
   ]);
-  // A conversation may have had another ticket before: its rating is not this one's.
+  // The conversation may have had another ticket before, and the rating may be about that one.
   const own = rating?.ticketNumber === undefined || rating.ticketNumber === ticket.number ? rating : undefined;
-  return { ...found, messages, events, history, ...(own === undefined ? {} : { rating: own }) };
+  return compact({ ...found, messages, events, history, rating: own });
 }
 
 async function readHistory(store: TicketStore, { id, customerKey }: Ticket): Promise<readonly Ticket[]> {
   if (customerKey === undefined) return [];
   const filed = await store.listCustomerTickets(customerKey, MAX_HISTORY + 1);
-  // Who gave another address since is filed under that one, too.
+  // The list also contains tickets whose customer has given another address since.
   return filed.filter((other) => other.id !== id && other.customerKey === customerKey).slice(0, MAX_HISTORY);
 }

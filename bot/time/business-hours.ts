@@ -4,19 +4,19 @@ import { type Interval, instantsOf, localDayMs } from './time-zone';
 
 const MS_PER_DAY = 86_400_000;
 const MS_PER_HOUR = 3_600_000;
-/** The shortest stretch that there is. */
+/** The smallest step in time. */
 const MOMENT_MS = 1;
-/** A calendar that is closed for so many days on end is a mistake in the service file. */
+/** A calendar that is closed for this many days in a row is a mistake in the service file. */
 const MAX_CLOSED_DAYS = 400;
-/** 1 January 1970 was a Thursday; weeks here begin on Monday. */
+/** 1 January 1970 was a Thursday; weeks here start on Monday. */
 const WEEKDAY_OF_1970 = 3;
 
-/** Of `2026-`: what a holiday of every year is written without. */
+/** Length of `2026-`: a holiday that comes every year is written without it. */
 const YEAR_LENGTH = 5;
 
-/** Opening times by day, of calendars in use: the watch asks for the same few days again and again. */
+/** Opening times by day, per calendar: the SLA monitor asks for the same few days again and again. */
 const known = new WeakMap<Calendar, Map<number, readonly Interval[]>>();
-const MOST_DAYS = 1_000;
+const MAX_DAYS = 1_000;
 
 function openingsOf(calendar: Calendar, dayMs: number): readonly Interval[] {
   const days = known.get(calendar) ?? new Map<number, readonly Interval[]>();
@@ -24,7 +24,7 @@ function openingsOf(calendar: Calendar, dayMs: number): readonly Interval[] {
   let openings = days.get(dayMs);
   if (openings === undefined) {
     openings = workOutOpenings(calendar, dayMs);
-    if (days.size >= MOST_DAYS) days.clear();
+    if (days.size >= MAX_DAYS) days.clear();
     days.set(dayMs, openings);
   }
   return openings;
@@ -44,14 +44,14 @@ function workOutOpenings(calendar: Calendar, dayMs: number): readonly Interval[]
   return merged;
 }
 
-/** Is the desk staffed at this instant? */
+/** Whether the desk is staffed at this instant. */
 export function isOpen(calendar: Calendar, at: Date): boolean {
   const atMs = at.getTime();
   return openingsOf(calendar, localDayMs(calendar.timeZone, atMs)).some(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
 }
 
 /**
- * The instant itself while the desk is staffed, otherwise the next one at which it opens.
+ * The instant itself while the desk is staffed, otherwise the next opening.
  * @throws KNOWLEDGE_INVALID when the calendar never opens
  */
 export function nextOpening(calendar: Calendar, at: Date): Date {
@@ -60,8 +60,8 @@ export function nextOpening(calendar: Calendar, at: Date): Date {
 }
 
 /**
- * The first instant by which so much business time has passed; `from` itself for none.
- * Time that ends with the day ends at closing time, not at the next opening.
+ * The first instant by which that much business time has passed; `from` itself for 0 hours. When the time runs out exactly
+ * at closing time, the result is closing time, not the next opening.
  * @param hours business hours, fractions allowed
  * @throws KNOWLEDGE_INVALID when the calendar never opens
  */

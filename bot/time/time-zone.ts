@@ -2,13 +2,13 @@ const MS_PER_DAY = 86_400_000;
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_MINUTE = 60_000;
 
-/** A stretch of time, in ms since 1970; `toMs` is exclusive. */
+/** A period of time, in ms since 1970; `toMs` is exclusive. */
 export interface Interval {
   readonly fromMs: number;
   readonly toMs: number;
 }
 
-/** A stretch during which the clocks of a zone differ from UTC by one and the same amount. */
+/** A period during which a time zone has one constant offset from UTC. */
 interface Segment extends Interval {
   readonly offsetMs: number;
 }
@@ -35,7 +35,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** What the clocks on the wall show, asked of the time zone database: slow. See `wallClockMs`. */
+/** Local time according to the time zone database. Slow; see `wallClockMs`. */
 function shownMs(timeZone: string, atMs: number): number {
   const shown: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of clockOf(timeZone).formatToParts(atMs)) shown[type] = Number(value);
@@ -44,22 +44,25 @@ function shownMs(timeZone: string, atMs: number): number {
   return whole + (((atMs % 1_000) + 1_000) % 1_000);
 }
 
-/** Offsets at round instants, by zone: asked again and again, and never another. */
+/** Offsets at round instants, by time zone. They are asked for again and again and never change. */
 const offsets = new Map<string, number>();
-const MOST_OFFSETS = 10_000;
+const MAX_OFFSETS = 10_000;
 
 function knownOffsetMs(timeZone: string, roundMs: number): number {
   const key = `${timeZone} ${roundMs}`;
   let offset = offsets.get(key);
   if (offset === undefined) {
     offset = shownMs(timeZone, roundMs) - roundMs;
-    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    if (offsets.size >= MAX_OFFSETS) offsets.clear();
     offsets.set(key, offset);
   }
   return offset;
 }
 
-/** How far the clocks of the zone are ahead of UTC at an instant, in ms. No zone changes twice within a day. */
+/**
+ * The offset of the time zone from UTC at an instant, in ms; positive east of Greenwich. No time zone changes twice within
+ * a day.
+ */
 function offsetMs(timeZone: string, atMs: number): number {
   for (const stretchMs of [MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE]) {
     const fromMs = Math.floor(atMs / stretchMs) * stretchMs;
@@ -70,8 +73,9 @@ function offsetMs(timeZone: string, atMs: number): number {
 }
 
 /**
- * What the clocks on the wall show, written as if it were UTC: ms since 1970 of that date and time.
- * @param timeZone IANA name; a RangeError when it is unknown
+ * Local date and time, written as if it were UTC: ms since 1970.
+ * @param timeZone IANA name
+ * @throws RangeError when the time zone is unknown
  */
 export function wallClockMs(timeZone: string, atMs: number): number {
   return atMs + offsetMs(timeZone, atMs);
@@ -82,12 +86,24 @@ export function localDayMs(timeZone: string, atMs: number): number {
   return Math.floor(wallClockMs(timeZone, atMs) / MS_PER_DAY) * MS_PER_DAY;
 }
 
-/** The calendar date that the clocks of the zone show: `YYYY-MM-DD`. */
+/** The local calendar date: `YYYY-MM-DD`. */
 export function todayIn(timeZone: string, at: Date): string {
   return new Date(localDayMs(timeZone, at.getTime())).toISOString().slice(0, 10);
 }
 
-/** Of two instants with different offsets, the first one (to the second) that has the offset of the later. */
+export type PartOfDay = 'morning' | 'afternoon' | 'night';
+
+/**
+ * The part of the day that decides the greeting.
+ * @param afternoon the hours between which it is afternoon, which differ by language; `to` is exclusive
+ */
+export function partOfDay(timeZone: string, { from, to }: { readonly from: number; readonly to: number }, now: Date): PartOfDay {
+  const hour = new Date(wallClockMs(timeZone, now.getTime())).getUTCHours();
+  if (hour >= 6 && hour < from) return 'morning';
+  return hour >= from && hour < to ? 'afternoon' : 'night';
+}
+
+/** The first instant (to the second) that has the offset of the later of two instants with different offsets. */
 function changeBetween(timeZone: string, earlierMs: number, laterMs: number): number {
   const before = offsetMs(timeZone, earlierMs);
   let low = earlierMs;
@@ -101,8 +117,8 @@ function changeBetween(timeZone: string, earlierMs: number, laterMs: number): nu
 }
 
 /**
- * The stretches of one offset that may hold instants of a local day: one, or two when the clocks change around then.
- * Offsets lie between -12 and +14 hours, so the window below covers the day wherever the zone is; no zone changes twice in it.
+ * The periods of constant offset around a local day: one, or two when the clocks change around then. Offsets lie between
+ * -12 and +14 hours, so the window below covers the day in every time zone; no time zone changes twice in it.
  */
 function segmentsAround(timeZone: string, dayMs: number): readonly Segment[] {
   const fromMs = dayMs - 15 * MS_PER_HOUR;
@@ -118,8 +134,8 @@ function segmentsAround(timeZone: string, dayMs: number): readonly Segment[] {
 }
 
 /**
- * The instants at which the clocks show a time of `span` on a local day.
- * An hour that the clocks skip is nothing; an hour that they show twice counts twice.
+ * The instants at which local clocks show a time of `span` on a given day. An hour that the clocks skip is missing; an hour
+ * that they show twice counts twice.
  * @param dayMs from `localDayMs`
  * @param span minutes after local midnight, `toMinutes` exclusive
  */

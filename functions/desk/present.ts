@@ -4,7 +4,7 @@ import type { Message } from '../../bot/model/message';
 import type { Presence } from '../../bot/model/staff';
 import type { Ticket, TicketEvent } from '../../bot/model/ticket';
 import { dueAt, isSnoozed } from '../../bot/tickets/lifecycle/ticket-view';
-import type { TicketFile } from '../../bot/tickets/read-ticket';
+import type { TicketDetails } from '../../bot/tickets/read-ticket';
 import type * as schemas from '../api/schemas';
 
 type Shown<Schema extends z.ZodType> = z.infer<Schema>;
@@ -55,7 +55,7 @@ export function presentTicket(ticket: Ticket, now: Date): Shown<typeof schemas.t
 }
 
 /** A ticket with all that staff need to answer it. */
-export function presentFile({ ticket, messages, events, rating, presence, history }: TicketFile, now: Date) {
+export function presentFile({ ticket, messages, events, rating, presence, history }: TicketDetails, now: Date) {
   return {
     ticket: presentTicket(ticket, now),
     ...(ticket.explanation === undefined ? {} : { explanation: ticket.explanation }),

@@ -1,6 +1,5 @@
 import { tryQuestion } from '../../bot/conversation/try-question';
-import { type App, createApp, readBody, readQuery } from '../api/app';
-import { callerOf } from '../api/caller';
+import { type App, createApp, readBody, readQuery, staffOf } from '../api/app';
 import * as schemas from '../api/schemas';
 import type { Runtime } from '../runtime';
 
@@ -9,7 +8,7 @@ export function knowledgeApp(runtime: () => Pick<Runtime, 'knowledge' | 'clock' 
   const app = createApp();
 
   app.get('/v1/knowledge', async (c) => {
-    await callerOf(c, runtime());
+    staffOf(c);
     const { answers } = readQuery(c, schemas.knowledgeQuery);
     const { knowledge } = runtime();
     const { base } = await knowledge.current();
@@ -42,7 +41,7 @@ export function knowledgeApp(runtime: () => Pick<Runtime, 'knowledge' | 'clock' 
   });
 
   app.post('/v1/knowledge/try', async (c) => {
-    await callerOf(c, runtime());
+    staffOf(c);
     const { text, language } = await readBody(c, schemas.tryQuestion);
     const { knowledge, clock, digest } = runtime();
     return c.json(tryQuestion(await knowledge.current(), text, language, clock.now(), digest));

@@ -1,4 +1,4 @@
-import { type OutboxWorkerPorts, relay } from '../../bot/tickets/notifications/outbox-worker';
+import { type OutboxWorkerPorts, runOutboxWorker } from '../../bot/tickets/notifications/outbox-worker';
 import { log } from '../api/log';
 
 /**
@@ -7,7 +7,7 @@ import { log } from '../api/log';
  */
 export function relayHandler(ports: () => OutboxWorkerPorts): () => Promise<void> {
   return async () => {
-    const { delivered, failed, buried, failures } = await relay(ports());
+    const { delivered, failed, buried, failures } = await runOutboxWorker(ports());
     if (delivered > 0) log('info', 'relayed', { function: 'relay', count: delivered });
     if (failed > 0) log('error', 'delivery_failed', { function: 'relay', count: failed });
     if (buried > 0) log('error', 'delivery_given_up', { function: 'relay', count: buried });

@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { compact } from '../../bot/model/compact';
 import { freshCredentials, type SigningCredentials } from './signed/credentials';
 import { startTableProxy, type TableTarget } from './signed/table-proxy';
 import { hasCode } from './system-error';
@@ -31,7 +32,7 @@ const VERSION = '1.2.1';
 const STARTED_WITHIN_MS = 10_000;
 const STOPPED_WITHIN_MS = 5_000;
 /** A port that was free may be taken by the time it is used. */
-const MOST_PORTS = 3;
+const MAX_PORTS = 3;
 
 /**
  * Starts the embedded DynamoDB on a file, or takes the server that the environment names. The program asks nobody who they are,
@@ -49,7 +50,7 @@ export async function startDynoxide(options: DynoxideOptions): Promise<Dynoxide>
     try {
       return await startBehindProxy(program, await hiddenPlace(), options.dbPath, credentials);
     } catch (error) {
-      if (error instanceof NoHiddenPlace || tried >= MOST_PORTS) throw error;
+      if (error instanceof NoHiddenPlace || tried >= MAX_PORTS) throw error;
     }
   }
 }
@@ -82,7 +83,7 @@ async function startBehindProxy(
       await proxy.stop();
       await child.stop();
     };
-    return { endpoint: proxy.endpoint, credentials, ...(child.pid === undefined ? {} : { pid: child.pid }), stop };
+    return compact({ endpoint: proxy.endpoint, credentials, pid: child.pid, stop });
   } catch (error) {
     await child.stop();
     throw error;

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
+import { compact } from '../../bot/model/compact';
 import { readConfig } from '../../functions/config';
 import { REGISTRY } from '../../functions/registry';
 import { siteHeaders } from '../build/site-headers';
@@ -19,7 +20,7 @@ import { type ListenOptions, LOOPBACK, listen, stopListening } from './listen';
 import { lockFolder } from './lock';
 import { openLogFile } from './log-file';
 import { openCredentials } from './login/credentials';
-import { type Person, Team } from './login/people';
+import { DEMO_PEOPLE, type DemoPerson } from './login/people';
 import { CLIENT_ID, mintAccessToken } from './login/tokens';
 import { ROOT } from './root';
 import { scheduledEvent, startSchedules } from './schedule';
@@ -56,7 +57,7 @@ export interface LocalOptions {
 export interface LocalServer {
   readonly url: string;
   readonly loginUrl: string;
-  readonly logins: readonly (Person & { readonly password: string })[];
+  readonly logins: readonly (DemoPerson & { readonly password: string })[];
   /** An access token, as the login server would give it. */
   token(login: string): Promise<string>;
   /** Runs a scheduled function now; settles when it is done, rejects when it failed. */
@@ -87,16 +88,18 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
   // The address comes first, since the others are told it.
   const { url, port, open, stop } = await holdAddress(options, closing);
   const environmentAt = (dynamodbEndpoint: string, lambdaEndpoint: string) =>
-    functionEnvironment({
-      data,
-      tableName: TABLE_NAME,
-      dynamodbEndpoint,
-      lambdaEndpoint,
-      credentials: signing,
-      siteUrl: url,
-      inherited: process.env,
-      ...(options.env === undefined ? {} : { overrides: options.env }),
-    });
+    functionEnvironment(
+      compact({
+        data,
+        tableName: TABLE_NAME,
+        dynamodbEndpoint,
+        lambdaEndpoint,
+        credentials: signing,
+        siteUrl: url,
+        inherited: process.env,
+        overrides: options.env,
+      }),
+    );
   // Refused before anything runs: otherwise every request would find it out.
   readConfig(environmentAt(url, url));
   const credentials = await openCredentials(data.login);
@@ -115,9 +118,8 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
     closing,
   );
   const loginUrl = backing.login.url;
-  const team = new Team(data.knowledge);
   const { pid: tablePid } = backing.table;
-  await writeRunningServer(data, { pid: process.pid, url, loginUrl, ...(tablePid === undefined ? {} : { tablePid }) });
+  await writeRunningServer(data, compact({ pid: process.pid, url, loginUrl, tablePid }));
   const environment = (lambdaEndpoint: string) => environmentAt(backing.table.endpoint, lambdaEndpoint);
   const bundles = options.processes === true ? { bundles: resolve(options.bundlesDir ?? data.functions) } : {};
   const { functions, asynchronous } = await startFunctionCloud(
@@ -131,8 +133,8 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
   return {
     url,
     loginUrl,
-    logins: (await team.people()).map((person) => ({ ...person, password: credentials.password })),
-    token: (login) => mintAccessToken({ login, team, issuer: loginUrl, credentials, now: new Date() }),
+    logins: DEMO_PEOPLE.map((person) => ({ ...person, password: credentials.password })),
+    token: async (login) => mintAccessToken({ login, issuer: loginUrl, credentials, now: new Date() }),
     tick: (functionName) => tick(functions, functionName),
     close: () => closing.close(),
   };

@@ -56,7 +56,7 @@ async function fill(store: Store): Promise<void> {
 /** Calls the handler as API Gateway does; `login` is the first of the team. */
 function desk(store: Store): (query: string) => Promise<Page> {
   const clock = { now: () => new Date(NOW) };
-  const ports = { store, clock, digest: sha256Digest, kick: { kick: async () => {} }, knowledge: knowledgeOf() };
+  const ports = { store, clock, digest: sha256Digest, outboxTrigger: { trigger: async () => {} }, knowledge: knowledgeOf() };
   const handler = lambda(deskApp(() => ports));
   return async (query) => {
     const call = { method: 'GET', path: `/v1/tickets?${query}`, login: TEAM[0] ?? '', role: 'staff' } as const;

@@ -2,7 +2,7 @@ import type { Mail } from '../../bot/ports';
 import { reply } from '../../bot/tickets/actions/reply';
 import { resolve } from '../../bot/tickets/actions/resolve';
 import { notify } from '../../bot/tickets/notifications/notify';
-import { relay } from '../../bot/tickets/notifications/outbox-worker';
+import { runOutboxWorker } from '../../bot/tickets/notifications/outbox-worker';
 import { chatApp } from '../../functions/chat/app';
 import { type Answer, call } from '../support/api';
 import { type TestPorts, testPorts } from '../support/conversation-ports';
@@ -40,7 +40,7 @@ async function scene(perMinute = 100) {
     resolve: () => resolve(ports, { actor: ANA, number, service, body: { reason: 'answered' } }),
     /** The relay as it runs after a commit: it waits for what is due in a moment. */
     deliver: () =>
-      relay(
+      runOutboxWorker(
         quietRelay({
           ...ports,
           mailer: { send: async (mail) => void mails.push(mail) },

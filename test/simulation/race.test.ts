@@ -14,7 +14,7 @@ import { scheduledStore, scheduler } from './scheduler';
 
 const clock = { now: () => new Date(AT) };
 const seed = Number(process.env.SEED ?? 1);
-const ports = { clock, digest, kick: { kick: async () => {} } };
+const ports = { clock, digest, outboxTrigger: { trigger: async () => {} } };
 
 /** What one person was told about one ticket: that it is theirs, or whose it is. */
 type Told =

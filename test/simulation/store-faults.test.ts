@@ -1,7 +1,7 @@
 import { seededRandom } from '../../bot/matcher/arrays/seeded-random';
 import { MostradorError } from '../../bot/model/errors';
 import type { Mail, Store } from '../../bot/ports';
-import { relay } from '../../bot/tickets/notifications/outbox-worker';
+import { runOutboxWorker } from '../../bot/tickets/notifications/outbox-worker';
 import { AT, chat, committed, event, ticket, turn } from '../contract/store/fixtures';
 import { memoryStore } from '../support/memory-store';
 import { quietRelay } from '../support/quiet-relay';
@@ -87,7 +87,7 @@ test('a notification is delivered at least once, and never lost, whatever fails 
     const { store } = faultyStore(real, { random, rates: { before: 0.2, after: 0.2 } });
     const mails: Mail[] = [];
     for (let hour = 0; hour < 100; hour++) {
-      await Promise.all([1, 2].map(() => relay(quietRelay(relayPorts(store, clock, mails))).catch(() => undefined)));
+      await Promise.all([1, 2].map(() => runOutboxWorker(quietRelay(relayPorts(store, clock, mails))).catch(() => undefined)));
       nowMs += 3_600_000;
     }
     const dead = await real.listDeadOutbox(10);

@@ -11,7 +11,7 @@ import { content, getItem, nowSeconds, type Table } from './table/table';
 import { type Meaning, type TransactItem, transactItem, type Write, writesOf } from './writes';
 
 /** DynamoDB takes 100 items; changes are far below, and should stay so. */
-const MOST_ITEMS = 90;
+const MAX_ITEMS = 90;
 
 /** Which conflict is told when several conditions did not hold. */
 const MEANINGS = [
@@ -28,8 +28,8 @@ export async function commitTo(table: Table, change: Change): Promise<CommitOutc
   const conversationId = conversationOf(change);
   const writes = writesOf(change, conversationId, nowSeconds(table));
   if (writes.length === 0) return { kind: 'committed' };
-  if (writes.length > MOST_ITEMS) {
-    throw new MostradorError('INTERNAL', `The change has ${writes.length} items; ${MOST_ITEMS} are the most.`);
+  if (writes.length > MAX_ITEMS) {
+    throw new MostradorError('INTERNAL', `The change has ${writes.length} items; ${MAX_ITEMS} are the most.`);
   }
   const refusal = await transact(
     table,

@@ -4,8 +4,8 @@ import { patiently } from './table/patience';
 import { collect, items, type Table } from './table/table';
 
 /** BatchWriteItem's own limit. */
-const MOST_KEYS = 25;
-const MOST_ROUNDS = 5;
+const MAX_KEYS = 25;
+const MAX_ROUNDS = 5;
 
 /**
  * Deletes the items of a partition between two sort keys (inclusive), expired ones too, all but `except`.
@@ -15,8 +15,8 @@ const MOST_ROUNDS = 5;
 export async function deleteAll(table: Table, partition: string, from: string, to: string, except?: string): Promise<void> {
   const found = await collect(items(table, { partition, from, to, withExpired: true }));
   const wanted = found.filter(({ SK }) => SK !== except);
-  for (let first = 0; first < wanted.length; first += MOST_KEYS) {
-    const deletions = wanted.slice(first, first + MOST_KEYS).map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK, SK } } }));
+  for (let first = 0; first < wanted.length; first += MAX_KEYS) {
+    const deletions = wanted.slice(first, first + MAX_KEYS).map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK, SK } } }));
     await batchWrite(table, { [table.name]: deletions });
   }
 }
@@ -25,7 +25,7 @@ async function batchWrite(table: Table, requests: NonNullable<BatchWriteCommandI
   let left: BatchWriteCommandInput['RequestItems'] = requests;
   // What DynamoDB leaves over when it is throttled is asked for again.
   for (let round = 1; left !== undefined && Object.keys(left).length > 0; round++) {
-    if (round > MOST_ROUNDS) throw storeUnavailable('The table deleted a part of the items only.');
+    if (round > MAX_ROUNDS) throw storeUnavailable('The table deleted a part of the items only.');
     const command: BatchWriteCommand = new BatchWriteCommand({ RequestItems: left });
     const page = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
     left = page.UnprocessedItems;

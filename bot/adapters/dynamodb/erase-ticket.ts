@@ -11,12 +11,12 @@ import { ticketWrites, transactItem, type Write } from './writes';
 const FIRST = '!';
 const LAST = '~';
 /** Staff may write to the ticket at the same time. */
-const MOST_TRIES = 10;
+const MAX_ATTEMPTS = 10;
 
 /** Takes the personal data out of a ticket and its events; its next version says so, once. */
 export async function eraseTicketOf(table: Table, id: string, at: string): Promise<void> {
   for (let tried = 1; !(await eraseHead(table, id, at)); tried++) {
-    if (tried >= MOST_TRIES) throw storeUnavailable('The ticket kept changing while it was to be erased.');
+    if (tried >= MAX_ATTEMPTS) throw storeUnavailable('The ticket kept changing while it was to be erased.');
   }
   const partition = keys.ticketPartition(id);
   if ((await getItem(table, keys.ticketKey(id))) === undefined) {

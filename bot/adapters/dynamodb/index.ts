@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { compact } from '../../model/compact';
 import type { Bucket, Conversation } from '../../model/conversation';
 import type { Message } from '../../model/message';
 import type { Ticket, TicketEvent } from '../../model/ticket';
@@ -75,6 +76,6 @@ async function list<Content>(
   range: { readonly from: string; readonly to: string },
   limit?: number,
 ): Promise<readonly Content[]> {
-  const query = { partition, ...range, ...(limit === undefined ? {} : { pageSize: limit }) };
+  const query = compact({ partition, ...range, pageSize: limit });
   return (await collect(items(table, query), limit)).map((item) => content<Content>(item));
 }

@@ -8,7 +8,7 @@ import { assigneeOf, queueOf } from './table/keys';
 import { type Item, items, type Query, type Table } from './table/table';
 
 /** Entries that one call looks at; a search that found too little by then ends its page early, with a cursor. */
-const MOST_LOOKED_AT = 10_000;
+const MAX_LOOKED_AT = 10_000;
 
 /** See `Store.listTickets`. The index gives order and place, the tickets themselves what is shown. */
 export async function listTickets(table: Table, query: TicketQuery): Promise<TicketPage> {
@@ -16,7 +16,7 @@ export async function listTickets(table: Table, query: TicketQuery): Promise<Tic
   const { tickets, stoppedAt } = await gather(table, entriesOf(table, query), query.limit, {
     entry: ({ search }) => found(wordsOf(search)) && !(hidesSnoozed(query.view) && isHidden(search, query.now)),
     ticket: (ticket) => isInView(ticket, query),
-    mostLookedAt: MOST_LOOKED_AT,
+    mostLookedAt: MAX_LOOKED_AT,
   });
   return { tickets, ...(stoppedAt === undefined ? {} : { cursor: encodeCursor(query.view, stoppedAt.place) }) };
 }

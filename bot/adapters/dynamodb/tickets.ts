@@ -6,8 +6,8 @@ import { patiently } from './table/patience';
 import { alive, content, type Item, type Table, toItem } from './table/table';
 
 /** BatchGetItem's own limit. */
-const MOST_KEYS = 100;
-const MOST_ROUNDS = 5;
+const MAX_KEYS = 100;
+const MAX_ROUNDS = 5;
 
 /**
  * The tickets behind entries of an index, as they are now, in the entries' order; those that are gone are left out, and
@@ -16,8 +16,8 @@ const MOST_ROUNDS = 5;
 export async function ticketsOf(table: Table, entries: readonly Key[]): Promise<readonly Ticket[]> {
   const wanted = [...new Map(entries.map((entry) => [entry.PK, entry])).values()];
   const batches: Promise<readonly Item[]>[] = [];
-  for (let first = 0; first < wanted.length; first += MOST_KEYS) {
-    batches.push(batchGet(table, wanted.slice(first, first + MOST_KEYS)));
+  for (let first = 0; first < wanted.length; first += MAX_KEYS) {
+    batches.push(batchGet(table, wanted.slice(first, first + MAX_KEYS)));
   }
   const found = new Map<string, Ticket>();
   for (const item of (await Promise.all(batches)).flat()) found.set(item.PK, content<Ticket>(item));
@@ -31,7 +31,7 @@ async function batchGet(table: Table, entries: readonly Key[]): Promise<readonly
   };
   // What DynamoDB leaves over (16 MB, throttling) is asked for again.
   for (let round = 1; wanted !== undefined && Object.keys(wanted).length > 0; round++) {
-    if (round > MOST_ROUNDS) throw storeUnavailable('The table gave a part of the tickets only.');
+    if (round > MAX_ROUNDS) throw storeUnavailable('The table gave a part of the tickets only.');
     const command: BatchGetCommand = new BatchGetCommand({ RequestItems: wanted });
     const page = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
     found.push(...alive(table, (page.Responses?.[table.name] ?? []).map(toItem)));

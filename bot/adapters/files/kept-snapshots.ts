@@ -15,10 +15,10 @@ export interface KeptOptions {
   readonly mostBytes?: number;
 }
 
-const MOST_BYTES = 256 * 1024 * 1024;
+const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Snapshots in a folder, each under a digest of what it was built from. May be shared by programs that run at the same time. */
-export function keptSnapshots({ directory, matcherVersion, mostBytes = MOST_BYTES }: KeptOptions): KeptSnapshots {
+export function keptSnapshots({ directory, matcherVersion, mostBytes = MAX_BYTES }: KeptOptions): KeptSnapshots {
   // Reading a corpus takes a tenth of a second; most saves change nothing of what is given for a language.
   const lastNames = new Map<string, { readonly given: string; readonly name: string }>();
 

@@ -2,7 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { MostradorError } from '../../model/errors';
 import type { ChannelDelivery } from '../../ports';
 import { clientOptions } from '../aws/client-options';
-import type { LambdaTarget } from './kick';
+import type { LambdaTarget } from './outbox-trigger';
 
 /** Longer than the function itself may take, so that its own answer comes first. */
 const DELIVERY_MS = 20_000;

@@ -1,2 +1,2 @@
 export { lambdaChannelDelivery } from './channel-delivery';
-export { lambdaKick } from './kick';
+export { lambdaOutboxTrigger } from './outbox-trigger';

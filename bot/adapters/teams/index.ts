@@ -3,6 +3,7 @@ import type { Rate } from '../../conversation/rate-limit';
 import type { ConversationPorts } from '../../conversation/use-cases';
 import { languageOfTag } from '../../language/facts';
 import { teamsPhrase } from '../../language/phrases';
+import { compact } from '../../model/compact';
 import { LANGUAGES } from '../../model/language';
 import type { ChannelDelivery, KnowledgeSource } from '../../ports';
 import { textActivity } from './cards/message-activity';
@@ -57,7 +58,7 @@ export function teams(ports: ConversationPorts, options: TeamsOptions, limit: Ra
         await reply(context, answer);
         if (activity.type === 'invoke') await context.sendActivity(INVOKED);
       });
-      return { status: response?.status ?? 200, ...(response?.body === undefined ? {} : { body: response.body }) };
+      return compact({ status: response?.status ?? 200, body: response?.body });
     },
 
     async deliver(conversation, messages) {

@@ -7,7 +7,7 @@ import type { Choice, Message } from '../../model/message';
 import { append } from '../../model/transcript';
 import type { Change, Knowledge } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
-import { partOfDay } from '../../time/local-time';
+import { partOfDay } from '../../time/time-zone';
 import { rateLimited } from '../conversation-errors';
 import { fullBucket, type Rate } from '../rate-limit';
 import { botText } from '../respond/voice';

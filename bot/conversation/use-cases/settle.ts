@@ -3,9 +3,9 @@ import type { Conversation, ConversationState } from '../../model/conversation';
 import { MostradorError, storeUnavailable } from '../../model/errors';
 import type { Message } from '../../model/message';
 import type { TicketView } from '../../model/ticket-view';
-import type { Clock, Digest, Ids, KnowledgeSource, RelayKick, Store, StoredReply } from '../../ports';
+import type { Clock, Digest, Ids, KnowledgeSource, OutboxTrigger, Store, StoredReply } from '../../ports';
 import { type Lost, updateWithRetry } from '../../store/update-with-retry';
-import { readDesk } from '../../tickets/assignment/desk-now';
+import { readDesk } from '../../tickets/assignment/desk-state';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
 import { alreadyRated, conversationNotFound } from '../conversation-errors';
 import type { TurnInput } from '../turn-context';
@@ -18,7 +18,7 @@ export interface ConversationPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
-  readonly kick: RelayKick;
+  readonly outboxTrigger: OutboxTrigger;
 }
 
 /** What a use case says to the customer's page. */
@@ -65,7 +65,7 @@ export async function settle(
       return {
         change: { ...result.change, ...compact({ reply }) },
         committed: async () => {
-          if (result.change.outbox.length > 0) await ports.kick.kick();
+          if (result.change.outbox.length > 0) await ports.outboxTrigger.trigger();
           return outcome(result.conversation, result.messages);
         },
       };

@@ -12,7 +12,7 @@ const STEEPNESS = 2.5;
 const SHORTLIST = 10;
 /** The first few are compared with (nearly) all their phrases, the others, which seldom win, with some. */
 const FRONT_RUNNERS = 4;
-const MOST_PHRASES = 256;
+const MAX_PHRASES = 256;
 const FEWER_PHRASES = 24;
 
 export interface Candidate {
@@ -57,7 +57,7 @@ export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candid
   }
   const outOfScope = margin[model.entries] ?? LOWEST;
   const candidates = shortlist(margin.subarray(0, model.entries), SHORTLIST).map((e, rank): Candidate => {
-    const most = rank < FRONT_RUNNERS ? MOST_PHRASES : FEWER_PHRASES;
+    const most = rank < FRONT_RUNNERS ? MAX_PHRASES : FEWER_PHRASES;
     const { phrase, similarity } = nearestPhrase(model.vectors, dense, model.entryStart[e]!, model.entryStart[e + 1]!, most);
     return {
       entry: e,

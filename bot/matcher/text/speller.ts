@@ -21,7 +21,7 @@ const SPLIT_COST = 0.3;
 /** What it costs to write a word as it sounds, however many letters that changes. */
 const AS_IT_SOUNDS = 0.5;
 /** Two words are only read where their frequency and neighbours speak for them. */
-const MOST_SPLIT_COST = 1.1;
+const MAX_SPLIT_COST = 1.1;
 
 /** What stands around a word ('' at either end), whether two words are known to stand side by side, and how words sound. */
 export interface Neighbours {
@@ -126,7 +126,7 @@ function bestSplit(form: string, vocabulary: Vocabulary, around: Neighbours): Co
         [words[1], around.after],
       ].filter(([one, other]) => around.together(one!, other!)).length;
       const itsCost = cost(1 + SPLIT_COST * (1 + skipped), frequency, neighbours);
-      if (itsCost < MOST_SPLIT_COST && (!best || itsCost < best.cost)) best = { text: words.join(' '), cost: itsCost };
+      if (itsCost < MAX_SPLIT_COST && (!best || itsCost < best.cost)) best = { text: words.join(' '), cost: itsCost };
     }
   }
   return best;

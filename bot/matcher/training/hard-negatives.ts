@@ -15,7 +15,7 @@ import { VALUE_SCALE, type Vectors } from '../features/weights';
 const RIVALS_PER_PHRASE = 24;
 const FEWEST_RIVALS = 800;
 /** In large knowledge, features that more phrases share than this do not help to find rivals. */
-const MOST_SHARED = 4_000;
+const MAX_SHARED = 4_000;
 const LEVELS = 1_000;
 
 /** The rivals of an entry, in a fixed order, given its own phrases. */
@@ -66,7 +66,7 @@ export function hardNegativeFinder(corpus: Corpus, vectors: Vectors, used: Uint3
       const share = centroid[f]!;
       centroid[f] = 0;
       const end = inverted.start[f + 1]!;
-      if (end - inverted.start[f]! > MOST_SHARED) continue;
+      if (end - inverted.start[f]! > MAX_SHARED) continue;
       for (let i = inverted.start[f]!; i < end; i++) {
         const p = phrase[i]!;
         if (likeness[p] === 0) touched[size++] = p;

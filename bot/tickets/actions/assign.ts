@@ -21,7 +21,7 @@ export function assign(desk: DeskPorts, request: StaffRequest<AssignBody>): Prom
 function decideAssign({ ticket, conversation, service, actor, now }: Situation, { to, reason }: AssignBody): Decision {
   const owner = ownerFor(to);
   if (ticket.assignee?.login === to && ticket.status !== 'resolved' && ticket.status !== 'closed') return { kind: 'unchanged' };
-  const change = giveTicket(ticket, owner, { move: 'assigned', byHand: true, actor: actor.login, now, text: reason });
+  const change = giveTicket(ticket, owner, { transition: 'assigned', byHand: true, actor: actor.login, now, text: reason });
   return {
     kind: 'changed',
     ticket: change,

@@ -20,7 +20,7 @@ function decideClaim({ ticket, conversation, service, actor, now }: Situation): 
       version: ticket.version,
     });
   }
-  const change = giveTicket(ticket, actor, { move: 'claimed', byHand: true, actor: actor.login, now });
+  const change = giveTicket(ticket, actor, { transition: 'claimed', byHand: true, actor: actor.login, now });
   return {
     kind: 'changed',
     ticket: change,

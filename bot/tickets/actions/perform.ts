@@ -3,7 +3,7 @@ import { MostradorError, storeUnavailable } from '../../model/errors';
 import type { Service } from '../../model/service';
 import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { Draft } from '../../model/transcript';
-import type { Change, Clock, Digest, NotificationKind, RelayKick, Store, StoredReply } from '../../ports';
+import type { Change, Clock, Digest, NotificationKind, OutboxTrigger, Store, StoredReply } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
 import { type Actor, authorize, type DeskAction, type DeskResource } from '../authorize';
 import { ticketView } from '../lifecycle/ticket-view';
@@ -15,7 +15,7 @@ export interface DeskPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly digest: Digest;
-  readonly kick: RelayKick;
+  readonly outboxTrigger: OutboxTrigger;
 }
 
 /** What every action of staff may carry. */
@@ -97,7 +97,7 @@ export async function perform(
       return {
         change,
         committed: async () => {
-          if (change.outbox.length > 0) await desk.kick.kick();
+          if (change.outbox.length > 0) await desk.outboxTrigger.trigger();
         },
       };
     },

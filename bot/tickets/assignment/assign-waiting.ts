@@ -1,6 +1,14 @@
 import type { Service } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
-import type { Change, ConversationStore, RelayKick, StaffStore, TicketQueue, TicketStore, TransactionStore } from '../../ports';
+import type {
+  Change,
+  ConversationStore,
+  OutboxTrigger,
+  StaffStore,
+  TicketQueue,
+  TicketStore,
+  TransactionStore,
+} from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
 import type { TicketChange } from '../lifecycle/transition-ticket';
 import { ownerChange } from './change-owner';
@@ -8,44 +16,44 @@ import { reassign } from './reassign';
 import { readStaffing, type Staffing } from './staffing';
 import { waitingTickets } from './waiting-tickets';
 
-/** What finding tickets that wait, and giving them to somebody, asks of a store. */
+/** What the store must offer for finding waiting tickets and assigning them. */
 export type AssignStore = StaffStore & TicketQueue & TicketStore & ConversationStore & TransactionStore;
 
 export interface AssignPorts {
   readonly store: AssignStore;
-  readonly kick: RelayKick;
+  readonly outboxTrigger: OutboxTrigger;
 }
 
-/** What one run of `assignWaiting` did, in tickets. */
+/** The outcome of one run of `assignWaiting`, in tickets. */
 export interface AssignReport {
   /** Tickets that got an owner. */
   readonly given: number;
-  /** Tickets that were taken from somebody who is away, and that nobody has now. */
+  /** Tickets taken from an absent owner that nobody owns now. */
   readonly released: number;
-  /** Tickets that others kept changing meanwhile; the next run looks at them again. */
+  /** Tickets skipped because others kept changing them; the next run looks at them again. */
   readonly raced: number;
-  /** What went wrong with single tickets; the others were done. */
+  /** Errors of single tickets; the other tickets were handled. */
   readonly failures: readonly unknown[];
 }
 
 export interface AssignOptions {
-  /** Who is on record for it: the `watch`, or the `bot` when somebody came or went. */
+  /** The actor in the event log: `watch` for the SLA monitor, `bot` when a person became available or away. */
   readonly actor: 'watch' | 'bot';
-  /** Tickets looked at, at most; those due first come first. */
+  /** Maximum number of tickets looked at; those due first come first. */
   readonly limit: number;
 }
 
-/** What the SLA monitor does within its minute; the rest of a longer queue is left for the next minute. */
+/** What the SLA monitor can do within a minute; the rest of a longer queue waits for the next run. */
 const BY_THE_MONITOR: AssignOptions = { actor: 'watch', limit: 500 };
 
-/** After so many lost races a ticket is left for the next time. */
+/** A ticket that loses this many races is left for the next run. */
 const MAX_ATTEMPTS = 3;
 
 /**
- * Gives tickets that nobody has to people who are there, and those of people who are away to others, or to nobody while
- * nobody is there; what is due first comes first. Each ticket is one commit on the version it was decided on: a second run,
- * at the same time or later, changes nothing more.
- * @throws what reading who is there, and what waits, throws
+ * Assigns tickets without an owner to available people. Tickets of absent people go to somebody else, or to nobody while
+ * nobody is available. Tickets are handled in order of their due times, each in its own transaction on the version that was
+ * read, so a second run, at the same time or later, changes nothing more.
+ * @throws what reading availability and the waiting tickets throws
  */
 export async function assignWaiting(
   ports: AssignPorts,
@@ -74,7 +82,7 @@ export async function assignWaiting(
       failures.push(error);
     }
   }
-  if (toDeliver) await ports.kick.kick();
+  if (toDeliver) await ports.outboxTrigger.trigger();
   return { ...counts, failures };
 }
 
@@ -90,7 +98,7 @@ type AssignOutcome =
   | { readonly kind: 'stays' }
   | { readonly kind: 'raced' };
 
-/** Assigns one ticket. The list it came from is a hint, so after a lost race the ticket itself is read. */
+/** Assigns one ticket. The list may be out of date, so the ticket itself is read after a lost race. */
 async function assign(store: AssignStore, listed: Ticket, context: AssignContext): Promise<AssignOutcome> {
   return updateWithRetry<Ticket | undefined, AssignOutcome>(store, {
     maxAttempts: MAX_ATTEMPTS,

@@ -1,22 +1,22 @@
 import type { Language } from '../../model/language';
 import type { Service, TeamMember } from '../../model/service';
-import { type Staffing, whoIsThere } from './staffing';
+import { availableMembers, type Staffing } from './staffing';
 
-/** What a ticket asks of whoever takes it. */
-export interface Needs {
-  /** Its topic's; absent = anybody's. */
+/** What a ticket requires of its owner. */
+export interface TicketNeeds {
+  /** The skill of the ticket's topic; absent when anybody can handle it. */
   readonly skill?: string | undefined;
   readonly language: Language;
 }
 
 /**
- * Who gets a ticket, of those who are there: somebody with its skill who speaks its language; failing that, somebody who
- * speaks its language; failing that, anybody. Of these the one with the fewest open tickets, and of equals the first by login.
- * Pure: the same people with the same load always give the same person.
- * @returns undefined only when nobody is there
+ * Chooses the owner among the available people: first those with the skill who speak the language, then those who speak the
+ * language, then anybody. Within a group, the person with the fewest open tickets comes first, then the first by login.
+ * Pure and deterministic.
+ * @returns undefined only when nobody is available
  */
-export function chooseOwner(service: Pick<Service, 'team'>, staffing: Staffing, needs: Needs): TeamMember | undefined {
-  const ranked = whoIsThere(staffing, service).map((member) => ({
+export function chooseOwner(service: Pick<Service, 'team'>, staffing: Staffing, needs: TicketNeeds): TeamMember | undefined {
+  const ranked = availableMembers(staffing, service).map((member) => ({
     member,
     fit: fitOf(member, needs),
     load: staffing.load.get(member.login) ?? 0,
@@ -25,8 +25,11 @@ export function chooseOwner(service: Pick<Service, 'team'>, staffing: Staffing, 
   return ranked[0]?.member;
 }
 
-/** 2: knows the matter and speaks the language, 1: speaks the language, 0: is there. Who cannot be understood helps less than who has to ask. */
-export function fitOf({ skills, languages }: TeamMember, { skill, language }: Needs): 0 | 1 | 2 {
+/**
+ * 2: has the skill and speaks the language; 1: speaks the language; 0: neither. Language comes first: a colleague can help
+ * with the topic, but not with a customer who cannot be understood.
+ */
+export function fitOf({ skills, languages }: TeamMember, { skill, language }: TicketNeeds): 0 | 1 | 2 {
   if (!languages.includes(language)) return 0;
   return skill === undefined || skills.includes(skill) ? 2 : 1;
 }

@@ -1,12 +1,12 @@
 import type { Service, TeamMember } from '../../model/service';
 import type { StaffStore } from '../../ports';
 import { type Actor, authorize } from '../authorize';
-import { isThere, readStaffing } from './staffing';
+import { isAvailable, readStaffing } from './staffing';
 
 export interface StaffMember extends TeamMember {
-  /** Takes new tickets. */
+  /** Whether the person takes new tickets. */
   readonly available: boolean;
-  /** A hint, as the store counts them. */
+  /** May lag behind: the store counts from an index. */
   readonly openTickets: number;
 }
 
@@ -16,17 +16,17 @@ export interface StaffList {
 }
 
 /**
- * Who is asking, and who is in the team, in the order of the service file.
+ * The person who asks, and the whole team in the order of the service file.
  * @throws MostradorError FORBIDDEN
  */
 export async function listStaff({ store }: { readonly store: StaffStore }, actor: Actor, service: Service): Promise<StaffList> {
   authorize(actor, 'staff.list');
   const staffing = await readStaffing(store, service);
   return {
-    me: { ...actor, available: isThere(staffing, service, actor.login) },
+    me: { ...actor, available: isAvailable(staffing, service, actor.login) },
     staff: service.team.map((member) => ({
       ...member,
-      available: isThere(staffing, service, member.login),
+      available: isAvailable(staffing, service, member.login),
       openTickets: staffing.load.get(member.login) ?? 0,
     })),
   };

@@ -4,19 +4,19 @@ import { isSnoozed } from '../lifecycle/ticket-view';
 import type { TicketChange, TransitionDetails } from '../lifecycle/transition-ticket';
 import { giveTicket, releaseTicket } from './change-owner';
 import { chooseOwner } from './choose-owner';
-import { isThere, type Staffing } from './staffing';
+import { isAvailable, type Staffing } from './staffing';
 
-/** Why a ticket has another owner, as its events say. */
-const OWNER_AWAY = 'owner_away';
+/** The reason recorded in the ticket's event. */
+const REASON = 'owner_away';
 
-/** Somebody who is away and works on a ticket all the same keeps it for an hour after they last did. */
+/** A person who is away but still works on a ticket keeps it for this long after their last action. */
 const BUSY_MS = 3_600_000;
 
 /**
- * Where a ticket that waits for staff goes next: one that nobody has goes to whoever is there; one whose owner is away goes
- * to somebody else, or to nobody while there is no one. A ticket that waits for its customer stays with its owner, and so
- * does a snoozed one until its time comes.
- * @returns undefined when it stays as it is
+ * Finds the next owner of a ticket that waits for staff. An unassigned ticket goes to an available person; the ticket of an
+ * absent owner goes to somebody else, or to nobody while nobody is available. A ticket that waits for its customer, or that
+ * is snoozed, stays with its owner.
+ * @returns undefined when the ticket stays as it is
  */
 export function reassign(
   ticket: Ticket,
@@ -28,19 +28,19 @@ export function reassign(
   const isLeft = ticket.status === 'assigned' && !isWithSomebody(ticket, service, staffing, now);
   if (!(isFree || isLeft) || isSnoozed(ticket, now)) return undefined;
   const owner = chooseOwner(service, staffing, ticket);
-  const details = { actor, now, ...(isLeft ? { text: OWNER_AWAY } : {}) };
-  if (owner !== undefined) return giveTicket(ticket, owner, { move: 'assigned', byHand: false, ...details });
+  const details = { actor, now, ...(isLeft ? { text: REASON } : {}) };
+  if (owner !== undefined) return giveTicket(ticket, owner, { transition: 'assigned', byHand: false, ...details });
   return isLeft ? releaseTicket(ticket, details) : undefined;
 }
 
 /**
- * Whether a ticket has an owner who is there to see to it: one who takes tickets, or who was given it by hand, or answered
- * it, after going away and less than an hour ago.
+ * Whether the ticket's owner will handle it: they take tickets, or within the last hour they were given it by hand or
+ * answered it, although they are away.
  */
 export function isWithSomebody({ assignee, byHandAt }: Ticket, service: Service, staffing: Staffing, now: Date): boolean {
   if (assignee === undefined) return false;
-  if (isThere(staffing, service, assignee.login)) return true;
-  const said = staffing.said.get(assignee.login);
+  if (isAvailable(staffing, service, assignee.login)) return true;
+  const said = staffing.availability.get(assignee.login);
   if (said === undefined || byHandAt === undefined || byHandAt <= said.changedAt) return false;
   return now.getTime() - Date.parse(byHandAt) < BUSY_MS;
 }

@@ -1,38 +1,38 @@
 import type { Service, TeamMember } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
-import type { ConversationStore, RelayKick, StaffStore, TransactionStore } from '../../ports';
+import type { ConversationStore, OutboxTrigger, StaffStore, TransactionStore } from '../../ports';
 import { dueAt, isSnoozed } from '../lifecycle/ticket-view';
 import { giveTicket, ownerChange } from './change-owner';
 import { fitOf } from './choose-owner';
-import { type Staffing, staffingOf, whoIsThere } from './staffing';
+import { availableMembers, type Staffing, staffingOf } from './staffing';
 
-/** Why a ticket has another owner, as its events say. */
-const SHARED_OUT = 'shared_out';
+/** The reason recorded in the ticket's event. */
+const REASON = 'shared_out';
 
-/** A customer who was just told of a delay, and who has the ticket now, does not read another name right after it. */
+/** A customer who has just been told of a delay, and of the ticket's owner, is not told another name this soon. */
 const NAME_STAYS_MS = 15 * 60_000;
 
 export interface RebalancePorts {
   readonly store: StaffStore & ConversationStore & TransactionStore;
-  readonly kick: RelayKick;
+  readonly outboxTrigger: OutboxTrigger;
 }
 
 export interface RebalanceReport {
-  /** Tickets that have a new owner. */
+  /** Tickets that got a new owner. */
   readonly shared: number;
-  /** Tickets that somebody else changed meanwhile. */
+  /** Tickets skipped because somebody else changed them meanwhile. */
   readonly raced: number;
-  /** What went wrong with single tickets; the others were done. */
+  /** Errors of single tickets; the other tickets were handled. */
   readonly failures: readonly unknown[];
 }
 
 /**
- * Lets each person who has nothing to do take one ticket from those who have several.
- * @param waiting tickets that somebody has, in order of their due times, as they were read: those changed since are left alone
- * @throws what reading who is there throws
+ * Lets each idle person take one ticket from people who have several.
+ * @param waiting assigned tickets in order of their due times; those changed since they were read are left alone
+ * @throws what reading the staffing throws
  */
 export async function rebalanceWaiting(
-  { store, kick }: RebalancePorts,
+  { store, outboxTrigger }: RebalancePorts,
   service: Service,
   now: Date,
   waiting: readonly Ticket[],
@@ -42,7 +42,7 @@ export async function rebalanceWaiting(
   const shares = rebalance(waiting, service, staffingOf(await store.listAvailability()), now);
   for (const { ticket, to } of shares) {
     try {
-      const given = giveTicket(ticket, to, { move: 'assigned', byHand: false, actor: 'watch', now, text: SHARED_OUT });
+      const given = giveTicket(ticket, to, { transition: 'assigned', byHand: false, actor: 'watch', now, text: REASON });
       const outcome = await store.commit(await ownerChange(store, ticket, given, { service, now }));
       if (outcome.kind === 'committed') shared++;
       else raced++;
@@ -50,44 +50,43 @@ export async function rebalanceWaiting(
       failures.push(error);
     }
   }
-  if (shared > 0) await kick.kick();
+  if (shared > 0) await outboxTrigger.trigger();
   return { shared, raced, failures };
 }
 
-export interface Share {
+export interface Reassignment {
   readonly ticket: Ticket;
   readonly to: TeamMember;
 }
 
 /**
- * Which tickets move to people who have nothing to do: the one due first among those that its owner will not come to next.
- * Without it, the first to arrive in the morning would keep all that came in the night, and so would whoever forgot to say
- * that they went home.
- * Each person gets one ticket, so a second look finds nothing more to share. Escalated tickets are shared, too: a lead who
- * is given forty tickets at once could not answer them.
- * @param tickets those that wait for somebody, in order of their due times
+ * Chooses which tickets go to idle people: the one due first among those that are not next in their owner's queue. Without
+ * this, the first person to arrive in the morning would keep everything that came in overnight, and so would a person who
+ * forgot to say that they went home. Each idle person gets one ticket, so a second call changes nothing. Escalated tickets
+ * move too: a lead who gets forty tickets at once could not answer them.
+ * @param tickets assigned tickets, in order of their due times
  */
 export function rebalance(
   tickets: readonly Ticket[],
   service: Pick<Service, 'team'>,
-  staffing: Pick<Staffing, 'said'>,
+  staffing: Pick<Staffing, 'availability'>,
   now: Date,
-): readonly Share[] {
+): readonly Reassignment[] {
   const queues = queuesOf(tickets);
-  // The first of each queue is what its owner does next: it stays.
-  const movable = [...queues.values()].flatMap((queue) => queue.slice(1)).filter((ticket) => isShareable(ticket, now));
+  // The first ticket of each queue is what its owner does next, so it stays.
+  const movable = [...queues.values()].flatMap((queue) => queue.slice(1)).filter((ticket) => isMovable(ticket, now));
   movable.sort((a, b) => (dueAt(a) < dueAt(b) ? -1 : 1));
-  const shares: Share[] = [];
-  for (const member of whoIsThere({ ...staffing, load: new Map() }, service)) {
+  const shares: Reassignment[] = [];
+  for (const member of availableMembers({ ...staffing, load: new Map() }, service)) {
     if (queues.has(member.login)) continue;
-    const place = movable.findIndex((ticket) => suits(member, ticket, service));
+    const place = movable.findIndex((ticket) => fitsAsWell(member, ticket, service));
     const [ticket] = place < 0 ? [] : movable.splice(place, 1);
     if (ticket !== undefined) shares.push({ ticket, to: member });
   }
   return shares;
 }
 
-/** What waits with each person, in order of the due times. */
+/** The waiting tickets of each person, in order of their due times. */
 function queuesOf(tickets: readonly Ticket[]): ReadonlyMap<string, readonly Ticket[]> {
   const queues = new Map<string, Ticket[]>();
   for (const ticket of tickets) {
@@ -99,15 +98,15 @@ function queuesOf(tickets: readonly Ticket[]): ReadonlyMap<string, readonly Tick
   return queues;
 }
 
-/** Not a ticket given by hand, one that a person has answered, a snoozed one, or one whose customer was just told of a delay. */
-function isShareable(ticket: Ticket, now: Date): boolean {
+/** False for a ticket that was assigned by hand, answered by a person, snoozed, or whose customer was just told of a delay. */
+function isMovable(ticket: Ticket, now: Date): boolean {
   const toldAt = ticket.noticesAt.at(-1);
   if (toldAt !== undefined && now.getTime() - Date.parse(toldAt) < NAME_STAYS_MS) return false;
   return ticket.byHandAt === undefined && ticket.firstRespondedAt === undefined && !isSnoozed(ticket, now);
 }
 
-/** Whether somebody fits the ticket at least as well as who has it now. */
-function suits(member: TeamMember, ticket: Ticket, { team }: Pick<Service, 'team'>): boolean {
+/** Whether a person fits the ticket at least as well as its present owner. */
+function fitsAsWell(member: TeamMember, ticket: Ticket, { team }: Pick<Service, 'team'>): boolean {
   const owner = team.find(({ login }) => login === ticket.assignee?.login);
   const fit = fitOf(member, ticket);
   return fit > 0 && fit >= (owner === undefined ? 0 : fitOf(owner, ticket));

@@ -2,29 +2,29 @@ import type { Service, TeamMember } from '../../model/service';
 import type { Availability } from '../../model/staff';
 import type { StaffStore } from '../../ports';
 
-/** Who takes tickets just now, and how many each has: what an assignment decides on. */
+/** Who takes tickets now, and how many open tickets each person has. */
 export interface Staffing {
-  /** What people said of themselves, by login; whoever is missing never said anything. */
-  readonly said: ReadonlyMap<string, Pick<Availability, 'available' | 'changedAt'>>;
-  /** Open tickets by login; a hint, as the store counts them. Whoever is missing has none. */
+  /** What people last set, by login. People who never set anything are missing. */
+  readonly availability: ReadonlyMap<string, Pick<Availability, 'available' | 'changedAt'>>;
+  /** Open tickets by login; may lag behind. People without open tickets are missing. */
   readonly load: ReadonlyMap<string, number>;
 }
 
 export function staffingOf(availability: readonly Availability[], load: Staffing['load'] = new Map()): Staffing {
-  return { said: new Map(availability.map((one) => [one.login, one])), load };
+  return { availability: new Map(availability.map((one) => [one.login, one])), load };
 }
 
 /**
- * Whether somebody takes tickets: a member of the team unless they said that they are away,
- * anybody else (no longer in the team, or not yet) only if they said that they are there.
+ * Whether a person takes tickets. A team member does unless they said that they are away; a person outside the team
+ * (already removed, or not added yet) does only if they said that they are available.
  */
-export function isThere({ said }: Staffing, { team }: Pick<Service, 'team'>, login: string): boolean {
-  return said.get(login)?.available ?? team.some((member) => member.login === login);
+export function isAvailable({ availability }: Staffing, { team }: Pick<Service, 'team'>, login: string): boolean {
+  return availability.get(login)?.available ?? team.some((member) => member.login === login);
 }
 
-/** The members of the team who take tickets. */
-export function whoIsThere(staffing: Staffing, service: Pick<Service, 'team'>): readonly TeamMember[] {
-  return service.team.filter(({ login }) => isThere(staffing, service, login));
+/** The team members who take tickets. */
+export function availableMembers(staffing: Staffing, service: Pick<Service, 'team'>): readonly TeamMember[] {
+  return service.team.filter(({ login }) => isAvailable(staffing, service, login));
 }
 
 /** @throws what the store throws */
@@ -37,11 +37,15 @@ export async function readStaffing(store: StaffStore, service: Pick<Service, 'te
 }
 
 /**
- * Like `readStaffing`, for a ticket that stays where it is while its owner is there: nobody's tickets are counted then.
+ * Like `readStaffing`, but does not count open tickets while `owner` is available: the ticket stays with them.
  * @throws what the store throws
  */
-export async function readStaffingUnless(store: StaffStore, service: Pick<Service, 'team'>, owner: string): Promise<Staffing> {
+export async function readStaffingUnlessAvailable(
+  store: StaffStore,
+  service: Pick<Service, 'team'>,
+  owner: string,
+): Promise<Staffing> {
   const staffing = staffingOf(await store.listAvailability());
-  if (isThere(staffing, service, owner)) return staffing;
-  return { ...staffing, load: await store.countOpenTickets(whoIsThere(staffing, service).map(({ login }) => login)) };
+  if (isAvailable(staffing, service, owner)) return staffing;
+  return { ...staffing, load: await store.countOpenTickets(availableMembers(staffing, service).map(({ login }) => login)) };
 }

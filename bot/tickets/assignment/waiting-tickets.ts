@@ -1,16 +1,17 @@
+import { compact } from '../../model/compact';
 import type { Service } from '../../model/service';
 import type { Availability } from '../../model/staff';
 import type { Ticket } from '../../model/ticket';
 import type { TicketQueue, TicketViewName } from '../../ports';
 import { dueAt } from '../lifecycle/ticket-view';
-import { type Staffing, staffingOf, whoIsThere } from './staffing';
+import { availableMembers, type Staffing, staffingOf } from './staffing';
 
 const PAGE = 100;
 
 /**
- * Tickets that may have to go to somebody: those that nobody has, when there is somebody to take them, and those of people who
- * are away. By the store's listings, which are hints. Soonest due first.
- * @param limit so many of each at most
+ * Tickets that may need an owner: unassigned ones while somebody is available, and those of absent people, soonest due
+ * first. The store's lists may lag behind.
+ * @param limit maximum number of tickets from each list
  * @throws what the store throws
  */
 export async function waitingTickets(
@@ -22,7 +23,7 @@ export async function waitingTickets(
 ): Promise<readonly Ticket[]> {
   const staffing: Staffing = staffingOf(availability);
   const away = availability.filter(({ available }) => !available);
-  const isAnybodyThere = whoIsThere(staffing, service).length > 0;
+  const isAnybodyThere = availableMembers(staffing, service).length > 0;
   const [free, ...left] = await Promise.all([
     isAnybodyThere ? listed(store, 'unassigned', '', now, limit) : [],
     ...away.map(({ login }) => listed(store, 'mine', login, now, limit)),
@@ -42,14 +43,16 @@ async function listed(
   const tickets: Ticket[] = [];
   let cursor: string | undefined;
   do {
-    const page = await store.listTickets({
-      view,
-      login,
-      now: at,
-      dueBefore: at,
-      limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
+    const page = await store.listTickets(
+      compact({
+        view,
+        login,
+        now: at,
+        dueBefore: at,
+        limit: PAGE,
+        cursor,
+      }),
+    );
     tickets.push(...page.tickets);
     cursor = page.cursor;
   } while (cursor !== undefined && tickets.length < limit);

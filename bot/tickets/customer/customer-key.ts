@@ -3,10 +3,10 @@ import type { Ticket } from '../../model/ticket';
 import type { Digest } from '../../ports';
 
 /**
- * What a customer is known by beyond one conversation, as SHA-256 in hex: the account where the channel vouches for one
- * (Teams), otherwise the e-mail address they gave. Nobody has proved the address: what is filed under it is for staff to see,
- * never for customers.
- * @returns undefined for somebody who said nothing of themselves
+ * Identifies a customer across conversations: SHA-256, in hex, of the account where the channel vouches for one (Teams),
+ * otherwise of their e-mail address. The address is unverified, so the tickets filed under it are shown to staff only,
+ * never to customers.
+ * @returns undefined for a customer who gave neither
  */
 export function customerKeyOf(
   { channel, customer, reference }: Pick<Conversation, 'channel' | 'customer' | 'reference'>,
@@ -17,13 +17,13 @@ export function customerKeyOf(
   return customer.email === undefined ? undefined : digest.sha256(JSON.stringify(['email', foldEmail(customer.email)]));
 }
 
-/** Whether two tickets are of one customer; undefined when that cannot be known. */
+/** Whether two tickets belong to the same customer; undefined when that is unknown. */
 export function isSameCustomer(a: Ticket, b: Ticket): boolean | undefined {
   if (a.customerKey === undefined || b.customerKey === undefined) return undefined;
   return a.customerKey === b.customerKey;
 }
 
-/** People type their address in any case; no provider of note tells two apart by it. */
+/** Letter case is ignored: people type their address in any case, and no major provider treats it as significant. */
 function foldEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase();
 }

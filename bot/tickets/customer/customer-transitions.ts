@@ -9,12 +9,13 @@ import { isUnknownSubject, subjectOf } from '../lifecycle/subject';
 import { mergeChanges, type TicketChange, type TransitionDetails, transitionTicket } from '../lifecycle/transition-ticket';
 import { dueTimes } from '../sla/due-times';
 
-/** What a customer does to a ticket of theirs. Each goes into the transaction of the same turn. */
+/** What a customer does to their ticket. Each transition goes into the transaction of the same turn. */
 
 /**
- * The customer wrote while the ticket is open: whoever has it is to look again, and somebody else when its owner is away.
- * Where nothing was known of the problem, the first word of it names the ticket. A stronger tone raises the priority, danger makes it urgent, each as an event of its own. What was put off is so no more.
- * @param at `staffing`: absent while it was not read, the ticket stays with its owner then; `slaHistory`: see `raisePriority`
+ * The customer wrote while the ticket is open. The ticket goes back to its owner, or to somebody else when the owner is
+ * away, and any snooze is cleared. A ticket whose problem was unknown takes its subject from the message. A stronger tone
+ * raises the priority and danger makes it urgent, each with its own event.
+ * @param at `staffing`: when absent, the ticket keeps its owner; `slaHistory`: see `raisePriority`
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function customerWrote(
@@ -27,13 +28,13 @@ export function customerWrote(
     readonly slaHistory?: readonly SlaRecord[] | undefined;
     /** Somebody is in danger. */
     readonly danger?: Danger | undefined;
-    /** What the message says of the problem, if anything. */
+    /** The problem described in the message, if any. */
     readonly problem?: string | undefined;
   },
 ): TicketChange {
   const { now, service, staffing, danger } = at;
   const { snoozedUntil, dangerKinds, ...rest } = ticket;
-  // What was told before a person wrote is told anew.
+  // Dangers reported before an agent's reply count as new.
   const awake = dangerKinds === undefined || ticket.status === 'waiting_customer' ? rest : { ...rest, dangerKinds };
   const strongest = TONES.indexOf(tone) > TONES.indexOf(ticket.tone) ? tone : ticket.tone;
   const heard = transitionTicket(awake, 'customer_message', { actor: 'customer', now }, { tone: strongest, ...namedBy() });
@@ -46,7 +47,7 @@ export function customerWrote(
   });
   return mergeChanges(raised, (next) => staffing && reassign(next, service, staffing, { actor: 'bot', now }));
 
-  /** A ticket that began with the wish for a person alone is about the first problem that is told. */
+  /** A ticket opened only because the customer asked for a person takes its subject from the first problem they describe. */
   function namedBy(): Partial<Pick<Ticket, 'subject'>> {
     const subject = subjectOf(at.problem ?? '');
     return subject !== '' && isUnknownSubject(service, ticket.subject) ? { subject } : {};
@@ -54,8 +55,8 @@ export function customerWrote(
 }
 
 /**
- * Contact details that came after the hand-off.
- * @param customerKey whom they make known, see `customerKeyOf`
+ * Adds contact details that the customer gave after the hand-off.
+ * @param customerKey the customer's new key, see `customerKeyOf`
  * @throws MostradorError ILLEGAL_MOVE when the ticket is closed
  */
 export function addDetails(ticket: Ticket, customer: Ticket['customer'], now: Date, customerKey?: string): TicketChange {
@@ -69,7 +70,7 @@ export function addDetails(ticket: Ticket, customer: Ticket['customer'], now: Da
 }
 
 /**
- * "Not needed any more": the ticket is closed at once.
+ * The customer needs no help any more: closes the ticket immediately.
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function cancelTicket(ticket: Ticket, now: Date): TicketChange {
@@ -77,9 +78,10 @@ export function cancelTicket(ticket: Ticket, now: Date): TicketChange {
 }
 
 /**
- * Takes a resolved ticket up again, by its customer or by staff: its owner has it, or somebody else when its owner is away,
- * or nobody yet while nobody is there. It gets new due times; the first reply's stays as it was when that reply was given.
- * @param staffing absent while it was not read: the owner has it
+ * Reopens a resolved ticket, for its customer or for staff. It goes to its owner, or to somebody else when the owner is
+ * away, or stays unassigned while nobody is available. It gets new due times; the due time of a first reply that was
+ * already given does not change.
+ * @param staffing when absent, the ticket keeps its owner
  * @throws MostradorError ILLEGAL_MOVE unless the ticket is resolved
  */
 export function reopenTicket(
@@ -88,7 +90,7 @@ export function reopenTicket(
   details: Omit<TransitionDetails, 'status'>,
   staffing?: Staffing,
 ): TicketChange {
-  // What was said of the times before does not count for the new ones.
+  // Marks about the previous due times do not count for the new ones.
   const { resolvedAt, resolution, closesAt, mergedInto, remindedAt, alarmedAt, ...open } = ticket;
   const { assignee, ...unowned } = open;
   const stays = assignee !== undefined && (staffing === undefined || isWithSomebody(ticket, service, staffing, details.now));
@@ -108,7 +110,7 @@ export function reopenTicket(
 }
 
 /**
- * The customer was asked whether all is well, and said that it is.
+ * The customer answered the follow-up question: the problem is solved.
  * @throws MostradorError ILLEGAL_MOVE unless the ticket is resolved
  */
 export function confirmTicket(ticket: Ticket, now: Date): TicketChange {
@@ -116,7 +118,7 @@ export function confirmTicket(ticket: Ticket, now: Date): TicketChange {
 }
 
 /**
- * A rating of a ticket that was resolved; the score itself is kept with the conversation.
+ * Records that a resolved ticket was rated; the score itself is stored with the conversation.
  * @param score 1 to 5
  * @throws MostradorError ILLEGAL_MOVE while the ticket is open
  */

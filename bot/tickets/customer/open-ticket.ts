@@ -1,4 +1,5 @@
 import { ticketPhrase } from '../../language/phrases';
+import { compact } from '../../model/compact';
 import type { Conversation } from '../../model/conversation';
 import type { Explanation, HandoffReason } from '../../model/decision';
 import type { EntryId, Topic } from '../../model/entry';
@@ -6,7 +7,7 @@ import type { Service } from '../../model/service';
 import type { Ticket, TicketEvent } from '../../model/ticket';
 import type { Digest, OutboxItem } from '../../ports';
 import { nextOpening } from '../../time/business-hours';
-import type { DeskNow } from '../assignment/desk-now';
+import type { DeskState } from '../assignment/desk-state';
 import { reassign } from '../assignment/reassign';
 import { type Danger, dangerMarks } from '../lifecycle/danger';
 import { priorityOf } from '../lifecycle/priority';
@@ -19,25 +20,25 @@ import { isAtRisk } from '../sla/sla-history';
 import { customerKeyOf } from './customer-key';
 
 export interface TicketOpening {
-  /** As it was before the hand-off: `handoffs` not yet counted up. */
+  /** The conversation before the hand-off: `handoffs` does not count this one yet. */
   readonly conversation: Conversation;
   readonly now: Date;
   readonly service: Service;
-  /** Gives the ticket its topic, skill and priority where the explanation names an entry. */
+  /** Used to find the topic, skill and priority of the entries named in the explanation. */
   readonly topics?: readonly Topic[];
   readonly reason: HandoffReason;
   readonly explanation?: Explanation | undefined;
-  /** The question that is handed over, in the customer's words. */
+  /** The question handed over, in the customer's words. */
   readonly question?: string | undefined;
-  /** What the hand-off is about, where that is known for sure. */
+  /** The entry that the hand-off is about, when that is certain. */
   readonly entry?: EntryId | undefined;
-  /** What the danger is, when that is the reason. */
+  /** The danger that caused the hand-off, if any. */
   readonly danger?: Danger | undefined;
-  /** Counts from 0; one more when the number of the attempt before was taken. */
+  /** Starts at 0; one more each time the ticket number was already taken. */
   readonly attempt: number;
   readonly digest: Digest;
-  /** Who is there to take it, and what is achieved lately; while that was not read, nobody takes it and nothing was. */
-  readonly desk?: DeskNow | undefined;
+  /** Availability and SLA history; when absent, the ticket stays unassigned and gets the due times of the service file. */
+  readonly desk?: DeskState | undefined;
 }
 
 export interface OpenedTicket {
@@ -46,22 +47,25 @@ export interface OpenedTicket {
   readonly outbox: readonly OutboxItem[];
 }
 
-/** Of a danger its owner and the leads are told, in place of the owner's usual news. */
-function newsOf(service: Service, ticket: Ticket, { reason, now }: TicketOpening): readonly OutboxItem[] {
+/**
+ * The notifications of a new ticket. In case of danger the owner and the leads are warned, instead of the usual message to
+ * the owner.
+ */
+function notificationsOf(service: Service, ticket: Ticket, { reason, now }: TicketOpening): readonly OutboxItem[] {
   const told = notify(service, ticket, 'ticket_opened', { now });
   if (reason !== 'danger') return told;
   return [...notify(service, ticket, 'danger', { now }), ...told.filter(({ about }) => about !== 'ticket_assigned')];
 }
 
 /**
- * The topic of what the hand-off is about, or of the entries that the bot nearly answered with, when that was
- * more than a guess: which topic is an easier question than which entry, so what speaks for its entries counts together.
+ * The topic of `entry`, or else of the entries that the bot nearly answered with, when that was more than a guess. A topic
+ * is easier to tell than an entry, so the confidences of its entries are added up.
  */
 function topicOf(entry: EntryId | undefined, explanation: Explanation | undefined, topics: readonly Topic[]): Topic | undefined {
   const of = (id: EntryId) => topics.find((topic) => id.startsWith(`${topic.id}/`));
   if (entry !== undefined) return of(entry);
   const [nearest] = explanation?.candidates ?? [];
-  // What sounds most like a courtesy is about nothing.
+  // A message that is most likely a courtesy has no topic.
   if (explanation === undefined || nearest === undefined || of(nearest.entryId) === undefined) return undefined;
   const likely = new Map<Topic, number>();
   for (const { entryId, confidence } of explanation.candidates) {
@@ -73,8 +77,9 @@ function topicOf(entry: EntryId | undefined, explanation: Explanation | undefine
 }
 
 /**
- * The ticket of a hand-off, with its owner, its first events and its outbox items, all for the transaction of the same turn (I3).
- * The key derives from the conversation and the number of the hand-off: the same hand-off twice is one ticket.
+ * Opens the ticket of a hand-off: the ticket with its owner, its first events and its outbox items, all for the transaction
+ * of the same turn (I3). The ticket's id derives from the conversation and the number of the hand-off, so the same hand-off
+ * always makes the same ticket.
  */
 export function openTicket(opening: TicketOpening): OpenedTicket {
   const { conversation, service, reason, explanation, digest } = opening;
@@ -87,7 +92,7 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
   const subject =
     subjectOf(opening.danger?.said ?? opening.question ?? '') ||
     ticketPhrase(service, conversation.language, 'desk.subject.unknown');
-  const ticket: Ticket = {
+  const ticket: Ticket = compact({
     id,
     number: ticketNumber(id, opening.attempt, digest),
     version: 1,
@@ -98,12 +103,12 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     subject,
     priority,
     tone: conversation.tone,
-    ...(topic === undefined ? {} : { topic: topic.id }),
-    ...(topic?.skill === undefined ? {} : { skill: topic.skill }),
+    topic: topic?.id,
+    skill: topic?.skill,
     customer: conversation.customer,
     reason,
     ...(opening.danger === undefined ? {} : dangerMarks(opening.danger, {}, opening.now)),
-    ...(explanation === undefined ? {} : { explanation }),
+    explanation,
     openedAt: at,
     updatedAt: at,
     ...due,
@@ -111,21 +116,21 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     noticesAt: [],
     escalations: 0,
     labels: [],
-    ...(customerKey === undefined ? {} : { customerKey }),
+    customerKey,
     expiresAtSeconds: conversation.expiresAtSeconds,
-  };
+  });
   const actor = reason === 'asked' ? 'customer' : 'bot';
   const opened = mergeChanges(
     { expected: 0, next: ticket, events: [{ version: 1, at, kind: 'opened', actor, text: subject }] },
     (next) => opening.desk && reassign(next, service, opening.desk.staffing, { actor: 'bot', now: opening.now }),
   );
-  const told = newsOf(service, opened.next, opening);
+  const told = notificationsOf(service, opened.next, opening);
   if (!isAtRisk(service, priority, opening.desk?.slaHistory ?? [])) {
     return { ticket: opened.next, events: opened.events, outbox: told };
   }
-  // Slower than the longest time that may be promised: the lead hears of it now, not when it is too late.
+  // The team is slower than the longest due time allowed: the leads are told now, not when it is too late.
   const alarm: TicketEvent = { version: opened.next.version, at, kind: 'alarmed', actor: 'bot' };
-  // At night it waits for the morning: nobody could do anything about it.
+  // Nobody could act on it at night, so the warning waits for the morning.
   const nextAttemptAt = nextOpening(service.calendar, opening.now).toISOString();
   const alarmed = notify(service, opened.next, 'promise_at_risk', { now: opening.now });
   return {

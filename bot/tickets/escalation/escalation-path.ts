@@ -2,17 +2,17 @@ import type { Service, TeamMember } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
 import { giveTicket } from '../assignment/change-owner';
 import { fitOf } from '../assignment/choose-owner';
-import { isThere, type Staffing } from '../assignment/staffing';
+import { isAvailable, type Staffing } from '../assignment/staffing';
 import { checkTransition, type TicketChange, type TransitionDetails } from '../lifecycle/transition-ticket';
 
-/** The first step of every path: whoever has the ticket. */
+/** The first step of every path: the present owner. */
 const FIRST_STEP = 'owner';
 
 /**
- * Who gets a ticket that is escalated: somebody on the next step of the escalation path (the service file's `ladder`) who does
- * not have it already. Of several people with the same role, the one who fits the ticket best comes first, then the one with
- * the fewest tickets.
- * @param staffing leaves out who is away; absent while it was not read
+ * The person who gets a ticket when it is escalated: somebody on the next step of the escalation path (`ladder` in the
+ * service file) other than the present owner. Among people with the same role, the best fit comes first, then the person
+ * with the fewest tickets.
+ * @param staffing excludes absent people; may be absent
  * @returns undefined at the top of the path
  */
 export function nextOnPath(service: Service, ticket: Ticket, staffing?: Staffing): TeamMember | undefined {
@@ -20,7 +20,7 @@ export function nextOnPath(service: Service, ticket: Ticket, staffing?: Staffing
   for (const step of steps) {
     const suitable = service.team
       .filter(({ login, role }) => (login === step || role === step) && login !== ticket.assignee?.login)
-      .filter(({ login }) => staffing === undefined || isThere(staffing, service, login))
+      .filter(({ login }) => staffing === undefined || isAvailable(staffing, service, login))
       .sort((a, b) => fitOf(b, ticket) - fitOf(a, ticket) || loadOf(a) - loadOf(b));
     if (suitable[0] !== undefined) return suitable[0];
   }
@@ -33,7 +33,7 @@ export function nextOnPath(service: Service, ticket: Ticket, staffing?: Staffing
 
 /**
  * Escalates a ticket by one step: it goes to the next person on the escalation path.
- * @returns undefined at the top of the path, or while everybody further up is away: nothing has changed then
+ * @returns undefined at the top of the path, or while everybody further up is away: nothing changes then
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function escalateTicket(
@@ -47,7 +47,7 @@ export function escalateTicket(
   if (person === undefined) return undefined;
   return giveTicket({ ...ticket, escalations: ticket.escalations + 1 }, person, {
     ...details,
-    move: 'escalated',
+    transition: 'escalated',
     byHand: false,
     ...(ticket.status === 'new' ? { status: 'assigned' } : {}),
   });

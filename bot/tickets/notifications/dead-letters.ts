@@ -1,9 +1,10 @@
+import { compact } from '../../model/compact';
 import { MostradorError } from '../../model/errors';
-import type { Clock, DeadLetterStore, OutboxItem, RelayKick, TicketStore } from '../../ports';
+import type { Clock, DeadLetterStore, OutboxItem, OutboxTrigger, TicketStore } from '../../ports';
 import { type Actor, authorize } from '../authorize';
 
-/** More than this is no list to go through, but one cause to mend. */
-const MOST = 100;
+/** More dead letters than this have one common cause; nobody goes through them one by one. */
+const MAX_LISTED = 100;
 
 export interface DeadLetter {
   readonly item: OutboxItem;
@@ -12,7 +13,7 @@ export interface DeadLetter {
 }
 
 /**
- * What was not delivered and is not tried any more, oldest first.
+ * Outbox items that were given up, oldest first.
  * @throws MostradorError FORBIDDEN
  */
 export async function listDeadLetters(
@@ -20,27 +21,31 @@ export async function listDeadLetters(
   actor: Actor,
 ): Promise<readonly DeadLetter[]> {
   authorize(actor, 'notifications.read');
-  const items = await store.listDeadOutbox(MOST);
+  const items = await store.listDeadOutbox(MAX_LISTED);
   const ids = [...new Set(items.flatMap(({ ticketId }) => (ticketId === undefined ? [] : [ticketId])))];
   const tickets = await Promise.all(ids.map((id) => store.loadTicket(id)));
   const numbers = new Map(tickets.flatMap((ticket) => (ticket === undefined ? [] : [[ticket.id, ticket.number] as const])));
   return items.map((item) => {
     const ticket = numbers.get(item.ticketId ?? '');
-    return { item, ...(ticket === undefined ? {} : { ticket }) };
+    return compact({ item, ticket });
   });
 }
 
 /**
- * Puts a dead letter back into the outbox, and wakes the relay.
+ * Puts a dead letter back into the outbox and wakes the outbox worker.
  * @throws MostradorError FORBIDDEN, NOT_FOUND
  */
 export async function retryDeadLetter(
-  { store, clock, kick }: { readonly store: DeadLetterStore; readonly clock: Clock; readonly kick: RelayKick },
+  {
+    store,
+    clock,
+    outboxTrigger,
+  }: { readonly store: DeadLetterStore; readonly clock: Clock; readonly outboxTrigger: OutboxTrigger },
   actor: Actor,
   id: string,
 ): Promise<void> {
   authorize(actor, 'notifications.retry');
   const isThere = await store.reviveOutbox(id, clock.now().toISOString());
   if (!isThere) throw new MostradorError('NOT_FOUND', 'Nothing of this id was given up; perhaps it is being tried again.');
-  await kick.kick();
+  await outboxTrigger.trigger();
 }

@@ -4,7 +4,7 @@ import { mailStaff, type StaffMailPorts } from './mail/send-to-staff';
 import { teamsBody } from './teams-body';
 import { webhookBody } from './webhook-body';
 
-/** What a delivery needs, of whichever kind the item is. */
+/** What deliveries of every kind need. */
 export type DeliveryPorts = CustomerMailPorts &
   StaffMailPorts & {
     readonly store: Pick<TicketStore, 'loadTicket'> & Pick<ConversationStore, 'loadConversation' | 'listMessages'>;
@@ -13,7 +13,7 @@ export type DeliveryPorts = CustomerMailPorts &
   };
 
 /**
- * Tells the outside what the item is about. What is not there any more, or has nobody to be told to, counts as told.
+ * Delivers one outbox item. An item whose subject no longer exists, or that has no recipient, counts as delivered.
  *
  * @throws whatever kept it from being delivered
  */
@@ -49,7 +49,7 @@ async function callWebhook(
 async function tellChannel({ store, channel }: DeliveryPorts, item: OutboxItem): Promise<void> {
   const seqs = item.seqs ?? [];
   const conversation = await store.loadConversation(item.conversationId);
-  // A page on the web asks for news by itself.
+  // Pages on the web poll for messages.
   if (conversation === undefined || conversation.channel === 'web' || seqs.length === 0) return;
   const first = Math.min(...seqs);
   const read = await store.listMessages(conversation.id, first - 1, Math.max(...seqs) - first + 1);

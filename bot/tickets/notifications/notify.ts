@@ -7,13 +7,13 @@ import { recipientsOf } from './recipients';
 
 export interface NotifyOptions {
   readonly now: Date;
-  /** The ticket's version that the notification goes with; that of `ticket` itself unless it is given. */
+  /** The version of the ticket that caused the notification; by default that of `ticket`. */
   readonly version?: number;
-  /** As it is after the change; its contact details count beside the ticket's. */
+  /** The conversation after the change; its contact details count beside the ticket's. */
   readonly conversation?: Pick<Conversation, 'customer'>;
-  /** Logins of the team who are told, in place of `recipientsOf`. */
+  /** Logins to notify, instead of `recipientsOf`. */
   readonly to?: readonly string[];
-  /** The messages of the transcript that tell the customer; without any, the customer gets no mail. */
+  /** The transcript messages meant for the customer; without any, the customer gets no mail. */
   readonly seqs?: readonly number[];
 }
 
@@ -22,19 +22,19 @@ const STAFF_MAIL: ReadonlySet<NotificationKind> = new Set(STAFF_NOTIFICATIONS);
 /** What a customer who has left the page is mailed about. */
 const CUSTOMER_MAIL: ReadonlySet<NotificationKind> = new Set(['reply', 'delay', 'resolved', 'reopened', 'follow_up']);
 
-/** A page that is open has fetched a message, and said so, by then: its customer needs no mail. */
+/** By then an open page has fetched the message and reported it, so its customer needs no mail. */
 const CUSTOMER_MAIL_AFTER_MS = 10_000;
 
 /**
- * The outbox items that tell the outside of something that happened to a ticket. They go into the commit of the change
- * itself. One call for each thing that happened.
+ * The outbox items that report one thing that happened to a ticket. They go into the same transaction as the change.
  *
- * - `staff_mail`: a new ticket to the addresses of the service file, and to its owner; everything else to its recipients.
- * - `customer_mail`: to customers of the web whose address is known, with the messages `seqs`.
+ * - `staff_mail`: a new ticket goes to the addresses of the service file and to its owner; everything else to its
+ * recipients.
+ * - `customer_mail`: to web customers whose address is known, with the messages `seqs`.
  * - `webhook`, `team_channel`: everything, when the service file names one.
  *
- * @param ticket as it is after the change
- * @returns items whose ids are the same for the same notification: `<ticket>#<version>#<kind>#<about>`
+ * @param ticket the ticket after the change
+ * @returns items whose ids are always the same for the same notification: `<ticket>#<version>#<kind>#<about>`
  */
 export function notify(service: Service, ticket: Ticket, about: NotificationKind, options: NotifyOptions): readonly OutboxItem[] {
   const items: OutboxItem[] = [];
@@ -42,7 +42,7 @@ export function notify(service: Service, ticket: Ticket, about: NotificationKind
     const to = about === 'ticket_opened' ? undefined : (options.to ?? recipientsOf(service, ticket, about));
     items.push(itemOf(ticket, 'staff_mail', about, options, to === undefined ? {} : { to }));
   }
-  // The notification of the ticket names its owner already: the webhook need not hear of them twice.
+  // The notification of the ticket already names its owner, so the webhook needs no second one.
   if (about === 'ticket_opened' && ticket.assignee !== undefined) {
     items.push(itemOf(ticket, 'staff_mail', 'ticket_assigned', options, { to: options.to ?? [ticket.assignee.login] }));
   }

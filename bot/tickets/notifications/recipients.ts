@@ -2,24 +2,24 @@ import type { Service } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
 import type { NotificationKind } from '../../ports';
 
-/** Logins of those who answer for the team: its leads, or its admins where nobody is a lead. */
+/** Logins of the team's leads, or of its admins when it has no lead. */
 export function leadsOf({ team }: Pick<Service, 'team'>): readonly string[] {
   const leads = team.filter(({ role }) => role === 'lead');
   return (leads.length > 0 ? leads : team.filter(({ role }) => role === 'admin')).map(({ login }) => login);
 }
 
-/** Logins of those who see to a ticket: its owner, or the leads while nobody has it. */
+/** Login of the ticket's owner, or of the leads while it is unassigned. */
 export function ownerOrLeads(service: Pick<Service, 'team'>, { assignee }: Pick<Ticket, 'assignee'>): readonly string[] {
   return assignee === undefined ? leadsOf(service) : [assignee.login];
 }
 
-/** Logins of its owner and of the leads, each once, the owner first. */
+/** Logins of the owner and the leads, without duplicates, the owner first. */
 export function ownerAndLeads(service: Pick<Service, 'team'>, { assignee }: Pick<Ticket, 'assignee'>): readonly string[] {
   return [...new Set([...(assignee === undefined ? [] : [assignee.login]), ...leadsOf(service)])];
 }
 
 /**
- * Whom a notification concerns, by login, unless its sender names others.
+ * Logins of the people a notification is for, unless its sender names others.
  * @returns undefined for the addresses of the service file
  */
 export function recipientsOf(service: Service, ticket: Ticket, about: NotificationKind): readonly string[] | undefined {

@@ -5,8 +5,8 @@ import type { OutboxItem } from '../../ports';
 import { ticketSummary } from './ticket-summary';
 
 /**
- * What a workflow of a channel in Teams posts there: the same news as the webhook's, as a card. Its text stands in TextRuns,
- * which show it as it is: a TextBlock would read Markdown, and make links of what a customer wrote (T7).
+ * The card that a workflow posts to a Teams channel: the same content as the webhook's. The text stands in TextRuns, which
+ * show it literally; a TextBlock would read Markdown and turn what a customer wrote into links (T7).
  * https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using
  */
 export function teamsBody(
@@ -37,7 +37,7 @@ function line(text: string, style: Readonly<Record<string, unknown>> = {}) {
   return { type: 'RichTextBlock', spacing: 'Small', inlines: [{ type: 'TextRun', text: literal(text), ...style }] };
 }
 
-/** `{{DATE(…)}}` is what a renderer makes something of in any text: a space of no width between the braces keeps it text. */
+/** Renderers expand `{{DATE(…)}}` in any text; a zero-width space between the braces prevents it. */
 function literal(text: string): string {
   return text.replace(/\{(?=\{)/g, '{\u200B');
 }

@@ -7,9 +7,9 @@ import { ticketView } from '../lifecycle/ticket-view';
 
 export interface Telling {
   readonly conversation: Conversation;
-  /** As it is after the change. */
+  /** The ticket after the change. */
   readonly ticket: Ticket;
-  /** The conversation's new state where it changes. */
+  /** The conversation's new state, if it changes. */
   readonly state?: ConversationState | undefined;
   readonly drafts: readonly Draft[];
   readonly now: Date;
@@ -18,9 +18,9 @@ export interface Telling {
 type Told = Required<Pick<Change, 'conversation' | 'messages' | 'outbox'>>;
 
 /**
- * The conversation's part of a change of its ticket: the ticket as the customer sees it, the new state, new messages,
- * and on a channel that has to be told, the outbox item that takes them there.
- * A conversation that has moved on to another ticket keeps that one, and its state.
+ * The conversation's part of a ticket change: the ticket as the customer sees it, the new state, new messages and, on a
+ * channel that needs delivery, the outbox item for them. A conversation that has moved on to another ticket keeps that
+ * ticket and its state.
  */
 export function tellCustomer({ conversation, ticket, state, drafts, now }: Telling): Told {
   const at = now.toISOString();

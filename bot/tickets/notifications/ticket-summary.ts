@@ -7,18 +7,18 @@ import { isOpenStatus } from '../lifecycle/transitions';
 import { formatDue } from '../sla/due-times';
 import { oneLine } from './mail/email-template';
 
-/** News of a ticket in the organisation's first language, as plain text: each receiver has its own way of escaping. */
+/** A notification in the organisation's first language, as plain text; each receiver escapes it in its own way. */
 export interface TicketSummary {
   readonly about: NotificationKind;
   readonly heading: string;
   /** Number and subject. */
   readonly what: string;
-  /** By when, and who has it, as far as there is something to say. */
+  /** Due time and owner, as far as known. */
   readonly facts: readonly string[];
   readonly url: string;
 }
 
-/** Of the customer it says the subject only. The ticket is as it is now. */
+/** Contains only the subject of what the customer wrote. Describes the ticket as it is now. */
 export function ticketSummary(item: OutboxItem, ticket: Ticket, service: Service, siteUrl: string): TicketSummary {
   const [language] = service.languages;
   const about = NOTIFICATIONS.find((kind) => kind === item.about) ?? 'ticket_opened';

@@ -1,3 +1,4 @@
+import { compact } from '../../model/compact';
 import type { Service } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
@@ -5,8 +6,9 @@ import { dueAt } from '../lifecycle/ticket-view';
 import { ticketSummary } from './ticket-summary';
 
 /**
- * What a webhook is told: `text` as Slack and those like it show it, and the same as fields, for programs. Of the
- * customer it says the subject only. The ticket is as it is now, `version` is the one that the news is about.
+ * The body of a webhook call: `text` for Slack and similar services, and the same facts as fields for programs. It contains
+ * only the subject of what the customer wrote. It describes the ticket as it is now; `version` is the one that caused the
+ * notification.
  */
 export function webhookBody(
   item: OutboxItem,
@@ -20,7 +22,7 @@ export function webhookBody(
     eventId: item.id,
     event: about,
     at: item.createdAt,
-    ticket: {
+    ticket: compact({
       number: ticket.number,
       url,
       version: Number(/#(\d+)#/.exec(item.id)?.[1] ?? ticket.version),
@@ -29,15 +31,18 @@ export function webhookBody(
       language: ticket.language,
       channel: ticket.channel,
       subject: ticket.subject,
-      ...(ticket.topic === undefined ? {} : { topic: ticket.topic }),
+      topic: ticket.topic,
       ...(ticket.assignee === undefined ? {} : { assignee: { login: ticket.assignee.login, name: ticket.assignee.name } }),
       openedAt: ticket.openedAt,
       dueAt: dueAt(ticket),
-    },
+    }),
   };
 }
 
-/** Slack reads `<…>` as links and calls, others read `@all` as a call: here both are text (T7). */
+/**
+ * Slack reads `<…>` as links and mentions, other services read `@all` as a mention; the result shows both as plain text
+ * (T7).
+ */
 function harmless(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '@\u200B' };
   return text.replace(/[&<>@]/g, (character) => entities[character] ?? character);

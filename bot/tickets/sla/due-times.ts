@@ -8,26 +8,26 @@ import { targetHours } from './sla-history';
 
 const MS_PER_HOUR = 3_600_000;
 
-/** By when a person will have replied, and by when the ticket will be resolved; ISO 8601 UTC. */
+/** When a person is due to reply, and when the ticket is due to be resolved; ISO 8601 UTC. */
 export interface DueTimes {
   readonly firstResponseDueAt: string;
   readonly resolutionDueAt: string;
 }
 
-/** Due times are told in minutes, so they are kept in whole ones: rounded up, never down to a time that is earlier than promised. */
+/** Rounds up to a whole minute: due times are shown in minutes, and must never be earlier than promised. */
 function wholeMinute(at: Date): string {
   return new Date(Math.ceil(at.getTime() / 60_000) * 60_000).toISOString();
 }
 
-/** The time so many business hours after another; ISO 8601 UTC, whole minutes. */
+/** The time that many business hours after `from`; ISO 8601 UTC, whole minutes. */
 export function dueAfter(service: Service, from: Date, hours: number): string {
   return wholeMinute(addBusinessTime(service.calendar, from, hours));
 }
 
 /**
- * The due times of a ticket of this priority that opens now: those of the service file, or longer ones where the team
+ * The due times of a ticket of this priority that opens now: those of the service file, or longer ones when the team has
  * needed longer lately.
- * @param history how tickets of this priority went, latest first; empty where history does not count
+ * @param history results of the latest tickets of this priority, latest first; empty when history does not count
  */
 export function dueTimes(service: Service, priority: Priority, openedAt: Date, history: readonly SlaRecord[] = []): DueTimes {
   const firstResponseHours = targetHours(service, priority, history);
@@ -38,15 +38,14 @@ export function dueTimes(service: Service, priority: Priority, openedAt: Date, h
   };
 }
 
-/** Until when a ticket that is resolved now may be reopened; ISO 8601. */
+/** Until when a ticket resolved now may be reopened; ISO 8601. */
 export function closesAfter(service: Pick<Service, 'closeResolvedAfterHours'>, now: Date): string {
   return new Date(now.getTime() + service.closeResolvedAfterHours * MS_PER_HOUR).toISOString();
 }
 
 /**
- * A due time as a customer reads it: day, time and time zone, never relative.
- * Fits after "a más tardar" and after "by": `el lunes 24 de noviembre a las 10:00 (hora de Europa central)`,
- * `Monday 24 November at 10:00 (Central European Time)`.
+ * A due time as customers read it: day, time and time zone, never relative. Fits after "a más tardar" and after "by": `el
+ * lunes 24 de noviembre a las 10:00 (hora de Europa central)`, `Monday 24 November at 10:00 (Central European Time)`.
  * @param iso ISO 8601
  * @param timeZone IANA name
  */

@@ -12,9 +12,8 @@ import { resolve } from '../../../bot/tickets/actions/resolve';
 import { snooze } from '../../../bot/tickets/actions/snooze';
 import { spam } from '../../../bot/tickets/actions/spam';
 import { type App, readBody } from '../../api/app';
-import { callerOf } from '../../api/caller';
 import * as schemas from '../../api/schemas';
-import { type DeskRuntime, numberOf } from '../caller';
+import { callerOf, type DeskRuntime, numberOf } from '../caller';
 import { respondWithTicket } from './respond';
 
 /** What staff do to a ticket: each is parsed, done, and answered with the ticket as it is then. */

@@ -1,8 +1,7 @@
 import { listTickets } from '../../../bot/tickets/list-tickets';
 import { type App, readQuery } from '../../api/app';
-import { callerOf } from '../../api/caller';
 import * as schemas from '../../api/schemas';
-import { type DeskRuntime, numberOf } from '../caller';
+import { callerOf, type DeskRuntime, numberOf } from '../caller';
 import { presentTicket } from '../present';
 import { respondWithTicket } from './respond';
 

@@ -1,3 +1,4 @@
+import { compact } from '../../../bot/model/compact';
 import type { FunctionRow } from '../../../functions/registry';
 
 /** What of its row matters to run a function. */
@@ -36,5 +37,5 @@ export function exited(requestId: string, how: string): Invocation {
 }
 
 export function failed(errorType: string, errorMessage: string, trace?: readonly string[]): Invocation {
-  return { kind: 'failed', error: { errorType, errorMessage, ...(trace === undefined ? {} : { trace }) } };
+  return { kind: 'failed', error: compact({ errorType, errorMessage, trace }) };
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { compact } from '../../../bot/model/compact';
 import { ACCOUNT_ID } from '../account';
 import type { JwtClaims } from './authorizer';
 import type { MatchedRoute } from './routes';
@@ -64,14 +65,14 @@ export function httpEvent({ request, matched, path, query, body, claims, now }: 
     .filter((part) => part !== '');
   const parameters = queryParameters(query);
   const base64 = !isText(headers['content-type']) || headers['content-encoding'] !== undefined;
-  return {
+  return compact({
     version: '2.0',
     routeKey: matched.routeKey,
     rawPath: path,
     rawQueryString: query,
     ...(cookies.length === 0 ? {} : { cookies }),
     headers,
-    ...(parameters === undefined ? {} : { queryStringParameters: parameters }),
+    queryStringParameters: parameters,
     ...(Object.keys(matched.pathParameters).length === 0 ? {} : { pathParameters: matched.pathParameters }),
     requestContext: {
       accountId: ACCOUNT_ID,
@@ -94,7 +95,7 @@ export function httpEvent({ request, matched, path, query, body, claims, now }: 
     },
     ...(body.byteLength === 0 ? {} : { body: body.toString(base64 ? 'base64' : 'utf8') }),
     isBase64Encoded: base64 && body.byteLength > 0,
-  };
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { compact } from '../../../bot/model/compact';
 import { type FunctionHost, type Invocation, TIMED_OUT } from '../functions/host';
 import type { Authorize, JwtClaims } from './authorizer';
 import { MAX_PAYLOAD_BYTES, readBody } from './body';
@@ -64,7 +65,7 @@ async function answerOf(
   }
   if (body === 'too_large') return TOO_LARGE;
   const now = options.now?.() ?? new Date();
-  const event = httpEvent({ request, matched, ...target, body, now, ...(claims === undefined ? {} : { claims }) });
+  const event = httpEvent(compact({ request, matched, ...target, body, now, claims }));
   const payload = JSON.stringify(event);
   if (Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES) return TOO_LARGE;
   return answerToInvocation(options, matched, await withinTime(options.functions.invoke(matched.functionName, payload)));

@@ -7,8 +7,6 @@ export interface LoginStart {
   /** `login.json`. */
   readonly credentialsFile: string;
   readonly sessionsFile: string;
-  /** Folder of compiled knowledge, whose team may sign in. */
-  readonly knowledge: string;
 }
 
 /** What it says then. */

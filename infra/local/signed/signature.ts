@@ -35,7 +35,7 @@ export interface SignatureClaim {
 }
 
 /** How far from now AWS lets the time of signing be. */
-const MOST_SKEW_MS = 5 * 60_000;
+const MAX_SKEW_MS = 5 * 60_000;
 
 const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 Credential=([^/\s,]+)\/(\d{8})\/([\w-]+)\/([\w-]+)\/aws4_request, ?SignedHeaders=([\w;-]+), ?Signature=([0-9a-f]{64})$/;
@@ -57,7 +57,7 @@ export function readSignature(headers: IncomingHttpHeaders, signee: Signee, now:
   const [year, month, date, hour, minute, second] = parts;
   const signedAtMs = Date.parse(`${year}-${month}-${date}T${hour}:${minute}:${second}Z`);
   // Written so that a date which is none is refused, too.
-  const isNow = Math.abs(now.getTime() - signedAtMs) <= MOST_SKEW_MS;
+  const isNow = Math.abs(now.getTime() - signedAtMs) <= MAX_SKEW_MS;
   const isForUs = region === signee.region && service === signee.service && longDate.startsWith(day ?? '-');
   if (!isNow || !isForUs) return 'InvalidSignatureException';
   const signedHeaders = names.split(';');

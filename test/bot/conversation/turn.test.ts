@@ -154,7 +154,7 @@ describe('what it does not know', () => {
       { kind: 'staff_mail', about: 'ticket_assigned', conversationId: chat.id, to: ['admin'] },
       { kind: 'staff_mail', about: 'ticket_opened', conversationId: chat.id },
     ]);
-    expect(ports.kicks()).toBe(1);
+    expect(ports.triggerCount()).toBe(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import { factsOf, languageOfTag, nameOfLanguage } from '../../../bot/language/facts';
 import { fill, placeholdersOf } from '../../../bot/language/fill';
 import { notificationPhrase, phrase, teamsPhrase, ticketPhrase } from '../../../bot/language/phrases';
-import { partOfDay } from '../../../bot/time/local-time';
+import { partOfDay } from '../../../bot/time/time-zone';
 
 describe('a language', () => {
   it.each([

@@ -172,7 +172,7 @@ describe('replying', () => {
     expect(items.filter(({ kind }) => kind === 'channel_message')).toMatchObject([
       { id: 'c1#2', conversationId: 'c1', ticketId: opened.id, seqs: [2], attempts: 0 },
     ]);
-    expect(desk.kicks()).toBe(1);
+    expect(desk.triggerCount()).toBe(1);
   });
 
   it('on the web puts nothing into the outbox: the page reads the transcript', async () => {
@@ -181,7 +181,7 @@ describe('replying', () => {
     await reply(desk, request(ana, opened, { text: 'Hola' }));
     const items = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 10);
     expect(items.map(({ kind }) => kind)).toEqual(['staff_mail']);
-    expect(desk.kicks()).toBe(0);
+    expect(desk.triggerCount()).toBe(0);
   });
 
   it('to a resolved ticket is refused: it has to be reopened first', async () => {

@@ -19,22 +19,22 @@ export interface Counter extends DeskPorts {
   readonly store: MemoryStore;
   setTime(iso: string): void;
   /** How often the relay was woken. */
-  kicks(): number;
+  triggerCount(): number;
 }
 
 export function counter(): Counter {
   let now = new Date(OPENED_AT);
-  let kicks = 0;
+  let triggerCount = 0;
   const clock = { now: () => now };
   return {
     store: memoryStore({ clock }),
     clock,
     digest,
-    kick: { kick: async () => void kicks++ },
+    outboxTrigger: { trigger: async () => void triggerCount++ },
     setTime: (iso) => {
       now = new Date(iso);
     },
-    kicks: () => kicks,
+    triggerCount: () => triggerCount,
   };
 }
 

@@ -12,7 +12,7 @@ import { resolve } from '../../../bot/tickets/actions/resolve';
 import { snooze } from '../../../bot/tickets/actions/snooze';
 import { setAvailability } from '../../../bot/tickets/assignment/availability';
 import type { Actor } from '../../../bot/tickets/authorize';
-import { relay } from '../../../bot/tickets/notifications/outbox-worker';
+import { runOutboxWorker } from '../../../bot/tickets/notifications/outbox-worker';
 import { showPresence } from '../../../bot/tickets/presence';
 import { monitorSla } from '../../../bot/tickets/sla/monitor';
 import { LIMITS, type TestPorts } from '../../support/conversation-ports';
@@ -155,6 +155,6 @@ export async function post({ ports, random, mails, order }: Stage, steps: number
   });
   for (let step = 0; step < steps; step++) {
     await wait(order, 40);
-    await relay(relayPorts).catch(() => undefined);
+    await runOutboxWorker(relayPorts).catch(() => undefined);
   }
 }

@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { compact } from '../../../model/compact';
 import type { Clock } from '../../../ports';
 import type { Key } from './keys';
 import { type Patience, patiently } from './patience';
@@ -77,7 +78,7 @@ function request(table: Table, query: Query): QueryCommandInput {
   const isSearch = containing !== undefined;
   const names = { '#partition': query.index?.key ?? 'PK', '#sort': query.index === undefined ? 'SK' : 'position' };
   const values = { ':partition': query.partition, ':from': query.from, ':to': query.to };
-  return {
+  return compact({
     TableName: table.name,
     KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
     ...(isSearch ? { FilterExpression: 'contains(#search, :search)' } : {}),
@@ -85,8 +86,8 @@ function request(table: Table, query: Query): QueryCommandInput {
     ExpressionAttributeValues: isSearch ? { ...values, ':search': containing } : values,
     ScanIndexForward: query.backward !== true,
     ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index.name }),
-    ...(query.pageSize === undefined ? {} : { Limit: query.pageSize }),
-  };
+    Limit: query.pageSize,
+  });
 }
 
 export function alive(table: Table, found: readonly Item[]): readonly Item[] {

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../model/conversation';
-import type { Clock, ConversationStore, OutboxItem, RelayKick, TransactionStore } from '../../../ports';
+import type { Clock, ConversationStore, OutboxItem, OutboxTrigger, TransactionStore } from '../../../ports';
 import { updateWithRetry } from '../../../store/update-with-retry';
 
 const MAX_ATTEMPTS = 5;
@@ -10,7 +10,7 @@ const MAX_ATTEMPTS = 5;
  * @returns false when that could not be done either
  */
 export async function sendLater(
-  ports: { readonly store: ConversationStore & TransactionStore; readonly clock: Clock; readonly kick: RelayKick },
+  ports: { readonly store: ConversationStore & TransactionStore; readonly clock: Clock; readonly outboxTrigger: OutboxTrigger },
   conversationId: string,
   seqs: readonly number[],
   waitSeconds: number,
@@ -35,7 +35,7 @@ export async function sendLater(
       return {
         change: { conversation: { expected: conversation.version, next }, messages: [], outbox: [item] },
         committed: async () => {
-          if (waitSeconds === 0) await ports.kick.kick();
+          if (waitSeconds === 0) await ports.outboxTrigger.trigger();
           return true;
         },
       };

@@ -3,6 +3,7 @@ import { detectLanguage } from '../../../conversation/understand/language';
 import { type ConversationPorts, openConversation } from '../../../conversation/use-cases';
 import { languageOfTag } from '../../../language/facts';
 import { phrase } from '../../../language/phrases';
+import { compact } from '../../../model/compact';
 import type { Conversation } from '../../../model/conversation';
 import type { Message } from '../../../model/message';
 import type { TeamsActivity } from '../inbound/activity';
@@ -32,12 +33,12 @@ export async function conversationOf(
   const language = (question === undefined ? undefined : detectLanguage(question)) ?? languageOfTag(activity.locale);
   const opened = await openConversation(
     ports,
-    {
+    compact({
       channel: 'teams',
       conversationId: id,
-      ...(language === undefined ? {} : { language }),
+      language,
       ...(name === '' ? {} : { name }),
-    },
+    }),
     { messages, conversations: messages },
   );
   const { conversation, topics } = opened;

@@ -1,4 +1,5 @@
 import type { Activity, ConversationReference } from 'botbuilder';
+import { compact } from '../../../model/compact';
 import { MostradorError } from '../../../model/errors';
 import type { TeamsActivity } from '../inbound/activity';
 import type { TeamsOptions } from '../options';
@@ -8,15 +9,15 @@ import type { TeamsReference } from './reference';
 /** What botbuilder needs to know of an activity to answer it; nothing else of it gets into a turn. */
 export function turnActivity(activity: TeamsActivity): Partial<Activity> {
   const { type, id, channelId, serviceUrl, conversation, from, recipient } = activity;
-  return {
+  return compact({
     type,
-    ...(id === undefined ? {} : { id }),
+    id,
     channelId,
     serviceUrl,
     conversation: conversationAccount(conversation),
     from: account(from),
     recipient: account(recipient),
-  };
+  });
 }
 
 /** The stored place, for botbuilder. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../../model/compact';
 import type { Conversation } from '../../../model/conversation';
 import { MostradorError } from '../../../model/errors';
 import type { Digest } from '../../../ports';
@@ -25,18 +26,18 @@ export function referenceOf(activity: TeamsActivity): TeamsReference {
   return {
     serviceUrl,
     channelId,
-    conversation: {
+    conversation: compact({
       id: conversation.id,
-      ...(tenantId === undefined ? {} : { tenantId }),
+      tenantId,
       ...(typeof type === 'string' ? { conversationType: type } : {}),
-    },
+    }),
     bot: named(recipient),
     user: named(from),
   };
 }
 
 function named({ id, name }: { readonly id: string; readonly name?: string | undefined }) {
-  return { id, ...(name === undefined ? {} : { name }) };
+  return compact({ id, name });
 }
 
 /** The sender's name in one line, or nothing. */

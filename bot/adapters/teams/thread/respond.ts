@@ -8,6 +8,7 @@ import {
   takeTurn,
 } from '../../../conversation/use-cases';
 import { type TeamsKey, teamsPhrase } from '../../../language/phrases';
+import { compact } from '../../../model/compact';
 import type { Conversation, ConversationState } from '../../../model/conversation';
 import { MostradorError } from '../../../model/errors';
 import type { Language } from '../../../model/language';
@@ -46,21 +47,26 @@ export async function respond(
   const turn = turnOf(ports.digest, activity, what);
   const own: ConversationPorts = {
     ...ports,
-    store: threadStore(ports.store, ports.clock, {
-      reference: referenceOf(activity),
-      name: nameOf(activity),
-      ...(turn?.message === undefined ? {} : { message: turn.message }),
-    }),
+    store: threadStore(
+      ports.store,
+      ports.clock,
+      compact({
+        reference: referenceOf(activity),
+        name: nameOf(activity),
+        message: turn?.message,
+      }),
+    ),
   };
   const { conversation, greeting } = await conversationOf(own, id, activity, limit, turn?.utterance.text);
   if (turn !== undefined && conversation.state === 'closed') await openAgain(own, conversation);
-  const response = (messages: readonly Message[], state = conversation.state, aside?: string): Response => ({
-    conversationId: id,
-    language: languageIn(messages) ?? conversation.language,
-    state,
-    messages: [...greeting, ...messages],
-    ...(aside === undefined ? {} : { aside }),
-  });
+  const response = (messages: readonly Message[], state = conversation.state, aside?: string): Response =>
+    compact({
+      conversationId: id,
+      language: languageIn(messages) ?? conversation.language,
+      state,
+      messages: [...greeting, ...messages],
+      aside,
+    });
   const { service } = (await ports.knowledge.current()).base;
   const say: Say = (key, values) => teamsPhrase(service, conversation.language, key, values);
   try {

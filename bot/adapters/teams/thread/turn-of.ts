@@ -1,3 +1,4 @@
+import { compact } from '../../../model/compact';
 import type { Digest } from '../../../ports';
 import type { TeamsActivity } from '../inbound/activity';
 import type { Said } from '../inbound/said';
@@ -23,7 +24,7 @@ export function turnOf(digest: Digest, activity: TeamsActivity, what: Said): Tur
   const key = `teams:${id}`;
   return {
     key,
-    utterance: { id, text, ...(choice === undefined ? {} : { choice }) },
+    utterance: compact({ id, text, choice }),
     ...(activity.timestamp === undefined ? {} : { message: { key, hash, sentAt: activity.timestamp } }),
   };
 }

@@ -1,4 +1,5 @@
 import { type NotificationKey, notificationPhrase } from '../../../language/phrases';
+import { compact } from '../../../model/compact';
 import type { Message } from '../../../model/message';
 import type { Service } from '../../../model/service';
 import type { Ticket } from '../../../model/ticket';
@@ -11,7 +12,7 @@ import { type EmailBlock, type EmailContent, manyLines, oneLine, renderHtml, ren
 const CUSTOMER_NOTIFICATIONS = ['reply', 'delay', 'resolved', 'reopened', 'follow_up'] as const;
 type CustomerNotification = (typeof CUSTOMER_NOTIFICATIONS)[number];
 
-/** News with a heading; where there is none, what we say must come first. */
+/** The notifications that get a heading. In the others, our own words must come first. */
 const HEADINGS: Readonly<Partial<Record<CustomerNotification, NotificationKey>>> = {
   reply: 'mail.customer.heading.reply',
   resolved: 'mail.customer.heading.resolved',
@@ -23,16 +24,16 @@ export interface CustomerMailOf {
   readonly about: NotificationKind;
   readonly service: Service;
   readonly customer: { readonly name?: string; readonly email: string };
-  /** What was said to the customer, in order; none of it their own. */
+  /** The messages to the customer, in order; none of their own. */
   readonly messages: readonly Message[];
-  /** Leads back to the conversation. */
+  /** Opens the conversation. */
   readonly link: string;
   readonly eventId: string;
 }
 
 /**
- * What a customer who has left the page missed, in their language, with a way back. The words are those of the
- * conversation: mail and page never say two things. In a delay, nothing stands before the apology.
+ * The mail with the messages that a customer missed after leaving the page, in their language, with a link back. The words
+ * are those of the conversation, so mail and page never differ. Nothing stands before the apology for a delay.
  */
 export function customerMail(of: CustomerMailOf): Mail {
   const { ticket, service, customer, eventId } = of;
@@ -59,23 +60,23 @@ export function customerMail(of: CustomerMailOf): Mail {
     details: details().map((key) => say(key)),
     footer: [say('mail.customer.link'), say('mail.customer.why')],
   };
-  return {
+  return compact({
     to: [customer.email],
     fromName: organisation,
-    ...(service.organisation.email === undefined ? {} : { replyTo: service.organisation.email }),
+    replyTo: service.organisation.email,
     subject: oneLine(say(`mail.customer.subject.${notification}`)),
     text: renderText(content),
     html: renderHtml(content),
     eventId,
     // No mail has this id: it stands for the thread, whichever of its mails came first.
     follows: `${ticket.id}#customer`,
-  };
+  });
 
   function blocks(): readonly EmailBlock[] {
     if (notification === 'delay') return of.messages.map(said);
     const greeting = paragraph(say(values.customer === '' ? 'mail.customer.stranger' : 'mail.customer.greeting'));
     if (notification !== 'reply') return [greeting, ...of.messages.map(said)];
-    // Who wrote what is said anew wherever somebody else goes on.
+    // The author's name is repeated whenever the author changes.
     const replies = of.messages.flatMap((message, place) => {
       const { name } = message.author;
       const goesOn = place > 0 && of.messages[place - 1]?.author.name === name;

@@ -1,25 +1,25 @@
 import { type Inline, linkify } from '../../../markdown';
 import type { Language } from '../../../model/language';
 
-/** What an e-mail says, before it is text and HTML. Every string is plain text: whatever stands in it is shown, and does nothing. */
+/** The content of an e-mail before it is rendered as text and HTML. Every string is plain text and is escaped. */
 export interface EmailContent {
   readonly language: Language;
-  /** Who writes: stands above everything else. */
+  /** The sender's name, shown above everything else. */
   readonly from: string;
   readonly heading?: string;
   readonly blocks: readonly EmailBlock[];
   readonly button: { readonly label: string; readonly url: string };
   /** Short lines of facts. */
   readonly details: readonly string[];
-  /** What the small print says. */
+  /** The small print. */
   readonly footer: readonly string[];
 }
 
 export type EmailBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** A colleague's own words, with their lines; addresses in them become links. */
+  /** Text written by staff, with its line breaks; addresses in it become links. */
   | { readonly kind: 'said'; readonly text: string }
-  /** A customer's own words: nothing in them becomes a link that a mail of ours would vouch for. */
+  /** Text written by a customer: nothing in it becomes a link, since our mail would vouch for it. */
   | { readonly kind: 'asked'; readonly text: string };
 
 /** The e-mail as plain text; lines end with `\n`. */
@@ -30,7 +30,7 @@ export function renderText(content: EmailContent): string {
     ...blocks,
     `${content.button.label}:\n${content.button.url}`,
     content.details.join('\n'),
-    // The line by which mail programs know where a signature begins (RFC 3676).
+    // The line that marks the beginning of a signature for mail programs (RFC 3676).
     ['-- ', content.from, ...content.footer].join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -43,7 +43,7 @@ function quoted(text: string): string {
     .join('\n');
 }
 
-/** The colours of the pages; the dark ones for readers that know them. */
+/** The colours of the web pages; the dark ones for mail programs that support them. */
 const DARK =
   '@media (prefers-color-scheme:dark){.page{background:#181714!important}.card{background:#21201c!important;border-color:#393530!important}' +
   '.ink{color:#ede9e2!important}.soft{color:#b1a99c!important}.accent{color:#63c7b2!important}.said{background:#1b352f!important;border-color:#63c7b2!important}' +
@@ -53,7 +53,7 @@ const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica N
 const INK = 'color:#211e1a';
 const SOFT = 'color:#5f584e';
 
-/** The e-mail as HTML that needs nothing from anywhere: no picture, no script, no font. */
+/** The e-mail as self-contained HTML: it loads no picture, script or font. */
 export function renderHtml(content: EmailContent): string {
   const { language, from, heading, button } = content;
   const small = (lines: readonly string[], style: string) =>
@@ -87,7 +87,7 @@ function blockHtml({ kind, text }: EmailBlock): string {
     : `<p class="ink" style="margin:0 0 16px;${INK}">${html}</p>`;
 }
 
-/** `linkify` makes text and links alone. */
+/** `linkify` makes only text and links. */
 function inlineHtml(node: Inline): string {
   if (node.kind === 'link') {
     const url = escapeHtml(node.url);
@@ -100,7 +100,7 @@ function lines(text: string): string {
   return escapeHtml(text).replace(/\n/g, '<br>');
 }
 
-/** One line, without anything that turns the direction of what follows. */
+/** Makes one line, without characters that change the text direction. */
 export function oneLine(text: string): string {
   return clean(text)
     .replace(/[\n\t\p{Zl}\p{Zp}]+/gu, ' ')
@@ -108,7 +108,7 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** With its lines, without control characters and without anything that turns the direction of what follows. */
+/** Keeps line breaks; removes control characters and characters that change the text direction. */
 export function manyLines(text: string): string {
   return clean(text)
     .replace(/[\p{Zl}\p{Zp}]/gu, '\n')

@@ -2,20 +2,20 @@ import type { Message } from '../../../model/message';
 import type { Ticket } from '../../../model/ticket';
 import type { ConversationStore, OutboxItem, SeqSpan } from '../../../ports';
 
-/** Messages that are read for one mail, beyond the item's own; replies further on come by the mails of their own items. */
-const MOST_TOGETHER = 100;
+/** Maximum number of messages read for one mail beyond the item's own; later replies come with their own items' mails. */
+const MAX_MESSAGES = 100;
 
-/** From the first to the last message that the item is about; absent when it is about none. */
+/** From the first to the last message of the item; absent when it has none. */
 export function spanOf({ seqs = [] }: OutboxItem): SeqSpan | undefined {
   return seqs.length === 0 ? undefined : { from: Math.min(...seqs), to: Math.max(...seqs) };
 }
 
-/** Whether a mail that was sent brought all of it already. */
+/** Whether an earlier mail already contained the whole span. */
 export function wasMailed({ from, to }: SeqSpan, mailed: SeqSpan | undefined): boolean {
   return mailed !== undefined && mailed.from <= from && to <= mailed.to;
 }
 
-/** The item's own messages, apart from the customer's. */
+/** The item's own messages, without the customer's. */
 export async function ownMessages(
   store: Pick<ConversationStore, 'listMessages'>,
   item: OutboxItem,
@@ -26,11 +26,11 @@ export async function ownMessages(
 }
 
 /**
- * The item's reply and every one that followed it up to now, for one mail: as far as they are of the same ticket, so that
- * what stands between the first and the last was mailed indeed. An item that comes after its turn, since it had been given
- * up, brings its own only: what followed has been mailed.
+ * The item's reply and every reply that followed it until now, for one mail. Only replies of the same ticket are taken, so
+ * that the span from first to last was mailed without gaps. An item revived from the dead letters brings only its own
+ * messages: later ones have been mailed.
  */
-export async function repliesTogether(
+export async function repliesForOneMail(
   store: Pick<ConversationStore, 'listMessages'>,
   item: OutboxItem,
   { number }: Ticket,
@@ -38,7 +38,7 @@ export async function repliesTogether(
   mailed: SeqSpan | undefined,
 ): Promise<readonly Message[]> {
   if (mailed !== undefined && mailed.to > to) return ownMessages(store, item, { from, to });
-  const read = await store.listMessages(item.conversationId, from - 1, to - from + 1 + MOST_TOGETHER);
+  const read = await store.listMessages(item.conversationId, from - 1, to - from + 1 + MAX_MESSAGES);
   const own = read.filter((message) => isOwn(item, message));
   const later = read.filter(({ seq, author }) => seq > to && author.role === 'agent');
   const strange = later.findIndex(({ ticket }) => ticket?.number !== number);

@@ -1,3 +1,4 @@
+import { compact } from '../../../model/compact';
 import type { Ticket } from '../../../model/ticket';
 import type {
   Clock,
@@ -15,7 +16,7 @@ import type {
 import { dueAt } from '../../lifecycle/ticket-view';
 import { isOpenStatus } from '../../lifecycle/transitions';
 import { customerMail } from './customer-mail';
-import { ownMessages, repliesTogether, spanOf, wasMailed } from './mailed-replies';
+import { ownMessages, repliesForOneMail, spanOf, wasMailed } from './mailed-replies';
 
 const DAY_SECONDS = 86_400;
 
@@ -29,19 +30,19 @@ export interface CustomerMailPorts {
   readonly digest: Digest;
   readonly knowledge: KnowledgeSource;
   readonly mailer: Mailer;
-  /** The pages' address, without a trailing slash. */
+  /** Address of the web pages, without a trailing slash. */
   readonly siteUrl: string;
 }
 
 /**
- * Mails a customer what they were told, unless their page has it already. The mail carries a code that opens the
- * conversation once; it is made anew for every attempt, so that nothing that is kept could open anything.
+ * Mails a customer the messages of an item, unless their page has shown them already. The mail carries a code that opens
+ * the conversation once; each attempt makes a new one, so that nothing stored can open a conversation.
  *
- * Replies that wait at the same time come in one mail: that of the first brings all of them, as the transcript has them by
- * then, and is noted once it is sent; the items of the others then find themselves mailed. Of one conversation one item is
- * on its way at a time, so two relays do not come between. What remains possible is a mail that comes again: when a relay
- * ends, or the store fails, between the sending and the note, or when the sending takes longer than an item stays taken.
- * The one that comes again has the same event id, unless there is more in it.
+ * Replies that wait at the same time go out in one mail: the mail of the first item contains all of them, as the transcript
+ * has them by then, and this is noted once it is sent, so the other items find themselves done. Only one item of a
+ * conversation is delivered at a time, so two workers do not interfere. A mail can still be sent twice: when a worker ends
+ * or the store fails between the sending and the note, or when the sending takes longer than an item stays taken. The
+ * second mail has the same event id unless it contains more.
  */
 export async function mailCustomer(ports: CustomerMailPorts, item: OutboxItem): Promise<void> {
   const { store, knowledge, mailer, clock, ids, digest, siteUrl } = ports;
@@ -59,7 +60,7 @@ export async function mailCustomer(ports: CustomerMailPorts, item: OutboxItem): 
   if (conversation === undefined || ticket === undefined || email === undefined) return;
   if (seen >= span.to || wasMailed(span, mailed) || !isStillDue(ticket, about, clock.now())) return;
   const messages =
-    about === 'reply' ? await repliesTogether(store, item, ticket, span, mailed) : await ownMessages(store, item, span);
+    about === 'reply' ? await repliesForOneMail(store, item, ticket, span, mailed) : await ownMessages(store, item, span);
   if (messages.length === 0) return;
   const to = Math.max(span.to, ...messages.map(({ seq }) => seq));
   const { service } = (await knowledge.current()).base;
@@ -75,18 +76,21 @@ export async function mailCustomer(ports: CustomerMailPorts, item: OutboxItem): 
     ticket,
     about,
     service,
-    customer: { email, ...(name === undefined ? {} : { name }) },
+    customer: compact({ email, name }),
     messages,
-    // What stands behind the # stays in the reader's browser: no server and no log ever sees it.
+    // The part after the # stays in the reader's browser: no server and no log sees it.
     link: `${siteUrl}/#resume=${code}`,
-    // Mail programs drop what comes again under an id that they know: one that brings more has another.
+    // Mail programs drop a second mail with the same id, so a mail with more messages gets another id.
     eventId: to === span.to ? item.id : `${item.id}#${to}`,
   });
   await mailer.send(mail);
   if (about === 'reply') await store.markMailed(conversation.id, { from: span.from, to });
 }
 
-/** Mail may have waited for a day: a time that has passed, or a question about what goes on again, would be untrue by now. */
+/**
+ * Mail may have waited for a day. A due time that has passed, or a question about a ticket that is open again, would be
+ * wrong by now.
+ */
 function isStillDue(ticket: Ticket, about: NotificationKind, now: Date): boolean {
   switch (about) {
     case 'delay':

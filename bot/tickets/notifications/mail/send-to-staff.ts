@@ -17,11 +17,11 @@ export interface StaffMailPorts {
   readonly clock: Clock;
   readonly knowledge: KnowledgeSource;
   readonly mailer: Mailer;
-  /** The pages' address, without a trailing slash. */
+  /** Address of the web pages, without a trailing slash. */
   readonly siteUrl: string;
 }
 
-/** Mails staff, unless the news is none any more: after a day without mail, nobody needs to be told what is done. */
+/** Mails staff, unless the notification is out of date: after a day without mail, nobody needs to hear of finished work. */
 export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: StaffMailPorts, item: OutboxItem): Promise<void> {
   if (item.ticketId === undefined) return;
   const { service } = (await knowledge.current()).base;
@@ -31,23 +31,23 @@ export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: St
   const reached = addressesOf(service, ticket, item);
   if (reached.to.length === 0) return;
   const rating = about === 'rated_low' ? await store.loadRating(ticket.conversationId) : undefined;
-  // Erased meanwhile: there is nothing left to be told.
+  // The customer has erased it meanwhile: nothing is left to tell.
   if (about === 'rated_low' && rating === undefined) return;
   await mailer.send(staffMail({ ticket, about, service, ...reached, rating, siteUrl, now: clock.now(), eventId: item.id }));
 }
 
 function isStillDue(ticket: Ticket, about: NotificationKind, { to, createdAt }: OutboxItem): boolean {
-  // It comes when the ticket is settled, and stays true whatever becomes of it.
+  // The rating comes when the ticket is settled, and stays true whatever happens to the ticket.
   if (about === 'rated_low') return true;
   if (!isOpenStatus(ticket.status)) return false;
   if (about === 'reminder' || about === 'promise_at_risk') {
-    // The first reply settles what was about the first reply; later on it is the resolution that is due.
+    // The first reply settles warnings about the first reply; after it, warnings are about the resolution.
     return ticket.firstRespondedAt === undefined || ticket.firstRespondedAt < createdAt;
   }
   return about !== 'ticket_assigned' || to === undefined || to.includes(ticket.assignee?.login ?? '');
 }
 
-/** The persons' own addresses where they have one, the team's otherwise; and whom the news is for. */
+/** The recipients' own addresses where they have one, otherwise the team's; and the people the notification is for. */
 function addressesOf(
   service: Service,
   ticket: Ticket,
@@ -61,6 +61,6 @@ function addressesOf(
     const isOwn = !addresses.some((address) => team.includes(address));
     return { to: addresses, for: own.map(({ login }) => login), isOwn };
   }
-  // The team hears of a new ticket, and who has it, by the mail about the ticket itself.
+  // The mail about a new ticket tells the team who owns it, so an assignment at the same moment needs no mail to the team.
   return { to: about === 'ticket_assigned' && createdAt === ticket.openedAt ? [] : team, for: to };
 }

@@ -7,7 +7,7 @@ import { dueAt } from '../../lifecycle/ticket-view';
 import { formatDue } from '../../sla/due-times';
 import { oneLine, renderHtml, renderText } from './email-template';
 
-/** What staff are mailed of; the rest they see at the desk, and it would read as a new ticket does. */
+/** What staff are mailed about. They see everything else at the desk. */
 export const STAFF_NOTIFICATIONS = [
   'ticket_opened',
   'ticket_assigned',
@@ -21,10 +21,10 @@ export const STAFF_NOTIFICATIONS = [
 ] as const;
 type StaffNotification = (typeof STAFF_NOTIFICATIONS)[number];
 
-/** How a mail speaks: to the person whose ticket it is, to others of the people in `{who}`, or to all of nobody in particular. */
-type Address = 'yours' | 'named' | 'team';
+/** Whom the text of a mail addresses: the owner of the ticket, the people named in `{who}`, or the whole team. */
+type Addressing = 'yours' | 'named' | 'team';
 
-/** What its heading says depends on whom it speaks to. */
+/** The notifications whose heading depends on whom the mail addresses. */
 const ADDRESSED = ['ticket_assigned', 'reminder', 'escalated', 'prioritised', 'danger', 'promise_at_risk'] as const;
 type Addressed = (typeof ADDRESSED)[number];
 
@@ -36,22 +36,22 @@ export interface StaffMailOf {
   readonly about: NotificationKind;
   readonly service: Service;
   readonly to: readonly string[];
-  /** Logins of those whom the news is for; absent: the whole team. */
+  /** Logins of the people the notification is for; absent for the whole team. */
   readonly for?: readonly string[] | undefined;
-  /** Whether `to` are these people's own addresses. Many read what goes to a shared one: nothing in it is "yours". */
+  /** Whether `to` are these people's own addresses. Mail to a shared address never says "your ticket". */
   readonly isOwn?: boolean;
-  /** What the customer thinks of it, for news of that. */
+  /** The customer's rating, for notifications about one. */
   readonly rating?: Pick<Rating, 'score' | 'comment'> | undefined;
-  /** The pages' address, without a trailing slash. */
+  /** Address of the web pages, without a trailing slash. */
   readonly siteUrl: string;
   readonly now: Date;
-  /** By which a duplicate is known. */
+  /** Identifies duplicates. */
   readonly eventId: string;
 }
 
 /**
- * Tells staff of a ticket, in the organisation's first language. Of the customer it says the subject only: mail
- * travels further than the desk, and an erasure does not reach it.
+ * Tells staff about a ticket, in the organisation's first language. It contains only the subject of what the customer
+ * wrote: mail travels further than the desk, and an erasure does not reach it.
  */
 export function staffMail(of: StaffMailOf): Mail {
   const { ticket, about, service, to, siteUrl, now, eventId } = of;
@@ -60,7 +60,7 @@ export function staffMail(of: StaffMailOf): Mail {
   const due = dueAt(ticket);
   const awaited = ticket.firstRespondedAt === undefined ? 'reply' : 'solution';
   const late = Date.parse(due) > now.getTime() ? 'due' : 'late';
-  const address = addressOf(of, notification);
+  const address = addressingOf(of, notification);
   const values = {
     number: ticket.number,
     subject: oneLine(ticket.subject),
@@ -106,24 +106,24 @@ export function staffMail(of: StaffMailOf): Mail {
   }
 }
 
-function headingOf(notification: StaffNotification, form: Address): NotificationKey {
+function headingOf(notification: StaffNotification, form: Addressing): NotificationKey {
   return isAddressed(notification) ? `mail.staff.heading.${notification}.${form}` : `mail.staff.heading.${notification}`;
 }
 
-/** Beginning of the subject line; none for news that a day may pass over. */
-function urgentOf(notification: StaffNotification, form: Address): NotificationKey | undefined {
+/** Prefix of the subject line; none for notifications that can wait a day. */
+function urgentOf(notification: StaffNotification, form: Addressing): NotificationKey | undefined {
   if (notification === 'ticket_opened' || notification === 'ticket_assigned') return undefined;
   return notification === 'escalated' ? `mail.staff.urgent.escalated.${form}` : `mail.staff.urgent.${notification}`;
 }
 
-/** News that is for those who answer for the team too, not for the owner of the ticket alone. */
+/** Notifications that also go to people other than the owner of the ticket. */
 const FOR_OTHERS: ReadonlySet<StaffNotification> = new Set(['danger', 'promise_at_risk']);
 
-/** Whom the mail speaks to. The ticket may be another's since the news: it is theirs then, and called so. */
-function addressOf(
+/** Whom the mail addresses. If the ticket has changed owner since, the mail says so. */
+function addressingOf(
   { ticket, service, isOwn = false, for: logins }: StaffMailOf,
   notification: StaffNotification,
-): { readonly form: Address; readonly names: readonly string[] } {
+): { readonly form: Addressing; readonly names: readonly string[] } {
   if (FOR_OTHERS.has(notification)) {
     const names = service.team.filter(({ login }) => logins?.includes(login)).map(({ name }) => name);
     return { form: isOwn ? 'yours' : names.length > 0 ? 'named' : 'team', names };

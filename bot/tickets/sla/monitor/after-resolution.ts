@@ -7,18 +7,18 @@ import type { Check } from './check';
 
 const MS_PER_HOUR = 3_600_000;
 
-/** Only these reasons end with something that may turn out well or not. */
+/** Only after these reasons does the question make sense. */
 const WORTH_ASKING: ReadonlySet<ResolutionReason> = new Set(['answered', 'other']);
 
-/** Asks once, some time after the resolution and never at night, whether all is well; "no" reopens the ticket. */
+/** Asks once, some time after the resolution and never at night, whether the problem is solved; "no" reopens the ticket. */
 export const followUp: Check = (ticket, { service, now }) => {
   const atMs = followUpAtMs(ticket, service);
   if (atMs === undefined || atMs > now.getTime() || !isOpen(service.calendar, now)) return undefined;
   return {
-    act: 'followedUp',
+    kind: 'followedUp',
     change: transitionTicket(ticket, 'followed_up', { actor: 'watch', now }, { followedUpAt: now.toISOString() }),
     announce: ({ conversation, ticket: next, rating }) => {
-      // The customer is talking about something else by now, or has rated the ticket already.
+      // The customer has moved on to something else, or has already rated the ticket.
       if (conversation.ticketId !== ticket.id || conversation.state !== 'resolved') return {};
       if (rating !== undefined && (rating.ticketNumber ?? ticket.number) === ticket.number) return {};
       const telling = { service, language: conversation.language, ticket: next, now };
@@ -27,7 +27,7 @@ export const followUp: Check = (ticket, { service, now }) => {
   };
 };
 
-/** When the customer is asked whether all is well, in ms since 1970; undefined when they are not asked. */
+/** When the customer is asked whether the problem is solved, in ms since 1970; undefined when they are not asked. */
 function followUpAtMs(ticket: Ticket, { followUpAfterHours }: Pick<Service, 'followUpAfterHours'>): number | undefined {
   const { status, resolvedAt, resolution, followedUpAt } = ticket;
   if (followUpAfterHours === undefined || status !== 'resolved' || resolvedAt === undefined || followedUpAt !== undefined) {
@@ -37,10 +37,10 @@ function followUpAtMs(ticket: Ticket, { followUpAfterHours }: Pick<Service, 'fol
   return Date.parse(resolvedAt) + followUpAfterHours * MS_PER_HOUR;
 }
 
-/** Closes a ticket that was resolved long enough ago. Nobody is told: it changes nothing that they see. */
+/** Closes a ticket that was resolved long enough ago. Nobody is notified: nothing changes for them. */
 export const close: Check = (ticket, { now }) => {
   if (ticket.status !== 'resolved' || ticket.closesAt === undefined || Date.parse(ticket.closesAt) > now.getTime()) {
     return undefined;
   }
-  return { act: 'closed', change: transitionTicket(ticket, 'closed', { actor: 'watch', now }), state: 'closed' };
+  return { kind: 'closed', change: transitionTicket(ticket, 'closed', { actor: 'watch', now }), state: 'closed' };
 };

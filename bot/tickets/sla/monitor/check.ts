@@ -6,41 +6,41 @@ import type { NotificationKind, Rating } from '../../../ports';
 import type { Staffing } from '../../assignment/staffing';
 import type { TicketChange } from '../../lifecycle/transition-ticket';
 
-/** All that the SLA monitor decides from, apart from the ticket. */
+/** What the SLA monitor decides from, besides the ticket. */
 export interface MonitorContext {
   readonly service: Service;
   readonly now: Date;
-  /** Who is there to take a ticket that is escalated; absent while it was not read. */
+  /** Who can take an escalated ticket; absent until it was read. */
   readonly staffing?: Staffing;
 }
 
-/** What the monitor does to tickets; a report counts each. */
-export type MonitorAct = 'reminded' | 'delayed' | 'alarmed' | 'broken' | 'followedUp' | 'closed';
+/** The kinds of step; a report counts each. */
+export type StepKind = 'reminded' | 'delayed' | 'alarmed' | 'broken' | 'followedUp' | 'closed';
 
-/** Who a step is told to; read only when there is something to tell. */
+/** The context for announcing a step; read only when there is something to announce. */
 export interface Audience {
   readonly conversation: Conversation;
-  /** As it is after all steps. */
+  /** The ticket after all steps. */
   readonly ticket: Ticket;
-  /** The customer's rating, if they gave one already. */
+  /** The customer's rating, if they have given one. */
   readonly rating?: Rating | undefined;
 }
 
-/** What the customer reads of a step, and what staff are notified of. */
+/** The messages to the customer and the notifications of a step. */
 export interface Announcement {
   readonly drafts?: readonly Draft[];
-  /** `to`: logins, in place of the usual recipients. */
+  /** `to`: logins, instead of the usual recipients. */
   readonly notifications?: readonly { readonly about: NotificationKind; readonly to?: readonly string[] }[];
 }
 
-/** One thing that the monitor does to a ticket. */
+/** One change that the monitor makes to a ticket. */
 export interface Step {
-  readonly act: MonitorAct;
+  readonly kind: StepKind;
   readonly change: TicketChange;
   /** The conversation's new state. */
   readonly state?: ConversationState;
   readonly announce?: (audience: Audience) => Announcement;
 }
 
-/** Decides whether a ticket needs something now, and what. Pure. */
+/** Decides whether a ticket needs a step now, and which. Pure. */
 export type Check = (ticket: Ticket, context: MonitorContext) => Step | undefined;

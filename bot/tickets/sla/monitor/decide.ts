@@ -6,19 +6,19 @@ import { delay } from './delay';
 import { alarm, markBroken, remind } from './staff-warnings';
 
 /**
- * What the monitor checks, in this order. Of the checks in one row the first that finds something to do is carried out;
- * each row sees the ticket as the rows before it leave it.
+ * The monitor's checks, in order. In each row, the first check that returns a step wins; each row sees the ticket as the
+ * rows before it leave it.
  */
 const CHECKS: readonly (readonly Check[])[] = [[markBroken], [delay, alarm, remind], [close, followUp]];
 
-/** What one look at a ticket amounts to: one transaction. */
+/** The steps a ticket needs now; carried out in one transaction. */
 export interface Decision {
   readonly steps: readonly Step[];
   readonly change: TicketChange;
 }
 
 /**
- * What a ticket needs now. Pure, and idempotent: the same look at the ticket as it is afterwards finds nothing.
+ * What a ticket needs now. Pure and idempotent: deciding again on the result finds nothing to do.
  * @returns undefined when it needs nothing
  */
 export function decide(ticket: Ticket, context: MonitorContext): Decision | undefined {

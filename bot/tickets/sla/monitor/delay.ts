@@ -7,12 +7,12 @@ import { dueAfter } from '../due-times';
 import type { Check, MonitorContext } from './check';
 import { isRunningOut, timeLeft, waitsForMorning } from './time-left';
 
-/** More notices would be noise; after these the leads are alarmed. */
+/** After this many notices the leads are alarmed instead. */
 export const MAX_NOTICES = 2;
 
 /**
- * Tells the customer, before they have to ask, that it will be later, why, and until when; twice at most.
- * Each notice escalates the ticket by one step, to somebody who is there; at the top of the path whoever has it is reminded.
+ * Tells the customer, before they have to ask, that the reply will be late, why, and until when; twice at most. Each notice
+ * escalates the ticket by one step, to somebody who is available; at the top of the path its owner is reminded.
  */
 export const delay: Check = (ticket, context) => {
   const { service, now } = context;
@@ -23,7 +23,7 @@ export const delay: Check = (ticket, context) => {
     escalateTicket(later, service, { actor: 'watch', now, text: 'delayed' }, context.staffing),
   );
   return {
-    act: 'delayed',
+    kind: 'delayed',
     change,
     announce: ({ conversation: { language }, ticket: next }) => ({
       drafts: [delayNotice({ service, language, ticket: next, now }, next.toldOwner !== ticket.toldOwner)],
@@ -38,8 +38,8 @@ export const delay: Check = (ticket, context) => {
 };
 
 /**
- * Moves both due times back by the service level of the first reply, and notes that the customer was told.
- * The new time counts from the old one, or from now when that has passed.
+ * Postpones both due times by the service level of the first reply, and records the notice. The new time counts from the
+ * old one, or from now when that has passed.
  */
 function delayTicket(ticket: Ticket, { service, now }: MonitorContext): TicketChange {
   const hours = service.serviceLevels[ticket.priority].firstResponseHours;
@@ -58,7 +58,7 @@ function delayTicket(ticket: Ticket, { service, now }: MonitorContext): TicketCh
   );
 }
 
-/** Who has it now, who had it, and the leads: each once. */
+/** The new owner, the previous one and the leads, without duplicates. */
 function concerned(before: Ticket, after: Ticket, { service }: MonitorContext): readonly string[] {
   const logins = [after.assignee?.login, before.assignee?.login, ...leadsOf(service)];
   return [...new Set(logins.filter((login) => login !== undefined))];

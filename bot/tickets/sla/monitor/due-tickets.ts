@@ -4,16 +4,16 @@ import type { TicketQueue } from '../../../ports';
 import { addBusinessTime } from '../../../time/business-hours';
 
 const MS_PER_HOUR = 3_600_000;
-/** Due times are rounded up to a minute, and the bound of the listing is exclusive. */
+/** Due times are rounded up to a minute, and the bound of the list is exclusive. */
 const ROUNDED_MS = 60_001;
-/** As far ahead as a first reply can be due, in service levels: see `targetHours`. */
+/** The longest due time of a first reply, in service levels: see `targetHours`. */
 const MAX_SERVICE_LEVELS = 2;
 /** Service levels may have been longer when a ticket was opened. */
 const LEAST_HOURS = 8;
 
 /**
- * The tickets that may need something before a time, soonest first, a page at a time: however many there are, those that
- * need nothing any more are not read again and again.
+ * The tickets that may need something before a given time, soonest first, one page at a time. Each page continues after the
+ * last one, so tickets that need nothing are not read again.
  * @throws what the store throws
  */
 export async function* dueTickets(
@@ -29,12 +29,12 @@ export async function* dueTickets(
   } while (last !== undefined);
 }
 
-/** No ticket whose time is later than this can need anything now; ISO 8601. */
+/** No ticket due after this time can need anything now; ISO 8601. */
 export function horizon(service: Service, now: Date): string {
   const longestHours = Math.max(...Object.values(service.serviceLevels).map((level) => level.firstResponseHours));
   const open = addBusinessTime(service.calendar, now, Math.max(longestHours * MAX_SERVICE_LEVELS, LEAST_HOURS));
   const { followUpAfterHours, closeResolvedAfterHours } = service;
-  // A resolved ticket is listed by when it closes.
+  // A resolved ticket is listed by the time at which it closes.
   const aheadHours = followUpAfterHours === undefined ? 0 : Math.max(0, closeResolvedAfterHours - followUpAfterHours);
   return new Date(Math.max(open.getTime(), now.getTime() + aheadHours * MS_PER_HOUR) + ROUNDED_MS).toISOString();
 }

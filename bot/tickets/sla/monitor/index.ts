@@ -6,8 +6,8 @@ import { type AssignPorts, assignWaiting } from '../../assignment/assign-waiting
 import { rebalanceWaiting } from '../../assignment/rebalance';
 import { readStaffing, type Staffing } from '../../assignment/staffing';
 import { inParallel } from '../../in-parallel';
-import { changeOf } from './carry-out';
-import type { MonitorAct } from './check';
+import { changeFor } from './carry-out';
+import type { StepKind } from './check';
 import { type Decision, decide } from './decide';
 import { dueTickets, horizon } from './due-tickets';
 
@@ -15,33 +15,33 @@ export interface SlaMonitorPorts extends AssignPorts {
   readonly clock: Clock;
 }
 
-/** What one run did, in tickets. */
-export interface SlaMonitorReport extends Readonly<Record<MonitorAct, number>> {
-  /** Tickets that got an owner, and tickets taken from somebody who is away. */
+/** The outcome of one run, in tickets. */
+export interface SlaMonitorReport extends Readonly<Record<StepKind, number>> {
+  /** Tickets that got an owner, and tickets taken from an absent owner. */
   readonly given: number;
   readonly released: number;
-  /** Tickets that somebody with nothing to do took from somebody with several. */
+  /** Tickets that an idle person took from somebody with several. */
   readonly shared: number;
   /** Tickets that somebody else changed meanwhile; the next run looks at them again. */
   readonly raced: number;
-  /** What went wrong with single tickets; the others were done. */
+  /** Errors of single tickets; the other tickets were handled. */
   readonly failures: readonly unknown[];
 }
 
 const NOTHING_SHARED = { shared: 0, raced: 0, failures: [] };
-/** Tickets read in one page, and tickets worked on at the same time. */
-const PAGE = 1_000;
-const WIDTH = 8;
+/** Tickets per page, and tickets worked on at the same time. */
+const PAGE_SIZE = 1_000;
+const PARALLEL_TICKETS = 8;
 
 /**
- * One run of the SLA monitor over everything that waits: reminds owners, tells customers of a delay before they have to ask,
- * escalates what runs late, asks after a resolution whether all is well, closes what was resolved long enough ago, and sees
- * to it that each ticket has somebody who gets to it. Each ticket is one transaction on the version it was decided on, so a
- * second run at the same time, or later, changes nothing more.
+ * One run of the SLA monitor over everything that waits. It reminds owners, tells customers of delays before they have to
+ * ask, escalates late tickets, asks whether resolved problems are solved, closes tickets that were resolved long enough
+ * ago, and assigns and rebalances waiting tickets. Each ticket is one transaction on the version that was read, so a second
+ * run, at the same time or later, changes nothing more.
  * @throws what reading the lists throws
  */
 export async function monitorSla(ports: SlaMonitorPorts, service: Service): Promise<SlaMonitorReport> {
-  const { store, kick } = ports;
+  const { store, outboxTrigger } = ports;
   const now = ports.clock.now();
   const counts = { reminded: 0, delayed: 0, alarmed: 0, broken: 0, followedUp: 0, closed: 0 };
   const failures: unknown[] = [];
@@ -50,20 +50,22 @@ export async function monitorSla(ports: SlaMonitorPorts, service: Service): Prom
   let toDeliver = false;
   const before = horizon(service, now);
   const seen: Ticket[] = [];
-  for await (const page of dueTickets(store, before, PAGE)) {
+  for await (const page of dueTickets(store, before, PAGE_SIZE)) {
     seen.push(...page);
-    await inParallel(page, WIDTH, async (ticket) => {
+    await inParallel(page, PARALLEL_TICKETS, async (ticket) => {
       try {
-        toDeliver = (await look(ticket)) || toDeliver;
+        toDeliver = (await processTicket(ticket)) || toDeliver;
       } catch (error) {
         failures.push(error);
       }
     });
   }
-  if (toDeliver) await kick.kick();
-  // Afterwards: what runs late is escalated by now, and its customer reads one name instead of two.
+  if (toDeliver) await outboxTrigger.trigger();
+  // Runs after the escalations, so that the customer of a late ticket reads one name instead of two.
   const assigned = await assignWaiting(ports, service, now);
-  const shared = isOpen(service.calendar, now) ? await rebalanceWaiting(ports, service, now, await asTheyAre()) : NOTHING_SHARED;
+  const shared = isOpen(service.calendar, now)
+    ? await rebalanceWaiting(ports, service, now, await currentTickets())
+    : NOTHING_SHARED;
   return {
     ...counts,
     given: assigned.given,
@@ -73,33 +75,33 @@ export async function monitorSla(ports: SlaMonitorPorts, service: Service): Prom
     failures: [...failures, ...assigned.failures, ...shared.failures],
   };
 
-  /** The tickets as this run left them; they are read again only if it changed any. */
-  async function asTheyAre(): Promise<readonly Ticket[]> {
+  /** The tickets as this run left them; read again only if it changed any. */
+  async function currentTickets(): Promise<readonly Ticket[]> {
     const isChanged = raced + assigned.given + assigned.released > 0 || Object.values(counts).some((count) => count > 0);
     if (!isChanged) return seen;
     const again: Ticket[] = [];
-    for await (const page of dueTickets(store, before, PAGE)) again.push(...page);
+    for await (const page of dueTickets(store, before, PAGE_SIZE)) again.push(...page);
     return again;
   }
 
   /** @returns whether there is something for the outbox worker */
-  async function look(ticket: Ticket): Promise<boolean> {
-    const decision = await decisionOn(ticket);
+  async function processTicket(ticket: Ticket): Promise<boolean> {
+    const decision = await decideOn(ticket);
     if (decision === undefined) return false;
-    const change = await changeOf(store, decision, { service, now });
+    const change = await changeFor(store, decision, { service, now });
     const outcome = await store.commit(change);
     if (outcome.kind !== 'committed') {
       raced++;
       return false;
     }
-    for (const { act } of decision.steps) counts[act]++;
+    for (const { kind } of decision.steps) counts[kind]++;
     return change.outbox.length > 0;
   }
 
-  /** Most tickets need nothing, and few are escalated: who is there is read only for those. */
-  async function decisionOn(ticket: Ticket): Promise<Decision | undefined> {
+  /** Most tickets need nothing and few are escalated, so the staffing is read only for those. */
+  async function decideOn(ticket: Ticket): Promise<Decision | undefined> {
     const decision = decide(ticket, { service, now });
-    if (decision?.steps.some(({ act }) => act === 'delayed') !== true) return decision;
+    if (decision?.steps.some(({ kind }) => kind === 'delayed') !== true) return decision;
     staffing ??= readStaffing(store, service);
     return decide(ticket, { service, now, staffing: await staffing });
   }

@@ -6,13 +6,13 @@ import { isOpenStatus } from '../../lifecycle/transitions';
 
 /** The customer is told of a delay when this share of the time is left. */
 const NOTICE_SHARE = 0.25;
-/** The share of the time that must still be left when they read it, whatever happens. */
+/** The share of the time that must be left when they read it, in any case. */
 const PROMISED_SHARE = 0.2;
-/** Room for a run that is skipped: nobody is told too late because of it. */
+/** Allows for a skipped run, so that nobody is told too late because of it. */
 const TWO_RUNS_MS = 120_000;
 
-/** The stretch in which the customer waits for us: from when they were told the time, to that time. */
-export interface Window {
+/** The period in which the customer waits for us: from when they were told the due time until that time. */
+export interface WaitingPeriod {
   /** Ms since 1970. */
   readonly sinceMs: number;
   /** Ms since 1970. */
@@ -24,10 +24,10 @@ export interface Window {
 }
 
 /**
- * How much time is left for what the customer waits for: the first reply, then the resolution.
+ * How much time is left until the reply, or after it the resolution, that the customer waits for.
  * @returns undefined while they wait for nothing: the ticket is resolved, or it is the customer's turn
  */
-export function timeLeft(ticket: Ticket, calendar: Calendar, now: Date): Window | undefined {
+export function timeLeft(ticket: Ticket, calendar: Calendar, now: Date): WaitingPeriod | undefined {
   if (!isOpenStatus(ticket.status) || (ticket.status === 'waiting_customer' && ticket.firstRespondedAt !== undefined)) {
     return undefined;
   }
@@ -43,18 +43,18 @@ export function timeLeft(ticket: Ticket, calendar: Calendar, now: Date): Window 
 }
 
 /**
- * Whether so little of the time is left that the customer is to be told. Counts business time: what is due on Monday
- * morning is not announced in the night before.
+ * Whether so little time is left that the customer must be told. Counts business time: a ticket due on Monday morning is
+ * not announced on Sunday night.
  */
-export function isRunningOut({ totalMs, leftMs }: Window): boolean {
+export function isRunningOut({ totalMs, leftMs }: WaitingPeriod): boolean {
   return leftMs <= Math.max(totalMs * NOTICE_SHARE, totalMs * PROMISED_SHARE + TWO_RUNS_MS);
 }
 
 /**
- * Whether it can wait for the morning: the desk is closed, and opens before the time has passed. A time that has passed
- * already waits, too: a message in the night would not make it better.
+ * Whether a message can wait for the morning: the desk is closed and opens before the due time. It also waits when the due
+ * time has passed: a message at night would not help.
  */
-export function waitsForMorning({ dueMs }: Pick<Window, 'dueMs'>, calendar: Calendar, now: Date): boolean {
+export function waitsForMorning({ dueMs }: Pick<WaitingPeriod, 'dueMs'>, calendar: Calendar, now: Date): boolean {
   if (isOpen(calendar, now)) return false;
   return dueMs <= now.getTime() || nextOpening(calendar, now).getTime() < dueMs;
 }

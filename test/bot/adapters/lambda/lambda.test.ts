@@ -1,4 +1,4 @@
-import { lambdaChannelDelivery, lambdaKick } from '../../../../bot/adapters/lambda';
+import { lambdaChannelDelivery, lambdaOutboxTrigger } from '../../../../bot/adapters/lambda';
 import { conversation, message } from '../../../contract/store/fixtures';
 import { type AwsServer, awsServer } from '../aws-server';
 
@@ -11,7 +11,7 @@ afterEach(() => server.close());
 describe('a kick', () => {
   test('invokes the relay without waiting for it', async () => {
     server.answer((response) => response.writeHead(202).end());
-    await lambdaKick({ functionName: 'relay', endpoint: server.endpoint }).kick();
+    await lambdaOutboxTrigger({ functionName: 'relay', endpoint: server.endpoint }).trigger();
     const [request] = server.received;
     expect(request?.path).toBe('/2015-03-31/functions/relay/invocations');
     expect(request?.headers['x-amz-invocation-type']).toBe('Event');
@@ -20,15 +20,15 @@ describe('a kick', () => {
 
   test.each([403, 429, 500])('is no failure when it is answered %i, and is not repeated', async (status) => {
     server.answer((response) => response.writeHead(status).end('{"message":"no"}'));
-    await expect(lambdaKick({ functionName: 'relay', endpoint: server.endpoint }).kick()).resolves.toBeUndefined();
+    await expect(lambdaOutboxTrigger({ functionName: 'relay', endpoint: server.endpoint }).trigger()).resolves.toBeUndefined();
     expect(server.received).toHaveLength(1);
   });
 
   test('is no failure when nobody answers', async () => {
     server.answer(() => {});
-    await expect(lambdaKick({ functionName: 'relay', endpoint: server.endpoint }).kick()).resolves.toBeUndefined();
+    await expect(lambdaOutboxTrigger({ functionName: 'relay', endpoint: server.endpoint }).trigger()).resolves.toBeUndefined();
     await server.close();
-    await expect(lambdaKick({ functionName: 'relay', endpoint: server.endpoint }).kick()).resolves.toBeUndefined();
+    await expect(lambdaOutboxTrigger({ functionName: 'relay', endpoint: server.endpoint }).trigger()).resolves.toBeUndefined();
   });
 });
 

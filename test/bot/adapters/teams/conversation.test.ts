@@ -1,6 +1,6 @@
 import { reply } from '../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../bot/tickets/actions/resolve';
-import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
+import { runOutboxWorker } from '../../../../bot/tickets/notifications/outbox-worker';
 import { testPorts } from '../../../support/conversation-ports';
 import { quietRelay } from '../../../support/quiet-relay';
 import { openDesk } from './desk';
@@ -134,7 +134,7 @@ describe('a person', () => {
     await arrive(tapOn(news(), 'Hablar con una persona'));
     const card = news();
     expect(read(card)).toMatch(/M-[0-9A-HJKMNP-TV-Z]{8}/);
-    expect(ports.kicks()).toBe(1);
+    expect(ports.triggerCount()).toBe(1);
     await arrive(tapOn(card, 'Ya no hace falta'));
     expect(read(news())).toContain('he cerrado tu consulta');
   });
@@ -176,7 +176,7 @@ describe('a person', () => {
 });
 
 async function runRelay({ ports, channel }: ReturnType<typeof openDesk>): Promise<void> {
-  const report = await relay(quietRelay({ ...ports, channel }));
+  const report = await runOutboxWorker(quietRelay({ ...ports, channel }));
   expect(report).toMatchObject({ failed: 0, buried: 0, failures: [] });
 }
 

@@ -192,7 +192,7 @@ describe('a reply that Teams will not take just now', () => {
     const now = desk.ports.clock.now().toISOString();
     const [item] = await desk.ports.store.listOutbox(now, 10);
     expect(item).toMatchObject({ kind: 'channel_message', conversationId: desk.conversationId(), seqs: [3], attempts: 0 });
-    expect(desk.ports.kicks()).toBe(1);
+    expect(desk.ports.triggerCount()).toBe(1);
     const messages = await desk.ports.store.listMessages(desk.conversationId(), 2);
     desk.news();
     await desk.channel.deliver(await stored(desk), messages);

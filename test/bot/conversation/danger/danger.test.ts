@@ -56,7 +56,7 @@ describe('somebody in danger', () => {
     expect(await newsOf('danger')).toMatchObject([{ to: [assignee?.login, 'luis'], nextAttemptAt: openedAt }]);
     expect(await newsOf('ticket_assigned')).toEqual([]);
     expect(await newsOf('ticket_opened')).toHaveLength(1);
-    expect(ports.kicks()).toBe(1);
+    expect(ports.triggerCount()).toBe(1);
   });
 
   it('is told something short where the organisation names no entry for it', async () => {

@@ -3,7 +3,7 @@ import type { Ticket } from '../../../../bot/model/ticket';
 import { TICKET_STATUSES } from '../../../../bot/model/ticket-view';
 import { ownerNotices } from '../../../../bot/tickets/assignment/change-owner';
 import { reassign } from '../../../../bot/tickets/assignment/reassign';
-import { isThere, type Staffing } from '../../../../bot/tickets/assignment/staffing';
+import { isAvailable, type Staffing } from '../../../../bot/tickets/assignment/staffing';
 import { openTicket } from '../../../../bot/tickets/customer/open-ticket';
 import { conversation, digest, explanation, service, topics } from '../sample';
 
@@ -12,7 +12,7 @@ const AWAY_SINCE = '2025-11-24T09:30:00.000Z';
 const by = { actor: 'watch', now } as const;
 
 const away = (...logins: readonly string[]): Staffing => ({
-  said: new Map(logins.map((login) => [login, { available: false, changedAt: AWAY_SINCE }])),
+  availability: new Map(logins.map((login) => [login, { available: false, changedAt: AWAY_SINCE }])),
   load: new Map(),
 });
 const everybody = service.team.map(({ login }) => login);
@@ -158,8 +158,8 @@ describe('whatever the ticket and whoever is there', () => {
         const after = reassign(ticket, service, staffing, by)?.next;
         if (after === undefined) return;
         const { assignee } = after;
-        const isAnybodyThere = everybody.some((login) => isThere(staffing, service, login));
-        expect(assignee === undefined ? !isAnybodyThere : isThere(staffing, service, assignee.login)).toBe(true);
+        const isAnybodyThere = everybody.some((login) => isAvailable(staffing, service, login));
+        expect(assignee === undefined ? !isAnybodyThere : isAvailable(staffing, service, assignee.login)).toBe(true);
         expect(after.status).toBe(assignee === undefined ? 'new' : 'assigned');
       }),
     );

@@ -5,7 +5,7 @@ import { conversation, digest, service } from '../sample';
 
 const now = new Date('2025-11-24T09:00:00.000Z');
 const { ticket: sample } = openTicket({ conversation, now, service, reason: 'asked', attempt: 0, digest });
-const EVERYBODY = { said: new Map() };
+const EVERYBODY = { availability: new Map() };
 
 /** A ticket of somebody's, due at so many o'clock. */
 function waiting(login: string, hour: number, more: Partial<Ticket> = {}): Ticket {
@@ -14,7 +14,9 @@ function waiting(login: string, hour: number, more: Partial<Ticket> = {}): Ticke
   return { ...sample, id, status: 'assigned', assignee: { login, name: login }, firstResponseDueAt, ...more };
 }
 const away = (...logins: readonly string[]) => ({
-  said: new Map(logins.map((login) => [login, { login, version: 1, available: false, changedAt: '2025-11-24T08:00:00.000Z' }])),
+  availability: new Map(
+    logins.map((login) => [login, { login, version: 1, available: false, changedAt: '2025-11-24T08:00:00.000Z' }]),
+  ),
 });
 const shares = (tickets: readonly Ticket[], staffing: Parameters<typeof rebalance>[2] = EVERYBODY) =>
   rebalance(tickets, service, staffing, now).map(({ ticket, to }) => `${ticket.id} to ${to.login}`);

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../../bot/model/conversation';
 import type { Message } from '../../../../bot/model/message';
 import type { Mail, OutboxItem, Store, WebhookCall } from '../../../../bot/ports';
-import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
+import { runOutboxWorker } from '../../../../bot/tickets/notifications/outbox-worker';
 import { change, chat, committed, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
 import { memoryStore } from '../../../support/memory-store';
 import { passing, quietRelay } from '../../../support/quiet-relay';
@@ -65,12 +65,12 @@ export function counter(email: readonly string[] = TEAM) {
     pass: (minutes: number) => {
       nowMs += minutes * 60_000;
     },
-    run: () => relay(ports),
+    run: () => runOutboxWorker(ports),
     /** Runs every minute, as the schedule does. */
     runFor: async (minutes: number) => {
       for (let minute = 0; minute < minutes; minute++) {
         nowMs += 60_000;
-        await relay(ports);
+        await runOutboxWorker(ports);
       }
     },
     texts: () => teams.reached.flatMap(({ messages }) => messages.map(({ text }) => text)),

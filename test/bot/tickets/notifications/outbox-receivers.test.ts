@@ -1,5 +1,5 @@
 import { notify } from '../../../../bot/tickets/notifications/notify';
-import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
+import { runOutboxWorker } from '../../../../bot/tickets/notifications/outbox-worker';
 import { change, committed, conversation, message, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
 import { quietRelay } from '../../../support/quiet-relay';
 import { ANA, counter, LUIS, opened, put, TEAM, webhookOf, withTickets } from './outbox-counter';
@@ -13,7 +13,7 @@ describe('the relay and its receivers', () => {
       release = done;
     });
     const { pause } = quietRelay({ store: at.store, clock: at.clock });
-    const running = relay({ ...at.ports, webhook: { post: () => hanging }, pause });
+    const running = runOutboxWorker({ ...at.ports, webhook: { post: () => hanging }, pause });
     // Turns of the loop, not time: the mails need nothing that the webhook has.
     const turns = async () => {
       for (let turn = 0; turn < 200; turn++) await new Promise((done) => setImmediate(done));

@@ -1,6 +1,6 @@
 import { MostradorError } from '../../../../bot/model/errors';
 import type { Store } from '../../../../bot/ports';
-import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
+import { runOutboxWorker } from '../../../../bot/tickets/notifications/outbox-worker';
 import { change, chat, committed, openTicket, ticket } from '../../../contract/store/fixtures';
 import { counter, opened, put, START, say, TEAM, teamsChat } from './outbox-counter';
 
@@ -134,7 +134,7 @@ describe('the relay', () => {
         return at.store.takeOutbox(item, until);
       },
     };
-    expect(await relay({ ...at.ports, store: contested })).toMatchObject({ delivered: 0, failed: 0 });
+    expect(await runOutboxWorker({ ...at.ports, store: contested })).toMatchObject({ delivered: 0, failed: 0 });
     expect(at.teams.reached).toEqual([]);
   });
 
@@ -185,7 +185,7 @@ describe('the relay', () => {
         await at.store.removeOutbox(item);
       },
     };
-    const report = await relay({ ...at.ports, store: broken });
+    const report = await runOutboxWorker({ ...at.ports, store: broken });
     expect(report).toMatchObject({ delivered: 1, failures: [new Error('no table')] });
     at.pass(2);
     await at.run();

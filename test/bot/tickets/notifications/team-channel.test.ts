@@ -1,7 +1,7 @@
 import { httpWebhook } from '../../../../bot/adapters/webhook';
 import { NOTIFICATIONS } from '../../../../bot/ports';
 import { notify } from '../../../../bot/tickets/notifications/notify';
-import { relay } from '../../../../bot/tickets/notifications/outbox-worker';
+import { runOutboxWorker } from '../../../../bot/tickets/notifications/outbox-worker';
 import { teamsBody } from '../../../../bot/tickets/notifications/teams-body';
 import { change, committed, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
 import { memoryStore } from '../../../support/memory-store';
@@ -27,7 +27,7 @@ async function desk(teams: string, { allowLocal = true, subject = '¿Y mi pedido
   await committed(store, change({ outbox: news }));
   const knowledge = { current: async () => ({ ...small, base: { ...small.base, service } }) };
   const ports = quietRelay({ store, clock, knowledge, webhook: httpWebhook({ clock, allowLocal }) });
-  return { store, run: () => relay(ports) };
+  return { store, run: () => runOutboxWorker(ports) };
 }
 
 describe('a channel of Teams', () => {
@@ -99,7 +99,7 @@ describe('a channel of Teams', () => {
 
   test('that was taken out of the service file meanwhile hears nothing, and nothing is kept for it', async () => {
     const { store } = await desk(there.url);
-    expect(await relay(quietRelay({ store, clock, webhook: httpWebhook({ clock, allowLocal: true }) }))).toMatchObject({
+    expect(await runOutboxWorker(quietRelay({ store, clock, webhook: httpWebhook({ clock, allowLocal: true }) }))).toMatchObject({
       delivered: 1,
     });
     expect(there.connections()).toBe(0);

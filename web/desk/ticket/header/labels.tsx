@@ -6,7 +6,7 @@ import { Icon } from '../../shell/icon';
 import { PartIcon } from '../../shell/part-icon';
 import { problemText } from '../../shell/problem-text';
 import { announce, showToast } from '../../shell/toast';
-import { changeLabels, MOST_LABELS } from './change-labels';
+import { changeLabels, MAX_LABELS } from './change-labels';
 
 const LONGEST = 40;
 const folded = (label: string) => label.normalize('NFKC').toLowerCase();
@@ -58,8 +58,8 @@ export function Labels({ ticket }: { readonly ticket: Ticket }) {
           ref={opener}
           type="button"
           class="quiet add-label"
-          disabled={labels.length >= MOST_LABELS}
-          title={labels.length >= MOST_LABELS ? t.full : undefined}
+          disabled={labels.length >= MAX_LABELS}
+          title={labels.length >= MAX_LABELS ? t.full : undefined}
           onClick={() => setAdding(true)}
         >
           <PartIcon name="tag" />

@@ -1,4 +1,4 @@
-import type { Kind } from '../../../../language/listening/lexicon';
+import type { Kind } from '../lexicon';
 
 /** What they think of the service, and of how they were treated. */
 export const contempt: readonly Kind[] = [

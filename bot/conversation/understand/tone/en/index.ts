@@ -1,4 +1,4 @@
-import type { PhraseLists } from '../../../../language/listening/lexicon';
+import type { Speech } from '../lexicon';
 import { calm } from './calm';
 import { charge } from './charge';
 import { classes } from './classes';
@@ -6,7 +6,7 @@ import { contempt } from './contempt';
 import { demands } from './demands';
 import { feelings } from './feelings';
 import { neglect } from './neglect';
-import { profanity } from './profanity';
+import { oaths } from './oaths';
 import { sarcasm } from './sarcasm';
 import { spelling } from './spelling';
 import { threats } from './threats';
@@ -24,13 +24,13 @@ const filler = `this that these those with will would shall should could have ha
   honestly frankly simply truly absolutely completely totally extremely quite place make made waiting`;
 
 /** How anger, calm and haste are said in English. */
-export const english: PhraseLists = {
+export const english: Speech = {
   classes,
   spelling,
   denial,
   filler,
   kinds: [
-    ...profanity,
+    ...oaths,
     ...feelings,
     ...contempt,
     ...neglect,

@@ -1,6 +1,6 @@
 import { smtpMailer } from '../../../../../bot/adapters/email';
 import type { OutboxItem } from '../../../../../bot/ports';
-import { relay } from '../../../../../bot/tickets/notifications/outbox-worker';
+import { runOutboxWorker } from '../../../../../bot/tickets/notifications/outbox-worker';
 import { change, committed, openTicket, outboxItem, ticket } from '../../../../contract/store/fixtures';
 import { memoryStore } from '../../../../support/memory-store';
 import { quietRelay } from '../../../../support/quiet-relay';
@@ -42,14 +42,14 @@ test('a mail server that is down for a day costs nothing but the day: tickets go
       await committed(store, change({ outbox: items }));
       wanted.push(...items.map((item) => item.id));
     }
-    await relay(ports);
+    await runOutboxWorker(ports);
   }
   expect(await store.listDeadOutbox(10)).toEqual([]);
 
   const back = await mailServer(undefined, port);
   for (let minute = 0; minute < 61; minute++) {
     nowMs += MINUTE_MS;
-    await relay(ports);
+    await runOutboxWorker(ports);
   }
   const arrived = back.received.map((text) => /^X-Mostrador-Event: (.*)$/m.exec(text)?.[1]?.trim() ?? '');
   expect([...arrived].sort()).toEqual([...wanted].sort());

@@ -5,7 +5,7 @@ import { reply } from '../../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../../bot/tickets/actions/resolve';
 import { ticketView } from '../../../../../bot/tickets/lifecycle/ticket-view';
 import { notify } from '../../../../../bot/tickets/notifications/notify';
-import { relay } from '../../../../../bot/tickets/notifications/outbox-worker';
+import { runOutboxWorker } from '../../../../../bot/tickets/notifications/outbox-worker';
 import { change, committed, conversation, message, openTicket, ticket } from '../../../../contract/store/fixtures';
 import { faultyStore } from '../../../../simulation/faulty-store';
 import { passing, quietRelay } from '../../../../support/quiet-relay';
@@ -29,7 +29,7 @@ async function scene() {
     reply: (text: string, actor = ana) => reply(desk, request(actor, given, { text })),
     resolve: () => resolve(desk, request(ana, given, { reason: 'answered' })),
     /** As it runs after a commit: it waits for what is due in a moment. */
-    deliver: (store: Store = desk.store) => relay(portsOf(desk, store, (mail) => rule(mail), mails, pass)),
+    deliver: (store: Store = desk.store) => runOutboxWorker(portsOf(desk, store, (mail) => rule(mail), mails, pass)),
     /** Of each mail what it says of the replies `1`, `2`, …, in order. */
     brought: () => mails.map(({ text }) => [...text.matchAll(/Respuesta (\d)/g)].map(([, which]) => Number(which))),
   };

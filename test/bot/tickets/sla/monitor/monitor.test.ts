@@ -82,12 +82,12 @@ describe('a ticket that nobody answers', () => {
   it('is told of in Teams, too: through the outbox, and the relay is woken', async () => {
     const desk = counter();
     await anas(desk, { channel: 'teams' });
-    const before = desk.kicks();
+    const before = desk.triggerCount();
     desk.setTime('2025-11-24T12:30:00.000Z');
     await monitorSla(desk, service);
     const items = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 10);
     expect(items).toContainEqual(expect.objectContaining({ kind: 'channel_message', seqs: [3] }));
-    expect(desk.kicks()).toBe(before + 1);
+    expect(desk.triggerCount()).toBe(before + 1);
   });
 });
 

@@ -1,0 +1,25 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import type { OutboxTrigger } from '../../ports';
+import { clientOptions } from '../aws/client-options';
+
+export interface LambdaTarget {
+  readonly functionName: string;
+  /** Where functions are invoked, when that is not the region's own. */
+  readonly endpoint?: string;
+}
+
+/** A customer waits for this call: when it takes longer, the schedule picks the items up instead. */
+const TIMEOUT_MS = 1_500;
+
+/** Triggers the outbox worker by an asynchronous invocation. The invocation is not waited for, and its failure is ignored. */
+export function lambdaOutboxTrigger({ functionName, endpoint }: LambdaTarget): OutboxTrigger {
+  const client = new LambdaClient(clientOptions(endpoint, TIMEOUT_MS));
+  const payload = Buffer.from(JSON.stringify({ source: 'mostrador.kick' }));
+  return {
+    trigger: async () => {
+      const command = new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload: payload });
+      // The schedule delivers what a lost trigger leaves behind.
+      await client.send(command, { abortSignal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => undefined);
+    },
+  };
+}

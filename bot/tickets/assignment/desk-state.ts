@@ -1,0 +1,32 @@
+import type { Priority, Service } from '../../model/service';
+import type { SlaRecord } from '../../model/ticket';
+import type { SlaHistoryStore, StaffStore } from '../../ports';
+import { HISTORY_SIZE } from '../sla/sla-history';
+import { readStaffing, readStaffingUnlessAvailable, type Staffing } from './staffing';
+
+/** The state of the whole desk that a decision about one ticket needs. It costs reads, so it is loaded only when needed. */
+export interface DeskState {
+  readonly staffing: Staffing;
+  /** SLA results of the latest tickets of the same priority, latest first. */
+  readonly slaHistory: readonly SlaRecord[];
+}
+
+export interface DeskQuery {
+  /** Login of the ticket's owner. While the owner is available the ticket stays with them, and open tickets are not counted. */
+  readonly owner?: string;
+  /** The priority of a ticket that gets new due times. */
+  readonly priority?: Priority;
+}
+
+/** @throws what the store throws */
+export async function readDesk(
+  store: StaffStore & SlaHistoryStore,
+  service: Service,
+  { owner, priority }: DeskQuery,
+): Promise<DeskState> {
+  const [staffing, slaHistory] = await Promise.all([
+    owner === undefined ? readStaffing(store, service) : readStaffingUnlessAvailable(store, service, owner),
+    priority === undefined ? [] : store.listSlaHistory(priority, HISTORY_SIZE),
+  ]);
+  return { staffing, slaHistory };
+}
