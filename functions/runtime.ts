@@ -1,8 +1,9 @@
 import { cryptoIds, sha256Digest, systemClock } from '../bot/adapters/crypto';
 import { dynamoStore } from '../bot/adapters/dynamodb';
+import { fileMailEraser } from '../bot/adapters/email/file-mailer';
 import { filesKnowledgeSource } from '../bot/adapters/files/source';
 import { lambdaOutboxTrigger } from '../bot/adapters/lambda';
-import type { Clock, Digest, Ids, KnowledgeSource, OutboxTrigger, Store } from '../bot/ports';
+import type { Clock, Digest, ErasureStore, Ids, KnowledgeSource, OutboxTrigger, Store } from '../bot/ports';
 import { type Config, readConfig } from './config';
 
 /** Everything a handler needs, made once per process. */
@@ -14,6 +15,7 @@ export interface Runtime {
   readonly ids: Ids;
   readonly digest: Digest;
   readonly outboxTrigger: OutboxTrigger;
+  readonly erasers: readonly ErasureStore[];
 }
 
 let made: Runtime | undefined;
@@ -35,6 +37,7 @@ function makeRuntime(config: Config): Runtime {
     clock: systemClock,
     ids: cryptoIds,
     digest: sha256Digest,
+    erasers: config.mailDirectory === undefined ? [] : [fileMailEraser(config.mailDirectory)],
     outboxTrigger:
       config.relayFunction === undefined
         ? { trigger: async () => {} }

@@ -26,6 +26,17 @@ export function log(level: 'info' | 'error', event: string, fields: LogFields = 
 /** An error's name and place. Its message may quote input, so it stays out. */
 export function errorFields(error: unknown): Pick<LogFields, 'errorName' | 'errorAt'> {
   if (!(error instanceof Error)) return { errorName: typeof error };
-  const place = /\n\s+at .*?([\w.-]+:\d+:\d+)\)?/.exec(error.stack ?? '')?.[1];
+  const place = placeOf(error);
   return { errorName: error.name, ...(place === undefined ? {} : { errorAt: place }) };
+}
+
+/** More of a stack is not looked at. */
+const MAX_STACK = 4_000;
+
+/** File, line and column of the first frame. The message comes before the frames, and may look like one. */
+function placeOf({ name, message, stack = '' }: Error): string | undefined {
+  const told = stack.indexOf(message);
+  const frames = stack.slice(told < 0 ? name.length : told + message.length).slice(0, MAX_STACK);
+  const frame = frames.split('\n').find((line) => line.trimStart().startsWith('at '));
+  return frame === undefined ? undefined : /[\w.-]{1,100}:\d{1,9}:\d{1,9}(?=\)?$)/.exec(frame.slice(-200))?.[0];
 }

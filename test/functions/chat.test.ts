@@ -132,6 +132,22 @@ describe('a conversation over HTTP', () => {
     expect((await on('GET', '/messages')).status).toBe(404);
     expect(ports.memory.dump()).not.toMatch(/secreto|Eva/);
   });
+
+  it('is forgotten by whatever else keeps something of it, before the store forgets who may ask, and after', async () => {
+    const order: string[] = [];
+    const eraser = { eraseConversation: async (gone: string) => void order.push(gone) };
+    const inner = ports.store;
+    const store = {
+      ...inner,
+      eraseConversation: async (gone: string, tombstone: { at: string; hash: string }) => {
+        order.push('store');
+        await inner.eraseConversation(gone, tombstone);
+      },
+    };
+    Object.assign(ports, { store, erasers: [eraser] });
+    expect((await on('DELETE', '')).status).toBe(204);
+    expect(order).toEqual([id, 'store', id]);
+  });
 });
 
 describe('somebody else', () => {

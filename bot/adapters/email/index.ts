@@ -1,3 +1,3 @@
-export { fileMailer } from './file-mailer';
+export { fileMailEraser, fileMailer } from './file-mailer';
 export { sesMailer } from './ses-mailer';
 export { smtpMailer } from './smtp-mailer';

@@ -1,4 +1,5 @@
 import { compact } from '../../model/compact';
+import { spokenName } from '../../model/person-name';
 import { customerKeyOf } from '../../tickets/customer/customer-key';
 import { addDetails } from '../../tickets/customer/customer-transitions';
 import { mergeChanges } from '../../tickets/lifecycle/transition-ticket';
@@ -44,7 +45,8 @@ function withDetails({ input, voice }: TurnContext, steps: readonly Step[], cust
   const ticket = change?.next ?? input.ticket;
   // Whoever says in the same breath that it is not needed any more is not written to.
   if (ticket === undefined || ticket.status === 'closed') return steps;
-  const name = customer.name === undefined ? '' : `, ${customer.name}`;
+  const spoken = spokenName(customer.name);
+  const name = spoken === undefined ? '' : `, ${spoken}`;
   const told: Step = { drafts: [botText(say(voice, 'contact.kept', { name, email: customer.email }))] };
   const { email, name: before } = ticket.customer;
   if (email === customer.email && before === customer.name) return [...steps, told];

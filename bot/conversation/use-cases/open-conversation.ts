@@ -4,6 +4,7 @@ import { compact } from '../../model/compact';
 import type { Channel, Conversation } from '../../model/conversation';
 import type { Language } from '../../model/language';
 import type { Choice, Message } from '../../model/message';
+import { spokenName } from '../../model/person-name';
 import { append } from '../../model/transcript';
 import type { Change, Knowledge } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
@@ -113,9 +114,10 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
 }
 
 function greeting({ base: { service } }: Knowledge, language: Language, now: Date, name: string | undefined): string {
+  const spoken = spokenName(name);
   const part = partOfDay(service.calendar.timeZone, factsOf(language).afternoon, now);
   return phrase(service, language, `greeting.${part}`, {
-    name: name === undefined ? '' : `, ${name}`,
+    name: spoken === undefined ? '' : `, ${spoken}`,
     organisation: service.organisation.name,
   });
 }

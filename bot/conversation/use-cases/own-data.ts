@@ -20,10 +20,14 @@ export async function exportConversation({ store }: Pick<ConversationPorts, 'sto
   };
 }
 
-/** Erases the conversation; what stays is a tombstone that names nobody (I11). */
+/**
+ * Erases the conversation everywhere; what stays is a tombstone that names nobody (I11). The others come first, since nobody can
+ * ask again once the store has forgotten who may; and once more at the end, for what was written meanwhile.
+ */
 export async function eraseConversation(
-  { store, clock, digest }: Pick<ConversationPorts, 'store' | 'clock' | 'digest'>,
+  { store, erasers, clock, digest }: Pick<ConversationPorts, 'store' | 'erasers' | 'clock' | 'digest'>,
   conversation: Conversation,
 ): Promise<void> {
-  await store.eraseConversation(conversation.id, { at: clock.now().toISOString(), hash: digest.sha256(conversation.id) });
+  const tombstone = { at: clock.now().toISOString(), hash: digest.sha256(conversation.id) };
+  for (const one of [...erasers, store, ...erasers]) await one.eraseConversation(conversation.id, tombstone);
 }

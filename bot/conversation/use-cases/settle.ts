@@ -3,7 +3,7 @@ import type { Conversation, ConversationState } from '../../model/conversation';
 import { MostradorError, storeUnavailable } from '../../model/errors';
 import type { Message } from '../../model/message';
 import type { TicketView } from '../../model/ticket-view';
-import type { Clock, Digest, Ids, KnowledgeSource, OutboxTrigger, Store, StoredReply } from '../../ports';
+import type { Clock, Digest, ErasureStore, Ids, KnowledgeSource, OutboxTrigger, Store, StoredReply } from '../../ports';
 import { type Lost, updateWithRetry } from '../../store/update-with-retry';
 import { readDesk } from '../../tickets/assignment/desk-state';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
@@ -19,6 +19,8 @@ export interface ConversationPorts {
   readonly ids: Ids;
   readonly digest: Digest;
   readonly outboxTrigger: OutboxTrigger;
+  /** Whatever else keeps something of a conversation, and forgets it with an erasure (I11). */
+  readonly erasers: readonly ErasureStore[];
 }
 
 /** What a use case says to the customer's page. */

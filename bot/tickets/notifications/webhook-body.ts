@@ -41,9 +41,11 @@ export function webhookBody(
 
 /**
  * Slack reads `<…>` as links and mentions, other services read `@all` as a mention; the result shows both as plain text
- * (T7).
+ * (T7). The same goes for `[…](…)` and bare addresses, by a zero-width space where a link would begin.
  */
 function harmless(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '@\u200B' };
-  return text.replace(/[&<>@]/g, (character) => entities[character] ?? character);
+  return text
+    .replace(/\](?=\()|:(?=\/\/)|(?<=[\p{L}\p{N}])\.(?=\p{L})/gu, (mark) => `${mark}\u200B`)
+    .replace(/[&<>@]/g, (character) => entities[character] ?? character);
 }

@@ -155,8 +155,9 @@ function queryParameters(query: string): Readonly<Record<string, string>> | unde
 }
 
 /** The content types whose bodies API Gateway gives as text; all others, and none, come in base 64. */
-function isText(contentType: string | undefined): boolean {
-  return /^(text\/[^;]+|application\/(json|xml|javascript))\s*(;|$)/i.test(contentType ?? '');
+function isText(contentType = ''): boolean {
+  const [type = ''] = contentType.split(';', 1);
+  return /^(text\/\S+|application\/(json|xml|javascript))$/i.test(type.trim());
 }
 
 function sourceIp(request: IncomingMessage): string {

@@ -32,6 +32,7 @@ export function world(knowledge: Knowledge, startMs: number): World {
     clock,
     ids: { id: () => `c${++ids}`, token: () => `t${ids}` },
     digest: sha256Digest,
+    erasers: [],
     outboxTrigger: { trigger: async () => {} },
     setTime: (ms) => {
       now = new Date(ms);

@@ -5,6 +5,11 @@ import type { TeamsActivity } from './activity';
 /** Longest message that is taken, in UTF-16 units: the same as on the web. */
 export const MAX_TEXT = 2_000;
 
+/** Ways in which one message writes the bot's name: more are not taken out. */
+const MAX_NAMES = 8;
+/** Things within a message that are looked at. */
+const MAX_ENTITIES = 250;
+
 /** What an activity is to a support desk. */
 export type Said =
   | { readonly kind: 'text'; readonly text: string; readonly withFiles: boolean }
@@ -63,9 +68,12 @@ function isPersonal({ conversation: { conversationType } }: TeamsActivity): bool
 
 /** The bot's own name goes; other people's stay as they were written. */
 function withoutMentions(text: string, activity: TeamsActivity): string {
-  const parsed = mentions.safeParse(Array.isArray(activity.entities) ? activity.entities.filter(isMention) : []);
+  const parsed = mentions.safeParse(
+    Array.isArray(activity.entities) ? activity.entities.slice(0, MAX_ENTITIES).filter(isMention) : [],
+  );
   const own = parsed.success ? parsed.data.filter(({ mentioned }) => mentioned.id === activity.recipient.id) : [];
-  const unaddressed = own.reduce((rest, mention) => rest.split(mention.text).join(' '), text);
+  const names = [...new Set(own.map((mention) => mention.text))].slice(0, MAX_NAMES);
+  const unaddressed = names.reduce((rest, name) => rest.split(name).join(' '), text);
   return unaddressed
     .replace(/^\s*<at(?: [^<>]{0,200})?>[^<>]{0,200}<\/at>/i, ' ')
     .replace(/<at(?: [^<>]{0,200})?>([^<>]{0,200})<\/at>/gi, '$1')

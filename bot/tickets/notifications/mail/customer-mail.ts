@@ -1,6 +1,7 @@
 import { type NotificationKey, notificationPhrase } from '../../../language/phrases';
 import { compact } from '../../../model/compact';
 import type { Message } from '../../../model/message';
+import { spokenName } from '../../../model/person-name';
 import type { Service } from '../../../model/service';
 import type { Ticket } from '../../../model/ticket';
 import type { Mail, NotificationKind } from '../../../ports';
@@ -44,7 +45,7 @@ export function customerMail(of: CustomerMailOf): Mail {
     organisation,
     name: oneLine(of.messages.findLast(({ author }) => author.role === 'agent')?.author.name ?? organisation),
     assignee: oneLine(ticket.assignee?.name ?? ''),
-    customer: oneLine(customer.name ?? ''),
+    customer: spokenName(customer.name) ?? '',
     number: ticket.number,
     subject: oneLine(ticket.subject),
     due: formatDue(dueAt(ticket), language, service.calendar.timeZone),

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileMailer, sesMailer } from '../../../../bot/adapters/email';
+import { fileMailEraser, fileMailer, sesMailer } from '../../../../bot/adapters/email';
 import type { Mail } from '../../../../bot/ports';
 import { awsServer } from '../aws-server';
 
@@ -36,6 +36,21 @@ describe('mail as files', () => {
   test('is written whole however many write it at once', async () => {
     await Promise.all(Array.from({ length: 20 }, () => mailer().send(MAIL)));
     expect(await readdir(directory)).toEqual(['c-1_x.2#1.eml']);
+  });
+
+  test('is for nobody else on the machine', async () => {
+    await mailer().send(MAIL);
+    expect((await stat(join(directory, 'c-1_x.2#1.eml'))).mode & 0o777).toBe(0o600);
+    expect((await stat(directory)).mode & 0o777).toBe(0o700);
+  });
+
+  test('goes with its conversation, and no other does', async () => {
+    for (const eventId of ['c-1_x.2#1', 'c-1_x#7', 'c-1_x.1#1#team_mail#opened', 'c-1_x2#1', 'c-1_#1']) {
+      await mailer().send({ ...MAIL, eventId });
+    }
+    await fileMailEraser(directory).eraseConversation('c-1_x', { at: '', hash: '' });
+    expect((await readdir(directory)).sort()).toEqual(['c-1_#1.eml', 'c-1_x2#1.eml']);
+    await fileMailEraser(join(directory, 'nowhere')).eraseConversation('c-1_x', { at: '', hash: '' });
   });
 
   test('stays in its folder, whatever the event is called', async () => {

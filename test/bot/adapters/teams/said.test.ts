@@ -33,6 +33,13 @@ describe('what a customer said', () => {
     expect(heard(over)).toEqual({ kind: 'text', text, withFiles: false });
   });
 
+  it('costs no more for thousands of mentions: a handful of ways to write the bot’s name is taken out', () => {
+    const names = Array.from({ length: 5_000 }, (_, index) => `@bot${index};`);
+    const text = names.slice(0, 10).join('');
+    const entities = names.map((name) => mention('28:bot', name));
+    expect(heard({ text, entities })).toEqual({ kind: 'text', text: '@bot8;@bot9;', withFiles: false });
+  });
+
   it('is too long from 2,001 characters', () => {
     expect(heard({ text: 'a'.repeat(2_001) })).toEqual({ kind: 'unreadable', why: 'too_long' });
     expect(heard({ text: '<at>'.repeat(200_000) })).toEqual({ kind: 'unreadable', why: 'too_long' });
