@@ -1,4 +1,6 @@
-import { MostradorError } from '../bot/model/errors';
+import * as z from 'zod';
+import { compact } from '../bot/model/compact';
+import { count, type Environment, oneOf, readEnvironment, text } from './environment';
 
 /** What a function is told by its environment. Nothing else of the process's environment is read by it. */
 export interface Config {
@@ -30,7 +32,33 @@ export interface Config {
   readonly conversationsPerMinute: number;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+const httpAddress = text(/^https?:\/\/\S+$/, 'an http(s) address').optional();
+
+const VARIABLES = z
+  .object({
+    MOSTRADOR_RUN: oneOf(['local', 'aws']).default('aws'),
+    TABLE_NAME: text(/^[\w.-]{3,255}$/, 'the name of the DynamoDB table, 3 to 255 characters'),
+    KNOWLEDGE_DIR: text(/./, 'the folder of compiled knowledge'),
+    SITE_URL: text(/^https?:\/\/[^\s/]+$/, 'an origin such as https://help.example.com, without a slash at the end'),
+    DYNAMODB_ENDPOINT: httpAddress,
+    LAMBDA_ENDPOINT: httpAddress,
+    FUNCTION_RELAY: text(/^\S+$/, 'the name of the relay function').optional(),
+    FUNCTION_TEAMS: text(/^\S+$/, 'the name of the teams function').optional(),
+    MAIL_FROM: text(/^[^\s@]+@[^\s@]+$/, 'a mail address').optional(),
+    MAIL_DIRECTORY: text(/./, 'a folder').optional(),
+    SMTP_URL: text(/^smtps?:\/\/[^\s/]+\/?$/, 'a mail server such as smtps://name:password@mail.example.com').optional(),
+    WEBHOOK_SECRET: text(/^\S{16,}$/, 'at least 16 characters without a space').optional(),
+    WEBHOOK_SECRET_ARN: text(/^arn:\S+$/, 'the ARN of a secret in Secrets Manager').optional(),
+    WEBHOOK_ALLOW_LOCAL: oneOf(['true', 'false']).default('false'),
+    EDGE_KEY: text(/^\S+$/, 'what the edge sends, without spaces').optional(),
+    MESSAGES_PER_MINUTE: count().default(30),
+    CONVERSATIONS_PER_MINUTE: count().default(30),
+  })
+  // Anywhere but on one machine, what is "local" is somebody else's.
+  .refine(({ MOSTRADOR_RUN: run, WEBHOOK_ALLOW_LOCAL: allowed }) => run === 'local' || allowed === 'false', {
+    path: ['WEBHOOK_ALLOW_LOCAL'],
+    error: 'is for one machine only (MOSTRADOR_RUN=local)',
+  });
 
 /**
  * Reads the configuration, or refuses to start naming the variable that is at fault.
@@ -38,80 +66,24 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws MostradorError CONFIGURATION_INVALID
  */
 export function readConfig(environment: Environment): Config {
-  const run = oneOf(environment, 'MOSTRADOR_RUN', ['local', 'aws'] as const, 'aws');
-  return {
-    run,
-    tableName: required(environment, 'TABLE_NAME', /^[\w.-]{3,255}$/, 'the name of the DynamoDB table, 3 to 255 characters'),
-    knowledgeDirectory: required(environment, 'KNOWLEDGE_DIR', /./, 'the folder of compiled knowledge'),
-    siteUrl: required(
-      environment,
-      'SITE_URL',
-      /^https?:\/\/[^\s/]+$/,
-      'an origin such as https://help.example.com, without a slash at the end',
-    ),
-    ...optional(environment, 'DYNAMODB_ENDPOINT', 'dynamodbEndpoint', /^https?:\/\/\S+$/, 'an http(s) address'),
-    ...optional(environment, 'LAMBDA_ENDPOINT', 'lambdaEndpoint', /^https?:\/\/\S+$/, 'an http(s) address'),
-    ...optional(environment, 'FUNCTION_RELAY', 'relayFunction', /^\S+$/, 'the name of the relay function'),
-    ...optional(environment, 'FUNCTION_TEAMS', 'teamsFunction', /^\S+$/, 'the name of the teams function'),
-    ...optional(environment, 'MAIL_FROM', 'mailFrom', /^[^\s@]+@[^\s@]+$/, 'a mail address'),
-    ...optional(environment, 'MAIL_DIRECTORY', 'mailDirectory', /./, 'a folder'),
-    ...optional(
-      environment,
-      'SMTP_URL',
-      'smtpUrl',
-      /^smtps?:\/\/[^\s/]+\/?$/,
-      'a mail server such as smtps://name:password@mail.example.com',
-    ),
-    ...optional(environment, 'WEBHOOK_SECRET', 'webhookSecret', /^\S{16,}$/, 'at least 16 characters without a space'),
-    ...optional(environment, 'WEBHOOK_SECRET_ARN', 'webhookSecretArn', /^arn:\S+$/, 'the ARN of a secret in Secrets Manager'),
-    webhookAllowLocal: allowLocal(environment, run),
-    ...optional(environment, 'EDGE_KEY', 'edgeKey', /^\S+$/, 'what the edge sends, without spaces'),
-    messagesPerMinute: count(environment, 'MESSAGES_PER_MINUTE', 30),
-    conversationsPerMinute: count(environment, 'CONVERSATIONS_PER_MINUTE', 30),
-  };
-}
-
-/** Anywhere but on one machine, what is "local" is somebody else's. */
-function allowLocal(environment: Environment, run: Config['run']): boolean {
-  const allowed = oneOf(environment, 'WEBHOOK_ALLOW_LOCAL', ['true', 'false'] as const, 'false') === 'true';
-  if (allowed && run !== 'local') throw invalid('WEBHOOK_ALLOW_LOCAL', 'is for one machine only (MOSTRADOR_RUN=local)');
-  return allowed;
-}
-
-function required(environment: Environment, variable: string, form: RegExp, meaning: string): string {
-  const value = environment[variable];
-  if (value === undefined || value === '') throw invalid(variable, `is not set; it is ${meaning}`);
-  if (!form.test(value)) throw invalid(variable, `must be ${meaning}`);
-  return value;
-}
-
-function optional<Key extends string>(environment: Environment, variable: string, key: Key, form: RegExp, meaning: string) {
-  const value = environment[variable];
-  if (value === undefined || value === '') return {};
-  if (!form.test(value)) throw invalid(variable, `must be ${meaning}`);
-  return { [key]: value } as Record<Key, string>;
-}
-
-function count(environment: Environment, variable: string, fallback: number): number {
-  const value = environment[variable];
-  if (value === undefined || value === '') return fallback;
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw invalid(variable, 'must be a whole number from 1');
-  return Number(value);
-}
-
-function oneOf<const Value extends string>(
-  environment: Environment,
-  variable: string,
-  values: readonly Value[],
-  fallback: Value,
-): Value {
-  const value = environment[variable];
-  if (value === undefined || value === '') return fallback;
-  const found = values.find((candidate) => candidate === value);
-  if (found === undefined) throw invalid(variable, `must be one of ${values.join(', ')}`);
-  return found;
-}
-
-function invalid(variable: string, what: string): MostradorError {
-  return new MostradorError('CONFIGURATION_INVALID', `${variable} ${what}.`, { variable });
+  const variables = readEnvironment(VARIABLES, environment);
+  return compact({
+    run: variables.MOSTRADOR_RUN,
+    tableName: variables.TABLE_NAME,
+    dynamodbEndpoint: variables.DYNAMODB_ENDPOINT,
+    lambdaEndpoint: variables.LAMBDA_ENDPOINT,
+    knowledgeDirectory: variables.KNOWLEDGE_DIR,
+    siteUrl: variables.SITE_URL,
+    relayFunction: variables.FUNCTION_RELAY,
+    teamsFunction: variables.FUNCTION_TEAMS,
+    mailFrom: variables.MAIL_FROM,
+    mailDirectory: variables.MAIL_DIRECTORY,
+    smtpUrl: variables.SMTP_URL,
+    webhookSecret: variables.WEBHOOK_SECRET,
+    webhookSecretArn: variables.WEBHOOK_SECRET_ARN,
+    webhookAllowLocal: variables.WEBHOOK_ALLOW_LOCAL === 'true',
+    edgeKey: variables.EDGE_KEY,
+    messagesPerMinute: variables.MESSAGES_PER_MINUTE,
+    conversationsPerMinute: variables.CONVERSATIONS_PER_MINUTE,
+  });
 }

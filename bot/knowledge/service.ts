@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { perLanguage } from '../language/facts';
 import { LANGUAGES } from '../model/language';
-import { PRIORITIES, ROLES, type Service, type TeamMember } from '../model/service';
+import { isReservedLogin, PRIORITIES, RESERVED_LOGINS, ROLES, type Service, type TeamMember } from '../model/service';
 import { answerThreshold, USUAL_COST } from './answer-threshold';
 import { entryId } from './entry';
 import { phraseProblems } from './phrase-checks';
@@ -14,7 +14,10 @@ const share = z.number().min(0).max(1);
 const hours = z.number().positive().max(1_000);
 const wholeDays = z.int().min(1).max(3_650);
 const language = z.enum(LANGUAGES);
-const login = z.string().regex(/^[\w.@-]{1,64}$/, 'must be a login of letters, digits and . _ @ -');
+const login = z
+  .string()
+  .regex(/^[\w.@-]{1,64}$/, 'must be a login of letters, digits and . _ @ -')
+  .refine((text) => !isReservedLogin(text), `must not be one of ${RESERVED_LOGINS.join(', ')}: choose another login`);
 const origin = z
   .string()
   .regex(/^https?:\/\/[^\s/*]+$/, 'must be an origin such as https://www.example.com, without a path or *');

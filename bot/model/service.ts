@@ -7,6 +7,13 @@ export type Priority = (typeof PRIORITIES)[number];
 export const ROLES = ['staff', 'lead', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What stands in events for those who are no people of the team: nobody may sign in as one of them. */
+export const RESERVED_LOGINS = ['bot', 'customer', 'watch'] as const;
+
+export function isReservedLogin(login: string): boolean {
+  return RESERVED_LOGINS.some((reserved) => reserved === login.toLowerCase());
+}
+
 export interface TeamMember {
   readonly login: string;
   readonly name: string;

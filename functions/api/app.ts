@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono';
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import type { z } from 'zod';
 import { MostradorError } from '../../bot/model/errors';
-import { ROLES, type Role } from '../../bot/model/service';
 import { faultInWords } from './faults';
 import { log } from './log';
 import { respondToError } from './problem';
@@ -79,48 +78,4 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, where: 
 
 function tooLarge(): MostradorError {
   return new MostradorError('TOO_LARGE', `A body may hold at most ${MAX_BODY_BYTES / 1024} KiB: send less at once.`);
-}
-
-export interface StaffIdentity {
-  readonly login: string;
-  readonly role: Role;
-}
-
-/**
- * Who is calling, from the claims that the gateway verified. The strongest group counts.
- *
- * @throws MostradorError UNAUTHENTICATED without claims, FORBIDDEN without a group of ours
- */
-export function staffOf(c: ApiContext): StaffIdentity {
-  const claims = verifiedClaims(c.env?.event);
-  const login = claims?.username;
-  // An ID token would pass the gateway as well, and says nothing of what may be called.
-  if (claims !== undefined && claims.token_use !== 'access') {
-    throw new MostradorError('UNAUTHENTICATED', 'Use the access token of the login, not another one.');
-  }
-  if (typeof login !== 'string' || login === '') throw new MostradorError('UNAUTHENTICATED', 'Sign in at /desk first.');
-  const groups = groupsOf(claims?.['cognito:groups']);
-  const role = [...ROLES].reverse().find((candidate) => groups.includes(candidate));
-  if (role === undefined)
-    throw new MostradorError(
-      'FORBIDDEN',
-      'This login is in none of the groups staff, lead and admin. Have an administrator add it to one.',
-    );
-  return { login, role };
-}
-
-function verifiedClaims(event: unknown): Record<string, unknown> | undefined {
-  const context = property(event, 'requestContext');
-  const claims = property(property(property(context, 'authorizer'), 'jwt'), 'claims');
-  return typeof claims === 'object' && claims !== null ? { ...claims } : undefined;
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
-}
-
-/** API Gateway writes a list claim as text: `[staff lead]`. */
-function groupsOf(claim: unknown): readonly string[] {
-  if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');
-  return typeof claim === 'string' ? claim.replace(/^\[|\]$/g, '').split(/[\s,]+/) : [];
 }

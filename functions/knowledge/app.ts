@@ -1,5 +1,6 @@
 import { tryQuestion } from '../../bot/conversation/try-question';
-import { type App, createApp, readBody, readQuery, staffOf } from '../api/app';
+import { type App, createApp, readBody, readQuery } from '../api/app';
+import { callerOf } from '../api/caller';
 import * as schemas from '../api/schemas';
 import type { Runtime } from '../runtime';
 
@@ -8,7 +9,7 @@ export function knowledgeApp(runtime: () => Pick<Runtime, 'knowledge' | 'clock' 
   const app = createApp();
 
   app.get('/v1/knowledge', async (c) => {
-    staffOf(c);
+    await callerOf(c, runtime());
     const { answers } = readQuery(c, schemas.knowledgeQuery);
     const { knowledge } = runtime();
     const { base } = await knowledge.current();
@@ -41,7 +42,7 @@ export function knowledgeApp(runtime: () => Pick<Runtime, 'knowledge' | 'clock' 
   });
 
   app.post('/v1/knowledge/try', async (c) => {
-    staffOf(c);
+    await callerOf(c, runtime());
     const { text, language } = await readBody(c, schemas.tryQuestion);
     const { knowledge, clock, digest } = runtime();
     return c.json(tryQuestion(await knowledge.current(), text, language, clock.now(), digest));

@@ -1,19 +1,48 @@
+import * as z from 'zod';
 import { publicCloud, type TeamsEndpoints, type TeamsOptions } from '../../bot/adapters/teams';
-import { MostradorError } from '../../bot/model/errors';
+import { compact } from '../../bot/model/compact';
 import type { Config } from '../config';
+import { type Environment, readEnvironment, text } from '../environment';
 import { secretFrom } from '../secret';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const ID = /^[\w-]{1,64}$/;
 
-/** Servers in place of Microsoft's, for tests on one machine. */
-const ENDPOINTS = {
-  TEAMS_METADATA_URL: 'metadataUrl',
-  TEAMS_TOKEN_ISSUER: 'issuer',
-  TEAMS_LOGIN_URL: 'loginUrl',
-  TEAMS_SCOPE: 'scope',
-} as const satisfies Readonly<Record<string, keyof TeamsEndpoints>>;
+const tenants = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((tenant) => tenant !== ''))
+  .refine((ids) => ids.every((id) => ID.test(id)), 'must be directory (tenant) ids with commas between them')
+  .default([]);
+
+/** The address of a server in place of one of Microsoft's, for tests on one machine. */
+const server = (local: boolean) =>
+  z
+    .string()
+    .refine(() => local, 'is for one machine only (MOSTRADOR_RUN=local)')
+    .transform((address) => address.replace(/\/$/, ''))
+    .optional();
+
+const variables = (local: boolean) =>
+  z
+    .object({
+      TEAMS_APP_ID: text(ID, 'the application (client) id of the bot').optional(),
+      TEAMS_TENANT_ID: tenants,
+      TEAMS_APP_PASSWORD: z.string().optional(),
+      TEAMS_APP_PASSWORD_SECRET: z.string().optional(),
+      TEAMS_METADATA_URL: server(local),
+      TEAMS_TOKEN_ISSUER: server(local),
+      TEAMS_LOGIN_URL: server(local),
+      TEAMS_SCOPE: server(local),
+    })
+    .refine(({ TEAMS_APP_ID: appId, TEAMS_TENANT_ID: [home] }) => appId === undefined || home !== undefined, {
+      path: ['TEAMS_TENANT_ID'],
+      error: 'is not set; it is the directory (tenant) id of the organisation whose people may write',
+    })
+    .refine((given) => given.TEAMS_APP_ID === undefined || (given.TEAMS_APP_PASSWORD ?? given.TEAMS_APP_PASSWORD_SECRET), {
+      path: ['TEAMS_APP_PASSWORD'],
+      error: 'is not set, and neither is TEAMS_APP_PASSWORD_SECRET (the ARN of a secret that holds it)',
+    });
+
+type Given = z.output<ReturnType<typeof variables>>;
 
 /**
  * Reads what the environment says of Teams. Without `TEAMS_APP_ID` Teams is not set up; with it, everything else must be there.
@@ -22,43 +51,21 @@ const ENDPOINTS = {
  */
 export function readTeamsOptions(environment: Environment, run: Config['run']): TeamsOptions {
   const local = run === 'local';
-  const appId = environment.TEAMS_APP_ID || undefined;
-  const tenants = (environment.TEAMS_TENANT_ID ?? '').split(/[\s,]+/).filter((tenant) => tenant !== '');
-  if (appId !== undefined && !ID.test(appId)) throw invalid('TEAMS_APP_ID', 'must be the application (client) id of the bot');
-  const wrong = tenants.find((tenant) => !ID.test(tenant));
-  if (wrong !== undefined) throw invalid('TEAMS_TENANT_ID', 'must be directory (tenant) ids with commas between them');
-  const [home] = tenants;
-  if (appId !== undefined && home === undefined) {
-    throw invalid('TEAMS_TENANT_ID', 'is not set; it is the directory (tenant) id of the organisation whose people may write');
-  }
-  return {
-    ...(appId === undefined ? {} : { appId }),
-    password: passwordFrom(environment, appId),
-    tenants,
-    local,
-    endpoints: { ...publicCloud(home ?? 'botframework.com'), ...endpointsFrom(environment, local) },
-  };
+  const given = readEnvironment(variables(local), environment);
+  const { TEAMS_APP_ID: appId, TEAMS_TENANT_ID: tenants } = given;
+  const endpoints = { ...publicCloud(tenants[0] ?? 'botframework.com'), ...endpointsFrom(given) };
+  return compact({ appId, password: passwordFrom(given), tenants, local, endpoints });
 }
 
-function passwordFrom(environment: Environment, appId: string | undefined): TeamsOptions['password'] {
-  const { TEAMS_APP_PASSWORD: password, TEAMS_APP_PASSWORD_SECRET: secret } = environment;
-  if (password) return async () => password;
-  if (secret) return secretFrom(secret, 'TEAMS_APP_PASSWORD_SECRET');
-  if (appId === undefined) return async () => '';
-  throw invalid('TEAMS_APP_PASSWORD', 'is not set, and neither is TEAMS_APP_PASSWORD_SECRET (the ARN of a secret that holds it)');
+function passwordFrom({ TEAMS_APP_PASSWORD: password, TEAMS_APP_PASSWORD_SECRET: secret }: Given): TeamsOptions['password'] {
+  if (password === undefined && secret !== undefined) return secretFrom(secret, 'TEAMS_APP_PASSWORD_SECRET');
+  return async () => password ?? '';
 }
 
-function endpointsFrom(environment: Environment, local: boolean): Partial<TeamsEndpoints> {
-  const given: { -readonly [Key in keyof TeamsEndpoints]?: string } = {};
-  for (const [variable, key] of Object.entries(ENDPOINTS)) {
-    const value = environment[variable];
-    if (value === undefined || value === '') continue;
-    if (!local) throw invalid(variable, 'is for one machine only (MOSTRADOR_RUN=local)');
-    given[key] = value.replace(/\/$/, '');
-  }
-  return given;
-}
-
-function invalid(variable: string, what: string): MostradorError {
-  return new MostradorError('CONFIGURATION_INVALID', `${variable} ${what}.`, { variable });
-}
+const endpointsFrom = (given: Given): Partial<TeamsEndpoints> =>
+  compact({
+    metadataUrl: given.TEAMS_METADATA_URL,
+    issuer: given.TEAMS_TOKEN_ISSUER,
+    loginUrl: given.TEAMS_LOGIN_URL,
+    scope: given.TEAMS_SCOPE,
+  });

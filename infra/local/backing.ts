@@ -66,6 +66,7 @@ async function startLogin(options: BackingOptions, closing: Closing): Promise<Lo
     siteOrigins,
     credentialsFile: data.login,
     sessionsFile: data.sessions,
+    knowledge: data.knowledge,
     owner: data.path,
     log: functionLog,
   });

@@ -20,7 +20,7 @@ import { type ListenOptions, LOOPBACK, listen, stopListening } from './listen';
 import { lockFolder } from './lock';
 import { openLogFile } from './log-file';
 import { openCredentials } from './login/credentials';
-import { DEMO_PEOPLE, type DemoPerson } from './login/people';
+import { type Person, Team } from './login/people';
 import { CLIENT_ID, mintAccessToken } from './login/tokens';
 import { ROOT } from './root';
 import { scheduledEvent, startSchedules } from './schedule';
@@ -57,7 +57,7 @@ export interface LocalOptions {
 export interface LocalServer {
   readonly url: string;
   readonly loginUrl: string;
-  readonly logins: readonly (DemoPerson & { readonly password: string })[];
+  readonly logins: readonly (Person & { readonly password: string })[];
   /** An access token, as the login server would give it. */
   token(login: string): Promise<string>;
   /** Runs a scheduled function now; settles when it is done, rejects when it failed. */
@@ -118,6 +118,7 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
     closing,
   );
   const loginUrl = backing.login.url;
+  const team = new Team(data.knowledge);
   const { pid: tablePid } = backing.table;
   await writeRunningServer(data, compact({ pid: process.pid, url, loginUrl, tablePid }));
   const environment = (lambdaEndpoint: string) => environmentAt(backing.table.endpoint, lambdaEndpoint);
@@ -133,8 +134,8 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
   return {
     url,
     loginUrl,
-    logins: DEMO_PEOPLE.map((person) => ({ ...person, password: credentials.password })),
-    token: async (login) => mintAccessToken({ login, issuer: loginUrl, credentials, now: new Date() }),
+    logins: (await team.people()).map((person) => ({ ...person, password: credentials.password })),
+    token: (login) => mintAccessToken({ login, team, issuer: loginUrl, credentials, now: new Date() }),
     tick: (functionName) => tick(functions, functionName),
     close: () => closing.close(),
   };

@@ -1,10 +1,10 @@
+import { URGENT } from '../../language/listening/lexicon';
+import { shapeOf } from '../../language/listening/shape';
 import type { Tone } from '../../model/decision';
 import { detectTone, scoresOf } from './tone';
-import { URGENT } from './tone/lexicon';
-import { shapeOf } from './tone/shape';
 
-/** Kinds that asking for a person has of its own: the wording at large, and that it is an order ("get me a human"). */
-const OF_THE_WISH: ReadonlySet<string> = new Set(['lean', 'order']);
+/** Kinds that asking for a person has of its own: the classifier, and that it is an order ("get me a human"). */
+const OF_THE_WISH: ReadonlySet<string> = new Set(['classifier', 'order']);
 
 /**
  * How a customer sounds who asks for a person. Many of the angry do, so the wish alone sounds like them; it is no anger.

@@ -1,4 +1,4 @@
-import { mannersOf } from './tone';
+import { profanityOf } from './tone';
 
 /** Words that are about the matter itself, from which on a sentence names a problem. */
 const ENOUGH = 2;
@@ -33,8 +33,8 @@ function partsOf(text: string, between: RegExp): readonly string[] {
 }
 
 function namesProblem(text: string): boolean {
-  const { isRude, matter } = mannersOf(text);
-  return !isRude && matter >= ENOUGH;
+  const { isProfane, matter } = profanityOf(text);
+  return !isProfane && matter >= ENOUGH;
 }
 
 /** The one that says most about the matter, the earliest of those that say plenty. */
@@ -42,8 +42,8 @@ function clearest(parts: readonly string[]): string | undefined {
   let best: string | undefined;
   let most = ENOUGH - 1;
   for (const part of parts) {
-    const { isRude, matter } = mannersOf(part);
-    if (!isRude && Math.min(matter, PLENTY) > most) {
+    const { isProfane, matter } = profanityOf(part);
+    if (!isProfane && Math.min(matter, PLENTY) > most) {
       best = part;
       most = Math.min(matter, PLENTY);
     }
@@ -51,11 +51,11 @@ function clearest(parts: readonly string[]): string | undefined {
   return best;
 }
 
-/** Each word that is an oath by itself left out. */
+/** Each word that is swearing by itself left out. */
 function withoutSwearing(text: string): string {
   return text
     .split(/\s+/)
     .slice(0, MOST_WORDS)
-    .map((word) => (mannersOf(word).isRude ? SWORN : word))
+    .map((word) => (profanityOf(word).isProfane ? SWORN : word))
     .join(' ');
 }

@@ -12,8 +12,9 @@ import { resolve } from '../../../bot/tickets/actions/resolve';
 import { snooze } from '../../../bot/tickets/actions/snooze';
 import { spam } from '../../../bot/tickets/actions/spam';
 import { type App, readBody } from '../../api/app';
+import { callerOf } from '../../api/caller';
 import * as schemas from '../../api/schemas';
-import { callerOf, type DeskRuntime, numberOf } from '../caller';
+import { type DeskRuntime, numberOf } from '../caller';
 import { respondWithTicket } from './respond';
 
 /** What staff do to a ticket: each is parsed, done, and answered with the ticket as it is then. */

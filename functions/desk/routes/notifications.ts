@@ -1,6 +1,7 @@
 import { type DeadLetter, listDeadLetters, retryDeadLetter } from '../../../bot/tickets/notifications/dead-letters';
 import type { App } from '../../api/app';
-import { callerOf, type DeskRuntime } from '../caller';
+import { callerOf } from '../../api/caller';
+import type { DeskRuntime } from '../caller';
 
 /** What could not be delivered: seen, and tried again. */
 export function notificationRoutes(app: App, runtime: () => DeskRuntime): void {

@@ -1,7 +1,8 @@
 import { showPresence } from '../../../bot/tickets/presence';
 import { type App, readBody } from '../../api/app';
+import { callerOf } from '../../api/caller';
 import * as schemas from '../../api/schemas';
-import { callerOf, type DeskRuntime, numberOf } from '../caller';
+import { type DeskRuntime, numberOf } from '../caller';
 import { presentPresence } from '../present';
 
 /** Who is at a ticket. */

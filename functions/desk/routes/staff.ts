@@ -3,8 +3,9 @@ import { setAvailability } from '../../../bot/tickets/assignment/availability';
 import { listStaff } from '../../../bot/tickets/assignment/list-staff';
 import type { Actor } from '../../../bot/tickets/authorize';
 import { type ApiContext, type App, readBody } from '../../api/app';
+import { callerOf } from '../../api/caller';
 import * as schemas from '../../api/schemas';
-import { callerOf, type DeskRuntime } from '../caller';
+import type { DeskRuntime } from '../caller';
 
 /** Who is in the team, and who takes tickets. */
 export function staffRoutes(app: App, runtime: () => DeskRuntime): void {

@@ -1,7 +1,8 @@
 import { listTickets } from '../../../bot/tickets/list-tickets';
 import { type App, readQuery } from '../../api/app';
+import { callerOf } from '../../api/caller';
 import * as schemas from '../../api/schemas';
-import { callerOf, type DeskRuntime, numberOf } from '../caller';
+import { type DeskRuntime, numberOf } from '../caller';
 import { presentTicket } from '../present';
 import { respondWithTicket } from './respond';
 

@@ -1,6 +1,7 @@
 import { dataFolder, readRunningServer } from '../data-folder';
 import { isLocked } from '../lock';
 import { readCredentials } from '../login/credentials';
+import { Team } from '../login/people';
 import { mintAccessToken, UnknownLogin } from '../login/tokens';
 import { tokenOptions, UsageError } from './options';
 
@@ -24,5 +25,5 @@ async function tokenOf(login: string, dataDir: string): Promise<string> {
   if (running === undefined || credentials === undefined) {
     throw new Error(`No server runs on ${data.path}. Start one with npm start, or name its folder with --data DIR.`);
   }
-  return mintAccessToken({ login, issuer: running.loginUrl, credentials, now: new Date() });
+  return mintAccessToken({ login, team: new Team(data.knowledge), issuer: running.loginUrl, credentials, now: new Date() });
 }

@@ -16,7 +16,7 @@ const privateJwk = z.looseObject({
 });
 
 const credentials = z.object({
-  /** The same for all demo people. */
+  /** The same for the whole team. */
   password: z.string().min(12),
   /** Signs the login server's cookies. */
   cookieKey: z.string(),

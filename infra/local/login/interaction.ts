@@ -2,14 +2,16 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Provider } from 'oidc-provider';
 import { readBody } from '../gateway/body';
 import { sameSecret } from '../same-secret';
+import { Attempts } from './attempts';
 import type { Credentials } from './credentials';
 import { loginPage, noticePage, pagePolicy } from './page';
-import { personOf } from './people';
+import type { Team } from './people';
 import { languageOf, loginTexts } from './texts';
 
 export interface InteractionOptions {
   readonly provider: Provider;
   readonly credentials: Credentials;
+  readonly team: Team;
   readonly siteOrigins: readonly string[];
 }
 
@@ -18,24 +20,38 @@ const MAX_FORM_BYTES = 4_096;
 
 /** The login page, which the provider sends people to: shows it, and checks what they typed. */
 export function interactionPages(options: InteractionOptions): RequestListener {
+  const attempts = new Attempts();
   return (request, response) => {
-    interact(options, request, response).catch(() => expired(options, request, response));
+    interact(options, attempts, request, response).catch(() => expired(options, request, response));
   };
 }
 
 /** @throws what the provider throws when the interaction is unknown or over */
-async function interact(options: InteractionOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { provider, credentials, siteOrigins } = options;
+async function interact(
+  options: InteractionOptions,
+  attempts: Attempts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { provider, credentials, team, siteOrigins } = options;
   const { params } = await provider.interactionDetails(request, response);
   const language = languageOf(String(params.ui_locales ?? ''), request.headers['accept-language'] ?? '');
-  if (request.method !== 'POST') return show(response, siteOrigins, 200, loginPage({ language }));
+  const people = await team.people();
+  if (request.method !== 'POST') return show(response, siteOrigins, 200, loginPage({ language, people }));
   const body = await readBody(request, MAX_FORM_BYTES);
   const form = new URLSearchParams(body === 'too_large' ? '' : body.toString('utf8'));
   const login = (form.get('login') ?? '').trim().toLowerCase();
-  if (personOf(login) === undefined || !sameSecret(form.get('password') ?? '', credentials.password)) {
-    return show(response, siteOrigins, 401, loginPage({ language, wrong: { login } }));
+  const waitSeconds = attempts.waitSeconds();
+  if (waitSeconds > 0) {
+    response.setHeader('retry-after', String(waitSeconds));
+    return show(response, siteOrigins, 429, loginPage({ language, people, refused: { login, waitSeconds } }));
   }
-  await provider.interactionFinished(request, response, { login: { accountId: login } });
+  const person = people.find((one) => one.login.toLowerCase() === login);
+  if (person === undefined || !sameSecret(form.get('password') ?? '', credentials.password)) {
+    attempts.wrong();
+    return show(response, siteOrigins, 401, loginPage({ language, people, refused: { login } }));
+  }
+  await provider.interactionFinished(request, response, { login: { accountId: person.login } });
 }
 
 function expired({ siteOrigins }: InteractionOptions, request: IncomingMessage, response: ServerResponse): void {

@@ -4,6 +4,7 @@ import { listen } from '../listen';
 import { openCredentials } from './credentials';
 import { interactionPages } from './interaction';
 import type { LoginAnswer, LoginStart } from './messages';
+import { Team } from './people';
 import { createProvider } from './provider';
 import { SessionFile } from './sessions';
 
@@ -17,8 +18,9 @@ function answer(message: LoginAnswer): void {
   process.send?.(message);
 }
 
-async function start({ port: wanted, siteOrigins, credentialsFile, sessionsFile }: LoginStart): Promise<LoginAnswer> {
+async function start({ port: wanted, siteOrigins, credentialsFile, sessionsFile, knowledge }: LoginStart): Promise<LoginAnswer> {
   const credentials = await openCredentials(credentialsFile);
+  const team = new Team(knowledge);
   const sessions = new SessionFile(sessionsFile);
   const end = () => {
     sessions.flush();
@@ -28,9 +30,9 @@ async function start({ port: wanted, siteOrigins, credentialsFile, sessionsFile 
   let serve: RequestListener = (_request, response) => response.writeHead(503).end();
   const { port } = await listen((request, response) => serve(request, response), { port: wanted, otherwise: 'any' });
   const issuer = `http://localhost:${port}`;
-  const provider = createProvider({ issuer, siteOrigins, credentials, sessions });
+  const provider = createProvider({ issuer, siteOrigins, credentials, team, sessions });
   const oidc = provider.callback();
-  const interaction = interactionPages({ provider, credentials, siteOrigins });
+  const interaction = interactionPages({ provider, credentials, team, siteOrigins });
   serve = (request, response) => {
     if (refuseForeignHost(request, response) || refuseForeignOrigin(request, response, siteOrigins)) return;
     if (request.url?.startsWith('/interaction/')) interaction(request, response);

@@ -7,6 +7,8 @@ export interface LoginStart {
   /** `login.json`. */
   readonly credentialsFile: string;
   readonly sessionsFile: string;
+  /** Folder of compiled knowledge, whose team may sign in. */
+  readonly knowledge: string;
 }
 
 /** What it says then. */

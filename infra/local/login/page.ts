@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DEMO_PEOPLE } from './people';
+import type { Person } from './people';
 import { type LoginLanguage, loginTexts } from './texts';
 
 /** The colours are those of the desk (`web/shared/tokens.css`), which is where people come from and go to. */
@@ -35,26 +35,29 @@ export function pagePolicy(formTargets: readonly string[]): string {
 
 export interface LoginPage {
   readonly language: LoginLanguage;
-  /** What was typed before, when it was wrong. */
-  readonly wrong?: { readonly login: string };
+  readonly people: readonly Person[];
+  /** What was typed before, when it was wrong; `waitSeconds` when it was not even looked at. */
+  readonly refused?: { readonly login: string; readonly waitSeconds?: number };
 }
 
-export function loginPage({ language, wrong }: LoginPage): string {
+export function loginPage({ language, people, refused }: LoginPage): string {
   const texts = loginTexts(language);
-  const people = DEMO_PEOPLE.map((person) => person.login).join(', ');
-  const described = wrong === undefined ? '' : ' aria-describedby="wrong" aria-invalid="true"';
+  const logins = people.map(({ login }) => login).join(', ');
+  const { login = '', waitSeconds } = refused ?? {};
+  const why = waitSeconds === undefined ? texts.wrong : texts.wait.replace('{seconds}', String(waitSeconds));
+  const described = refused === undefined ? '' : ' aria-describedby="wrong" aria-invalid="true"';
   return page(
     language,
     texts.title,
     `<form method="post">
-${wrong === undefined ? '' : `<p class="wrong" id="wrong" role="alert">${escapeHtml(texts.wrong)}</p>`}
+${refused === undefined ? '' : `<p class="wrong" id="wrong" role="alert">${escapeHtml(why)}</p>`}
 <label for="login">${escapeHtml(texts.login)}</label>
-<input id="login" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="80" value="${escapeHtml(wrong?.login ?? '')}"${described}${wrong === undefined ? ' autofocus' : ''}>
+<input id="login" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="80" value="${escapeHtml(login)}"${described}${refused === undefined ? ' autofocus' : ''}>
 <label for="password">${escapeHtml(texts.password)}</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${described}${wrong === undefined ? '' : ' autofocus'}>
+<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${described}${refused === undefined ? '' : ' autofocus'}>
 <button type="submit">${escapeHtml(texts.submit)}</button>
 </form>
-<p class="quiet-text">${escapeHtml(texts.hint.replace('{people}', people))}</p>`,
+<p class="quiet-text">${escapeHtml(texts.hint.replace('{people}', logins))}</p>`,
   );
 }
 

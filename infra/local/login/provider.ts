@@ -1,7 +1,7 @@
 import { Provider } from 'oidc-provider';
 import type { Credentials } from './credentials';
 import { logoutPage, noticePage, pagePolicy } from './page';
-import { personOf } from './people';
+import type { Team } from './people';
 import type { SessionFile } from './sessions';
 import { languageOf, loginTexts } from './texts';
 import { ACCESS_TOKEN_SECONDS, accessClaims, CLIENT_ID } from './tokens';
@@ -12,6 +12,7 @@ export interface ProviderOptions {
   /** Addresses of the pages: the only ones that people are sent back to. */
   readonly siteOrigins: readonly string[];
   readonly credentials: Credentials;
+  readonly team: Team;
   readonly sessions: SessionFile;
 }
 
@@ -23,7 +24,7 @@ const API_SCOPE = 'desk';
 const SESSION_SECONDS = 12 * 60 * 60;
 
 /** An OpenID provider that stands in for Cognito: code flow with PKCE, RS256, and access tokens with the claims of a user pool. */
-export function createProvider({ issuer, siteOrigins, credentials, sessions }: ProviderOptions): Provider {
+export function createProvider({ issuer, siteOrigins, credentials, team, sessions }: ProviderOptions): Provider {
   const pages = (paths: readonly string[]) => siteOrigins.flatMap((origin) => paths.map((path) => `${origin}${path}`));
   const policy = pagePolicy(siteOrigins);
   const home = `${siteOrigins[0]}/desk`;
@@ -49,8 +50,8 @@ export function createProvider({ issuer, siteOrigins, credentials, sessions }: P
     pkce: { required: () => true },
     clientBasedCORS: (_ctx, origin) => siteOrigins.includes(origin),
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
-    findAccount: (_ctx, login) => {
-      const person = personOf(login);
+    findAccount: async (_ctx, login) => {
+      const person = await team.personOf(login);
       if (person === undefined) return undefined;
       return {
         accountId: login,
@@ -70,7 +71,10 @@ export function createProvider({ issuer, siteOrigins, credentials, sessions }: P
       await grant.save();
       return grant;
     },
-    extraTokenClaims: (_ctx, token) => ('accountId' in token && token.accountId ? accessClaims(token.accountId) : undefined),
+    extraTokenClaims: async (_ctx, token) => {
+      const person = 'accountId' in token && token.accountId ? await team.personOf(token.accountId) : undefined;
+      return person && accessClaims(person);
+    },
     // Cognito gives a refresh token without being asked.
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     features: {

@@ -7,6 +7,9 @@ interface Kept {
   readonly expiresAtMs?: number;
 }
 
+/** Records of a kind that are kept: a page that opens the login over and over makes an interaction each time, and must not push out sessions. */
+const MAX_RECORDS = 1_000;
+
 /**
  * Where the login server keeps sessions, grants and refresh tokens: in memory, with a copy in a file,
  * so that nobody has to sign in again after a restart. Made for a handful of people.
@@ -26,7 +29,10 @@ export class SessionFile {
     return {
       upsert: async (id, payload, expiresInSeconds) => {
         const expiry = expiresInSeconds === undefined ? {} : { expiresAtMs: Date.now() + expiresInSeconds * 1_000 };
+        // Moved to the end: the first is the one that was written longest ago.
+        this.#kept.delete(key(id));
         this.#kept.set(key(id), { payload, ...expiry });
+        this.#sweep(model);
         this.#changed();
       },
       find: async (id) => this.#alive(key(id))?.payload,
@@ -54,6 +60,14 @@ export class SessionFile {
     clearTimeout(this.#writing);
     this.#writing = undefined;
     writeFileSync(this.path, JSON.stringify(Object.fromEntries(this.#kept)), { mode: 0o600 });
+  }
+
+  /** Forgets of a kind what is over, and then the oldest, once there are too many. */
+  #sweep(model: string): void {
+    const ofKind = () => [...this.#kept.keys()].filter((name) => name.startsWith(`${model}:`));
+    if (ofKind().length <= MAX_RECORDS) return;
+    for (const name of ofKind()) this.#alive(name);
+    for (const name of ofKind().slice(0, -MAX_RECORDS)) this.#kept.delete(name);
   }
 
   #alive(name: string): Kept | undefined {

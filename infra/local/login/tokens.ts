@@ -1,6 +1,6 @@
 import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import type { Credentials } from './credentials';
-import { DEMO_PEOPLE, personOf } from './people';
+import type { Person, Team } from './people';
 
 /** The desk's client; access tokens are for it (`aud`), as they name it on Cognito (`client_id`). */
 export const CLIENT_ID = 'desk';
@@ -13,13 +13,13 @@ export class UnknownLogin extends Error {
 }
 
 /** What Cognito says of a person in an access token, and we with it. */
-export function accessClaims(login: string): Readonly<Record<string, string | string[]>> | undefined {
-  const person = personOf(login);
-  return person && { username: person.login, 'cognito:groups': [person.role], token_use: 'access' };
+export function accessClaims({ login, role }: Person): Readonly<Record<string, string | string[]>> {
+  return { username: login, 'cognito:groups': [role], token_use: 'access' };
 }
 
 export interface MintOptions {
   readonly login: string;
+  readonly team: Team;
   readonly issuer: string;
   readonly credentials: Credentials;
   readonly now: Date;
@@ -30,13 +30,12 @@ export interface MintOptions {
  *
  * @throws UnknownLogin
  */
-export function mintAccessToken({ login, issuer, credentials, now }: MintOptions): string {
-  const claims = accessClaims(login);
+export async function mintAccessToken({ login, team, issuer, credentials, now }: MintOptions): Promise<string> {
+  const person = await team.personOf(login);
   const [jwk] = credentials.keys;
-  if (claims === undefined || jwk === undefined) {
-    throw new UnknownLogin(
-      `There is no login “${login}”. The demo logins are ${DEMO_PEOPLE.map((person) => person.login).join(', ')}.`,
-    );
+  if (person === undefined || jwk === undefined) {
+    const logins = (await team.people()).map((one) => one.login).join(', ');
+    throw new UnknownLogin(`There is no login “${login}”. The team in service.yaml is ${logins}.`);
   }
   const issuedAt = Math.floor(now.getTime() / 1_000);
   const input = [
@@ -49,7 +48,7 @@ export function mintAccessToken({ login, issuer, credentials, now }: MintOptions
       jti: randomUUID(),
       iat: issuedAt,
       exp: issuedAt + ACCESS_TOKEN_SECONDS,
-      ...claims,
+      ...accessClaims(person),
     },
   ]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))

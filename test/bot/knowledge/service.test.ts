@@ -242,6 +242,7 @@ describe('a value that is none is refused with what it must be', () => {
       'must be a mail address such as name@example.com.',
     ],
     ['a login with a space', team('  ana maria: { name: Ana }\n'), 'must be a login of letters, digits'],
+    ['a reserved login', team('  bot: { name: Ana }\n'), 'must not be one of bot, customer, watch'],
     [
       'a clarify threshold above the answer threshold',
       good.replace('answer: 0.5,', 'answer: 0.1,'),

@@ -200,12 +200,6 @@ describe('GET /v1/staff', () => {
     expect(json.me).toEqual({ login: 'luis', name: 'Luis', role: 'lead', available: true });
     expect(json.staff.map(({ login }: { login: string }) => login)).toEqual(['ana', 'eva', 'luis', 'admin']);
   });
-
-  it('calls somebody who is not in the service file by their login', async () => {
-    const { get } = openDesk();
-    const { json } = await get('/v1/staff', { login: 'nuevo' });
-    expect(json.me).toEqual({ login: 'nuevo', name: 'nuevo', role: 'staff', available: false });
-  });
 });
 
 async function stored(desk: Counter, conversationId: string) {

@@ -25,11 +25,17 @@ describe('on the embedded DynamoDB', () => {
     await rm(folder, { recursive: true });
   });
 
+  /** Twenty more in the team. */
+  const crowd = Array.from({ length: 20 }, (_, index) => ({
+    ...{ login: `p${index}`, name: `p${index}`, role: 'staff' as const },
+    ...{ skills: [], languages: service.languages },
+  }));
+
   const openDesk = () => {
     const standing = counter();
     const store = dynamoStore({ tableName: 'desk', client: tableClient(server), clock: standing.clock });
     const desk = { ...standing, store: { ...store, dump: () => '' } };
-    return { desk, app: deskApp(() => ({ ...desk, knowledge: knowledgeOf() })) };
+    return { desk, app: deskApp(() => ({ ...desk, knowledge: knowledgeOf({ ...service, team: [...service.team, ...crowd] }) })) };
   };
 
   it('each of ten tickets that twenty people claim at once has one winner, whom every loser is told', async () => {

@@ -45,12 +45,6 @@ describe('PUT /v1/staff/me', () => {
     for (const ticket of tickets) expect((await stored(desk, ticket)).events.at(-1)).toMatchObject({ from: 'ana' });
   });
 
-  it('is for somebody who is not in the service file yet, too', async () => {
-    const { staff, say } = openDesk();
-    expect((await say(true, 'nuevo')).json.me).toMatchObject({ login: 'nuevo', available: true });
-    expect(availableIn(await staff())).toEqual(['ana', 'eva', 'luis', 'admin']);
-  });
-
   it.each([['yes'], [1], [null], [undefined]])('refuses %p', async (available) => {
     expect(await openDesk().say(available)).toMatchObject({ status: 400, json: { code: 'INVALID_REQUEST' } });
   });

@@ -8,7 +8,7 @@ export interface Together {
   /** A customer with an open ticket, and the ticket's path. */
   waiting(): Promise<{ readonly chat: Chat; readonly path: string; readonly number: string }>;
   get(path: string, more?: Partial<Call>): Promise<Answer>;
-  /** By Ana, a lead, unless it is said. */
+  /** By Luis, a lead, unless it is said. */
   post(path: string, body: object, more?: Partial<Call>): Promise<Answer>;
   put(path: string, body: object, more?: Partial<Call>): Promise<Answer>;
 }
@@ -18,7 +18,7 @@ export function together(): Together {
   const ports = testPorts();
   const app = deskApp(() => ports);
   const call = (method: Call['method'], path: string, more: Partial<Call>) =>
-    callDesk(app, { method, path, role: 'lead', login: 'ana', ...more });
+    callDesk(app, { method, path, role: 'lead', ...more });
   return {
     ports,
     waiting: async () => {

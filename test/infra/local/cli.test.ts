@@ -87,7 +87,7 @@ describe('npm start', () => {
     expect((await fetch(`${url}/v1/tickets`, { headers })).status).toBe(200);
     const stranger = run('token', ['eve', '--data', folder]);
     expect(await stranger.ended).toBe(2);
-    expect(stranger.output).toBe('There is no login “eve”. The demo logins are ana, luis, admin.\n');
+    expect(stranger.output).toBe('There is no login “eve”. The team in service.yaml is ana, luis, admin.\n');
 
     running.kill('SIGTERM');
     expect(await running.ended).toBe(0);

@@ -202,6 +202,7 @@ describe('the authorizer', () => {
     ],
     ['an unknown key', async () => `Bearer ${await keys.token({ kid: 'k2' })}`],
     ['an expired token', async () => `Bearer ${await keys.token({ claims: { iat: now - 2_000, exp: now - 5 } })}`],
+    ['a token for ever', async () => `Bearer ${await keys.token({ claims: { exp: undefined } })}`],
     ['a token of tomorrow', async () => `Bearer ${await keys.token({ claims: { nbf: now + 86_400 } })}`],
     ['another audience', async () => `Bearer ${await keys.token({ claims: { aud: 'elsewhere' } })}`],
     ['another issuer', async () => `Bearer ${await keys.token({ claims: { iss: 'http://localhost:1' } })}`],

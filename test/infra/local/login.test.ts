@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { jwtAuthorizer } from '../../../infra/local/gateway/authorizer';
+import { Attempts } from '../../../infra/local/login/attempts';
 import { type Credentials, openCredentials } from '../../../infra/local/login/credentials';
 import { type LoginServer, startLoginServer } from '../../../infra/local/login/login-server';
+import { type Person, Team } from '../../../infra/local/login/people';
+import { SessionFile } from '../../../infra/local/login/sessions';
 import { mintAccessToken } from '../../../infra/local/login/tokens';
 import { Browser } from './fixtures/browser';
 import { rawRequest } from './fixtures/raw-request';
@@ -19,18 +22,33 @@ let login: LoginServer;
 let credentials: Credentials;
 let discovered: Record<string, string>;
 
+const TEAM: readonly Person[] = [
+  { login: 'ana', role: 'staff' },
+  { login: 'luis', role: 'lead' },
+  { login: 'admin', role: 'admin' },
+];
+
+/** A version of the knowledge that says who is in the team. */
+async function publishTeam(team: readonly Person[]): Promise<void> {
+  await mkdir(join(folder, 'knowledge', 'k1'), { recursive: true });
+  await writeFile(join(folder, 'knowledge', 'k1', 'knowledge.json'), JSON.stringify({ service: { team } }));
+  await writeFile(join(folder, 'knowledge', 'current'), 'k1');
+}
+
 const start = async (port = 0) =>
   startLoginServer({
     port,
     siteOrigins: [SITE],
     credentialsFile: join(folder, 'login.json'),
     sessionsFile: join(folder, 'sessions.json'),
+    knowledge: join(folder, 'knowledge'),
     owner: folder,
     log: () => {},
   });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mostrador-login-'));
+  await publishTeam(TEAM);
   credentials = await openCredentials(join(folder, 'login.json'));
   login = await start();
   discovered = await (await fetch(`${login.url}/.well-known/openid-configuration`)).json();
@@ -269,13 +287,62 @@ describe('after a restart', () => {
 
 describe('a token for scripts', () => {
   it('is as good as one from the page', async () => {
-    const token = mintAccessToken({ login: 'luis', issuer: login.url, credentials, now: new Date() });
+    const team = new Team(join(folder, 'knowledge'));
+    const token = await mintAccessToken({ login: 'luis', team, issuer: login.url, credentials, now: new Date() });
     expect(await claimsOf(token)).toMatchObject({ username: 'luis', 'cognito:groups': '[lead]', token_use: 'access' });
   });
 
-  it('is for known people only', () => {
-    expect(() => mintAccessToken({ login: 'eve', issuer: login.url, credentials, now: new Date() })).toThrow(
-      'There is no login “eve”. The demo logins are ana, luis, admin.',
+  it('is for the team only', async () => {
+    const team = new Team(join(folder, 'knowledge'));
+    await expect(mintAccessToken({ login: 'eve', team, issuer: login.url, credentials, now: new Date() })).rejects.toThrow(
+      'There is no login “eve”. The team in service.yaml is ana, luis, admin.',
     );
+  });
+});
+
+describe('the people who may sign in', () => {
+  afterEach(() => publishTeam(TEAM));
+
+  it('are the team of the knowledge in use, from the moment that it says so', async () => {
+    await publishTeam([...TEAM, { login: 'Marta', role: 'staff' }]);
+    expect(await signIn(new Browser(login.url), 'marta')).toMatch(/./);
+    await publishTeam(TEAM);
+    await expect(signIn(new Browser(login.url), 'marta')).rejects.toThrow();
+  });
+
+  it('are nobody before there is a version', async () => {
+    expect(await new Team(join(folder, 'nowhere')).people()).toEqual([]);
+  });
+});
+
+describe('passwords that are tried', () => {
+  it('are looked at ten times a minute, and no more', () => {
+    let now = 0;
+    const attempts = new Attempts(() => now);
+    for (let count = 0; count < 10; count++) {
+      expect(attempts.waitSeconds()).toBe(0);
+      attempts.wrong();
+      now += 1_000;
+    }
+    expect(attempts.waitSeconds()).toBe(50);
+    now = 60_000;
+    expect(attempts.waitSeconds()).toBe(0);
+  });
+});
+
+describe('the records of sessions', () => {
+  it('do not grow without end: what is over goes first, then the oldest', async () => {
+    const sessions = new SessionFile(join(folder, 'many-sessions.json'));
+    const adapter = sessions.adapter('Interaction');
+    await adapter.upsert('brief', { uid: 'brief' }, 60);
+    await adapter.upsert('over', { uid: 'over' }, -1);
+    await sessions.adapter('Session').upsert('ana', { uid: 'ana' }, 3_600);
+    for (let count = 0; count < 1_200; count++) await adapter.upsert(`i${count}`, { uid: `i${count}` }, 3_600);
+    sessions.flush();
+    const kept = Object.keys(JSON.parse(await readFile(join(folder, 'many-sessions.json'), 'utf8')));
+    expect(kept).toHaveLength(1_001);
+    expect(kept.at(-1)).toBe('Interaction:i1199');
+    expect(kept).toContain('Session:ana');
+    expect(kept).not.toContain('Interaction:brief');
   });
 });

@@ -1,4 +1,4 @@
-import { foldWord } from '../tone/words';
+import { foldWord } from '../../../language/listening/words';
 
 /** What may be dangerous, as far as it matters to whoever was told of another one before. */
 export const DANGERS = ['fire', 'smoke', 'gas', 'electricity', 'injury', 'water'] as const;

@@ -1,9 +1,9 @@
+import type { PhraseLists } from '../../../language/listening/lexicon';
 import { spelling } from '../tone/es/spelling';
-import type { Speech } from '../tone/lexicon';
 import { DANGER, FIGURE, SHOPPING, SIGN } from './kinds';
 
-/** How danger is said in Spain and America, and what only sounds like it. Written as told in `tone/phrase.ts`. */
-export const spanish: Speech = {
+/** How danger is said in Spain and America, and what only sounds like it. Written as told in bot/language/listening/phrase.ts. */
+export const spanish: PhraseLists = {
   spelling,
   // "It doesn't heat and it smells of gas": a denial stands too near to mean the smell. What is denied is written out below.
   denial: { words: '', undone: '' },

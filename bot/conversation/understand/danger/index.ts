@@ -1,5 +1,5 @@
-import { type Lexicon, listen, readLexicon } from '../tone/lexicon';
-import { wordsOf } from '../tone/words';
+import { type Lexicon, matchPhrases, readLexicon } from '../../../language/listening/lexicon';
+import { wordsOf } from '../../../language/listening/words';
 import { english } from './en';
 import { spanish } from './es';
 import { DANGER, SHOPPING, SIGN } from './kinds';
@@ -21,7 +21,10 @@ export function dangerSign(text: string): DangerSign | undefined {
 
 function signIn(lexicon: Lexicon, text: string): DangerSign | undefined {
   const words = wordsOf(text, lexicon.spelling);
-  const said = listen(lexicon, words).map(({ kind, places }) => ({ name: kind.name, sentence: words[places[0] ?? 0]?.sentence }));
+  const said = matchPhrases(lexicon, words).map(({ kind, places }) => ({
+    name: kind.name,
+    sentence: words[places[0] ?? 0]?.sentence,
+  }));
   const about = new Set(said.flatMap(({ name, sentence }) => (name === SHOPPING.name ? [sentence] : [])));
   const isDanger = said.some(({ name, sentence }) => name === DANGER.name || (name === SIGN.name && !about.has(sentence)));
   if (isDanger) return 'danger';

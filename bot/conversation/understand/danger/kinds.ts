@@ -1,4 +1,4 @@
-import type { Kind } from '../tone/lexicon';
+import type { Kind } from '../../../language/listening/lexicon';
 
 /** Somebody is in danger, or will be: said in the present or about a past that may come back. Counts in quotation marks, too. */
 export const DANGER: Omit<Kind, 'phrases'> = { name: 'danger', weight: 4, quoted: true };

@@ -1,9 +1,9 @@
+import { URGENT } from '../../../language/listening/lexicon';
+import { shapeOf } from '../../../language/listening/shape';
 import { TONES, type Tone } from '../../../model/decision';
-import { URGENT } from './lexicon';
-import { type Manners, mannersIn } from './manners';
+import { type Profanity, profanityIn } from './profanity';
 import { readingsOf } from './reading';
 import { type Score, score, UPSET_ABOVE } from './score';
-import { shapeOf } from './shape';
 import { isVenting } from './venting';
 
 /**
@@ -19,12 +19,12 @@ export function detectTone(text: string): Tone {
 /** How upset a message sounds, and why: in its language, or in each when it does not say which. */
 export function scoresOf(text: string): readonly Score[] {
   const shape = shapeOf(text);
-  return readingsOf(text).map(({ known, words }) => score(known.lexicon, known.learnt, words, shape));
+  return readingsOf(text).map(({ known, words }) => score(known.lexicon, known.weights, words, shape));
 }
 
 /** How something is said, apart from what. */
-export function mannersOf(text: string): Manners {
-  return mannersIn(readingsOf(text));
+export function profanityOf(text: string): Profanity {
+  return profanityIn(readingsOf(text));
 }
 
 /** Whether there is nothing but anger in a text whose customer is upset. */

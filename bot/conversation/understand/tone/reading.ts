@@ -1,17 +1,17 @@
+import { type Lexicon, readLexicon } from '../../../language/listening/lexicon';
+import { parseWeights, type Weights } from '../../../language/listening/weights';
+import { type Word, wordsOf } from '../../../language/listening/words';
 import type { Language } from '../../../model/language';
 import { detectLanguage } from '../language';
 import { english } from './en';
 import { learnt as learntEnglish } from './en/learnt';
 import { spanish } from './es';
 import { learnt as learntSpanish } from './es/learnt';
-import { type Learnt, readLearnt } from './lean';
-import { type Lexicon, readLexicon } from './lexicon';
-import { type Word, wordsOf } from './words';
 
 /** What is known of how people sound in a language. */
 export interface Known {
   readonly lexicon: Lexicon;
-  readonly learnt: Learnt;
+  readonly weights: Weights;
 }
 
 /** A text as it reads in one language. */
@@ -22,8 +22,8 @@ export interface Reading {
 
 /** Read when the first message in a language comes. */
 const KNOWN: Readonly<Record<Language, () => Known>> = {
-  es: once(() => ({ lexicon: readLexicon(spanish), learnt: readLearnt(learntSpanish) })),
-  en: once(() => ({ lexicon: readLexicon(english), learnt: readLearnt(learntEnglish) })),
+  es: once(() => ({ lexicon: readLexicon(spanish), weights: parseWeights(learntSpanish) })),
+  en: once(() => ({ lexicon: readLexicon(english), weights: parseWeights(learntEnglish) })),
 };
 
 /** A text in its language, or in each when it does not say which. */

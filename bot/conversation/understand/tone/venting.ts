@@ -1,7 +1,7 @@
+import { TOPIC } from '../../../language/listening/features';
+import { matchPhrases } from '../../../language/listening/lexicon';
 import { asks } from '../asks';
-import { TOPIC } from './lean';
-import { listen } from './lexicon';
-import { isVented } from './manners';
+import { isVented } from './profanity';
 import type { Reading } from './reading';
 
 /** A word so short is about nothing. */
@@ -14,7 +14,7 @@ const SHORT = 3;
 export function isVenting(text: string, readings: readonly Reading[]): boolean {
   if (asks(text)) return false;
   return readings.some(({ known: { lexicon }, words }) => {
-    const vented = new Set(listen(lexicon, words).flatMap(({ kind, places }) => (isVented(kind) ? places : [])));
+    const vented = new Set(matchPhrases(lexicon, words).flatMap(({ kind, places }) => (isVented(kind) ? places : [])));
     // A complaint that names who is to hear it asks how that is done.
     const classesOf = (spelled: string) => lexicon.classOf.get(spelled) ?? [];
     if (words.some(({ spelled }) => classesOf(spelled).includes('@body'))) return false;

@@ -6,9 +6,9 @@ import { english } from '../../../../bot/conversation/understand/tone/en';
 import { learnt as learntEnglish } from '../../../../bot/conversation/understand/tone/en/learnt';
 import { spanish } from '../../../../bot/conversation/understand/tone/es';
 import { learnt as learntSpanish } from '../../../../bot/conversation/understand/tone/es/learnt';
-import { readLearnt } from '../../../../bot/conversation/understand/tone/lean';
-import { foldWord } from '../../../../bot/conversation/understand/tone/words';
 import { parseKnowledge } from '../../../../bot/knowledge/parse';
+import { parseWeights } from '../../../../bot/language/listening/weights';
+import { foldWord } from '../../../../bot/language/listening/words';
 import { MONDAY } from '../../../support/conversation-ports';
 import { TEST_SHOP } from '../../../support/knowledge-folders';
 
@@ -133,7 +133,7 @@ describe('what was learnt', () => {
         .split(/\s+/)
         .map((word) => spelling(foldWord(word))),
     );
-    const traits = [...readLearnt(text).weights.keys()];
+    const traits = [...parseWeights(text).weights.keys()];
     expect(topics.size).toBeGreaterThan(100);
     expect(traits.filter((trait) => trait.split('_').some((word) => topics.has(word.replace(/^\^/, ''))))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Kind } from '../lexicon';
+import type { Kind } from '../../../../language/listening/lexicon';
 
 /** What speaks for a calm mood, or for strong words that are meant otherwise. */
 export const calm: readonly Kind[] = [

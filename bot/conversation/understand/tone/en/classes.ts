@@ -1,4 +1,4 @@
-import type { Classes } from '../phrase';
+import type { Classes } from '../../../../language/listening/phrase';
 
 /** Words that stand for each other in the phrases, written there as `@name`. */
 export const classes: Classes = {

@@ -1,4 +1,4 @@
-import type { Speech } from '../lexicon';
+import type { PhraseLists } from '../../../../language/listening/lexicon';
 import { calm } from './calm';
 import { charge } from './charge';
 import { classes } from './classes';
@@ -6,7 +6,7 @@ import { contempt } from './contempt';
 import { demands } from './demands';
 import { feelings } from './feelings';
 import { neglect } from './neglect';
-import { oaths } from './oaths';
+import { profanity } from './profanity';
 import { sarcasm } from './sarcasm';
 import { spelling } from './spelling';
 import { threats } from './threats';
@@ -24,13 +24,13 @@ const filler = `this that these those with will would shall should could have ha
   honestly frankly simply truly absolutely completely totally extremely quite place make made waiting`;
 
 /** How anger, calm and haste are said in English. */
-export const english: Speech = {
+export const english: PhraseLists = {
   classes,
   spelling,
   denial,
   filler,
   kinds: [
-    ...oaths,
+    ...profanity,
     ...feelings,
     ...contempt,
     ...neglect,

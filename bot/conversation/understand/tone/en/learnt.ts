@@ -1,4 +1,4 @@
-/** Made by `infra/tone/make.ts` from examples, see `lean.ts`. */
+/** Made by `infra/tools/tone/make.ts` from examples, see bot/language/listening/weights.ts. */
 export const learnt = `
 -0.4
 2.5 ~shouts

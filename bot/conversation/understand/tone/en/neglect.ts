@@ -1,4 +1,4 @@
-import type { Kind } from '../lexicon';
+import type { Kind } from '../../../../language/listening/lexicon';
 
 /** Being ignored and let down. */
 export const neglect: readonly Kind[] = [

@@ -1,4 +1,4 @@
-import type { Kind } from '../lexicon';
+import type { Kind } from '../../../../language/listening/lexicon';
 
 /** Waiting without end, and saying everything again. */
 export const waiting: readonly Kind[] = [

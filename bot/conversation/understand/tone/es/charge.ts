@@ -1,4 +1,4 @@
-import type { Kind } from '../lexicon';
+import type { Kind } from '../../../../language/listening/lexicon';
 
 /** Money that was taken, and how it will be taken back. */
 export const charge: readonly Kind[] = [

@@ -1,4 +1,4 @@
-import type { Kind } from '../lexicon';
+import type { Kind } from '../../../../language/listening/lexicon';
 
 /** What they think of the service, and of how they were treated. */
 export const contempt: readonly Kind[] = [

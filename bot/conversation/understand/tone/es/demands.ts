@@ -1,4 +1,4 @@
-import type { Kind } from '../lexicon';
+import type { Kind } from '../../../../language/listening/lexicon';
 
 /** Orders, rhetorical questions, and comfort refused. */
 export const demands: readonly Kind[] = [

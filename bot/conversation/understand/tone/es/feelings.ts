@@ -1,4 +1,4 @@
-import type { Kind } from '../lexicon';
+import type { Kind } from '../../../../language/listening/lexicon';
 
 /** What somebody feels, and how much more of it they can bear. */
 export const feelings: readonly Kind[] = [

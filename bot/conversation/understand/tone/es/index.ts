@@ -1,4 +1,4 @@
-import type { Speech } from '../lexicon';
+import type { PhraseLists } from '../../../../language/listening/lexicon';
 import { calm } from './calm';
 import { charge } from './charge';
 import { classes } from './classes';
@@ -6,7 +6,7 @@ import { contempt } from './contempt';
 import { demands } from './demands';
 import { feelings } from './feelings';
 import { neglect } from './neglect';
-import { oaths } from './oaths';
+import { profanity } from './profanity';
 import { sarcasm } from './sarcasm';
 import { spelling } from './spelling';
 import { threats } from './threats';
@@ -24,13 +24,13 @@ const filler = `estoy estamos esta este esto estos estas esos esas para pero por
   favor sois quiero esperando esperar mismo misma cosa cosas aqui alla asi solo hablareis tambien`;
 
 /** How anger, calm and haste are said in Spanish. */
-export const spanish: Speech = {
+export const spanish: PhraseLists = {
   classes,
   spelling,
   denial,
   filler,
   kinds: [
-    ...oaths,
+    ...profanity,
     ...feelings,
     ...contempt,
     ...neglect,

@@ -1,4 +1,4 @@
-import type { Kind } from '../lexicon';
+import type { Kind } from '../../../../language/listening/lexicon';
 
 /** Praise that means the opposite. */
 export const sarcasm: readonly Kind[] = [

@@ -1,4 +1,4 @@
-import type { Kind } from '../lexicon';
+import type { Kind } from '../../../../language/listening/lexicon';
 
 /** Leaving, complaining to others, and last chances. */
 export const threats: readonly Kind[] = [

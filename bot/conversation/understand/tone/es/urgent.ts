@@ -1,4 +1,4 @@
-import { type Kind, URGENT } from '../lexicon';
+import { type Kind, URGENT } from '../../../../language/listening/lexicon';
 
 /** Words of haste, and of what cannot wait. */
 export const urgent: readonly Kind[] = [

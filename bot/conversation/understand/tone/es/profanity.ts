@@ -1,10 +1,10 @@
-import type { Kind } from '../lexicon';
-import { MASKED } from '../words';
+import type { Kind } from '../../../../language/listening/lexicon';
+import { MASKED } from '../../../../language/listening/words';
 
 /** Swearing and insults, from several countries. */
-export const oaths: readonly Kind[] = [
+export const profanity: readonly Kind[] = [
   {
-    name: 'oath',
+    name: 'profanity',
     weight: 3,
     phrases: `
       ${MASKED}, mierda/mierdas/mierdoso/mierdosa, joder/jode/joden/jodeis/jodan/jodanse/jodete/jodido/jodida/jodidos, coño

@@ -1,7 +1,7 @@
-import { logOddsOf, readLearnt, writeLearnt } from '../../../bot/conversation/understand/tone/lean';
-import { learn } from '../../../infra/tone/learn';
+import { formatWeights, logOddsOf, parseWeights } from '../../../bot/language/listening/weights';
+import { learn } from '../../../infra/tools/tone/learn';
 
-const example = (upset: boolean, ...traits: readonly string[]) => ({ upset, traits: new Set(traits) });
+const example = (upset: boolean, ...features: readonly string[]) => ({ upset, features: new Set(features) });
 const EXAMPLES = [
   example(true, 'harto', 'nevera'),
   example(true, 'harto', 'pedido'),
@@ -29,7 +29,7 @@ describe('what is learnt from examples', () => {
   });
 
   it('is written and read again, to a tenth', () => {
-    const again = readLearnt(writeLearnt(learnt));
+    const again = parseWeights(formatWeights(learnt));
     expect(again.bias).toBeCloseTo(learnt.bias, 1);
     expect(again.weights.get('harto')).toBeCloseTo(learnt.weights.get('harto') ?? 9, 1);
   });

@@ -1,6 +1,6 @@
-/** One message to learn from: its traits, and whether its customer is upset. */
+/** One message to learn from: its features, and whether its customer is upset. */
 export interface Example {
-  readonly traits: ReadonlySet<string>;
+  readonly features: ReadonlySet<string>;
   readonly upset: boolean;
 }
 
@@ -9,7 +9,7 @@ export interface Weights {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** A trait that fewer examples have says nothing. */
+/** A feature that fewer examples have says nothing. */
 const FEWEST = 2;
 const ROUNDS = 300;
 const STEP = 0.05;
@@ -23,7 +23,7 @@ const DECAY = 3e-4;
 export function learn(examples: readonly Example[]): Weights {
   const names = commonTraits(examples);
   const places = new Map(names.map((name, place) => [name, place]));
-  const rows = examples.map(({ traits }) => [...traits].flatMap((trait) => places.get(trait) ?? []));
+  const rows = examples.map(({ features }) => [...features].flatMap((feature) => places.get(feature) ?? []));
   const size = names.length + 1;
   const weights = new Float64Array(size);
   const mean = new Float64Array(size);
@@ -50,6 +50,6 @@ export function learn(examples: readonly Example[]): Weights {
 
 function commonTraits(examples: readonly Example[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { traits } of examples) for (const trait of traits) counts.set(trait, (counts.get(trait) ?? 0) + 1);
-  return [...counts].flatMap(([trait, count]) => (count >= FEWEST ? [trait] : [])).sort();
+  for (const { features } of examples) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return [...counts].flatMap(([feature, count]) => (count >= FEWEST ? [feature] : [])).sort();
 }

@@ -1,16 +1,16 @@
-import { classTraits } from './lean';
+import { classFeatures } from './features';
 import { type Classes, PhraseReader } from './phrase';
-import { addPhrase, follow, mayBegin, newTree, type Tree } from './tree';
+import { addPhrase, matchFrom, mayBegin, newTrie, type Trie } from './trie';
 import { foldWord, type Word } from './words';
 
 /** One kind of thing that people say, with what it says of their mood. */
 export interface Kind {
   readonly name: string;
-  /** Anger above 0, calm below, in the measure of `points`, see `score.ts`. */
+  /** Anger above 0, calm below, in log-odds. */
   readonly weight: number;
   /** How they are written is told in `phrase.ts`. */
   readonly phrases: string;
-  /** Said with a "not" before it, it says the opposite: "I'm not angry". */
+  /** With a "not" before it, it says the opposite: "I'm not angry". */
   readonly deniable?: true;
   /** Counts in quotation marks, too: what is mocked by being quoted. */
   readonly quoted?: true;
@@ -24,7 +24,7 @@ export interface Kind {
 export const URGENT = 'urgent';
 
 /** What is listened for in one language. */
-export interface Speech {
+export interface PhraseLists {
   readonly classes: Classes;
   /** A folded word as it sounds, so that common misspellings read alike. */
   readonly spelling: (plain: string) => string;
@@ -37,16 +37,16 @@ export interface Speech {
 
 /** A language's lists, read. */
 export interface Lexicon {
-  readonly spelling: Speech['spelling'];
-  readonly classOf: ReturnType<typeof classTraits>;
-  readonly tree: Tree<Kind>;
+  readonly spelling: PhraseLists['spelling'];
+  readonly classOf: ReturnType<typeof classFeatures>;
+  readonly trie: Trie<Kind>;
   readonly deny: ReadonlySet<string>;
   readonly undo: ReadonlySet<string>;
   readonly filler: ReadonlySet<string>;
 }
 
 /** Something that was said: which kind, and at which words. */
-export interface Said {
+export interface PhraseMatch {
   readonly kind: Kind;
   readonly places: readonly number[];
   readonly denied: boolean;
@@ -56,15 +56,15 @@ export interface Said {
 const DENIAL_REACH = 3;
 
 /** Reads the lists. @throws Error when a phrase is not written as it should be */
-export function readLexicon({ classes, spelling, denial, filler = '', kinds }: Speech): Lexicon {
-  const tree = newTree<Kind>();
+export function readLexicon({ classes, spelling, denial, filler = '', kinds }: PhraseLists): Lexicon {
+  const trie = newTrie<Kind>();
   const reader = new PhraseReader(classes, spelling);
-  for (const kind of kinds) for (const phrase of reader.phrasesOf(kind.phrases)) addPhrase(tree, phrase, kind);
+  for (const kind of kinds) for (const phrase of reader.phrasesOf(kind.phrases)) addPhrase(trie, phrase, kind);
   const set = (words: string) => new Set(words.split(/\s+/).map((word) => spelling(foldWord(word))));
   return {
     spelling,
-    classOf: classTraits(classes, spelling),
-    tree,
+    classOf: classFeatures(classes, spelling),
+    trie,
     deny: set(denial.words),
     undo: set(denial.undone),
     filler: set(filler),
@@ -72,14 +72,14 @@ export function readLexicon({ classes, spelling, denial, filler = '', kinds }: S
 }
 
 /**
- * All that is said in a message. No word counts twice: the longer phrase has it, so that "bloody brilliant" is no oath
+ * All that is said in a message. No word counts twice: the longer phrase has it, so that "bloody brilliant" is no swearing
  * and "thanks for nothing" no thanks; of two equally long ones the one that says more.
  */
-export function listen(lexicon: Lexicon, words: readonly Word[]): readonly Said[] {
-  const heard = words.flatMap((word, start) => heardAt(lexicon, words, start, word));
-  heard.sort((a, b) => b.places.length - a.places.length || Math.abs(b.kind.weight) - Math.abs(a.kind.weight));
+export function matchPhrases(lexicon: Lexicon, words: readonly Word[]): readonly PhraseMatch[] {
+  const matches = words.flatMap((word, start) => matchesAt(lexicon, words, start, word));
+  matches.sort((a, b) => b.places.length - a.places.length || Math.abs(b.kind.weight) - Math.abs(a.kind.weight));
   const taken = new Set<number>();
-  return heard.filter(({ places }) => {
+  return matches.filter(({ places }) => {
     if (places.some((place) => taken.has(place))) return false;
     for (const place of places) taken.add(place);
     return true;
@@ -87,10 +87,10 @@ export function listen(lexicon: Lexicon, words: readonly Word[]): readonly Said[
 }
 
 /** Of each kind the longest phrase that begins at a word. */
-function heardAt(lexicon: Lexicon, words: readonly Word[], start: number, word: Word): readonly Said[] {
-  if (!mayBegin(lexicon.tree, word)) return [];
+function matchesAt(lexicon: Lexicon, words: readonly Word[], start: number, word: Word): readonly PhraseMatch[] {
+  if (!mayBegin(lexicon.trie, word)) return [];
   const longest = new Map<Kind, readonly number[]>();
-  follow(lexicon.tree, words, start, (kind, places) => {
+  matchFrom(lexicon.trie, words, start, (kind, places) => {
     if (word.quoted && kind.quoted !== true) return;
     if (kind.asked === true && word.end !== '?' && word.end !== '') return;
     if (places.length > (longest.get(kind)?.length ?? 0)) longest.set(kind, places);

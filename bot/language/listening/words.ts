@@ -1,5 +1,9 @@
 /** One word of a message, as the lists of phrases see it. */
 export interface Word {
+  /** Where it stands in the text, in UTF-16 units. */
+  readonly from: number;
+  /** The first unit behind it. */
+  readonly to: number;
   /** Small letters without accents or apostrophes. */
   readonly plain: string;
   /** As the language's spelling has it, see `spelling` of a language: how it sounds rather than how it was typed. */
@@ -17,12 +21,20 @@ export interface Word {
 const MAX_LENGTH = 2_000;
 const MAX_WORDS = 400;
 
-/** How a masked oath is written in the lists: "f***", "m**rda" and "@#%&!" all read so. */
+/** How a masked swear word is written in the lists: "f***", "m**rda" and "@#%&!" all read so. */
 export const MASKED = '****';
 
-const TOKEN = /[\p{L}\p{N}*#$%]+|[#$%&*@]{3,}|\p{Extended_Pictographic}|[.:](?!\d)|[!?;…\n]|,|["“”«»]/gu;
-
-const APOSTROPHE = /['’‘`´]/g;
+// Marks that nobody sees and apostrophes belong to the word around them.
+const PARTS = [
+  "[\\p{L}\\p{N}\\p{M}\\p{Cf}*#$%'’‘`´]+",
+  '[#$%&*@]{3,}',
+  '\\p{Extended_Pictographic}',
+  '[.:](?!\\d)',
+  '[!?;…\\n,¿¡()–—"“”«»]',
+];
+const TOKEN = new RegExp(PARTS.join('|'), 'gu');
+const UNREAD = /['’‘`´\p{Cf}]+/gu;
+const CLAUSES = ',¿¡()–—';
 const QUOTES = '"“”«»';
 const ENDS = '.:!?;…\n';
 
@@ -37,9 +49,9 @@ export function wordsOf(text: string, spelling: (plain: string) => string): read
   let clause = 0;
   let begun = 0;
   let quoted = false;
-  for (const [token] of readable(text).replace(APOSTROPHE, '').matchAll(TOKEN)) {
+  for (const { 0: token, index } of text.slice(0, MAX_LENGTH).matchAll(TOKEN)) {
     if (QUOTES.includes(token)) quoted = token === '"' ? !quoted : token === '“' || token === '«';
-    else if (token === ',') clause += 1;
+    else if (CLAUSES.includes(token)) clause += 1;
     else if (ENDS.includes(token)) {
       for (; begun < words.length; begun += 1) words[begun]!.end = token;
       sentence += 1;
@@ -50,14 +62,14 @@ export function wordsOf(text: string, spelling: (plain: string) => string): read
       if (form.plain === '') continue;
       if (words.length >= MAX_WORDS) break;
       const { plain, spelled } = form;
-      words.push({ plain, spelled, sentence, clause, quoted, end: '' });
+      words.push({ from: index, to: index + token.length, plain, spelled, sentence, clause, quoted, end: '' });
     }
   }
   return words;
 }
 
 function formOf(token: string, spelling: (plain: string) => string) {
-  const plain = unmasked(foldWord(token));
+  const plain = unmasked(foldWord(token.replace(UNREAD, '')));
   return { plain, spelled: spelling(plain) };
 }
 
@@ -68,7 +80,7 @@ export function foldWord(word: string): string {
   return bare.replace(/([a-z])\1{2,}/g, '$1');
 }
 
-/** A word without its marks, or `MASKED`: few letters before the stars, or none at all ("**bold**" is no oath). */
+/** A word without its marks, or `MASKED`: few letters before the stars, or none at all ("**bold**" is no swearing). */
 function unmasked(word: string): string {
   if (!/[*#$%&@]/.test(word)) return word;
   const masked = /^[a-z]{1,3}([*#$%]{3,}|[*#$%]+[a-z]+)$/.test(word) || /^(?=.*[#%&@$])[#$%&*@]{3,}$/.test(word);

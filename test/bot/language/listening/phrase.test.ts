@@ -1,22 +1,30 @@
 import fc from 'fast-check';
-import { type Phrase, PhraseReader } from '../../../../bot/conversation/understand/tone/phrase';
-import { addPhrase, follow, newTree } from '../../../../bot/conversation/understand/tone/tree';
-import { MASKED, type Word, wordsOf } from '../../../../bot/conversation/understand/tone/words';
+import { type OneOf, type Phrase, PhraseReader } from '../../../../bot/language/listening/phrase';
+import { addPhrase, matchFrom, newTrie } from '../../../../bot/language/listening/trie';
+import { foldWord, MASKED, type Word, wordsOf } from '../../../../bot/language/listening/words';
 
 const asTyped = (word: string): string => word;
 const reader = new PhraseReader({ pet: 'cat dog', few: '# two three' }, asTyped);
 
 /** The words that a list finds in a text, each phrase from wherever it begins. */
 function found(list: string, text: string): readonly string[] {
-  const tree = newTree<string>();
-  for (const phrase of reader.phrasesOf(list)) addPhrase(tree, phrase, list);
+  const trie = newTrie<string>();
+  for (const phrase of reader.phrasesOf(list)) addPhrase(trie, phrase, list);
   const words = wordsOf(text, asTyped);
   const said: string[] = [];
   for (const start of words.keys()) {
-    follow(tree, words, start, (_list, places) => said.push(places.map((place) => words[place]?.plain).join(' ')));
+    matchFrom(trie, words, start, (_list, places) => said.push(places.map((place) => words[place]?.plain).join(' ')));
   }
   return said;
 }
+
+describe('a word', () => {
+  it.each(["I can't", 'no\u00ADw, caf\u0065\u0301!', '“déjalo” — ya está'])('knows where it stands in the text: %s', (text) => {
+    for (const { plain, from, to } of wordsOf(text, asTyped)) {
+      expect(foldWord(text.slice(from, to).replace(/['\u00AD]/g, ''))).toBe(plain);
+    }
+  });
+});
 
 describe('a phrase of a list', () => {
   it.each<[written: string, text: string, said: readonly string[]]>([
@@ -32,6 +40,9 @@ describe('a phrase of a list', () => {
     ['^ great', 'Great. It is great.', ['great']],
     ['great $', 'Great stuff. It is great', ['great']],
     ['fed up', 'I was fed. Up to here!', []],
+    ['*amos', 'vamos, habíamos, amos', ['vamos', 'habiamos']],
+    ['a _ cat', 'a big cat, a cat', ['a big cat']],
+    ['the [@pet]* food', 'the food, the cat dog food, the cow food', ['the food', 'the cat dog food']],
     ['dont', "don't, don’t, dont", ['dont', 'dont', 'dont']],
     ['no', 'nooooo', ['no']],
     [MASKED, 'f***, m*erda, @#%&! and **bold**, 5*, A+++', [MASKED, MASKED, MASKED]],
@@ -50,8 +61,8 @@ describe('a phrase of a list', () => {
     expect(() => reader.phrasesOf(written)).toThrow(why);
   });
 
-  it('is found in the tree of all phrases just where it is found by itself', () => {
-    const part = fc.constantFrom('a', 'b', 'a/b', 'b/c', '..', 'abc*', '@few');
+  it('is found in the trie of all phrases just where it is found by itself', () => {
+    const part = fc.constantFrom('a', 'b', 'a/b', 'b/c', '..', 'abc*', '@few', '_', '[a/b]*', '*cd');
     const whole = fc
       .tuple(
         fc.constantFrom('', '^ '),
@@ -67,11 +78,11 @@ describe('a phrase of a list', () => {
       fc.property(fc.array(whole, { minLength: 1, maxLength: 6 }), text, (written, typed) => {
         const phrases = reader.phrasesOf(written.join('\n'));
         const words = wordsOf(typed, asTyped);
-        const tree = newTree<Phrase>();
-        for (const phrase of phrases) addPhrase(tree, phrase, phrase);
+        const trie = newTrie<Phrase>();
+        for (const phrase of phrases) addPhrase(trie, phrase, phrase);
         for (const start of words.keys()) {
           const heard = new Set<Phrase>();
-          follow(tree, words, start, (phrase) => heard.add(phrase));
+          matchFrom(trie, words, start, (phrase) => heard.add(phrase));
           for (const phrase of phrases) {
             expect({ typed, start, ...phrase, said: heard.has(phrase) }).toMatchObject({ said: isSaid(phrase, words, start) });
           }
@@ -90,14 +101,25 @@ function isSaid({ parts, first, last }: Phrase, words: readonly Word[], start: n
     const word = words[at];
     const isOver = word === undefined || word.sentence !== sentence;
     if (wanted === undefined) return !last || isOver;
+    if ('run' in wanted) {
+      const runs = (taken: number): boolean =>
+        from(part + 1, at + taken) || (taken < wanted.most && isOneOf(wanted.run, at + taken) && runs(taken + 1));
+      return runs(0);
+    }
     if ('gap' in wanted)
       return Array.from({ length: wanted.gap + 1 }).some((_, skipped) => isWithin(at, skipped) && from(part + 1, at + skipped));
-    const stands =
-      !isOver &&
-      (wanted.exact.has(word.spelled) ||
-        wanted.beginnings.some((beginning) => word.spelled.startsWith(beginning)) ||
-        (wanted.number && /^\d+$/.test(word.plain)));
-    return stands && from(part + 1, at + 1);
+    return isOneOf(wanted, at) && from(part + 1, at + 1);
+  };
+  const isOneOf = ({ exact, beginnings, endings, number, any }: OneOf, at: number): boolean => {
+    const word = words[at];
+    if (word === undefined || word.sentence !== sentence) return false;
+    return (
+      any ||
+      exact.has(word.spelled) ||
+      beginnings.some((beginning) => word.spelled.startsWith(beginning)) ||
+      endings.some((ending) => word.plain.length > ending.length && word.plain.endsWith(ending)) ||
+      (number && /^\d+$/.test(word.plain))
+    );
   };
   const isWithin = (at: number, skipped: number): boolean =>
     Array.from({ length: skipped + 1 }).every((_, step) => words[at + step]?.sentence === sentence);

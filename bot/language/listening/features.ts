@@ -1,0 +1,62 @@
+import type { Classes } from './phrase';
+import type { Shape } from './shape';
+import { foldWord, type Word } from './words';
+
+/** The class of words that say what a message is about, and nothing of how: one is as good as another. */
+export const TOPIC = '@topic';
+
+/** Letters by which a longer word is known as well. */
+const STEM = 5;
+const LONG = 3;
+
+/** For each word of a class its classes, as features. */
+export function classFeatures(classes: Classes, spelling: (plain: string) => string): ReadonlyMap<string, readonly string[]> {
+  const features = new Map<string, string[]>();
+  for (const [name, members] of Object.entries(classes)) {
+    for (const member of members.trim().split(/\s+/)) {
+      const word = spelling(foldWord(member));
+      features.set(word, [...(features.get(word) ?? []), `@${name}`]);
+    }
+  }
+  return features;
+}
+
+/**
+ * The features of a message that a classifier learns from: its words, pairs of them (`_`), the words that sentences begin with (`^`),
+ * the beginnings of long ones (`*`), their classes (`@`), and its looks (`~`): how many sentences and words, how it ends,
+ * whether it asks, shouts or says a word twice. Words of the class `topic` all read alike, and none of them by itself.
+ * @param classOf see `classFeatures`
+ */
+export function featuresOf(
+  words: readonly Word[],
+  shape: Shape,
+  classOf: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const features = new Set<string>();
+  const seen = new Set<string>();
+  const names = words.map(({ spelled }) => (classOf.get(spelled)?.includes(TOPIC) === true ? TOPIC : spelled));
+  const lengths = new Map<number, number>();
+  for (const [at, { spelled, sentence, end }] of words.entries()) {
+    const name = names[at] ?? spelled;
+    const isTopic = name === TOPIC;
+    const word = /^\d/.test(name) ? '#' : name;
+    const before = words[at - 1];
+    if (!isTopic) features.add(word);
+    features.add(before?.sentence === sentence ? `${names[at - 1]}_${name}` : `^${word}`);
+    for (const feature of isTopic ? [] : (classOf.get(spelled) ?? [])) features.add(feature);
+    if (!isTopic && word.length > STEM) features.add(`${word.slice(0, STEM)}*`);
+    if (word.length > LONG && seen.has(spelled)) features.add('~twice');
+    seen.add(spelled);
+    if (end === '?') features.add('~asks');
+    if (end === '!') features.add('~exclaims');
+    lengths.set(sentence, (lengths.get(sentence) ?? 0) + 1);
+  }
+  features.add(`~sentences${Math.min(4, lengths.size)}`);
+  features.add(`~words${Math.min(5, Math.floor(words.length / 5))}`);
+  features.add(`~ends${words.at(-1)?.end.trim() ?? ''}`);
+  if (lengths.size > 1 && Math.min(...lengths.values()) <= 2) features.add('~short');
+  if (shape.isShout) features.add('~shouts');
+  if (shape.exclamations >= 3) features.add('~!!!');
+  if (shape.questions >= 2) features.add('~??');
+  return features;
+}

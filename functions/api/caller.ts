@@ -1,0 +1,72 @@
+import { MostradorError } from '../../bot/model/errors';
+import { isReservedLogin, ROLES, type Role, type Service, type TeamMember } from '../../bot/model/service';
+import type { KnowledgeSource } from '../../bot/ports';
+import type { Actor } from '../../bot/tickets/authorize';
+import type { ApiContext } from './app';
+
+export interface Caller {
+  readonly actor: Actor;
+  readonly service: Service;
+}
+
+/**
+ * Who is calling: the login that the gateway verified, under the name and with the rights that the team in the service file gives.
+ * The effective role is the lower of the token's and the team's, so that whichever is taken away first counts.
+ * @throws MostradorError UNAUTHENTICATED without an access token; FORBIDDEN without a group of ours or a row in the team
+ */
+export async function callerOf(c: ApiContext, { knowledge }: { readonly knowledge: KnowledgeSource }): Promise<Caller> {
+  const { login, role } = signedInAs(c);
+  const { service } = (await knowledge.current()).base;
+  const member = service.team.find((one) => one.login === login);
+  if (member === undefined || isReservedLogin(login)) {
+    throw new MostradorError(
+      'FORBIDDEN',
+      'This login is not in the team. Have an administrator add it under `team` in service.yaml.',
+    );
+  }
+  return { actor: { login, name: member.name, role: lowerRole(role, member) }, service };
+}
+
+function lowerRole(granted: Role, { role }: TeamMember): Role {
+  return ROLES[Math.min(ROLES.indexOf(granted), ROLES.indexOf(role))] ?? 'staff';
+}
+
+/** Login and strongest group of the access token. */
+function signedInAs(c: ApiContext): { readonly login: string; readonly role: Role } {
+  const claims = verifiedClaims(c.env?.event);
+  const login = claims?.username;
+  // An ID token would pass the gateway as well, and says nothing of what may be called.
+  if (claims !== undefined && claims.token_use !== 'access') {
+    throw new MostradorError('UNAUTHENTICATED', 'Use the access token of the login, not another one.');
+  }
+  if (typeof login !== 'string' || login === '') throw new MostradorError('UNAUTHENTICATED', 'Sign in at /desk first.');
+  const groups = groupsOf(claims?.['cognito:groups']);
+  const role = [...ROLES].reverse().find((candidate) => groups.includes(candidate));
+  if (role === undefined) {
+    throw new MostradorError(
+      'FORBIDDEN',
+      'This login is in none of the groups staff, lead and admin. Have an administrator add it to one.',
+    );
+  }
+  return { login, role };
+}
+
+function verifiedClaims(event: unknown): Record<string, unknown> | undefined {
+  const context = property(event, 'requestContext');
+  const claims = property(property(property(context, 'authorizer'), 'jwt'), 'claims');
+  return typeof claims === 'object' && claims !== null ? { ...claims } : undefined;
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+/**
+ * API Gateway writes a list claim as text, its members apart by a space: `[staff lead]`. The name of a group may hold any other
+ * character, so that a group called `x,lead` makes nobody a lead; without brackets, it is one name.
+ */
+function groupsOf(claim: unknown): readonly string[] {
+  if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');
+  if (typeof claim !== 'string') return [];
+  return /^\[.*\]$/s.test(claim) ? claim.slice(1, -1).split(' ') : [claim];
+}
