@@ -6,7 +6,8 @@ import { tryQuestion } from './try-question';
 
 /**
  * What became of a saved question. `right`: it led where it must (nothing at all, where no entry answers it).
- * `clarified`: the right entry was among the choices. `missed`: no answer though there is one.
+ * `clarified`: it was asked which was meant, the right entry among the choices. `missed`: no answer though there is one,
+ * whatever was offered with "I did not understand".
  * `offered`: choices, though none of them can be right. `wrong`: another answer, or one where there is none.
  */
 export type Verdict = 'right' | 'clarified' | 'missed' | 'offered' | 'wrong';
@@ -75,5 +76,5 @@ function replay(knowledge: Knowledge, question: SavedQuestion, now: Date, digest
     return { ...judged, verdict: given && reason !== 'danger' ? 'wrong' : decision === 'clarify' ? 'offered' : 'right' };
   }
   if (given) return { ...judged, verdict: best?.entryId === question.expect ? 'right' : 'wrong' };
-  return { ...judged, verdict: offered.includes(question.expect) ? 'clarified' : 'missed' };
+  return { ...judged, verdict: decision === 'clarify' && offered.includes(question.expect) ? 'clarified' : 'missed' };
 }

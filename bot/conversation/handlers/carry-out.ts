@@ -1,7 +1,9 @@
 import type { Explanation } from '../../model/decision';
+import type { Entry } from '../../model/entry';
 import { ownMessageId } from '../../model/transcript';
 import type { Decision } from '../decide/decide';
 import { dangerOf, situationOf } from '../decide/decision';
+import { nearestEntries } from '../nearest-entries';
 import { answerReply, clarifyReply, fallbackReply, smalltalkReply } from '../respond/answer';
 import type { TurnContext, TurnInput, Utterance } from '../turn-context';
 import type { Step } from '../turn-result';
@@ -54,7 +56,7 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
           pendingQuestion: question,
           pendingExplanation: explanation,
         },
-        drafts: fallbackReply(voice, tone, problem, utterance.choice === 'none'),
+        drafts: fallbackReply(voice, { tone, problem, afterChoices: utterance.choice === 'none', nearest: nearestOf(context) }),
       };
     case 'handoff': {
       // "A person, please" is about the question before it, not about itself, unless it says more than the wish.
@@ -74,6 +76,13 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
 
 const isTopic = ({ knowledge }: TurnInput, choice: string | undefined): boolean =>
   knowledge.base.topics.some(({ id }) => id === choice);
+
+/** What to offer when nothing was understood: nothing on a tap, on a bare yes or no, or on anger alone. */
+function nearestOf({ input, voice, utterance, understanding, today }: TurnContext): readonly Entry[] {
+  const { wish, vents, ranking } = understanding;
+  if (utterance.choice !== undefined || wish !== undefined || vents === true) return [];
+  return nearestEntries(input.knowledge, ranking.sentence, voice.language, today);
+}
 
 /** The question that would be carried over: a tap on "none of these" is no question of its own. */
 function questionOf({ input, utterance }: TurnContext): string {

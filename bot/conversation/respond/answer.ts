@@ -76,9 +76,22 @@ export function clarifyReply(voice: Voice, options: readonly Entry[], { tone, pr
   ];
 }
 
-export function fallbackReply(voice: Voice, tone: Tone, problem: string | undefined, afterChoices: boolean): readonly Draft[] {
+export interface NotUnderstood {
+  readonly tone: Tone;
+  readonly problem: string | undefined;
+  /** The choices that were offered before were not it. */
+  readonly afterChoices: boolean;
+  /** What comes nearest to the message: offered, not given. */
+  readonly nearest: readonly Entry[];
+}
+
+export function fallbackReply(voice: Voice, { tone, problem, afterChoices, nearest }: NotUnderstood): readonly Draft[] {
+  const asked = say(voice, afterChoices ? 'fallback.none' : 'fallback.ask');
   return [
     ...acknowledge(voice, tone, problem),
-    botText(say(voice, afterChoices ? 'fallback.none' : 'fallback.ask'), [personChoice(voice)]),
+    botText(nearest.length === 0 ? asked : `${asked} ${say(voice, 'fallback.nearest')}`, [
+      ...nearest.map((entry) => ({ label: entry.question, value: entry.id })),
+      personChoice(voice),
+    ]),
   ];
 }

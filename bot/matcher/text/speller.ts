@@ -1,15 +1,11 @@
 /**
- * What an unknown word was meant to be. Fuse.js (Bitap: Baeza-Yates and Gonnet 1992, Wu and Manber 1992) ranks a few tens
- * of candidates; a filter by length and shared letter pairs (Ukkonen 1992: k edits spoil at most 2k pairs) keeps the other
- * thousands away from it.
+ * What an unknown word was meant to be. A few tens of candidates are compared letter by letter; a filter by length and shared
+ * letter pairs (Ukkonen 1992: k edits spoil at most 2k pairs) keeps the other thousands away from that.
  */
-import Fuse from 'fuse.js';
 import { findWord, gramBuckets, type Vocabulary } from './vocabulary';
 
 const SHORTEST = 2;
 const MAX_CANDIDATES = 24;
-/** Fuse.js's own measure: the share of a word that may differ. */
-const FUSE_THRESHOLD = 0.5;
 /** What ten times the frequency is worth, in edits. */
 const FREQUENCY_WORTH = 0.3;
 /** What a neighbour that is known to stand beside the word is worth, in edits. */
@@ -59,18 +55,29 @@ function candidates(form: string, vocabulary: Vocabulary): number[] {
   return found.slice(0, MAX_CANDIDATES).map(({ word }) => word);
 }
 
-/** Edits between two words, a swap of neighbours counting as one (Damerau 1964; optimal string alignment). */
-export function editDistance(a: string, b: string): number {
+/**
+ * Edits between two words, a swap of neighbours counting as one (Damerau 1964; optimal string alignment).
+ *
+ * @param most beyond it nobody asks how many: then the result is only known to be more
+ */
+export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let least = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let leastHere = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let best = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2]! + 1);
       row.push(best);
+      leastHere = Math.min(leastHere, best);
     }
+    // Every way leads through this row or, by a swap, from the one before it to the next.
+    if (Math.min(least, leastHere) > most) return most + 1;
+    least = leastHere;
     before = previous;
     previous = row;
   }
@@ -92,18 +99,17 @@ function neighboursOf(word: string, { before, after, together }: Neighbours): nu
 
 function bestWord(form: string, vocabulary: Vocabulary, around: Neighbours): Correction | undefined {
   const found = candidates(form, vocabulary);
-  if (found.length === 0) return undefined;
-  const fuse = new Fuse(found.map(vocabulary.word), { ignoreLocation: true, shouldSort: false, threshold: FUSE_THRESHOLD });
   const edits = allowedEdits(form.length);
   const sound = around.sound(form);
   let best: Correction | undefined;
-  for (const { item, refIndex } of fuse.search(form)) {
-    const alike = around.sound(item) === sound;
-    const distance = alike ? AS_IT_SOUNDS : editDistance(form, item);
+  for (const word of found) {
+    const text = vocabulary.word(word);
+    const alike = around.sound(text) === sound;
+    const distance = alike ? AS_IT_SOUNDS : editDistance(form, text, edits);
     if (distance > edits) continue;
-    const first = alike || item[0] === form[0] ? 0 : FIRST_LETTER_COST;
-    const itsCost = cost(distance + first, vocabulary.frequency[found[refIndex]!]!, neighboursOf(item, around));
-    if (!best || itsCost < best.cost) best = { text: item, cost: itsCost };
+    const first = alike || text[0] === form[0] ? 0 : FIRST_LETTER_COST;
+    const itsCost = cost(distance + first, vocabulary.frequency[word]!, neighboursOf(text, around));
+    if (!best || itsCost < best.cost) best = { text, cost: itsCost };
   }
   return best;
 }
@@ -148,5 +154,5 @@ export function correct(form: string, vocabulary: Vocabulary, around: Neighbours
 export function correctBetween(form: string, vocabulary: Vocabulary, around: Neighbours): string | undefined {
   const word = correct(form, vocabulary, around);
   if (word === undefined || neighboursOf(word, around) < 2) return undefined;
-  return editDistance(form, word) > 1 ? undefined : word;
+  return editDistance(form, word, 1) > 1 ? undefined : word;
 }

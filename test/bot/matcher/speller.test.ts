@@ -31,6 +31,15 @@ describe('the distance between two words', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 });
     fc.assert(fc.property(word, word, (a, b) => expect(editDistance(a, b)).toBe(plain(a, b))));
   });
+
+  it('is cut short where it is beyond what is asked for, and nowhere else', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 });
+    fc.assert(
+      fc.property(word, word, fc.nat(3), (a, b, most) => {
+        expect(Math.min(editDistance(a, b, most), most + 1)).toBe(Math.min(editDistance(a, b), most + 1));
+      }),
+    );
+  });
 });
 
 describe('correcting an unknown word', () => {

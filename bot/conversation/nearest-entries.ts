@@ -1,0 +1,104 @@
+import Fuse from 'fuse.js/basic';
+import { foldPhrase } from '../knowledge/fold';
+import type { Entry } from '../model/entry';
+import type { Language } from '../model/language';
+import type { Knowledge } from '../ports';
+import { isValidOn } from './ranking';
+
+const MAX_NEAREST = 3;
+/** An entry is near when it has this many different words of the message: one is a coincidence more often than not. */
+const SHARED_WORDS = 2;
+/** Shorter words seldom name a thing. */
+const MIN_LETTERS = 4;
+/** A word in more entries than this share says nothing about which is meant. */
+const COMMON_SHARE = 0.2;
+/** In a knowledge base of a few entries, every word would be in a large share of them. */
+const COMMON_AT_LEAST = 3;
+/** Fuse.js's own measure: the share of a word that may differ, its ending left aside. */
+const FUSE_THRESHOLD = 0.15;
+/** Words of the knowledge that one word of a message may stand for. */
+const MAX_MEANT = 3;
+/** Of a longer message the rest is not looked at. */
+const MAX_WORDS = 40;
+
+interface Index {
+  readonly entries: readonly Entry[];
+  /** Word → positions of the entries whose question, phrasings or keywords have it; common words are left out. */
+  readonly entriesWith: ReadonlyMap<string, readonly number[]>;
+  readonly common: ReadonlySet<string>;
+  readonly words: Fuse<string>;
+}
+
+/**
+ * The entries that share most with a message that nothing answers, to be offered and never given by themselves: at most
+ * three, nearest first, none when nothing is near. Typos are overlooked. Small talk and the safety entry are no offers.
+ *
+ * @param language only entries written in it
+ * @param today `YYYY-MM-DD` where the organisation is: entries out of their time are left out
+ */
+export function nearestEntries(knowledge: Knowledge, text: string, language: Language, today: string): readonly Entry[] {
+  const index = indexOf(knowledge, language);
+  const near = new Map<number, { shared: number; weight: number }>();
+  for (const word of new Set(wordsOf(text).slice(0, MAX_WORDS))) {
+    for (const [position, weight] of weightsOf(index, word)) {
+      const sum = near.get(position) ?? { shared: 0, weight: 0 };
+      near.set(position, { shared: sum.shared + 1, weight: sum.weight + weight });
+    }
+  }
+  return [...near]
+    .filter(([, { shared }]) => shared >= SHARED_WORDS)
+    .sort(([first, a], [second, b]) => b.weight - a.weight || first - second)
+    .flatMap(([position]) => index.entries[position] ?? [])
+    .filter((entry) => isValidOn(entry, today))
+    .slice(0, MAX_NEAREST);
+}
+
+/** The entries that have a word, or one like it, each with what that is worth: more the fewer entries have it. */
+function weightsOf({ entries, entriesWith, common, words }: Index, word: string): ReadonlyMap<number, number> {
+  const meant = entriesWith.has(word)
+    ? [{ item: word, score: 0 }]
+    : common.has(word)
+      ? []
+      : words.search(word, { limit: MAX_MEANT });
+  const weights = new Map<number, number>();
+  for (const { item, score = 0 } of meant) {
+    const positions = entriesWith.get(item) ?? [];
+    const weight = (1 - score) * Math.log(1 + entries.length / positions.length);
+    for (const position of positions) weights.set(position, Math.max(weight, weights.get(position) ?? 0));
+  }
+  return weights;
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  foldPhrase(text)
+    .split(' ')
+    .filter((word) => word.length >= MIN_LETTERS);
+
+const indexes = new WeakMap<Knowledge, Map<Language, Index>>();
+
+/** One index per knowledge version and language, made when it is first asked. */
+function indexOf(knowledge: Knowledge, language: Language): Index {
+  const known = indexes.get(knowledge) ?? new Map<Language, Index>();
+  indexes.set(knowledge, known);
+  const index = known.get(language) ?? makeIndex(knowledge, language);
+  known.set(language, index);
+  return index;
+}
+
+function makeIndex({ base }: Knowledge, language: Language): Index {
+  const entries = base.entries.filter(
+    (entry) => entry.language === language && entry.kind !== 'smalltalk' && entry.id !== base.service.safetyEntry,
+  );
+  const all = new Map<string, number[]>();
+  entries.forEach(({ question, also, keywords }, position) => {
+    for (const word of new Set([question, ...also, ...keywords].flatMap(wordsOf))) {
+      all.set(word, [...(all.get(word) ?? []), position]);
+    }
+  });
+  const limit = Math.max(COMMON_AT_LEAST, entries.length * COMMON_SHARE);
+  const isCommon = (positions: readonly number[]) => positions.length > limit;
+  const entriesWith = new Map([...all].filter(([, positions]) => !isCommon(positions)));
+  const common = new Set([...all.keys()].filter((word) => !entriesWith.has(word)));
+  const words = new Fuse([...entriesWith.keys()], { includeScore: true, threshold: FUSE_THRESHOLD });
+  return { entries, entriesWith, common, words };
+}
