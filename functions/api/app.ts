@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import type { z } from 'zod';
 import { MostradorError } from '../../bot/model/errors';
+import { withoutControls } from '../../bot/text/controls';
 import { faultInWords } from './faults';
 import { log } from './log';
 import { respondToError } from './problem';
@@ -40,26 +41,45 @@ export function createApp(): App {
 export const lambda = (app: App) => handle(app);
 
 /**
- * Parses a JSON body.
+ * Parses a JSON body. Control characters are taken out of every text in it (I1), before anything is checked, hashed or stored; an
+ * `id` keeps them and is refused by its schema, since without them it would be another one.
  *
  * @throws MostradorError TOO_LARGE, INVALID_JSON, or INVALID_REQUEST with the path of each fault
  */
 export async function readBody<Schema extends z.ZodType>(c: ApiContext, schema: Schema): Promise<z.infer<Schema>> {
-  const raw = await c.req.text();
-  if (raw.length > MAX_BODY_BYTES) throw tooLarge();
+  const raw = await readText(c);
   let value: unknown;
   try {
     // An empty body is an empty object: `POST …/claim` needs none.
-    value = raw.trim() === '' ? {} : JSON.parse(raw);
+    value = raw.trim() === '' ? {} : JSON.parse(raw, (key, part) => (key === 'id' ? part : cleaned(part)));
   } catch {
-    throw new MostradorError('INVALID_JSON', 'The body must be a JSON object in UTF-8.');
+    throw invalidJson();
   }
   return parse(schema, value, 'body');
 }
 
+/** The body as text. What is no UTF-8 is refused: stored as U+FFFD, it would not be what somebody wrote. */
+async function readText(c: ApiContext): Promise<string> {
+  const bytes = await c.req.arrayBuffer();
+  if (bytes.byteLength > MAX_BODY_BYTES) throw tooLarge();
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw invalidJson();
+  }
+  // A gateway that hands bodies on as text has put U+FFFD there itself; the length is still that of what was sent.
+  const sentBytes = Number(c.env?.event?.headers?.['content-length'] ?? bytes.byteLength);
+  if (text.includes('\uFFFD') && sentBytes !== bytes.byteLength) throw invalidJson();
+  return text;
+}
+
+const cleaned = (value: unknown): unknown => (typeof value === 'string' ? withoutControls(value) : value);
+
 /** Parses the query string; a parameter given twice counts once (the last). */
 export function readQuery<Schema extends z.ZodType>(c: ApiContext, schema: Schema): z.infer<Schema> {
-  return parse(schema, c.req.query(), 'query');
+  const given = Object.entries(c.req.query()).map(([name, value]) => [name, withoutControls(value)] as const);
+  return parse(schema, Object.fromEntries(given), 'query');
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, where: 'body' | 'query'): z.infer<Schema> {
@@ -74,6 +94,10 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, where: 
   if (long !== undefined) throw new MostradorError('TOO_LARGE', `${long.path}: ${long.message}.`, { path: long.path });
   const detail = faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
   throw new MostradorError('INVALID_REQUEST', `${detail}.`, { faults: faults.map(({ path, message }) => ({ path, message })) });
+}
+
+function invalidJson(): MostradorError {
+  return new MostradorError('INVALID_JSON', 'The body must be a JSON object in UTF-8.');
 }
 
 function tooLarge(): MostradorError {

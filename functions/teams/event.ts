@@ -7,6 +7,9 @@ import type { Message } from '../../bot/model/message';
 /** Largest activity that is read: Teams sends a few KB. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
+/** Throws on what is no UTF-8. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 const httpEvent = z.looseObject({
   requestContext: z.looseObject({ http: z.looseObject({ method: z.string(), sourceIp: z.string() }) }),
   headers: z.record(z.string(), z.string().optional()).default({}),
@@ -56,7 +59,7 @@ function readJson(body: string, isBase64Encoded: boolean): unknown {
   const bytes = isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body);
   if (bytes > MAX_BODY_BYTES) throw new MostradorError('TOO_LARGE', 'An activity may hold at most 1 MiB.');
   try {
-    return JSON.parse(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+    return JSON.parse(isBase64Encoded ? UTF_8.decode(Buffer.from(body, 'base64')) : body);
   } catch {
     throw new MostradorError('INVALID_JSON', 'The body must be an activity, as JSON in UTF-8.');
   }

@@ -81,6 +81,12 @@ describe('POST /api/messages', () => {
       400,
       'INVALID_REQUEST',
     ],
+    [
+      'what is no UTF-8',
+      async () => http(Buffer.from([0x22, 0xe9, 0x22]).toString('base64'), await authorized(), { isBase64Encoded: true }),
+      400,
+      'INVALID_JSON',
+    ],
     ['an empty body', async () => http('', await authorized()), 400, 'INVALID_JSON'],
     ['more than 1 MiB', async () => http(`"${'x'.repeat(1024 * 1024)}"`, await authorized()), 413, 'TOO_LARGE'],
     [

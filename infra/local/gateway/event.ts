@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { compact } from '../../../bot/model/compact';
@@ -64,7 +65,8 @@ export function httpEvent({ request, matched, path, query, body, claims, now }: 
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const parameters = queryParameters(query);
-  const base64 = !isText(headers['content-type']) || headers['content-encoding'] !== undefined;
+  // What is no UTF-8 cannot be handed on as text: the function is to see the bytes, and refuse them.
+  const base64 = !isText(headers['content-type']) || headers['content-encoding'] !== undefined || !isUtf8(body);
   return compact({
     version: '2.0',
     routeKey: matched.routeKey,

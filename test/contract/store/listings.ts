@@ -104,6 +104,7 @@ export function describeListings(make: StoreMaker): void {
         forged('["all","nowhere","2026-11-24T12:00:00.000Z#k"]'),
         forged('["all","open","k"]'),
         forged('["all","open",7]'),
+        forged('["all","open","2026-11-24T12:00:00.000Z#\\ud800"]'),
       ];
       for (const bad of wrong) {
         await expect(store.listTickets({ ...QUERY, cursor: bad })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });

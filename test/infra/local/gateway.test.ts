@@ -119,6 +119,12 @@ describe('the event of a request', () => {
     expect(event).toMatchObject({ isBase64Encoded: base64, body: base64 ? Buffer.from('a=ñ').toString('base64') : 'a=ñ' });
   });
 
+  it('has a body that is no UTF-8 as base 64, whatever its type', async () => {
+    const sent = new Uint8Array([0x22, 0xe9, 0x22]);
+    const event = await eventOf('/v1/things', { method: 'POST', headers: { 'content-type': 'application/json' }, body: sent });
+    expect(event).toMatchObject({ isBase64Encoded: true, body: Buffer.from(sent).toString('base64') });
+  });
+
   it('has a body without a content type as base 64', async () => {
     const answer = await rawRequest(url, { method: 'POST', path: '/v1/things', body: 'x' });
     expect(JSON.parse(answer.body)).toMatchObject({ isBase64Encoded: true, body: 'eA==' });

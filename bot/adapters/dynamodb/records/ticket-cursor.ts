@@ -21,7 +21,9 @@ export function decodeCursor(view: TicketViewName, cursor: string): Place {
   if (Array.isArray(parts) && parts.length === 3 && parts[0] === view) {
     const section = sectionsOf(view).find((name) => name === parts[1]);
     const position: unknown = parts[2];
-    if (section !== undefined && typeof position === 'string' && POSITION.test(position)) return { section, position };
+    // No text with half a character (a lone surrogate) can be asked for: the table would refuse it.
+    if (section !== undefined && typeof position === 'string' && POSITION.test(position) && position.isWellFormed())
+      return { section, position };
   }
   throw new MostradorError('INVALID_REQUEST', 'cursor: not one of this view; ask for the first page again.');
 }

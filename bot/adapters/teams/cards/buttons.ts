@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withoutControls } from '../../../text/controls';
 import type { ActionSet, Submit } from './card';
 
 /** What a tap on one of our cards says. */
@@ -8,7 +9,12 @@ export type Tap =
   | { readonly kind: 'rating'; readonly label: string; readonly score: number }
   | { readonly kind: 'reopen'; readonly label: string };
 
-const label = z.string().trim().min(1).max(2_000);
+const label = z
+  .string()
+  .overwrite((text) => withoutControls(text).toWellFormed())
+  .trim()
+  .min(1)
+  .max(2_000);
 const tap = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), label, value: z.string().min(1).max(200) }),
   z.strictObject({ kind: z.literal('feedback'), label, messageId: z.string().min(1).max(64), helpful: z.boolean() }),

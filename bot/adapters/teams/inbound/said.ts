@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withoutControls } from '../../../text/controls';
 import { readTap, type Tap } from '../cards/buttons';
 import type { TeamsActivity } from './activity';
 
@@ -45,7 +46,8 @@ function saidInMessage(activity: TeamsActivity): Said {
   const raw = activity.text ?? '';
   // What is far too long is not even looked at.
   if (raw.length > MAX_TEXT * 10) return { kind: 'unreadable', why: 'too_long' };
-  const text = withoutMentions(raw, activity);
+  // Nobody could be asked to send half a character (a lone surrogate) again as a whole one.
+  const text = withoutMentions(withoutControls(raw).toWellFormed(), activity);
   if (text.length > MAX_TEXT) return { kind: 'unreadable', why: 'too_long' };
   if (text === '') return { kind: 'unreadable', why: withFiles ? 'files' : 'nothing' };
   return { kind: 'text', text, withFiles };

@@ -45,7 +45,8 @@ export function nameOf({ from }: TeamsActivity): string {
   return (from.name ?? '')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
-    .slice(0, MAX_NAME);
+    .slice(0, MAX_NAME)
+    .toWellFormed();
 }
 
 /** @throws MostradorError INVALID_REQUEST when the conversation was not begun in Teams */

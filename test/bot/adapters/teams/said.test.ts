@@ -27,6 +27,9 @@ describe('what a customer said', () => {
       'pregunta por Luis',
     ],
     ['is whatever it is, with marks and all', { text: '**no** <b>es</b> [un](x) & más' }, '**no** <b>es</b> [un](x) & más'],
+    ['is without control characters', { text: 'ho\u0000\u0007la\r\n\u009b31madi\u007fós' }, 'hola\n31madiós'],
+    ['has no half character', { text: 'hola \ud83d' }, 'hola \ufffd'],
+    ['may be 2,000 characters long, control characters apart', { text: `\u0001${'a'.repeat(2_000)}` }, 'a'.repeat(2_000)],
     ['may be 2,000 characters long', { text: 'a'.repeat(2_000) }, 'a'.repeat(2_000)],
   ];
   it.each(texts)('%s', (_name, over, text) => {
@@ -52,6 +55,10 @@ describe('what a customer said', () => {
     expect(heard({ text: 'hola', attachments: [{ contentType: 'text/html', content: '<p>hola</p>' }] })).toMatchObject({
       withFiles: false,
     });
+  });
+
+  it('is nothing when it is nothing but control characters', () => {
+    expect(heard({ text: '\u0000\u0007' })).toEqual({ kind: 'unreadable', why: 'nothing' });
   });
 
   it('is nothing when only the bot was mentioned', () => {
