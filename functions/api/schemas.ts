@@ -8,6 +8,7 @@ import { RESOLUTION_REASONS } from '../../bot/model/ticket';
 import { TICKET_STATUSES } from '../../bot/model/ticket-view';
 import { isOwnId } from '../../bot/model/transcript';
 import { NOTIFICATIONS, OUTBOX_KINDS, TICKET_VIEWS } from '../../bot/ports';
+import { emailAddress } from '../../bot/text/email-address';
 
 /**
  * Shapes of the HTTP API. The same schemas parse requests, describe them in the OpenAPI document,
@@ -46,7 +47,16 @@ const name = z
   .min(1)
   .max(80)
   .refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
-const email = z.email().max(254);
+const email = z
+  .string()
+  .max(254)
+  .transform((written, context) => {
+    const address = emailAddress(written);
+    if (address !== undefined) return address;
+    context.addIssue({ code: 'custom', message: 'must be a mail address such as name@example.com' });
+    return z.NEVER;
+  })
+  .meta({ format: 'email' });
 
 // Requests: unknown keys are refused.
 export const openConversation = z.strictObject({ language: optional(language), name: optional(name), email: optional(email) });
