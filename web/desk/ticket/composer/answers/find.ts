@@ -1,5 +1,6 @@
 import { plainText } from '../../../../../bot/markdown';
 import type { KnowledgeList, Ticket } from '../../../api/types';
+import { type FuzzySearch, fuzzySearch } from '../../../shell/fuzzy-search';
 
 /** An answer that can be put into a reply. */
 export interface Answer {
@@ -11,11 +12,8 @@ export interface Answer {
   readonly otherLanguage?: Ticket['language'];
 }
 
-export type Find = (q: string) => readonly Answer[];
-
 /** What fits beside a text that is being written. */
 const MOST = 8;
-const MAX_PATTERN = 64;
 
 /** The answers of the knowledge in one language; those that the assistant considered come first while nothing is searched for. */
 export function answersOf({ entries }: KnowledgeList, language: Ticket['language']): readonly Answer[] {
@@ -35,20 +33,17 @@ export function answersOf({ entries }: KnowledgeList, language: Ticket['language
 }
 
 /** @param considered ids, likeliest first */
-export async function finder(answers: readonly Answer[], considered: readonly string[]): Promise<Find> {
-  const { default: Fuse } = await import('fuse.js');
+export async function finder(answers: readonly Answer[], considered: readonly string[]): Promise<FuzzySearch<Answer>> {
   const rank = (id: string) => (considered.includes(id) ? considered.indexOf(id) : considered.length);
   const sorted = [...answers].sort((a, b) => rank(a.id) - rank(b.id));
-  const index = new Fuse(answers, {
-    keys: [
-      { name: 'question', weight: 3 },
-      { name: 'id', weight: 2 },
-      { name: 'text', weight: 1 },
+  const search = await fuzzySearch(
+    answers,
+    [
+      { name: 'question', of: ({ question }) => question, weight: 3 },
+      { name: 'id', of: ({ id }) => id, weight: 2 },
+      { name: 'text', of: ({ text }) => text },
     ],
-    threshold: 0.35,
-    ignoreLocation: true,
-    ignoreDiacritics: true,
-  });
-  return (q) =>
-    q === '' ? sorted.slice(0, MOST) : index.search(q.slice(0, MAX_PATTERN), { limit: MOST }).map(({ item }) => item);
+    MOST,
+  );
+  return (q) => (q === '' ? sorted.slice(0, MOST) : search(q));
 }

@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { readAnswers } from '../../../api/knowledge-reads';
 import type { TicketDetail } from '../../../api/types';
 import { allWords } from '../../../language';
+import type { FuzzySearch } from '../../../shell/fuzzy-search';
 import { announce } from '../../../shell/toast';
 import type { Calling } from './call';
-import { type Answer, answersOf, type Find, finder } from './find';
+import { type Answer, answersOf, finder } from './find';
 
 export interface Answers {
   readonly state: 'loading' | 'failed' | 'ready';
@@ -15,7 +16,7 @@ export interface Answers {
 
 /** What is found for what stands after the slash, and which of it is chosen. */
 export function useAnswers({ ticket, explanation }: TicketDetail, { q }: Calling): Answers {
-  const [find, setFind] = useState<{ readonly run: Find } | 'failed'>();
+  const [find, setFind] = useState<{ readonly run: FuzzySearch<Answer> } | 'failed'>();
   const [active, choose] = useState(0);
   const candidates = useRef(explanation?.candidates.map(({ entryId }) => entryId) ?? []);
   useEffect(() => {
