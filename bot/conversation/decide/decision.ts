@@ -1,7 +1,8 @@
+import { listenerFor } from '../../language/listening/listener';
 import type { Danger } from '../../tickets/lifecycle/danger';
 import { safetyEntryOf } from '../ranking';
 import type { TurnContext } from '../turn-context';
-import { dangerKinds } from '../understand/danger/dangers';
+import { dangerKinds } from '../understand/danger/hazards';
 import { type Decision, decide, type Situation } from './decide';
 import { decideTap } from './tap';
 
@@ -30,6 +31,7 @@ export function situationOf({ input, voice, utterance, today }: Undecided): Situ
 }
 
 /** What is dangerous in what was said, and in which words. */
-export function dangerOf({ utterance: { text }, understanding: { ranking } }: TurnContext): Danger {
-  return { kinds: dangerKinds(text), said: ranking.sentence || text };
+export function dangerOf({ input, utterance: { text }, understanding: { ranking } }: TurnContext): Danger {
+  const listener = listenerFor(input.knowledge.base.service);
+  return { kinds: dangerKinds(text, listener), said: ranking.sentence || text };
 }

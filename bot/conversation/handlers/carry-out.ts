@@ -1,3 +1,4 @@
+import { listenerFor } from '../../language/listening/listener';
 import type { Explanation } from '../../model/decision';
 import type { Entry } from '../../model/entry';
 import { ownMessageId } from '../../model/transcript';
@@ -18,7 +19,8 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
   const explanation = utterance.choice === 'none' ? (conversation.pendingExplanation ?? given) : given;
   const { tone } = understanding;
   const { sentence } = understanding.ranking;
-  const problem = tone === 'upset' ? problemOf(utterance.text, sentence) : sentence;
+  const listener = listenerFor(input.knowledge.base.service);
+  const problem = tone === 'upset' ? problemOf(utterance.text, listener, sentence) : sentence;
   const question = questionOf(context);
   switch (decision.kind) {
     case 'answer': {

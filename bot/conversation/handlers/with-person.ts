@@ -1,3 +1,4 @@
+import { listenerFor } from '../../language/listening/listener';
 import { customerWrote } from '../../tickets/customer/customer-transitions';
 import { notify } from '../../tickets/notifications/notify';
 import type { TurnContext } from '../turn-context';
@@ -39,10 +40,10 @@ export function noted(context: TurnContext): Step {
 }
 
 /** What they say of their problem, if anything: neither a wish, nor a courtesy, nor an address, which belongs in no subject. */
-function problemTold({ utterance, understanding }: TurnContext): string | undefined {
+function problemTold({ input, utterance, understanding }: TurnContext): string | undefined {
   const [best] = understanding.ranking.candidates;
   const isCourtesy = best?.entry.kind === 'smalltalk';
   if (utterance.choice !== undefined || understanding.wish !== undefined || isCourtesy || utterance.text.includes('@'))
     return undefined;
-  return problemOf(utterance.text);
+  return problemOf(utterance.text, listenerFor(input.knowledge.base.service));
 }

@@ -1,3 +1,4 @@
+import { listenerFor } from '../../language/listening/listener';
 import { plainText } from '../../markdown';
 import type { HandoffReason, Tone } from '../../model/decision';
 import type { Entry } from '../../model/entry';
@@ -61,7 +62,7 @@ interface Opening {
 function openingOf(voice: Voice, { reason, tone, problem, now }: Opening & { readonly now: Date }): string {
   if (reason === 'danger') return dangerTold(voice, now);
   if (reason === 'upset') {
-    const named = problemOf(problem);
+    const named = problemOf(problem, listenerFor(voice.knowledge.base.service));
     return named === undefined ? say(voice, 'handoff.sorry') : say(voice, 'handoff.upset', { problem: quote(named) });
   }
   const why = say(voice, `handoff.${reason}`, { problem: quote(problem) });

@@ -1,7 +1,7 @@
-import { URGENT } from '../../language/listening/lexicon';
+import type { Listener } from '../../language/listening/listener';
 import { shapeOf } from '../../language/listening/shape';
 import type { Tone } from '../../model/decision';
-import { detectTone, scoresOf } from './tone';
+import { detectTone, scoresOf, URGENT } from './tone';
 
 /** Kinds that asking for a person has of its own: the classifier, and that it is an order ("get me a human"). */
 const OF_THE_WISH: ReadonlySet<string> = new Set(['classifier', 'order']);
@@ -11,14 +11,14 @@ const OF_THE_WISH: ReadonlySet<string> = new Set(['classifier', 'order']);
  * What is shouted, plainly said, or sounds angry without the wish still is.
  * @param matter what the text says besides, see `readWish`
  */
-export function toneOfAsking(text: string, matter: string): Tone {
-  const tone = detectTone(text);
+export function toneOfAsking(text: string, matter: string, listener: Listener): Tone {
+  const tone = detectTone(text, listener);
   if (tone !== 'upset') return tone;
   const { isShout, exclamations } = shapeOf(text);
-  const scores = scoresOf(text);
+  const scores = scoresOf(text, listener);
   const isPlain = scores.some(({ kinds }) =>
     Object.entries(kinds).some(([kind, weight]) => weight > 0 && !OF_THE_WISH.has(kind)),
   );
-  if (isShout || exclamations > 1 || isPlain || (matter !== '' && detectTone(matter) === 'upset')) return 'upset';
+  if (isShout || exclamations > 1 || isPlain || (matter !== '' && detectTone(matter, listener) === 'upset')) return 'upset';
   return scores.some(({ kinds }) => URGENT in kinds) ? 'urgent' : 'calm';
 }

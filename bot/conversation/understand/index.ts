@@ -1,3 +1,4 @@
+import { listenerFor } from '../../language/listening/listener';
 import type { Tone } from '../../model/decision';
 import type { Language } from '../../model/language';
 import type { Knowledge } from '../../ports';
@@ -23,22 +24,23 @@ export interface Understanding {
 /** What a customer's message says: in which language, how, and what it may be about. */
 export function understand(knowledge: Knowledge, text: string, current: Language, today: string): Understanding {
   const { languages, thresholds, safetyEntry } = knowledge.base.service;
+  const listener = listenerFor(knowledge.base.service);
   const detected = detectLanguage(text);
   const spoken = detected !== undefined && languages.includes(detected) ? detected : current;
   const { wish, matter } = readWish(text);
-  const { sign: danger, sentence: dangerous } = readDanger(sentencesOf(text));
+  const { sign: danger, sentence: dangerous } = readDanger(sentencesOf(text), listener);
   // What it is about is read without the words that ask for a person: nobody's question is about those.
   const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
   // "A fire sale" resembles a fire to whoever compares words.
   const excluded = danger === 'figure' ? safetyEntry : undefined;
   const own = sentences.length === 0 ? nothing(text, spoken) : withoutCourtesy();
-  const tone = wish === 'person' ? toneOfAsking(text, matter) : detectTone(text);
+  const tone = wish === 'person' ? toneOfAsking(text, matter, listener) : detectTone(text, listener);
   return {
     language: spoken,
     tone,
     ...(wish === undefined ? {} : { wish }),
     ...(danger === undefined ? {} : { danger }),
-    ...(tone === 'upset' && ventsOnly(text) ? { vents: true as const } : {}),
+    ...(tone === 'upset' && ventsOnly(text, listener) ? { vents: true as const } : {}),
     ranking: isSure(own) ? own : (inAnotherLanguage() ?? own),
   };
 

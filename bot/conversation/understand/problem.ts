@@ -1,3 +1,4 @@
+import type { Listener } from '../../language/listening/listener';
 import { profanityOf } from './tone';
 
 /** Words that are about the matter itself, from which on a sentence names a problem. */
@@ -16,12 +17,13 @@ const SWORN = '…';
  * Undefined when there is nothing but anger in it: that is not said back to anybody.
  * @param sentence the part of it that what is known was found by, which is preferred
  */
-export function problemOf(text: string, sentence = text): string | undefined {
+export function problemOf(text: string, listener: Listener, sentence = text): string | undefined {
   const whole = text.trim();
   const sentences = partsOf(whole, /(?<=[.!?…])\s+|\n+|;\s+/u);
   const clauses = sentences.flatMap((one) => partsOf(one, /,\s+/u));
-  const first = [sentence.trim(), whole].find((one) => one.length <= WHOLE && !one.includes('\n') && namesProblem(one));
-  return first ?? clearest(sentences) ?? clearest(clauses) ?? clearest(sentences.map(withoutSwearing));
+  const first = [sentence.trim(), whole].find((one) => one.length <= WHOLE && !one.includes('\n') && namesProblem(one, listener));
+  const clean = () => sentences.map((one) => withoutSwearing(one, listener));
+  return first ?? clearest(sentences, listener) ?? clearest(clauses, listener) ?? clearest(clean(), listener);
 }
 
 function partsOf(text: string, between: RegExp): readonly string[] {
@@ -32,17 +34,17 @@ function partsOf(text: string, between: RegExp): readonly string[] {
     .slice(0, MOST_PARTS);
 }
 
-function namesProblem(text: string): boolean {
-  const { isProfane, matter } = profanityOf(text);
+function namesProblem(text: string, listener: Listener): boolean {
+  const { isProfane, matter } = profanityOf(text, listener);
   return !isProfane && matter >= ENOUGH;
 }
 
 /** The one that says most about the matter, the earliest of those that say plenty. */
-function clearest(parts: readonly string[]): string | undefined {
+function clearest(parts: readonly string[], listener: Listener): string | undefined {
   let best: string | undefined;
   let most = ENOUGH - 1;
   for (const part of parts) {
-    const { isProfane, matter } = profanityOf(part);
+    const { isProfane, matter } = profanityOf(part, listener);
     if (!isProfane && Math.min(matter, PLENTY) > most) {
       best = part;
       most = Math.min(matter, PLENTY);
@@ -52,10 +54,10 @@ function clearest(parts: readonly string[]): string | undefined {
 }
 
 /** Each word that is swearing by itself left out. */
-function withoutSwearing(text: string): string {
+function withoutSwearing(text: string, listener: Listener): string {
   return text
     .split(/\s+/)
     .slice(0, MOST_WORDS)
-    .map((word) => (profanityOf(word).isProfane ? SWORN : word))
+    .map((word) => (profanityOf(word, listener).isProfane ? SWORN : word))
     .join(' ');
 }

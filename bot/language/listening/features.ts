@@ -1,29 +1,30 @@
-import type { Classes } from './phrase';
+import { type Classes, wordsOfClass } from './phrase';
 import type { Shape } from './shape';
-import { foldWord, type Word } from './words';
+import type { Word } from './words';
 
 /** The class of words that say what a message is about, and nothing of how: one is as good as another. */
 export const TOPIC = '@topic';
+/** The class of what is complained of whatever the matter is: the organisation, and its service. */
+export const SERVICE = '@service';
+/** The class of those who hear complaints about an organisation. */
+export const AUTHORITY = '@authority';
 
 /** Letters by which a longer word is known as well. */
 const STEM = 5;
 const LONG = 3;
 
-/** For each word of a class its classes, as features. */
-export function classFeatures(classes: Classes, spelling: (plain: string) => string): ReadonlyMap<string, readonly string[]> {
+/** For each spelled word of a class its classes, as features: the words of one count as one word, too. */
+export function classFeatures(classes: Classes): ReadonlyMap<string, readonly string[]> {
   const features = new Map<string, string[]>();
-  for (const [name, members] of Object.entries(classes)) {
-    for (const member of members.trim().split(/\s+/)) {
-      const word = spelling(foldWord(member));
-      features.set(word, [...(features.get(word) ?? []), `@${name}`]);
-    }
+  for (const [name, words] of Object.entries(classes)) {
+    for (const word of wordsOfClass(words)) features.set(word, [...(features.get(word) ?? []), `@${name}`]);
   }
   return features;
 }
 
 /**
- * The features of a message that a classifier learns from: its words, pairs of them (`_`), the words that sentences begin with (`^`),
- * the beginnings of long ones (`*`), their classes (`@`), and its looks (`~`): how many sentences and words, how it ends,
+ * The features of a message that a classifier learns from: its words, pairs of them (`_`), the words that sentences begin with
+ * (`^`), the beginnings of long ones (`*`), their classes (`@`), and its looks (`~`): how many sentences and words, how it ends,
  * whether it asks, shouts or says a word twice. Words of the class `topic` all read alike, and none of them by itself.
  * @param classOf see `classFeatures`
  */

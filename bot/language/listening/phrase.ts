@@ -10,20 +10,19 @@ import { foldWord } from './words';
  * | `indigna*`     | any word that begins so (three letters at least)                         |
  * | `*amos`        | any longer word that ends so                                             |
  * | `_`            | any word                                                                 |
- * | `@company`     | any word of that class of the language                                   |
+ * | `@company`     | any word of that class of the file or folder                             |
  * | `#`            | any number in digits                                                     |
  * | `[muy/tan]`    | may be left out                                                          |
  * | `[@some]*`     | any number of these words up to 5, or none                               |
  * | `..` / `...`   | up to 3 / up to 8 words between                                          |
  * | `^` / `$`      | the sentence begins / ends here                                          |
  *
- * A phrase never goes beyond one sentence; in lists that are read by the clause, never beyond one clause, and there `^` and `$`
+ * A phrase never goes beyond one sentence; in families that are read by the clause, never beyond one clause, and there `^` and `$`
  * are the ends of that. There is no regular expression in it, so none can run away.
  */
 export interface Phrase {
-  readonly parts: readonly Part[];
-  /** The parts as they are written: the same text is the same part. */
-  readonly written: readonly string[];
+  /** As they are written, with each word as it is spelled: the same text is the same part, see `readPart`. */
+  readonly parts: readonly string[];
   /** Only where a sentence begins. */
   readonly first: boolean;
   /** Only where a sentence ends. */
@@ -41,73 +40,89 @@ export interface OneOf {
   readonly any: boolean;
 }
 
+/** Words, each as it is spelled and with spaces between them, by the name of their class. */
 export type Classes = Readonly<Record<string, string>>;
 
 const BEGINNING = /^[^*]+\*$/;
+const SHORTEST = 3;
 const ENDING = /^\*[^*]+$/;
 const RUN = /^\[([^[\]]+)\]\*$/;
 const MAX_RUN = 5;
 const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
 
-/** Reads the lists of one language. */
-export class PhraseReader {
-  private readonly parts = new Map<string, Part>();
-  private readonly members: ReadonlyMap<string, readonly string[]>;
-
-  /** @param spelling how a folded word is spelled in the language, see `Speech` */
-  constructor(
-    classes: Classes,
-    private readonly spelling: (plain: string) => string,
-  ) {
-    this.members = new Map(Object.entries(classes).map(([name, words]) => [name, words.trim().split(/\s+/)]));
-  }
-
-  /**
-   * The phrases of a list, parted by commas or lines.
-   * @throws Error on a class that is not there, a beginning of less than three letters, and what may be left out at either end
-   */
-  phrasesOf(list: string): readonly Phrase[] {
-    return list
-      .split(/[,\n]/)
-      .map((phrase) => phrase.trim())
-      .filter((phrase) => phrase !== '')
-      .flatMap((phrase) => withAndWithout(checked(phrase.split(/\s+/))))
-      .map((parts) => {
-        const written = parts.filter((part) => part !== '^' && part !== '$');
-        return { first: parts[0] === '^', last: parts.at(-1) === '$', written, parts: written.map((part) => this.partOf(part)) };
-      });
-  }
-
-  private partOf(written: string): Part {
-    const known = this.parts.get(written);
-    if (known !== undefined) return known;
-    const gap = GAPS[written];
-    const [, run] = RUN.exec(written) ?? [];
-    const one = () => (run === undefined ? this.oneOf(written) : { run: this.oneOf(run), most: MAX_RUN });
-    const part = gap === undefined ? one() : { gap };
-    this.parts.set(written, part);
-    return part;
-  }
-
-  private oneOf(written: string): OneOf {
-    const exact = new Set<string>();
-    const beginnings: string[] = [];
-    const endings: string[] = [];
-    for (const word of written.split('/').flatMap((one) => (one.startsWith('@') ? this.membersOf(one.slice(1)) : [one]))) {
-      if (ENDING.test(word)) endings.push(foldWord(word.slice(1)));
-      else if (!BEGINNING.test(word)) exact.add(this.spelling(foldWord(word)));
-      else if (word.length < 4) throw new Error(`"${word}" is too short a beginning`);
-      else beginnings.push(this.spelling(foldWord(word.slice(0, -1))));
-    }
-    return { exact, beginnings, endings, number: exact.has('#'), any: exact.has('_') };
-  }
-
-  private membersOf(name: string): readonly string[] {
-    const members = this.members.get(name);
-    if (members === undefined) throw new Error(`there is no class @${name}`);
-    return members;
-  }
+/** How a word of a list is spelled, a beginning or an ending with its star. @throws Error on a beginning of less than three letters */
+export function spelledWord(word: string, spelling: (plain: string) => string): string {
+  if (ENDING.test(word)) return `*${foldWord(word.slice(1))}`;
+  if (!BEGINNING.test(word)) return spelling(foldWord(word));
+  if (word.length <= SHORTEST) throw new Error(`"${word}" is too short a beginning`);
+  return `${spelling(foldWord(word.slice(0, -1)))}*`;
 }
+
+export interface Notation {
+  /** How a folded word is spelled in the language, see bot/text/spelling.ts. */
+  readonly spelling: (plain: string) => string;
+  /** The name by which a class that a phrase names is compiled; undefined when there is none. */
+  readonly className: (written: string) => string | undefined;
+}
+
+/**
+ * The phrases of a list, parted by commas or lines.
+ * @throws Error on a class that is not there, a beginning of less than three letters, and what may be left out at either end
+ */
+export function phrasesOf(list: string, notation: Notation): readonly Phrase[] {
+  return list
+    .split(/[,\n]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '')
+    .flatMap((phrase) => withAndWithout(checked(phrase.split(/\s+/))))
+    .map((parts) => {
+      const written = parts.filter((part) => part !== '^' && part !== '$');
+      return { first: parts[0] === '^', last: parts.at(-1) === '$', parts: written.map((part) => spelledPart(part, notation)) };
+    });
+}
+
+function spelledPart(written: string, notation: Notation): string {
+  if (written in GAPS) return written;
+  const [, run] = RUN.exec(written) ?? [];
+  return run === undefined ? spelledWords(written, notation) : `[${spelledWords(run, notation)}]*`;
+}
+
+function spelledWords(written: string, { spelling, className }: Notation): string {
+  const words = written.split('/').map((word) => {
+    if (!word.startsWith('@')) return spelledWord(word, spelling);
+    const name = className(word.slice(1));
+    if (name === undefined) throw new Error(`there is no class ${word}`);
+    return `@${name}`;
+  });
+  return words.join('/');
+}
+
+/** A part of a compiled phrase. */
+export function readPart(written: string, classes: Classes): Part {
+  const gap = GAPS[written];
+  if (gap !== undefined) return { gap };
+  const [, run] = RUN.exec(written) ?? [];
+  return run === undefined ? readOneOf(written, classes) : { run: readOneOf(run, classes), most: MAX_RUN };
+}
+
+function readOneOf(written: string, classes: Classes): OneOf {
+  const exact = new Set<string>();
+  const beginnings: string[] = [];
+  const endings: string[] = [];
+  const add = (word: string): void => {
+    if (word.startsWith('*') && ENDING.test(word)) endings.push(word.slice(1));
+    else if (word.endsWith('*') && BEGINNING.test(word)) beginnings.push(word.slice(0, -1));
+    else exact.add(word);
+  };
+  for (const one of written.includes('/') ? written.split('/') : [written]) {
+    if (one.startsWith('@')) wordsOfClass(classes[one.slice(1)]).forEach(add);
+    else add(one);
+  }
+  return { exact, beginnings, endings, number: exact.has('#'), any: exact.has('_') };
+}
+
+export const wordsOfClass = (words: string | undefined): readonly string[] =>
+  (words ?? '').split(' ').filter((word) => word !== '');
 
 /** What may be left out at either end would be left out every time. */
 function checked(parts: readonly string[]): readonly string[] {

@@ -1,72 +1,133 @@
-import type { OneOf, Part, Phrase } from './phrase';
+import { type Classes, type OneOf, type Part, type Phrase, readPart } from './phrase';
 import type { Word } from './words';
 
 /**
  * Phrases as a trie, so that those that begin alike are looked for together: what is read of a message is tried against
  * the words that may follow, not against every phrase.
+ *
+ * It is kept as texts, one for each part that phrases begin with, and a branch grows when a message first has such a word:
+ * of some thousand phrases a message needs a few hundred, and a function that starts pays for no others.
  */
-export interface Trie<Meaning> {
-  /** By how a part is written: the same text is the same branch. */
-  readonly branches: Map<string, Branch<Meaning>>;
-  readonly ends: { readonly meaning: Meaning; readonly first: boolean; readonly last: boolean }[];
+export interface Trie {
+  readonly root: Node;
+  readonly parts: Map<string, Part>;
+  readonly classes: Classes;
+}
+
+interface Node {
+  /** What follows, by how a part is written: the same text is the same branch. */
+  readonly branches: Map<string, Node>;
+  readonly ends: End[];
+  /** Phrases that are still to be added below. */
+  packed?: string;
   /** Its branches by what they begin with; made when it is first asked for, since most of it never is. */
-  index?: Index<Meaning>;
+  index?: Index;
 }
 
-interface Branch<Meaning> {
-  readonly part: Part;
-  readonly next: Trie<Meaning>;
+interface End {
+  /** A place in `ALL_GROUPS`. */
+  readonly group: number;
+  readonly first: boolean;
+  readonly last: boolean;
 }
 
-interface Index<Meaning> {
-  readonly byWord: ReadonlyMap<string, readonly Trie<Meaning>[]>;
-  readonly byBeginning: ReadonlyMap<string, readonly { readonly beginning: string; readonly next: Trie<Meaning> }[]>;
-  readonly byEnding: readonly { readonly ending: string; readonly next: Trie<Meaning> }[];
-  readonly byNumber: readonly Trie<Meaning>[];
-  readonly any: readonly Trie<Meaning>[];
-  readonly gaps: readonly { readonly most: number; readonly next: Trie<Meaning> }[];
-  readonly runs: readonly { readonly run: OneOf; readonly most: number; readonly next: Trie<Meaning> }[];
+interface Index {
+  readonly byWord: ReadonlyMap<string, readonly Node[]>;
+  readonly byBeginning: ReadonlyMap<string, readonly { readonly beginning: string; readonly next: Node }[]>;
+  readonly byEnding: readonly { readonly ending: string; readonly next: Node }[];
+  readonly byNumber: readonly Node[];
+  readonly any: readonly Node[];
+  readonly gaps: readonly { readonly most: number; readonly next: Node }[];
+  readonly runs: readonly Run[];
 }
+
+interface Run {
+  readonly run: OneOf;
+  readonly most: number;
+  readonly next: Node;
+}
+
+/** What no phrase goes beyond. */
+export type Unit = 'sentence' | 'clause';
+
+/** Phrases by the part that they begin with: what follows of each, with its group. No part has a comma or a space in it. */
+export type PackedPhrases = Readonly<Record<string, string>>;
 
 /** Letters that a beginning has at least. */
 const BEGINNING = 3;
 const NUMBER = /^\d+$/;
+const PACKED = /^(\d+)(\^?)(\$?)$/;
 
-export const newTrie = <Meaning>(): Trie<Meaning> => ({ branches: new Map(), ends: [] });
-
-export function addPhrase<Meaning>(trie: Trie<Meaning>, { parts, written, first, last }: Phrase, meaning: Meaning): void {
-  let at = trie;
-  for (const [place, part] of parts.entries()) {
-    const name = written[place] ?? '';
-    const branch = at.branches.get(name) ?? { part, next: newTrie<Meaning>() };
-    at.branches.set(name, branch);
-    at = branch.next;
+/** Phrases as they are compiled: "12^$ to here" is what follows "up" in group 12, and all of a sentence. */
+export function packPhrases(phrases: readonly { readonly group: number; readonly phrase: Phrase }[]): PackedPhrases {
+  const packed = new Map<string, string[]>();
+  for (const { group, phrase } of phrases) {
+    const [opening = '', ...rest] = phrase.parts;
+    const ends = `${group}${phrase.first ? '^' : ''}${phrase.last ? '$' : ''}`;
+    file(packed, opening, [ends, ...rest].join(' '));
   }
-  at.ends.push({ meaning, first, last });
+  return Object.fromEntries(Array.from(packed, ([opening, all]) => [opening, [...new Set(all)].join(',')]));
 }
 
-function indexOf<Meaning>(trie: Trie<Meaning>): Index<Meaning> {
-  if (trie.index !== undefined) return trie.index;
-  const byWord = new Map<string, Trie<Meaning>[]>();
-  const byBeginning = new Map<string, { readonly beginning: string; readonly next: Trie<Meaning> }[]>();
-  const byEnding: { readonly ending: string; readonly next: Trie<Meaning> }[] = [];
-  const byNumber: Trie<Meaning>[] = [];
-  const any: Trie<Meaning>[] = [];
-  const gaps: { readonly most: number; readonly next: Trie<Meaning> }[] = [];
-  const runs: { readonly run: OneOf; readonly most: number; readonly next: Trie<Meaning> }[] = [];
-  for (const { part, next } of trie.branches.values()) {
+/** @param classes the words of each class that the phrases name */
+export function newTrie(phrases: PackedPhrases, classes: Classes): Trie {
+  const root = newNode();
+  for (const [opening, packed] of Object.entries(phrases)) root.branches.set(opening, { ...newNode(), packed });
+  return { root, parts: new Map(), classes };
+}
+
+const newNode = (): Node => ({ branches: new Map(), ends: [] });
+
+/** Adds what is packed below a node. */
+function unpack(node: Node): void {
+  const { packed } = node;
+  if (packed === undefined) return;
+  delete node.packed;
+  for (const phrase of packed.split(',')) {
+    const [ends = '', ...parts] = phrase.split(' ');
+    let at = node;
+    for (const part of parts) {
+      const next = at.branches.get(part) ?? newNode();
+      at.branches.set(part, next);
+      at = next;
+    }
+    const [, group, first, last] = PACKED.exec(ends) ?? [];
+    at.ends.push({ group: Number(group), first: first === '^', last: last === '$' });
+  }
+}
+
+function indexOf(trie: Trie, node: Node): Index {
+  if (node.index !== undefined) return node.index;
+  const byWord = new Map<string, Node[]>();
+  const byBeginning = new Map<string, { readonly beginning: string; readonly next: Node }[]>();
+  const byEnding: { readonly ending: string; readonly next: Node }[] = [];
+  const byNumber: Node[] = [];
+  const any: Node[] = [];
+  const gaps: { readonly most: number; readonly next: Node }[] = [];
+  const runs: Run[] = [];
+  for (const [written, next] of node.branches) {
+    const part = partOf(trie, written);
     if ('gap' in part) gaps.push({ most: part.gap, next });
     else if ('run' in part) runs.push({ ...part, next });
-    else {
-      for (const word of part.exact) file(byWord, word, next);
-      for (const beginning of part.beginnings) file(byBeginning, beginning.slice(0, BEGINNING), { beginning, next });
-      for (const ending of part.endings) byEnding.push({ ending, next });
-      if (part.number) byNumber.push(next);
-      if (part.any) any.push(next);
-    }
+    else fileWords(part, next);
   }
-  trie.index = { byWord, byBeginning, byEnding, byNumber, any, gaps, runs };
-  return trie.index;
+  node.index = { byWord, byBeginning, byEnding, byNumber, any, gaps, runs };
+  return node.index;
+
+  function fileWords(part: OneOf, next: Node): void {
+    const { exact, beginnings, endings } = part;
+    for (const word of exact) file(byWord, word, next);
+    for (const beginning of beginnings) file(byBeginning, beginning.slice(0, BEGINNING), { beginning, next });
+    for (const ending of endings) byEnding.push({ ending, next });
+    if (part.number) byNumber.push(next);
+    if (part.any) any.push(next);
+  }
+}
+
+function partOf({ parts, classes }: Trie, written: string): Part {
+  const part = parts.get(written) ?? readPart(written, classes);
+  parts.set(written, part);
+  return part;
 }
 
 function file<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
@@ -82,8 +143,8 @@ function beginningsOf(spelled: string, plain: string): readonly string[] {
 }
 
 /** Whether any phrase begins with such a word. */
-export function mayBegin<Meaning>(trie: Trie<Meaning>, { plain, spelled }: Word): boolean {
-  const { byWord, byBeginning, byEnding, byNumber, any } = indexOf(trie);
+export function mayBegin(trie: Trie, { plain, spelled }: Word): boolean {
+  const { byWord, byBeginning, byEnding, byNumber, any } = indexOf(trie, trie.root);
   return (
     byWord.has(spelled) ||
     any.length > 0 ||
@@ -105,29 +166,27 @@ function isOneOf({ exact, beginnings, endings, number, any }: OneOf, { plain, sp
   );
 }
 
-/**
- * Tells each phrase that is said from a word on: what it means, and where its words are, what it skips left out.
- * @param within what no phrase goes beyond
- */
-export function matchFrom<Meaning>(
-  trie: Trie<Meaning>,
+/** Tells each phrase that is said from a word on: its group, and where its words are, what it skips left out. */
+export function matchFrom(
+  trie: Trie,
   words: readonly Word[],
   start: number,
-  onMatch: (meaning: Meaning, places: readonly number[]) => void,
-  within: 'sentence' | 'clause' = 'sentence',
+  onMatch: (group: number, places: readonly number[]) => void,
+  within: Unit = 'sentence',
 ): void {
   const unit = words[start]?.[within];
   const isFirst = words[start - 1]?.[within] !== unit;
   const places: number[] = [];
-  walk(trie, start);
+  walk(trie.root, start);
 
-  function walk(node: Trie<Meaning>, at: number): void {
+  function walk(node: Node, at: number): void {
+    unpack(node);
     const word = words[at]?.[within] === unit ? words[at] : undefined;
-    for (const { meaning, first, last } of node.ends) {
-      if ((!first || isFirst) && (!last || word === undefined)) onMatch(meaning, places.slice());
+    for (const { group, first, last } of node.ends) {
+      if ((!first || isFirst) && (!last || word === undefined)) onMatch(group, places.slice());
     }
     if (word === undefined || node.branches.size === 0) return;
-    const { byWord, byBeginning, byEnding, byNumber, any, gaps, runs } = indexOf(node);
+    const { byWord, byBeginning, byEnding, byNumber, any, gaps, runs } = indexOf(trie, node);
     for (const { most, next } of gaps) {
       for (let skipped = 0; skipped <= most && words[at + skipped]?.[within] === unit; skipped += 1) walk(next, at + skipped);
     }
@@ -146,10 +205,7 @@ export function matchFrom<Meaning>(
     places.pop();
   }
 
-  function walkRun(
-    { run, most, next }: { readonly run: OneOf; readonly most: number; readonly next: Trie<Meaning> },
-    at: number,
-  ) {
+  function walkRun({ run, most, next }: Run, at: number): void {
     walk(next, at);
     let taken = 0;
     while (taken < most) {

@@ -1,6 +1,7 @@
 import { hasErrors, type KnowledgeProblem } from '../../../bot/knowledge/problems';
 import { compileFacts } from './facts';
 import type { GeneratedModule } from './generated';
+import { compileListens } from './listens';
 import type { LanguagePack } from './packs';
 import { compileSays } from './says';
 
@@ -19,8 +20,9 @@ export function compileLanguages(packs: readonly LanguagePack[]): CompiledLangua
   if (hasErrors(facts.problems)) return { problems: facts.problems, modules: [] };
   const ordered = facts.languages.flatMap((code) => packs.filter((pack) => pack.code === code));
   const says = compileSays(ordered);
+  const listens = compileListens(ordered);
   return {
-    problems: [...facts.problems, ...says.problems],
-    modules: [...facts.modules, ...says.modules],
+    problems: [...facts.problems, ...says.problems, ...listens.problems],
+    modules: [...facts.modules, ...says.modules, ...listens.modules],
   };
 }

@@ -18,7 +18,7 @@ export interface PackFile {
 }
 
 /**
- * Reads every language below a folder. What has no `language.yaml` is no language; what is not YAML belongs to nobody here.
+ * Reads every language below a folder. What has no `language.yaml` is no language; what is neither YAML nor learnt weights belongs to nobody here.
  * @throws what reading throws
  */
 export async function readPacks(directory: string): Promise<readonly LanguagePack[]> {
@@ -31,7 +31,7 @@ export async function readPacks(directory: string): Promise<readonly LanguagePac
 async function readPack(directory: string, code: string): Promise<readonly PackFile[]> {
   const names = await readdir(join(directory, code), { recursive: true });
   const paths = names
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => /\.(yaml|weights\.txt)$/.test(name))
     .map((name) => `${code}/${name.replaceAll('\\', '/')}`)
     .sort();
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(directory, path), 'utf8') })));

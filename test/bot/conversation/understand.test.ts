@@ -3,6 +3,7 @@ import { detectLanguage } from '../../../bot/conversation/understand/language';
 import { sentencesOf } from '../../../bot/conversation/understand/sentences';
 import { detectTone } from '../../../bot/conversation/understand/tone';
 import { detectWish } from '../../../bot/conversation/understand/wish';
+import { listener } from '../../support/listener';
 
 describe('the language of a message', () => {
   it.each<[text: string, language: string | undefined]>([
@@ -40,7 +41,7 @@ describe('the tone of a message', () => {
     ['calm', 'WAN28282ES'],
     ['calm', 'how do I return a washing machine?'],
   ])('%s: %s', (tone, text) => {
-    expect(detectTone(text)).toBe(tone);
+    expect(detectTone(text, listener)).toBe(tone);
   });
 });
 
@@ -87,7 +88,7 @@ describe('a message of several sentences', () => {
 it('nothing that anybody can type makes it stumble', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (text) => {
-      expect(['calm', 'urgent', 'upset']).toContain(detectTone(text));
+      expect(['calm', 'urgent', 'upset']).toContain(detectTone(text, listener));
       detectLanguage(text);
       detectWish(text);
       expect(sentencesOf(text).length).toBeLessThanOrEqual(7);

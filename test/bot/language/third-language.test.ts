@@ -46,7 +46,13 @@ async function withThirdLanguage() {
   const { staffMail } = await import('../../../bot/tickets/notifications/mail/staff-mail');
   const { teamsBody } = await import('../../../bot/tickets/notifications/teams-body');
   const { messageActivity } = await import('../../../bot/adapters/teams/cards/message-activity');
+  const { listenerFor } = await import('../../../bot/language/listening/listener');
+  const { shapeOf } = await import('../../../bot/language/listening/shape');
+  const { dangerSign } = await import('../../../bot/conversation/understand/danger');
+  const { dangerKinds } = await import('../../../bot/conversation/understand/danger/hazards');
+  const { score, UPSET_ABOVE } = await import('../../../bot/conversation/understand/tone/score');
   const knowledge = knowledgeOf(FILES);
+  const listener = listenerFor(knowledge.base.service);
   const { service } = knowledge.base;
   const ports = testPorts({ knowledge });
   const { conversation, messages, topics } = await openConversation(ports, { channel: 'web', language: PT }, LIMITS);
@@ -66,6 +72,9 @@ async function withThirdLanguage() {
     staffMail,
     teamsBody,
     messageActivity,
+    danger: (text: string) => dangerSign(text, listener),
+    hazards: (text: string) => dangerKinds(text, listener),
+    isUpset: (text: string) => score(listener(text, PT), shapeOf(text)).points > UPSET_ABOVE,
   };
 }
 
@@ -127,5 +136,31 @@ describe('a third language that is only a folder of YAML', () => {
     const drawn = JSON.stringify(bot.messageActivity(message, rendering));
     expect(drawn).toContain('Serviu?');
     expect(drawn).toContain('Sim, ajudou');
+  });
+
+  it.each([
+    ['Está a sair fumo da máquina!', ['smoke']],
+    ['Cheira a gás na cozinha', ['gas']],
+    ['apanhei um choque ao ligar o forno', ['electricity']],
+    ['O carregador pegou fogo', ['fire']],
+  ])('is listened to for danger: %s', (text, hazards) => {
+    expect({ sign: bot.danger(text), hazards: bot.hazards(text) }).toEqual({ sign: 'danger', hazards });
+  });
+
+  it.each(['Vendem detectores de fumo?', 'cozinhar em fogo lento', 'A máquina não centrifuga'])(
+    'is not taken for danger where it only sounds like it: %s',
+    (text) => {
+      expect(bot.danger(text)).not.toBe('danger');
+    },
+  );
+
+  it.each([
+    ['Estou farta, ninguém responde', true],
+    ['São uns aldrabões, devolvam o meu dinheiro', true],
+    ['Isto é uma vergonha', true],
+    ['Não estou zangada, só queria saber quando chega', false],
+    ['Bom dia, quanto custa a entrega?', false],
+  ])('is listened to for anger: %s', (text, isUpset) => {
+    expect(bot.isUpset(text)).toBe(isUpset);
   });
 });

@@ -79,6 +79,35 @@ describe('a fault in a language pack is told by file, line and column', () => {
     });
   });
 
+  it('where nothing is listened for, of danger as a fault, of tone as a warning', () => {
+    const without = (name: string) => (text: string) => text.replace(new RegExp(`^  ${name}: \\|\\n(    .*\\n)+`, 'm'), '');
+    expect(problemsOf(changed('en/listens/danger.yaml', without('sign')))).toEqual([
+      expect.objectContaining({ severity: 'error', message: expect.stringContaining('`phrases.sign` is missing') }),
+    ]);
+    expect(problemsOf(changed('en/listens/tone/calm.yaml', without('jest')))).toEqual([
+      expect.objectContaining({ severity: 'warning', message: expect.stringContaining('`phrases.jest` is missing') }),
+    ]);
+  });
+
+  it.each([
+    ['a class that is not there', '@n', '@nowhere', 'there is no class @nowhere'],
+    ['a group that nobody knows', /^ {2}limit:/m, '  limits:', 'There is no group `limits` in tone'],
+    ['a beginning that is too short', /^ {4}/m, '    i*, ', '"i*" is too short a beginning'],
+  ])('where a list has %s', (_, what, instead, message) => {
+    const problems = problemsOf(changed('en/listens/tone/feelings.yaml', (text) => text.replace(what, instead)));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ file: 'en/listens/tone/feelings.yaml', message: expect.stringContaining(message) }),
+    );
+  });
+
+  it('where nothing reads a list', () => {
+    const packs = shipped.map((pack) => ({
+      ...pack,
+      files: [...pack.files, { path: `${pack.code}/listens/moods.yaml`, text: '' }],
+    }));
+    expect(problemsOf(packs).map(({ file }) => file)).toEqual(['es/listens/moods.yaml', 'en/listens/moods.yaml']);
+  });
+
   it.each([
     ['a stemmer that nobody has written', /stemmer: .*/, 'stemmer: klingon', '`stemmer`'],
     ['a due time without its zone', '({zone})', '', '`dueTime`: does not name {zone}'],

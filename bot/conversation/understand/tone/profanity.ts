@@ -1,18 +1,6 @@
-import { type Kind, matchPhrases } from '../../../language/listening/lexicon';
-import type { Reading } from './reading';
+import type { Reading } from '../../../language/listening/listener';
 
-/** Kinds that nobody wants to hear said back to them. */
-const PROFANE: ReadonlySet<string> = new Set(['profanity', 'insult', 'bot insult']);
-/** Kinds that say how somebody feels, or what they will do, and not what has happened. */
-const VENTING: ReadonlySet<string> = new Set([
-  ...PROFANE,
-  ...['feeling', 'limit', 'contempt', 'bad service', 'not right', 'sarcasm', 'order', 'rhetorical', 'no comfort'],
-  ...['leaving', 'complaint', 'telling', 'last chance'],
-]);
-
-/** Whether it is about anger rather than about a matter. */
-export const isVented = ({ name }: Kind): boolean => VENTING.has(name);
-
+/** A word so short is about nothing. */
 const SHORT = 3;
 
 export interface Profanity {
@@ -24,11 +12,11 @@ export interface Profanity {
 
 /** How something is said, apart from what: judged in the language in which it is ruder. */
 export function profanityIn(readings: readonly Reading[]): Profanity {
-  const judged = readings.map(({ known, words }) => {
-    const said = matchPhrases(known.lexicon, words);
-    const vented = new Set(said.filter(({ kind }) => VENTING.has(kind.name)).flatMap(({ places }) => places));
-    const matter = words.filter(({ plain }, place) => plain.length > SHORT && !vented.has(place)).length;
-    return { isProfane: said.some(({ kind }) => PROFANE.has(kind.name)), matter };
+  const judged = readings.map((reading) => {
+    const said = reading.said('tone');
+    const vented = new Set(said.flatMap(({ group, places }) => (group.vents === true ? places : [])));
+    const matter = reading.words.filter(({ plain }, place) => plain.length > SHORT && !vented.has(place)).length;
+    return { isProfane: said.some(({ group }) => group.profane === true), matter };
   });
   return { isProfane: judged.some(({ isProfane }) => isProfane), matter: Math.min(...judged.map(({ matter }) => matter)) };
 }

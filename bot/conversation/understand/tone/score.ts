@@ -1,8 +1,7 @@
 import { featuresOf } from '../../../language/listening/features';
-import { type Lexicon, matchPhrases } from '../../../language/listening/lexicon';
+import type { Reading } from '../../../language/listening/listener';
 import type { Shape } from '../../../language/listening/shape';
-import { logOddsOf, type Weights } from '../../../language/listening/weights';
-import type { Word } from '../../../language/listening/words';
+import { logOddsOf } from '../../../language/listening/weights';
 
 /** Above it a message is from somebody upset. */
 export const UPSET_ABOVE = 0.25;
@@ -24,15 +23,16 @@ export interface Score {
  * How upset a message sounds in one language: what is plainly said, each kind once, and what the classifier makes of its wording.
  * Courtesy counts only where nothing is plainly said.
  */
-export function score(lexicon: Lexicon, weights: Weights, words: readonly Word[], shape: Shape): Score {
-  const said = matchPhrases(lexicon, words);
-  const isPlain = said.some(({ kind, denied }) => kind.weight > 0 && !denied);
+export function score(reading: Reading, shape: Shape): Score {
+  const { lexicon, words } = reading;
+  const said = reading.said('tone');
+  const isPlain = said.some(({ group, denied }) => group.weight > 0 && !denied);
   const kinds: Record<string, number> = {};
-  for (const { kind, denied } of said) {
+  for (const { group, denied } of said) {
     if (denied) kinds.denied = DENIED;
-    else if (!isPlain || kind.courtesy !== true) kinds[kind.name] = kind.weight;
+    else if (!isPlain || group.courtesy !== true) kinds[group.name] = group.weight;
   }
-  const logOdds = logOddsOf(weights, featuresOf(words, shape, lexicon.classOf));
+  const logOdds = logOddsOf(lexicon.weights(), featuresOf(words, shape, lexicon.classOf));
   kinds.classifier = Math.max(isPlain ? -MOST_POINTS_AGAINST : -MOST_POINTS, Math.min(MOST_POINTS, logOdds));
   return { points: Object.values(kinds).reduce((sum, points) => sum + points, 0), kinds };
 }

@@ -1,8 +1,6 @@
-import { TOPIC } from '../../../language/listening/features';
-import { matchPhrases } from '../../../language/listening/lexicon';
+import { AUTHORITY, SERVICE, TOPIC } from '../../../language/listening/features';
+import type { Reading } from '../../../language/listening/listener';
 import { asks } from '../asks';
-import { isVented } from './profanity';
-import type { Reading } from './reading';
 
 /** A word so short is about nothing. */
 const SHORT = 3;
@@ -13,14 +11,15 @@ const SHORT = 3;
  */
 export function isVenting(text: string, readings: readonly Reading[]): boolean {
   if (asks(text)) return false;
-  return readings.some(({ known: { lexicon }, words }) => {
-    const vented = new Set(matchPhrases(lexicon, words).flatMap(({ kind, places }) => (isVented(kind) ? places : [])));
+  return readings.some((reading) => {
+    const { lexicon, words } = reading;
+    const vented = new Set(reading.said('tone').flatMap(({ group, places }) => (group.vents === true ? places : [])));
     // A complaint that names who is to hear it asks how that is done.
     const classesOf = (spelled: string) => lexicon.classOf.get(spelled) ?? [];
-    if (words.some(({ spelled }) => classesOf(spelled).includes('@body'))) return false;
+    if (words.some(({ spelled }) => classesOf(spelled).includes(AUTHORITY))) return false;
     const matter = words.filter(
       ({ plain, spelled }, place) =>
-        plain.length > SHORT && !vented.has(place) && !lexicon.filler.has(spelled) && !classesOf(spelled).includes('@shop'),
+        plain.length > SHORT && !vented.has(place) && !lexicon.filler.has(spelled) && !classesOf(spelled).includes(SERVICE),
     );
     return matter.length === 0 || (matter.length === 1 && !matter.some(({ spelled }) => classesOf(spelled).includes(TOPIC)));
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { dangerSign } from '../../../../bot/conversation/understand/danger';
+import { listener } from '../../../support/listener';
 
 /** Written and labelled before there was any rule; the rules were made with one half, and the other only says how well they do. */
 const labelled = z.array(z.object({ text: z.string(), danger: z.boolean(), half: z.enum(['tune', 'held']) }));
@@ -9,7 +10,7 @@ const labelled = z.array(z.object({ text: z.string(), danger: z.boolean(), half:
 function wrongOf(language: string, half: string, danger: boolean): { readonly of: number; readonly wrong: readonly string[] } {
   const file = join(__dirname, '..', '..', '..', 'danger', `${language}.json`);
   const rows = labelled.parse(JSON.parse(readFileSync(file, 'utf8'))).filter((row) => row.half === half && row.danger === danger);
-  const wrong = rows.filter(({ text }) => (dangerSign(text) === 'danger') !== danger).map(({ text }) => text);
+  const wrong = rows.filter(({ text }) => (dangerSign(text, listener) === 'danger') !== danger).map(({ text }) => text);
   return { of: rows.length, wrong };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { detectTone } from '../../../../bot/conversation/understand/tone';
+import { listener } from '../../../support/listener';
 
 /**
  * The measure: utterances that were labelled before there was any rule. Rules and examples may be tuned on one half; of
@@ -12,7 +13,7 @@ const labelled = z.array(z.object({ text: z.string(), angry: z.boolean(), half: 
 function measure(language: string, half: string) {
   const file = join(__dirname, '..', '..', '..', 'anger', `${language}.json`);
   const rows = labelled.parse(JSON.parse(readFileSync(file, 'utf8'))).filter((row) => row.half === half);
-  const taken = rows.filter(({ text }) => detectTone(text) === 'upset');
+  const taken = rows.filter(({ text }) => detectTone(text, listener) === 'upset');
   const right = taken.filter(({ angry }) => angry).length;
   return { of: rows.length, precision: right / taken.length, recall: right / rows.filter(({ angry }) => angry).length };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { problemOf } from '../../../../bot/conversation/understand/problem';
+import { listener } from '../../../support/listener';
 
 describe('the problem in an upset message', () => {
   it.each<[what: string, text: string, problem: string | undefined]>([
@@ -33,19 +34,21 @@ describe('the problem in an upset message', () => {
     ],
     ['nothing, of contempt alone', 'this is a complete disgrace', undefined],
   ])('%s', (_what, text, problem) => {
-    expect(problemOf(text)).toBe(problem);
+    expect(problemOf(text, listener)).toBe(problem);
   });
 
   it('is the sentence that an answer was found by, if that is clean', () => {
     const sentence = '¿Cuánto tarda la entrega?';
-    expect(problemOf(`Sois unos inútiles. Llevo un mes sin lavadora. ${sentence}`, sentence)).toBe(sentence);
-    expect(problemOf('Sois unos inútiles. Llevo un mes sin lavadora.', 'Sois unos inútiles.')).toBe('Llevo un mes sin lavadora.');
+    expect(problemOf(`Sois unos inútiles. Llevo un mes sin lavadora. ${sentence}`, listener, sentence)).toBe(sentence);
+    expect(problemOf('Sois unos inútiles. Llevo un mes sin lavadora.', listener, 'Sois unos inútiles.')).toBe(
+      'Llevo un mes sin lavadora.',
+    );
   });
 
   it('is found, or not, in anything that can be typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (text) => {
-        expect(['string', 'undefined']).toContain(typeof problemOf(text));
+        expect(['string', 'undefined']).toContain(typeof problemOf(text, listener));
       }),
       { numRuns: 50 },
     );

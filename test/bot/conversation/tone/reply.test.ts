@@ -1,6 +1,7 @@
 import { ventsOnly } from '../../../../bot/conversation/understand/tone';
 import { type Chat, openChat } from '../../../support/chat';
 import { type TestPorts, testPorts } from '../../../support/conversation-ports';
+import { listener } from '../../../support/listener';
 import { knowledgeOf, SMALL_FILES } from '../../../support/small-knowledge';
 
 let ports: TestPorts;
@@ -104,7 +105,7 @@ describe('anger without any question', () => {
     'not happy at all',
     'worst service ever',
   ])('is all there is in "%s"', (text) => {
-    expect(ventsOnly(text)).toBe(true);
+    expect(ventsOnly(text, listener)).toBe(true);
   });
 
   it.each([
@@ -116,6 +117,6 @@ describe('anger without any question', () => {
     'refund now!!!',
     'the fucking fridge arrived broken',
   ])('is not all there is in "%s"', (text) => {
-    expect(ventsOnly(text)).toBe(false);
+    expect(ventsOnly(text, listener)).toBe(false);
   });
 });

@@ -2,15 +2,12 @@ import fc from 'fast-check';
 import { sha256Digest } from '../../../../bot/adapters/crypto';
 import { readKnowledgeFolder } from '../../../../bot/adapters/files';
 import { detectTone, scoresOf, strongestTone } from '../../../../bot/conversation/understand/tone';
-import { english } from '../../../../bot/conversation/understand/tone/en';
-import { learnt as learntEnglish } from '../../../../bot/conversation/understand/tone/en/learnt';
-import { spanish } from '../../../../bot/conversation/understand/tone/es';
-import { learnt as learntSpanish } from '../../../../bot/conversation/understand/tone/es/learnt';
 import { parseKnowledge } from '../../../../bot/knowledge/parse';
-import { parseWeights } from '../../../../bot/language/listening/weights';
-import { foldWord } from '../../../../bot/language/listening/words';
+import { TOPIC } from '../../../../bot/language/listening/features';
+import { LANGUAGES } from '../../../../bot/model/language';
 import { MONDAY } from '../../../support/conversation-ports';
 import { TEST_SHOP } from '../../../support/knowledge-folders';
+import { listener } from '../../../support/listener';
 
 const UPSET: Readonly<Record<string, readonly string[]>> = {
   'an oath': ['la puta nevera sigue sin enfriar', 'what the hell is wrong with this oven', 'manda la factura de una j*dida vez'],
@@ -79,12 +76,12 @@ const sentences = (table: Readonly<Record<string, readonly string[]>>) =>
 
 describe('an upset customer', () => {
   it.each(sentences(UPSET))('is heard by %s: %s', (_kind, text) => {
-    expect({ text, tone: detectTone(text), why: scoresOf(text) }).toMatchObject({ tone: 'upset' });
+    expect({ text, tone: detectTone(text, listener), why: scoresOf(text, listener) }).toMatchObject({ tone: 'upset' });
   });
 
   it.each(sentences(UPSET))('is heard without accents, and in capitals, by %s: %s', (_kind, text) => {
     const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
-    expect([detectTone(plain), detectTone(text.toUpperCase())]).toEqual(['upset', 'upset']);
+    expect([detectTone(plain, listener), detectTone(text.toUpperCase(), listener)]).toEqual(['upset', 'upset']);
   });
 
   it.each([
@@ -95,20 +92,20 @@ describe('an upset customer', () => {
     'totally unacceptible service',
     'just awnser the question',
   ])('is heard however it is spelled: %s', (text) => {
-    expect(detectTone(text)).toBe('upset');
+    expect(detectTone(text, listener)).toBe('upset');
   });
 });
 
 describe('a calm customer', () => {
   it.each(sentences(CALM))('is known by %s: %s', (_kind, text) => {
-    expect({ text, tone: detectTone(text), why: scoresOf(text) }).toMatchObject({ tone: 'calm' });
+    expect({ text, tone: detectTone(text, listener), why: scoresOf(text, listener) }).toMatchObject({ tone: 'calm' });
   });
 
   it.each(sentences(CALM).filter(([kind]) => kind !== 'what is no word'))(
     'stays calm when they say so, too: %s %s',
     (_kind, text) => {
-      expect(detectTone(`no estoy enfadado, ${text}`)).not.toBe('upset');
-      expect(detectTone(`I'm not upset, ${text}`)).not.toBe('upset');
+      expect(detectTone(`no estoy enfadado, ${text}`, listener)).not.toBe('upset');
+      expect(detectTone(`I'm not upset, ${text}`, listener)).not.toBe('upset');
     },
   );
 
@@ -116,41 +113,35 @@ describe('a calm customer', () => {
     const parsed = parseKnowledge(await readKnowledgeFolder(TEST_SHOP), sha256Digest, MONDAY);
     if (parsed.kind === 'invalid') throw new Error('the test shop is invalid');
     const asked = parsed.base.entries.flatMap(({ question, also }) => [question, ...also]);
-    const upset = asked.filter((text) => detectTone(text) === 'upset');
+    const upset = asked.filter((text) => detectTone(text, listener) === 'upset');
     expect(asked.length).toBeGreaterThan(1_000);
     expect(upset.length / asked.length).toBeLessThan(0.03);
   });
 });
 
 describe('what was learnt', () => {
-  it.each([
-    ['es', spanish, learntSpanish],
-    ['en', english, learntEnglish],
-  ] as const)('is how something is said, and never about what (%s)', (_language, { classes, spelling }, text) => {
-    const topics = new Set(
-      (classes.topic ?? '')
-        .trim()
-        .split(/\s+/)
-        .map((word) => spelling(foldWord(word))),
-    );
-    const traits = [...parseWeights(text).weights.keys()];
+  it.each(LANGUAGES)('is how something is said, and never about what (%s)', (language) => {
+    const { classOf, weights } = listener('', language).lexicon;
+    const topics = new Set([...classOf].flatMap(([word, classes]) => (classes.includes(TOPIC) ? [word] : [])));
+    const features = [...weights().weights.keys()];
     expect(topics.size).toBeGreaterThan(100);
-    expect(traits.filter((trait) => trait.split('_').some((word) => topics.has(word.replace(/^\^/, ''))))).toEqual([]);
+    expect(features.length).toBeGreaterThan(1_000);
+    expect(features.filter((feature) => feature.split('_').some((word) => topics.has(word.replace(/^\^/, ''))))).toEqual([]);
   });
 });
 
 describe('a customer in haste', () => {
   it.each(HASTY)('%s', (text) => {
-    expect(detectTone(text)).toBe('urgent');
+    expect(detectTone(text, listener)).toBe('urgent');
   });
 
   it('who is upset as well, is upset first', () => {
-    expect(detectTone('es urgente, sois unos inútiles')).toBe('upset');
+    expect(detectTone('es urgente, sois unos inútiles', listener)).toBe('upset');
     expect([strongestTone('urgent', 'calm'), strongestTone('urgent', 'upset')]).toEqual(['urgent', 'upset']);
   });
 
   it('is none who says that there is no haste', () => {
-    expect(detectTone('no es urgente, cuando podáis')).toBe('calm');
+    expect(detectTone('no es urgente, cuando podáis', listener)).toBe('calm');
   });
 });
 
@@ -185,9 +176,9 @@ describe('whatever is typed', () => {
     );
     fc.assert(
       fc.property(anything, (text) => {
-        const tone = detectTone(text);
+        const tone = detectTone(text, listener);
         expect(['calm', 'urgent', 'upset']).toContain(tone);
-        expect(detectTone(text)).toBe(tone);
+        expect(detectTone(text, listener)).toBe(tone);
       }),
       { numRuns: 300 },
     );
@@ -195,8 +186,8 @@ describe('whatever is typed', () => {
 
   it('no more is read than 2,000 characters and 400 words', () => {
     const long = 'la lavadora pierde agua. '.repeat(80);
-    expect(scoresOf(`${long}sois unos ladrones`)).toEqual(scoresOf(long));
+    expect(scoresOf(`${long}sois unos ladrones`, listener)).toEqual(scoresOf(long, listener));
     const many = 'a b '.repeat(200);
-    expect(scoresOf(`${many}ladrones`)).toEqual(scoresOf(many));
+    expect(scoresOf(`${many}ladrones`, listener)).toEqual(scoresOf(many, listener));
   });
 });

@@ -1,0 +1,119 @@
+import type { Unit } from './trie';
+
+/** What a group of phrases says, in whatever language. Only the phrases are a language's. */
+export interface Group {
+  /** What is listened for together: no word counts twice within a family, see `longestOf`. */
+  readonly family: Family;
+  readonly name: string;
+  /**
+   * In a family where a word counts once: of two phrases that are as long, the one of the greater weight, whatever its sign, has it.
+   * In `tone` it is in log-odds, too: anger above 0, calm below.
+   */
+  readonly weight: number;
+  /** With a "not" before it, it says the opposite: "I'm not angry". */
+  readonly deniable?: true;
+  /** Counts in quotation marks, too: what is mocked by being quoted. */
+  readonly quoted?: true;
+  /** Goes with any mood, and takes nothing back that is plainly said: "please", "thanks", a question. */
+  readonly courtesy?: true;
+  /** Counts only in a sentence that asks, or that ends without any mark. */
+  readonly asked?: true;
+  /** Nobody wants to hear it said back to them. */
+  readonly profane?: true;
+  /** Says how somebody feels, or what they will do, and not what has happened. */
+  readonly vents?: true;
+  /** A language may do without it. */
+  readonly optional?: true;
+}
+
+type Attributes = Omit<Group, 'family' | 'name'>;
+
+const ANGER = { weight: 3 } as const;
+const VENTED = { weight: 3, vents: true } as const;
+const DANGER = { quoted: true } as const;
+
+/** Swearing and insults of any sort, what makes somebody upset, what calms, and haste. */
+const tone = {
+  profanity: { ...VENTED, profane: true },
+  insult: { ...VENTED, profane: true, deniable: true },
+  'bot insult': { ...VENTED, profane: true },
+  feeling: { ...VENTED, deniable: true },
+  /** How much more somebody can bear. */
+  limit: VENTED,
+  contempt: { ...VENTED, deniable: true },
+  cheated: { ...ANGER, deniable: true },
+  'not right': VENTED,
+  /** Contempt for the service in a turn of words of its own: "pésimo servicio". */
+  'bad service': { ...VENTED, deniable: true, optional: true },
+  ignored: ANGER,
+  'no end': ANGER,
+  /** Saying everything again. */
+  again: ANGER,
+  leaving: VENTED,
+  complaint: VENTED,
+  /** Telling the world. */
+  telling: VENTED,
+  'last chance': VENTED,
+  charge: ANGER,
+  order: VENTED,
+  rhetorical: VENTED,
+  /** Comfort refused: "sorry is not enough". */
+  'no comfort': VENTED,
+  sarcasm: { ...VENTED, quoted: true },
+  thanks: { weight: -1.5, courtesy: true },
+  please: { weight: -1.5, courtesy: true },
+  question: { weight: -2, asked: true, courtesy: true },
+  praise: { weight: -2, deniable: true },
+  /** Takes the swearing away, and no more: "damn great". */
+  'sworn praise': { weight: -0.5 },
+  joy: { weight: -4, deniable: true },
+  jest: { weight: -5 },
+  understanding: { weight: -4 },
+  /** Anger of somebody else, or at somebody else. */
+  'somebody else': { weight: -5 },
+  /** How something is done that only sounds angry: "where can I complain?" */
+  procedure: { weight: -5 },
+  urgent: { weight: 0, deniable: true },
+} as const satisfies Readonly<Record<string, Attributes>>;
+
+const danger = {
+  /** Somebody is in danger, or will be: said in the present or about a past that may come back. */
+  danger: { ...DANGER, weight: 4 },
+  /** A word of danger by itself, which means some unless the sentence is about `shopping`. */
+  sign: { ...DANGER, weight: 3 },
+  /** What a sentence is about in which a single word of danger means none: "which hood clears smoke best?" */
+  shopping: { ...DANGER, weight: 1 },
+  /** Words of danger that mean none ("fire sale"); where both are as long, it is this one. */
+  figure: { ...DANGER, weight: 5 },
+} as const satisfies Readonly<Record<string, Attributes>>;
+
+const KIND = { ...DANGER, weight: 1 } as const;
+
+/** What is dangerous, where there is danger. Here a word may count for several. */
+const hazards = {
+  fire: KIND,
+  /** A fire that is named outright: counts as fire where something smells, too. */
+  flames: KIND,
+  smoke: KIND,
+  gas: KIND,
+  electricity: KIND,
+  injury: KIND,
+  water: KIND,
+  /** A smell of burning is smoke: the fire itself is worse, and news. */
+  smell: KIND,
+} as const satisfies Readonly<Record<string, Attributes>>;
+
+/** All that is listened for, by family and name. A family is a file or a folder of the same name in `listens/` of a language. */
+export const GROUPS = { tone, danger, hazards } as const;
+
+export type Family = keyof typeof GROUPS;
+
+/** What a phrase of each family does not go beyond. */
+export const UNITS: Readonly<Record<Family, Unit>> = { tone: 'sentence', danger: 'sentence', hazards: 'sentence' };
+
+export const FAMILIES = Object.keys(GROUPS) as readonly Family[];
+
+/** Every group, in the order of the table: a language's compiled phrases name a group by its place here. */
+export const ALL_GROUPS: readonly Group[] = FAMILIES.flatMap((family) =>
+  Object.entries<Attributes>(GROUPS[family]).map(([name, attributes]) => ({ family, name, ...attributes })),
+);

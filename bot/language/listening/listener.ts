@@ -1,0 +1,67 @@
+import { LANGUAGES, type Language } from '../../model/language';
+import type { Service } from '../../model/service';
+import { listens } from '../compiled/listens';
+import type { Family } from './groups';
+import { type Lexicon, readLexicon } from './lexicon';
+import { longestOf, matchPhrases, type PhraseMatch } from './match';
+import { type Word, wordsOf } from './words';
+
+/** A text as it reads in one language. */
+export interface Reading {
+  readonly language: Language;
+  readonly lexicon: Lexicon;
+  readonly words: readonly Word[];
+  /** What is said of a family, no word counted twice. */
+  said(family: Family): readonly PhraseMatch[];
+  /** All that may be said of a family: a word may count for several groups. */
+  mayBeSaid(family: Family): readonly PhraseMatch[];
+}
+
+/** Reads a text in a language; one that was read lately is not read again. */
+export type Listener = (text: string, language: Language) => Reading;
+
+/** Texts that are remembered: those of one turn, and their sentences. */
+const REMEMBERED = 64;
+
+function newListener(): Listener {
+  const lexicons = new Map<Language, Lexicon>();
+  const readings = new Map<string, Reading>();
+  return (text, language) => {
+    const key = `${language} ${text}`;
+    const known = readings.get(key);
+    if (known !== undefined) return known;
+    const lexicon = lexicons.get(language) ?? readLexicon(listens[language]);
+    lexicons.set(language, lexicon);
+    if (readings.size >= REMEMBERED) readings.clear();
+    const reading = read(text, language, lexicon);
+    readings.set(key, reading);
+    return reading;
+  };
+}
+
+const GENERAL = newListener();
+
+/** Listens as is fit for an organisation. */
+export const listenerFor = (_service: Pick<Service, 'phrases'>): Listener => GENERAL;
+
+/** A text in every language that the bot speaks, whatever it seems to be written in. */
+export const readInAll = (listener: Listener, text: string): readonly Reading[] =>
+  LANGUAGES.map((language) => listener(text, language));
+
+function read(text: string, language: Language, lexicon: Lexicon): Reading {
+  const words = wordsOf(text, lexicon.spelling);
+  const matches = matchPhrases(lexicon, words);
+  const said = new Map<Family, readonly PhraseMatch[]>();
+  const mayBeSaid = (family: Family) => matches.filter(({ group }) => group.family === family);
+  return {
+    language,
+    lexicon,
+    words,
+    mayBeSaid,
+    said: (family) => {
+      const known = said.get(family) ?? longestOf(mayBeSaid(family));
+      said.set(family, known);
+      return known;
+    },
+  };
+}
