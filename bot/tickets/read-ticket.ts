@@ -4,7 +4,7 @@ import type { Message } from '../model/message';
 import type { Presence } from '../model/staff';
 import type { Ticket, TicketEvent } from '../model/ticket';
 import type { Clock, ConversationStore, PresenceStore, Rating, TicketStore } from '../ports';
-import { type Actor, authorize } from './authorize';
+import { type Actor, authorize, EVERYBODY, type Permission } from './authorize';
 import { findAttended } from './presence';
 
 /** A ticket and its conversation; the conversation is absent when the customer has erased it. */
@@ -39,6 +39,8 @@ export interface Older {
 
 const MAX_HISTORY = 20;
 
+export const READ_TICKET: Permission = { action: 'ticket.read', roles: EVERYBODY };
+
 /**
  * Finds a ticket by its number. Two reads are enough to know whether anything is new, including who is looking at it.
  * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND
@@ -48,7 +50,7 @@ export async function findTicket(
   actor: Actor,
   number: string,
 ): Promise<FoundTicket> {
-  authorize(actor, 'ticket.read');
+  authorize(actor, READ_TICKET);
   const { ticket, presence } = await findAttended(ports, actor, number);
   const conversation = await ports.store.loadConversation(ticket.conversationId);
   const revision = `${ticket.version}-${conversation?.version ?? 'erased'}${presence.map(markOf).join('')}`;

@@ -1,4 +1,3 @@
-import { emailAddressesIn } from '../../text/email-address';
 import { sentencesOf } from './sentences';
 
 /** How a customer can be reached, in their own words. */
@@ -12,12 +11,13 @@ export interface SaidContact {
   readonly isAll: boolean;
 }
 
+/** RFC 5321, section 4.5.3.1: 254 characters fit into a path. */
+const MAX_EMAIL = 254;
 /** No customer writes more before an address; time is bounded by it. */
 const MAX_UNITS = 2_000;
 
-/** Stands for the address while the words around it are read. */
-const EMAIL = 'address@mail.example';
-const EMAILS = /address@mail\.example/g;
+const EMAIL =
+  /(?<![\w.+@-])[a-z0-9_+-]{1,64}(?:\.[a-z0-9_+-]{1,64}){0,4}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24}(?![\w@-])/giu;
 
 const NAME = String.raw`\p{Lu}[\p{Ll}'’-]+(?:\s+(?:(?:de|del|la|van|von)\s+)*\p{Lu}[\p{Ll}'’-]+){0,3}`;
 const NAMED = new RegExp(
@@ -53,25 +53,23 @@ const AROUND =
 
 /** Whether a text says nothing but an address, and perhaps whose. */
 const isNothing = (text: string): boolean =>
-  [SIGNED, NAMED, NAMED_SMALL, INTRODUCED, EMAILS, AROUND].reduce((rest, pattern) => rest.replace(pattern, ' '), text).trim() ===
+  [SIGNED, NAMED, NAMED_SMALL, INTRODUCED, EMAIL, AROUND].reduce((rest, pattern) => rest.replace(pattern, ' '), text).trim() ===
   '';
 
 /**
  * The customer's own e-mail address, where a message gives it to be reached at: alone, or with words that say so.
- * @returns undefined for none, for several, for one that cannot be read as a whole, and for one that is told of somebody else
+ * @returns undefined for none, for several, and for one that is told of somebody else
  */
 export function readContact(text: string): SaidContact | undefined {
-  const written = text.slice(0, MAX_UNITS);
-  const found = emailAddressesIn(written) ?? [];
-  const [email, ...others] = new Set(found.map(({ address }) => address));
-  if (email === undefined || others.length > 0) return undefined;
-  const said = found.reduceRight((rest, { start, end }) => rest.slice(0, start) + EMAIL + rest.slice(end), written);
+  const said = text.slice(0, MAX_UNITS);
+  const [email, ...more] = said.match(EMAIL) ?? [];
+  if (email === undefined || email.length > MAX_EMAIL || more.some((other) => other !== email)) return undefined;
   const corrected = CORRECTED.test(said);
   const told = said.replace(CORRECTED, '');
   const isAll = isNothing(told);
-  const around = sentencesOf(told).findLast((sentence) => sentence.includes(EMAIL)) ?? told;
+  const around = sentencesOf(told).findLast((sentence) => sentence.includes(email)) ?? told;
   const isDenied = DENIED.test(around) || (around.includes('?') && (isAll || /\b(mi|my)\b/i.test(around)));
-  const saysOwn = OWN.test(around) && !OTHERS.test(around.slice(0, around.indexOf(EMAIL)));
+  const saysOwn = OWN.test(around) && !OTHERS.test(around.slice(0, around.indexOf(email)));
   const standsApart = (isNothing(around) || NAMED.test(around)) && !OTHERS.test(told);
   if (isDenied || !(isAll || saysOwn || standsApart)) return undefined;
   const name = (NAMED.exec(told) ?? NAMED_SMALL.exec(told))?.[1];
