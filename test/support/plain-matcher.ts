@@ -24,15 +24,16 @@ const wordsOf = (text: string): ReadonlySet<string> =>
  * What conversations decide is tested with it, so that those tests stand still while the real matcher learns.
  */
 export function plainMatcher(language: Language, entries: readonly MatchEntry[]): Matcher {
+  const read = entries.map(({ id, phrases }) => ({ id, phrases: phrases.map((phrase) => ({ phrase, words: wordsOf(phrase) })) }));
   return {
     language,
     size: entries.length,
     match(utterance, limit = 5) {
       const asked = wordsOf(utterance);
-      const matches = entries
+      const matches = read
         .map(({ id, phrases }) => {
           const best = phrases
-            .map((phrase) => ({ phrase, confidence: overlap(asked, wordsOf(phrase)) }))
+            .map(({ phrase, words }) => ({ phrase, confidence: overlap(asked, words) }))
             .reduce((a, b) => (b.confidence > a.confidence ? b : a));
           return { entryId: id, score: best.confidence, parts: { words: best.confidence }, ...best };
         })

@@ -52,18 +52,29 @@ export function closesAfter(service: Pick<Service, 'closeResolvedAfterHours'>, n
 export function formatDue(iso: string, language: Language, timeZone: string): string {
   const { locale, dueTime } = factsOf(language);
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'longGeneric',
-  });
-  for (const { type, value } of format.formatToParts(new Date(iso))) parts[type] = value;
+  for (const { type, value } of dueFormat(locale, timeZone).formatToParts(new Date(iso))) parts[type] = value;
   const { weekday = '', day = '', month = '', hour, minute, timeZoneName = '' } = parts;
   const zone = timeZoneName.startsWith('GMT') ? timeZoneName.replace(/^GMT(\+00?(:00)?)?$/, 'UTC') : timeZoneName;
   return fill(dueTime, { weekday, day, month, time: `${hour}:${minute}`, zone });
+}
+
+/** Formats by locale and time zone: making one takes longer than all else in a turn. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dueFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, {
+      timeZone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'longGeneric',
+    });
+  formats.set(key, format);
+  return format;
 }
