@@ -2,8 +2,8 @@ import type { MatchedWord } from '../model/decision';
 import type { Entry, EntryId } from '../model/entry';
 import type { Language } from '../model/language';
 import type { Knowledge } from '../ports';
-import { asks, opensMatter } from './understand/asks';
-import { type Half, halvesOf } from './understand/halves';
+import { type QuestionPart, splitCompound } from './understand/compound';
+import { isQuestion, opensMatter } from './understand/questions';
 
 /** An entry that may be given now, with how likely it is meant. */
 export interface Candidate {
@@ -57,23 +57,23 @@ export function rank(
   );
   if (also !== undefined) return { ...chosen, also };
   const ask = (sentence: string) => rankSentence(knowledge, sentence, language, today, excluded);
-  return (rankings[0] && twoMatters(rankings[0], language, ask)) ?? chosen;
+  return (rankings[0] && rankCompound(rankings[0], language, ask)) ?? chosen;
 }
 
 /**
- * A message without a second full stop or question mark may still be about two things: where it falls into two halves that are
+ * A message without a second full stop or question mark may still be a compound question: where it falls into two parts that are
  * each sure of another entry, and surer than the whole is, the surer one is answered and the other is not lost.
  */
-function twoMatters(whole: Ranking, language: Language, ask: (sentence: string) => Ranking): Ranking | undefined {
-  const pairs = halvesOf(whole.sentence, language).flatMap(([first, second]): Ranking[] => {
-    const rankings = [first, second].map((half) => {
-      const ranking = ask(half.text);
-      return standsAlone(ranking, half, whole) ? ranking : undefined;
+function rankCompound(whole: Ranking, language: Language, ask: (sentence: string) => Ranking): Ranking | undefined {
+  const pairs = splitCompound(whole.sentence, language).flatMap(([first, second]): Ranking[] => {
+    const rankings = [first, second].map((part) => {
+      const ranking = ask(part.text);
+      return standsAlone(ranking, part, whole) ? ranking : undefined;
     });
     const [one, other] = rankings;
     const [a, b] = [one?.candidates[0], other?.candidates[0]];
     if (one === undefined || other === undefined || a === undefined || b === undefined || a.entry.id === b.entry.id) return [];
-    // What the whole is sure of is one of the two, or the halves say something that nobody meant.
+    // What the whole is sure of is one of the two, or the parts say something that nobody meant.
     const [sure] = whole.candidates;
     if (sure !== undefined && sure.confidence >= sure.threshold && ![a, b].some(({ entry }) => entry.id === sure.entry.id))
       return [];
@@ -82,10 +82,10 @@ function twoMatters(whole: Ranking, language: Language, ask: (sentence: string) 
   return surest(pairs);
 }
 
-/** Whether a half of a message is about something for sure, and no less than the whole message is about that. */
-function standsAlone({ candidates: [best] }: Ranking, half: Half, whole: Ranking): boolean {
+/** Whether a part of a message is about something for sure, and no less than the whole message is about that. */
+function standsAlone({ candidates: [best] }: Ranking, part: QuestionPart, whole: Ranking): boolean {
   if (best === undefined || best.entry.kind === 'smalltalk') return false;
-  if (best.confidence < (half.asks ? best.threshold : SURE_OF_TOLD)) return false;
+  if (best.confidence < (part.asks ? best.threshold : SURE_OF_TOLD)) return false;
   return best.confidence >= (whole.candidates.find(({ entry }) => entry.id === best.entry.id)?.confidence ?? 0);
 }
 
@@ -96,7 +96,7 @@ const SURE_OF_TOLD = 0.9;
 function otherQuestion({ candidates: [given] }: Ranking, questions: readonly Ranking[]): Entry | undefined {
   const others = questions.filter(({ candidates: [best], sentence }) => {
     if (best === undefined || given === undefined || best.entry.id === given.entry.id) return false;
-    return opensMatter(sentence) || best.confidence >= (asks(sentence) ? best.threshold : SURE_OF_TOLD);
+    return opensMatter(sentence) || best.confidence >= (isQuestion(sentence) ? best.threshold : SURE_OF_TOLD);
   });
   return surest(others)?.candidates[0]?.entry;
 }

@@ -54,8 +54,19 @@ export const SPELLINGS = {
 export type SpellingName = keyof typeof SPELLINGS;
 export const SPELLING_NAMES = Object.keys(SPELLINGS) as readonly SpellingName[];
 
+/** Spellings that are remembered: words that people use are few. */
+const REMEMBERED = 2_000;
+
 /** @param shortenings what people shorten, run together or often misspell, and what it stands for; folded */
 export function spellingOf(name: SpellingName, shortenings: Readonly<Record<string, string>>): (plain: string) => string {
   const meant = new Map(Object.entries(shortenings));
-  return (plain) => SPELLINGS[name](meant.get(plain) ?? plain);
+  const known = new Map<string, string>();
+  return (plain) => {
+    const before = known.get(plain);
+    if (before !== undefined) return before;
+    const spelled = SPELLINGS[name](meant.get(plain) ?? plain);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(plain, spelled);
+    return spelled;
+  };
 }

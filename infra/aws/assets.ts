@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { FUNCTION_NAMES, type FunctionName, REGISTRY } from '../../functions/registry';
 
 /** Where a function finds its compiled knowledge: beside its bundle. */
@@ -43,8 +43,7 @@ export function assembleAssets({ distFolder, knowledgeFolder }: AssetOptions): A
   const version = readFileSync(built(distFolder, 'knowledge/current'), 'utf8').trim();
 
   for (const name of FUNCTION_NAMES) {
-    const bundle = dirname(built(distFolder, `functions/${name}/index.mjs`));
-    cpSync(bundle, functionFolder(name), { recursive: true, filter: (path) => !path.endsWith('.map') });
+    cpSync(built(distFolder, `functions/${name}/index.mjs`), join(functionFolder(name), 'index.mjs'));
     if (!REGISTRY[name].knowledge) continue;
     // Older versions may lie beside the current one; a function has no use for them.
     const inBundle = join(functionFolder(name), KNOWLEDGE_IN_BUNDLE);

@@ -14,12 +14,7 @@ export function openPanel({ root, options, calls }: Launch): void {
   const session = createSession(
     {
       api: conversations(options.api),
-      keeping: keepIn(
-        () => localStorage,
-        () => sessionStorage,
-        options.api,
-        Date.now,
-      ),
+      keeping: keepIn(() => localStorage, options.api, Date.now),
       now: Date.now,
       newId,
       isVisible: () => document.visibilityState === 'visible',

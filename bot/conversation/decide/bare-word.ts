@@ -1,10 +1,5 @@
-import { foldPhrase } from '../../knowledge/fold';
+import { hear } from '../../language/listening/hear';
 import type { Entry } from '../../model/entry';
-
-/** Words that make no question of the one behind them. */
-const DETERMINERS = new Set(
-  'el la los las un una unos unas mi mis tu su del de al the a an my your our some this that'.split(' '),
-);
 
 /**
  * Whether a sentence is one bare word ("price", "the fridge") that the entry is not known by: however sure it looks, nobody
@@ -21,10 +16,12 @@ export function isBareWord(sentence: string, { kind, question, also, keywords }:
   });
 }
 
-const wordsOf = (text: string): readonly string[] =>
-  foldPhrase(text)
-    .split(' ')
-    .filter((word) => word !== '' && !DETERMINERS.has(word));
+/** The words of a phrase, without those that make no question of the one behind them: "the fridge" is one word. */
+function wordsOf(text: string): readonly string[] {
+  const { words, spans } = hear(text);
+  const determiners = new Set(spans.flatMap(({ group, from }) => (group === 'determiner' ? [from] : [])));
+  return words.flatMap(({ plain }, place) => (determiners.has(place) ? [] : [plain]));
+}
 
 /** The same word, in the singular or the plural. */
 function isSame(a: string, b: string): boolean {

@@ -29,10 +29,10 @@ export interface Situation {
 }
 
 /** What to do with a message that is about the knowledge (or about nothing in it). */
-export function decide({ wish, tone, danger, vents, ranking }: Understanding, situation: Situation): Decision {
+export function decide({ intent, tone, danger, vents, ranking }: Understanding, situation: Situation): Decision {
   const { safety } = situation;
   if (danger === 'danger') return inDanger(safety);
-  if (wish === 'person') return { kind: 'handoff', reason: 'asked' };
+  if (intent === 'person') return { kind: 'handoff', reason: 'asked' };
   if (vents === true) return miss(situation);
   const [best, second] = ranking.candidates;
   const { clarify } = situation.thresholds;

@@ -16,7 +16,7 @@ export function decisionOf(context: Undecided): Decision {
 
 /** People have it already: neither tone nor misses lead to another ticket, and a "no, that did not help" is for them. */
 export function decideCalmly(context: Undecided): Decision {
-  if (context.understanding.wish === 'no') return { kind: 'fallback' };
+  if (context.understanding.intent === 'no') return { kind: 'fallback' };
   const situation = situationOf(context);
   return decideTap(context, situation) ?? decide(context.understanding, { ...situation, tone: 'calm', misses: 0 });
 }

@@ -14,7 +14,7 @@ export const isCancelled = ({ utterance, openTicket }: TurnContext): boolean =>
 export const isCancelledInWords = (context: TurnContext): boolean =>
   saysClosingWords(context) &&
   context.openTicket !== undefined &&
-  (context.understanding.wish === 'cancel' || context.openTicket.dangerAt !== undefined);
+  (context.understanding.intent === 'cancel' || context.openTicket.dangerAt !== undefined);
 
 /** "Not needed any more": closed at once, unless it told of danger. */
 export function cancel(context: TurnContext): HandlerResult {

@@ -81,8 +81,8 @@ const isTopic = ({ knowledge }: TurnInput, choice: string | undefined): boolean 
 
 /** What to offer when nothing was understood: nothing on a tap, on a bare yes or no, or on anger alone. */
 function nearestOf({ input, voice, utterance, understanding, today }: TurnContext): readonly Entry[] {
-  const { wish, vents, ranking } = understanding;
-  if (utterance.choice !== undefined || wish !== undefined || vents === true) return [];
+  const { intent, vents, ranking } = understanding;
+  if (utterance.choice !== undefined || intent !== undefined || vents === true) return [];
   return nearestEntries(input.knowledge, ranking.sentence, voice.language, today);
 }
 

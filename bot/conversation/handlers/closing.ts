@@ -4,12 +4,12 @@ import { smalltalkReply } from '../respond/answer';
 import { botText, say, ticketValues } from '../respond/voice';
 import type { TurnContext } from '../turn-context';
 import type { HandlerResult } from '../turn-result';
-import { confirmsAnswer } from '../understand/wish/closing';
+import { confirmsAnswer } from '../understand/intent/closing';
 import { answerJustGiven, feedbackResult } from './feedback';
 import { leaveToPerson } from './with-person';
 
 /** "It is settled", "that is all": neither opens a ticket nor is read as a question. */
-export const saysClosingWords = ({ understanding: { wish } }: TurnContext): boolean => wish === 'cancel' || wish === 'over';
+export const saysClosingWords = ({ understanding: { intent } }: TurnContext): boolean => intent === 'cancel' || intent === 'over';
 
 /** "That is all", of a ticket that waits: whether it is still needed is asked. */
 export const saysThatIsAll = (context: TurnContext): boolean =>

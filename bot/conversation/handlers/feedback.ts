@@ -8,11 +8,11 @@ import type { HandlerResult, Step } from '../turn-result';
 export const isFeedbackInWords = ({ input, utterance, understanding }: TurnContext): boolean =>
   utterance.choice === undefined &&
   answerJustGiven(input.conversation) !== undefined &&
-  (understanding.wish === 'yes' || understanding.wish === 'no');
+  (understanding.intent === 'yes' || understanding.intent === 'no');
 
 /** It counts as the tap would. */
 export const takeFeedback = (context: TurnContext): HandlerResult =>
-  feedbackResult(context, context.understanding.wish === 'yes');
+  feedbackResult(context, context.understanding.intent === 'yes');
 
 /** What an utterance comes to that says of the answer before it whether that helped. */
 export function feedbackResult({ input: { conversation }, voice }: TurnContext, helpful: boolean): HandlerResult {

@@ -1,19 +1,19 @@
+import { hear } from '../../language/listening/hear';
 import type { Ticket } from '../../model/ticket';
 import { confirmTicket } from '../../tickets/customer/customer-transitions';
 import { SETTLED } from '../decide/tap';
 import { botText, say, ticketValues } from '../respond/voice';
 import type { TurnContext } from '../turn-context';
 import type { HandlerResult } from '../turn-result';
-import { fold } from '../understand/fold';
+import { hasQuestionMark } from '../understand/questions';
 import { reopenStep } from './reopen';
 
-/** All is well, or it will do. "No problem" is one of these, so they are looked for first. */
-const WELL =
-  /^((si|yes|yep|yeah|ok|okay|vale|perfecto|genial|great|perfect)\b.{0,40}|.{0,20}\b(todo (muy |ya )?(bien|perfecto|ok|correcto|en orden|solucionado|arreglado|resuelto)|(all|everything( is| s)?|it s all) (good|fine|well|ok|okay|sorted|set|right|perfect)|no (hay )?(problem|problems|problema|problemas|worries)|ya (esta|funciona)|works now|it works|solved|sorted)\b.{0,40}|(muchas |mil |many )?(gracias|thanks|thank you|thx)( .{0,30})?|no (gracias|thanks|thank you).{0,20})$/;
-
-/** It is not. */
-const NOT_WELL =
-  /^(no|nop|nope|nada|para nada|que va|not (really|yet|at all)|todavia no|aun no)$|^(no|nope) .{1,60}$|\b(sigue|siguen|sigo) (igual|mal|sin|fallando|estropead|rot|perdiendo|goteando|esperando)|\b(todavia|aun) no\b|\bno (funciona|va bien|esta (bien|resuelto|solucionado|arreglado))\b|\bstill (not|no|broken|waiting|leaking|the same|does not|doesn t|isn t|have)\b|\b(does not|doesn t|did not|didn t|isn t|is not|not) (work|working|help|solved|fixed|resolved|all right|okay|ok)\b/;
+/** How many words may stand around "all is well": who says more tells of something else, too. */
+const MAX_AROUND = 8;
+/** Where "all is well" begins at the latest. */
+const MAX_BEFORE = 4;
+/** Longest message that begins with "no" and is an answer, in words. */
+const MAX_DENIAL = 12;
 
 /** Whether somebody answers who was asked, some time after the resolution, whether all is well. Anything else is a question like any other. */
 export const answersFollowUp = (context: TurnContext): boolean => wellOrNot(context) !== undefined;
@@ -43,10 +43,18 @@ function isAsked({ status, resolvedAt = '', followedUpAt = '', confirmedAt = '' 
 }
 
 function readAnswer(text: string): 'well' | 'not_well' | undefined {
-  const folded = fold(text);
   // A question is no answer, however it begins.
-  if (/[?¿]/.test(text)) return undefined;
-  if (/\b(pero|but)\b/.test(folded)) return NOT_WELL.test(folded.replace(/^.*?\b(pero|but)\b /, '')) ? 'not_well' : undefined;
-  if (WELL.test(folded)) return 'well';
-  return NOT_WELL.test(folded) ? 'not_well' : undefined;
+  if (hasQuestionMark(text)) return undefined;
+  const { spans, words } = hear(text);
+  const but = spans.find(({ group }) => group === 'but')?.to;
+  const isSaid = (groups: readonly string[], from = 0) => spans.some((span) => groups.includes(span.group) && span.from >= from);
+  if (but !== undefined) return isSaid(['not well', 'unsettled'], but) ? 'not_well' : undefined;
+  const isWell = spans.some(
+    ({ group, from, to }) =>
+      (group === 'well' || (group === 'begins well' && from === 0)) && from <= MAX_BEFORE && words.length - to <= MAX_AROUND,
+  );
+  // "No problem" is well, so that is looked for first.
+  if (isWell) return 'well';
+  const isDenied = spans.some(({ group, from }) => group === 'begins not well' && from === 0) && words.length <= MAX_DENIAL;
+  return isDenied || isSaid(['not well', 'unsettled']) ? 'not_well' : undefined;
 }

@@ -1,10 +1,11 @@
+import { hear } from '../../language/listening/hear';
+import { type Makings, madeOf } from '../../language/listening/heard';
 import { customerAuthor } from '../../model/transcript';
 import { rateTicket } from '../../tickets/customer/customer-transitions';
 import { notify } from '../../tickets/notifications/notify';
 import { botText, say, type Voice } from '../respond/voice';
 import type { TurnInput } from '../turn-context';
 import { advance, type TurnResult } from '../turn-result';
-import { fold } from '../understand/fold';
 
 export interface RatingGiven {
   /** 1 to 5. */
@@ -15,13 +16,15 @@ export interface RatingGiven {
 /** Whoever rates so, or lower, was not looked after well: people hear of it. */
 const LOW_SCORE = 2;
 
-const SCORE =
-  /^(?:(?:un|a|mi nota es|os doy un) )?([1-5])(?: (?:5|de 5|of 5|out of 5|sobre 5|estrellas?|stars?|puntos?|points?))?(?: (?:gracias|thanks))?$/;
+const RATES: Makings = { says: ['rates'], beside: ['rates beside'] };
+const SCORES: readonly string[] = ['1', '2', '3', '4', '5'];
 
 /** The score that a text is and nothing else: "5", "4/5", "3 stars". */
 export function scoreOf(text: string): number | undefined {
-  const digit = SCORE.exec(fold(text))?.[1];
-  return digit === undefined ? undefined : Number(digit);
+  const heard = hear(text);
+  const [score = '', ...of] = heard.words.flatMap(({ plain }) => (/^\d+$/.test(plain) ? [plain] : []));
+  const isScore = SCORES.includes(score) && of.length <= 1 && of.every((most) => most === '5');
+  return isScore && madeOf(heard, RATES) !== undefined ? Number(score) : undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { firstThingToDo } from '../respond/handoff';
 import { botText, reopenChoice, say, ticketValues, type Voice } from '../respond/voice';
 import type { TurnContext } from '../turn-context';
 import type { HandlerResult } from '../turn-result';
-import { saysUnsettled } from '../understand/wish/reopening';
+import { saysUnsettled } from '../understand/intent/reopening';
 import { carryOut } from './carry-out';
 import { reopenStep } from './reopen';
 
@@ -17,7 +17,7 @@ export const isResolved = ({ input }: TurnContext): boolean => input.conversatio
  */
 export const asksForPersonAgain = (context: TurnContext): boolean =>
   isReopenable(context) &&
-  (context.utterance.choice === 'person' || (isInWords(context) && context.understanding.wish === 'person'));
+  (context.utterance.choice === 'person' || (isInWords(context) && context.understanding.intent === 'person'));
 
 /** It is not settled, in words. */
 export const saysUnsettledAgain = (context: TurnContext): boolean =>

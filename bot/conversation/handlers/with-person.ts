@@ -43,7 +43,7 @@ export function noted(context: TurnContext): Step {
 function problemTold({ input, utterance, understanding }: TurnContext): string | undefined {
   const [best] = understanding.ranking.candidates;
   const isCourtesy = best?.entry.kind === 'smalltalk';
-  if (utterance.choice !== undefined || understanding.wish !== undefined || isCourtesy || utterance.text.includes('@'))
+  if (utterance.choice !== undefined || understanding.intent !== undefined || isCourtesy || utterance.text.includes('@'))
     return undefined;
   return problemOf(utterance.text, listenerFor(input.knowledge.base.service));
 }

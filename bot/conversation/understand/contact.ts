@@ -1,4 +1,6 @@
-import { sentencesOf } from './sentences';
+import { hear } from '../../language/listening/hear';
+import { type Heard, type HeardGroup, type Makings, madeOf, type Span } from '../../language/listening/heard';
+import { emailAddressesIn } from '../../text/email-address';
 
 /** How a customer can be reached, in their own words. */
 export interface SaidContact {
@@ -11,67 +13,133 @@ export interface SaidContact {
   readonly isAll: boolean;
 }
 
-/** RFC 5321, section 4.5.3.1: 254 characters fit into a path. */
-const MAX_EMAIL = 254;
 /** No customer writes more before an address; time is bounded by it. */
 const MAX_UNITS = 2_000;
+/** Longest name, in words. */
+const MAX_NAME = 4;
 
-const EMAIL =
-  /(?<![\w.+@-])[a-z0-9_+-]{1,64}(?:\.[a-z0-9_+-]{1,64}){0,4}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24}(?![\w@-])/giu;
-
-const NAME = String.raw`\p{Lu}[\p{Ll}'’-]+(?:\s+(?:(?:de|del|la|van|von)\s+)*\p{Lu}[\p{Ll}'’-]+){0,3}`;
-const NAMED = new RegExp(
-  String.raw`(?:\b[Mm]e llamo|\b[Mm]i nombre es|\b[Mm]y name(?: is|['’]s)|(?:\b[Ss]oy|\bI['’]?m|\bI am|\b[Tt]his is)(?=\s+${NAME}\s*(?:[,.;:\n(<]|$|y\s|and\s|\S+@)))\s+(${NAME})`,
-  'u',
-);
-/** A name in small letters is one only where it is called so: "soy clienta" is none. */
-const NAMED_SMALL =
-  /\b(?:me llamo|mi nombre es|my name(?: is|['’]s))\s+(\p{L}[\p{L}'’-]*(?:\s+(?!(?:y|e|and|mi|my|con|with)\s)\p{L}[\p{L}'’-]*){0,2})(?=\s*(?:[,.;:\n]|$|y\s|and\s))/iu;
-/** Who it is, in front of the address, whether it can be told for a name or not. */
-const INTRODUCED = /\b(?:soy|i['’]?m|i am|this is)\s+\p{L}+(?:\s+\p{L}+){0,2}(?=\s*[,.;:\n])/iu;
-const SIGNED = new RegExp(String.raw`^\s*${NAME}[\s,]+(?=\S+@)`, 'u');
-
-/** "Not that one": what comes behind is the right one. */
-const CORRECTED =
-  /^\s*(?:(?:perd[oó]n|sorry|no|oops|ups)[,.:\s]+)*(?:no es es[ea]|me he equivocado|me equivoqu[eé]|ya no (?:uso|tengo) (?:es[ea]|est[ea]|el otro)(?: \p{L}+)?|not that one|(?:that was )?(?:a typo|the wrong one)|i made a mistake|i no longer use that(?: \p{L}+)?)[,.;:]\s*/iu;
-
-/** It is the customer's own, and there they want to be written to. */
-const OWN =
-  /\b(mi|my)( nuev[oa]| new)? (correo|e-?mail|mail|direcci[oó]n)( electr[oó]nic[oa]| nuev[oa]| de correo| address)*( (ahora|correct[oa]|now))? ?(es|is|:|ha cambiado a|cambi[oó] a|(has )?changed to|(?=[\w.+-]+@))|(el m[ií]o|mine) (es|is|:)|dejo (mi|el) (correo|e-?mail|mail)|\b(escrib[ií](dme|eme|rme|me)|escr[ií]b(eme|anme|ame|idme)|cont[aá]ct(ame|adme|enme|eme)|contactarme|(responde|respond[eé]|resp[oó]nde|responder|avisa|av[ií]sa|avisar|avisad|escribid|localizar|m[aá]nda|manda(r|d))me(lo|la)?|(write|e-?mail|reach|contact|answer|reply)( to)? me)\b/iu;
-const DENIED = /\b(no es|ya no|not|isn['’]?t|no longer|wasn['’]?t)\b/iu;
-
-/** Others who may be meant. */
-const OTHERS =
-  /\b(su|sus|her|his|their|herman[oa]|madre|padre|marido|mujer|espos[oa]|vecin[oa]|amig[oa]|hij[oa]|novi[oa]|jef[ea]|compañer[oa]|dice|dijo|said|told|sister|brother|mother|father|mum|mom|dad|husband|wife|neighbou?r|friend|son|daughter|boss|colleague)\b/iu;
-
-const NEW =
-  /\b(nuev[oa]|otr[oa]|cambi(o|é|ado|ar|a)|corrijo|correg\p{L}+|equivo\p{L}+|mejor|ahora|en (vez|lugar) de|new|another|chang(e|ed|ing)|correct(ion|ed)?|wrong|instead|now|typo)\b/iu;
-
-/** What may stand around an address without being a message of its own. */
-const AROUND =
-  /\b(hola|hi|te|os|dejo|m[ií]o|mine|perd[oó]n|sorry|hello|gracias|muchas|thanks|thank you|many|por favor|please|sí|si|yes|vale|ok|claro|sure|mi|my|el|the|es|is|y|and|or|o|en|at|to|a|este|this|aquí|here|tienes?|it['’]?s|correo|electr[oó]nico|e-?mail|mail|direcci[oó]n|address|nombre|name|de|nuev[oa]|new|ahora|now|mejor|otr[oa]|another|tel[eé]fono|m[oó]vil|phone|number|n[uú]mero)\b|[\p{P}\p{S}\s\d]+/giu;
-
-/** Whether a text says nothing but an address, and perhaps whose. */
-const isNothing = (text: string): boolean =>
-  [SIGNED, NAMED, NAMED_SMALL, INTRODUCED, EMAIL, AROUND].reduce((rest, pattern) => rest.replace(pattern, ' '), text).trim() ===
-  '';
+/** Stands for the address in the lists of phrases. */
+const ADDRESS = '📧';
 
 /**
  * The customer's own e-mail address, where a message gives it to be reached at: alone, or with words that say so.
- * @returns undefined for none, for several, and for one that is told of somebody else
+ * @returns undefined for none, for several, for one that cannot be read as a whole, and for one that is told of somebody else
  */
 export function readContact(text: string): SaidContact | undefined {
-  const said = text.slice(0, MAX_UNITS);
-  const [email, ...more] = said.match(EMAIL) ?? [];
-  if (email === undefined || email.length > MAX_EMAIL || more.some((other) => other !== email)) return undefined;
-  const corrected = CORRECTED.test(said);
-  const told = said.replace(CORRECTED, '');
-  const isAll = isNothing(told);
-  const around = sentencesOf(told).findLast((sentence) => sentence.includes(email)) ?? told;
-  const isDenied = DENIED.test(around) || (around.includes('?') && (isAll || /\b(mi|my)\b/i.test(around)));
-  const saysOwn = OWN.test(around) && !OTHERS.test(around.slice(0, around.indexOf(email)));
-  const standsApart = (isNothing(around) || NAMED.test(around)) && !OTHERS.test(told);
-  if (isDenied || !(isAll || saysOwn || standsApart)) return undefined;
-  const name = (NAMED.exec(told) ?? NAMED_SMALL.exec(told))?.[1];
-  return { email, ...(name === undefined ? {} : { name }), isNew: corrected || NEW.test(around), isAll };
+  const written = text.slice(0, MAX_UNITS).replaceAll(ADDRESS, '  ');
+  const found = emailAddressesIn(written) ?? [];
+  const [email, ...others] = new Set(found.map(({ address }) => address));
+  if (email === undefined || others.length > 0) return undefined;
+  const said = found.reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${ADDRESS}${rest.slice(end)}`, written);
+  // A colon leads to the address: it ends no sentence here.
+  const heard = hear(said.replaceAll(':', ' '));
+  const begin = behindCorrection(heard);
+  const names = namesIn(heard, begin);
+  const told = new Contact({ ...heard, spans: [...heard.spans, ...names].sort((a, b) => a.from - b.from) });
+  const at = heard.words.findLastIndex(({ plain }) => plain === ADDRESS);
+  const around = sentenceAround(heard, Math.max(begin, at), begin);
+  const isAll = told.isNothing(begin, heard.words.length);
+  const asks = heard.words[at]?.end === '?' && (isAll || told.says('own contact', around));
+  if (asks || told.says('denies contact', around)) return undefined;
+  const saysOwn = told.says('own contact', around) && !told.says('others', { from: around.from, to: at });
+  const isNamed = names.some(({ group, from }) => group === NAME && from >= around.from && from < around.to);
+  const standsApart =
+    (isNamed || told.isNothing(around.from, around.to)) && !told.says('others', { from: begin, to: heard.words.length });
+  if (!(isAll || saysOwn || standsApart)) return undefined;
+  const name = names.find(({ group }) => group === NAME);
+  return {
+    email,
+    ...(name === undefined ? {} : { name: heard.text.slice(heard.words[name.from]?.from, heard.words[name.to - 1]?.to) }),
+    isNew: begin > 0 || told.says('new contact', around),
+    isAll,
+  };
 }
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A name that is said to be one, and what only looks like one: who signs, or "soy clienta". */
+const NAME = 'name';
+const MAYBE_NAME = 'maybe a name';
+type Group = HeardGroup | typeof NAME | typeof MAYBE_NAME;
+
+const NOTHING: Makings<Group> = { says: ['contact around'], beside: ['called', 'introduces', NAME, MAYBE_NAME] };
+
+/** What is said of an address. */
+class Contact {
+  constructor(private readonly heard: Heard<Group>) {}
+
+  says(group: Group, { from, to }: Range): boolean {
+    return this.heard.spans.some((span) => span.group === group && span.from >= from && span.to <= to);
+  }
+
+  /** Whether words say nothing but an address, and perhaps whose. */
+  isNothing(from: number, to: number): boolean {
+    return madeOf(this.heard, NOTHING, from, to) !== undefined;
+  }
+}
+
+/** "Not that one": the word behind it; 0 where nothing is corrected. */
+function behindCorrection({ spans }: Heard): number {
+  const places = new Set([0]);
+  let behind = 0;
+  for (const { group, from, to } of spans) {
+    if (!places.has(from)) continue;
+    if (group === 'corrects lead') places.add(to);
+    if (group === 'corrects') behind = Math.max(behind, to);
+  }
+  return behind;
+}
+
+function sentenceAround({ words }: Heard, at: number, begin: number): Range {
+  const sentence = words[at]?.sentence;
+  const from = Math.max(
+    begin,
+    words.findIndex((word) => word.sentence === sentence),
+  );
+  return { from, to: words.findLastIndex((word) => word.sentence === sentence) + 1 };
+}
+
+/** The customer's names, as far as they are said to be that, and what may be one in front of an address. */
+function namesIn(heard: Heard, begin: number): readonly Span<Group>[] {
+  const called = heard.spans.flatMap((span): Span<Group>[] => {
+    if (span.group !== 'called' && span.group !== 'introduces') return [];
+    const proper = properName(heard, span.to);
+    const isPlain = span.group === 'called';
+    if (proper > span.to && (isPlain || endsName(heard, proper))) return [{ ...span, group: NAME, from: span.to, to: proper }];
+    const small = smallName(heard, span.to);
+    if (small === span.to) return [];
+    return [{ ...span, group: isPlain ? NAME : MAYBE_NAME, from: span.to, to: small }];
+  });
+  const signed = properName(heard, begin);
+  const isSigned = signed > begin && heard.words[signed]?.plain === ADDRESS;
+  return isSigned ? [...called, { group: MAYBE_NAME, language: 'es', from: begin, to: signed, length: 1 }] : called;
+}
+
+/** Where a name in capitals ends that begins at a word. */
+function properName({ text, words, spans }: Heard, from: number): number {
+  const isProper = (at: number) => /^\p{Lu}[\p{Ll}'’]+$/u.test(text.slice(words[at]?.from, words[at]?.to));
+  const isParticle = (at: number) => spans.some((span) => span.group === 'name particle' && span.from === at);
+  let to = from;
+  for (let at = from; at - from < 2 * MAX_NAME && words[at]?.clause === words[from]?.clause; at += 1) {
+    if (isProper(at)) to = at + 1;
+    else if (to === from || !isParticle(at)) break;
+  }
+  return to;
+}
+
+/** Where a name in small letters ends: at most three words to the end of a clause or to "and". */
+function smallName(heard: Heard, from: number): number {
+  const { words } = heard;
+  let to = from;
+  while (to - from < MAX_NAME - 1 && words[to]?.clause === words[from]?.clause && !isJoint(heard, to)) to += 1;
+  return words[to]?.clause === words[from]?.clause && !isJoint(heard, to) ? from : to;
+}
+
+/** Whether a name may end before a word. */
+const endsName = (heard: Heard, at: number): boolean =>
+  heard.words[at]?.clause !== heard.words[at - 1]?.clause || heard.words[at]?.plain === ADDRESS || isJoint(heard, at);
+
+const isJoint = ({ spans }: Heard, at: number): boolean => spans.some(({ group, from }) => group === 'joint' && from === at);

@@ -1,19 +1,4 @@
-import { fold } from './fold';
-
-const THANKS =
-  '(?:(?:muchas|much[ií]simas|mil|many)\\s+)?(?:gracias|thanks|thank you|thx|cheers)(?:\\s+(?:a lot|so much|very much|anyway|again|de todas formas|de nuevo|por todo|de antemano|in advance|por (?:la|el|tu|su|vuestra|vuestro) \\p{L}+|for (?:the|your) \\p{L}+))?';
-
-/** "Gracias por nada", "thanks to the fitter": the word goes with what is behind it. */
-const LEAD = new RegExp(
-  `^[\\s¡]*${THANKS}(?![\\p{L}\\p{N}]|\\s+(?:por|a|al|de|que|for|to|you|god)(?!\\p{L}))[\\s,.;:!…–-]*`,
-  'iu',
-);
-const BUT = /^(?:pero|but)(?!\p{L})[\s,.:…]*/iu;
-const TRAIL = new RegExp(`(?<!(?<!\\p{L})(?:las|de|dar|doy|say|said|my|no))[\\s,.;:!¡…(–-]+${THANKS}[\\s.!)…]*(\\??)\\s*$`, 'iu');
-
-const MIN_LETTERS = 3;
-/** Longer texts are taken as they are; time is bounded by it. */
-const MAX_UNITS = 2_000;
+import { hear } from '../../language/listening/hear';
 
 export interface Courteous {
   /** The text without its thanks; the whole of it when it says nothing else. */
@@ -22,18 +7,49 @@ export interface Courteous {
   readonly takesBack: boolean;
 }
 
+const MIN_LETTERS = 3;
+/** Longer texts are taken as they are; time is bounded by it. */
+const MAX_UNITS = 2_000;
+
+const MARKS_BEHIND_THANKS = /^[\s,.;:!…–-]+/;
+const MARKS_BEFORE_THANKS = /[\s,.;:!¡…(–-]+$/;
+const MARKS_BEHIND_BUT = /^[\s,.:…]+/;
+
 /** What a message says besides its thanks: those say nothing of what it is about. */
 export function withoutThanks(text: string): Courteous {
   if (text.length > MAX_UNITS) return { rest: text, takesBack: false };
-  const behind = text.replace(LEAD, '');
-  const core = behind === text ? text : behind.replace(BUT, '');
-  const rest = core.replace(TRAIL, '$1').trim();
+  const end = endOfFirstThanks(text);
+  const behind = end === 0 ? text : text.slice(end).replace(MARKS_BEHIND_THANKS, '');
+  const core = end === 0 ? text : withoutBut(behind);
+  const rest = withoutLastThanks(core).trim();
   if ((rest.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS) return { rest: text, takesBack: false };
   return { rest, takesBack: core !== behind };
 }
 
-const QUESTION =
-  /^(?:(?:y|and|so|pero|but|oye|hey) )*(?:what|when|where|who|which|how|why|is|are|am|do|does|did|can|could|would|will|may|que|cual|cuales|cuando|cuanto|cuanta|cuantos|cuantas|donde|como|quien|por que|puedo|puedes|podeis|pueden|podria|hay|quiero|quisiera|necesito|i (?:want|need|d like|would like)|me (?:falta|faltan|gustaria))\b/;
+/** "Gracias por nada", "thanks to the fitter": there the word goes with what is behind it, and is no thanks. */
+function endOfFirstThanks(text: string): number {
+  const { words, spans } = hear(text);
+  if (!/^[\s¡]*$/.test(text.slice(0, words[0]?.from))) return 0;
+  const goesOn = (at: number) =>
+    words[at]?.clause === words[at - 1]?.clause && spans.some(({ group, from }) => group === 'thanks go on' && from === at);
+  const ends = spans.flatMap(({ group, from, to }) => (group === 'thanks' && from === 0 && !goesOn(to) ? [to] : []));
+  return words[Math.max(0, ...ends) - 1]?.to ?? 0;
+}
 
-/** Whether a text asks or wishes, with a mark or without. */
-export const isQuestion = (text: string): boolean => /[?¿]/.test(text) || QUESTION.test(fold(text));
+function withoutBut(text: string): string {
+  const { words, spans } = hear(text);
+  const but = spans.find(({ group, from }) => group === 'but' && from === 0);
+  return but === undefined ? text : text.slice(words[but.to - 1]?.to).replace(MARKS_BEHIND_BUT, '');
+}
+
+/** The question mark of what is asked with thanks stays: "…, gracias?" */
+function withoutLastThanks(text: string): string {
+  const { words, spans } = hear(text);
+  const [, asks] = /^[\s.!)…]*(\??)\s*$/.exec(text.slice(words.at(-1)?.to)) ?? [];
+  const belongs = (at: number) => spans.some(({ group, to }) => group === 'no thanks' && to === at);
+  const begins = spans.flatMap(({ group, from, to }) =>
+    group === 'thanks' && to === words.length && from > 0 && !belongs(from) ? [from] : [],
+  );
+  if (asks === undefined || begins.length === 0) return text;
+  return text.slice(0, words[Math.min(...begins)]?.from).replace(MARKS_BEFORE_THANKS, '') + asks;
+}

@@ -1,20 +1,21 @@
+import { detectLanguage } from '../../language/detect';
 import { listenerFor } from '../../language/listening/listener';
 import type { Tone } from '../../model/decision';
 import type { Language } from '../../model/language';
 import type { Knowledge } from '../../ports';
 import { findEntry, lacksEntries, type Ranking, rank } from '../ranking';
 import { toneOfAsking } from './asking-tone';
-import { isQuestion, withoutThanks } from './courtesy';
+import { withoutThanks } from './courtesy';
 import { type DangerSign, readDanger } from './danger';
-import { detectLanguage } from './language';
+import { type Intent, readIntent } from './intent';
+import { isQuestion } from './questions';
 import { sentencesOf } from './sentences';
 import { detectTone, ventsOnly } from './tone';
-import { readWish, type Wish } from './wish';
 
 export interface Understanding {
   readonly language: Language;
   readonly tone: Tone;
-  readonly wish?: Wish;
+  readonly intent?: Intent;
   readonly danger?: DangerSign;
   /** There is nothing but anger in it, so that no answer fits. */
   readonly vents?: true;
@@ -27,18 +28,18 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const listener = listenerFor(knowledge.base.service);
   const detected = detectLanguage(text);
   const spoken = detected !== undefined && languages.includes(detected) ? detected : current;
-  const { wish, matter } = readWish(text);
+  const { intent, matter } = readIntent(text);
   const { sign: danger, sentence: dangerous } = readDanger(sentencesOf(text), listener);
   // What it is about is read without the words that ask for a person: nobody's question is about those.
   const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
   // "A fire sale" resembles a fire to whoever compares words.
   const excluded = danger === 'figure' ? safetyEntry : undefined;
   const own = sentences.length === 0 ? nothing(text, spoken) : withoutCourtesy();
-  const tone = wish === 'person' ? toneOfAsking(text, matter, listener) : detectTone(text, listener);
+  const tone = intent === 'person' ? toneOfAsking(text, matter, listener) : detectTone(text, listener);
   return {
     language: spoken,
     tone,
-    ...(wish === undefined ? {} : { wish }),
+    ...(intent === undefined ? {} : { intent }),
     ...(danger === undefined ? {} : { danger }),
     ...(tone === 'upset' && ventsOnly(text, listener) ? { vents: true as const } : {}),
     ranking: isSure(own) ? own : (inAnotherLanguage() ?? own),
@@ -52,13 +53,13 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     const ranking = rank(knowledge, sentencesOf(rest), spoken, today, excluded);
     const [best] = ranking.candidates;
     const isAbout = best !== undefined && best.confidence >= thresholds.clarify && best.entry.kind !== 'smalltalk';
-    return isAbout || takesBack || wish === 'no' || isQuestion(rest) ? ranking : whole();
+    return isAbout || takesBack || intent === 'no' || isQuestion(rest) ? ranking : whole();
   }
 
   /** A message that says no language, or an entry that is missing in the customer's, may be found in another. */
   function inAnotherLanguage(): Ranking | undefined {
     // "No me sirve" is about the answer before it, in whatever language it may look like a question.
-    if (wish === 'yes' || wish === 'no') return undefined;
+    if (intent === 'yes' || intent === 'no') return undefined;
     if (detected !== undefined && !lacksEntries(knowledge, spoken)) return undefined;
     const sure = languages
       .filter((language) => language !== spoken && sentences.length > 0)
@@ -77,7 +78,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
 }
 
 /**
- * A label that was tapped: the product's own words, so neither tone, wish nor language of the customer's is read from them.
+ * A label that was tapped: the product's own words, so neither tone, intent nor language of the customer's is read from them.
  * @param matter what the label is about; absent where it is about the conversation itself ("none of these")
  */
 export function understandTap(knowledge: Knowledge, matter: string | undefined, current: Language, today: string): Understanding {

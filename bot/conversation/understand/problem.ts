@@ -1,4 +1,5 @@
 import type { Listener } from '../../language/listening/listener';
+import { splitAtCommas, splitSentences } from '../../text/sentences';
 import { profanityOf } from './tone';
 
 /** Words that are about the matter itself, from which on a sentence names a problem. */
@@ -19,19 +20,11 @@ const SWORN = '…';
  */
 export function problemOf(text: string, listener: Listener, sentence = text): string | undefined {
   const whole = text.trim();
-  const sentences = partsOf(whole, /(?<=[.!?…])\s+|\n+|;\s+/u);
-  const clauses = sentences.flatMap((one) => partsOf(one, /,\s+/u));
+  const sentences = splitSentences(whole).slice(0, MOST_PARTS);
+  const clauses = sentences.flatMap((one) => splitAtCommas(one).slice(0, MOST_PARTS));
   const first = [sentence.trim(), whole].find((one) => one.length <= WHOLE && !one.includes('\n') && namesProblem(one, listener));
   const clean = () => sentences.map((one) => withoutSwearing(one, listener));
   return first ?? clearest(sentences, listener) ?? clearest(clauses, listener) ?? clearest(clean(), listener);
-}
-
-function partsOf(text: string, between: RegExp): readonly string[] {
-  return text
-    .split(between)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .slice(0, MOST_PARTS);
 }
 
 function namesProblem(text: string, listener: Listener): boolean {

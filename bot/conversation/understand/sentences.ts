@@ -1,10 +1,9 @@
+import { hear } from '../../language/listening/hear';
+import { splitSentences } from '../../text/sentences';
+
 /** More are not looked at: what matters is said early, and time is bounded. */
 const MAX_SENTENCES = 6;
 const MIN_LETTERS = 3;
-
-/** Where a sentence ends, or goes on with something else. */
-const BETWEEN =
-  /(?<=[.!?…])\s+|\n+|;\s+|,?\s+(?=(?:y\s+)?(?:además|ademas|por cierto)\b)|,?\s+(?=(?:and\s+)?by the way\b|and also\b)/iu;
 
 /**
  * The parts of a message that are matched: the whole, and each of its sentences when it has several.
@@ -12,9 +11,17 @@ const BETWEEN =
  */
 export function sentencesOf(text: string): readonly string[] {
   const whole = text.trim();
-  const sentences = whole
-    .split(BETWEEN)
-    .map((part) => part.trim())
-    .filter((part) => (part.match(/\p{L}/gu)?.length ?? 0) >= MIN_LETTERS);
+  const sentences = splitSentences(whole, openingsIn(whole)).filter(
+    (part) => (part.match(/\p{L}/gu)?.length ?? 0) >= MIN_LETTERS,
+  );
   return sentences.length < 2 ? [whole] : [whole, ...sentences.slice(0, MAX_SENTENCES)];
+}
+
+/** "…, by the way …" goes on with something else, whatever mark stands there. */
+function openingsIn(text: string): readonly number[] {
+  const { words, spans } = hear(text);
+  return spans.flatMap(({ group, from }) => {
+    const at = words[from]?.from ?? 0;
+    return group === 'new sentence' && /\s/.test(text.charAt(at - 1)) ? [at] : [];
+  });
 }

@@ -28,6 +28,11 @@ export interface Group {
 
 type Attributes = Omit<Group, 'family' | 'name'>;
 
+/** Groups that only their name tells apart. */
+function named<Name extends string>(...names: readonly Name[]): Readonly<Record<Name, Attributes>> {
+  return Object.fromEntries(names.map((name) => [name, { weight: 1 }])) as Record<Name, Attributes>;
+}
+
 const ANGER = { weight: 3 } as const;
 const VENTED = { weight: 3, vents: true } as const;
 const DANGER = { quoted: true } as const;
@@ -103,13 +108,99 @@ const hazards = {
   smell: KIND,
 } as const satisfies Readonly<Record<string, Attributes>>;
 
+/** What customers want of the conversation itself; what each list means is told in the files of the languages. */
+const intents = named(
+  'person',
+  'no person',
+  'refuses person',
+  'only a person',
+  'pleads for a person',
+  'call',
+  'call beside',
+  'call about',
+  'person lead',
+  'person trail',
+  'person about',
+  'courtesy',
+  'but',
+  'settled',
+  'answered',
+  'settled beside',
+  'reason',
+  'close it',
+  'close beside',
+  'over',
+  'over with thanks',
+  'yes',
+  'yes beside',
+  'no',
+  'no beside',
+  'reopen',
+  'reopen beside',
+  'unsettled',
+  'well',
+  'not well',
+  'begins well',
+  'begins not well',
+  'accepts',
+  'please',
+  'pleads',
+  'declines',
+  'declines beside',
+  'picks first',
+  'picks second',
+  'picks third',
+  'picks last',
+  'picks none',
+  'pick beside',
+  'rates',
+  'rates beside',
+  'thanks',
+  'thanks go on',
+  'no thanks',
+  'determiner',
+);
+
+/** What asks or wishes, and what makes a part of a message stand for itself. */
+const questions = {
+  ...named('question word', 'opens question', 'question lead', 'wish', 'no wish', 'verb'),
+  /** Words that only end like a verb. */
+  'no verb': { weight: 1, optional: true },
+} as const;
+
+/** What stands between two matters in a message, and what opens another one. */
+const joints = named('joint', 'new sentence', 'other matter', 'goes on');
+
+/** How customers say where they can be reached. */
+const contact = named(
+  'own contact',
+  'denies contact',
+  'others',
+  'new contact',
+  'corrects',
+  'corrects lead',
+  'called',
+  'introduces',
+  'name particle',
+  'contact around',
+);
+
 /** All that is listened for, by family and name. A family is a file or a folder of the same name in `listens/` of a language. */
-export const GROUPS = { tone, danger, hazards } as const;
+export const GROUPS = { tone, danger, hazards, intents, questions, joints, contact } as const;
 
 export type Family = keyof typeof GROUPS;
+export type GroupName<Of extends Family> = keyof (typeof GROUPS)[Of] & string;
 
 /** What a phrase of each family does not go beyond. */
-export const UNITS: Readonly<Record<Family, Unit>> = { tone: 'sentence', danger: 'sentence', hazards: 'sentence' };
+export const UNITS: Readonly<Record<Family, Unit>> = {
+  tone: 'sentence',
+  danger: 'sentence',
+  hazards: 'sentence',
+  intents: 'clause',
+  questions: 'clause',
+  joints: 'clause',
+  contact: 'clause',
+};
 
 export const FAMILIES = Object.keys(GROUPS) as readonly Family[];
 

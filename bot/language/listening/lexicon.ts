@@ -8,6 +8,8 @@ import { parseWeights, type Weights } from './weights';
 /** What is listened for in one language, as `npm run language` compiles it. All words are spelled, see `spellingOf`. */
 export interface CompiledLists {
   readonly spelling: { readonly algorithm: SpellingName; readonly shortenings: Readonly<Record<string, string>> };
+  /** Words, endings and letters by which a text is told to be in the language, with spaces between them. */
+  readonly markers: { readonly words: string; readonly endings: string; readonly letters: string };
   /** By family and name, with a dot between: `tone.topic`. */
   readonly classes: Classes;
   /** By family: words that deny what follows, and words after which they do not ("not only", "never so"). */
@@ -25,7 +27,8 @@ export interface Lexicon {
   readonly spelling: (plain: string) => string;
   /** The classes of tone, by word. */
   readonly classOf: ReadonlyMap<string, readonly string[]>;
-  readonly tries: Readonly<Record<Unit, Trie>>;
+  /** Of the families that are read by the sentence. */
+  readonly trie: Trie;
   readonly denial: Readonly<Partial<Record<Family, Denial>>>;
   readonly filler: ReadonlySet<string>;
   readonly weights: () => Weights;
@@ -44,7 +47,7 @@ export function readLexicon({ spelling, classes, denial, filler, phrases, weight
   return {
     spelling: spellingOf(spelling.algorithm, spelling.shortenings),
     classOf: classFeatures(classesOf(classes, TONE)),
-    tries: { sentence: newTrie(phrases.sentence, classes), clause: newTrie(phrases.clause, classes) },
+    trie: newTrie(phrases.sentence, classes),
     denial: Object.fromEntries(
       Object.entries(denial).map(([family, { words, undone }]) => [family, { words: set(words), undone: set(undone) }]),
     ),

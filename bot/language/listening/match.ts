@@ -1,6 +1,6 @@
 import { ALL_GROUPS, type Group } from './groups';
 import type { Denial, Lexicon } from './lexicon';
-import { matchFrom, mayBegin, type Unit } from './trie';
+import { matchFrom, mayBegin } from './trie';
 import type { Word } from './words';
 
 /** Something that was said: of which group, and at which words. */
@@ -13,23 +13,22 @@ export interface PhraseMatch {
 /** How far before a phrase a denial may stand, in words. */
 const DENIAL_REACH = 3;
 
-/** All that is said in a message, of every family: of each group the longest phrase that begins at a word. */
+/** All that is said in a message, of every family that is read by the sentence: of each group the longest phrase that begins at a word. */
 export function matchPhrases(lexicon: Lexicon, words: readonly Word[]): readonly PhraseMatch[] {
-  const within = (unit: Unit) => words.flatMap((word, start) => matchesAt(lexicon, unit, words, start, word));
-  return [...within('sentence'), ...within('clause')];
+  return words.flatMap((word, start) => matchesAt(lexicon, words, start, word));
 }
 
-function matchesAt(lexicon: Lexicon, unit: Unit, words: readonly Word[], start: number, word: Word): readonly PhraseMatch[] {
-  const trie = lexicon.tries[unit];
+function matchesAt(lexicon: Lexicon, words: readonly Word[], start: number, word: Word): readonly PhraseMatch[] {
+  const { trie } = lexicon;
   if (!mayBegin(trie, word)) return [];
   const longest = new Map<Group, readonly number[]>();
   const onMatch = (place: number, places: readonly number[]): void => {
     const group = ALL_GROUPS[place];
     if (group === undefined || (word.quoted && group.quoted !== true)) return;
     if (group.asked === true && word.end !== '?' && word.end !== '') return;
-    if (places.length > (longest.get(group)?.length ?? 0)) longest.set(group, places);
+    if (places.length > (longest.get(group)?.length ?? 0)) longest.set(group, places.slice());
   };
-  matchFrom(trie, words, start, onMatch, unit);
+  matchFrom(trie, words, start, onMatch);
   return Array.from(longest, ([group, places]) => ({
     group,
     places,

@@ -143,14 +143,19 @@ function beginningsOf(spelled: string, plain: string): readonly string[] {
 }
 
 /** Whether any phrase begins with such a word. */
-export function mayBegin(trie: Trie, { plain, spelled }: Word): boolean {
-  const { byWord, byBeginning, byEnding, byNumber, any } = indexOf(trie, trie.root);
+export const mayBegin = (trie: Trie, word: Word): boolean => mayGoOn(trie, trie.root, word);
+
+function mayGoOn(trie: Trie, node: Node, word: Word): boolean {
+  unpack(node);
+  const { byWord, byBeginning, byEnding, byNumber, any, runs } = indexOf(trie, node);
+  const { plain, spelled } = word;
   return (
     byWord.has(spelled) ||
     any.length > 0 ||
     (byBeginning.size > 0 && beginningsOf(spelled, plain).some((letters) => byBeginning.has(letters))) ||
     byEnding.some(({ ending }) => endsIn(plain, ending)) ||
-    (byNumber.length > 0 && NUMBER.test(plain))
+    (byNumber.length > 0 && NUMBER.test(plain)) ||
+    runs.some(({ run, next }) => isOneOf(run, word) || mayGoOn(trie, next, word))
   );
 }
 
@@ -166,7 +171,10 @@ function isOneOf({ exact, beginnings, endings, number, any }: OneOf, { plain, sp
   );
 }
 
-/** Tells each phrase that is said from a word on: its group, and where its words are, what it skips left out. */
+/**
+ * Tells each phrase that is said from a word on: its group, and where its words are, what it skips left out. The places change
+ * afterwards: who keeps them copies them.
+ */
 export function matchFrom(
   trie: Trie,
   words: readonly Word[],
@@ -183,14 +191,15 @@ export function matchFrom(
     unpack(node);
     const word = words[at]?.[within] === unit ? words[at] : undefined;
     for (const { group, first, last } of node.ends) {
-      if ((!first || isFirst) && (!last || word === undefined)) onMatch(group, places.slice());
+      if ((!first || isFirst) && (!last || word === undefined)) onMatch(group, places);
     }
-    if (word === undefined || node.branches.size === 0) return;
+    if (node.branches.size === 0) return;
     const { byWord, byBeginning, byEnding, byNumber, any, gaps, runs } = indexOf(trie, node);
+    for (const one of runs) walkRun(one, at);
+    if (word === undefined) return;
     for (const { most, next } of gaps) {
       for (let skipped = 0; skipped <= most && words[at + skipped]?.[within] === unit; skipped += 1) walk(next, at + skipped);
     }
-    for (const one of runs) walkRun(one, at);
     places.push(at);
     for (const next of byWord.get(word.spelled) ?? []) walk(next, at + 1);
     if (byBeginning.size > 0) {

@@ -68,6 +68,10 @@ export function wordsOf(text: string, spelling: (plain: string) => string): read
   return words;
 }
 
+/** The same words as they are spelled in another language. */
+export const respelled = (words: readonly Word[], spelling: (plain: string) => string): readonly Word[] =>
+  words.map((word) => ({ ...word, spelled: spelling(word.plain) }));
+
 function formOf(token: string, spelling: (plain: string) => string) {
   const plain = unmasked(foldWord(token.replace(UNREAD, '')));
   return { plain, spelled: spelling(plain) };

@@ -1,7 +1,7 @@
 import { compact } from '../../model/compact';
 import { MostradorError } from '../../model/errors';
 import type { Clock, DeadLetterStore, OutboxItem, OutboxTrigger, TicketStore } from '../../ports';
-import { type Actor, authorize, LEADS, type Permission } from '../authorize';
+import { type Actor, authorize } from '../authorize';
 
 /** More dead letters than this have one common cause; nobody goes through them one by one. */
 const MAX_LISTED = 100;
@@ -12,12 +12,6 @@ export interface DeadLetter {
   readonly ticket?: string;
 }
 
-export const LIST_DEAD_LETTERS: Permission = {
-  action: 'notifications.read',
-  roles: LEADS,
-  purpose: 'To see what could not be delivered',
-};
-
 /**
  * Outbox items that were given up, oldest first.
  * @throws MostradorError FORBIDDEN
@@ -26,7 +20,7 @@ export async function listDeadLetters(
   { store }: { readonly store: DeadLetterStore & Pick<TicketStore, 'loadTicket'> },
   actor: Actor,
 ): Promise<readonly DeadLetter[]> {
-  authorize(actor, LIST_DEAD_LETTERS);
+  authorize(actor, 'notifications.read');
   const items = await store.listDeadOutbox(MAX_LISTED);
   const ids = [...new Set(items.flatMap(({ ticketId }) => (ticketId === undefined ? [] : [ticketId])))];
   const tickets = await Promise.all(ids.map((id) => store.loadTicket(id)));
@@ -36,12 +30,6 @@ export async function listDeadLetters(
     return compact({ item, ticket });
   });
 }
-
-export const RETRY_DEAD_LETTER: Permission = {
-  action: 'notifications.retry',
-  roles: LEADS,
-  purpose: 'To have something delivered again',
-};
 
 /**
  * Puts a dead letter back into the outbox and wakes the outbox worker.
@@ -56,7 +44,7 @@ export async function retryDeadLetter(
   actor: Actor,
   id: string,
 ): Promise<void> {
-  authorize(actor, RETRY_DEAD_LETTER);
+  authorize(actor, 'notifications.retry');
   const isThere = await store.reviveOutbox(id, clock.now().toISOString());
   if (!isThere) throw new MostradorError('NOT_FOUND', 'Nothing of this id was given up; perhaps it is being tried again.');
   await outboxTrigger.trigger();

@@ -26,8 +26,14 @@ const spellingSchema = z.strictObject({
   shortenings: z.record(z.string(), z.string()).default({}),
 });
 
-/** Families of which a language may lack a group: the bot then hears less, and nobody comes to harm. */
-const MAY_LACK: ReadonlySet<Family> = new Set(['tone']);
+/** `listens/markers.yaml`: words, endings and letters by which a text is told to be in the language, with spaces between them. */
+const markersSchema = z.strictObject({ words, endings: z.string().default(''), letters: z.string().default('') });
+
+/** Families of which a language may lack no group: of the others the bot then hears less, and nobody comes to harm. */
+const MUST_HAVE: ReadonlySet<Family> = new Set(['danger', 'hazards']);
+
+/** Files of `listens/` that hold no phrases. */
+const APART = ['spelling.yaml', 'markers.yaml'];
 
 type Lists = z.infer<typeof listSchema>;
 
@@ -74,6 +80,7 @@ function compilePack(pack: LanguagePack, problems: KnowledgeProblem[]): Compiled
   const denials = files.flatMap(({ family, lists: { denial } }) => (denial === undefined ? [] : [[family, denial] as const]));
   return {
     spelling,
+    markers: readMarkers(pack, problems),
     classes: Object.fromEntries(classes),
     denial: Object.fromEntries(
       denials.map(([family, denial]) => [family, { words: spelledWords(denial.words), undone: spelledWords(denial.undone) }]),
@@ -98,10 +105,28 @@ function readSpelling({ code, files }: LanguagePack, problems: KnowledgeProblem[
   return none;
 }
 
+function readMarkers({ code, files }: LanguagePack, problems: KnowledgeProblem[]): CompiledLists['markers'] {
+  const file = `${code}/listens/markers.yaml`;
+  const text = files.find(({ path }) => path === file)?.text;
+  const none = { words: '', endings: '', letters: '' };
+  if (text === undefined) {
+    problems.push(missing(file, 'This file is missing: nothing tells that a text is in this language.'));
+    return none;
+  }
+  const parsed = parseYaml({ file, text, linesBefore: 0 }, markersSchema);
+  if ('problems' in parsed) {
+    problems.push(...parsed.problems);
+    return none;
+  }
+  const { value } = parsed;
+  const list = (written: string) => [...new Set(wordsIn(written))].join(' ');
+  return { words: list(value.words), endings: list(value.endings), letters: list(value.letters) };
+}
+
 function readLists({ code, files }: LanguagePack, problems: KnowledgeProblem[]): readonly ListFile[] {
   const room = `${code}/listens/`;
   return files.flatMap(({ path: file, text }) => {
-    if (!file.startsWith(room) || !file.endsWith('.yaml') || file === `${room}spelling.yaml`) return [];
+    if (!file.startsWith(room) || !file.endsWith('.yaml') || APART.some((name) => file === `${room}${name}`)) return [];
     const [name] = file
       .slice(room.length)
       .replace(/\.yaml$/, '')
@@ -130,7 +155,7 @@ function phrasesIn(
     const written = files.filter((file) => file.family === family && Object.hasOwn(file.lists.phrases, name));
     if (written.length === 0 && optional !== true) {
       const message = `\`phrases.${name}\` is missing: nothing says it in this language.`;
-      problems.push(missing(`${code}/listens/${family}.yaml`, message, MAY_LACK.has(family) ? 'warning' : 'error'));
+      problems.push(missing(`${code}/listens/${family}.yaml`, message, MUST_HAVE.has(family) ? 'error' : 'warning'));
     }
     const className = (one: string) => (classes.has(`${family}.${one}`) ? `${family}.${one}` : undefined);
     return written.flatMap(({ lists, at }) => {

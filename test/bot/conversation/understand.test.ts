@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { detectLanguage } from '../../../bot/conversation/understand/language';
+import { detectIntent } from '../../../bot/conversation/understand/intent';
 import { sentencesOf } from '../../../bot/conversation/understand/sentences';
 import { detectTone } from '../../../bot/conversation/understand/tone';
-import { detectWish } from '../../../bot/conversation/understand/wish';
+import { detectLanguage } from '../../../bot/language/detect';
 import { listener } from '../../support/listener';
 
 describe('the language of a message', () => {
@@ -69,7 +69,7 @@ describe('what is wished of the conversation', () => {
     [undefined, 'no me ha llegado el pedido'],
     [undefined, 'sí, pero cuánto cuesta'],
   ])('%s: %s', (wish, text) => {
-    expect(detectWish(text)).toBe(wish);
+    expect(detectIntent(text)).toBe(wish);
   });
 });
 
@@ -90,7 +90,7 @@ it('nothing that anybody can type makes it stumble', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (text) => {
       expect(['calm', 'urgent', 'upset']).toContain(detectTone(text, listener));
       detectLanguage(text);
-      detectWish(text);
+      detectIntent(text);
       expect(sentencesOf(text).length).toBeLessThanOrEqual(7);
     }),
   );

@@ -50,6 +50,12 @@ async function withThirdLanguage() {
   const { shapeOf } = await import('../../../bot/language/listening/shape');
   const { dangerSign } = await import('../../../bot/conversation/understand/danger');
   const { dangerKinds } = await import('../../../bot/conversation/understand/danger/hazards');
+  const { detectIntent, readIntent } = await import('../../../bot/conversation/understand/intent');
+  const { pickOf } = await import('../../../bot/conversation/decide/offer');
+  const { readContact } = await import('../../../bot/conversation/understand/contact');
+  const { splitCompound } = await import('../../../bot/conversation/understand/compound');
+  const { saysUnsettled } = await import('../../../bot/conversation/understand/intent/reopening');
+  const { detectLanguage } = await import('../../../bot/language/detect');
   const { score, UPSET_ABOVE } = await import('../../../bot/conversation/understand/tone/score');
   const knowledge = knowledgeOf(FILES);
   const listener = listenerFor(knowledge.base.service);
@@ -75,6 +81,13 @@ async function withThirdLanguage() {
     danger: (text: string) => dangerSign(text, listener),
     hazards: (text: string) => dangerKinds(text, listener),
     isUpset: (text: string) => score(listener(text, PT), shapeOf(text)).points > UPSET_ABOVE,
+    detectIntent,
+    readIntent,
+    pickOf,
+    readContact,
+    splitCompound,
+    saysUnsettled,
+    detectLanguage,
   };
 }
 
@@ -162,5 +175,34 @@ describe('a third language that is only a folder of YAML', () => {
     ['Bom dia, quanto custa a entrega?', false],
   ])('is listened to for anger: %s', (text, isUpset) => {
     expect(bot.isUpset(text)).toBe(isUpset);
+  });
+
+  it.each([
+    ['quero falar com uma pessoa', 'person'],
+    ['um humano, por favor', 'person'],
+    ['podem ligar-me hoje?', 'person'],
+    ['não quero falar com uma pessoa', undefined],
+    ['quero uma pessoa para levar a máquina', undefined],
+    ['já não é preciso, obrigado', 'cancel'],
+    ['está resolvido mas continua a fazer barulho', undefined],
+    ['é tudo, obrigada', 'over'],
+    ['sim', 'yes'],
+    ['não, obrigado', 'no'],
+    ['não ajudou', 'no'],
+    ['não chegou a minha encomenda', undefined],
+  ])('is heard for what is wanted of the conversation: %s', (text, intent) => {
+    expect(bot.detectIntent(text)).toBe(intent);
+  });
+
+  it('is heard for the rest of it, too', () => {
+    expect(bot.readIntent('quero falar com uma pessoa sobre a entrega').matter).toBe('a entrega');
+    expect(bot.pickOf('a segunda, por favor', ['a', 'b', 'none'])).toBe('b');
+    expect(bot.readContact('Chamo-me Rui Costa e o meu email é rui@example.com')).toMatchObject({ name: 'Rui Costa' });
+    expect(bot.splitCompound('quanto custa a entrega e onde está a loja', PT)[0]?.map(({ text }) => text)).toEqual([
+      'quanto custa a entrega',
+      'onde está a loja',
+    ]);
+    expect(bot.saysUnsettled('a máquina ainda não funciona')).toBe(true);
+    expect(bot.detectLanguage('Bom dia, quanto custa a entrega?')).toBe('pt');
   });
 });

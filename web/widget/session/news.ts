@@ -1,8 +1,7 @@
-import type { Answer } from '../../shared/api/call';
-import type { Access, Conversations, News } from '../../shared/api/conversations';
+import type { Conversations, News } from '../../shared/api/conversations';
 import { Failure } from '../../shared/api/failure';
 import { pollDelayMs } from './poll-delay';
-import { completeUpTo, type Edition, lastSeq, type State } from './state';
+import { completeUpTo, type State } from './state';
 import { type Store, single } from './store';
 
 /** Failed reads in a row from which on the customer is told. */
@@ -13,9 +12,9 @@ interface Reader {
   readonly api: Conversations;
   readonly now: () => number;
   readonly isVisible: () => boolean;
-  readonly take: (news: News, access: Access, edition: Edition) => boolean;
+  readonly take: (news: News) => void;
   /** The conversation is gone. */
-  readonly onGone: (access: Access) => void;
+  readonly onGone: () => void;
 }
 
 /** Reads what is new, only while somebody may have something to say, and never twice at once. */
@@ -48,11 +47,12 @@ export function createNews({ store: { get, update }, api, now, isVisible, take, 
       const answer = await api.news(access, after, tag?.question === question ? tag.etag : undefined);
       failures = 0;
       if (get().isStale) update({ isStale: false });
-      if (answer === undefined) return;
+      // It may have been left or deleted while the answer was under way.
+      if (answer === undefined || get().access !== access) return;
       tag = { question, etag: answer.etag };
-      take(answer.body, access, editionOf(answer, after));
+      take(answer.body);
     } catch (error) {
-      if (error instanceof Failure && error.isGone) return onGone(access);
+      if (error instanceof Failure && error.isGone) return onGone();
       failures += 1;
       if (failures >= STALE_AFTER) update({ isStale: true });
     } finally {
@@ -69,9 +69,4 @@ export function createNews({ store: { get, update }, api, now, isVisible, take, 
       schedule();
     },
   };
-}
-
-/** What an answer to a reading is up to; its tag begins with the version of the conversation. */
-export function editionOf({ body, etag = '' }: Answer<News>, after: number): Edition {
-  return { seq: Math.max(after, lastSeq(body.messages)), version: Number(/\d+/.exec(etag)?.[0] ?? 0) };
 }

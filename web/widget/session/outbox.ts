@@ -1,6 +1,6 @@
-import type { Access, Conversations, News } from '../../shared/api/conversations';
+import type { Conversations, News } from '../../shared/api/conversations';
 import { Failure } from '../../shared/api/failure';
-import { type Edition, editionAfter, type Outgoing, type State } from './state';
+import type { Outgoing, State } from './state';
 import { type Store, single } from './store';
 
 /** Pauses before the second and the third try of a message whose fate is unknown. */
@@ -12,9 +12,8 @@ interface Outbox {
   readonly now: () => number;
   /** The conversation, open and loaded; false when it cannot be reached. */
   readonly enter: () => Promise<boolean>;
-  /** Does nothing where it was left already. */
-  readonly leave: (why: 'expired' | 'anew', access: Access | undefined) => void;
-  readonly take: (news: News, access: Access, edition: Edition) => boolean;
+  readonly leave: (why: 'expired' | 'anew') => void;
+  readonly take: (news: News) => void;
   readonly think: <T>(call: Promise<T>) => Promise<T>;
 }
 
@@ -28,28 +27,25 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
 
   /** Whether to go on with the next. */
   async function deliver(message: Outgoing): Promise<boolean> {
-    const { limitedUntil = 0, conversation, isOnline, access } = get();
+    const { limitedUntil = 0, conversation, isOnline } = get();
     if (limitedUntil > now()) return hold('waiting');
     if (isOnline) update({ fate: 'sending' });
-    if (conversation === 'closed') leave('anew', access);
+    if (conversation === 'closed') leave('anew');
     if (!isOnline || !(await enter())) return hold();
-    const { access: here } = get();
-    if (here === undefined) return hold();
-    const posting = post(message, here);
+    const posting = post(message);
     // Where a person is there the bot will not answer, so nobody is typing.
     const failure = await (conversation === 'with_agent' ? posting : think(posting));
-    return failure === undefined || giveUp(message, failure, here);
+    return failure === undefined || giveUp(message, failure);
   }
 
   /** Posts until it is known what became of it, or there is no more patience. Returns the last failure. */
-  async function post({ id, text, choice }: Outgoing, access: Access): Promise<Failure | undefined> {
+  async function post({ id, text, choice }: Outgoing): Promise<Failure | undefined> {
     for (const pause of [...PAUSES_MS, undefined]) {
-      // It goes to where it was written, or nowhere.
-      if (get().access?.id !== access.id) return undefined;
-      const { edition } = get();
+      const { access } = get();
       try {
-        const answer = await api.post(access, 'messages', { id, text, ...(choice === undefined ? {} : { choice }) });
-        take(answer, access, editionAfter(edition, answer));
+        if (access !== undefined) {
+          take(await api.post(access, 'messages', { id, text, ...(choice === undefined ? {} : { choice }) }));
+        }
         drop(id);
         return undefined;
       } catch (error) {
@@ -61,8 +57,7 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
     return undefined;
   }
 
-  function giveUp({ id, text, choice }: Outgoing, failure: Failure, access: Access): boolean {
-    const { code, isGone, isPassing, retryAfterSeconds = 30 } = failure;
+  function giveUp({ id, text, choice }: Outgoing, { code, isGone, isPassing, retryAfterSeconds = 30 }: Failure): boolean {
     if (code === 'RATE_LIMITED') {
       update({ limitedUntil: now() + retryAfterSeconds * 1_000 });
       return hold('waiting');
@@ -70,7 +65,7 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
     if (isPassing || renewedFor === id) return hold();
     if (isGone || code === 'CONVERSATION_CLOSED') {
       renewedFor = id;
-      leave(isGone ? 'expired' : 'anew', access);
+      leave(isGone ? 'expired' : 'anew');
       return true;
     }
     // The same text would be refused again: it goes back to where it can be changed.

@@ -1,6 +1,6 @@
 import type { Rate } from '../../../conversation/rate-limit';
-import { detectLanguage } from '../../../conversation/understand/language';
 import { type ConversationPorts, openConversation } from '../../../conversation/use-cases';
+import { detectLanguage } from '../../../language/detect';
 import { languageOfTag } from '../../../language/facts';
 import { phrase } from '../../../language/phrases';
 import { compact } from '../../../model/compact';

@@ -1,6 +1,6 @@
 import { AUTHORITY, SERVICE, TOPIC } from '../../../language/listening/features';
 import type { Reading } from '../../../language/listening/listener';
-import { asks } from '../asks';
+import { isQuestion } from '../questions';
 
 /** A word so short is about nothing. */
 const SHORT = 3;
@@ -10,7 +10,7 @@ const SHORT = 3;
  * anything ("I'm fed up with this shop"). Whatever it resembles, no answer fits it.
  */
 export function isVenting(text: string, readings: readonly Reading[]): boolean {
-  if (asks(text)) return false;
+  if (isQuestion(text)) return false;
   return readings.some((reading) => {
     const { lexicon, words } = reading;
     const vented = new Set(reading.said('tone').flatMap(({ group, places }) => (group.vents === true ? places : [])));

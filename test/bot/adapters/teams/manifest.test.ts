@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { detectWish } from '../../../../bot/conversation/understand/wish';
+import { detectIntent } from '../../../../bot/conversation/understand/intent';
 
 const FOLDER = join(__dirname, '../../../../bot/adapters/teams/manifest');
 const read = (name: string) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
@@ -26,8 +26,8 @@ describe('the app that people install', () => {
 
   it('offers a command that the bot understands', () => {
     const title = read('manifest.json').bots[0].commandLists[0].commands[0].title;
-    expect(detectWish(title)).toBe('person');
-    expect(detectWish(read('en.json')['bots[0].commandLists[0].commands[0].title'])).toBe('person');
+    expect(detectIntent(title)).toBe('person');
+    expect(detectIntent(read('en.json')['bots[0].commandLists[0].commands[0].title'])).toBe('person');
   });
 
   it.each([

@@ -46,6 +46,7 @@ describe('a phrase of a list', () => {
     ['*amos', 'vamos, habíamos, amos', ['vamos', 'habiamos']],
     ['a _ cat', 'a big cat, a cat', ['a big cat']],
     ['the [@pet]* food', 'the food, the cat dog food, the cow food', ['the food', 'the cat dog food']],
+    ['^ [@pet]* food [@pet]* $', 'cat food. food dog! the food', ['cat food', 'food dog']],
     ['dont', "don't, don’t, dont", ['dont', 'dont', 'dont']],
     ['no', 'nooooo', ['no']],
     [MASKED, 'f***, m*erda, @#%&! and **bold**, 5*, A+++', [MASKED, MASKED, MASKED]],
@@ -71,7 +72,7 @@ describe('a phrase of a list', () => {
         fc.constantFrom('', '^ '),
         fc.constantFrom('a', 'b/c', 'abc*'),
         fc.array(part, { maxLength: 3 }),
-        fc.constantFrom(' c', ' a $'),
+        fc.constantFrom(' c', ' a $', ' [b/c]* $'),
       )
       .map(([first, opening, middle, last]) => `${first}${[opening, ...middle].join(' ')}${last}`);
     const text = fc

@@ -17,8 +17,10 @@ export function ResolveDialog({ detail: { ticket }, onClose }: DialogProps) {
       onClose={onClose}
       moveOf={(form) => {
         const note = textOf(form, 'note');
-        const reason = REASONS.find((one) => one === textOf(form, 'reason')) ?? 'answered';
-        return { to: 'resolve', body: { reason, ...(note === undefined ? {} : { note }) } };
+        return {
+          to: 'resolve',
+          body: { reason: textOf(form, 'reason') ?? 'answered', ...(note === undefined ? {} : { note }) },
+        };
       }}
     >
       <fieldset class="radios">

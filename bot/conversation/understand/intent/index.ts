@@ -1,0 +1,60 @@
+import { hear } from '../../../language/listening/hear';
+import { type Makings, madeOf } from '../../../language/listening/heard';
+import { withoutThanks } from '../courtesy';
+import { isQuestion } from '../questions';
+import { closes, ends } from './closing';
+import { asksForPerson } from './person';
+
+/** What a customer may want of the conversation itself, rather than of the knowledge. */
+export type Intent = 'person' | 'cancel' | 'over' | 'yes' | 'no';
+
+export interface IntentRead {
+  /** `yes` and `no` mean something only after an answer; `over` says that there is nothing more. */
+  readonly intent?: Intent;
+  /** What is left of the text without the words that ask for a person: what it is about; may be empty. */
+  readonly matter: string;
+}
+
+/** Who says more than that does not only say yes or no; time is bounded by it. */
+const MAX_WORDS = 16;
+
+const YES: Makings = { says: ['yes'], beside: ['yes beside'] };
+const NO: Makings = { says: ['no'], beside: ['no beside'] };
+
+/** What a text wants of the conversation, if anything, and what else it says. */
+export function readIntent(text: string): IntentRead {
+  const heard = hear(text);
+  const asked = asksForPerson(heard);
+  if (asked.length > 0) {
+    return {
+      intent: 'person',
+      matter: without(
+        text,
+        asked.map(({ from, to }) => ({ from: heard.words[from]?.from ?? 0, to: heard.words[to - 1]?.to ?? 0 })),
+      ),
+    };
+  }
+  if (closes(heard)) return { intent: 'cancel', matter: text };
+  if (ends(heard)) return { intent: 'over', matter: text };
+  const { rest, takesBack } = withoutThanks(text);
+  if (isQuestion(rest)) return { matter: text };
+  if (heard.words.length <= MAX_WORDS && madeOf(heard, YES) !== undefined) return { intent: 'yes', matter: text };
+  const isNo = takesBack || (heard.words.length <= MAX_WORDS && madeOf(heard, NO) !== undefined);
+  return isNo ? { intent: 'no', matter: text } : { matter: text };
+}
+
+export const detectIntent = (text: string): Intent | undefined => readIntent(text).intent;
+
+const MIN_LETTERS = 3;
+
+/** The text without some of its parts; nothing when only a comma is left over. */
+function without(text: string, parts: readonly { readonly from: number; readonly to: number }[]): string {
+  let rest = '';
+  let done = 0;
+  for (const { from, to } of parts) {
+    rest += text.slice(done, from);
+    done = to;
+  }
+  rest = (rest + text.slice(done)).trim();
+  return (rest.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS ? '' : rest;
+}

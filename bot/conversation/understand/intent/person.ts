@@ -1,0 +1,47 @@
+import { clausesOf, type Heard, longestSpans, type Makings, madeOf, type Span } from '../../../language/listening/heard';
+
+/** A message of so many words may be the name of a person and nothing else ("agent"). */
+const SHORT = 6;
+
+/** Words from one up to before another. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const CALL: Makings = { says: ['call'], beside: ['call beside'], about: ['call about'] };
+
+/** Where a text asks for a person, and what goes with that; nothing when it does not, or when it refuses one. */
+export function asksForPerson(heard: Heard): readonly Range[] {
+  const asked = longestSpans(heard, ['refuses person', 'no person', 'person']).filter(({ group }) => group === 'person');
+  return clausesOf(heard.words).flatMap((clause) => askedIn(heard, clause, asked) ?? []);
+}
+
+function askedIn(heard: Heard, clause: Range, asked: readonly Span[]): Range | undefined {
+  const [first] = asked.filter(({ from, to }) => from >= clause.from && to <= clause.to).sort((a, b) => a.from - b.from);
+  if (first !== undefined) return withLeadAndTrail(heard, clause, allOf(heard, first));
+  const end = madeOf(heard, CALL, clause.from, clause.to);
+  if (end !== undefined) return withLeadAndTrail(heard, clause, { from: clause.from, to: end });
+  const bare = heard.words.length <= SHORT ? ['only a person', 'pleads for a person'] : ['pleads for a person'];
+  return heard.spans.some(({ group, from, to }) => bare.includes(group) && from === clause.from && to === clause.to)
+    ? clause
+    : undefined;
+}
+
+/** With all other ways of asking that share a word with it. */
+function allOf({ spans }: Heard, first: Range): Range {
+  const shared = spans.filter(({ group, from, to }) => group === 'person' && from < first.to && to > first.from);
+  return { from: Math.min(...shared.map(({ from }) => from)), to: Math.max(...shared.map(({ to }) => to)) };
+}
+
+/** The words around it that are about asking, too, and what leads on to the matter. */
+function withLeadAndTrail({ spans }: Heard, clause: Range, { from, to }: Range): Range {
+  const longestFrom = (group: string, at: number) =>
+    Math.max(...spans.map((span) => (span.group === group && span.from === at && span.to <= clause.to ? span.to : at)));
+  const longestTo = (group: string, at: number) =>
+    Math.min(...spans.map((span) => (span.group === group && span.to === at && span.from >= clause.from ? span.from : at)));
+  let [begin, end] = [from, to];
+  for (let next = longestTo('person lead', begin); next < begin; next = longestTo('person lead', begin)) begin = next;
+  for (let next = longestFrom('person trail', end); next > end; next = longestFrom('person trail', end)) end = next;
+  return { from: begin, to: longestFrom('person about', end) };
+}

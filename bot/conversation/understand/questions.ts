@@ -1,0 +1,39 @@
+import { hear } from '../../language/listening/hear';
+import { clausesOf, type Heard, longestSpans } from '../../language/listening/heard';
+import type { Language } from '../../model/language';
+
+export const hasQuestionMark = (text: string): boolean => /[?¿？]/.test(text);
+
+/** Whether a text asks or wishes, with a mark or without: "¿…?", "how do I …", "quiero …"; "I want nothing more of you" does not. */
+export function isQuestion(text: string): boolean {
+  if (hasQuestionMark(text)) return true;
+  const heard = hear(text);
+  if (longestSpans(heard, ['no wish', 'wish']).some(({ group }) => group === 'wish')) return true;
+  return clausesOf(heard.words).some(({ from }) => beginsAsking(heard, from));
+}
+
+/** Behind words that open it, such as "and". */
+function beginsAsking({ spans }: Heard, from: number): boolean {
+  const places = new Set([from]);
+  for (const span of spans) {
+    if (!places.has(span.from)) continue;
+    if (span.group === 'opens question' || span.group === 'question word') return true;
+    if (span.group === 'question lead') places.add(span.to);
+  }
+  return false;
+}
+
+/** Whether a part of a message has a verb or a question word, without which it neither asks nor tells. */
+export function hasVerb(text: string, language: Language): boolean {
+  const heard = hear(text);
+  if (heard.spans.some(({ group }) => group === 'question word') || beginsAsking(heard, 0)) return true;
+  const own = heard.spans.filter((span) => span.language === language);
+  const none = new Set(own.filter(({ group }) => group === 'no verb').map(({ from }) => from));
+  return own.some(({ group, from }) => group === 'verb' && !none.has(from));
+}
+
+/** Whether a sentence plainly begins with another matter than the one before: "Además …", "And how much is …?" */
+export function opensMatter(sentence: string): boolean {
+  const groups = hear(sentence).spans.flatMap(({ group, from }) => (from === 0 ? [group] : []));
+  return groups.includes('other matter') || (groups.includes('goes on') && isQuestion(sentence));
+}

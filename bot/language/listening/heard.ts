@@ -1,0 +1,84 @@
+import type { Language } from '../../model/language';
+import type { GroupName } from './groups';
+import type { Word } from './words';
+
+/** What is heard for itself, and not weighed: see `hear`. */
+export type HeardGroup = GroupName<'intents'> | GroupName<'questions'> | GroupName<'joints'> | GroupName<'contact'>;
+
+/** Words that stand together and say something of a group: from the first, to before the last. */
+export interface Span<Group extends string = HeardGroup> {
+  readonly group: Group;
+  /** Whose lists have it. */
+  readonly language: Language;
+  /** Counts words from 0. */
+  readonly from: number;
+  readonly to: number;
+  /** How many of them the phrase names, what it skips left out. */
+  readonly length: number;
+}
+
+/** What a text says, as far as any list has it. */
+export interface Heard<Group extends string = HeardGroup> {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** In the order of their first words. */
+  readonly spans: readonly Span<Group>[];
+}
+
+/** What a text is to be made of: of `says` at least once, and of nothing besides but what else is named here. */
+export interface Makings<Group extends string = HeardGroup> {
+  readonly says: readonly Group[];
+  readonly beside?: readonly Group[];
+  /** Only before the first of `says`: "but" takes back what was said, and there is nothing to take back yet. */
+  readonly before?: readonly Group[];
+  /** Only behind one of `says`: from there on it may say anything. */
+  readonly about?: readonly Group[];
+}
+
+/**
+ * Whether words are made of nothing but certain groups, without a gap. All ways to part them are followed at once.
+ * @param from the first word
+ * @param to the word behind the last one
+ * @returns where it ends: `to`, or where something of `about` begins; undefined when it is not made of them
+ */
+export function madeOf<Group extends string>(
+  { spans, words }: Heard<Group>,
+  { says, beside = [], before = [], about = [] }: Makings<Group>,
+  from = 0,
+  to = words.length,
+): number | undefined {
+  const unsaid = new Set([from]);
+  const said = new Set<number>();
+  for (const span of spans) {
+    if (span.from < from || span.to > to) continue;
+    const isUnsaid = unsaid.has(span.from);
+    const isSaid = said.has(span.from);
+    if (!isUnsaid && !isSaid) continue;
+    if (isSaid && about.includes(span.group)) return span.from;
+    if (says.includes(span.group)) said.add(span.to);
+    const isBeside = beside.includes(span.group);
+    if (isUnsaid && (isBeside || before.includes(span.group))) unsaid.add(span.to);
+    if (isSaid && isBeside) said.add(span.to);
+  }
+  return said.has(to) ? to : undefined;
+}
+
+/** The clauses of a text, as words from and to. */
+export function clausesOf(words: readonly Word[]): readonly { readonly from: number; readonly to: number }[] {
+  const clauses: { from: number; to: number }[] = [];
+  for (const [at, { clause }] of words.entries()) {
+    const open = clauses.at(-1);
+    if (open !== undefined && words[at - 1]?.clause === clause) open.to = at + 1;
+    else clauses.push({ from: at, to: at + 1 });
+  }
+  return clauses;
+}
+
+/** No word counts twice: the longest span has it, of two that are as long the one of the earlier group in the list. */
+export function longestSpans({ spans }: Heard, groups: readonly HeardGroup[]): readonly Span[] {
+  const taken: Span[] = [];
+  const wanted = spans.filter(({ group }) => groups.includes(group));
+  wanted.sort((a, b) => b.length - a.length || groups.indexOf(a.group) - groups.indexOf(b.group));
+  for (const span of wanted) if (!taken.some(({ from, to }) => span.from < to && from < span.to)) taken.push(span);
+  return taken;
+}
