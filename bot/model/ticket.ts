@@ -105,40 +105,12 @@ export interface Ticket {
   readonly expiresAtSeconds?: number;
 }
 
-export type TicketEventKind =
-  | 'opened'
-  | 'details'
-  | 'customer_message'
-  | 'prioritised'
-  | 'danger_told'
-  | 'claimed'
-  | 'assigned'
-  | 'replied'
-  | 'noted'
-  | 'escalated'
-  | 'delay_notified'
-  | 'resolved'
-  | 'reopened'
-  | 'cancelled'
-  | 'rated'
-  | 'closed'
-  | 'erased'
-  | 'reminded'
-  | 'alarmed'
-  | 'released'
-  | 'promise_broken'
-  | 'followed_up'
-  | 'confirmed'
-  | 'labelled'
-  | 'snoozed'
-  | 'merged'
-  | 'spam';
-
 /** Append-only; `version` is the ticket's version that it made. */
 export interface TicketEvent {
   readonly version: number;
   readonly at: string;
-  readonly kind: TicketEventKind;
+  /** `opened`, or the kind of the transition that it records. */
+  readonly kind: string;
   /** A login, `customer`, `bot` or `watch`. */
   readonly actor: string;
   readonly text?: string;

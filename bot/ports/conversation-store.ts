@@ -2,6 +2,12 @@ import type { Bucket, Conversation, ConversationState } from '../model/conversat
 import type { Message } from '../model/message';
 import type { TicketView } from '../model/ticket-view';
 
+/**
+ * A page of a transcript or of a ticket's events: so many bytes of JSON at most, but never less than one message or the events
+ * of one version. Two of them and what goes with them fit into an answer of 1 MB.
+ */
+export const PAGE_BYTES = 400_000;
+
 /** A reply that was given once, and is returned again for the same idempotency key. */
 export interface StoredReply {
   readonly key: string;
@@ -25,8 +31,10 @@ export interface Rating {
 /** Conversations, each with its transcript, its replies by idempotency key, and its rating. */
 export interface ConversationStore {
   loadConversation(id: string): Promise<Conversation | undefined>;
-  /** Messages with seq > `after`, in order; at most `limit`. */
+  /** Messages with seq > `after`, in order: at most `limit`, and at most a page. Whoever wants them all asks again after the last. */
   listMessages(conversationId: string, after: number, limit?: number): Promise<readonly Message[]>;
+  /** The last page of the messages with seq < `before`, in order. */
+  listMessagesBefore(conversationId: string, before: number): Promise<readonly Message[]>;
   loadReply(conversationId: string, key: string): Promise<StoredReply | undefined>;
   loadRating(conversationId: string): Promise<Rating | undefined>;
 }

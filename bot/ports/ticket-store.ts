@@ -30,8 +30,8 @@ export interface TicketPage {
 export interface TicketStore {
   loadTicket(id: string): Promise<Ticket | undefined>;
   findTicket(number: string): Promise<Ticket | undefined>;
-  /** In order of version. */
-  listTicketEvents(ticketId: string): Promise<readonly TicketEvent[]>;
+  /** In order of version: the last page (`PAGE_BYTES`) of those whose version is below `before`. A version's events stay together. */
+  listTicketEvents(ticketId: string, before?: number): Promise<readonly TicketEvent[]>;
   /** Tickets filed under a customer, latest first. */
   listCustomerTickets(customerKey: string, limit: number): Promise<readonly Ticket[]>;
 }

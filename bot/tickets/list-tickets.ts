@@ -1,7 +1,7 @@
 import type { Service } from '../model/service';
 import type { Clock, TicketPage, TicketQueue, TicketViewName } from '../ports';
 import { addBusinessTime } from '../time/business-hours';
-import { type Actor, authorize } from './authorize';
+import { type Actor, authorize, EVERYBODY, type Permission } from './authorize';
 
 export interface TicketsRequest {
   readonly view: TicketViewName;
@@ -13,6 +13,8 @@ const PAGE = 50;
 /** A ticket due within half a working day counts as due soon. */
 const DUE_SOON_HOURS = 4;
 
+export const LIST_TICKETS: Permission = { action: 'tickets.list', roles: EVERYBODY };
+
 /**
  * A page of the queue, in order of due time.
  * @throws MostradorError FORBIDDEN, INVALID_REQUEST when the cursor belongs to another view
@@ -23,7 +25,7 @@ export function listTickets(
   service: Service,
   request: TicketsRequest,
 ): Promise<TicketPage> {
-  authorize(actor, 'tickets.list');
+  authorize(actor, LIST_TICKETS);
   const now = clock.now();
   return store.listTickets({
     ...request,

@@ -1,7 +1,7 @@
 import { MostradorError } from '../model/errors';
 import type { Presence } from '../model/staff';
 import type { AttendedTicket, Clock, PresenceStore } from '../ports';
-import { type Actor, authorize } from './authorize';
+import { type Actor, authorize, EVERYBODY, type Permission } from './authorize';
 
 /** A person who has not reported for this long has left. */
 const PRESENT_MS = 20_000;
@@ -12,6 +12,8 @@ interface PresencePorts {
   readonly store: PresenceStore;
   readonly clock: Clock;
 }
+
+export const SHOW_PRESENCE: Permission = { action: 'ticket.presence', roles: EVERYBODY };
 
 /**
  * Reports that a person is looking at a ticket; the page repeats it while it stays open. One person with two windows counts
@@ -25,7 +27,7 @@ export async function showPresence(
   number: string,
   doing: Presence['doing'],
 ): Promise<readonly Presence[]> {
-  authorize(actor, 'ticket.presence');
+  authorize(actor, SHOW_PRESENCE);
   const { ticket, presence } = await findAttended(ports, actor, number);
   const now = ports.clock.now();
   const { login, name } = actor;

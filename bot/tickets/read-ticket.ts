@@ -4,7 +4,7 @@ import type { Message } from '../model/message';
 import type { Presence } from '../model/staff';
 import type { Ticket, TicketEvent } from '../model/ticket';
 import type { Clock, ConversationStore, PresenceStore, Rating, TicketStore } from '../ports';
-import { type Actor, authorize } from './authorize';
+import { type Actor, authorize, EVERYBODY, type Permission } from './authorize';
 import { findAttended } from './presence';
 
 /** A ticket and its conversation; the conversation is absent when the customer has erased it. */
@@ -18,17 +18,28 @@ export interface FoundTicket {
 }
 
 export interface TicketDetails extends FoundTicket {
-  /** The latest part of the transcript, in order. */
+  /** A page of the transcript, in order. */
   readonly messages: readonly Message[];
+  /** The seq before which older messages may be asked for; absent when there are none. */
+  readonly before?: number;
+  /** A page of the events, in order. */
   readonly events: readonly TicketEvent[];
+  /** The version before which older events may be asked for; absent when there are none. */
+  readonly eventsBefore?: number;
   readonly rating?: Rating;
   /** Other tickets of the same customer, latest first. */
   readonly history: readonly Ticket[];
 }
 
-/** Maximum number of messages, so that a very long conversation still fits into a response. */
-const MAX_MESSAGES = 1_000;
+/** Which pages are wanted: the last ones, or those before a seq or a version; where one of the two is given, only that. */
+export interface Older {
+  readonly before?: number;
+  readonly eventsBefore?: number;
+}
+
 const MAX_HISTORY = 20;
+
+export const READ_TICKET: Permission = { action: 'ticket.read', roles: EVERYBODY };
 
 /**
  * Finds a ticket by its number. Two reads are enough to know whether anything is new, including who is looking at it.
@@ -39,7 +50,7 @@ export async function findTicket(
   actor: Actor,
   number: string,
 ): Promise<FoundTicket> {
-  authorize(actor, 'ticket.read');
+  authorize(actor, READ_TICKET);
   const { ticket, presence } = await findAttended(ports, actor, number);
   const conversation = await ports.store.loadConversation(ticket.conversationId);
   const revision = `${ticket.version}-${conversation?.version ?? 'erased'}${presence.map(markOf).join('')}`;
@@ -51,22 +62,38 @@ function markOf({ login, doing }: Presence): string {
   return `;${encodeURIComponent(login)}=${doing}`;
 }
 
-/** Everything that staff see of a ticket. */
+/** Everything that staff see of a ticket, with a page of its transcript and one of its events. */
 export async function readTicket(
   { store }: { readonly store: ConversationStore & TicketStore },
   found: FoundTicket,
+  older: Older = {},
 ): Promise<TicketDetails> {
   const { ticket, conversation } = found;
-  const after = Math.max(0, (conversation?.lastSeq ?? 0) - MAX_MESSAGES);
+  const isLatest = older.before === undefined && older.eventsBefore === undefined;
+  // Read on from the head as it was found, so that no message is missing between two pages.
+  const { before = isLatest ? (conversation?.lastSeq ?? 0) + 1 : 0, eventsBefore } = older;
   const [messages, events, rating, history] = await Promise.all([
-    conversation === undefined ? [] : store.listMessages(conversation.id, after),
-    store.listTicketEvents(ticket.id),
+    conversation === undefined ? [] : store.listMessagesBefore(conversation.id, Math.min(before, conversation.lastSeq + 1)),
+    isLatest || eventsBefore !== undefined ? store.listTicketEvents(ticket.id, eventsBefore) : [],
     store.loadRating(ticket.conversationId),
     readHistory(store, ticket),
   ]);
   // The conversation may have had another ticket before, and the rating may be about that one.
   const own = rating?.ticketNumber === undefined || rating.ticketNumber === ticket.number ? rating : undefined;
-  return compact({ ...found, messages, events, history, rating: own });
+  return compact({
+    ...found,
+    messages,
+    before: olderThan(messages[0]?.seq),
+    events,
+    eventsBefore: olderThan(events[0]?.version),
+    history,
+    rating: own,
+  });
+}
+
+/** Seqs and versions count from 1 without a gap. */
+function olderThan(first: number | undefined): number | undefined {
+  return first !== undefined && first > 1 ? first : undefined;
 }
 
 async function readHistory(store: TicketStore, { id, customerKey }: Ticket): Promise<readonly Ticket[]> {

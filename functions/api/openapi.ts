@@ -1,20 +1,18 @@
 import * as z from 'zod';
+import { compact } from '../../bot/model/compact';
 import type { ErrorCode } from '../../bot/model/errors';
-import { REGISTRY, type Route } from '../registry';
-import { OPERATIONS, type Operation } from './operations';
+import type { Operation } from './endpoint';
+import { OPERATIONS } from './operations';
 import { PROBLEMS } from './problems';
 
-/** Routes that speak another protocol, or describe this one. */
-const UNDESCRIBED: ReadonlySet<string> = new Set(['POST /api/messages', 'GET /openapi.json']);
-
-/** The OpenAPI 3.1 document, from the registry's routes and the schemas that parse requests. */
+/** The OpenAPI 3.1 document, from the definitions of the operations: the schemas that parse requests describe them. */
 export function openApiDocument(version: string) {
-  const routes = Object.entries(REGISTRY).flatMap(([name, row]) => row.routes.map((route) => ({ name, route })));
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const { name, route } of routes) {
-    const operation = operationOf(route);
-    if (operation === undefined) continue;
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describe(name, route, operation) };
+  for (const [name, operations] of Object.entries<readonly Operation[]>(OPERATIONS)) {
+    for (const operation of operations) {
+      const { path, method } = operation;
+      paths[path] = { ...paths[path], [method.toLowerCase()]: describe(name, operation) };
+    }
   }
   return {
     openapi: '3.1.0',
@@ -46,14 +44,8 @@ export function openApiDocument(version: string) {
   };
 }
 
-/** The operation behind a route; undefined for what is not part of the API. */
-export function operationOf({ method, path }: Pick<Route, 'method' | 'path'>): Operation | undefined {
-  const key = `${method} ${path}` as const;
-  return UNDESCRIBED.has(key) ? undefined : OPERATIONS[key];
-}
-
-function describe(name: string, route: Route, operation: Operation) {
-  const { summary, body, query, status, response, degradedStatus, problems } = operation;
+function describe(name: string, operation: Operation) {
+  const { path, auth, summary, body, example, query, status, response, degradedStatus, problems } = operation;
   const described = {
     description: summary,
     ...(response === undefined ? {} : { content: { 'application/json': { schema: jsonSchema(response, 'output') } } }),
@@ -61,9 +53,9 @@ function describe(name: string, route: Route, operation: Operation) {
   return {
     tags: [name],
     summary,
-    ...(route.auth === 'none' ? {} : { security: [{ [route.auth]: [] }] }),
+    ...(auth === 'none' ? {} : { security: [{ [auth]: [] }] }),
     parameters: [
-      ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
+      ...[...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
         name: parameter,
         in: 'path',
         required: true,
@@ -73,7 +65,12 @@ function describe(name: string, route: Route, operation: Operation) {
     ],
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchema(body, 'input'), ...compact({ example }) } },
+          },
+        }),
     responses: {
       [status]: described,
       ...(degradedStatus === undefined ? {} : { [degradedStatus]: described }),

@@ -1,114 +1,21 @@
 import * as z from 'zod';
 import { CONVERSATION_STATES } from '../../bot/model/conversation';
 import { TONES } from '../../bot/model/decision';
-import { LANGUAGES } from '../../bot/model/language';
+import { language } from '../../bot/model/fields';
 import { AUTHOR_ROLES, MESSAGE_KINDS } from '../../bot/model/message';
 import { PRIORITIES, ROLES } from '../../bot/model/service';
 import { RESOLUTION_REASONS } from '../../bot/model/ticket';
 import { TICKET_STATUSES } from '../../bot/model/ticket-view';
-import { isOwnId } from '../../bot/model/transcript';
-import { NOTIFICATIONS, OUTBOX_KINDS, TICKET_VIEWS } from '../../bot/ports';
-import { emailAddress } from '../../bot/text/email-address';
+import { NOTIFICATIONS, OUTBOX_KINDS } from '../../bot/ports';
 
 /**
- * Shapes of the HTTP API. The same schemas parse requests, describe them in the OpenAPI document,
- * and are what the tests hold every response against.
+ * Shapes of what the HTTP API answers: they describe it in the OpenAPI document, the pages take their types from them, and the tests
+ * hold every response against them. What it is asked stands with the actions and endpoints.
  */
 
-/** Longest message that a customer or a member of staff may send, in UTF-16 units. */
-export const MAX_TEXT = 2_000;
-export const MAX_STAFF_TEXT = 8_000;
-
-const HALF_A_CHARACTER = 'holds half a character (a lone surrogate): send whole characters';
 const optional = z.exactOptional;
-const messageId = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[\w.:-]+$/, 'may hold letters, digits and . : - _ only');
-/** It stands in the transcript beside the ids that are given here. */
-const customersMessageId = messageId
-  .refine((id) => !isOwnId(id), 'is an id that the desk gives itself (m and digits); take another, such as a UUID')
-  .describe('The client’s own, unlike all others of the conversation; `m` and digits is the form of the desk’s own');
-/** Kept as it was written (I1); a lone surrogate could not be, so it is refused. */
-const written = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((value) => /\S/.test(value), 'holds nothing but white space: write something')
-    .refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
-const text = written(MAX_TEXT);
-const staffText = written(MAX_STAFF_TEXT);
 const time = z.iso.datetime();
-export const language = z.enum(LANGUAGES);
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
-const email = z
-  .string()
-  .max(254)
-  .transform((written, context) => {
-    const address = emailAddress(written);
-    if (address !== undefined) return address;
-    context.addIssue({ code: 'custom', message: 'must be a mail address such as name@example.com' });
-    return z.NEVER;
-  })
-  .meta({ format: 'email' });
 
-// Requests: unknown keys are refused.
-export const openConversation = z.strictObject({ language: optional(language), name: optional(name), email: optional(email) });
-export const sendMessage = z.strictObject({ id: customersMessageId, text, choice: optional(z.string().min(1).max(200)) });
-export const giveFeedback = z.strictObject({ messageId: z.string().min(1).max(64), helpful: z.boolean() });
-export const askForPerson = z.strictObject({ name: optional(name), email: optional(email) });
-export const rate = z.strictObject({
-  score: z.int().min(1).max(5),
-  comment: optional(
-    z
-      .string()
-      .max(MAX_TEXT)
-      .refine((value) => value.isWellFormed(), HALF_A_CHARACTER),
-  ),
-});
-export const reopenConversation = z.strictObject({ reason: optional(z.enum(['not_solved'])) });
-/** Whatever it looks like: a code that a mail program cut is unknown, as any other. */
-export const resumeConversation = z.strictObject({ code: z.string().min(1).max(200) });
-export const newsQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
-
-/** Staff writes may carry an id (idempotency) and the ticket version they were decided on. */
-const staffWrite = { id: optional(messageId), version: optional(z.int().min(1)) };
-export const claimTicket = z.strictObject(staffWrite);
-export const assignTicket = z.strictObject({ ...staffWrite, to: z.string().min(1).max(80), reason: optional(staffText) });
-export const replyToTicket = z.strictObject({ ...staffWrite, text: staffText });
-export const noteOnTicket = z.strictObject({ ...staffWrite, text: staffText });
-export const resolveTicket = z.strictObject({ ...staffWrite, reason: z.enum(RESOLUTION_REASONS), note: optional(staffText) });
-export const reopenTicket = z.strictObject({ ...staffWrite, reason: staffText });
-export const escalateTicket = z.strictObject({ ...staffWrite, reason: staffText });
-/** One line: a label is shown among others. */
-const label = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .refine((value) => value.isWellFormed(), HALF_A_CHARACTER)
-  .refine((value) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value), 'must stand in one line');
-export const labelTicket = z.strictObject({ ...staffWrite, labels: z.array(label).max(10) });
-export const mergeTicket = z.strictObject({ ...staffWrite, into: z.string().min(1).max(40) });
-export const snoozeTicket = z.strictObject({ ...staffWrite, until: z.iso.datetime({ offset: true }).nullable() });
-export const spamTicket = z.strictObject(staffWrite);
-export const setAvailability = z.strictObject({ available: z.boolean() });
-export const showPresence = z.strictObject({ doing: z.enum(['viewing', 'replying']) });
-export const ticketsQuery = z.strictObject({
-  view: z.enum(TICKET_VIEWS).default('all'),
-  q: optional(z.string().max(200)),
-  cursor: optional(z.string().max(1_000)),
-});
-export const knowledgeQuery = z.strictObject({ answers: optional(language) });
-export const tryQuestion = z.strictObject({ text, language: optional(language) });
-
-// Responses.
 export const ticketView = z.strictObject({
   number: z.string().regex(/^M-[0-9A-HJKMNP-TV-Z]{8}$/),
   status: z.enum(TICKET_STATUSES),

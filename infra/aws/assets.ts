@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FUNCTION_NAMES, type FunctionName, REGISTRY } from '../../functions/registry';
 
 /** Where a function finds its compiled knowledge: beside its bundle. */
@@ -43,7 +43,8 @@ export function assembleAssets({ distFolder, knowledgeFolder }: AssetOptions): A
   const version = readFileSync(built(distFolder, 'knowledge/current'), 'utf8').trim();
 
   for (const name of FUNCTION_NAMES) {
-    cpSync(built(distFolder, `functions/${name}/index.mjs`), join(functionFolder(name), 'index.mjs'));
+    const bundle = dirname(built(distFolder, `functions/${name}/index.mjs`));
+    cpSync(bundle, functionFolder(name), { recursive: true, filter: (path) => !path.endsWith('.map') });
     if (!REGISTRY[name].knowledge) continue;
     // Older versions may lie beside the current one; a function has no use for them.
     const inBundle = join(functionFolder(name), KNOWLEDGE_IN_BUNDLE);

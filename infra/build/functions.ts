@@ -1,13 +1,14 @@
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { type FunctionRow, REGISTRY } from '../../functions/registry';
 
 export interface BuiltFunction {
   readonly name: string;
   /** Absolute path of `index.mjs`. */
   readonly file: string;
+  /** Of `index.mjs` and what it loads at once; likewise the others. */
   readonly bytes: number;
   readonly gzipBytes: number;
   /** The packages that weigh most in it, heaviest first. */
@@ -15,7 +16,7 @@ export interface BuiltFunction {
 }
 
 export interface BuildFunctionsOptions {
-  /** Each function gets a folder of its own in it: `<outDir>/<name>/index.mjs`. */
+  /** Each function gets a folder of its own in it: `<outDir>/<name>/index.mjs`, and beside it what that loads only when it is wanted. */
   readonly outDir: string;
   readonly registry?: Readonly<Record<string, Pick<FunctionRow, 'entry'>>>;
 }
@@ -49,8 +50,11 @@ async function buildFunction(name: string, entry: string, folder: string): Promi
   await rm(folder, { recursive: true, force: true });
   const file = join(folder, 'index.mjs');
   const { metafile } = await build({
-    entryPoints: [resolve(ROOT, entry)],
-    outfile: file,
+    entryPoints: { index: resolve(ROOT, entry) },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    // What a function loads only now and then is a file of its own: a cold start neither reads nor parses it.
+    splitting: true,
     absWorkingDir: ROOT,
     bundle: true,
     platform: 'node',
@@ -65,14 +69,28 @@ async function buildFunction(name: string, entry: string, folder: string): Promi
     banner: { js: BANNER },
     logLevel: 'silent',
   });
-  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  const loaded = loadedAtStart(metafile);
+  const inputs = loaded.flatMap(({ inputs: all }) => Object.entries(all));
+  const contents = await Promise.all(loaded.map(({ path }) => readFile(resolve(ROOT, path))));
   return {
     name,
     file,
-    bytes: (await stat(file)).size,
-    gzipBytes: gzipSync(await readFile(file)).byteLength,
+    bytes: contents.reduce((sum, content) => sum + content.byteLength, 0),
+    gzipBytes: contents.reduce((sum, content) => sum + gzipSync(content).byteLength, 0),
     heaviest: weigh(inputs.map(([path, { bytesInOutput }]) => [path, bytesInOutput])),
   };
+}
+
+/** The entry and the files that it imports at once, and not only when they are wanted. */
+function loadedAtStart({ outputs }: Metafile) {
+  const paths = new Set(
+    Object.keys(outputs).filter((path) => outputs[path]?.entryPoint !== undefined && /\bindex\.mjs$/.test(path)),
+  );
+  for (const path of paths) {
+    for (const { path: next, kind } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && next in outputs) paths.add(next);
+  }
+  return [...paths].flatMap((path) => (outputs[path] === undefined ? [] : [{ ...outputs[path], path }]));
 }
 
 /** Bytes per package; what is not from a package counts as our own. */

@@ -3,6 +3,7 @@ import { describeErasure } from './store/erasure';
 import { describeListings } from './store/listings';
 import { describeOutbox } from './store/outbox';
 import { describePage } from './store/page';
+import { describePaging } from './store/paging';
 import { describeRaces } from './store/races';
 import { describeStaff } from './store/staff';
 import { describeTransactions } from './store/transactions';
@@ -22,6 +23,7 @@ export function describeStore(name: string, make: StoreMaker): void {
   describe(`a store ${name}`, () => {
     describeTransactions(make);
     describeRaces(make);
+    describePaging(make);
     describeListings(make);
     describeOutbox(make);
     describeStaff(make);

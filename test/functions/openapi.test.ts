@@ -1,28 +1,39 @@
-import { openApiDocument, operationOf } from '../../functions/api/openapi';
+import type { Operation } from '../../functions/api/endpoint';
+import { openApiDocument } from '../../functions/api/openapi';
 import { OPERATIONS } from '../../functions/api/operations';
 import { healthApp } from '../../functions/health/app';
 import { knowledgeApp } from '../../functions/knowledge/app';
-import { REGISTRY } from '../../functions/registry';
+import { FUNCTION_NAMES, REGISTRY, type Route } from '../../functions/registry';
 import { call } from '../support/api';
 import { testPorts } from '../support/conversation-ports';
 
-const routes = Object.values(REGISTRY).flatMap(({ routes: list }) => list.map(({ method, path }) => `${method} ${path}`));
+const operations: readonly (readonly [string, readonly Operation[]])[] = Object.entries(OPERATIONS);
+
+/** What is no part of the API: another protocol, and its description. */
+const UNDESCRIBED = ['POST /api/messages', 'GET /openapi.json'];
+
+const inWords = ({ method, path, auth }: Route) => `${method} ${path}, by ${auth}`;
+
+describe('the registry, which the infrastructure reads, and the definitions of the operations', () => {
+  it.each(FUNCTION_NAMES)('agree on the routes of %s, and on who may call them', (name) => {
+    const rows = REGISTRY[name].routes.filter(({ method, path }) => !UNDESCRIBED.includes(`${method} ${path}`));
+    const defined = operations.find(([owner]) => owner === name)?.[1] ?? [];
+    expect(rows.map(inWords).sort()).toEqual(defined.map(inWords).sort());
+  });
+});
 
 describe('the OpenAPI document', () => {
-  it('describes every route of the registry, and no other', () => {
-    const described = Object.keys(OPERATIONS);
-    expect(described.filter((key) => !routes.includes(key))).toEqual([]);
-    expect(routes.filter((key) => !described.includes(key))).toEqual(['POST /api/messages', 'GET /openapi.json']);
+  it('says for each operation who may call it', () => {
+    const { paths } = openApiDocument('1.0.0');
+    for (const { path, method, auth } of operations.flatMap(([, list]) => list)) {
+      expect(paths[path]?.[method.toLowerCase()]).toMatchObject(auth === 'none' ? {} : { security: [{ [auth]: [] }] });
+    }
   });
 
-  it('says for each route who may call it', () => {
-    const { paths } = openApiDocument('1.0.0');
-    for (const { routes: list } of Object.values(REGISTRY)) {
-      for (const route of list.filter((one) => operationOf(one) !== undefined)) {
-        const operation = paths[route.path]?.[route.method.toLowerCase()];
-        expect(operation).toMatchObject(route.auth === 'none' ? {} : { security: [{ [route.auth]: [] }] });
-      }
-    }
+  it('shows an example of each body, which the body accepts', () => {
+    const bodies = operations.flatMap(([, list]) => list).filter(({ body }) => body !== undefined);
+    expect(bodies.length).toBeGreaterThan(15);
+    for (const { body, example } of bodies) expect(body?.safeParse(example)).toMatchObject({ success: true });
   });
 });
 

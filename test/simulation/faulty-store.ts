@@ -80,6 +80,7 @@ export function faultyStore(store: Store, options: FaultyStoreOptions): FaultySt
     store: {
       loadConversation: wrap('loadConversation', store.loadConversation),
       listMessages: wrap('listMessages', store.listMessages),
+      listMessagesBefore: wrap('listMessagesBefore', store.listMessagesBefore),
       loadReply: wrap('loadReply', store.loadReply),
       loadRating: wrap('loadRating', store.loadRating),
       loadBucket: wrap('loadBucket', store.loadBucket),

@@ -41,7 +41,8 @@ function start(): void {
   const storage = () => localStorage;
   const key = keyIn(options.api);
   const kept = readKept(storage, key, Date.now());
-  let language = languageOf(kept.chosenLanguage) ?? options.language;
+  const own = readKept(() => sessionStorage, key, Date.now());
+  let language = languageOf(own.chosenLanguage ?? kept.chosenLanguage) ?? options.language;
   const root = mount(css, options.accent);
   const calls: Launch['calls'] = { take: undefined, waiting: [] };
   const { button, say, label } = drawLauncher(root, options, language);
@@ -105,6 +106,8 @@ function start(): void {
   addEventListener('hashchange', follow);
   follow();
   if (awaitsNews(kept)) void load();
+  // A person may have been asked for in another tab.
+  addEventListener('storage', (event) => event.key === key && awaitsNews(readKept(storage, key, Date.now())) && void load());
 }
 
 /** Somebody may write, or something is not sent yet: the panel sees to it, and to the number on the launcher. */

@@ -14,7 +14,12 @@ export function openPanel({ root, options, calls }: Launch): void {
   const session = createSession(
     {
       api: conversations(options.api),
-      keeping: keepIn(() => localStorage, options.api, Date.now),
+      keeping: keepIn(
+        () => localStorage,
+        () => sessionStorage,
+        options.api,
+        Date.now,
+      ),
       now: Date.now,
       newId,
       isVisible: () => document.visibilityState === 'visible',

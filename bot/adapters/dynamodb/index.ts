@@ -1,8 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { compact } from '../../model/compact';
 import type { Bucket, Conversation } from '../../model/conversation';
-import type { Message } from '../../model/message';
-import type { Ticket, TicketEvent } from '../../model/ticket';
+import type { Ticket } from '../../model/ticket';
 import type { Clock, Rating, Store } from '../../ports';
 import { systemClock } from '../crypto';
 import { commitTo, replyGiven } from './commit';
@@ -15,7 +13,8 @@ import { staffOf } from './staff';
 import { documents, dynamoClient } from './table/client';
 import * as keys from './table/keys';
 import { PATIENCE, type Patience } from './table/patience';
-import { collect, content, getItem, items, type Table } from './table/table';
+import { content, getItem, type Table } from './table/table';
+import { transcriptOf } from './transcript';
 
 export interface DynamoStoreOptions {
   readonly tableName: string;
@@ -39,10 +38,7 @@ export function dynamoStore(options: DynamoStoreOptions): Store {
   };
   return {
     loadConversation: (id) => load<Conversation>(table, keys.conversationKey(id)),
-    listMessages: (id, after, limit) => {
-      const range = { from: keys.messageKey(id, after + 1).SK, to: `${keys.MESSAGE}~` };
-      return list<Message>(table, keys.conversationPartition(id), range, limit);
-    },
+    ...transcriptOf(table),
     loadReply: (id, key) => replyGiven(table, id, key),
     loadRating: (id) => load<Rating>(table, keys.ratingKey(id)),
     loadBucket: (key) => load<Bucket>(table, keys.bucketKey(key)),
@@ -51,7 +47,6 @@ export function dynamoStore(options: DynamoStoreOptions): Store {
       const id = await load<string>(table, keys.numberKey(number));
       return id === undefined ? undefined : load<Ticket>(table, keys.ticketKey(id));
     },
-    listTicketEvents: (id) => list<TicketEvent>(table, keys.ticketPartition(id), { from: keys.EVENT, to: `${keys.EVENT}~` }),
     listTickets: (query) => listTickets(table, query),
     listTicketsDue: (before, limit, after) => listTicketsDue(table, before, limit, after),
     commit: (change) => commitTo(table, change),
@@ -68,14 +63,4 @@ export function dynamoStore(options: DynamoStoreOptions): Store {
 async function load<Content>(table: Table, key: keys.Key): Promise<Content | undefined> {
   const item = await getItem(table, key);
   return item === undefined ? undefined : content<Content>(item);
-}
-
-async function list<Content>(
-  table: Table,
-  partition: string,
-  range: { readonly from: string; readonly to: string },
-  limit?: number,
-): Promise<readonly Content[]> {
-  const query = compact({ partition, ...range, pageSize: limit });
-  return (await collect(items(table, query), limit)).map((item) => content<Content>(item));
 }

@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import { MostradorError } from '../../model/errors';
+import { email, name } from '../../model/fields';
 import type { Ticket } from '../../model/ticket';
 import { customerKeyOf } from '../../tickets/customer/customer-key';
 import { addDetails } from '../../tickets/customer/customer-transitions';
@@ -10,6 +12,7 @@ import { reopenStep } from '../handlers/reopen';
 import { botText, say, ticketValues, type Voice } from '../respond/voice';
 import type { TurnInput } from '../turn-context';
 import { advance, type TurnResult } from '../turn-result';
+import { customerAction } from './customer-action';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 export interface ContactDetails {
@@ -42,6 +45,15 @@ export async function askForPerson(ports: ConversationPorts, conversationId: str
     ]);
   });
 }
+
+export const handoffAction = customerAction({
+  path: 'handoff',
+  summary: 'A person, please; again with contact details adds them to the same ticket',
+  body: z.strictObject({ name: z.exactOptional(name), email: z.exactOptional(email) }),
+  example: { name: 'Eva', email: 'eva@example.com' },
+  problems: ['CONVERSATION_CLOSED'],
+  take: (ports, { conversation, body }) => askForPerson(ports, conversation.id, body),
+});
 
 function addContact(input: TurnInput, ticket: Ticket, contact: ContactDetails): TurnResult | undefined {
   const voice: Voice = { knowledge: input.knowledge, language: input.conversation.language };
@@ -77,3 +89,12 @@ export async function reopenConversation(
     return advance(input, [reopenStep(input, ticket, reason)]);
   });
 }
+
+export const reopenAction = customerAction({
+  path: 'reopen',
+  summary: 'Not solved: the resolved ticket is taken up again',
+  body: z.strictObject({ reason: z.exactOptional(z.enum(['not_solved'])) }),
+  example: { reason: 'not_solved' },
+  problems: ['ILLEGAL_MOVE', 'CONVERSATION_CLOSED'],
+  take: (ports, { conversation, body }) => reopenConversation(ports, conversation.id, body.reason),
+});

@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import { MostradorError } from '../../model/errors';
 import { customerAuthor, seqOfOwnId } from '../../model/transcript';
 import { conversationNotFound } from '../conversation-errors';
 import { feedbackSteps } from '../handlers/feedback';
 import { say, type Voice } from '../respond/voice';
 import { advance } from '../turn-result';
+import { customerAction } from './customer-action';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 /**
@@ -41,6 +43,15 @@ export async function giveFeedback(
     return advance(input, [{ drafts: [said] }, ...feedbackSteps(conversation, voice, { messageId, entryId, question }, helpful)]);
   });
 }
+
+export const feedbackAction = customerAction({
+  path: 'feedback',
+  summary: 'Did this answer help?',
+  body: z.strictObject({ messageId: z.string().min(1).max(64), helpful: z.boolean() }),
+  example: { messageId: 'm3', helpful: true },
+  problems: ['MESSAGE_ID_REUSED', 'CONVERSATION_CLOSED'],
+  take: (ports, { conversation, body }) => giveFeedback(ports, conversation.id, body),
+});
 
 /** What the customer had asked when the answer was given. */
 async function questionBefore(ports: ConversationPorts, conversationId: string, seq: number): Promise<string> {

@@ -1,10 +1,12 @@
 export { askForPerson, reopenConversation } from './ask-for-person';
 export { authorizeConversation } from './authorize';
+export type { CustomerAction } from './customer-action';
+export { CUSTOMER_ACTIONS } from './customer-actions';
 export { giveFeedback } from './give-feedback';
 export { markSeen } from './mark-seen';
-export { openConversation } from './open-conversation';
+export { type Limits, openConversation, openingBody } from './open-conversation';
 export { eraseConversation, exportConversation } from './own-data';
 export { rateConversation } from './rate-conversation';
-export { resumeConversation } from './resume-conversation';
+export { resumeConversation, resumingBody } from './resume-conversation';
 export type { ConversationPorts, Outcome } from './settle';
 export { takeTurn } from './take-turn';

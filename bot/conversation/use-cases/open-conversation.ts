@@ -1,7 +1,9 @@
+import * as z from 'zod';
 import { factsOf } from '../../language/facts';
 import { phrase } from '../../language/phrases';
 import { compact } from '../../model/compact';
 import type { Channel, Conversation } from '../../model/conversation';
+import { email, language, name } from '../../model/fields';
 import type { Language } from '../../model/language';
 import type { Choice, Message } from '../../model/message';
 import { spokenName } from '../../model/person-name';
@@ -44,6 +46,13 @@ export interface OpenedConversation {
   /** The channel gave an id that was open already; nothing was greeted. */
   readonly existed: boolean;
 }
+
+/** What opening a conversation on the web takes. */
+export const openingBody = z.strictObject({
+  language: z.exactOptional(language),
+  name: z.exactOptional(name),
+  email: z.exactOptional(email),
+});
 
 const DAY_SECONDS = 86_400;
 const MAX_ATTEMPTS = 8;

@@ -1,7 +1,10 @@
+import * as z from 'zod';
 import type { ConversationState } from '../../model/conversation';
 import { MostradorError } from '../../model/errors';
+import { comment } from '../../model/fields';
 import { alreadyRated } from '../conversation-errors';
 import { type RatingGiven, takeRating } from '../handlers/rating';
+import { customerAction } from './customer-action';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 /**
@@ -22,6 +25,15 @@ export async function rateConversation(ports: ConversationPorts, conversationId:
     return takeRating(input, rating);
   });
 }
+
+export const ratingAction = customerAction({
+  path: 'rating',
+  summary: 'A rating after the resolution, once',
+  body: z.strictObject({ score: z.int().min(1).max(5), comment: z.exactOptional(comment) }),
+  example: { score: 5 },
+  problems: ['ALREADY_RATED', 'ILLEGAL_MOVE'],
+  take: (ports, { conversation, body }) => rateConversation(ports, conversation.id, body),
+});
 
 function nothingToRate(state: ConversationState): MostradorError {
   const detail =

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Conversation } from '../../model/conversation';
 import { storeUnavailable } from '../../model/errors';
 import type { Message } from '../../model/message';
@@ -24,6 +25,9 @@ export interface Resumed {
   readonly token: string;
   readonly messages: readonly Message[];
 }
+
+/** Whatever it looks like: a code that a mail program cut is unknown, as any other. */
+export const resumingBody = z.strictObject({ code: z.string().min(1).max(200) });
 
 const DAY_SECONDS = 86_400;
 const MAX_ATTEMPTS = 8;

@@ -1,4 +1,8 @@
+import * as z from 'zod';
+import { compact } from '../../model/compact';
 import type { Conversation } from '../../model/conversation';
+import { customerText, requestId } from '../../model/fields';
+import { isOwnId } from '../../model/transcript';
 import { rateLimited } from '../conversation-errors';
 import { asTap } from '../decide/offer';
 import { scoreOf, takeRating } from '../handlers/rating';
@@ -6,6 +10,7 @@ import { interpretOnce } from '../interpret';
 import { type Rate, takeToken } from '../rate-limit';
 import { turn } from '../turn';
 import type { TurnInput, Utterance } from '../turn-context';
+import { customerAction } from './customer-action';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 export interface IncomingMessage {
@@ -38,6 +43,27 @@ export async function takeTurn(ports: ConversationPorts, incoming: IncomingMessa
       : turn(paid, utterance, interpreter);
   });
 }
+
+/** It stands in the transcript beside the ids that are given here. */
+const messageId = requestId
+  .refine((id) => !isOwnId(id), 'is an id that the desk gives itself (m and digits); take another, such as a UUID')
+  .describe('The client’s own, unlike all others of the conversation; `m` and digits is the form of the desk’s own');
+
+export const messageAction = customerAction({
+  path: 'messages',
+  summary: 'One turn: the customer’s message and the replies; the same id gives the same reply',
+  body: z.strictObject({ id: messageId, text: customerText, choice: z.exactOptional(z.string().min(1).max(200)) }),
+  example: { id: '9b2e1f0c-5d64-4c1e-8a37-2f1d7a3c6b55', text: 'How long does delivery take?' },
+  problems: ['CONVERSATION_CLOSED', 'MESSAGE_ID_REUSED', 'RATE_LIMITED'],
+  take: (ports, { conversation, body: { id, text, choice }, limits }) =>
+    takeTurn(ports, {
+      conversationId: conversation.id,
+      known: conversation,
+      key: `web:${id}`,
+      utterance: compact({ id, text, choice }),
+      limit: limits.messages,
+    }),
+});
 
 /** A resolved customer is, until they have given it; a number may still be one of the choices before it. */
 function isAskedForRating({ conversation, knowledge, ticket }: TurnInput, utterance: Utterance): boolean {

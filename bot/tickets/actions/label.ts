@@ -1,28 +1,38 @@
+import * as z from 'zod';
+import { shortText } from '../../model/fields';
+import { MAX_LABEL, MAX_LABELS } from '../../model/limits';
+import { EVERYBODY } from '../authorize';
 import { transitionTicket } from '../lifecycle/transition-ticket';
-import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
+import { AT_ANY_TIME, type Transition } from '../lifecycle/transitions';
+import { staffAction, staffBody } from './staff-action';
 
-export interface LabelBody extends StaffBody {
-  /** All labels that the ticket is to have. */
-  readonly labels: readonly string[];
-}
+const LABELLED: Transition = { kind: 'labelled', from: AT_ANY_TIME };
+
+/** One line: a label is shown among others. */
+const labelText = shortText(MAX_LABEL).refine((value) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value), 'must stand in one line');
 
 /**
- * Sets the labels of a ticket, whatever its status. The same labels again change nothing.
+ * Sets the labels of a ticket, all that it is to have, whatever its status. The same labels again change nothing.
  * @throws MostradorError as `perform`
  */
-export function label(desk: DeskPorts, request: StaffRequest<LabelBody>): Promise<void> {
-  return perform(desk, 'ticket.label', request, (situation) => decideLabel(situation, request.body));
-}
-
-function decideLabel({ ticket, actor, now }: Situation, body: LabelBody): Decision {
-  const labels = distinct(body.labels);
-  if (labels.length === ticket.labels.length && labels.every((one, place) => one === ticket.labels[place])) {
-    return { kind: 'unchanged' };
-  }
-  // As text, which an erasure takes out of the event: people write names into labels.
-  const details = { actor: actor.login, now, text: labels.join(', ') };
-  return { kind: 'changed', ticket: transitionTicket(ticket, 'labelled', details, { labels }) };
-}
+export const label = staffAction({
+  action: 'ticket.label',
+  path: 'labels',
+  summary: 'Sets the labels of a ticket',
+  roles: EVERYBODY,
+  transition: LABELLED,
+  body: staffBody({ labels: z.array(labelText).max(MAX_LABELS) }),
+  example: { labels: ['warranty'] },
+  decide: ({ ticket, actor, now }, body) => {
+    const labels = distinct(body.labels);
+    if (labels.length === ticket.labels.length && labels.every((one, place) => one === ticket.labels[place])) {
+      return { kind: 'unchanged' };
+    }
+    // As text, which an erasure takes out of the event: people write names into labels.
+    const details = { actor: actor.login, now, text: labels.join(', ') };
+    return { kind: 'changed', ticket: transitionTicket(ticket, LABELLED, details, { labels }) };
+  },
+});
 
 /** In the order given; of those that differ in case, width or spaces only, the first. */
 function distinct(labels: readonly string[]): readonly string[] {

@@ -1,18 +1,23 @@
+import * as z from 'zod';
+import { compact } from '../../model/compact';
 import { MostradorError } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
 import type { TicketStatus } from '../../model/ticket-view';
+import { LEADS } from '../authorize';
 import { isSameCustomer } from '../customer/customer-key';
 import { readTicketNumber } from '../lifecycle/ticket-number';
 import { transitionTicket } from '../lifecycle/transition-ticket';
-import { isOpenStatus } from '../lifecycle/transitions';
+import { isOpenStatus, type Transition } from '../lifecycle/transitions';
 import { mergeNotice } from '../notifications/notices';
 import { closesAfter } from '../sla/due-times';
-import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
+import { staffAction, staffBody } from './staff-action';
 
-export interface MergeBody extends StaffBody {
-  /** Number of the ticket that goes on. */
-  readonly into: string;
-}
+const MERGED: Transition = {
+  kind: 'merged',
+  // The duplicate is resolved; the one that goes on stays as it is.
+  from: { new: ['resolved', 'new'], assigned: ['resolved', 'assigned'], waiting_customer: ['resolved', 'waiting_customer'] },
+  cannot: 'it cannot be merged',
+};
 
 /**
  * Settles a ticket as a duplicate of another one, which goes on; its customer is told which. Both tickets change in one
@@ -20,35 +25,43 @@ export interface MergeBody extends StaffBody {
  * @throws MostradorError INVALID_REQUEST when there is no such other ticket, or it is the same; ILLEGAL_MOVE, with the other
  * ticket's `number` and `status`, when that is merged, resolved or closed; and as `perform`
  */
-export function merge(desk: DeskPorts, request: StaffRequest<MergeBody>): Promise<void> {
-  return perform(desk, 'ticket.merge', request, decideMerge, {}, readTicketNumber(request.body.into));
-}
-
-function decideMerge({ ticket, other, conversation, service, actor, now }: Situation): Decision {
-  if (other === undefined) throw refusal('no ticket has this number; check it');
-  if (other.id === ticket.id) throw refusal('is the ticket itself; give the number of the other one');
-  if (ticket.mergedInto === other.number) return { kind: 'unchanged' };
-  const closesAt = closesAfter(service, now);
-  const details = { actor: actor.login, now, text: customers(ticket, other) };
-  const duplicate = transitionTicket(
-    ticket,
-    'merged',
-    { ...details, status: 'resolved', to: other.number },
-    { mergedInto: other.number, resolvedAt: now.toISOString(), closesAt, resolution: { reason: 'duplicate', by: actor.login } },
-  );
-  // Only what is open goes on: so nothing leads in a circle, and no customer is sent to where nobody works.
-  if (!isOpenStatus(other.status)) throw endsThere(other);
-  const target = transitionTicket(other, 'merged', { ...details, status: other.status, from: ticket.number });
-  const telling = { service, language: conversation.language, ticket: duplicate.next, now };
-  return {
-    kind: 'changed',
-    ticket: duplicate,
-    other: target,
-    state: 'resolved',
-    drafts: [mergeNotice(telling, { name: actor.name, into: other.number, closesAt })],
-    news: [{ about: 'resolved' }],
-  };
-}
+export const merge = staffAction({
+  action: 'ticket.merge',
+  path: 'merge',
+  summary: 'Settles a ticket as a duplicate of another, which goes on',
+  roles: LEADS,
+  purpose: 'To merge tickets',
+  transition: MERGED,
+  /** `into` is the number of the ticket that goes on. */
+  body: staffBody({ into: z.string().min(1).max(40) }),
+  example: { into: 'M-1A2B3C4D' },
+  otherTicket: ({ into }) => readTicketNumber(into),
+  decide: ({ ticket, other, conversation, service, actor, now }) => {
+    if (other === undefined) throw refusal('no ticket has this number; check it');
+    if (other.id === ticket.id) throw refusal('is the ticket itself; give the number of the other one');
+    if (ticket.mergedInto === other.number) return { kind: 'unchanged' };
+    const closesAt = closesAfter(service, now);
+    const details = { actor: actor.login, now, text: customers(ticket, other) };
+    const duplicate = transitionTicket(
+      ticket,
+      MERGED,
+      { ...details, status: 'resolved', to: other.number },
+      { mergedInto: other.number, resolvedAt: now.toISOString(), closesAt, resolution: { reason: 'duplicate', by: actor.login } },
+    );
+    // Only what is open goes on: so nothing leads in a circle, and no customer is sent to where nobody works.
+    if (!isOpenStatus(other.status)) throw endsThere(other);
+    const target = transitionTicket(other, MERGED, { ...details, status: other.status, from: ticket.number });
+    const telling = { service, language: conversation.language, ticket: duplicate.next, now };
+    return {
+      kind: 'changed',
+      ticket: duplicate,
+      other: target,
+      state: 'resolved',
+      drafts: [mergeNotice(telling, { name: actor.name, into: other.number, closesAt })],
+      news: [{ about: 'resolved' }],
+    };
+  },
+});
 
 /** For whoever reads the events: nobody should take one customer's words for another's. */
 function customers(ticket: Ticket, other: Ticket): string {
@@ -66,7 +79,7 @@ function endsThere({ number, status, mergedInto }: Ticket): MostradorError {
   return new MostradorError('ILLEGAL_MOVE', `${number} ${hint ?? 'is not open'}.`, {
     number,
     status,
-    ...(mergedInto ? { mergedInto } : {}),
+    ...compact({ mergedInto }),
   });
 }
 

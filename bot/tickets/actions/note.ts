@@ -1,18 +1,22 @@
+import { staffText } from '../../model/fields';
+import { EVERYBODY } from '../authorize';
 import { transitionTicket } from '../lifecycle/transition-ticket';
-import { type DeskPorts, perform, type StaffBody, type StaffRequest } from './perform';
-
-export interface NoteBody extends StaffBody {
-  /** For colleagues only. */
-  readonly text: string;
-}
+import { staffAction, staffBody } from './staff-action';
 
 /**
  * Something for colleagues to know: an event of the ticket, never part of the transcript.
  * @throws MostradorError as `perform`
  */
-export function note(desk: DeskPorts, request: StaffRequest<NoteBody>): Promise<void> {
-  return perform(desk, 'ticket.note', request, ({ ticket, actor, now }) => ({
+export const note = staffAction({
+  action: 'ticket.note',
+  path: 'notes',
+  summary: 'Notes something for the team',
+  roles: EVERYBODY,
+  transition: 'noted',
+  body: staffBody({ text: staffText }),
+  example: { text: 'Waiting for the spare part.' },
+  decide: ({ ticket, actor, now }, { text }) => ({
     kind: 'changed',
-    ticket: transitionTicket(ticket, 'noted', { actor: actor.login, now, text: request.body.text }),
-  }));
-}
+    ticket: transitionTicket(ticket, 'noted', { actor: actor.login, now, text }),
+  }),
+});

@@ -1,3 +1,4 @@
+import { compact } from '../../model/compact';
 import type { Conversation, ConversationState } from '../../model/conversation';
 import { MostradorError, storeUnavailable } from '../../model/errors';
 import type { Service } from '../../model/service';
@@ -5,7 +6,8 @@ import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { Draft } from '../../model/transcript';
 import type { Change, Clock, Digest, NotificationKind, OutboxTrigger, Store, StoredReply } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
-import { type Actor, authorize, type DeskAction, type DeskResource } from '../authorize';
+import { readStaffing, type Staffing } from '../assignment/staffing';
+import { type Actor, authorize, type Permission } from '../authorize';
 import { ticketView } from '../lifecycle/ticket-view';
 import type { TicketChange } from '../lifecycle/transition-ticket';
 import { notify } from '../notifications/notify';
@@ -43,10 +45,12 @@ export interface Situation {
   readonly service: Service;
   readonly actor: Actor;
   readonly now: Date;
+  /** Who is there, and how many tickets each has; where the action asks for it. */
+  readonly staffing?: Staffing;
 }
 
 export type Decision =
-  /** It is so already. */
+  /** Nothing is left to do. */
   | { readonly kind: 'unchanged' }
   | {
       readonly kind: 'changed';
@@ -66,33 +70,43 @@ export type Decision =
 /** Races that one action loses before it gives up: each was won by somebody else, so the desk as a whole moves on. */
 const MAX_ATTEMPTS = 8;
 
+/** How an action of staff is done. */
+export interface HowToPerform<Body> extends Permission {
+  /** Number of a second ticket that the action is about. */
+  otherTicket?(body: Body): string | undefined;
+  /** Decides from `Situation.staffing` as well, which is read for it. */
+  readonly needsStaffing?: true;
+  /** Whether this is open to every role, whatever `roles` says. */
+  isOpenToAll?(actor: Actor, body: Body): boolean;
+  /** Pure; throws MostradorError when the action is not possible. */
+  decide(situation: Situation, body: Body): Decision;
+}
+
 /**
  * One action of staff on a ticket: read, decide, one commit; when somebody else was first, read and decide again.
- * @param decide pure; throws MostradorError when the action is not possible
- * @param other number of a second ticket that the action is about
  * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND, ILLEGAL_MOVE (also when the customer has deleted the conversation),
  * MESSAGE_ID_REUSED, VERSION_CONFLICT with `version`,
  * UNAVAILABLE (trying again with the same id is safe), and what `decide` throws
  */
-export async function perform(
+export async function perform<Body extends StaffBody>(
   desk: DeskPorts,
-  action: DeskAction,
-  request: StaffRequest,
-  decide: (situation: Situation) => Decision,
-  resource: DeskResource = {},
-  other?: string,
+  how: HowToPerform<Body>,
+  request: StaffRequest<Body>,
 ): Promise<void> {
-  authorize(request.actor, action, resource);
-  const key = idempotency(desk, action, request);
+  const { actor, body, service } = request;
+  authorize(actor, how, how.isOpenToAll?.(actor, body));
+  const key = idempotency(desk, how.action, request);
+  const other = how.otherTicket?.(body);
+  const staffing = how.needsStaffing && (await readStaffing(desk.store, service));
   await updateWithRetry<Situation, void>(desk.store, {
     maxAttempts: MAX_ATTEMPTS,
-    load: () => load(desk, request, other),
+    load: async () => ({ ...(await load(desk, request, other)), ...compact({ staffing }) }),
     decide: async (situation) => {
       const given = key && (await desk.store.loadReply(situation.conversation.id, key.key));
       if (given !== undefined) return { result: sameRequest(given, key?.requestHash) };
-      const decision = decide(situation);
+      const decision = how.decide(situation, body);
       if (decision.kind === 'unchanged') return { result: undefined };
-      checkVersion(request.body, situation.ticket);
+      checkVersion(body, situation.ticket);
       const change = changeOf(situation, decision, key);
       return {
         change,
@@ -122,13 +136,13 @@ async function load({ store, clock }: DeskPorts, { actor, number, service }: Sta
       'The customer has deleted this conversation: nobody is left to be answered, and the ticket stays as it is.',
       { status: ticket.status },
     );
-  return { ticket, ...(other === undefined ? {} : { other }), conversation, service, actor, now: clock.now() };
+  return compact({ ticket, other, conversation, service, actor, now: clock.now() });
 }
 
 type IdempotencyKey = Pick<StoredReply, 'key' | 'requestHash'>;
 
 /** The version stays out of the hash: who tries again after looking again still means the same. */
-function idempotency({ digest }: DeskPorts, action: DeskAction, request: StaffRequest): IdempotencyKey | undefined {
+function idempotency({ digest }: DeskPorts, action: string, request: StaffRequest): IdempotencyKey | undefined {
   const { id, version: _, ...body } = request.body;
   if (id === undefined) return undefined;
   const fields = Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -159,27 +173,15 @@ function changeOf(
   const told = tellCustomer({ conversation, ticket: ticket.next, state, drafts, now });
   const { next } = told.conversation;
   const seqs = told.messages.map(({ seq }) => seq);
-  return {
-    ...told,
-    ticket,
-    ...(other === undefined ? {} : { other }),
-    ...(sla === undefined ? {} : { sla }),
-    outbox: [
-      ...told.outbox,
-      ...news.flatMap(({ about, to }) =>
-        notify(service, ticket.next, about, { now, conversation, seqs, ...(to === undefined ? {} : { to }) }),
-      ),
-    ],
-    ...(key === undefined
-      ? {}
-      : {
-          reply: {
-            ...key,
-            firstSeq: conversation.lastSeq + 1,
-            lastSeq: next.lastSeq,
-            state: next.state,
-            ticket: ticketView(ticket.next),
-          },
-        }),
+  const notified = news.flatMap(({ about, to }) =>
+    notify(service, ticket.next, about, { now, conversation, seqs, ...compact({ to }) }),
+  );
+  const reply = key && {
+    ...key,
+    firstSeq: conversation.lastSeq + 1,
+    lastSeq: next.lastSeq,
+    state: next.state,
+    ticket: ticketView(ticket.next),
   };
+  return { ...told, ticket, ...compact({ other, sla, reply }), outbox: [...told.outbox, ...notified] };
 }

@@ -1,40 +1,50 @@
+import { compact } from '../../model/compact';
+import { staffText } from '../../model/fields';
+import { EVERYBODY } from '../authorize';
 import { transitionTicket } from '../lifecycle/transition-ticket';
+import type { Transition } from '../lifecycle/transitions';
 import { recordSla } from '../sla/record-sla';
-import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
+import { staffAction, staffBody } from './staff-action';
 
-export interface ReplyBody extends StaffBody {
-  /** Plain text for the customer. */
-  readonly text: string;
-}
+const REPLIED: Transition = {
+  kind: 'replied',
+  from: { new: ['waiting_customer'], assigned: ['waiting_customer'], waiting_customer: ['waiting_customer'] },
+  cannot: 'it cannot be answered',
+};
 
 /**
- * A person answers the customer, on the customer's own channel. A new ticket becomes the replier's.
- * The first reply settles the promise. What was put off is so no more.
+ * A person answers the customer, in plain text and on the customer's own channel. A new ticket becomes the replier's.
+ * The first reply settles the promise. Clears any snooze.
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed, and as `perform`
  */
-export function reply(desk: DeskPorts, request: StaffRequest<ReplyBody>): Promise<void> {
-  return perform(desk, 'ticket.reply', request, (situation) => decideReply(situation, request.body));
-}
-
-function decideReply({ ticket, service, actor, now }: Situation, { text }: ReplyBody): Decision {
-  const { login, name } = actor;
-  const taken = ticket.assignee === undefined ? { assignee: { login, name }, toldOwner: login } : {};
-  // Whoever answers their own ticket is there for it, whatever they said before.
-  const isTheirs = (ticket.assignee?.login ?? login) === login;
-  const details = { actor: login, now, ...(ticket.assignee === undefined ? { to: login } : {}) };
-  const { patch, record } = recordSla(ticket, service, now);
-  const { snoozedUntil, ...awake } = ticket;
-  return {
-    kind: 'changed',
-    sla: record,
-    ticket: transitionTicket(awake, 'replied', details, {
-      ...taken,
-      ...patch,
-      ...(isTheirs ? { byHandAt: now.toISOString() } : {}),
-      firstRespondedAt: ticket.firstRespondedAt ?? now.toISOString(),
-    }),
-    state: 'with_agent',
-    news: [{ about: 'reply' }],
-    drafts: [{ author: { role: 'agent', name }, kind: 'text', text }],
-  };
-}
+export const reply = staffAction({
+  action: 'ticket.reply',
+  path: 'replies',
+  summary: 'Replies to the customer',
+  roles: EVERYBODY,
+  transition: REPLIED,
+  body: staffBody({ text: staffText }),
+  example: { text: 'Hello, I am looking into it.' },
+  decide: ({ ticket, service, actor, now }, { text }) => {
+    const { login, name } = actor;
+    const taken = ticket.assignee === undefined ? { assignee: { login, name }, toldOwner: login } : {};
+    // Whoever answers their own ticket is there for it, whatever they said before.
+    const isTheirs = (ticket.assignee?.login ?? login) === login;
+    const details = compact({ actor: login, now, to: ticket.assignee === undefined ? login : undefined });
+    const { patch, record } = recordSla(ticket, service, now);
+    const { snoozedUntil, ...awake } = ticket;
+    return {
+      kind: 'changed',
+      sla: record,
+      ticket: transitionTicket(awake, REPLIED, details, {
+        ...taken,
+        ...patch,
+        ...(isTheirs ? { byHandAt: now.toISOString() } : {}),
+        firstRespondedAt: ticket.firstRespondedAt ?? now.toISOString(),
+      }),
+      state: 'with_agent',
+      news: [{ about: 'reply' }],
+      drafts: [{ author: { role: 'agent', name }, kind: 'text', text }],
+    };
+  },
+});

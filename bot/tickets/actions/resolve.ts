@@ -1,48 +1,52 @@
-import type { ResolutionReason } from '../../model/ticket';
+import * as z from 'zod';
+import { compact } from '../../model/compact';
+import { staffText } from '../../model/fields';
+import { RESOLUTION_REASONS } from '../../model/ticket';
+import { EVERYBODY } from '../authorize';
 import { transitionTicket } from '../lifecycle/transition-ticket';
+import type { Transition } from '../lifecycle/transitions';
 import { resolutionNotice } from '../notifications/notices';
+import { closesAfter } from '../sla/due-times';
 import { recordSla } from '../sla/record-sla';
-import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
+import { staffAction, staffBody } from './staff-action';
 
-export interface ResolveBody extends StaffBody {
-  readonly reason: ResolutionReason;
-  /** For colleagues only. */
-  readonly note?: string;
-}
-
-const MS_PER_HOUR = 3_600_000;
+const RESOLVED: Transition = {
+  kind: 'resolved',
+  from: { new: ['resolved'], assigned: ['resolved'], waiting_customer: ['resolved'] },
+  cannot: 'it cannot be resolved',
+};
 
 /**
- * Settles a ticket: the customer reads what happens next, may reopen it, and is asked for a rating.
+ * Settles a ticket: the customer reads what happens next, may reopen it, and is asked for a rating. The note is for colleagues only.
  * @throws MostradorError ILLEGAL_MOVE when it is resolved or closed already, and as `perform`
  */
-export function resolve(desk: DeskPorts, request: StaffRequest<ResolveBody>): Promise<void> {
-  return perform(desk, 'ticket.resolve', request, (situation) => decideResolve(situation, request.body));
-}
-
-function decideResolve({ ticket, conversation, service, actor, now }: Situation, { reason, note }: ResolveBody): Decision {
-  const closesAt = new Date(now.getTime() + service.closeResolvedAfterHours * MS_PER_HOUR).toISOString();
-  const text = note === undefined ? reason : `${reason}: ${note}`;
-  // Settled without a word before: this is the person's answer.
-  const { patch, record } = recordSla(ticket, service, now);
-  const change = transitionTicket(
-    ticket,
-    'resolved',
-    { actor: actor.login, now, text },
-    {
-      ...patch,
-      resolvedAt: now.toISOString(),
-      closesAt,
-      resolution: { reason, ...(note === undefined ? {} : { note }), by: actor.login },
-    },
-  );
-  const telling = { service, language: conversation.language, ticket: change.next, now };
-  return {
-    kind: 'changed',
-    ticket: change,
-    sla: record,
-    state: 'resolved',
-    news: [{ about: 'resolved' }],
-    drafts: [resolutionNotice(telling, reason, actor.name, closesAt)],
-  };
-}
+export const resolve = staffAction({
+  action: 'ticket.resolve',
+  path: 'resolve',
+  summary: 'Resolves a ticket',
+  roles: EVERYBODY,
+  transition: RESOLVED,
+  body: staffBody({ reason: z.enum(RESOLUTION_REASONS), note: z.exactOptional(staffText) }),
+  example: { reason: 'answered' },
+  decide: ({ ticket, conversation, service, actor, now }, { reason, note }) => {
+    const closesAt = closesAfter(service, now);
+    const text = note === undefined ? reason : `${reason}: ${note}`;
+    // Settled without a word before: this is the person's answer.
+    const { patch, record } = recordSla(ticket, service, now);
+    const change = transitionTicket(
+      ticket,
+      RESOLVED,
+      { actor: actor.login, now, text },
+      { ...patch, resolvedAt: now.toISOString(), closesAt, resolution: compact({ reason, note, by: actor.login }) },
+    );
+    const telling = { service, language: conversation.language, ticket: change.next, now };
+    return {
+      kind: 'changed',
+      ticket: change,
+      sla: record,
+      state: 'resolved',
+      news: [{ about: 'resolved' }],
+      drafts: [resolutionNotice(telling, reason, actor.name, closesAt)],
+    };
+  },
+});

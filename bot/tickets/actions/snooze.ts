@@ -1,56 +1,52 @@
+import * as z from 'zod';
+import { compact } from '../../model/compact';
 import { MostradorError } from '../../model/errors';
-import type { Ticket } from '../../model/ticket';
+import { MAX_SNOOZE_DAYS } from '../../model/limits';
+import { EVERYBODY } from '../authorize';
 import { dueAt, isSnoozed } from '../lifecycle/ticket-view';
 import { transitionTicket } from '../lifecycle/transition-ticket';
-import { type Decision, type DeskPorts, perform, type Situation, type StaffBody, type StaffRequest } from './perform';
+import { type Transition, WHILE_OPEN } from '../lifecycle/transitions';
+import { staffAction, staffBody } from './staff-action';
 
-export interface SnoozeBody extends StaffBody {
-  /** ISO 8601; null: back at once. */
-  readonly until: string | null;
-}
-
-const MOST_DAYS = 90;
+const SNOOZED: Transition = { kind: 'snoozed', from: WHILE_OPEN, cannot: 'it cannot be put off' };
 const DAY_MS = 86_400_000;
 
 /**
- * Puts a ticket out of the way until a time, or takes it back. The promise goes on meanwhile: its owner is reminded,
- * and its customer told of a delay, as ever. That is not enough where it is urgent, danger above all: such a ticket is back
+ * Puts a ticket out of the way until a time, or takes it back at once (`until` is null). The promise goes on meanwhile: its owner is
+ * reminded, and its customer told of a delay, as ever. That is not enough where it is urgent, danger above all: such a ticket is back
  * by the time that was promised.
  * @throws MostradorError INVALID_REQUEST when the time is past, more than 90 days ahead, or later than the promised one of an
- * urgent ticket, ILLEGAL_MOVE when the ticket is
- * resolved or closed, and as `perform`
+ * urgent ticket, ILLEGAL_MOVE when the ticket is resolved or closed, and as `perform`
  */
-export function snooze(desk: DeskPorts, request: StaffRequest<SnoozeBody>): Promise<void> {
-  return perform(desk, 'ticket.snooze', request, (situation) => decideSnooze(situation, request.body));
-}
-
-function decideSnooze({ ticket, actor, now }: Situation, { until }: SnoozeBody): Decision {
-  const details = { actor: actor.login, now, from: ticket.snoozedUntil };
-  const { snoozedUntil, ...awake } = ticket;
-  if (until === null) {
-    // Once its time has come there is nothing to take back, and nobody needs to read that it was.
-    return isSnoozed(ticket, now) ? changed(awake) : { kind: 'unchanged' };
-  }
-  const to = new Date(until).toISOString();
-  if (to === snoozedUntil) return { kind: 'unchanged' };
-  const change = transitionTicket(ticket, 'snoozed', { ...details, to }, { snoozedUntil: to });
-  checkTime(Date.parse(to) - now.getTime());
-  if (ticket.priority === 'urgent') checkPromise(to, dueAt(ticket), now);
-  return { kind: 'changed', ticket: change };
-
-  function changed(next: Ticket): Decision {
-    return { kind: 'changed', ticket: transitionTicket(next, 'snoozed', details) };
-  }
-}
+export const snooze = staffAction({
+  action: 'ticket.snooze',
+  path: 'snooze',
+  summary: 'Puts a ticket out of the way until a time or until its customer writes; null takes it back',
+  roles: EVERYBODY,
+  transition: SNOOZED,
+  body: staffBody({ until: z.iso.datetime({ offset: true }).nullable() }),
+  example: { until: '2026-12-24T09:00:00+01:00' },
+  decide: ({ ticket, actor, now }, { until }) => {
+    const { snoozedUntil, ...awake } = ticket;
+    const details = compact({ actor: actor.login, now, from: snoozedUntil });
+    if (until === null) {
+      // Once its time has come there is nothing to take back, and nobody needs to read that it was.
+      if (!isSnoozed(ticket, now)) return { kind: 'unchanged' };
+      return { kind: 'changed', ticket: transitionTicket(awake, SNOOZED, details) };
+    }
+    const to = new Date(until).toISOString();
+    if (to === snoozedUntil) return { kind: 'unchanged' };
+    const change = transitionTicket(ticket, SNOOZED, { ...details, to }, { snoozedUntil: to });
+    checkTime(Date.parse(to) - now.getTime());
+    if (ticket.priority === 'urgent') checkPromise(to, dueAt(ticket), now);
+    return { kind: 'changed', ticket: change };
+  },
+});
 
 function checkTime(aheadMs: number): void {
-  const message =
-    aheadMs <= 0
-      ? 'is past: give a time to come'
-      : aheadMs > MOST_DAYS * DAY_MS
-        ? `is more than ${MOST_DAYS} days ahead: resolve the ticket instead, its customer may reopen it`
-        : undefined;
-  if (message !== undefined) throw refusal(message);
+  if (aheadMs <= 0) throw refusal('is past: give a time to come');
+  if (aheadMs > MAX_SNOOZE_DAYS * DAY_MS)
+    throw refusal(`is more than ${MAX_SNOOZE_DAYS} days ahead: resolve the ticket instead, its customer may reopen it`);
 }
 
 /** @param due ISO 8601 UTC, as `to` */

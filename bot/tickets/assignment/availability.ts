@@ -3,7 +3,7 @@ import type { Service } from '../../model/service';
 import type { Availability } from '../../model/staff';
 import type { Clock } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
-import { type Actor, authorize } from '../authorize';
+import { type Actor, authorize, EVERYBODY, type Permission } from '../authorize';
 import { type AssignPorts, assignWaiting } from './assign-waiting';
 import { isAvailable, staffingOf } from './staffing';
 
@@ -14,6 +14,8 @@ export interface AvailabilityPorts extends AssignPorts {
 /** Number of tickets reassigned before the call answers; the SLA monitor handles the rest within a minute. */
 const MAX_IMMEDIATE = 100;
 const MAX_ATTEMPTS = 8;
+
+export const SET_AVAILABILITY: Permission = { action: 'staff.available', roles: EVERYBODY };
 
 /**
  * Sets whether a person takes tickets. Tickets of a person who goes away and that wait for staff are reassigned
@@ -26,7 +28,7 @@ export async function setAvailability(
   service: Service,
   available: boolean,
 ): Promise<void> {
-  authorize(actor, 'staff.available');
+  authorize(actor, SET_AVAILABILITY);
   await storeAvailability(ports, actor, service, available);
   await assignWaiting(ports, service, ports.clock.now(), { actor: 'bot', limit: MAX_IMMEDIATE });
 }

@@ -3,12 +3,13 @@ import type { Assignee, Ticket } from '../../model/ticket';
 import type { Draft } from '../../model/transcript';
 import type { Change, ConversationStore } from '../../ports';
 import { type TicketChange, type TransitionDetails, transitionTicket } from '../lifecycle/transition-ticket';
+import type { Transition, TransitionName } from '../lifecycle/transitions';
 import { type NoticeContext, ownerNotice } from '../notifications/notices';
 import { notify } from '../notifications/notify';
 import { tellCustomer } from '../notifications/tell-customer';
 
 export interface OwnerChange extends Pick<TransitionDetails, 'actor' | 'now' | 'text' | 'status'> {
-  readonly transition: 'assigned' | 'claimed' | 'escalated';
+  readonly transition: TransitionName | Transition;
   /** Whether a person chose the owner; otherwise the assignment rules did. */
   readonly byHand: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Service, TeamMember } from '../../model/service';
 import type { StaffStore } from '../../ports';
-import { type Actor, authorize } from '../authorize';
+import { type Actor, authorize, EVERYBODY, type Permission } from '../authorize';
 import { isAvailable, readStaffing } from './staffing';
 
 export interface StaffMember extends TeamMember {
@@ -15,12 +15,14 @@ export interface StaffList {
   readonly staff: readonly StaffMember[];
 }
 
+export const LIST_STAFF: Permission = { action: 'staff.list', roles: EVERYBODY };
+
 /**
  * The person who asks, and the whole team in the order of the service file.
  * @throws MostradorError FORBIDDEN
  */
 export async function listStaff({ store }: { readonly store: StaffStore }, actor: Actor, service: Service): Promise<StaffList> {
-  authorize(actor, 'staff.list');
+  authorize(actor, LIST_STAFF);
   const staffing = await readStaffing(store, service);
   return {
     me: { ...actor, available: isAvailable(staffing, service, actor.login) },

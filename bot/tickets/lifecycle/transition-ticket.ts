@@ -1,7 +1,8 @@
+import { compact } from '../../model/compact';
 import type { Ticket, TicketEvent } from '../../model/ticket';
 import type { TicketStatus } from '../../model/ticket-view';
-import { illegalMove } from './illegal-transition';
-import { isOpenStatus, type TicketMove, targetsOf } from './transitions';
+import { illegalTransition } from './illegal-transition';
+import { isOpenStatus, type Transition, type TransitionName, targetsOf, transitionOf } from './transitions';
 
 /** A ticket's part of a transaction: goes into `Change.ticket` as it is. */
 export interface TicketChange {
@@ -15,14 +16,14 @@ export interface TransitionDetails {
   /** A login, `customer`, `bot` or `watch`. */
   readonly actor: string;
   readonly now: Date;
-  /** Needed only where the move leaves a choice. */
+  /** Needed only where the transition leaves a choice. */
   readonly status?: TicketStatus;
   readonly text?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** What a move cannot change by a patch: its identity, and what moving itself sets. */
+/** All of a ticket but its identity and what every transition sets. */
 type Patch = Partial<
   Omit<Ticket, 'id' | 'number' | 'version' | 'touchedVersion' | 'status' | 'conversationId' | 'openedAt' | 'updatedAt'>
 >;
@@ -31,49 +32,48 @@ type Patch = Partial<
 const MACHINES: ReadonlySet<string> = new Set(['bot', 'watch']);
 
 /**
- * Whether a move is legal from the ticket's status, asked before anything else is decided.
+ * Whether a transition is legal from the ticket's status, asked before anything else is decided.
  * @throws MostradorError ILLEGAL_MOVE when it is not
  */
-export function checkTransition(ticket: Ticket, move: TicketMove): void {
-  if (targetsOf(move, ticket.status).length === 0) throw illegalMove(ticket, move);
+export function checkTransition(ticket: Ticket, name: TransitionName): void {
+  const transition = transitionOf(name);
+  if (targetsOf(transition, ticket.status).length === 0) throw illegalTransition(ticket, transition);
 }
 
 /**
- * The one way in which a ticket changes: along the legal graph, one version and one event a time.
- * @throws MostradorError ILLEGAL_MOVE when the table of moves has no such move from the ticket's status
+ * The one way in which a ticket changes: along the legal graph, one version and one event at a time.
+ * @param named a transition of the table by its name, or the one that an action of staff brings
+ * @throws MostradorError ILLEGAL_MOVE when the transition is not legal from the ticket's status
  */
-export function transitionTicket(ticket: Ticket, move: TicketMove, details: TransitionDetails, patch: Patch = {}): TicketChange {
-  const targets = targetsOf(move, ticket.status);
+export function transitionTicket(
+  ticket: Ticket,
+  named: TransitionName | Transition,
+  details: TransitionDetails,
+  patch: Patch = {},
+): TicketChange {
+  const transition = transitionOf(named);
+  const targets = targetsOf(transition, ticket.status);
   const status = targets.find((target) => target === details.status) ?? targets[0];
   if (status === undefined || (details.status !== undefined && status !== details.status)) {
-    throw illegalMove(ticket, move);
+    throw illegalTransition(ticket, transition);
   }
   const at = details.now.toISOString();
   const version = ticket.version + 1;
   const { snoozedUntil, touchedVersion = ticket.version, ...changed } = { ...ticket, ...patch };
   const touched = MACHINES.has(details.actor) ? { touchedVersion } : {};
-  // Whoever reopens what is settled must find it in the queue.
-  const putOff = snoozedUntil !== undefined && isOpenStatus(status) ? { snoozedUntil } : {};
+  // Whoever reopens a settled ticket must find it in the queue.
+  const snoozed = isOpenStatus(status) ? compact({ snoozedUntil }) : {};
+  const { actor, text, from, to } = details;
   return {
     expected: ticket.version,
-    next: { ...changed, ...putOff, ...touched, version, status, updatedAt: at },
-    events: [
-      {
-        version,
-        at,
-        kind: move,
-        actor: details.actor,
-        ...(details.text === undefined ? {} : { text: details.text }),
-        ...(details.from === undefined ? {} : { from: details.from }),
-        ...(details.to === undefined ? {} : { to: details.to }),
-      },
-    ],
+    next: { ...changed, ...snoozed, ...touched, version, status, updatedAt: at },
+    events: [compact({ version, at, kind: transition.kind, actor, text, from, to })],
   };
 }
 
 /**
- * Two moves that happen at once: one version of the ticket, with the events of both.
- * @param then decides on the ticket as the first move leaves it; undefined = the first is all
+ * Two transitions that happen at once: one version of the ticket, with the events of both.
+ * @param then decides on the ticket as the first one leaves it; undefined = the first is all
  * @throws MostradorError what `then` throws
  */
 export function mergeChanges(first: TicketChange, then: (ticket: Ticket) => TicketChange | undefined): TicketChange {

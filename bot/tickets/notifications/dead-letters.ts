@@ -1,7 +1,7 @@
 import { compact } from '../../model/compact';
 import { MostradorError } from '../../model/errors';
 import type { Clock, DeadLetterStore, OutboxItem, OutboxTrigger, TicketStore } from '../../ports';
-import { type Actor, authorize } from '../authorize';
+import { type Actor, authorize, LEADS, type Permission } from '../authorize';
 
 /** More dead letters than this have one common cause; nobody goes through them one by one. */
 const MAX_LISTED = 100;
@@ -12,6 +12,12 @@ export interface DeadLetter {
   readonly ticket?: string;
 }
 
+export const LIST_DEAD_LETTERS: Permission = {
+  action: 'notifications.read',
+  roles: LEADS,
+  purpose: 'To see what could not be delivered',
+};
+
 /**
  * Outbox items that were given up, oldest first.
  * @throws MostradorError FORBIDDEN
@@ -20,7 +26,7 @@ export async function listDeadLetters(
   { store }: { readonly store: DeadLetterStore & Pick<TicketStore, 'loadTicket'> },
   actor: Actor,
 ): Promise<readonly DeadLetter[]> {
-  authorize(actor, 'notifications.read');
+  authorize(actor, LIST_DEAD_LETTERS);
   const items = await store.listDeadOutbox(MAX_LISTED);
   const ids = [...new Set(items.flatMap(({ ticketId }) => (ticketId === undefined ? [] : [ticketId])))];
   const tickets = await Promise.all(ids.map((id) => store.loadTicket(id)));
@@ -30,6 +36,12 @@ export async function listDeadLetters(
     return compact({ item, ticket });
   });
 }
+
+export const RETRY_DEAD_LETTER: Permission = {
+  action: 'notifications.retry',
+  roles: LEADS,
+  purpose: 'To have something delivered again',
+};
 
 /**
  * Puts a dead letter back into the outbox and wakes the outbox worker.
@@ -44,7 +56,7 @@ export async function retryDeadLetter(
   actor: Actor,
   id: string,
 ): Promise<void> {
-  authorize(actor, 'notifications.retry');
+  authorize(actor, RETRY_DEAD_LETTER);
   const isThere = await store.reviveOutbox(id, clock.now().toISOString());
   if (!isThere) throw new MostradorError('NOT_FOUND', 'Nothing of this id was given up; perhaps it is being tried again.');
   await outboxTrigger.trigger();

@@ -2,9 +2,9 @@ import type { LambdaEvent } from 'hono/aws-lambda';
 import type { Role } from '../../../bot/model/service';
 import type { App } from '../../../functions/api/app';
 import { lambda } from '../../../functions/api/app';
-import { operationOf } from '../../../functions/api/openapi';
 import { PROBLEMS } from '../../../functions/api/problems';
-import { REGISTRY, type Route } from '../../../functions/registry';
+import { DESK_ENDPOINTS } from '../../../functions/desk/endpoints';
+import type { Route } from '../../../functions/registry';
 
 export interface Call {
   readonly method: Route['method'];
@@ -34,8 +34,7 @@ export async function callDesk(app: App, call: Call): Promise<Answer> {
 }
 
 function describedOrThrow({ method, path }: Call, status: number, json: unknown): void {
-  const route = REGISTRY.desk.routes.find((row) => row.method === method && patternOf(row).test(path.replace(/\?.*/, '')));
-  const operation = route === undefined ? undefined : operationOf(route);
+  const operation = DESK_ENDPOINTS.find((one) => one.method === method && patternOf(one).test(path.replace(/\?.*/, '')));
   if (operation === undefined) return;
   if (status === 304) return;
   if (status === operation.status) {
@@ -48,7 +47,7 @@ function describedOrThrow({ method, path }: Call, status: number, json: unknown)
   }
 }
 
-function patternOf({ path }: Route): RegExp {
+function patternOf({ path }: Pick<Route, 'path'>): RegExp {
   return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 }
 

@@ -1,58 +1,49 @@
-import { REGISTRY } from '../../../functions/registry';
+import { STAFF_ACTIONS } from '../../../bot/tickets/actions';
+import type { StaffAction } from '../../../bot/tickets/actions/staff-action';
 import { handedOver } from '../../bot/tickets/counter';
 import { type OpenDesk, openDesk } from './open-desk';
 
 /** Another ticket for what needs two; its number derives from its conversation. */
 const other = async ({ desk }: OpenDesk) => (await handedOver(desk, { id: 'c2' })).number;
 
-/** Each action on a ticket, with a body that does something. An action without a row fails the tests. */
+/** Bodies that do something here; elsewhere the example of the definition does. */
 const BODIES: Readonly<Record<string, (at: OpenDesk) => object | Promise<object>>> = {
-  claim: () => ({}),
-  assign: () => ({ to: 'eva' }),
-  replies: () => ({ text: 'Hola' }),
-  notes: () => ({ text: 'ojo' }),
-  resolve: () => ({ reason: 'answered' }),
-  escalate: () => ({ reason: 'urge' }),
-  labels: () => ({ labels: ['taller'] }),
   merge: async (at) => ({ into: await other(at) }),
   snooze: () => ({ until: '2025-11-25T09:00:00.000Z' }),
-  spam: () => ({}),
-  reopen: () => ({ reason: 'no era' }),
 };
-const actions = REGISTRY.desk.routes.flatMap(
-  ({ method, path }) => /^POST .*\{number\}\/(\w+)$/.exec(`${method} ${path}`)?.[1] ?? [],
-);
+const bodyOf = async ({ path, example }: Action, at: OpenDesk) => (await BODIES[path]?.(at)) ?? example;
+
+type Action = Pick<StaffAction, 'path' | 'example' | 'transition'>;
+const actions = STAFF_ACTIONS.map(({ path, example, transition }): Action => ({ path, example, transition }));
 const lead = { role: 'lead', login: 'luis' } as const;
 
 /** A ticket on which the action is possible. */
-async function begin(at: OpenDesk, action: string) {
-  const body = BODIES[action];
-  if (body === undefined) throw new Error(`${action} has no row: say with which body it does something`);
+async function begin(at: OpenDesk, action: Action) {
   const ticket = await handedOver(at.desk);
   const path = `/v1/tickets/${ticket.number}`;
-  if (action === 'reopen') await at.post(`${path}/resolve`, { reason: 'answered' });
-  return { ticket, path, body: await body(at) };
+  if (action.path === 'reopen') await at.post(`${path}/resolve`, { reason: 'answered' });
+  return { ticket, path, body: await bodyOf(action, at) };
 }
 
-describe.each(actions)('%s', (action) => {
+describe.each(actions)('$path', (action) => {
   it('is one version, and an event that says who, when and what', async () => {
     const at = openDesk();
     const { path, body } = await begin(at, action);
     const { events: before, ticket } = (await at.get(path)).json;
     at.desk.setTime('2025-11-24T10:00:00.000Z');
-    const { status, json } = await at.post(`${path}/${action}`, body, lead);
+    const { status, json } = await at.post(`${path}/${action.path}`, body, lead);
     expect(status).toBe(200);
     expect(json.ticket.version).toBe(ticket.version + 1);
     const [first, ...rest] = json.events.slice(before.length);
     expect(first).toMatchObject({ version: json.ticket.version, at: '2025-11-24T10:00:00.000Z', actor: 'luis' });
     // A ticket that was taken up again may need an owner.
-    expect(rest.map(({ kind }: { kind: string }) => kind)).toEqual(action === 'reopen' ? ['assigned'] : []);
+    expect(rest.map(({ kind }: { kind: string }) => kind)).toEqual(action.path === 'reopen' ? ['assigned'] : []);
   });
 
   it('with an id is done once, however often and at once it is sent', async () => {
     const at = openDesk();
     const { path, body } = await begin(at, action);
-    const send = () => at.post(`${path}/${action}`, { ...body, id: 'x1' }, lead);
+    const send = () => at.post(`${path}/${action.path}`, { ...body, id: 'x1' }, lead);
     const first = await send();
     const [again, third] = await Promise.all([send(), send()]);
     expect([first.status, again.status, third.status]).toEqual([200, 200, 200]);
@@ -65,7 +56,7 @@ describe.each(actions)('%s', (action) => {
     await at.post(`${path}/notes`, { text: 'ojo' });
     const now = (await at.get(path)).json.ticket.version;
     const before = at.desk.store.dump();
-    const { status, json } = await at.post(`${path}/${action}`, { ...body, version: now - 1 }, lead);
+    const { status, json } = await at.post(`${path}/${action.path}`, { ...body, version: now - 1 }, lead);
     expect({ status, code: json.code, version: json.version }).toEqual({ status: 409, code: 'VERSION_CONFLICT', version: now });
     expect(at.desk.store.dump()).toBe(before);
   });
@@ -74,7 +65,7 @@ describe.each(actions)('%s', (action) => {
     const at = openDesk();
     const { body } = await begin(at, action);
     const before = at.desk.store.dump();
-    expect(await at.post(`/v1/tickets/${number}/${action}`, body, lead)).toMatchObject({
+    expect(await at.post(`/v1/tickets/${number}/${action.path}`, body, lead)).toMatchObject({
       status: 404,
       json: { code: 'TICKET_NOT_FOUND' },
     });
@@ -87,11 +78,11 @@ describe.each(actions)('%s', (action) => {
   ])('of a %s ticket is 409, or said to be possible', async (_, settle, how, possible) => {
     const at = openDesk();
     const { number } = await handedOver(at.desk);
-    const body = await BODIES[action]?.(at);
+    const body = await bodyOf(action, at);
     await at.post(`/v1/tickets/${number}/${settle}`, how);
     const before = at.desk.store.dump();
-    const { status, json } = await at.post(`/v1/tickets/${number}/${action}`, body, lead);
-    expect(status).toBe(possible.includes(action) ? 200 : 409);
+    const { status, json } = await at.post(`/v1/tickets/${number}/${action.path}`, body, lead);
+    expect(status).toBe(possible.includes(action.path) ? 200 : 409);
     if (status === 409) {
       // Which ticket, why not, and what leads on.
       const sentence =
@@ -105,7 +96,7 @@ describe.each(actions)('%s', (action) => {
     const at = openDesk();
     const { path, body } = await begin(at, action);
     await at.desk.store.eraseConversation('c1', { at: '2025-11-24T10:00:00.000Z', hash: 'h' });
-    expect(await at.post(`${path}/${action}`, body, lead)).toMatchObject({ status: 409, json: { code: 'ILLEGAL_MOVE' } });
+    expect(await at.post(`${path}/${action.path}`, body, lead)).toMatchObject({ status: 409, json: { code: 'ILLEGAL_MOVE' } });
   });
 });
 
@@ -159,13 +150,14 @@ describe('bad input', () => {
 describe('what became of a ticket', () => {
   it('shows in the detail and in the queue', async () => {
     const at = openDesk();
-    const { ticket, path } = await begin(at, 'merge');
+    const ticket = await handedOver(at.desk);
+    const path = `/v1/tickets/${ticket.number}`;
+    const into = await other(at);
     expect((await at.get(path)).json.ticket).toMatchObject({ labels: [], promisedAt: ticket.firstResponseDueAt });
     const snoozed = await at.post(`${path}/snooze`, { until: '2025-11-25T10:00:00+01:00' });
     expect(snoozed.json.ticket.snoozedUntil).toBe('2025-11-25T09:00:00.000Z');
     at.desk.setTime('2025-11-25T09:00:00.000Z');
     expect((await at.get(path)).json.ticket).not.toHaveProperty('snoozedUntil');
-    const into = await other(openDesk());
     const { json } = await at.post(`${path}/merge`, { into }, lead);
     expect(json.ticket).toMatchObject({ status: 'resolved', mergedInto: into, resolution: { reason: 'duplicate', by: 'luis' } });
   });

@@ -1,55 +1,44 @@
 import { ticketNumber } from '../../../bot/tickets/lifecycle/ticket-number';
 import { deskApp } from '../../../functions/desk/app';
-import { REGISTRY } from '../../../functions/registry';
+import { DESK_ENDPOINTS } from '../../../functions/desk/endpoints';
 import { type Counter, counter, handedOver } from '../../bot/tickets/counter';
 import { digest } from '../../bot/tickets/sample';
 import { callDesk } from './front';
 import { knowledgeOf } from './knowledge';
 
 const CALLERS = ['nobody', 'customer', 'staff', 'lead', 'admin'] as const;
-type Caller = (typeof CALLERS)[number];
-const STAFF: readonly Caller[] = ['staff', 'lead', 'admin'];
-const LEADS: readonly Caller[] = ['lead', 'admin'];
-
-interface Row {
-  readonly body?: unknown;
-  readonly allowed: readonly Caller[];
-  readonly done?: number;
-}
 
 /** Another open ticket: its number derives from its conversation. */
 const other = { id: 'c2', number: ticketNumber('c2.1', 0, digest) };
 
-/** Who may do what. A route of the registry without a row here fails the test. */
-const ROWS: Readonly<Record<string, Row>> = {
-  'GET /v1/tickets': { allowed: STAFF },
-  'GET /v1/tickets/{number}': { allowed: STAFF },
-  'POST /v1/tickets/{number}/claim': { body: {}, allowed: STAFF },
-  'POST /v1/tickets/{number}/assign': { body: { to: 'eva' }, allowed: LEADS },
-  'POST /v1/tickets/{number}/replies': { body: { text: 'Hola' }, allowed: STAFF },
-  'POST /v1/tickets/{number}/notes': { body: { text: 'ojo' }, allowed: STAFF },
-  'POST /v1/tickets/{number}/resolve': { body: { reason: 'answered' }, allowed: STAFF },
-  'POST /v1/tickets/{number}/reopen': { body: { reason: 'no era' }, allowed: STAFF },
-  'POST /v1/tickets/{number}/escalate': { body: { reason: 'urge' }, allowed: LEADS },
-  'POST /v1/tickets/{number}/labels': { body: { labels: ['garantía'] }, allowed: STAFF },
-  'POST /v1/tickets/{number}/merge': { body: { into: other.number }, allowed: LEADS },
-  'POST /v1/tickets/{number}/snooze': { body: { until: '2025-11-25T09:00:00.000Z' }, allowed: STAFF },
-  'POST /v1/tickets/{number}/spam': { body: {}, allowed: STAFF },
-  'PUT /v1/tickets/{number}/presence': { body: { doing: 'viewing' }, allowed: STAFF },
-  'GET /v1/staff': { allowed: STAFF },
-  'PUT /v1/staff/me': { body: { available: false }, allowed: STAFF },
-  'GET /v1/notifications/dead': { allowed: LEADS },
-  'POST /v1/notifications/dead/{id}/retry': { allowed: LEADS, done: 204 },
+/** Bodies that do something here; elsewhere the example of the definition does. */
+const BODIES: Readonly<Record<string, object>> = {
+  merge: { into: other.number },
+  snooze: { until: '2025-11-25T09:00:00.000Z' },
 };
 
-const matrix = REGISTRY.desk.routes.flatMap((route) =>
-  CALLERS.map((caller) => ({ ...route, caller, name: `${route.method} ${route.path}` })),
-);
+const rows = DESK_ENDPOINTS.map((endpoint) => ({
+  ...endpoint,
+  body: BODIES[endpoint.path.replace(/.*\//, '')] ?? endpoint.example,
+  allowed: endpoint.permission?.roles ?? [],
+}));
+const matrix = rows.flatMap((row) => CALLERS.map((caller) => ({ ...row, caller })));
 
 describe('who may do what at the desk', () => {
-  it.each(matrix)('$name by $caller', async ({ method, path, caller, name }) => {
-    const row = ROWS[name];
-    if (row === undefined) throw new Error(`${name} has no row: say who may call it`);
+  it('is open to all staff, but for a few things that are for leads', () => {
+    const allStaff = rows.filter(({ allowed }) => String(allowed) === 'staff,lead,admin');
+    const leads = rows.filter(({ allowed }) => String(allowed) === 'lead,admin');
+    expect(allStaff.length + leads.length).toBe(rows.length);
+    expect(leads.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /v1/tickets/{number}/assign',
+      'POST /v1/tickets/{number}/escalate',
+      'POST /v1/tickets/{number}/merge',
+      'GET /v1/notifications/dead',
+      'POST /v1/notifications/dead/{id}/retry',
+    ]);
+  });
+
+  it.each(matrix)('$method $path by $caller', async ({ method, path, caller, body, allowed, status: done }) => {
     const desk = counter();
     const ticket = await handedOver(desk);
     await handedOver(desk, { id: other.id });
@@ -59,12 +48,12 @@ describe('who may do what at the desk', () => {
     const { status, json } = await callDesk(app, {
       method,
       path: path.replace('{number}', ticket.number).replace('{id}', Buffer.from(dead).toString('base64url')),
-      ...(row.body === undefined ? {} : { body: row.body }),
+      ...(body === undefined ? {} : { body }),
       ...(caller === 'nobody' ? {} : { role: caller }),
     });
-    if (row.allowed.includes(caller)) {
+    if (allowed.some((role) => role === caller)) {
       // Reopening what is open is allowed to nobody, but for another reason than who asks.
-      expect(status).toBe(path.endsWith('/reopen') ? 409 : (row.done ?? 200));
+      expect(status).toBe(path.endsWith('/reopen') ? 409 : done);
     } else {
       expect(status).toBe(caller === 'nobody' ? 401 : 403);
       if (caller === 'staff')

@@ -11,9 +11,10 @@ const filesOf = (folder: string) =>
     .sort();
 
 describe('what goes to AWS', () => {
-  it.each(FUNCTION_NAMES)('is for %s its bundle, and the one knowledge version it needs', (name) => {
+  it.each(FUNCTION_NAMES)('is for %s its bundle without source maps, and the one knowledge version it needs', (name) => {
     const folder = assembleAssets(builtFolders()).functionFolder(name);
     expect(filesOf(folder)).toEqual([
+      'chunk-ABCDEFGH.mjs',
       'index.mjs',
       ...(REGISTRY[name].knowledge ? ['knowledge/current', 'knowledge/v2/es.snapshot', 'knowledge/v2/knowledge.json'] : []),
     ]);

@@ -11,6 +11,7 @@ export function builtFolders(): { readonly distFolder: string; readonly knowledg
       FUNCTION_NAMES.flatMap((name) => [
         [`dist/functions/${name}/index.mjs`, `export const handler = async () => '${name}';\n`],
         [`dist/functions/${name}/index.mjs.map`, '{}'],
+        [`dist/functions/${name}/chunk-ABCDEFGH.mjs`, 'export {};\n'],
       ]),
     ),
     'dist/knowledge/current': 'v2\n',

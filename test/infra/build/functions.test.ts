@@ -19,10 +19,12 @@ beforeAll(async () => {
 afterAll(() => rm(outDir, { recursive: true }));
 
 describe('the bundles', () => {
-  it('are one per row of the registry, with the source map apart', async () => {
+  it('are one per row of the registry, with the source maps apart, and apart too what is loaded only when it is wanted', async () => {
     expect(built.map(({ name }) => name)).toEqual([...FUNCTION_NAMES]);
     for (const { name, file, bytes, gzipBytes } of built) {
-      expect(await readdir(join(outDir, name))).toEqual(['index.mjs', 'index.mjs.map']);
+      const files = await readdir(join(outDir, name));
+      expect(files).toEqual(expect.arrayContaining(['index.mjs', 'index.mjs.map']));
+      expect(files.filter((one) => !/^(index|[\w.-]+-[A-Z0-9]{8})\.mjs(\.map)?$/.test(one))).toEqual([]);
       expect(file).toBe(join(outDir, name, 'index.mjs'));
       expect(gzipBytes).toBeLessThan(bytes);
     }
@@ -36,7 +38,19 @@ describe('the bundles', () => {
 
   it('pay for the Bot Framework in one function only', async () => {
     const paying: string[] = [];
-    for (const { name, file } of built) if ((await readFile(file, 'utf8')).includes('api.botframework.com')) paying.push(name);
+    for (const { name } of built)
+      if ((await textsOf(name)).some((text) => text.includes('api.botframework.com'))) paying.push(name);
     expect(paying).toEqual(['teams']);
   });
+
+  it('describe the API in health, and load the description only when it is asked for', async () => {
+    const { file = '' } = built.find(({ name }) => name === 'health') ?? {};
+    expect((await textsOf('health')).some((text) => text.includes('RFC 9457'))).toBe(true);
+    expect(await readFile(file, 'utf8')).not.toContain('RFC 9457');
+  });
 });
+
+async function textsOf(name: string): Promise<readonly string[]> {
+  const files = (await readdir(join(outDir, name))).filter((file) => file.endsWith('.mjs'));
+  return Promise.all(files.map((file) => readFile(join(outDir, name, file), 'utf8')));
+}

@@ -1,6 +1,7 @@
 import type { TicketStatus } from '../../../bot/model/ticket-view';
 import type { Change } from '../../../bot/ports';
-import { type TicketMove, targetsOf } from '../../../bot/tickets/lifecycle/transitions';
+import { targetsOf } from '../../../bot/tickets/lifecycle/transitions';
+import { transitionNamed } from '../../bot/tickets/legal-graph';
 import { EMAIL, SECRET, type Stage } from './cast';
 import type { Log } from './log';
 
@@ -35,9 +36,9 @@ function movesOf(log: Log): string[] {
     if ((before?.version ?? 0) !== next.version - 1) wrong.push(`I6: ${next.id} went from ${before?.version} to ${next.version}`);
     if (events.length === 0) wrong.push(`I6: ${next.id} ${next.version} has no event`);
     if (before !== undefined) {
-      const moves = events.map(({ kind }) => kind).filter((kind): kind is TicketMove => kind !== 'opened');
+      const moves = events.map(({ kind }) => kind).filter((kind) => kind !== 'opened');
       const reached = moves.reduce<readonly TicketStatus[]>(
-        (from, move) => from.flatMap((one) => targetsOf(move, one)),
+        (from, move) => from.flatMap((one) => targetsOf(transitionNamed(move), one)),
         [before.status],
       );
       if (!reached.includes(next.status)) wrong.push(`I5: ${next.id} ${before.status} → ${next.status} by ${moves.join(', ')}`);

@@ -8,6 +8,7 @@ import { outboxOf } from './outbox';
 import { pageOf } from './page';
 import { emptyShelves } from './shelves';
 import { staffOf } from './staff';
+import { transcriptOf } from './transcript';
 
 export interface MemoryStore extends Store {
   /** All that it holds, as text: for tests that look for what must not be there. */
@@ -19,17 +20,12 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
   const shelves = emptyShelves(options.clock ?? systemClock);
   return {
     loadConversation: async (id) => shelves.conversations.get(id),
-    listMessages: async (id, after, limit) =>
-      shelves.messages
-        .values(`${id}#`)
-        .filter(({ seq }) => seq > after)
-        .slice(0, limit),
+    ...transcriptOf(shelves),
     loadReply: async (id, key) => shelves.replies.get(replyKey(id, key)),
     loadRating: async (id) => shelves.ratings.get(id),
     loadBucket: async (key) => shelves.buckets.get(key),
     loadTicket: async (id) => shelves.tickets.get(id),
     findTicket: async (number) => shelves.tickets.get(shelves.numbers.get(number) ?? ''),
-    listTicketEvents: async (id) => shelves.events.values(`${id}#`),
     listTickets: async (query) => ticketPageOf(shelves.tickets.inSections(sectionsOf(query.view)), query),
     listTicketsDue: async (before, limit, after) =>
       shelves.tickets.due(before, after === undefined ? '' : ticketPosition(after), limit),

@@ -58,6 +58,14 @@ export class Shelf<Thing> {
     return this.keys(prefix).flatMap((key) => this.get(key) ?? []);
   }
 
+  /** The same with the text that each is kept as. */
+  entries(prefix: string): { readonly thing: Thing; readonly json: string }[] {
+    return this.keys(prefix).flatMap((key) => {
+      const thing = this.get(key);
+      return thing === undefined ? [] : [{ thing, json: this.kept(key)?.json ?? '' }];
+    });
+  }
+
   /** All that is physically there, expired or not. */
   dump(): readonly (readonly [string, string])[] {
     return [...this.owners.values()].flatMap((kept) => [...kept].map(([key, { json }]) => [key, json] as const));

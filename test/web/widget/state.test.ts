@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { Message, News } from '../../../web/shared/api/conversations';
-import { absorb, completeUpTo, initialState, type State, unreadIn } from '../../../web/widget/session/state';
+import {
+  absorb as absorbAt,
+  completeUpTo,
+  type Edition,
+  initialState,
+  lastSeq,
+  type State,
+  unreadIn,
+} from '../../../web/widget/session/state';
 
 const message = (seq: number, role: Message['author']['role'] = 'bot', more: Partial<Message> = {}): Message => ({
   id: `m${seq}`,
@@ -13,6 +21,9 @@ const message = (seq: number, role: Message['author']['role'] = 'bot', more: Par
 });
 const news = (messages: readonly Message[], state: News['state'] = 'open'): News => ({ messages: [...messages], state });
 const start = initialState('es');
+/** As of the last message that it brings, unless said otherwise. */
+const absorb = (state: State, what: News, edition: Edition = { seq: lastSeq(what.messages), version: 0 }) =>
+  absorbAt(state, what, edition);
 
 test('whatever order news come in, and however often, the transcript is the same', () => {
   const transcript = Array.from({ length: 12 }, (_, index) => message(index + 1));
@@ -57,5 +68,21 @@ test('a rating is asked for once, and again only when it was skipped and the tic
   const reopened = absorb(skipped, news([message(3)], 'waiting'));
   expect(reopened.rating).toBe('none');
   const given = absorb(reopened, news([message(4, 'customer', { kind: 'rating' })], 'resolved'));
-  expect(absorb(given, news([], 'waiting')).rating).toBe('given');
+  expect(absorb(given, news([], 'waiting'), { seq: 4, version: 1 }).rating).toBe('given');
+});
+
+test('an answer that is older than what is here brings its messages, and changes nothing else', () => {
+  const now = absorb(start, news([message(1), message(3)], 'with_agent'), { seq: 3, version: 7 });
+  for (const edition of [
+    { seq: 2, version: 9 },
+    { seq: 3, version: 6 },
+  ]) {
+    const late = absorb(now, news([message(2)], 'open'), edition);
+    expect([late.conversation, late.edition, late.messages.length]).toEqual(['with_agent', { seq: 3, version: 7 }, 3]);
+  }
+  for (const edition of [
+    { seq: 3, version: 7 },
+    { seq: 4, version: 0 },
+  ])
+    expect(absorb(now, news([], 'resolved'), edition)).toMatchObject({ conversation: 'resolved', edition });
 });

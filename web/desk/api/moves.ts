@@ -1,21 +1,19 @@
+import type { z } from 'zod';
+import type { STAFF_ACTIONS } from '../../../bot/tickets/actions';
+import type { StaffAction } from '../../../bot/tickets/actions/staff-action';
 import type { Failure } from '../../shared/api/failure';
 import { asFailure, request } from './as-staff';
 import { holdReads, putTicket, refresh, showTicket, ticketPath } from './ticket-reads';
 import type { Ticket, TicketDetail } from './types';
 
+type BodyOf<Action extends StaffAction> = Omit<z.infer<Action['body']>, 'id' | 'version'>;
+type MoveOf<Action extends StaffAction> = keyof BodyOf<Action> extends never
+  ? { readonly to: Action['path'] }
+  : { readonly to: Action['path']; readonly body: BodyOf<Action> };
+type Moves = { readonly [Action in (typeof STAFF_ACTIONS)[number] as Action['path']]: MoveOf<Action> };
+
 /** What staff do to a ticket, by the last part of its address. */
-export type Move =
-  | { readonly to: 'claim' }
-  | { readonly to: 'assign'; readonly body: { readonly to: string; readonly reason?: string } }
-  | { readonly to: 'replies'; readonly body: { readonly text: string } }
-  | { readonly to: 'notes'; readonly body: { readonly text: string } }
-  | { readonly to: 'resolve'; readonly body: { readonly reason: string; readonly note?: string } }
-  | { readonly to: 'reopen'; readonly body: { readonly reason: string } }
-  | { readonly to: 'escalate'; readonly body: { readonly reason: string } }
-  | { readonly to: 'labels'; readonly body: { readonly labels: readonly string[] } }
-  | { readonly to: 'merge'; readonly body: { readonly into: string } }
-  | { readonly to: 'snooze'; readonly body: { readonly until: string | null } }
-  | { readonly to: 'spam' };
+export type Move = Moves[keyof Moves];
 
 export interface MoveOptions {
   /** Same id, same effect: kept for a second try of the same thing. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CUSTOMER_ACTIONS, openingBody } from '../../../bot/conversation/use-cases';
 import type * as schemas from '../../../functions/api/schemas';
 import { type Answer, type Call, call } from './call';
 import { Failure } from './failure';
@@ -10,14 +11,10 @@ export type Resumed = z.infer<typeof schemas.resumed>;
 export type Exported = z.infer<typeof schemas.exported>;
 export type TicketView = z.infer<typeof schemas.ticketView>;
 
+type Actions = (typeof CUSTOMER_ACTIONS)[number];
+
 /** What can be posted to a conversation, by the last part of the address; each is answered with what is new. */
-export interface Posts {
-  readonly messages: z.infer<typeof schemas.sendMessage>;
-  readonly feedback: z.infer<typeof schemas.giveFeedback>;
-  readonly handoff: z.infer<typeof schemas.askForPerson>;
-  readonly rating: z.infer<typeof schemas.rate>;
-  readonly reopen: z.infer<typeof schemas.reopenConversation>;
-}
+export type Posts = { readonly [Action in Actions as Action['path']]: z.infer<Action['body']> };
 
 /** Which conversation, and the proof that it is one's own. */
 export interface Access {
@@ -27,7 +24,7 @@ export interface Access {
 
 /** A customer's calls. Each throws a `Failure`, and nothing else. */
 export interface Conversations {
-  open(request: z.infer<typeof schemas.openConversation>): Promise<Opened>;
+  open(request: z.infer<typeof openingBody>): Promise<Opened>;
   /** Goes on with a conversation by the code of a mail, which works once. */
   resume(code: string): Promise<Resumed>;
   post<Part extends keyof Posts>(access: Access, part: Part, body: Posts[Part]): Promise<News>;

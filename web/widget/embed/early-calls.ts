@@ -9,7 +9,7 @@ import { contactFrom } from './contact';
  */
 export function keepCall([name, value]: Call, storage: () => Storage, key: string, nowMs: number): void {
   const kept = readKept(storage, key, nowMs);
-  if (name === 'reset') writeKept(storage, key, { chosenLanguage: kept.chosenLanguage }, nowMs);
+  if (name === 'reset') writeKept(storage, key, { chosenLanguage: kept.chosenLanguage, forgottenAtMs: nowMs }, nowMs);
   if (name !== 'identify') return;
   const contact = contactFrom(value);
   if (Object.keys(contact).length === 0) return;

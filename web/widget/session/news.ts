@@ -1,7 +1,8 @@
-import type { Conversations, News } from '../../shared/api/conversations';
+import type { Answer } from '../../shared/api/call';
+import type { Access, Conversations, News } from '../../shared/api/conversations';
 import { Failure } from '../../shared/api/failure';
 import { pollDelayMs } from './poll-delay';
-import { completeUpTo, type State } from './state';
+import { completeUpTo, type Edition, lastSeq, type State } from './state';
 import { type Store, single } from './store';
 
 /** Failed reads in a row from which on the customer is told. */
@@ -12,9 +13,9 @@ interface Reader {
   readonly api: Conversations;
   readonly now: () => number;
   readonly isVisible: () => boolean;
-  readonly take: (news: News) => void;
+  readonly take: (news: News, access: Access, edition: Edition) => boolean;
   /** The conversation is gone. */
-  readonly onGone: () => void;
+  readonly onGone: (access: Access) => void;
 }
 
 /** Reads what is new, only while somebody may have something to say, and never twice at once. */
@@ -47,12 +48,11 @@ export function createNews({ store: { get, update }, api, now, isVisible, take, 
       const answer = await api.news(access, after, tag?.question === question ? tag.etag : undefined);
       failures = 0;
       if (get().isStale) update({ isStale: false });
-      // It may have been left or deleted while the answer was under way.
-      if (answer === undefined || get().access !== access) return;
+      if (answer === undefined) return;
       tag = { question, etag: answer.etag };
-      take(answer.body);
+      take(answer.body, access, editionOf(answer, after));
     } catch (error) {
-      if (error instanceof Failure && error.isGone) return onGone();
+      if (error instanceof Failure && error.isGone) return onGone(access);
       failures += 1;
       if (failures >= STALE_AFTER) update({ isStale: true });
     } finally {
@@ -69,4 +69,9 @@ export function createNews({ store: { get, update }, api, now, isVisible, take, 
       schedule();
     },
   };
+}
+
+/** What an answer to a reading is up to; its tag begins with the version of the conversation. */
+export function editionOf({ body, etag = '' }: Answer<News>, after: number): Edition {
+  return { seq: Math.max(after, lastSeq(body.messages)), version: Number(/\d+/.exec(etag)?.[0] ?? 0) };
 }

@@ -1,6 +1,6 @@
-import type { Conversations, News } from '../../shared/api/conversations';
+import type { Access, Conversations, News } from '../../shared/api/conversations';
 import { Failure } from '../../shared/api/failure';
-import type { Outgoing, State } from './state';
+import { type Edition, editionAfter, type Outgoing, type State } from './state';
 import { type Store, single } from './store';
 
 /** Pauses before the second and the third try of a message whose fate is unknown. */
@@ -12,8 +12,9 @@ interface Outbox {
   readonly now: () => number;
   /** The conversation, open and loaded; false when it cannot be reached. */
   readonly enter: () => Promise<boolean>;
-  readonly leave: (why: 'expired' | 'anew') => void;
-  readonly take: (news: News) => void;
+  /** Does nothing where it was left already. */
+  readonly leave: (why: 'expired' | 'anew', access: Access | undefined) => void;
+  readonly take: (news: News, access: Access, edition: Edition) => boolean;
   readonly think: <T>(call: Promise<T>) => Promise<T>;
 }
 
@@ -27,25 +28,28 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
 
   /** Whether to go on with the next. */
   async function deliver(message: Outgoing): Promise<boolean> {
-    const { limitedUntil = 0, conversation, isOnline } = get();
+    const { limitedUntil = 0, conversation, isOnline, access } = get();
     if (limitedUntil > now()) return hold('waiting');
     if (isOnline) update({ fate: 'sending' });
-    if (conversation === 'closed') leave('anew');
+    if (conversation === 'closed') leave('anew', access);
     if (!isOnline || !(await enter())) return hold();
-    const posting = post(message);
+    const { access: here } = get();
+    if (here === undefined) return hold();
+    const posting = post(message, here);
     // Where a person is there the bot will not answer, so nobody is typing.
     const failure = await (conversation === 'with_agent' ? posting : think(posting));
-    return failure === undefined || giveUp(message, failure);
+    return failure === undefined || giveUp(message, failure, here);
   }
 
   /** Posts until it is known what became of it, or there is no more patience. Returns the last failure. */
-  async function post({ id, text, choice }: Outgoing): Promise<Failure | undefined> {
+  async function post({ id, text, choice }: Outgoing, access: Access): Promise<Failure | undefined> {
     for (const pause of [...PAUSES_MS, undefined]) {
-      const { access } = get();
+      // It goes to where it was written, or nowhere.
+      if (get().access?.id !== access.id) return undefined;
+      const { edition } = get();
       try {
-        if (access !== undefined) {
-          take(await api.post(access, 'messages', { id, text, ...(choice === undefined ? {} : { choice }) }));
-        }
+        const answer = await api.post(access, 'messages', { id, text, ...(choice === undefined ? {} : { choice }) });
+        take(answer, access, editionAfter(edition, answer));
         drop(id);
         return undefined;
       } catch (error) {
@@ -57,7 +61,8 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
     return undefined;
   }
 
-  function giveUp({ id, text, choice }: Outgoing, { code, isGone, isPassing, retryAfterSeconds = 30 }: Failure): boolean {
+  function giveUp({ id, text, choice }: Outgoing, failure: Failure, access: Access): boolean {
+    const { code, isGone, isPassing, retryAfterSeconds = 30 } = failure;
     if (code === 'RATE_LIMITED') {
       update({ limitedUntil: now() + retryAfterSeconds * 1_000 });
       return hold('waiting');
@@ -65,7 +70,7 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
     if (isPassing || renewedFor === id) return hold();
     if (isGone || code === 'CONVERSATION_CLOSED') {
       renewedFor = id;
-      leave(isGone ? 'expired' : 'anew');
+      leave(isGone ? 'expired' : 'anew', access);
       return true;
     }
     // The same text would be refused again: it goes back to where it can be changed.

@@ -2,14 +2,17 @@ import type { Access, Conversations, News, Posts, Resumed } from '../../shared/a
 import { Failure } from '../../shared/api/failure';
 import type { Language } from '../language';
 import type { Keeping } from './kept';
-import { createNews } from './news';
+import { createNews, editionOf } from './news';
 import { createOutbox } from './outbox';
 import {
   absorb,
   type Contact,
   completeUpTo,
+  type Edition,
+  editionAfter,
   hasNews,
   initialState,
+  isOlder,
   isWithPeople,
   lastSeq,
   NO_CONVERSATION,
@@ -35,9 +38,42 @@ export type Session = ReturnType<typeof createSession>;
 export function createSession({ api, keeping, now, newId, isVisible }: Surroundings, language: Language) {
   const kept = keeping.read();
   const store = createStore<State>({ ...initialState(kept.chosenLanguage ?? language), ...kept });
-  const { get, update } = store;
+  const { get } = store;
   const think = thinking(update);
   store.subscribe(keeping.write);
+
+  /** Every change is one of what the other tabs have kept by now. */
+  function update(change: Partial<State>): void {
+    pull();
+    store.update(change);
+  }
+
+  /** Takes in what other tabs have kept since. */
+  function pull(): void {
+    const before = get();
+    const shared = keeping.pull(before);
+    if (shared === undefined) return;
+    const isForgotten = shared.forgottenAtMs !== before.forgottenAtMs;
+    const isOther = isForgotten || shared.access?.id !== before.access?.id;
+    // The code of a link that is being followed here is this tab's own affair, and so is why it left a conversation.
+    const { code, notice } = before.access === undefined ? before : { ...NO_CONVERSATION, code: before.code };
+    const anew = { ...NO_CONVERSATION, code, notice, ...(isForgotten ? { draft: '' } : {}) };
+    store.update({ ...(isOther ? anew : {}), ...shared });
+    const { phase, isOpen, conversation } = get();
+    if (phase !== 'ready' && ((isOther && isOpen) || hasNews(conversation))) void enter();
+    else if (!isOther && isOlder(before.edition, shared.edition)) void catchUp();
+    news.schedule();
+  }
+
+  const isBehind = () => lastSeq(get().messages) < get().edition.seq;
+
+  /** Loads what another tab knows of; hidden, it waits until somebody looks. */
+  async function catchUp(): Promise<void> {
+    if (!isVisible()) return;
+    await news.catchUp();
+    // More may have come while an answer was on its way.
+    if (isBehind()) await news.catchUp();
+  }
 
   /** Everything that is there has been before the customer's eyes. */
   function seen(): void {
@@ -46,10 +82,12 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     if (isOpen && last > seenSeq && isVisible()) update({ seenSeq: last });
   }
 
-  /** Takes in what a call brought back. */
-  function take(answer: News): void {
+  /** Takes in what a call brought back; false when the conversation was left or deleted while it was under way. */
+  function take(answer: News, { id }: Access, edition: Edition): boolean {
+    pull();
+    if (get().access?.id !== id) return false;
     const before = lastSeq(get().messages);
-    update(absorb(get(), answer));
+    update(absorb(get(), answer, edition));
     seen();
     const { messages, conversation, contact, isContactSent, phase } = get();
     if (lastSeq(messages) > before) news.changed();
@@ -59,10 +97,13 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     if (fresh.length > 0)
       update({ said: fresh.map(({ author: { name = '' }, text }) => `${name} ${withoutMarks(text)}`).join('\n') });
     if (isWithPeople(conversation) && !isContactSent && isKnown(contact)) void sendContact();
+    return true;
   }
 
-  /** Forgets the conversation; keeps what is not sent, and the number of the ticket. */
-  function leave(why?: 'expired' | 'anew'): void {
+  /** Forgets the conversation, unless another tab has done so; keeps what is not sent, and the number of the ticket. */
+  function leave(why?: 'expired' | 'anew', from = get().access): void {
+    pull();
+    if (get().access !== from) return;
     const { formerTicket, ticket = formerTicket, outgoing } = get();
     update({ ...NO_CONVERSATION, outgoing, notice: why, formerTicket: ticket });
   }
@@ -77,38 +118,39 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
       contact: customer,
       isContactSent: true,
     });
-    take(answer);
+    take(answer, { id, token }, editionAfter(get().edition, answer));
   }
 
   const enter = single(async (): Promise<boolean> => {
     while (get().phase !== 'ready' || get().code !== undefined) {
+      pull();
       const { access, language, contact, code } = get();
       try {
         if (code !== undefined) adopt(await think(api.resume(code)));
         else if (access === undefined) {
-          const { conversationId, token, messages, topics, state } = await think(api.open({ language, ...contact }));
-          update({
-            access: { id: conversationId, token },
-            topics,
-            isContactSent: true,
-            phase: 'ready',
-          });
-          take({ messages, state });
+          const { conversationId: id, token, topics, ...answer } = await think(api.open({ language, ...contact }));
+          pull();
+          // Another tab was first: one greeting is enough.
+          if (get().access !== undefined) continue;
+          update({ access: { id, token }, topics, isContactSent: true, phase: 'ready' });
+          take(answer, { id, token }, editionAfter(get().edition, answer));
         } else {
           const answer = await think(api.news(access, 0));
-          if (answer !== undefined) take(answer.body);
+          if (answer !== undefined && !take(answer.body, access, editionOf(answer, 0))) continue;
         }
         update({ phase: 'ready', limitedUntil: undefined, isStale: false });
         news.schedule();
         void flush();
       } catch (error) {
+        pull();
         if (code !== undefined && (isGone(error) || isInvalid(error))) update({ code: undefined, notice: 'usedLink' });
+        else if (get().access !== access) continue;
         // What a page said of the customer must not keep the customer out.
         else if (isInvalid(error) && isKnown(contact)) update({ contact: {} });
         else if (!isGone(error) || access === undefined) {
           update({ phase: 'unreachable', limitedUntil: limitOf(error) });
           return false;
-        } else leave('expired');
+        } else leave('expired', access);
       }
     }
     return true;
@@ -122,21 +164,23 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     return now() + retryAfterSeconds * 1_000;
   }
 
-  const startAnew = (why: 'expired' | 'anew') => {
-    leave(why);
+  const startAnew = (why: 'expired' | 'anew', access: Access) => {
+    leave(why, access);
     void enter();
   };
-  const news = createNews({ store, api, now, isVisible, take, onGone: () => startAnew('expired') });
-  const flush = createOutbox({ store, api, now, enter, leave, take, think });
+  const news = createNews({ store, api, now, isVisible, take, onGone: (access) => startAnew('expired', access) });
+  const flush = createOutbox({ store: { ...store, update }, api, now, enter, leave, take, think });
 
   /** Does something to the conversation; false when it did not work, which is then said. */
-  async function act<T>(call: () => Promise<T> | undefined, onDone: (result: T) => void): Promise<boolean> {
+  async function act<T>(call: (access: Access) => Promise<T>, onDone: (result: T, access: Access) => void): Promise<boolean> {
+    pull();
+    const { access } = get();
+    if (access === undefined) return false;
     try {
-      const result = await think(Promise.resolve(call()));
-      if (result !== undefined) onDone(result);
-      return result !== undefined;
+      onDone(await think(call(access)), access);
+      return true;
     } catch (error) {
-      if (isGone(error)) startAnew('expired');
+      if (isGone(error)) startAnew('expired', access);
       // Rated before, in another tab.
       else if (error instanceof Failure && error.code === 'ALREADY_RATED') update({ rating: 'given' });
       else {
@@ -148,12 +192,13 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     }
   }
 
-  const on = <T>(call: (access: Access) => Promise<T>) => {
-    const { access } = get();
-    return access === undefined ? undefined : call(access);
-  };
-  const post = <Part extends keyof Posts>(part: Part, body: Posts[Part]) =>
-    act(() => on((access) => api.post(access, part, body)), take);
+  function post<Part extends keyof Posts>(part: Part, body: Posts[Part]): Promise<boolean> {
+    const { edition } = get();
+    return act(
+      (access) => api.post(access, part, body),
+      (answer, access) => take(answer, access, editionAfter(edition, answer)),
+    );
+  }
 
   /** Says who the customer is: at once where a ticket is open, otherwise when a conversation or a ticket opens. */
   async function identify(who: Contact): Promise<void> {
@@ -167,22 +212,17 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     if (await post('handoff', contact)) update({ isContactSent: get().contact === contact });
   });
 
-  /** Forgets the conversation and the person, on this page only. */
+  /** Forgets the conversation and the person in this browser: the other tabs follow. */
   function reset(): void {
-    update({ ...NO_CONVERSATION, contact: {}, draft: '' });
+    update({ ...NO_CONVERSATION, contact: {}, draft: '', forgottenAtMs: now() });
     news.schedule();
   }
 
-  keeping.watch(() => {
-    const { draft, access } = get();
-    const theirs = keeping.read();
-    if (theirs.access?.id === access?.id) return;
-    update({ ...NO_CONVERSATION, ...theirs, draft });
-    if (get().isOpen) void enter();
-  });
+  keeping.watch(pull);
 
   return {
     ...store,
+    update,
     enter,
     identify,
     post,
@@ -205,6 +245,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     close: () => update({ isOpen: false }),
     /** Sends a text or what was tapped; it is shown at once and not lost, whatever happens to the network. */
     async send(text: string, choice?: string): Promise<void> {
+      pull();
       const message = { id: newId(), text, ...(choice === undefined ? {} : { choice }) };
       update({ outgoing: [...get().outgoing, message], notice: undefined, fate: 'sending' });
       await flush();
@@ -220,17 +261,14 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
       if (!(await post('feedback', { messageId, helpful }))) update({ helped });
     },
     /** The customer's own data. */
-    export: (onData: (data: object) => void) => act(() => on(api.export), onData),
+    export: (onData: (data: object) => void) => act(api.export, onData),
     /** Deletes the conversation, on the server and here. */
     erase: () =>
-      act(
-        () => on(api.erase),
-        () => {
-          reset();
-          update({ notice: 'deleted' });
-          void enter();
-        },
-      ),
+      act(api.erase, (_, { id }) => {
+        if (get().access?.id === id) reset();
+        update({ notice: 'deleted' });
+        void enter();
+      }),
     /** @param isChosen by the customer, for good; otherwise by the page */
     async setLanguage(wanted: Language, isChosen: boolean): Promise<void> {
       const { language, phase, messages, outgoing, isOpen } = get();
@@ -253,9 +291,10 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     },
     /** The page came to the front or went to the back. */
     async setVisible(): Promise<void> {
+      pull();
       seen();
       news.schedule();
-      if (isVisible() && (get().isOpen || hasNews(get().conversation))) await news.catchUp();
+      if (isVisible() && (get().isOpen || hasNews(get().conversation) || isBehind())) await catchUp();
     },
   };
 }

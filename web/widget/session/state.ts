@@ -23,6 +23,14 @@ export interface Question {
   readonly onYes: () => void;
 }
 
+/** Where a state stands among those of its conversation. */
+export interface Edition {
+  /** The last message that was known of. */
+  readonly seq: number;
+  /** The server's count of changes; where an answer does not tell it, that of the edition before. */
+  readonly version: number;
+}
+
 /** What happened that the customer should know, until something else happens. */
 export type Notice = 'backOnline' | 'expired' | 'anew' | 'usedLink' | 'deleted' | 'refused' | 'failed';
 
@@ -38,6 +46,8 @@ export interface State {
   /** `none` yet, or being fetched; `unreachable` when that failed. */
   readonly phase: 'none' | 'ready' | 'unreachable';
   readonly conversation: ConversationState;
+  /** How new `conversation` and `ticket` are: of two states the later one holds, wherever it came from. */
+  readonly edition: Edition;
   /** By seq. */
   readonly messages: readonly Message[];
   readonly outgoing: readonly Outgoing[];
@@ -71,13 +81,15 @@ export interface State {
   readonly helped: Readonly<Record<string, boolean>>;
   readonly rating: 'none' | 'given' | 'skipped';
   readonly draft: string;
+  /** When the customer was last forgotten in this browser, by sign-out or erasure; 0: never. */
+  readonly forgottenAtMs: number;
 }
 
-/** What outlives the page: the way back into the conversation, never its messages. */
-export const KEPT = [
-  'chosenLanguage',
+/** What outlives the page and holds in every tab: the way back into the conversation, never its messages. */
+export const SHARED = [
   'access',
   'conversation',
+  'edition',
   'outgoing',
   'topics',
   'ticket',
@@ -88,9 +100,10 @@ export const KEPT = [
   'seenSeq',
   'helped',
   'rating',
-  'draft',
+  'forgottenAtMs',
 ] as const satisfies readonly (keyof State)[];
-export type Kept = Partial<Pick<State, (typeof KEPT)[number]>>;
+export type Shared = Pick<State, (typeof SHARED)[number]>;
+export type Kept = Partial<Shared & Pick<State, 'chosenLanguage' | 'draft'>>;
 
 /** Nothing of a conversation yet. */
 export const NO_CONVERSATION = {
@@ -98,6 +111,7 @@ export const NO_CONVERSATION = {
   code: undefined,
   phase: 'none',
   conversation: 'open',
+  edition: { seq: 0, version: 0 },
   messages: [],
   outgoing: [],
   fate: 'sending',
@@ -119,19 +133,44 @@ export const NO_CONVERSATION = {
 } as const satisfies Partial<State>;
 
 export function initialState(language: Language): State {
-  return { ...NO_CONVERSATION, language, chosenLanguage: undefined, isOpen: false, isOnline: true, contact: {}, draft: '' };
+  return {
+    ...NO_CONVERSATION,
+    language,
+    chosenLanguage: undefined,
+    isOpen: false,
+    isOnline: true,
+    contact: {},
+    draft: '',
+    forgottenAtMs: 0,
+  };
 }
 
-/** Takes in what the server says; messages that are known already are not doubled, wherever they came from. */
-export function absorb(state: State, { messages, state: conversation, ticket }: News): State {
+export function isOlder(one: Edition, other: Edition): boolean {
+  return one.seq < other.seq || (one.seq === other.seq && one.version < other.version);
+}
+
+/** What the answer to a change is up to, as far as it tells; @param asked the edition that was here when it was asked for. */
+export function editionAfter({ seq, version }: Edition, { messages }: Pick<News, 'messages'>): Edition {
+  return { seq: lastSeq(messages) || seq, version };
+}
+
+/**
+ * Takes in what the server says. Messages that are known already are not doubled, wherever they came from; a state that
+ * is older than the one here brings its messages and changes nothing else.
+ *
+ * @param edition of what the server says
+ */
+export function absorb(state: State, { messages, state: conversation, ticket }: News, edition: Edition): State {
   const bySeq = new Map([...state.messages, ...messages].map((message) => [message.seq, message]));
+  const now = isOlder(edition, state.edition) ? state : { conversation, ticket, edition };
   return {
     ...state,
-    conversation,
-    ticket,
+    conversation: now.conversation,
+    ticket: now.ticket,
+    edition: now.edition,
     messages: [...bySeq.values()].sort((a, b) => a.seq - b.seq),
     outgoing: state.outgoing.filter(({ id }) => !messages.some((message) => message.id === id)),
-    rating: ratingOf(state, messages, conversation),
+    rating: ratingOf(state, messages, now.conversation),
   };
 }
 

@@ -17,6 +17,15 @@ export function readKept(storage: () => Storage, key: string, nowMs: number): Re
   }
 }
 
+/** The item as it stands there, null without one; undefined where storage is forbidden. */
+export function textIn(storage: () => Storage, key: string): string | null | undefined {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Keeps `values` in place of what was kept. Storage that is forbidden or full keeps nothing: the widget works without. */
 export function writeKept(storage: () => Storage, key: string, values: object, nowMs: number): void {
   try {

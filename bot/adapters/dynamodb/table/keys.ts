@@ -51,6 +51,13 @@ export const eventKey = (ticketId: string, version: number, place: number): Key 
   SK: `${EVENT}${digits(version)}#${String(place).padStart(2, '0')}`,
 });
 export const EVENT = 'E#';
+/** Above every event of a version. */
+export const lastEventKey = (ticketId: string, version: number): Key => ({
+  PK: ticketPartition(ticketId),
+  SK: `${EVENT}${digits(version)}#~`,
+});
+/** The version of an event, by its sort key. */
+export const versionIn = (eventSortKey: string): string => eventSortKey.slice(0, EVENT.length + DIGITS);
 /** How the ticket's promise ended. */
 export const slaKey = (ticketId: string): Key => ({ PK: ticketPartition(ticketId), SK: 'P' });
 export const presenceKey = (ticketId: string, login: string): Key => ({

@@ -17,10 +17,8 @@ export function ResolveDialog({ detail: { ticket }, onClose }: DialogProps) {
       onClose={onClose}
       moveOf={(form) => {
         const note = textOf(form, 'note');
-        return {
-          to: 'resolve',
-          body: { reason: textOf(form, 'reason') ?? 'answered', ...(note === undefined ? {} : { note }) },
-        };
+        const reason = REASONS.find((one) => one === textOf(form, 'reason')) ?? 'answered';
+        return { to: 'resolve', body: { reason, ...(note === undefined ? {} : { note }) } };
       }}
     >
       <fieldset class="radios">

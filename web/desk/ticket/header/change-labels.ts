@@ -15,7 +15,7 @@ export async function changeLabels(number: string, change: Change): Promise<Fail
     const labels = change(ticket.labels);
     const problem = await move(
       number,
-      { to: 'labels', body: { labels } },
+      { to: 'labels', body: { labels: [...labels] } },
       { version: ticket.version, show: (shown) => ({ ...shown, labels: [...labels] }) },
     );
     if (problem?.code !== 'VERSION_CONFLICT' || attempt === MAX_ATTEMPTS) return problem;

@@ -10,7 +10,7 @@ import type * as schemas from '../api/schemas';
 type Shown<Schema extends z.ZodType> = z.infer<Schema>;
 
 /** A ticket as the queue lists it. Field by field, so that a new field of the store's is not shown by chance. */
-export function presentTicket(ticket: Ticket, now: Date): Shown<typeof schemas.ticket> {
+export function serializeTicket(ticket: Ticket, now: Date): Shown<typeof schemas.ticket> {
   const {
     version,
     touchedVersion = version,
@@ -55,14 +55,14 @@ export function presentTicket(ticket: Ticket, now: Date): Shown<typeof schemas.t
 }
 
 /** A ticket with all that staff need to answer it. */
-export function presentFile({ ticket, messages, events, rating, presence, history }: TicketDetails, now: Date) {
+export function serializeFile({ ticket, messages, events, rating, presence, history }: TicketDetails, now: Date) {
   return {
-    ticket: presentTicket(ticket, now),
+    ticket: serializeTicket(ticket, now),
     ...(ticket.explanation === undefined ? {} : { explanation: ticket.explanation }),
-    messages: messages.map(presentMessage),
-    events: events.map(presentEvent),
-    presence: presentPresence(presence),
-    history: history.map(presentEarlier),
+    messages: messages.map(serializeMessage),
+    events: events.map(serializeEvent),
+    presence: serializePresence(presence),
+    history: history.map(serializeEarlier),
     ...(rating === undefined
       ? {}
       : { rating: { score: rating.score, ...(rating.comment === undefined ? {} : { comment: rating.comment }), at: rating.at } }),
@@ -70,15 +70,15 @@ export function presentFile({ ticket, messages, events, rating, presence, histor
 }
 
 /** Without a time: who is listed is there. */
-export function presentPresence(presence: readonly Presence[]): Shown<typeof schemas.presence> {
+export function serializePresence(presence: readonly Presence[]): Shown<typeof schemas.presence> {
   return presence.map(({ login, name, doing }) => ({ login, name, doing }));
 }
 
-function presentEarlier({ number, subject, status, openedAt, resolvedAt }: Ticket) {
+function serializeEarlier({ number, subject, status, openedAt, resolvedAt }: Ticket) {
   return { number, subject, status, openedAt, ...(resolvedAt === undefined ? {} : { resolvedAt }) };
 }
 
-function presentMessage(message: Message) {
+function serializeMessage(message: Message) {
   const { explanation, feedback } = message;
   return {
     ...publicMessage(message),
@@ -87,7 +87,7 @@ function presentMessage(message: Message) {
   };
 }
 
-function presentEvent({ version, at, kind, actor, text, from, to }: TicketEvent) {
+function serializeEvent({ version, at, kind, actor, text, from, to }: TicketEvent) {
   return {
     version,
     at,

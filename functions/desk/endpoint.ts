@@ -3,10 +3,18 @@ import type { KnowledgeSource } from '../../bot/ports';
 import type { DeskPorts } from '../../bot/tickets/actions/perform';
 import { readTicketNumber } from '../../bot/tickets/lifecycle/ticket-number';
 import type { ApiContext } from '../api/app';
+import type { Endpoint } from '../api/endpoint';
+import { type StaffDefinition, staffEndpoint } from '../api/staff-endpoint';
 
-/** What the desk needs of its surroundings. */
-export interface DeskRuntime extends DeskPorts {
+export interface DeskDependencies extends DeskPorts {
   readonly knowledge: KnowledgeSource;
+}
+
+/** An endpoint of the desk. */
+export function deskEndpoint<Body, Query>(
+  definition: StaffDefinition<DeskDependencies, Body, Query>,
+): Endpoint<DeskDependencies> {
+  return staffEndpoint(definition);
 }
 
 /** @throws MostradorError TICKET_NOT_FOUND when the address holds no ticket number */

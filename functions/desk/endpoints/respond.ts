@@ -1,17 +1,22 @@
 import type { Actor } from '../../../bot/tickets/authorize';
 import { findTicket, readTicket } from '../../../bot/tickets/read-ticket';
 import type { ApiContext } from '../../api/app';
-import type { DeskRuntime } from '../caller';
-import { presentFile } from '../present';
+import type { DeskDependencies } from '../endpoint';
+import { serializeFile } from '../serialize';
 
 /**
  * The ticket as it is now, or 304 when the caller has it already. A poll of what has not changed reads what the tag is made
  * of, and neither transcript nor events.
  */
-export async function respondWithTicket(c: ApiContext, runtime: DeskRuntime, actor: Actor, number: string): Promise<Response> {
+export async function respondWithTicket(
+  c: ApiContext,
+  runtime: DeskDependencies,
+  actor: Actor,
+  number: string,
+): Promise<Response> {
   const found = await findTicket(runtime, actor, number);
   const tag = `"${found.revision}"`;
   const headers = { etag: tag, 'cache-control': 'private, no-cache' };
   if (c.req.method === 'GET' && c.req.header('if-none-match') === tag) return c.body(null, 304, headers);
-  return c.json(presentFile(await readTicket(runtime, found), runtime.clock.now()), 200, headers);
+  return c.json(serializeFile(await readTicket(runtime, found), runtime.clock.now()), 200, headers);
 }

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { emailAddress } from '../text/email-address';
+import { LANGUAGES } from './language';
+import { MAX_CUSTOMER_TEXT, MAX_EMAIL, MAX_NAME, MAX_STAFF_TEXT } from './limits';
+
+/** Fields that several requests take: each parses what came in, and describes itself in the OpenAPI document. */
+
+const HALF_A_CHARACTER = 'holds half a character (a lone surrogate): send whole characters';
+
+/** What the caller calls their own request or message, so that sending it again is harmless. */
+export const requestId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w.:-]+$/, 'may hold letters, digits and . : - _ only');
+
+/** Kept as it was written (I1); a lone surrogate could not be, so it is refused. */
+const written = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => /\S/.test(value), 'holds nothing but white space: write something')
+    .refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
+export const customerText = written(MAX_CUSTOMER_TEXT);
+export const staffText = written(MAX_STAFF_TEXT);
+
+/** May be empty. */
+export const comment = z
+  .string()
+  .max(MAX_CUSTOMER_TEXT)
+  .refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
+
+/** Something short without white space around it, such as a name. */
+export const shortText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
+
+export const language = z.enum(LANGUAGES);
+export const name = shortText(MAX_NAME);
+export const email = z
+  .string()
+  .max(MAX_EMAIL)
+  .transform((written, context) => {
+    const address = emailAddress(written);
+    if (address !== undefined) return address;
+    context.addIssue({ code: 'custom', message: 'must be a mail address such as name@example.com' });
+    return z.NEVER;
+  })
+  .meta({ format: 'email' });

@@ -1,0 +1,14 @@
+import { assign } from './assign';
+import { claim } from './claim';
+import { escalate } from './escalate';
+import { label } from './label';
+import { merge } from './merge';
+import { note } from './note';
+import { reopen } from './reopen';
+import { reply } from './reply';
+import { resolve } from './resolve';
+import { snooze } from './snooze';
+import { spam } from './spam';
+
+/** All that staff may do to a ticket. To add one: docs/architecture.md. */
+export const STAFF_ACTIONS = [claim, assign, reply, note, resolve, reopen, escalate, label, merge, snooze, spam] as const;

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { publicMessage, publicTicket } from '../../../bot/conversation/public-message';
+import {
+  CUSTOMER_ACTIONS,
+  type CustomerAction,
+  eraseConversation,
+  exportConversation,
+  markSeen,
+  type Outcome,
+} from '../../../bot/conversation/use-cases';
+import { compact } from '../../../bot/model/compact';
+import type { ErrorCode } from '../../../bot/model/errors';
+import { readBody, readQuery } from '../../api/app';
+import { type Endpoint, INPUT_PROBLEMS } from '../../api/endpoint';
+import * as schemas from '../../api/schemas';
+import { type ChatDependencies, limitsOf, ownConversation } from '../dependencies';
+
+const CONVERSATION = '/v1/conversations/{id}';
+const OWN_PROBLEMS = ['CONVERSATION_NOT_FOUND', 'UNAVAILABLE'] as const satisfies readonly ErrorCode[];
+
+/** What a customer does in a conversation: each is parsed, done, and answered with what is new. */
+export const actionEndpoints: readonly Endpoint<ChatDependencies>[] = CUSTOMER_ACTIONS.map((action: CustomerAction) => ({
+  method: 'POST',
+  path: `${CONVERSATION}/${action.path}`,
+  auth: 'conversation',
+  summary: action.summary,
+  body: action.body,
+  example: action.example,
+  status: 200,
+  response: schemas.news,
+  problems: [...INPUT_PROBLEMS, ...OWN_PROBLEMS, ...action.problems],
+  handle: async (c, runtime) => {
+    const body = await readBody(c, action.body);
+    const conversation = await ownConversation(c, runtime);
+    return c.json(serializeNews(await action.take(runtime, { conversation, body, limits: limitsOf(runtime) })));
+  },
+}));
+
+const newsQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
+
+/** What a customer reads. */
+export const newsEndpoint: Endpoint<ChatDependencies> = {
+  method: 'GET',
+  path: `${CONVERSATION}/messages`,
+  auth: 'conversation',
+  summary: 'News since `after`; honours If-None-Match',
+  query: newsQuery,
+  status: 200,
+  response: schemas.news,
+  problems: ['INVALID_REQUEST', ...OWN_PROBLEMS],
+  handle: async (c, runtime) => {
+    const { after } = readQuery(c, newsQuery);
+    const conversation = await ownConversation(c, runtime);
+    // The version counts every change, so the tag needs no look at the messages.
+    const tag = `"${conversation.version}-${after}"`;
+    c.header('etag', tag);
+    c.header('cache-control', 'private, no-cache');
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+    const [messages] = await Promise.all([
+      after >= conversation.lastSeq ? [] : runtime.store.listMessages(conversation.id, after),
+      // News that cannot be noted are still news: the worst that follows is a mail too many.
+      markSeen(runtime, conversation, after).catch(() => undefined),
+    ]);
+    return c.json(serializeNews({ ...conversation, messages }));
+  },
+};
+
+/** What a customer does with their own data. */
+export const ownDataEndpoints: readonly Endpoint<ChatDependencies>[] = [
+  {
+    method: 'GET',
+    path: `${CONVERSATION}/export`,
+    auth: 'conversation',
+    summary: 'The customer’s own data',
+    status: 200,
+    response: schemas.exported,
+    problems: OWN_PROBLEMS,
+    handle: async (c, runtime) => c.json(await exportConversation(runtime, await ownConversation(c, runtime))),
+  },
+  {
+    method: 'DELETE',
+    path: CONVERSATION,
+    auth: 'conversation',
+    summary: 'Erases the customer’s own data',
+    status: 204,
+    problems: OWN_PROBLEMS,
+    handle: async (c, runtime) => {
+      await eraseConversation(runtime, await ownConversation(c, runtime));
+      return c.body(null, 204);
+    },
+  },
+];
+
+function serializeNews({ messages, state, ticket }: Omit<Outcome, 'repeated'>) {
+  return { messages: messages.map(publicMessage), state, ...compact({ ticket: ticket && publicTicket(ticket) }) };
+}

@@ -1,0 +1,50 @@
+import { publicMessage, publicTicket } from '../../../bot/conversation/public-message';
+import { openConversation, openingBody, resumeConversation, resumingBody } from '../../../bot/conversation/use-cases';
+import { compact } from '../../../bot/model/compact';
+import { readBody } from '../../api/app';
+import { type Endpoint, INPUT_PROBLEMS } from '../../api/endpoint';
+import * as schemas from '../../api/schemas';
+import { addressKey, type ChatDependencies, limitsOf } from '../dependencies';
+
+/** How a conversation is begun, or gone on with from a mail. */
+export const openingEndpoints: readonly Endpoint<ChatDependencies>[] = [
+  {
+    method: 'POST',
+    path: '/v1/conversations',
+    auth: 'none',
+    summary: 'Opens a conversation and greets; the token is shown this once',
+    body: openingBody,
+    example: { language: 'en' },
+    status: 201,
+    response: schemas.opened,
+    problems: [...INPUT_PROBLEMS, 'RATE_LIMITED', 'UNAVAILABLE'],
+    handle: async (c, runtime) => {
+      const body = await readBody(c, openingBody);
+      const opening = { channel: 'web', ...body, bucketKey: addressKey(c, runtime) } as const;
+      const { conversation, token = '', messages, topics } = await openConversation(runtime, opening, limitsOf(runtime));
+      const { id, state } = conversation;
+      return c.json({ conversationId: id, token, messages: messages.map(publicMessage), topics, state }, 201);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/v1/conversations/resume',
+    auth: 'none',
+    summary: 'Opens a conversation again with the code of a link in a mail, which works once; earlier tokens stay valid',
+    body: resumingBody,
+    example: { code: 'the code of the link' },
+    status: 200,
+    response: schemas.resumed,
+    problems: [...INPUT_PROBLEMS, 'CONVERSATION_NOT_FOUND', 'UNAVAILABLE', 'RATE_LIMITED'],
+    handle: async (c, runtime) => {
+      const { code } = await readBody(c, resumingBody);
+      const resuming = { code, bucketKey: addressKey(c, runtime), limit: limitsOf(runtime).conversations };
+      const { conversation, token, messages } = await resumeConversation(runtime, resuming);
+      const { id, language, customer, state, ticket } = conversation;
+      return c.json({
+        ...{ conversationId: id, token, language, customer, messages: messages.map(publicMessage), state },
+        ...compact({ ticket: ticket && publicTicket(ticket) }),
+      });
+    },
+  },
+];

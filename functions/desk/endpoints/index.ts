@@ -1,0 +1,15 @@
+import type { Endpoint } from '../../api/endpoint';
+import type { DeskDependencies } from '../endpoint';
+import { actionEndpoints } from './actions';
+import { notificationEndpoints } from './notifications';
+import { presenceEndpoints } from './presence';
+import { staffEndpoints } from './staff';
+import { ticketEndpoints } from './tickets';
+
+export const DESK_ENDPOINTS: readonly Endpoint<DeskDependencies>[] = [
+  ...ticketEndpoints,
+  ...actionEndpoints,
+  ...presenceEndpoints,
+  ...staffEndpoints,
+  ...notificationEndpoints,
+];

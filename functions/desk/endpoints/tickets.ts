@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { TICKET_VIEWS } from '../../../bot/ports';
+import { LIST_TICKETS, listTickets } from '../../../bot/tickets/list-tickets';
+import { READ_TICKET } from '../../../bot/tickets/read-ticket';
+import * as schemas from '../../api/schemas';
+import { STAFF_PROBLEMS } from '../../api/staff-endpoint';
+import { deskEndpoint, numberOf } from '../endpoint';
+import { serializeTicket } from '../serialize';
+import { respondWithTicket } from './respond';
+
+/** The queue, and a ticket to be read. */
+export const ticketEndpoints = [
+  deskEndpoint({
+    method: 'GET',
+    path: '/v1/tickets',
+    permission: LIST_TICKETS,
+    summary: 'The queue',
+    query: z.strictObject({
+      view: z.enum(TICKET_VIEWS).default('all'),
+      q: z.exactOptional(z.string().max(200)),
+      cursor: z.exactOptional(z.string().max(1_000)),
+    }),
+    status: 200,
+    response: schemas.ticketPage,
+    problems: ['INVALID_REQUEST', ...STAFF_PROBLEMS],
+    handle: async ({ c, runtime, actor, service, query }) => {
+      const page = await listTickets(runtime, actor, service, query);
+      const now = runtime.clock.now();
+      return c.json({ ...page, tickets: page.tickets.map((ticket) => serializeTicket(ticket, now)) });
+    },
+  }),
+  deskEndpoint({
+    method: 'GET',
+    path: '/v1/tickets/{number}',
+    permission: READ_TICKET,
+    summary: 'A ticket with its transcript, why the bot did not answer, and its events',
+    status: 200,
+    response: schemas.ticketDetail,
+    problems: [...STAFF_PROBLEMS, 'TICKET_NOT_FOUND'],
+    handle: ({ c, runtime, actor }) => respondWithTicket(c, runtime, actor, numberOf(c)),
+  }),
+];

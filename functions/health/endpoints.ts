@@ -1,0 +1,31 @@
+import packageJson from '../../package.json';
+import type { Endpoint } from '../api/endpoint';
+import { errorFields, log } from '../api/log';
+import * as schemas from '../api/schemas';
+import type { Runtime } from '../runtime';
+
+export type HealthDependencies = Pick<Runtime, 'store' | 'knowledge'>;
+
+export const HEALTH_ENDPOINTS: readonly Endpoint<HealthDependencies>[] = [
+  {
+    method: 'GET',
+    path: '/v1/health',
+    auth: 'none',
+    summary: 'Is it up, and which version is it',
+    status: 200,
+    response: schemas.health,
+    degradedStatus: 503,
+    problems: [],
+    handle: async (c, { store, knowledge }) => {
+      const { base } = await knowledge.current();
+      const status = await store.ping().then(
+        () => 'ok' as const,
+        (error: unknown) => {
+          log('error', 'store_unreachable', errorFields(error));
+          return 'degraded' as const;
+        },
+      );
+      return c.json({ status, version: packageJson.version, knowledgeVersion: base.version }, status === 'ok' ? 200 : 503);
+    },
+  },
+];
