@@ -1,4 +1,4 @@
-/** The matcher's public surface: build a snapshot when knowledge is published, load it, ask it. */
+/** The matcher's public API: build a snapshot when knowledge is published, load it, match questions. */
 
 export type { MatchedWord } from '../model/decision';
 export { SnapshotError, type SnapshotErrorCode } from './arrays/container';

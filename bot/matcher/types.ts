@@ -1,13 +1,13 @@
 import type { MatchedWord } from '../model/decision';
 import type { Language } from '../model/language';
 
-/** What the matcher needs of an entry: its id and every way of asking it that is known. */
+/** What the matcher needs of an entry: its id and all known ways of asking for it. */
 export interface MatchEntry {
   readonly id: string;
   /** The question itself and the other phrasings; the first is the title. */
   readonly phrases: readonly string[];
   readonly keywords?: readonly string[];
-  /** Plain text of the answer: its first sentences speak for the entry too, which matters where it has few phrases. */
+  /** Plain text of the answer. Its first sentences count as evidence too, which matters when the entry has few phrases. */
   readonly answer?: string;
 }
 
@@ -16,32 +16,29 @@ export interface Match {
   readonly entryId: string;
   /** Calibrated probability that this entry is right, in [0, 1]. */
   readonly confidence: number;
-  /** The fused raw score before calibration, comparable only within one snapshot. */
+  /** The raw score before calibration; comparable only within one snapshot. */
   readonly score: number;
-  /** The parts the score is made of, by scorer name (for example `linear`, `nearest`). */
+  /** The parts of the score, by scorer name (for example `linear`, `nearest`). */
   readonly parts: Readonly<Record<string, number>>;
-  /** The known phrase of the entry nearest to the utterance. */
+  /** The entry's phrase that is most similar to the utterance. */
   readonly phrase: string;
 }
 
 export interface MatchResult {
-  /** Best first; never longer than `limit`. Empty when nothing shares a feature with the utterance. */
+  /** Best first, at most `limit`. Empty when the utterance shares no feature with any entry. */
   readonly matches: readonly Match[];
   readonly words: readonly MatchedWord[];
-  /** Confidence of the best minus that of the runner-up (which counts as 0 where there is none). */
+  /** Confidence of the best match minus that of the second, which counts as 0 when there is none. */
   readonly margin: number;
-  /** True when the utterance was longer than what is looked at. */
+  /** Whether the utterance was longer than what is looked at. */
   readonly truncated: boolean;
 }
 
 /** A loaded snapshot. Pure and deterministic: the same utterance gives the same result. */
 export interface Matcher {
   readonly language: Language;
-  /** How many entries the snapshot holds. */
+  /** Number of entries in the snapshot. */
   readonly size: number;
-  /**
-   * Ranks the entries for one utterance.
-   * Never throws, whatever the text; bounded time whatever its length.
-   */
+  /** Ranks the entries for one utterance. Never throws; takes bounded time for any text. */
   match(utterance: string, limit?: number): MatchResult;
 }

@@ -1,4 +1,4 @@
-import type { Answered, Teams } from '../../bot/adapters/teams';
+import type { ConnectorResponse, Teams } from '../../bot/adapters/teams';
 import { MostradorError } from '../../bot/model/errors';
 import { errorFields, log } from '../api/log';
 import { problemDocument } from '../api/problem';
@@ -45,7 +45,7 @@ async function receive(teams: () => Teams, event: unknown): Promise<HttpResult> 
   }
 }
 
-function answer({ status, body }: Answered): HttpResult {
+function answer({ status, body }: ConnectorResponse): HttpResult {
   return body === undefined
     ? { statusCode: status, headers: headers('text/plain'), body: '' }
     : { statusCode: status, headers: headers('application/json; charset=utf-8'), body: JSON.stringify(body) };

@@ -1,4 +1,4 @@
-/** What every client of the AWS SDK here is made with. */
+/** The options shared by every AWS SDK client. */
 export interface ClientOptions {
   readonly maxAttempts: number;
   readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout?: number };
@@ -10,14 +10,14 @@ export interface ClientOptions {
 const CONNECT_MS = 1_000;
 
 /**
- * Options for a client that tries once: whoever calls it knows whether, and how often, to try again.
+ * Options for a client that makes one attempt per request: its caller knows whether, and how often, to try again.
  *
- * @param endpoint where the service is, when that is not the region's own. Plain http means a server of one's own,
- * which asks for some credentials but not for which
- * @param requestMs how long one request may take
+ * @param endpoint the service's address, unless it is the region's own. Plain http means a server on this machine, which
+ * accepts any credentials
+ * @param requestMs time limit of one request
  */
 export function clientOptions(endpoint: string | undefined, requestMs?: number): ClientOptions {
-  // Node 20 is told at every start to be upgraded; functions run on newer ones.
+  // Silences the SDK's warning, at every start, that Node 20 is old; functions run on a newer version.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   return {
     maxAttempts: 1,

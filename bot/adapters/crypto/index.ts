@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock, Digest, Ids } from '../../ports';
 
-/** Unguessable ids (144 bits) and tokens (264 bits) from the operating system's generator, base64url. */
+/** Unguessable ids (144 bits) and tokens (264 bits) from the operating system's random generator, base64url. */
 export const cryptoIds: Ids = {
   id: () => randomBytes(18).toString('base64url'),
   token: () => randomBytes(33).toString('base64url'),

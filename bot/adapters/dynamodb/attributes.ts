@@ -7,7 +7,7 @@ import { sectionOf, sortableTime, ticketPosition } from './records/ticket-order'
 import { entryText } from './records/ticket-search';
 import { assigneeOf, DEAD_OUTBOX, type Key, OUTBOX, promisesOf, queueOf } from './table/keys';
 
-/** A ticket head: what it says, its version for conditions, and its places in the indexes. */
+/** A ticket head: its content, its version for conditions, and its index keys. */
 export function ticketAttributes(ticket: Ticket) {
   const { assignee } = ticket;
   return {
@@ -21,7 +21,7 @@ export function ticketAttributes(ticket: Ticket) {
   };
 }
 
-/** The latest promises of a priority are read often, so the index itself tells them. */
+/** The latest SLA records of a priority are read often, so the index carries the whole record. */
 export function slaAttributes(record: SlaRecord, expiresAt: number | undefined) {
   return {
     expiresAt,
@@ -35,7 +35,7 @@ export function outboxKey(item: OutboxItem): Key {
   return { PK: OUTBOX, SK: outboxOrder(item) };
 }
 
-/** By when it is to be tried again; `attempts` and this tell two relays apart. */
+/** Sort key: the time of the next attempt. `attempts` and this time tell two workers apart. */
 export function outboxPosition(item: OutboxItem): string {
   return `${sortableTime(item.nextAttemptAt)}#${outboxOrder(item)}`;
 }

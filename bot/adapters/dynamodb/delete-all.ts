@@ -1,16 +1,16 @@
 import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { storeUnavailable } from '../../model/errors';
-import { patiently } from './table/patience';
+import { withRetry } from './table/retry';
 import { collect, items, type Table } from './table/table';
 
-/** BatchWriteItem's own limit. */
+/** Limit of BatchWriteItem. */
 const MAX_KEYS = 25;
 const MAX_ROUNDS = 5;
 
 /**
- * Deletes the items of a partition between two sort keys (inclusive), expired ones too, all but `except`.
+ * Deletes the items of a partition between two sort keys (inclusive), including expired ones, except `except`.
  *
- * @throws MostradorError UNAVAILABLE when some may be left; doing it again is safe
+ * @throws MostradorError UNAVAILABLE when some may be left; calling it again is safe
  */
 export async function deleteAll(table: Table, partition: string, from: string, to: string, except?: string): Promise<void> {
   const found = await collect(items(table, { partition, from, to, withExpired: true }));
@@ -23,11 +23,11 @@ export async function deleteAll(table: Table, partition: string, from: string, t
 
 async function batchWrite(table: Table, requests: NonNullable<BatchWriteCommandInput['RequestItems']>): Promise<void> {
   let left: BatchWriteCommandInput['RequestItems'] = requests;
-  // What DynamoDB leaves over when it is throttled is asked for again.
+  // DynamoDB returns unprocessed items when it is throttled; they are sent again.
   for (let round = 1; left !== undefined && Object.keys(left).length > 0; round++) {
     if (round > MAX_ROUNDS) throw storeUnavailable('The table deleted a part of the items only.');
     const command: BatchWriteCommand = new BatchWriteCommand({ RequestItems: left });
-    const page = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
     left = page.UnprocessedItems;
   }
 }

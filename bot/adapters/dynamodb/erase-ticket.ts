@@ -2,7 +2,7 @@ import { storeUnavailable } from '../../model/errors';
 import type { Ticket, TicketEvent } from '../../model/ticket';
 import { transact } from './commit';
 import { deleteAll } from './delete-all';
-import { eraseTicket, withoutText } from './records/erased';
+import { eraseTicket, withoutPersonalText } from './records/erased';
 import { absentAt, PRESENT } from './table/conditions';
 import * as keys from './table/keys';
 import { collect, content, getItem, items, nowSeconds, type Table } from './table/table';
@@ -13,7 +13,7 @@ const LAST = '~';
 /** Staff may write to the ticket at the same time. */
 const MAX_ATTEMPTS = 10;
 
-/** Takes the personal data out of a ticket and its events; its next version says so, once. */
+/** Removes the personal data from a ticket and its events; one further version of the ticket records the erasure. */
 export async function eraseTicketOf(table: Table, id: string, at: string): Promise<void> {
   for (let tried = 1; !(await eraseHead(table, id, at)); tried++) {
     if (tried >= MAX_ATTEMPTS) throw storeUnavailable('The ticket kept changing while it was to be erased.');
@@ -31,7 +31,7 @@ export async function eraseTicketOf(table: Table, id: string, at: string): Promi
     const bare: Write = {
       key: { PK: item.PK, SK: item.SK },
       attributes: {
-        json: JSON.stringify(withoutText(event)),
+        json: JSON.stringify(withoutPersonalText(event)),
         ...(Number.isFinite(item.expiresAt) ? { expiresAt: item.expiresAt } : {}),
       },
       only: { when: PRESENT, otherwise: 'ticket' },
@@ -40,7 +40,7 @@ export async function eraseTicketOf(table: Table, id: string, at: string): Promi
   }
 }
 
-/** @returns false when it changed meanwhile */
+/** @returns false when the ticket changed meanwhile */
 async function eraseHead(table: Table, id: string, at: string): Promise<boolean> {
   const item = await getItem(table, keys.ticketKey(id));
   const ticket = item === undefined ? undefined : content<Ticket>(item);
@@ -50,9 +50,9 @@ async function eraseHead(table: Table, id: string, at: string): Promise<boolean>
     { expected: ticket.version, next: erased.next, events: [erased.event] },
     absentAt(nowSeconds(table)),
   );
-  const refusal = await transact(
+  const cancellation = await transact(
     table,
     writes.map((write) => transactItem(table.name, write)),
   );
-  return refusal === undefined;
+  return cancellation === undefined;
 }

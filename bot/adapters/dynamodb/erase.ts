@@ -3,21 +3,20 @@ import { deleteAll } from './delete-all';
 import { eraseTicketOf } from './erase-ticket';
 import { outboxOwner } from './records/outbox-order';
 import { expressionOf, PRESENT } from './table/conditions';
-import { isRefused } from './table/faults';
+import { isConditionFailure } from './table/errors';
 import * as keys from './table/keys';
-import { patiently } from './table/patience';
+import { withRetry } from './table/retry';
 import { collect, items, type Table } from './table/table';
 
-/** No version that a change expects: whoever wants to write to the conversation from now on comes too late. */
+/** No change ever expects this version, so every later write to the conversation conflicts. */
 const FENCED = -1;
-/** Below and above the sort keys of a conversation's items. */
+/** Lower and upper bound of the sort keys of a conversation's items. */
 const FIRST = '!';
 const LAST = '~';
 
 /**
- * Erases in an order that can be taken up again after a crash at any point: tombstone, fence, tickets, what names the
- * conversation elsewhere, outbox, the conversation's items, and its head last, since by the head a customer who asks
- * again is known.
+ * Erases in an order that can be resumed after a crash at any point: tombstone, fence, tickets, what refers to the
+ * conversation elsewhere, outbox, the conversation's items, and last its head, which identifies a customer who asks again.
  */
 export async function eraseConversation(
   table: Table,
@@ -26,7 +25,7 @@ export async function eraseConversation(
 ): Promise<void> {
   const left = { ...keys.erasureKey(tombstone.at, tombstone.hash), json: JSON.stringify(tombstone) };
   const put = new PutCommand({ TableName: table.name, Item: left });
-  await patiently(table.patience, (abortSignal) => table.client.send(put, { abortSignal }));
+  await withRetry(table.retry, (abortSignal) => table.client.send(put, { abortSignal }));
 
   await fence(table, id);
   const partition = keys.conversationPartition(id);
@@ -37,13 +36,13 @@ export async function eraseConversation(
   await deletePointedAt(table, partition, keys.RESUME_OF, (hash) => keys.resumeKey(hash));
 
   const owner = outboxOwner(id);
-  // A dead item may be put back between two of these, so the outbox is looked at again.
+  // A dead letter may be revived between two of these steps, so the outbox is checked twice.
   for (const outbox of [keys.OUTBOX, keys.DEAD_OUTBOX, keys.OUTBOX]) await deleteAll(table, outbox, owner, `${owner}${LAST}`);
 
   const head = keys.conversationKey(id);
   await deleteAll(table, partition, FIRST, LAST, head.SK);
   const remove = new DeleteCommand({ TableName: table.name, Key: head });
-  await patiently(table.patience, (abortSignal) => table.client.send(remove, { abortSignal }));
+  await withRetry(table.retry, (abortSignal) => table.client.send(remove, { abortSignal }));
 }
 
 async function fence(table: Table, id: string): Promise<void> {
@@ -54,19 +53,19 @@ async function fence(table: Table, id: string): Promise<void> {
     ...expressionOf({ ...PRESENT, names: { ...PRESENT.names, '#version': 'version' }, values: { ':fenced': FENCED } }),
   });
   try {
-    await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
   } catch (error) {
-    // Nothing there: it was erased, or never was.
-    if (!isRefused(error)) throw error;
+    // The conversation was erased already, or never existed.
+    if (!isConditionFailure(error)) throw error;
   }
 }
 
-/** Deletes what items of the conversation point at; they themselves go with the conversation. */
+/** Deletes the items that the conversation's items point at; the pointers are deleted with the conversation. */
 async function deletePointedAt(table: Table, partition: string, kind: string, keyOf: (rest: string) => keys.Key): Promise<void> {
   const pointers = await collect(items(table, { partition, from: kind, to: `${kind}${LAST}`, withExpired: true }));
   for (const { SK } of pointers) {
     const remove = new DeleteCommand({ TableName: table.name, Key: keyOf(SK.slice(kind.length)) });
-    await patiently(table.patience, (abortSignal) => table.client.send(remove, { abortSignal }));
+    await withRetry(table.retry, (abortSignal) => table.client.send(remove, { abortSignal }));
   }
 }
 

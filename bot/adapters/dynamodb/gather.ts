@@ -1,17 +1,17 @@
 import type { Ticket } from '../../model/ticket';
+import { currentTickets } from './current-tickets';
 import { ticketKey } from './table/keys';
 import type { Item, Table } from './table/table';
-import { ticketsOf } from './tickets';
 
 export interface Gathered<Entry> {
   readonly tickets: readonly Ticket[];
-  /** The last entry that was looked at, when there may be more behind it. */
+  /** The last entry looked at, when there may be more after it. */
   readonly stoppedAt?: Entry;
 }
 
 /**
- * The tickets behind entries of an index that are wanted as they are now, `limit` at most. The index lags: it may show
- * a ticket in a place that it has left, or in two, so it is gone through until the tickets themselves are enough.
+ * The current tickets behind the entries of an index that pass `wanted`, at most `limit`. The index may lag: it can show a
+ * ticket at a position that it has left, or at two, so it is read on until enough tickets themselves qualify.
  */
 export async function gather<Entry extends { readonly item: Item }>(
   table: Table,
@@ -20,7 +20,7 @@ export async function gather<Entry extends { readonly item: Item }>(
   wanted: {
     readonly entry: (item: Item) => boolean;
     readonly ticket: (ticket: Ticket, item: Item) => boolean;
-    /** Entries to look at; who found too little by then stops early. */
+    /** Maximum number of entries to look at; the result may be incomplete after that. */
     readonly mostLookedAt?: number;
   },
 ): Promise<Gathered<Entry>> {
@@ -31,7 +31,7 @@ export async function gather<Entry extends { readonly item: Item }>(
   let looked = 0;
   let last: Entry | undefined;
   const read = async () => {
-    for (const ticket of await ticketsOf(table, batch)) {
+    for (const ticket of await currentTickets(table, batch)) {
       const item = seen.get(ticketKey(ticket.id).PK);
       if (item !== undefined && wanted.ticket(ticket, item)) tickets.push(ticket);
     }

@@ -3,30 +3,30 @@ import type { Bucket, Conversation } from '../../model/conversation';
 import type { Ticket } from '../../model/ticket';
 import type { Clock, Rating, Store } from '../../ports';
 import { systemClock } from '../crypto';
-import { commitTo, replyGiven } from './commit';
-import { listTicketsDue } from './due';
+import { commitChange, replyGiven } from './commit';
+import { customerPageStore } from './customer-page';
+import { listTicketsDue } from './due-tickets';
 import { eraseConversation } from './erase';
-import { listTickets } from './listing';
-import { outboxOf } from './outbox';
-import { pageOf } from './page';
-import { staffOf } from './staff';
+import { listTickets } from './list-tickets';
+import { outboxStore } from './outbox';
+import { staffStore } from './staff-store';
 import { documents, dynamoClient } from './table/client';
 import * as keys from './table/keys';
-import { PATIENCE, type Patience } from './table/patience';
+import { DEFAULT_RETRY, type RetryPolicy } from './table/retry';
 import { content, getItem, type Table } from './table/table';
-import { transcriptOf } from './transcript';
+import { transcriptStore } from './transcript';
 
 export interface DynamoStoreOptions {
   readonly tableName: string;
-  /** Where the table is, when that is not the region's own. */
+  /** The table's address, unless it is the region's own. */
   readonly endpoint?: string;
   readonly client?: DynamoDBClient;
   readonly clock?: Clock;
-  readonly patience?: Patience;
+  readonly retry?: RetryPolicy;
 }
 
-/** Whoever asks how the table is wants to know it now. */
-const PING = { tries: 1, totalMs: 2_000 };
+/** A health check needs an answer now. */
+const PING: Partial<RetryPolicy> = { maxAttempts: 1, totalMs: 2_000 };
 
 /** The store as one DynamoDB table; see `schema.ts`. Throws MostradorError UNAVAILABLE where trying again is safe. */
 export function dynamoStore(options: DynamoStoreOptions): Store {
@@ -34,11 +34,11 @@ export function dynamoStore(options: DynamoStoreOptions): Store {
     client: documents(options.client ?? dynamoClient(options.endpoint)),
     name: options.tableName,
     clock: options.clock ?? systemClock,
-    patience: options.patience ?? PATIENCE,
+    retry: options.retry ?? DEFAULT_RETRY,
   };
   return {
     loadConversation: (id) => load<Conversation>(table, keys.conversationKey(id)),
-    ...transcriptOf(table),
+    ...transcriptStore(table),
     loadReply: (id, key) => replyGiven(table, id, key),
     loadRating: (id) => load<Rating>(table, keys.ratingKey(id)),
     loadBucket: (key) => load<Bucket>(table, keys.bucketKey(key)),
@@ -49,13 +49,13 @@ export function dynamoStore(options: DynamoStoreOptions): Store {
     },
     listTickets: (query) => listTickets(table, query),
     listTicketsDue: (before, limit, after) => listTicketsDue(table, before, limit, after),
-    commit: (change) => commitTo(table, change),
-    ...staffOf(table),
-    ...pageOf(table),
-    ...outboxOf(table),
+    commit: (change) => commitChange(table, change),
+    ...staffStore(table),
+    ...customerPageStore(table),
+    ...outboxStore(table),
     eraseConversation: (id, tombstone) => eraseConversation(table, id, tombstone),
     ping: async () => {
-      await getItem({ ...table, patience: { ...table.patience, ...PING } }, keys.conversationKey('ping'));
+      await getItem({ ...table, retry: { ...table.retry, ...PING } }, keys.conversationKey('ping'));
     },
   };
 }

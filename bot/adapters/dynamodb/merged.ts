@@ -1,6 +1,6 @@
 import type { Item } from './table/table';
 
-/** Several sequences that are in order, as one; their first pages are asked for at the same time. */
+/** Merges several sorted sequences into one; their first pages are requested at the same time. */
 export async function* merged(sources: readonly AsyncIterator<Item>[], forward: boolean): AsyncGenerator<Item, void, undefined> {
   const heads = await Promise.all(sources.map((source) => source.next()));
   for (;;) {

@@ -5,15 +5,15 @@ import { transact } from './commit';
 import { dueItems, revived } from './records/outbox-order';
 import { sortableTime } from './records/ticket-order';
 import { type Condition, equalTo, expressionOf, PRESENT } from './table/conditions';
-import { isRefused } from './table/faults';
+import { isConditionFailure } from './table/errors';
 import { DEAD_OUTBOX, OUTBOX } from './table/keys';
-import { patiently } from './table/patience';
+import { withRetry } from './table/retry';
 import { collect, content, getItem, type Item, items, type Table } from './table/table';
 
-/** Lanes that are looked at together. */
+/** Number of lanes read at the same time. */
 const PAGE = 25;
 
-export function outboxOf(table: Table): OutboxStore & DeadLetterStore {
+export function outboxStore(table: Table): OutboxStore & DeadLetterStore {
   return {
     listOutbox: (now, limit) => listOutbox(table, now, limit),
     takeOutbox: async (item, until) => {
@@ -23,7 +23,7 @@ export function outboxOf(table: Table): OutboxStore & DeadLetterStore {
     },
     removeOutbox: async (item) => {
       const command = new DeleteCommand({ TableName: table.name, Key: outboxKey(item) });
-      await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+      await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
     },
     retryOutbox: (item) => put(table, item, PRESENT),
     buryOutbox: async (item) => {
@@ -50,33 +50,33 @@ async function put(table: Table, item: OutboxItem, condition: Condition): Promis
     ...expressionOf(condition),
   });
   try {
-    await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
     return true;
   } catch (error) {
-    if (isRefused(error)) return false;
+    if (isConditionFailure(error)) return false;
     throw error;
   }
 }
 
-/** The dead are few, and looked through by id: where one stands is told by more than its id. */
+/** Dead letters are few, so they are searched by id: their key contains more than the id. */
 async function revive(table: Table, id: string, at: string): Promise<boolean> {
   for await (const found of items(table, { partition: DEAD_OUTBOX, from: '!', to: '~' })) {
     if (!found.SK.endsWith(`#${id}`)) continue;
     const dead = content<OutboxItem>(found);
     if (dead.id !== id) continue;
     const item = revived(dead, at);
-    const refusal = await transact(table, [
+    const cancellation = await transact(table, [
       { Delete: { TableName: table.name, Key: deadKey(dead), ...expressionOf(PRESENT) } },
       { Put: { TableName: table.name, Item: { ...outboxKey(item), ...outboxAttributes(item) } } },
     ]);
-    return refusal === undefined;
+    return cancellation === undefined;
   }
   return false;
 }
 
 /**
- * The index says which lanes have something to do; each of them is then read in its order, so that an index which
- * lags can neither show what is gone nor let a later item overtake an earlier one.
+ * The index tells which lanes have work. Each of them is then read from the table in its order, so an index that lags can
+ * neither show a removed item nor let a later item overtake an earlier one.
  */
 async function listOutbox(table: Table, now: string, limit: number): Promise<readonly OutboxItem[]> {
   const due = items(table, {
@@ -114,7 +114,7 @@ async function laneOf(table: Table, lane: string, now: string, limit: number): P
   );
 }
 
-/** Above everything that begins with `prefix#`: `$` is the character behind `#`. */
+/** A key above everything that begins with `prefix#`: `$` is the character after `#`. */
 function after(prefix: string): string {
   return `${prefix}$`;
 }

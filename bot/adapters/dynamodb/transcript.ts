@@ -5,13 +5,13 @@ import { takePage } from './records/take-page';
 import * as keys from './table/keys';
 import { content, type Item, items, type Query, type Table } from './table/table';
 
-/** Items per request: nearly every conversation is read with one, and of a very long one little more than a page. */
+/** Items per request: enough for nearly every conversation, and little more than a page of a very long one. */
 const ITEMS = 250;
 
 type Transcript = Pick<ConversationStore, 'listMessages' | 'listMessagesBefore'> & Pick<TicketStore, 'listTicketEvents'>;
 
-/** What was said and what happened, page by page. */
-export function transcriptOf(table: Table): Transcript {
+/** Messages and ticket events, page by page. */
+export function transcriptStore(table: Table): Transcript {
   return {
     listMessages: async (id, after, limit = Number.POSITIVE_INFINITY) => {
       const range = { from: keys.messageKey(id, after + 1).SK, to: `${keys.MESSAGE}~` };

@@ -7,16 +7,16 @@ import * as keys from './table/keys';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-/** What it means to the caller when the condition of a write did not hold. */
-export type Meaning = Extract<CommitOutcome, { kind: 'conflict' }>['what'] | 'reply';
+/** What a failed condition of a write means to the caller. */
+export type Conflict = Extract<CommitOutcome, { kind: 'conflict' }>['what'] | 'reply';
 
 export interface Write {
   readonly key: keys.Key;
   readonly attributes: Readonly<Record<string, unknown>>;
-  readonly only?: { readonly when: Condition; readonly otherwise: Meaning };
+  readonly only?: { readonly when: Condition; readonly otherwise: Conflict };
 }
 
-/** Each item of the change with its condition: together they are the transaction. */
+/** The items of the change, each with its condition: together they are the transaction. */
 export function writesOf(change: Change, conversationId: string, nowSeconds: number): readonly Write[] {
   const absent = absentAt(nowSeconds);
   return [
@@ -34,7 +34,7 @@ export function writesOf(change: Change, conversationId: string, nowSeconds: num
 function conversationWrites(change: Change, id: string, absent: Condition): readonly Write[] {
   const { conversation, messages, reply, rating, ticket } = change;
   const expiresAt = conversation?.next.expiresAtSeconds ?? ticket?.next.expiresAtSeconds;
-  const item = (key: keys.Key, thing: unknown, otherwise: Meaning): Write => ({
+  const item = (key: keys.Key, thing: unknown, otherwise: Conflict): Write => ({
     key,
     attributes: { expiresAt, json: JSON.stringify(thing) },
     only: { when: absent, otherwise },
@@ -86,7 +86,7 @@ function slaWrites({ sla, ticket }: Change): readonly Write[] {
   return [{ key: keys.slaKey(sla.ticketId), attributes: slaAttributes(sla, ticket?.next.expiresAtSeconds) }];
 }
 
-/** Twice: where it is looked for, and where an erasure of the conversation finds it. */
+/** Written twice: under the customer, where it is looked up, and under the conversation, where an erasure finds it. */
 function historyWrites({ history, ticket }: Change): readonly Write[] {
   if (history === undefined || ticket === undefined) return [];
   const { id, conversationId, expiresAtSeconds: expiresAt } = ticket.next;
@@ -120,7 +120,7 @@ function moves(expected: number, absent: Condition): Condition {
   return expected === 0 ? absent : equalTo({ version: expected });
 }
 
-/** A write as a part of a transaction; the reply that is there comes back when it was given before. */
+/** A write as part of a transaction; when a reply is stored already, the rejection contains it. */
 export function transactItem(tableName: string, { key, attributes, only }: Write): TransactItem {
   return {
     Put: {

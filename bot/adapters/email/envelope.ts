@@ -2,8 +2,8 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Mail } from '../../ports';
 
 /**
- * A mail with its headers. The event id is the Message-ID, and once more in a header of its own, because SES gives every
- * mail a new Message-ID: whoever receives one twice can tell.
+ * A mail with its headers. The event id is the Message-ID and also a header of its own, because SES replaces the
+ * Message-ID: receivers can recognise duplicates in any case.
  */
 export function envelope(mail: Mail, from: string): SendMailOptions {
   const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
@@ -20,10 +20,10 @@ export function envelope(mail: Mail, from: string): SendMailOptions {
     ...(mail.follows === undefined ? {} : { inReplyTo: idOf(mail.follows), references: idOf(mail.follows) }),
     headers: {
       'X-Mostrador-Event': mail.eventId,
-      // Keeps out-of-office replies away (RFC 3834).
+      // Prevents out-of-office replies (RFC 3834).
       'Auto-Submitted': 'auto-generated',
     },
-    // Whatever a text says, no file and no address is read for it.
+    // Whatever the text contains, no file and no address is read.
     disableFileAccess: true,
     disableUrlAccess: true,
   };

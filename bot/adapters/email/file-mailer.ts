@@ -6,19 +6,19 @@ import type { ErasureStore, Mailer } from '../../ports';
 import { envelope } from './envelope';
 
 export interface FileMailerOptions {
-  /** Made where it is missing. */
+  /** Created when it does not exist. */
   readonly directory: string;
   readonly from: string;
 }
 
-/** Writes each mail to `<event id>.eml` instead of sending it; the same event again is the same file. */
+/** Writes each mail to `<event id>.eml` instead of sending it; the same event always writes the same file. */
 export function fileMailer({ directory, from }: FileMailerOptions): Mailer {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     send: async (mail) => {
       const { message } = await composer.sendMail(envelope(mail, from));
       const path = join(directory, `${fileName(mail.eventId)}.eml`);
-      // Complete or not there at all, also for whoever looks while it is written.
+      // Written under a draft name first, so that readers never see half a file.
       const draft = `${path}.${randomUUID()}.draft`;
       await mkdir(directory, { recursive: true, mode: 0o700 });
       // Customers' words: for nobody else on this machine.
@@ -28,7 +28,7 @@ export function fileMailer({ directory, from }: FileMailerOptions): Mailer {
   };
 }
 
-/** Forgets the mails that were written about a conversation: their events bear its id, or that of one of its tickets. */
+/** Removes the mails about a conversation: their event ids begin with its id, or with that of one of its tickets. */
 export function fileMailEraser(directory: string): ErasureStore {
   return {
     eraseConversation: async (id) => {
@@ -39,7 +39,7 @@ export function fileMailEraser(directory: string): ErasureStore {
   };
 }
 
-/** The event id itself, unless it holds what a file name must not. */
+/** The event id, with characters that a file name must not contain percent-encoded. */
 function fileName(eventId: string): string {
   return eventId.replace(/[^\w.#-]/gu, encodeURIComponent);
 }

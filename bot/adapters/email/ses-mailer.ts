@@ -9,7 +9,7 @@ const SEND_MS = 10_000;
 /**
  * Sends through Amazon SES. The address or domain of `from` must be verified there.
  *
- * @throws whatever SES says; the outbox tries again
+ * @throws the errors of SES; the outbox tries again
  */
 export function sesMailer({ from, endpoint }: { readonly from: string; readonly endpoint?: string }): Mailer {
   const transport = createTransport({

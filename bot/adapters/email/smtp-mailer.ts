@@ -7,20 +7,20 @@ export interface SmtpMailerOptions {
   /** `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. */
   readonly url: string;
   readonly from: string;
-  /** Milliseconds for each step, and for all of it. */
+  /** Time limits in milliseconds, for each step and for the whole delivery. */
   readonly stepMs?: number;
   readonly totalMs?: number;
 }
 
 const STEP_MS = 5_000;
-/** Less than the relay has left when it takes its last item. */
+/** Less than the outbox worker has left when it takes its last item. */
 const TOTAL_MS = 15_000;
 
 /**
- * Sends through an SMTP server, each mail over a connection of its own. Beyond this machine it goes over TLS or not at all.
+ * Sends each mail through an SMTP server over a new connection. Servers other than this machine must support TLS.
  *
- * @throws MostradorError FORBIDDEN when the server will never take this mail (its address or its content, 5xx); anything
- * else may be tried again
+ * @throws MostradorError FORBIDDEN when the server permanently rejects the mail (its address or its content, 5xx); any
+ * other error may be temporary
  */
 export function smtpMailer({ url, from, stepMs = STEP_MS, totalMs = TOTAL_MS }: SmtpMailerOptions): Mailer {
   const { hostname, protocol } = new URL(url);
@@ -36,7 +36,7 @@ export function smtpMailer({ url, from, stepMs = STEP_MS, totalMs = TOTAL_MS }: 
     send: async (mail) => {
       const transport = createTransport(options);
       let timer: NodeJS.Timeout | undefined;
-      // A server that says one byte a second keeps every single step within its time.
+      // A server that sends one byte a second keeps every single step within its limit.
       const tooLate = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new Error(`The mail server took longer than ${totalMs} ms.`)), totalMs);
       });
@@ -56,7 +56,10 @@ function isThisMachine(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 }
 
-/** 5xx to the addresses or to the text. A login that is refused is a setting that somebody can mend. */
+/**
+ * A 5xx response to the addresses or to the text. A rejected login does not count: it is a setting that somebody can
+ * correct.
+ */
 function isForGood(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return false;
   return (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') && Number(error.responseCode) >= 500;

@@ -19,17 +19,17 @@ export type Compiled =
   | { readonly kind: 'invalid'; readonly problems: readonly KnowledgeProblem[] };
 
 export interface CompileOptions {
-  /** Folder of what is known of languages; without it, the matcher knows the entries alone. */
+  /** Folder with the language knowledge; without it, the matcher knows only the entries. */
   readonly languages?: string;
-  /** Snapshots from before: what they were built from need not be trained again. */
+  /** Earlier snapshots: the same input is not trained again. */
   readonly kept?: KeptSnapshots;
-  /** Told what share of the training is done, in [0, 1]; never, when nothing has to be trained. */
+  /** Receives the share of the training that is done, in [0, 1]; not called when nothing has to be trained. */
   readonly onProgress?: (share: number) => void;
 }
 
 /**
- * Compiles the knowledge files of `sourceDirectory` into `<outDirectory>/<version>/`, and makes that version the current one.
- * A broken folder changes nothing: the last good version stays. Of earlier versions, the last few are left.
+ * Compiles the knowledge files of `sourceDirectory` into `<outDirectory>/<version>/` and makes that version the current
+ * one. When the folder has errors, nothing changes: the last good version stays. Only the latest few versions are kept.
  */
 export async function compileKnowledge(
   sourceDirectory: string,

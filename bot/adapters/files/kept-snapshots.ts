@@ -7,19 +7,19 @@ import { lexiconSections, NO_LEXICON } from '../../matcher/features/lexicon';
 import { snapshotFingerprint } from '../../matcher/snapshot/fingerprint';
 
 export interface KeptOptions {
-  /** A folder of their own: what else lies in it is removed in time. */
+  /** A folder for snapshots only: anything else in it is removed in time. */
   readonly directory: string;
-  /** Another one whenever the matcher might make another snapshot of the same. */
+  /** Must change whenever the matcher might build a different snapshot from the same input. */
   readonly matcherVersion: string;
-  /** Those used last are kept, up to so many bytes. */
+  /** Size limit in bytes; the most recently used snapshots are kept. */
   readonly mostBytes?: number;
 }
 
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** Snapshots in a folder, each under a digest of what it was built from. May be shared by programs that run at the same time. */
+/** Snapshots in a folder, each named by a digest of what it was built from. Several programs may share it at the same time. */
 export function keptSnapshots({ directory, matcherVersion, mostBytes = MAX_BYTES }: KeptOptions): KeptSnapshots {
-  // Reading a corpus takes a tenth of a second; most saves change nothing of what is given for a language.
+  // Hashing a corpus takes a tenth of a second, and most saves do not change a language's input.
   const lastNames = new Map<string, { readonly given: string; readonly name: string }>();
 
   function nameOf({ language, entries, known }: SnapshotJob): string {
@@ -36,7 +36,7 @@ export function keptSnapshots({ directory, matcherVersion, mostBytes = MAX_BYTES
       try {
         const path = join(directory, nameOf(job));
         const snapshot = new Uint8Array(await readFile(path));
-        // A damaged one is as good as none.
+        // A damaged snapshot is ignored.
         loadSnapshot(snapshot);
         await utimes(path, new Date(), new Date());
         return snapshot;

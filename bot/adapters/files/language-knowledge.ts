@@ -5,9 +5,9 @@ import { readLexicon } from '../../matcher';
 import { LANGUAGES, type Language } from '../../model/language';
 
 /**
- * What is known of each language besides the entries, from a folder: `<language>.lexicon`, what words mean, and
- * `<language>.out-of-scope.txt`, what people say that no help desk is about. Either may be absent.
- * @throws SnapshotError for a damaged lexicon, and what reading throws
+ * Reads language knowledge from a folder: `<language>.lexicon` (what words mean) and `<language>.out-of-scope.txt`
+ * (sentences that no support desk is about). Either may be missing.
+ * @throws SnapshotError for a damaged lexicon, and file system errors
  */
 export async function readLanguageKnowledge(directory: string): Promise<Readonly<Record<Language, LanguageKnowledge>>> {
   const read = async (language: Language): Promise<LanguageKnowledge> => {

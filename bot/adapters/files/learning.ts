@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const fileIn = (directory: string) => join(directory, 'learning');
 
-/** Lets those who read compiled versions from a folder see how far the training of the next one is. */
+/** Publishes the training progress of the next version to the readers of a folder of compiled versions. */
 export class LearningFile {
   readonly #path: string;
   #writing: Promise<void> | undefined;
@@ -12,14 +12,14 @@ export class LearningFile {
     this.#path = fileIn(directory);
   }
 
-  /** @param share in [0, 1]; what comes while one is being written is left out */
-  tell(share: number): void {
+  /** @param share in [0, 1]; dropped while another value is being written */
+  write(share: number): void {
     this.#writing ??= this.#write(share).finally(() => {
       this.#writing = undefined;
     });
   }
 
-  /** Nothing is being learnt any more, or what was before was killed. */
+  /** Removes the progress: the training is over, or an earlier one was killed. */
   async clear(): Promise<void> {
     await this.#writing;
     await rm(this.#path, { force: true });
@@ -31,12 +31,12 @@ export class LearningFile {
       await writeFile(draft, String(share));
       await rename(draft, this.#path);
     } catch {
-      // It is for people to look at; the training goes on.
+      // The progress is only for people to see; the training continues.
     }
   }
 }
 
-/** What share of the training of the next version is done, in [0, 1]; `undefined` when none is being made. */
+/** Progress of training the next version, in [0, 1]; `undefined` when none is being trained. */
 export async function readLearning(directory: string): Promise<number | undefined> {
   const share = Number.parseFloat(await readFile(fileIn(directory), 'utf8').catch(() => ''));
   return share >= 0 && share <= 1 ? share : undefined;

@@ -1,15 +1,15 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The current version, and some from before: a function may be reading one that was replaced a moment ago. */
+/** The current version and some earlier ones: a function may still be reading one that was just replaced. */
 const KEPT = 4;
 
 const VERSION = /^[0-9a-f]{12}$/;
 const DRAFT = /\.\d+\.draft$/;
-/** No draft takes so long, unless whoever wrote it was killed. */
+/** No draft takes this long, unless its writer was killed. */
 const ABANDONED_MS = 3_600_000;
 
-/** Removes the oldest of the compiled versions in a folder, and drafts that were never finished; nothing else. */
+/** Removes the oldest compiled versions of a folder, and drafts that were never finished; nothing else. */
 export async function removeOldVersions(directory: string): Promise<void> {
   const names = (await readdir(directory)).filter((name) => VERSION.test(name) || DRAFT.test(name));
   const aged = await Promise.all(names.map(async (name) => ({ name, mtimeMs: (await stat(join(directory, name))).mtimeMs })));

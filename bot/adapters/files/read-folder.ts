@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { KnowledgeFile } from '../../knowledge/parse';
 
-/** All Markdown and YAML files below a folder; hidden ones and editors' leftovers are passed over. */
+/** All Markdown and YAML files below a folder, without hidden files and editors' backup files. */
 export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFile[]> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = names

@@ -8,8 +8,8 @@ import type { Knowledge, KnowledgeSource } from '../../ports';
 import { readLearning } from './learning';
 
 /**
- * Knowledge from a folder of compiled versions. The pointer is looked at on every call (one `stat`),
- * so a new version is seen at once; while a newer one cannot be read, the last good one goes on.
+ * Knowledge from a folder of compiled versions. Every call checks the pointer (one `stat`), so a new version is used
+ * immediately; while a newer one cannot be read, the last good one stays in use.
  */
 export function filesKnowledgeSource(directory: string): KnowledgeSource {
   let loaded: { readonly mtimeMs: number; readonly knowledge: Knowledge } | undefined;
@@ -37,7 +37,7 @@ export function filesKnowledgeSource(directory: string): KnowledgeSource {
 }
 
 async function load(directory: string): Promise<Knowledge> {
-  // Written by `compileKnowledge`, which validated it: this is the one place that trusts it.
+  // Written and validated by `compileKnowledge`; only this line trusts it unchecked.
   const base: KnowledgeBase = JSON.parse(await readFile(join(directory, 'knowledge.json'), 'utf8'));
   const matchers: Partial<Record<Language, Matcher>> = {};
   for (const language of LANGUAGES) {

@@ -4,13 +4,13 @@ import type { ChannelDelivery } from '../../ports';
 import { clientOptions } from '../aws/client-options';
 import type { LambdaTarget } from './outbox-trigger';
 
-/** Longer than the function itself may take, so that its own answer comes first. */
+/** Longer than the function itself may run, so that its own response comes first. */
 const DELIVERY_MS = 20_000;
 const LONGEST_REASON = 200;
 
 /**
- * Delivers by the function of the channel, and waits for it: its event is `{ deliver: { conversation, messages } }`,
- * and when it throws, nothing counts as delivered.
+ * Delivers through the channel's function and waits for it. The event is `{ deliver: { conversation, messages } }`; when
+ * the function throws, nothing counts as delivered.
  */
 export function lambdaChannelDelivery({ functionName, endpoint }: LambdaTarget): ChannelDelivery {
   const client = new LambdaClient(clientOptions(endpoint, DELIVERY_MS));
@@ -33,7 +33,7 @@ export function lambdaChannelDelivery({ functionName, endpoint }: LambdaTarget):
   };
 }
 
-/** What Lambda says of a function that threw: `{ errorType, errorMessage }`. */
+/** Lambda describes an error as `{ errorType, errorMessage }`. */
 function reasonOf(payload: Uint8Array | undefined): string {
   const text = Buffer.from(payload ?? []).toString('utf8');
   try {
@@ -41,7 +41,7 @@ function reasonOf(payload: Uint8Array | undefined): string {
     if (typeof error === 'object' && error !== null && 'errorMessage' in error)
       return String(error.errorMessage).slice(0, LONGEST_REASON);
   } catch {
-    // Not what Lambda says; shown as it is.
+    // Not in Lambda's format; used as it is.
   }
   return text.slice(0, LONGEST_REASON);
 }

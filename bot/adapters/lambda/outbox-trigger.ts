@@ -4,7 +4,7 @@ import { clientOptions } from '../aws/client-options';
 
 export interface LambdaTarget {
   readonly functionName: string;
-  /** Where functions are invoked, when that is not the region's own. */
+  /** Where functions are invoked, unless it is the region's own endpoint. */
   readonly endpoint?: string;
 }
 

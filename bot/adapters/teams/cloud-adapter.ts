@@ -21,31 +21,31 @@ import { type ConnectorOptions, connectorClient } from './outbound/connector-cli
 
 export type TurnLogic = (context: TurnContext) => Promise<void>;
 
-/** botbuilder's adapter, which hands us turns that were admitted by us and sends through our own connector client. */
+/** The botbuilder adapter: it runs turns for activities that we admitted, and sends through our own connector client. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #identity: ClaimsIdentity;
   readonly #result: AuthenticateRequestResult;
 
   constructor(appId: string, scope: string, connector: ConnectorOptions) {
     const factory = new TeamsConnectors(connector);
-    super(new AdmittedAlready(factory));
+    super(new NoAuthentication(factory));
     this.#identity = this.createClaimsIdentity(appId);
     this.#result = { audience: scope, claimsIdentity: this.#identity, connectorFactory: factory };
   }
 
-  /** One turn for an activity that was admitted. */
-  async take(activity: Partial<Activity>, logic: TurnLogic): Promise<InvokeResponse | undefined> {
+  /** Runs one turn for an admitted activity. */
+  async runTurn(activity: Partial<Activity>, logic: TurnLogic): Promise<InvokeResponse | undefined> {
     return this.processActivity(this.#result, activity as Activity, logic);
   }
 
-  /** A turn that the bot begins answers nothing: botbuilder would make it the reply to an activity that does not exist. */
+  /** A turn that the bot starts replies to nothing; botbuilder would send it as a reply to an activity that does not exist. */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const isOwn = context.activity.name === ActivityEventNames.ContinueConversation;
     return super.sendActivities(context, isOwn ? activities.map(({ replyToId: _, ...activity }) => activity) : activities);
   }
 
-  /** A turn that the bot begins. */
-  async begin(reference: Partial<ConversationReference>, logic: TurnLogic): Promise<void> {
+  /** Runs a turn that the bot starts. */
+  async startTurn(reference: Partial<ConversationReference>, logic: TurnLogic): Promise<void> {
     await this.continueConversationAsync(this.#identity, reference, logic);
   }
 }
@@ -60,8 +60,8 @@ class TeamsConnectors extends ConnectorFactory {
   }
 }
 
-/** The adapter's own ways in stay shut: activities come through `admit` only. */
-class AdmittedAlready extends BotFrameworkAuthentication {
+/** Disables the adapter's own entry points: activities enter only through `admit`. */
+class NoAuthentication extends BotFrameworkAuthentication {
   readonly #stock: BotFrameworkAuthentication;
 
   constructor(private readonly connectors: ConnectorFactory) {
@@ -93,7 +93,7 @@ class AdmittedAlready extends BotFrameworkAuthentication {
     return this.connectors;
   }
 
-  /** Every turn is given one; nothing of ours signs people in with it. */
+  /** botbuilder gives every turn a user token client; we sign nobody in with it. */
   override async createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
     return this.#stock.createUserTokenClient(identity);
   }

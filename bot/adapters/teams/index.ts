@@ -9,30 +9,33 @@ import type { ChannelDelivery, KnowledgeSource } from '../../ports';
 import { textActivity } from './cards/message-activity';
 import { TeamsAdapter } from './cloud-adapter';
 import { type Arrival, doorkeeper } from './inbound/admit';
-import { said } from './inbound/said';
+import { contentOf } from './inbound/content';
 import type { TeamsOptions } from './options';
 import { botTokens } from './outbound/bot-tokens';
 import { sender } from './outbound/sender';
-import { checkPlace, conversationReference, turnActivity } from './thread/place';
+import { checkReference, conversationReference, turnActivity } from './thread/botbuilder';
 import { storedReference } from './thread/reference';
 import { respond } from './thread/respond';
 
 export type { Arrival } from './inbound/admit';
 export { publicCloud, type TeamsEndpoints, type TeamsOptions } from './options';
 
-/** An answer for the Bot Framework's connector: invokes want a body. */
-export interface Answered {
+/** A response to the Bot Framework's connector; invokes need a body. */
+export interface ConnectorResponse {
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** `deliver` throws MostradorError UNAVAILABLE (with `retryAfterSeconds` when Teams says so) when it is worth another try, else FORBIDDEN. */
+/**
+ * `deliver` throws MostradorError UNAVAILABLE (with `retryAfterSeconds` when Teams gives it) when another attempt may help,
+ * otherwise FORBIDDEN.
+ */
 export interface Teams extends ChannelDelivery {
   /**
-   * Takes in an activity and answers it in its thread.
-   * @throws MostradorError UNAUTHENTICATED, FORBIDDEN, INVALID_REQUEST; UNAVAILABLE when the same again may help
+   * Handles an activity and answers in its thread.
+   * @throws MostradorError UNAUTHENTICATED, FORBIDDEN, INVALID_REQUEST; UNAVAILABLE when trying again may help
    */
-  receive(arrival: Arrival): Promise<Answered>;
+  receive(arrival: Arrival): Promise<ConnectorResponse>;
 }
 
 /** Microsoft Teams as a channel. */
@@ -48,46 +51,46 @@ export function teams(ports: ConversationPorts, options: TeamsOptions, limit: Ra
   return {
     async receive(arrival) {
       const { activity } = await admit(arrival);
-      const what = said(activity);
+      const what = contentOf(activity);
       if (what.kind === 'silence') return { status: 200 };
-      const response = await adapter.take(turnActivity(activity), async (context) => {
+      const response = await adapter.runTurn(turnActivity(activity), async (context) => {
         const answer = await respond(ports, limit, activity, what).catch(async (error: unknown) => {
           await apologise(ports.knowledge, context, activity.locale);
           throw error;
         });
         await reply(context, answer);
-        if (activity.type === 'invoke') await context.sendActivity(INVOKED);
+        if (activity.type === 'invoke') await context.sendActivity(INVOKE_RESPONSE);
       });
       return compact({ status: response?.status ?? 200, body: response?.body });
     },
 
     async deliver(conversation, messages) {
       const reference = storedReference(conversation);
-      checkPlace(reference, options);
+      checkReference(reference, options);
       const { id: conversationId, language, state } = conversation;
-      await adapter.begin(conversationReference(reference), (context) =>
+      await adapter.startTurn(conversationReference(reference), (context) =>
         send(context, { conversationId, language, state, messages }),
       );
     },
   };
 }
 
-/** What an executed card wants to hear; the chat itself shows the rest. */
-const INVOKED = {
+/** The response to a submitted card; the chat itself shows the rest. */
+const INVOKE_RESPONSE = {
   type: 'invokeResponse',
   value: { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'OK' } },
 };
 
-/** Better than silence; when not even that arrives, the status says it. */
+/** An apology is better than silence; when that fails too, only the status tells it. */
 async function apologise(knowledge: KnowledgeSource, context: TurnContext, locale: string | null | undefined): Promise<void> {
   try {
-    // The knowledge may be what failed.
+    // The knowledge itself may be what failed.
     const speaker = await knowledge.current().then(
       ({ base }) => base.service,
       () => ({ phrases: {} }),
     );
     await context.sendActivity(textActivity(teamsPhrase(speaker, languageOfTag(locale) ?? LANGUAGES[0], 'teams.failed')));
   } catch {
-    // The error that led here is the one to tell.
+    // The error that led here is the one that is reported.
   }
 }

@@ -1,24 +1,24 @@
-/** Who the bot is in Microsoft's directory, and where its directory, its keys and its connector are. */
+/** The bot's identity in Microsoft's directory, and the addresses of its directory, signing keys and connector. */
 export interface TeamsOptions {
-  /** Application (client) id. `undefined`: Teams is not set up, which only `local` lets pass, from this machine. */
+  /** Application (client) id. `undefined` when Teams is not set up: only `local` accepts that, and only from this machine. */
   readonly appId?: string;
-  /** The application's secret; `fresh` asks for it again after it was refused. */
+  /** The application's secret; `fresh` reads it again after it was rejected. */
   readonly password: (fresh?: boolean) => Promise<string>;
   /** Directory (tenant) ids whose people may write to the bot. */
   readonly tenants: readonly string[];
-  /** On one machine: servers on loopback are trusted as connectors. */
+  /** On one machine: trusts connectors on loopback addresses. */
   readonly local: boolean;
   readonly endpoints: TeamsEndpoints;
 }
 
 export interface TeamsEndpoints {
-  /** OpenID metadata of the keys that sign what the channel sends: `ToBotFromChannelOpenIdMetadataUrl`. */
+  /** OpenID metadata of the keys that sign the channel's requests: `ToBotFromChannelOpenIdMetadataUrl`. */
   readonly metadataUrl: string;
-  /** Issuer of these tokens: `ToBotFromChannelTokenIssuer`. */
+  /** Issuer of those tokens: `ToBotFromChannelTokenIssuer`. */
   readonly issuer: string;
   /** Where the bot gets its own tokens, without a trailing slash: `ToChannelFromBotLoginUrl`. */
   readonly loginUrl: string;
-  /** The audience of its own tokens: `ToChannelFromBotOAuthScope`. */
+  /** Audience of the bot's own tokens: `ToChannelFromBotOAuthScope`. */
   readonly scope: string;
 }
 

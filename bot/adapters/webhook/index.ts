@@ -6,24 +6,24 @@ import { type Resolve, systemResolve, type Target, targetOf } from './target';
 
 export interface WebhookOptions {
   readonly clock: Clock;
-  /** What receivers know us by; without it, calls are not signed. */
+  /** The shared secret that signs calls; without it, calls are not signed. */
   readonly secret?: () => Promise<string | undefined>;
-  /** This machine may be called: for runs on one machine only. */
+  /** Allows calls to this machine; for running everything on one machine only. */
   readonly allowLocal?: boolean;
   readonly resolve?: Resolve;
-  /** Milliseconds for all of one call. */
+  /** Time limit of one whole call, in milliseconds. */
   readonly totalMs?: number;
-  /** A certificate authority beside those that Node knows. */
+  /** A certificate authority in addition to those that Node knows. */
   readonly ca?: string;
 }
 
 const TOTAL_MS = 5_000;
-/** Nothing of the response is used, apart from its status. */
+/** Only the status of the response is used. */
 const LARGEST_RESPONSE = 64 * 1_024;
 
 /**
- * Posts JSON to an address that an admin wrote down, and that may have been chosen to reach what only we can reach
- * (T14): it is resolved once, must be public, is called by TLS, and is not followed anywhere else.
+ * Posts JSON to an address that an admin configured, and that may have been chosen to reach what only we can reach (T14).
+ * The name is resolved once, its addresses must be public, the call uses TLS, and redirects are not followed.
  */
 export function httpWebhook(options: WebhookOptions): Webhook {
   const { clock, secret, allowLocal = false, resolve = systemResolve, totalMs = TOTAL_MS } = options;
@@ -48,7 +48,7 @@ export function httpWebhook(options: WebhookOptions): Webhook {
   };
 }
 
-/** @returns the status, when the response has ended or is larger than anybody needs */
+/** @returns the status, once the response has ended or exceeds the size limit */
 function send(
   { url, to }: Target,
   body: string,
@@ -60,7 +60,7 @@ function send(
     method: 'POST',
     headers,
     signal,
-    // A connection of its own: none that was made to another address under the same name.
+    // A new connection: none that was made to another address under the same name is reused.
     agent: false,
     lookup: (_hostname, { all }, found) => {
       if (all) found(null, [to]);

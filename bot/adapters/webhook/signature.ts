@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * `v1=` and the HMAC-SHA256 (hex) of `<timestamp>.<body>`: the receiver makes the same with the secret that both know,
- * compares in constant time, and refuses a timestamp that is minutes old.
+ * `v1=` and the HMAC-SHA256 (hex) of `<timestamp>.<body>`. The receiver computes the same with the shared secret, compares
+ * in constant time, and rejects a timestamp that is minutes old.
  *
  * @param timestampSeconds since 1970
  * @param body byte for byte as it is sent

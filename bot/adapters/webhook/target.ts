@@ -3,13 +3,13 @@ import { isIP } from 'node:net';
 import { MostradorError } from '../../model/errors';
 import { isPublicAddress } from './public-address';
 
-/** One address of a host, as the connection is made to it. */
+/** One address of a host. */
 export interface Address {
   readonly address: string;
   readonly family: 4 | 6;
 }
 
-/** All addresses of a host. */
+/** Returns all addresses of a host. */
 export type Resolve = (hostname: string) => Promise<readonly Address[]>;
 
 export const systemResolve: Resolve = async (hostname) => {
@@ -19,16 +19,16 @@ export const systemResolve: Resolve = async (hostname) => {
 
 export interface Target {
   readonly url: URL;
-  /** Where to connect, whatever the name says afterwards. */
+  /** The address to connect to, whatever the name resolves to afterwards. */
   readonly to: Address;
 }
 
 /**
- * Where a webhook leads. The name is resolved once, here; every address that it has must be public, and the
- * connection goes to one of these: a name that says something else a moment later gains nothing.
+ * Decides where a webhook call connects. The name is resolved once, here. All of its addresses must be public, and the
+ * connection goes to one of them, so a name that resolves differently a moment later gains nothing.
  *
- * @param allowLocal this machine may be reached too, and without TLS: for runs on one machine
- * @throws MostradorError CONFIGURATION_INVALID saying why it is refused, and what `resolve` throws
+ * @param allowLocal also allows this machine, without TLS; for running everything on one machine
+ * @throws MostradorError CONFIGURATION_INVALID with the reason, and what `resolve` throws
  */
 export async function targetOf(address: string, resolve: Resolve, allowLocal: boolean): Promise<Target> {
   const url = URL.canParse(address) ? new URL(address) : undefined;

@@ -1,14 +1,14 @@
 /**
- * The snapshot's outer form: runs of bytes behind a header.
+ * The binary format of a snapshot: sections of bytes behind a header.
  *
- *     0   4  "MSTR"
- *     4   4  version of the form, which fixes what the sections are
- *     8   4  length of the whole in bytes
- *     12  4  checksum of everything from byte 16 on
- *     16  4  number of sections, then per section: offset, length in bytes
+ * 0   4  "MSTR"
+ * 4   4  format version, which determines the sections
+ * 8   4  total length in bytes
+ * 12  4  checksum of everything from byte 16 on
+ * 16  4  number of sections, then per section: offset, length in bytes
  *
- * Numbers are little-endian, as on every platform that Node runs on; sections begin at multiples of 8, so that typed
- * arrays read them where they lie.
+ * Numbers are little-endian, as on every platform that Node supports. Sections start at multiples of 8, so that typed
+ * arrays can view them in place.
  */
 import { checksum } from './hash';
 
@@ -20,7 +20,7 @@ const ALIGNMENT = 8;
 
 export type SnapshotErrorCode = 'SNAPSHOT_CORRUPT' | 'SNAPSHOT_TOO_NEW';
 
-/** A snapshot that cannot be read: damaged, cut short, not a snapshot, or written by a newer version. */
+/** A snapshot that cannot be read: damaged, truncated, not a snapshot, or written by a newer version. */
 export class SnapshotError extends Error {
   override readonly name = 'SnapshotError';
   constructor(
@@ -33,7 +33,7 @@ export class SnapshotError extends Error {
 
 const align = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
 
-/** Writes the sections in their order. */
+/** Writes the sections in order. */
 export function writeContainer(sections: readonly ArrayBufferView[]): Uint8Array {
   const headerBytes = align(HEADER_BYTES + sections.length * ROW_BYTES);
   let size = headerBytes;
@@ -56,7 +56,7 @@ export function writeContainer(sections: readonly ArrayBufferView[]): Uint8Array
   return bytes;
 }
 
-/** Reads the sections as views of the bytes given (of a copy, where those do not lie at a multiple of 8). */
+/** Returns the sections as views of the given bytes, or of a copy when those are not aligned to 8 bytes. */
 export function readContainer(given: Uint8Array): Uint8Array[] {
   const bytes = given.byteOffset % ALIGNMENT === 0 ? given : given.slice();
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

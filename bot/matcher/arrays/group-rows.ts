@@ -1,11 +1,11 @@
-/** Rows brought together by key, in typed arrays (a counting sort: Knuth, volume 3, 5.2). */
+/** Rows grouped by key, in typed arrays (a counting sort: Knuth, volume 3, 5.2). */
 export interface Groups {
-  /** Rows of key `k` are `order[start[k]]` up to `order[start[k + 1]]`, ascending. */
+  /** The rows of key `k` are `order[start[k]]` up to `order[start[k + 1]]`, ascending. */
   readonly start: Uint32Array;
   readonly order: Uint32Array;
 }
 
-/** Groups the rows whose keys are given; keys are below `count`. */
+/** Groups rows by their keys; keys are below `count`. */
 export function group(keys: Uint32Array, count: number): Groups {
   const start = new Uint32Array(count + 1);
   for (const key of keys) start[key + 1]! += 1;

@@ -1,4 +1,4 @@
-/** A list of 32-bit numbers that grows: a plain array of tens of millions would take eight bytes each, and be copied as such. */
+/** A growing list of 32-bit numbers; a plain array of tens of millions would take eight bytes each and be copied as such. */
 export class GrowingList {
   private items = new Uint32Array(1 << 12);
   size = 0;
@@ -12,7 +12,7 @@ export class GrowingList {
     this.items[this.size++] = value;
   }
 
-  /** The numbers so far, where they lie. */
+  /** A view of the numbers so far, without a copy. */
   get all(): Uint32Array {
     return this.items.subarray(0, this.size);
   }

@@ -1,9 +1,9 @@
 /**
- * 32-bit hashes. Features are kept as hashes, never as strings: one snapshot of 100,000 phrases has over half a million
- * of them, and a collision in 32 bits is rarer than a misspelt phrase.
+ * 32-bit hashes. Features are stored as hashes, never as strings: a snapshot of 100,000 phrases has over half a million
+ * features, and a 32-bit collision is rarer than a misspelt phrase.
  *
- * FNV-1a over UTF-16 units (Fowler, Noll, Vo), finished with the mixer of MurmurHash3 (Appleby), because FNV alone leaves
- * the high bits, which the feature table jumps by, poorly spread.
+ * FNV-1a over UTF-16 units (Fowler, Noll, Vo), finished with the mixer of MurmurHash3 (Appleby): FNV alone spreads the high
+ * bits poorly, and the feature table indexes by them.
  */
 export const HASH_SEED = 0x811c9dc5;
 
@@ -27,7 +27,7 @@ export function hashEnd(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Checksum of an even number of 32-bit words: two lanes of multiply and rotate, as xxHash32 does it (Collet). */
+/** Checksum of an even number of 32-bit words: two lanes of multiply and rotate, as in xxHash32 (Collet). */
 export function checksum(words: Uint32Array): number {
   let a = 0x9e3779b1 ^ words.length;
   let b = 0x85ebca77;

@@ -1,4 +1,4 @@
-/** Mulberry32 (Ettinger, public domain): a small seeded generator, so that a build gives the same bytes every time. */
+/** Mulberry32 (Ettinger, public domain): a small seeded generator, so that a build always gives the same bytes. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -10,7 +10,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Fisher and Yates, in place (Durstenfeld's form). */
+/** Fisher–Yates shuffle, in place (Durstenfeld's form). */
 export function shuffle(items: Uint32Array, random: () => number): void {
   for (let i = items.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

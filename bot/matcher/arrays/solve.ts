@@ -1,4 +1,4 @@
-/** Solves a small symmetric positive system by elimination (Gauss and Jordan). */
+/** Solves a small symmetric positive definite system by Gauss–Jordan elimination. */
 export function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, k) => [...row, right[k]!]);
   for (let k = 0; k < rows.length; k++) {

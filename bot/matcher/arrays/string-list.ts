@@ -1,4 +1,4 @@
-/** A list of texts as one run of UTF-8 with offsets, decoded one by one when asked for. */
+/** A list of texts as one UTF-8 array with offsets; a text is decoded when it is asked for. */
 export interface StringList {
   readonly offsets: Uint32Array;
   readonly bytes: Uint8Array;

@@ -1,4 +1,4 @@
-/** The knowledge as the trainer reads it: every phrase as words and as counted feature numbers, made once for all folds. */
+/** The knowledge as the trainer reads it: every phrase as words and as counted feature numbers, computed once for all folds. */
 
 import { stemmerOf } from '../../language/facts';
 import type { Language } from '../../model/language';
@@ -11,34 +11,37 @@ import { buildTable, type FeatureTable, findFeature } from './table';
 export interface Corpus {
   readonly language: Language;
   readonly entryIds: readonly string[];
-  /** What is learnt from: the phrases of every entry, its keywords and the sentences of its answer; then what lies outside of all. */
+  /**
+   * The training texts: the phrases of every entry, its keywords and the sentences of its answer; then the out-of-scope
+   * texts.
+   */
   readonly phrases: readonly string[];
-  /** What is shown for each of them: itself, or the title in place of what nobody asks. */
+  /** What results show for each of them: the phrase itself, or the entry's title for texts that nobody asks. */
   readonly shown: readonly string[];
-  /** Phrases of entry `e` are `entryStart[e]` up to `entryStart[e + 1]`; from the last one on they are outside. */
+  /** The phrases of entry `e` are `entryStart[e]` up to `entryStart[e + 1]`; those from the last value on are out of scope. */
   readonly entryStart: Uint32Array;
-  /** Up to here the phrases of entry `e` are ways of asking; the rest speaks for it, and is never asked. */
+  /** The phrases of entry `e` before this index are ways of asking; the others are evidence only. */
   readonly askedEnd: Uint32Array;
-  /** For each phrase; the number of entries, where it is outside. */
+  /** For each phrase, its entry; the number of entries for an out-of-scope phrase. */
   readonly entryOf: Uint32Array;
   readonly terms: readonly (readonly Term[])[];
   readonly table: FeatureTable;
-  /** Block of each feature number. */
+  /** The block of each feature. */
   readonly block: Uint8Array;
-  /** Features of phrase `p` are `start[p]` up to `start[p + 1]`, ascending. */
+  /** The features of phrase `p` are `start[p]` up to `start[p + 1]`, ascending. */
   readonly start: Uint32Array;
   readonly feature: Uint32Array;
   readonly count: Uint8Array;
 }
 
-/** Knowledge larger than this drops n-grams and pairs that occur only once: half the features, next to none of the evidence. */
+/** Larger knowledge drops n-grams and pairs that occur only once: half of the features, hardly any evidence. */
 const RARE_UP_TO = 30_000;
 
-/** An answer begins with what it is about. */
+/** An answer states its topic in its first sentences. */
 const ANSWER_SENTENCES = 3;
 const SENTENCE_END = /(?<=[.!?])\s+|\n+/;
 
-/** Stems, and whatever else occurs at least twice. */
+/** Keeps stems, and everything else that occurs at least twice. */
 function withoutRare(hashes: Uint32Array, blocks: Uint32Array): Uint32Array {
   const sorted = hashes.slice().sort();
   let kept = 0;
@@ -50,19 +53,19 @@ function withoutRare(hashes: Uint32Array, blocks: Uint32Array): Uint32Array {
   return all;
 }
 
-/** A text as words with stems, the way phrases and utterances alike are read. */
+/** A text as words with stems; phrases and utterances are read in the same way. */
 export function readTerms(language: Language, text: string): Term[] {
   const stem = stemmerOf(language);
   return splitWords(text).words.map(({ form }) => ({ form, stem: stem(form) }));
 }
 
-/** What speaks for an entry without being a way of asking it. */
-function evidenceOf({ keywords = [], answer = '' }: MatchEntry): string[] {
+/** Texts that are evidence for an entry but not ways of asking for it. */
+function evidenceTexts({ keywords = [], answer = '' }: MatchEntry): string[] {
   const sentences = answer.split(SENTENCE_END).slice(0, ANSWER_SENTENCES);
   return [keywords.join(' '), ...sentences].filter((text) => text.trim() !== '');
 }
 
-/** Reads every entry, and what people say that no entry is about; the order of entries and phrases is kept. */
+/** Reads all entries and the out-of-scope texts, in their order. */
 export function readCorpus(language: Language, entries: readonly MatchEntry[], outOfScope: readonly string[] = []): Corpus {
   const phrases: string[] = [];
   const shown: string[] = [];
@@ -74,7 +77,7 @@ export function readCorpus(language: Language, entries: readonly MatchEntry[], o
       shown.push(phrase);
     }
     askedEnd[e] = phrases.length;
-    for (const evidence of evidenceOf(entry)) {
+    for (const evidence of evidenceTexts(entry)) {
       phrases.push(evidence);
       shown.push(entry.phrases[0] ?? evidence);
     }

@@ -1,6 +1,7 @@
 /**
- * What an utterance means: the sum of its words' vectors in the lexicon, those that are rare in the knowledge counting more (after
- * Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings"), scaled to one length.
+ * The sentence embedding of an utterance: the sum of its words' vectors in the lexicon, in which words that are rare in the
+ * knowledge count more (after Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings"), scaled to
+ * one length.
  */
 import type { Corpus } from './corpus';
 import type { Term } from './features';
@@ -8,13 +9,13 @@ import { findTerm, type Lexicon } from './lexicon';
 import type { FeatureTable } from './table';
 import { rarity, type Weights } from './weights';
 
-/** What meaning counts for beside the blocks of features. */
-const MEANING_WEIGHT = 0.8;
+/** Weight of the embedding relative to the feature blocks. */
+const EMBEDDING_WEIGHT = 0.8;
 
 export interface Embedding {
-  /** The lexicon's number of dimensions; all 0 where it knows no word. */
+  /** As many numbers as the lexicon has dimensions; all 0 when it knows none of the words. */
   readonly direction: Float32Array;
-  /** What the direction is the sum of. */
+  /** The words that the direction is the sum of. */
   readonly parts: readonly { readonly term: number; readonly word: number; readonly share: number }[];
 }
 
@@ -24,7 +25,7 @@ interface Known {
   readonly weights: Weights;
 }
 
-/** Reads the meaning of a run of words. */
+/** Computes the embedding of some words. */
 export function embed({ lexicon, table, weights }: Known, terms: readonly Term[]): Embedding {
   const { dimensions } = lexicon;
   const direction = new Float32Array(dimensions);
@@ -39,24 +40,24 @@ export function embed({ lexicon, table, weights }: Known, terms: readonly Term[]
   }
   let squared = 0;
   for (let d = 0; d < dimensions; d++) squared += direction[d]! ** 2;
-  const scale = squared > 0 ? MEANING_WEIGHT / Math.sqrt(squared) : 0;
+  const scale = squared > 0 ? EMBEDDING_WEIGHT / Math.sqrt(squared) : 0;
   for (let d = 0; d < dimensions; d++) direction[d]! *= scale;
   for (const part of parts) part.share *= scale;
   return { direction, parts };
 }
 
-/** What the phrases in `used` mean, one after the other; all others stay 0. */
+/** The embeddings of the phrases in `used`, one after the other; those of other phrases stay 0. */
 export function embedPhrases(corpus: Corpus, weights: Weights, lexicon: Lexicon, used: Uint32Array): Float32Array {
   const { dimensions } = lexicon;
-  const meanings = new Float32Array(corpus.phrases.length * dimensions);
-  if (dimensions === 0) return meanings;
+  const embeddings = new Float32Array(corpus.phrases.length * dimensions);
+  if (dimensions === 0) return embeddings;
   for (const p of used) {
-    meanings.set(embed({ lexicon, table: corpus.table, weights }, corpus.terms[p]!).direction, p * dimensions);
+    embeddings.set(embed({ lexicon, table: corpus.table, weights }, corpus.terms[p]!).direction, p * dimensions);
   }
-  return meanings;
+  return embeddings;
 }
 
-/** How much each part of a meaning speaks for an entry, given the entry's weights for every dimension. */
+/** The evidence of each word of an embedding for an entry, given the entry's weight of every dimension. */
 export function embeddingEvidence(lexicon: Lexicon, { parts }: Embedding, weight: Float32Array): number[] {
   const { dimensions, direction } = lexicon;
   return parts.map(({ word, share }) => {

@@ -1,8 +1,8 @@
 /**
- * Words -> features, as hashes. Four blocks, each normalised on its own later: stems; pairs of stems with marks for the
- * start and the end; character n-grams inside words, which survive typos and inflections that a stemmer leaves (after
- * Cavnar and Trenkle 1994; in-word n-grams with boundary marks as in Bojanowski et al. 2017); and pairs of stems with one or
- * two words between them (skip-grams, Guthrie et al. 2006).
+ * Words -> features, as hashes. There are four blocks, each normalised on its own later: stems; pairs of stems with marks
+ * for the start and the end; character n-grams within words, which survive typos and inflections that a stemmer leaves
+ * (after Cavnar and Trenkle 1994; in-word n-grams with boundary marks as in Bojanowski et al. 2017); and pairs of stems
+ * with one or two words between them (skip-grams, Guthrie et al. 2006).
  */
 import { HASH_SEED, hashEnd, hashText, hashUnit } from '../arrays/hash';
 
@@ -18,15 +18,15 @@ const BOUNDARY = 0x5f;
 
 const LONGEST_SKIP = 3;
 
-/** A word as features see it. */
+/** A word with its stem. */
 export interface Term {
   readonly form: string;
   readonly stem: string;
 }
 
-/** Where features go, in the order they are found; the same feature may come more than once. */
+/** Receives features in the order in which they are found; the same feature may come more than once. */
 export interface FeatureSink {
-  /** `word` is the index of the word a feature came from; a pair counts for its first word. */
+  /** `word` is the index of the word that a feature comes from; a pair belongs to its first word. */
   add(hash: number, block: number, word: number): void;
 }
 
@@ -35,7 +35,7 @@ const pairSeed = hashUnit(HASH_SEED, 2);
 const ngramSeed = hashUnit(HASH_SEED, 3);
 const skipSeed = hashUnit(HASH_SEED, 4);
 
-/** The hash of a stem's own feature. */
+/** The hash of a stem feature. */
 export function hashStem(stem: string): number {
   return hashEnd(hashText(stemSeed, stem));
 }
@@ -61,7 +61,7 @@ function addNgrams(form: string, word: number, sink: FeatureSink): void {
   }
 }
 
-/** Every feature of a run of words. */
+/** Extracts every feature of some words. */
 export function extractFeatures(terms: readonly Term[], sink: FeatureSink): void {
   let previous = '';
   for (let i = 0; i < terms.length; i++) {

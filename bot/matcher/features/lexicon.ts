@@ -1,7 +1,7 @@
 /**
- * What words mean, as vectors: words that are used alike point the same way, and what says little is short ("the"), so that a
- * question may be asked in words that no phrase holds. A language without a lexicon goes without. How those that ship were made
- * is told beside them, in `data/`.
+ * Word vectors: words used in similar ways point in the same direction, and words that say little ("the") have short
+ * vectors. They let a question match although it shares no word with any phrase. A language may have no lexicon. `data/`
+ * describes how the shipped ones were made.
  */
 import { readContainer, writeContainer } from '../arrays/container';
 import { HASH_SEED, hashEnd, hashText, hashUnit } from '../arrays/hash';
@@ -9,13 +9,13 @@ import type { Term } from './features';
 import { buildTable, type FeatureTable, findFeature } from './table';
 
 export interface Lexicon {
-  /** Folded words, and stems for the forms that are missing, as hashes. */
+  /** Hashes of folded words, and of stems for inflected forms that are missing. */
   readonly words: FeatureTable;
-  /** Numbers a word; 0 when there is no lexicon. */
+  /** Numbers per word; 0 without a lexicon. */
   readonly dimensions: number;
-  /** Word `w`'s direction is `dimensions` numbers from `w * dimensions` on, in parts of 127; of length 1, or 0. */
+  /** The direction of word `w` is `dimensions` numbers from `w * dimensions` on, scaled to 127; of length 1, or 0. */
   readonly direction: Int8Array;
-  /** How long each word's vector is. */
+  /** The length of each word's vector. */
   readonly length: Float32Array;
 }
 
@@ -37,7 +37,7 @@ function hashStem(stem: string): number {
   return hashEnd(hashText(stemSeed, stem));
 }
 
-/** Makes a lexicon of vectors by folded word, and by stem for the forms of words that are not among them; all of as many numbers. */
+/** Makes a lexicon from vectors by folded word, and by stem for forms that are missing; all vectors have the same length. */
 export function makeLexicon(
   words: ReadonlyMap<string, Float32Array>,
   stems: ReadonlyMap<string, Float32Array> = new Map(),
@@ -57,17 +57,20 @@ export function makeLexicon(
   return { words: table, dimensions, direction, length };
 }
 
-/** The parts of a lexicon as a snapshot keeps them. */
+/** The sections of a lexicon within a snapshot. */
 export function lexiconSections({ words, dimensions, direction, length }: Lexicon): ArrayBufferView[] {
   return [Float64Array.of(dimensions), words.keys, words.jump, direction, length];
 }
 
-/** The bytes of a lexicon's own file. */
+/** The content of a lexicon file. */
 export function writeLexicon(lexicon: Lexicon): Uint8Array {
   return writeContainer(lexiconSections(lexicon));
 }
 
-/** Reads a lexicon's own file. Throws `SnapshotError`. */
+/**
+ * Reads a lexicon file.
+ * @throws SnapshotError
+ */
 export function readLexicon(bytes: Uint8Array): Lexicon {
   const [dimensions, keys, jump, direction, length] = readContainer(bytes).map(
     ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
@@ -81,12 +84,12 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
   };
 }
 
-/** The number of a word in the lexicon, or -1. */
+/** The index of a word in the lexicon, or -1. */
 export function findWord({ words }: Lexicon, form: string): number {
   return findFeature(words, hashWord(form));
 }
 
-/** The number of a word in the lexicon, or of its stem where the form is not there, or -1. */
+/** The index of a word in the lexicon, or of its stem when the form is missing, or -1. */
 export function findTerm(lexicon: Lexicon, { form, stem }: Term): number {
   const word = findWord(lexicon, form);
   return word >= 0 ? word : findFeature(lexicon.words, hashStem(stem));

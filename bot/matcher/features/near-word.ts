@@ -1,14 +1,18 @@
 /**
- * A word of the lexicon that is one edit away: for a typo in a word that no phrase holds, whose meaning would be lost. The lexicon
- * has no list of its words, so the edits are made and looked up (Norvig 2007, "How to Write a Spelling Corrector").
+ * Finds a word of the lexicon one edit away: corrects a typo in a word that no phrase contains, whose meaning would be
+ * lost. The lexicon stores no list of its words, so all edits are made and looked up (Norvig 2007, "How to Write a Spelling
+ * Corrector").
  */
 import { findWord, type Lexicon } from './lexicon';
 
-/** In shorter words too many edits give a word. */
+/** Too many edits of a shorter word give another word. */
 const SHORTEST = 4;
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** The word that says most of those that one letter more, less, changed, or swapped with its neighbour makes of a folded `form`. */
+/**
+ * Of the words made from the folded `form` by inserting, deleting, replacing or swapping one letter, the one with the
+ * longest vector.
+ */
 export function nearWord(lexicon: Lexicon, form: string): string | undefined {
   if (form.length < SHORTEST) return undefined;
   let best: string | undefined;

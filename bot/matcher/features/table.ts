@@ -1,15 +1,15 @@
 /**
- * Feature hash -> feature number: sorted hashes, and for each value of the top bits the place where its run begins, so that
- * a lookup reads one jump and a few neighbours. Two typed arrays, ready as they lie in the snapshot.
+ * Feature hash -> feature number: sorted hashes and, for each value of the leading bits, the index at which its run begins.
+ * A lookup reads one jump and a few neighbours. Both are typed arrays, used in place as the snapshot stores them.
  */
 export interface FeatureTable {
-  /** Ascending, each once; a feature's number is its place here. */
+  /** Ascending, without duplicates; the index of a hash is its feature number. */
   readonly keys: Uint32Array;
-  /** Where the run of each leading-bits value begins; one more than there are values. */
+  /** Where the run of each value of the leading bits begins; one element more than there are values. */
   readonly jump: Uint32Array;
 }
 
-/** Builds the table from hashes in any order, each any number of times. */
+/** Builds the table from hashes in any order, with any duplicates. */
 export function buildTable(hashes: Uint32Array): FeatureTable {
   const sorted = hashes.slice().sort();
   let size = 0;
@@ -23,7 +23,7 @@ export function buildTable(hashes: Uint32Array): FeatureTable {
   return { keys, jump };
 }
 
-/** The feature's number, or -1 where the table does not hold it. */
+/** The feature number, or -1 when the table does not contain the hash. */
 export function findFeature(table: FeatureTable, hash: number): number {
   const { keys, jump } = table;
   const slot = hash >>> (Math.clz32(jump.length - 1) + 1);

@@ -1,7 +1,7 @@
 /**
- * How much a feature says: term frequency times inverse document frequency (Spärck Jones 1972), the latter damped by a
- * power, each block scaled to one length. What no phrase holds still counts in an utterance's length: that is what makes "I
- * do not know" possible.
+ * Feature weights: term frequency times inverse document frequency (Spärck Jones 1972), the latter damped by a power, and
+ * each block scaled to one length. Features that no phrase contains still count towards an utterance's length, which lowers
+ * the score of questions the knowledge does not cover.
  */
 
 import { MAX_WORD_UNITS, MAX_WORDS } from '../text/normalise';
@@ -9,35 +9,35 @@ import type { Corpus } from './corpus';
 import { BLOCKS, hashStem } from './features';
 import { type FeatureTable, findFeature } from './table';
 
-/** Weight of each block in the vector: stems, pairs, n-grams, skipping pairs. */
+/** Weight of each block in the vector: stems, pairs, n-grams, skip-grams. */
 const BLOCK_WEIGHT: readonly number[] = [1, 0.6, 0.8, 0.4];
 const IDF_POWER = 0.6;
 
-/** The squared length of a vector in which every block has something. */
+/** The squared length of a vector with features in every block. */
 export const FULL_LENGTH = BLOCK_WEIGHT.reduce((sum, weight) => sum + weight * weight, 0);
 
-/** Features that the longest phrase can have: words up to the cap, each at its longest. */
+/** Maximum number of features of a phrase: as many words as allowed, each of maximum length. */
 const LONGEST_ROW = MAX_WORDS * (3 * (MAX_WORD_UNITS + 2) + 5);
 
 export interface Weights {
-  /** Per feature; 0 for a feature that no phrase of this model holds. */
+  /** Per feature; 0 for a feature that no phrase of this model contains. */
   readonly idf: Float32Array;
-  /** The weight of a feature that no phrase holds. */
+  /** The weight of a feature that no phrase contains. */
   readonly unknownIdf: number;
 }
 
-/** Phrases as sparse vectors, in the corpus's own layout. */
+/** Phrases as sparse vectors, in the layout of the corpus. */
 export interface Vectors {
   readonly start: Uint32Array;
   readonly feature: Uint32Array;
-  /** In parts of `VALUE_SCALE`. */
+  /** In units of 1 / `VALUE_SCALE`. */
   readonly value: Uint16Array;
 }
 
-/** What the value 1 is kept as. */
+/** The stored form of the value 1. */
 export const VALUE_SCALE = 65_535;
 
-/** Counts the phrases that hold each feature, among those used. */
+/** Counts how many of the phrases in `used` contain each feature. */
 export function weigh(corpus: Corpus, used: Uint32Array): Weights {
   const idf = new Float32Array(corpus.table.keys.length);
   for (const p of used) {
@@ -48,7 +48,7 @@ export function weigh(corpus: Corpus, used: Uint32Array): Weights {
   return { idf, unknownIdf: Math.log(1 + (total + 1) / 0.5) ** IDF_POWER };
 }
 
-/** How rare a stem is, undamped; one that no phrase holds is the rarest. */
+/** How rare a stem is, undamped; a stem that no phrase contains is the rarest. */
 export function rarity(table: FeatureTable, { idf, unknownIdf }: Weights, stem: string): number {
   const f = findFeature(table, hashStem(stem));
   return (f >= 0 && idf[f]! > 0 ? idf[f]! : unknownIdf) ** (1 / IDF_POWER);
@@ -62,7 +62,7 @@ export function scaleBlocks(values: Float32Array, blocks: ArrayLike<number>, siz
   for (let i = 0; i < size; i++) values[i]! *= length[blocks[i]!]!;
 }
 
-/** The phrases in `used` as vectors; all others stay 0. */
+/** The phrases in `used` as vectors; those of other phrases stay 0. */
 export function vectorise(corpus: Corpus, { idf }: Weights, used: Uint32Array): Vectors {
   const { start, feature, count } = corpus;
   const value = new Uint16Array(feature.length);

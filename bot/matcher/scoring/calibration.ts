@@ -1,26 +1,26 @@
 /**
- * Score -> probability that the entry is right, learnt from the knowledge itself (Platt 1999, with the folds that a
- * customer's question stands for): phrases held out are questions with an answer, phrases whose whole entry is held out are
- * questions without one. Pulled towards what was learnt on other knowledge, so that five phrases give no wild curve.
+ * Score -> probability that the entry is right, learnt from the knowledge itself (Platt 1999): held-out phrases are
+ * questions with an answer, phrases whose whole entry is held out are questions without one. The weights are pulled towards
+ * those learnt on other knowledge, so that five phrases do not give a wild curve.
  */
 import { solve } from '../arrays/solve';
 
-/** What the probability is made from: a constant, the raw score, its margin over the best other, the nearest phrase. */
+/** The inputs of the probability: a constant, the raw score, its margin over the best other entry, the nearest phrase. */
 export const SIGNALS = 4;
 export type Signals = readonly number[];
 
-/** A weight per signal. */
+/** One weight per signal. */
 export type Calibration = readonly number[];
 
 export interface Outcome {
   readonly signals: Signals;
   readonly right: boolean;
-  /** What this outcome counts for. */
+  /** How much this outcome counts. */
   readonly weight: number;
 }
 
-/** What calibration gave on average over public sets; the starting point for all knowledge. */
-export const USUAL_CALIBRATION: Calibration = [-1.3, 2, 1.6, 0.4];
+/** The average calibration over public data sets; the starting point for all knowledge. */
+export const DEFAULT_CALIBRATION: Calibration = [-1.3, 2, 1.6, 0.4];
 
 const PULL = 0.5;
 const STEPS = 30;
@@ -39,10 +39,10 @@ export function probability(calibration: Calibration, signals: Signals): number 
   return logistic(weighted(calibration, signals));
 }
 
-/** Penalised log-likelihood, as a loss. */
+/** Penalised negative log-likelihood. */
 function loss(outcomes: readonly Outcome[], at: Calibration): number {
   let sum = 0;
-  for (let k = 0; k < SIGNALS; k++) sum += (PULL / 2) * (at[k]! - USUAL_CALIBRATION[k]!) ** 2;
+  for (let k = 0; k < SIGNALS; k++) sum += (PULL / 2) * (at[k]! - DEFAULT_CALIBRATION[k]!) ** 2;
   for (const { signals, right, weight } of outcomes) {
     const towards = (right ? -1 : 1) * weighted(at, signals);
     sum += weight * (Math.max(0, towards) + Math.log1p(Math.exp(-Math.abs(towards))));
@@ -50,12 +50,15 @@ function loss(outcomes: readonly Outcome[], at: Calibration): number {
   return sum;
 }
 
-/** Penalised logistic regression by Newton's method, each step halved until it helps (far off, Newton alone runs away). */
+/**
+ * Penalised logistic regression by Newton's method; each step is halved until it helps, since Newton alone diverges far
+ * from the solution.
+ */
 export function calibrate(outcomes: readonly Outcome[]): Calibration {
-  let now = USUAL_CALIBRATION;
+  let now = DEFAULT_CALIBRATION;
   let before = loss(outcomes, now);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = now.map((value, k) => PULL * (USUAL_CALIBRATION[k]! - value));
+    const gradient = now.map((value, k) => PULL * (DEFAULT_CALIBRATION[k]! - value));
     const hessian = now.map((_, k) => now.map((__, l) => (k === l ? PULL : 0)));
     for (const { signals, right, weight } of outcomes) {
       const p = probability(now, signals);
@@ -75,6 +78,6 @@ export function calibrate(outcomes: readonly Outcome[]): Calibration {
     now = next;
     before = after;
   }
-  // A better score may never lower the probability: matches would come out of order.
+  // A better score must never lower the probability, or the matches would be out of order.
   return now.map((value, k) => (k === 0 ? value : Math.max(0, value)));
 }

@@ -1,11 +1,11 @@
-/** How much each word of an utterance speaks for the best entry: its part of the evidence in favour, over both scorers. */
+/** How much each word of an utterance contributes to the best entry: its share of the positive evidence from both scorers. */
 import { embeddingEvidence } from '../features/embedding';
 import { VALUE_SCALE } from '../features/weights';
 import type { Model } from './model';
 import type { Query } from './query';
 import { type Candidate, NEAREST_SHARE } from './score';
 
-/** Per word, shares that sum to 1 (all 0 where there is no evidence). */
+/** Shares per word that sum to 1 (all 0 when there is no evidence). */
 export function wordWeights(model: Model, query: Query, best: Candidate | undefined): number[] {
   const shares = new Array<number>(query.words.length).fill(0);
   if (!best) return shares;
@@ -23,9 +23,9 @@ export function wordWeights(model: Model, query: Query, best: Candidate | undefi
     if (evidence > 0) shares[query.word[i]!]! += evidence * query.value[i]!;
   }
   const { dimensions } = model.lexicon;
-  const weight = linear.meaning.subarray(best.entry * dimensions, (best.entry + 1) * dimensions);
-  for (const [k, evidence] of embeddingEvidence(model.lexicon, query.meaning, weight).entries()) {
-    if (evidence > 0) shares[query.wordOf[query.meaning.parts[k]!.term]!]! += evidence;
+  const weight = linear.embedding.subarray(best.entry * dimensions, (best.entry + 1) * dimensions);
+  for (const [k, evidence] of embeddingEvidence(model.lexicon, query.embedding, weight).entries()) {
+    if (evidence > 0) shares[query.wordOf[query.embedding.parts[k]!.term]!]! += evidence;
   }
   const total = shares.reduce((sum, share) => sum + share, 0);
   return total > 0 ? shares.map((share) => share / total) : shares;

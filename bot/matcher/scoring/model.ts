@@ -1,4 +1,4 @@
-/** What a snapshot holds, as typed arrays: enough to score an utterance. */
+/** The content of a snapshot as typed arrays: everything needed to score an utterance. */
 import type { Language } from '../../model/language';
 import type { Lexicon } from '../features/lexicon';
 import type { FeatureTable } from '../features/table';
@@ -7,18 +7,18 @@ import type { Vectors, Weights } from '../features/weights';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Calibration } from './calibration';
 
-/** One-vs-rest weights as an inverted index: feature -> the entries it speaks for or against, in 8 bits. */
+/** One-vs-rest weights as an inverted index: feature -> the entries it counts for or against, in 8 bits. */
 export interface Linear {
-  /** Weights of feature `f` are `start[f]` up to `start[f + 1]`. */
+  /** The weights of feature `f` are `start[f]` up to `start[f + 1]`. */
   readonly start: Uint32Array;
   readonly entry: Uint16Array | Uint32Array;
   readonly weight: Int8Array;
-  /** Per entry: what its weights are to be multiplied with. */
+  /** Per entry: the factor of its weights. */
   readonly scale: Float32Array;
-  /** Per entry; one more for what lies outside. */
+  /** Per entry, and one more for out of scope. */
   readonly bias: Float32Array;
-  /** Entry `e`'s weights for an utterance's meaning, the lexicon's `dimensions` from `e * dimensions` on. */
-  readonly meaning: Float32Array;
+  /** The weights of entry `e` for an utterance's embedding: the lexicon's `dimensions` numbers from `e * dimensions` on. */
+  readonly embedding: Float32Array;
 }
 
 export interface Model {

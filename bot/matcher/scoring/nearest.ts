@@ -1,4 +1,4 @@
-/** The known phrase that an utterance is most like: cosine over the same vectors, asked only of the entries in question. */
+/** The phrase most similar to an utterance: cosine of the same vectors, computed only for the entries in question. */
 import type { Vectors } from '../features/weights';
 import { FULL_LENGTH, VALUE_SCALE } from '../features/weights';
 
@@ -9,8 +9,8 @@ export interface Nearest {
 }
 
 /**
- * The nearest of the phrases `from` up to `to`, of which at most about `most` are looked at, evenly spread; `dense` holds the
- * utterance's weight per feature.
+ * The nearest of the phrases `from` up to `to`, of which at most about `most` are compared, evenly spread; `dense` holds
+ * the utterance's weight per feature.
  */
 export function nearestPhrase(vectors: Vectors, dense: Float32Array, from: number, to: number, most: number): Nearest {
   const { start, feature, value } = vectors;

@@ -1,4 +1,4 @@
-/** An utterance -> a sparse vector in the model's own features. */
+/** An utterance -> a sparse vector of the model's features. */
 
 import { type Embedding, embed } from '../features/embedding';
 import { BLOCKS, extractFeatures } from '../features/features';
@@ -10,16 +10,16 @@ import { type ReadWord, readWords } from './read-words';
 export interface Query {
   readonly words: readonly ReadWord[];
   readonly truncated: boolean;
-  /** Known features, each once, with their weights and the words they came from. */
+  /** Known features, without duplicates, with their weights and the words they come from. */
   readonly feature: Uint32Array;
   readonly value: Float32Array;
   readonly word: Uint8Array;
-  readonly meaning: Embedding;
+  readonly embedding: Embedding;
   /** Per term, the index of its word. */
   readonly wordOf: readonly number[];
 }
 
-/** Reads an utterance; works with any text, also with none. */
+/** Reads an utterance; works with any text, including none. */
 export function readQuery(model: Model, utterance: string): Query {
   const { words, terms, wordOf, truncated } = readWords(model, utterance);
   const { idf, unknownIdf } = model.weights;
@@ -50,6 +50,6 @@ export function readQuery(model: Model, utterance: string): Query {
   });
   const value = Float32Array.from(feature, (f, i) => (1 + Math.log(count[i]!)) * idf[f]!);
   scaleBlocks(value, block, value.length, unknown);
-  const meaning = embed(model, terms);
-  return { words, truncated, meaning, wordOf, feature: Uint32Array.from(feature), value, word: Uint8Array.from(word) };
+  const embedding = embed(model, terms);
+  return { words, truncated, embedding, wordOf, feature: Uint32Array.from(feature), value, word: Uint8Array.from(word) };
 }

@@ -1,4 +1,4 @@
-/** An utterance -> words as the model knows them: stemmed, and corrected where they are unknown. */
+/** An utterance -> words as the model knows them: stemmed, and corrected when they are unknown. */
 
 import { soundOf, stemmerOf } from '../../language/facts';
 import { hashPair, hashStem, type Term } from '../features/features';
@@ -14,9 +14,9 @@ export interface ReadWord extends Word {
   readonly known: boolean;
 }
 
-export interface Reading {
+export interface WordsRead {
   readonly words: readonly ReadWord[];
-  /** What features are made from; a word whose space was missing has become two. */
+  /** The words that features are made from; a word with a missing space becomes two. */
   readonly terms: readonly Term[];
   /** Per term, the index of its word. */
   readonly wordOf: readonly number[];
@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 /** Reads the words of an utterance. */
-export function readWords(model: Model, utterance: string): Reading {
+export function readWords(model: Model, utterance: string): WordsRead {
   const stemmer = stemmerOf(model.language);
   const stemmed = new Map<string, string>([['', '']]);
   const stem = (form: string) => {
@@ -52,7 +52,7 @@ export function readWords(model: Model, utterance: string): Reading {
       together,
       sound,
     };
-    const corrected = known ? undefined : meant(model, word.form, around);
+    const corrected = known ? undefined : intendedWord(model, word.form, around);
     for (const form of corrected?.split(' ') ?? [word.form]) {
       forms.push(form);
       wordOf.push(i);
@@ -62,8 +62,8 @@ export function readWords(model: Model, utterance: string): Reading {
   return { words, terms: forms.map((form) => ({ form, stem: stem(form) })), wordOf, truncated: split.truncated };
 }
 
-/** A word that the lexicon knows is no typo, only a word that no phrase holds: unless its neighbours tell otherwise. */
-function meant({ lexicon, vocabulary }: Model, form: string, around: Neighbours): string | undefined {
+/** A word that the lexicon knows is not a typo, only a word that no phrase contains, unless its neighbours suggest another. */
+function intendedWord({ lexicon, vocabulary }: Model, form: string, around: Neighbours): string | undefined {
   if (findWord(lexicon, form) >= 0) return correctBetween(form, vocabulary, around);
   return correct(form, vocabulary, around) ?? nearWord(lexicon, form);
 }

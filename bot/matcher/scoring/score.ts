@@ -1,16 +1,19 @@
-/** A query -> entries with a fused score: every entry by the linear scorer, the best of them by their nearest phrase too. */
+/**
+ * A query -> entries with a combined score: the linear scorer rates every entry, the best of them also by their nearest
+ * phrase.
+ */
 import { logistic, type Signals } from './calibration';
 import type { Model } from './model';
 import { nearestPhrase } from './nearest';
 import type { Query } from './query';
 
-/** What the nearest phrase adds to the linear scorer's margin. */
+/** Weight of the nearest phrase beside the linear scorer's margin of 1. */
 export const NEAREST_SHARE = 0.3;
-/** Turns a margin into [0, 1], for people to read. */
+/** Turns a margin into a number in [0, 1] for people to read. */
 const STEEPNESS = 2.5;
-/** Entries that the linear scorer hands on. */
+/** Number of entries that the linear scorer passes on. */
 const SHORTLIST = 10;
-/** The first few are compared with (nearly) all their phrases, the others, which seldom win, with some. */
+/** The first few are compared with nearly all of their phrases; the others, which seldom win, with some. */
 const FRONT_RUNNERS = 4;
 const MAX_PHRASES = 256;
 const FEWER_PHRASES = 24;
@@ -18,16 +21,16 @@ const FEWER_PHRASES = 24;
 export interface Candidate {
   readonly entry: number;
   readonly phrase: number;
-  /** The linear scorer's margin; 1 is what it was trained to give. */
+  /** The margin of the linear scorer, which was trained to give 1. */
   readonly margin: number;
   /** In [0, 1]. */
   readonly nearest: number;
   readonly raw: number;
-  /** The margin of what lies outside of all entries, the same for every candidate. */
+  /** The margin of the out-of-scope class, the same for every candidate. */
   readonly outOfScope: number;
 }
 
-/** Room to work in, one per matcher, so that an utterance allocates little. Left clean after each use. */
+/** Working memory, one per matcher, so that an utterance allocates little. Reset after each use. */
 export interface Scratch {
   readonly margin: Float32Array;
   readonly dense: Float32Array;
@@ -41,7 +44,7 @@ export function createScratch(model: Model): Scratch {
 export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candidate[] {
   if (query.feature.length === 0) return [];
   const { margin, dense } = scratch;
-  const { start, entry, weight, scale, bias, meaning } = model.linear;
+  const { start, entry, weight, scale, bias, embedding } = model.linear;
   margin.fill(0);
   for (let i = 0; i < query.feature.length; i++) {
     const f = query.feature[i]!;
@@ -50,10 +53,10 @@ export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candid
     const end = start[f + 1]!;
     for (let at = start[f]!; at < end; at++) margin[entry[at]!]! += weight[at]! * v;
   }
-  const { direction } = query.meaning;
+  const { direction } = query.embedding;
   const dimensions = direction.length;
   for (let e = 0; e < margin.length; e++) {
-    margin[e] = margin[e]! * scale[e]! + bias[e]! + product(meaning, e * dimensions, direction);
+    margin[e] = margin[e]! * scale[e]! + bias[e]! + product(embedding, e * dimensions, direction);
   }
   const outOfScope = margin[model.entries] ?? LOWEST;
   const candidates = shortlist(margin.subarray(0, model.entries), SHORTLIST).map((e, rank): Candidate => {
@@ -72,7 +75,7 @@ export function scoreQuery(model: Model, scratch: Scratch, query: Query): Candid
   return candidates.filter(({ nearest }) => nearest > 0).sort((a, b) => b.raw - a.raw || a.entry - b.entry);
 }
 
-/** The inner product of `b` and as many numbers of `a` from `from` on; in four sums, which need not wait for each other. */
+/** The inner product of `b` and equally many numbers of `a` from `from` on; four independent sums run faster than one. */
 function product(a: Float32Array, from: number, b: Float32Array): number {
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
   let d = 0;
@@ -86,7 +89,7 @@ function product(a: Float32Array, from: number, b: Float32Array): number {
   return s0 + s1 + s2 + s3;
 }
 
-/** What the calibration looks at, for the candidate at `rank`. */
+/** The calibration's inputs for the candidate at `rank`. */
 export function signalsOf(candidates: readonly Candidate[], rank: number): Signals {
   const { raw, nearest, outOfScope } = candidates[rank]!;
   const other = Math.max(outOfScope, candidates[rank === 0 ? 1 : 0]?.raw ?? LOWEST);
@@ -101,7 +104,7 @@ export function readable(raw: number): number {
   return logistic(STEEPNESS * raw);
 }
 
-/** The places of the largest values, by insertion: few are kept of many. */
+/** The indexes of the largest values, by insertion, since few are kept of many. */
 export function shortlist(values: Float32Array, size: number): number[] {
   const places: number[] = [];
   for (let i = 0; i < values.length; i++) {

@@ -1,10 +1,10 @@
-/** Knowledge -> snapshot, when it is published. */
+/** Knowledge -> snapshot, when knowledge is published. */
 import type { Language } from '../../model/language';
 import { type Corpus, readCorpus } from '../features/corpus';
 import { embedPhrases } from '../features/embedding';
 import { type Lexicon, NO_LEXICON } from '../features/lexicon';
 import { vectorise, weigh } from '../features/weights';
-import { calibrate, USUAL_CALIBRATION } from '../scoring/calibration';
+import { calibrate, DEFAULT_CALIBRATION } from '../scoring/calibration';
 import type { Model } from '../scoring/model';
 import { buildVocabulary } from '../text/vocabulary';
 import { countFolds, crossValidate } from '../training/cross-validation';
@@ -12,7 +12,7 @@ import { trainLinear } from '../training/linear';
 import type { MatchEntry } from '../types';
 import { writeSnapshot } from './snapshot';
 
-/** Told now and then what share of a build is done, in [0, 1], never falling. */
+/** Called now and then with the share of a build that is done, in [0, 1], never decreasing. */
 export type OnProgress = (share: number) => void;
 
 function train(corpus: Corpus, lexicon: Lexicon, used: Uint32Array, onEntry: () => void): Model {
@@ -28,21 +28,21 @@ function train(corpus: Corpus, lexicon: Lexicon, used: Uint32Array, onEntry: () 
     vectors,
     linear: trainLinear(corpus, vectors, embedPhrases(corpus, weights, lexicon, used), used, onEntry),
     vocabulary: buildVocabulary(corpus.terms, used),
-    calibration: USUAL_CALIBRATION,
+    calibration: DEFAULT_CALIBRATION,
   };
 }
 
 export interface BuildOptions {
-  /** What the words of the language mean. */
+  /** The word vectors of the language. */
   readonly lexicon?: Lexicon;
-  /** What people say in this language that no help desk is about: it teaches the matcher what it does not know. */
+  /** Sentences in this language that no support desk is about: they teach the matcher what it does not know. */
   readonly outOfScope?: readonly string[];
   readonly onProgress?: OnProgress;
 }
 
 /**
  * Builds the snapshot of one language's entries. Deterministic: the same entries in the same order give the same bytes.
- * Works with any number of entries and phrases, none included. `onProgress` is called at most once a hundredth.
+ * Works with any number of entries and phrases, including none. `onProgress` is called at most once per hundredth.
  */
 export function buildSnapshot(
   language: Language,

@@ -1,4 +1,4 @@
-/** Snapshot -> matcher, at a cold start: a read, no training. */
+/** Snapshot -> matcher, at a cold start: it is read, not trained. */
 import type { MatchedWord } from '../../model/decision';
 import { stringAt } from '../arrays/string-list';
 import { probability } from '../scoring/calibration';
@@ -9,20 +9,20 @@ import type { Match, Matcher, MatchResult } from '../types';
 import { readSnapshot } from './snapshot';
 
 const DEFAULT_LIMIT = 5;
-/** As near as a phrase is to itself, but for rounding. */
+/** The similarity of a phrase to itself, except for rounding. */
 const SAME_PHRASE = 0.999;
 
 /**
- * Loads a snapshot. The bytes are read where they lie: they must not change while the matcher is in use.
- * Throws `SnapshotError` for a corrupt or a newer one.
+ * Loads a snapshot. The bytes are used in place: they must not change while the matcher is in use.
+ * @throws SnapshotError for a corrupt snapshot or one of a newer version
  */
 export function loadSnapshot(bytes: Uint8Array): Matcher {
   const { model, entryIds, phrases } = readSnapshot(bytes);
   const scratch = createScratch(model);
 
-  /** In the order of the raw scores; no confidence is above the one before it, however near its phrase. */
+  /** In the order of the raw scores; no confidence exceeds the one before it, however near the entry's phrase is. */
   function confidencesOf(candidates: readonly Candidate[]): number[] {
-    // Of several entries that hold the very phrase, only one can be meant.
+    // When several entries contain exactly this phrase, only one of them can be meant.
     let ceiling = 1 / Math.max(1, candidates.filter(({ nearest }) => nearest > SAME_PHRASE).length);
     return candidates.map((_, rank) => {
       ceiling = Math.min(ceiling, probability(model.calibration, signalsOf(candidates, rank)));

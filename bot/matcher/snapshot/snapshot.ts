@@ -5,7 +5,7 @@ import { packStrings, type StringList, stringAt } from '../arrays/string-list';
 import { lexiconSections } from '../features/lexicon';
 import type { Model } from '../scoring/model';
 
-/** What is read back: the model, and the texts that results show. */
+/** The model, and the texts that results show. */
 export interface Snapshot {
   readonly model: Model;
   readonly entryIds: StringList;
@@ -18,16 +18,16 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
   const ids = packStrings(entryIds);
   const texts = packStrings(phrases);
   const words = packStrings(Array.from({ length: vocabulary.size }, (_, i) => vocabulary.word(i)));
-  // What lies outside has been learnt from, and is no answer.
+  // Out-of-scope texts were trained on, but are no answers.
   const asked = entryStart[model.entries]!;
   const end = vectors.start[asked]!;
-  // `readSnapshot` reads them in this order.
+  // `readSnapshot` reads the sections in this order.
   return writeContainer([
     Float64Array.of(LANGUAGES.indexOf(model.language), weights.unknownIdf, ...calibration),
     ...[ids.offsets, ids.bytes, texts.offsets, texts.bytes, words.offsets, words.bytes],
     ...[entryStart, table.keys, table.jump, weights.idf],
     ...[vectors.start.subarray(0, asked + 1), vectors.feature.subarray(0, end), vectors.value.subarray(0, end)],
-    ...[linear.start, linear.entry, linear.weight, linear.scale, linear.bias, linear.meaning],
+    ...[linear.start, linear.entry, linear.weight, linear.scale, linear.bias, linear.embedding],
     ...lexiconSections(model.lexicon),
     ...[vocabulary.frequency, vocabulary.length, vocabulary.gramStart, vocabulary.gramWord],
   ]);
@@ -38,7 +38,10 @@ interface View<T> {
   new (buffer: ArrayBufferLike, offset: number, length: number): T;
 }
 
-/** Reads a snapshot where it lies. Throws `SnapshotError`. */
+/**
+ * Reads a snapshot in place.
+ * @throws SnapshotError
+ */
 export function readSnapshot(snapshot: Uint8Array): Snapshot {
   const sections = readContainer(snapshot).values();
   const next = <T>(Type: View<T>): T => {
@@ -72,7 +75,7 @@ export function readSnapshot(snapshot: Uint8Array): Snapshot {
         weight: next(Int8Array),
         scale: next(Float32Array),
         bias: next(Float32Array),
-        meaning: next(Float32Array),
+        embedding: next(Float32Array),
       },
       lexicon: {
         dimensions: next(Float64Array)[0]!,

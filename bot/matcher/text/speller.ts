@@ -1,6 +1,6 @@
 /**
- * What an unknown word was meant to be. A few tens of candidates are compared letter by letter; a filter by length and shared
- * letter pairs (Ukkonen 1992: k edits spoil at most 2k pairs) keeps the other thousands away from that.
+ * Corrects unknown words. A few tens of candidates are compared letter by letter; a filter by length and shared letter pairs
+ * (Ukkonen 1992: k edits change at most 2k pairs) rules out the other thousands.
  */
 import { findWord, gramBuckets, type Vocabulary } from './vocabulary';
 
@@ -8,18 +8,18 @@ const SHORTEST = 2;
 const MAX_CANDIDATES = 24;
 /** What ten times the frequency is worth, in edits. */
 const FREQUENCY_WORTH = 0.3;
-/** What a neighbour that is known to stand beside the word is worth, in edits. */
+/** What a known neighbour of the word is worth, in edits. */
 const NEIGHBOUR_WORTH = 0.4;
-/** A first letter is seldom mistyped (Pollock and Zamora 1984), and costs this much more. */
+/** The first letter is seldom mistyped (Pollock and Zamora 1984), so changing it costs this much more. */
 const FIRST_LETTER_COST = 0.2;
 /** What a missing space costs more than another edit. */
 const SPLIT_COST = 0.3;
-/** What it costs to write a word as it sounds, however many letters that changes. */
+/** The cost of a word that sounds the same, however many letters differ. */
 const AS_IT_SOUNDS = 0.5;
-/** Two words are only read where their frequency and neighbours speak for them. */
+/** Higher costs would need frequency and neighbours in favour of two words. */
 const MAX_SPLIT_COST = 1.1;
 
-/** What stands around a word ('' at either end), whether two words are known to stand side by side, and how words sound. */
+/** The neighbours of a word ('' at either end), whether two words are known to stand side by side, and how words sound. */
 export interface Neighbours {
   readonly before: string;
   readonly after: string;
@@ -27,12 +27,12 @@ export interface Neighbours {
   sound(form: string): string;
 }
 
-/** Edits that a word of this length may have suffered. */
+/** Number of edits allowed in a word of this length. */
 function allowedEdits(length: number): number {
   return length < 8 ? 1 : 2;
 }
 
-/** Words that share enough letter pairs with `form`, those that share most first, the more frequent before the rarer. */
+/** Words that share enough letter pairs with `form`; those that share most come first, then the more frequent. */
 function candidates(form: string, vocabulary: Vocabulary): number[] {
   const edits = allowedEdits(form.length);
   const buckets = [...new Set(gramBuckets(form))];
@@ -56,9 +56,9 @@ function candidates(form: string, vocabulary: Vocabulary): number[] {
 }
 
 /**
- * Edits between two words, a swap of neighbours counting as one (Damerau 1964; optimal string alignment).
+ * Edit distance of two words, in which a swap of neighbours counts as one edit (Damerau 1964; optimal string alignment).
  *
- * @param most beyond it nobody asks how many: then the result is only known to be more
+ * @param most the exact distance does not matter beyond it: the result is then any larger number
  */
 export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -114,7 +114,7 @@ function bestWord(form: string, vocabulary: Vocabulary, around: Neighbours): Cor
   return best;
 }
 
-/** The best two words that `form` is when one space is put back, between its letters or in place of one. */
+/** The best two words that `form` becomes with one space inserted, between letters or in place of one. */
 function bestSplit(form: string, vocabulary: Vocabulary, around: Neighbours): Correction | undefined {
   let best: Correction | undefined;
   for (let at = 1; at < form.length; at++) {
@@ -138,7 +138,7 @@ function bestSplit(form: string, vocabulary: Vocabulary, around: Neighbours): Co
   return best;
 }
 
-/** What an unknown `form` most likely stands for, one word of the vocabulary or two, or nothing where none is near enough. */
+/** The most likely correction of an unknown `form`: one or two words of the vocabulary, or nothing when none is near enough. */
 export function correct(form: string, vocabulary: Vocabulary, around: Neighbours): string | undefined {
   if (form.length < SHORTEST || /\p{N}/u.test(form)) return undefined;
   const word = bestWord(form, vocabulary, around);
@@ -148,8 +148,8 @@ export function correct(form: string, vocabulary: Vocabulary, around: Neighbours
 }
 
 /**
- * What a word that exists was nevertheless meant to be: a word one edit away that the phrases hold between just these two
- * neighbours ("my cad is lost").
+ * Corrects an existing word that does not fit: to a word one edit away that phrases contain between the same two neighbours
+ * ("my cad is lost").
  */
 export function correctBetween(form: string, vocabulary: Vocabulary, around: Neighbours): string | undefined {
   const word = correct(form, vocabulary, around);

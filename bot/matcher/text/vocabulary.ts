@@ -1,4 +1,4 @@
-/** The words the knowledge uses, with an index from their letter pairs, from which the speller takes its candidates. */
+/** The words of the knowledge, indexed by letter pairs; the speller takes its candidates from here. */
 import { group } from '../arrays/group-rows';
 import { GrowingList } from '../arrays/growing-list';
 import { HASH_SEED, hashEnd, hashUnit } from '../arrays/hash';
@@ -9,17 +9,17 @@ const BOUNDARY = 0x5f;
 export interface Vocabulary {
   readonly size: number;
   readonly word: (index: number) => string;
-  /** Phrases that hold the word, in this model. */
+  /** The number of phrases of this model that contain the word. */
   readonly frequency: Uint32Array;
   readonly length: Uint8Array;
-  /** Words with a letter pair of bucket `b` are `gramStart[b]` up to `gramStart[b + 1]`. */
+  /** The words with a letter pair of bucket `b` are `gramStart[b]` up to `gramStart[b + 1]`. */
   readonly gramStart: Uint32Array;
   readonly gramWord: Uint32Array;
-  /** Room to count in, one per word, 0 between uses. */
+  /** Working memory for counting, one number per word, 0 between uses. */
   readonly shared: Uint8Array;
 }
 
-/** The buckets of a word's letter pairs, marks for both ends included. */
+/** The buckets of a word's letter pairs, including marks for both ends. */
 export function gramBuckets(form: string): number[] {
   const buckets: number[] = [];
   let previous = BOUNDARY;
@@ -60,7 +60,7 @@ export function buildVocabulary(phrases: readonly (readonly { readonly form: str
   };
 }
 
-/** The place of a word in the vocabulary, or -1. */
+/** The index of a word in the vocabulary, or -1. */
 export function findWord(vocabulary: Vocabulary, form: string): number {
   let low = 0;
   let high = vocabulary.size;

@@ -1,4 +1,4 @@
-/** Rehearses customers' questions on the knowledge itself: trains without a part of it, and asks that part. */
+/** Cross-validation on the knowledge itself: trains without a part of it, and asks that part. */
 
 import { seededRandom, shuffle } from '../arrays/seeded-random';
 import type { Corpus } from '../features/corpus';
@@ -8,15 +8,17 @@ import { readQuery } from '../scoring/query';
 import { createScratch, scoreQuery, signalsOf } from '../scoring/score';
 
 const FOLDS = 5;
-/** Thousands of phrases need fewer folds for as many questions. */
+/** With thousands of phrases, fewer folds give enough questions. */
 const MANY_PHRASES = 4_000;
 const FOLDS_OF_MANY = 2;
 const VERY_MANY_PHRASES = 30_000;
 const LARGEST_FOLD = 600;
-/** What share of the questions is taken to be out of scope. */
+/** The assumed share of out-of-scope questions. */
 const OUT_OF_SCOPE_SHARE = 0.2;
-/** Strangers' questions are further off than those of a held-out entry, its neighbours being there; with few phrases an entry
- * that is made up for by customers' wordings, which are further off than a held-out phrase, with many it is not. */
+/**
+ * Out-of-scope questions are further from the knowledge than those of a held-out entry, whose neighbours remain. With few
+ * phrases per entry, customers' wordings make up for that, being further off than a held-out phrase; with many they do not.
+ */
 const OUT_OF_SCOPE_SHARE_OF_MANY = 0.1;
 
 interface Fold {
@@ -25,7 +27,10 @@ interface Fold {
   readonly unknown: number[];
 }
 
-/** Fold `k`: a fifth of the entries is gone, and a fifth of the phrases of the others, where one remains. What lies outside stays. */
+/**
+ * Fold `k` holds out a fifth of the entries and a fifth of the phrases of the others, as far as one remains. Out-of-scope
+ * texts stay.
+ */
 function fold(corpus: Corpus, entryFold: Uint32Array, k: number): Fold {
   const used: number[] = [];
   const known: number[] = [];
@@ -54,7 +59,7 @@ function countAsked({ askedEnd, entryStart }: Corpus): number {
   return askedEnd.reduce((sum, end, e) => sum + end - entryStart[e]!, 0);
 }
 
-/** How often the knowledge is rehearsed: not at all where nothing could be held out. */
+/** The number of folds; 0 when nothing could be held out. */
 export function countFolds(corpus: Corpus): number {
   const entries = corpus.entryIds.length;
   const phrases = countAsked(corpus);
@@ -63,15 +68,15 @@ export function countFolds(corpus: Corpus): number {
   return phrases > MANY_PHRASES ? FOLDS_OF_MANY : FOLDS;
 }
 
-/** Outcomes of every rehearsal; `train` makes a model of the phrases it is given. */
+/** The outcomes of all folds; `train` makes a model of the given phrases. */
 export function crossValidate(corpus: Corpus, train: (used: Uint32Array) => Model): Outcome[] {
   const entries = corpus.entryIds.length;
   const entryFold = Uint32Array.from({ length: entries }, (_, e) => e);
   shuffle(entryFold, seededRandom(7));
   const rows: { signals: Signals; right: boolean; inScope: boolean }[] = [];
   const many = countAsked(corpus) > MANY_PHRASES;
-  const rehearsals = countFolds(corpus);
-  for (let k = 0; k < rehearsals; k++) {
+  const folds = countFolds(corpus);
+  for (let k = 0; k < folds; k++) {
     const { used, known, unknown } = fold(corpus, entryFold, k);
     if (used.length === 0) continue;
     const model = train(used);

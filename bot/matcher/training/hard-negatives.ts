@@ -1,8 +1,8 @@
 /**
- * Which phrases an entry has to be told apart from: those of other entries that share most with it. Training against all
- * others costs entries times phrases; the ones far away lie beyond the margin from the start and would teach nothing (the
- * observation behind shrinking in Hsieh et al. 2008, section 3.2). What lies outside is nobody's rival: it would push entries away
- * from words that it happens to share with them (0.5 points of top-1).
+ * Selects the hard negatives of an entry: the phrases of other entries that share most with it. Training against all others
+ * costs entries times phrases; the distant ones lie beyond the margin from the start and would teach nothing (the
+ * observation behind shrinking in Hsieh et al. 2008, section 3.2). Out-of-scope texts are no hard negatives: they would
+ * push entries away from words that they happen to share (0.5 points of top-1).
  */
 
 import { group } from '../arrays/group-rows';
@@ -11,17 +11,17 @@ import type { Corpus } from '../features/corpus';
 import { PAIRS } from '../features/features';
 import { VALUE_SCALE, type Vectors } from '../features/weights';
 
-/** Phrases that rival one of an entry's own, and how many there are at least. */
-const RIVALS_PER_PHRASE = 24;
+/** Hard negatives per phrase of the entry, and their minimum number. */
+const NEGATIVES_PER_PHRASE = 24;
 const FEWEST_RIVALS = 800;
-/** In large knowledge, features that more phrases share than this do not help to find rivals. */
+/** In large knowledge, features that more phrases share than this do not help to find hard negatives. */
 const MAX_SHARED = 4_000;
 const LEVELS = 1_000;
 
-/** The rivals of an entry, in a fixed order, given its own phrases. */
+/** The hard negatives of an entry, in a fixed order, given its own phrases. */
 export type HardNegativeFinder = (entry: number, own: readonly number[]) => Uint32Array;
 
-/** Finds rivals by an inverted index of stems and pairs over the phrases in `used`. */
+/** Finds hard negatives with an inverted index of stems and pairs over the phrases in `used`. */
 export function hardNegativeFinder(corpus: Corpus, vectors: Vectors, used: Uint32Array): HardNegativeFinder {
   const { start, feature, value } = vectors;
   const { block, entryOf } = corpus;
@@ -49,7 +49,7 @@ export function hardNegativeFinder(corpus: Corpus, vectors: Vectors, used: Uint3
   const levels = new Uint32Array(LEVELS + 1);
 
   return (entry, own) => {
-    const wanted = Math.max(FEWEST_RIVALS, RIVALS_PER_PHRASE * own.length);
+    const wanted = Math.max(FEWEST_RIVALS, NEGATIVES_PER_PHRASE * own.length);
     const isRival = (p: number) => entryOf[p] !== entry && entryOf[p] !== outOfScope;
     if (used.length - own.length <= wanted) return used.filter(isRival);
     const features: number[] = [];
@@ -73,23 +73,23 @@ export function hardNegativeFinder(corpus: Corpus, vectors: Vectors, used: Uint3
         likeness[p]! += share * weight[i]!;
       }
     }
-    let rivals = 0;
+    let count = 0;
     let most = 0;
     for (let i = 0; i < size; i++) {
       const p = touched[i]!;
       if (!isRival(p)) continue;
       most = Math.max(most, likeness[p]!);
-      found[rivals++] = p;
+      found[count++] = p;
     }
-    // The least likeness that is still wanted, to a thousandth: sorting them all would be half of a build.
+    // The lowest similarity that is still wanted, to a thousandth; sorting all would take half of a build.
     const level = (p: number) => Math.floor((LEVELS * likeness[p]!) / most);
     levels.fill(0);
-    for (let i = 0; i < rivals; i++) levels[level(found[i]!)]! += 1;
+    for (let i = 0; i < count; i++) levels[level(found[i]!)]! += 1;
     let least = LEVELS;
     for (let above = levels[least]!; above < wanted && least > 0; ) above += levels[--least]!;
     let kept = 0;
-    for (let i = 0; i < rivals; i++) if (level(found[i]!) >= least) found[kept++] = found[i]!;
-    // Where few share anything, the rest come in evenly: an entry that is told apart from nothing looks near to everything.
+    for (let i = 0; i < count; i++) if (level(found[i]!) >= least) found[kept++] = found[i]!;
+    // When few phrases share anything, others are added evenly: an entry trained against nothing looks near to everything.
     const step = Math.max(1, (used.length - size) / Math.max(1, wanted - kept));
     let next = 0;
     let seen = 0;

@@ -1,7 +1,7 @@
 /**
- * One linear support vector machine, squared hinge loss, trained by dual coordinate descent with shrinking (Hsieh et al. 2008, "A
- * Dual Coordinate Descent Method for Large-scale Linear SVM", algorithms 1 and 3). It starts from "no" (a bias of -1), so
- * that phrases it never sees are on the right side already.
+ * A linear support vector machine with squared hinge loss, trained by dual coordinate descent with shrinking (Hsieh et al.
+ * 2008, "A Dual Coordinate Descent Method for Large-scale Linear SVM", algorithms 1 and 3). It starts from "no" (a bias of
+ * -1), so that phrases it never sees are on the right side from the start.
  */
 
 import { shuffle } from '../arrays/seeded-random';
@@ -10,43 +10,43 @@ import { VALUE_SCALE, type Vectors } from '../features/weights';
 
 const COST = 1;
 const PASSES = 4;
-/** A phrase this far beyond its margin is left alone for the rest of the training. */
+/** A phrase this far beyond its margin is skipped for the rest of the training. */
 const SHRINK_BEYOND = 0.1;
 const SMALLEST_STEP = 0.02;
 export const START_BIAS = -1;
 
 export interface LinearSvm {
   readonly bias: number;
-  /** The phrases it saw, in no particular order. */
+  /** The phrases used in training, in no particular order. */
   readonly seen: Uint32Array;
 }
 
-/** Trains one machine after the other in the same room. */
-export interface Trainer {
-  /** Weight per feature of the machine that was trained last; to be all 0 again before the next. */
+/** Trains one SVM after the other in the same memory. */
+export interface SvmTrainer {
+  /** Weight per feature of the SVM trained last; the caller must reset it to 0 before the next. */
   readonly weight: Float32Array;
-  /** Per phrase, how much it holds the margin of that machine; likewise. */
+  /** Dual variable per phrase, which is how much the phrase supports the margin; must be reset too. */
   readonly dual: Float32Array;
-  /** Tells phrases of `entry` from `others`; `direction` (all 0) becomes its weights for a phrase's meaning. */
+  /** Separates the phrases of `entry` from `others`; `direction` (all 0) becomes its weights for a phrase's embedding. */
   train(entry: number, own: readonly number[], others: Uint32Array, direction: Float32Array): LinearSvm;
 }
 
 export function svmTrainer(
   corpus: Corpus,
   { start, feature, value: packed }: Vectors,
-  meanings: Float32Array,
+  embeddings: Float32Array,
   used: Uint32Array,
   random: () => number,
-): Trainer {
+): SvmTrainer {
   const { entryOf } = corpus;
   const value = new Float32Array(packed.length);
   for (let i = 0; i < value.length; i++) value[i] = packed[i]! / VALUE_SCALE;
-  const dimensions = meanings.length / Math.max(1, corpus.phrases.length);
+  const dimensions = embeddings.length / Math.max(1, corpus.phrases.length);
   const squared = new Float32Array(corpus.phrases.length);
   for (const p of used) {
     let sum = 1;
     for (let i = start[p]!; i < start[p + 1]!; i++) sum += value[i]! * value[i]!;
-    for (let d = p * dimensions; d < (p + 1) * dimensions; d++) sum += meanings[d]! * meanings[d]!;
+    for (let d = p * dimensions; d < (p + 1) * dimensions; d++) sum += embeddings[d]! * embeddings[d]!;
     squared[p] = sum;
   }
   const weight = new Float32Array(corpus.table.keys.length);
@@ -68,7 +68,7 @@ export function svmTrainer(
         const sign = entryOf[p] === entry ? 1 : -1;
         let score = bias;
         for (let i = from; i < to; i++) score += weight[feature[i]!]! * value[i]!;
-        for (let d = 0; d < dimensions; d++) score += direction[d]! * meanings[at + d]!;
+        for (let d = 0; d < dimensions; d++) score += direction[d]! * embeddings[at + d]!;
         const old = dual[p]!;
         const gradient = sign * score - 1 + old / (2 * COST);
         if (old === 0 && gradient >= 0) {
@@ -84,7 +84,7 @@ export function svmTrainer(
         dual[p] = now;
         bias += step;
         for (let i = from; i < to; i++) weight[feature[i]!]! += step * value[i]!;
-        for (let d = 0; d < dimensions; d++) direction[d]! += step * meanings[at + d]!;
+        for (let d = 0; d < dimensions; d++) direction[d]! += step * embeddings[at + d]!;
       }
     }
     return { bias, seen: order };

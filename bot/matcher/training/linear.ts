@@ -1,6 +1,6 @@
 /**
- * One linear machine per entry against its rivals, and one for all that lies outside of them, with counted evidence added to
- * what it learnt. Kept as an inverted index: feature -> the entries it speaks for or against, in 8 bits.
+ * One linear SVM per entry against its hard negatives, and one for out of scope, with naive Bayes evidence added to the
+ * learnt weights. Stored as an inverted index: feature -> the entries it counts for or against, in 8 bits.
  */
 
 import { group } from '../arrays/group-rows';
@@ -17,44 +17,47 @@ import { naiveBayes } from './naive-bayes';
 /** Weights below this share of an entry's largest are dropped. */
 const SMALLEST_SHARE = 0.012;
 const LARGEST_WEIGHT = 127;
-/** What counted evidence adds to the weights learnt. */
+/** Weight of the naive Bayes evidence beside the learnt weights. */
 const EVIDENCE_SHARE = 0.03;
-/** What the middle of an entry's phrases adds to its weights for meaning: half of it where there are so many phrases, for they need it less. */
-const CENTRE_SHARE = 0.4;
-const CENTRE_PHRASES = 20;
+/**
+ * Weight of the centroid beside the learnt embedding weights; half of it for an entry with this many phrases, which needs
+ * it less.
+ */
+const CENTROID_SHARE = 0.4;
+const CENTROID_PHRASES = 20;
 
-/** Trains on the phrases in `used`; entries without any keep a bias that never wins. Calls `onEntry` before each entry. */
+/** Trains on the phrases in `used`; entries without any get a bias that never wins. Calls `onEntry` before each entry. */
 export function trainLinear(
   corpus: Corpus,
   vectors: Vectors,
-  meanings: Float32Array,
+  embeddings: Float32Array,
   used: Uint32Array,
   onEntry: () => void = () => {},
 ): Linear {
   const { start, feature } = vectors;
   const entries = corpus.entryIds.length;
-  const machines = corpus.entryStart[entries]! < corpus.phrases.length ? entries + 1 : entries;
-  const own: number[][] = Array.from({ length: machines }, () => []);
+  const svms = corpus.entryStart[entries]! < corpus.phrases.length ? entries + 1 : entries;
+  const own: number[][] = Array.from({ length: svms }, () => []);
   for (const p of used) own[corpus.entryOf[p]!]!.push(p);
-  const rivals = hardNegativeFinder(corpus, vectors, used);
+  const hardNegatives = hardNegativeFinder(corpus, vectors, used);
   const evidence = naiveBayes(corpus, used);
-  const { weight, dual, train } = svmTrainer(corpus, vectors, meanings, used, seededRandom(entries));
+  const { weight, dual, train } = svmTrainer(corpus, vectors, embeddings, used, seededRandom(entries));
 
-  const dimensions = meanings.length / Math.max(1, corpus.phrases.length);
-  const centre = centroidsOf(meanings, dimensions, used, (p) => corpus.entryOf[p] === entries);
-  const meaning = new Float32Array(machines * dimensions);
-  const bias = new Float32Array(machines).fill(2 * START_BIAS);
-  const scale = new Float32Array(machines);
+  const dimensions = embeddings.length / Math.max(1, corpus.phrases.length);
+  const centroid = centroidsOf(embeddings, dimensions, used, (p) => corpus.entryOf[p] === entries);
+  const embedding = new Float32Array(svms * dimensions);
+  const bias = new Float32Array(svms).fill(2 * START_BIAS);
+  const scale = new Float32Array(svms);
   const kept = new WeightRows();
-  for (let e = 0; e < machines; e++) {
+  for (let e = 0; e < svms; e++) {
     onEntry();
     if (own[e]!.length === 0) continue;
-    const direction = meaning.subarray(e * dimensions, (e + 1) * dimensions);
-    const machine = train(e, own[e]!, rivals(e, own[e]!), direction);
-    bias[e] = machine.bias;
+    const direction = embedding.subarray(e * dimensions, (e + 1) * dimensions);
+    const svm = train(e, own[e]!, hardNegatives(e, own[e]!), direction);
+    bias[e] = svm.bias;
     if (e < entries) {
-      const share = (CENTRE_SHARE * CENTRE_PHRASES) / (CENTRE_PHRASES + own[e]!.length);
-      for (const [d, part] of centre(own[e]!).entries()) direction[d]! += share * part;
+      const share = (CENTROID_SHARE * CENTROID_PHRASES) / (CENTROID_PHRASES + own[e]!.length);
+      for (const [d, part] of centroid(own[e]!).entries()) direction[d]! += share * part;
     }
     evidence.each(own[e]!, (f, itsEvidence) => {
       weight[f]! += EVIDENCE_SHARE * itsEvidence;
@@ -62,12 +65,12 @@ export function trainLinear(
 
     let largest = 0;
     const counts = (p: number) => corpus.entryOf[p] === e || dual[p]! > 0;
-    for (const p of machine.seen) {
+    for (const p of svm.seen) {
       if (!counts(p)) continue;
       for (let i = start[p]!; i < start[p + 1]!; i++) largest = Math.max(largest, Math.abs(weight[feature[i]!]!));
     }
     scale[e] = largest / LARGEST_WEIGHT;
-    for (const p of machine.seen) {
+    for (const p of svm.seen) {
       if (!counts(p)) continue;
       dual[p] = 0;
       for (let i = start[p]!; i < start[p + 1]!; i++) {
@@ -78,10 +81,10 @@ export function trainLinear(
       }
     }
   }
-  return { ...kept.byFeature(corpus.table.keys.length, entries), scale, bias, meaning };
+  return { ...kept.byFeature(corpus.table.keys.length, entries), scale, bias, embedding };
 }
 
-/** Weights as they are found, entry by entry. */
+/** Collects weights entry by entry. */
 class WeightRows {
   private readonly feature = new GrowingList();
   private readonly entry = new GrowingList();

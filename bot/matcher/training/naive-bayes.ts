@@ -1,18 +1,18 @@
 /**
- * What a feature says about an entry by counting alone: the logarithm of how much likelier it is in the entry's phrases than
- * in all others (Naive Bayes; its ratio as a weight beside a support vector machine is from Wang and Manning 2012, "Baselines
- * and Bigrams"). A machine stops adding to a weight once its phrases are on the right side; this goes on counting, which is
- * what tells a question in scope from one that merely shares its words.
+ * The naive Bayes evidence of a feature for an entry: the logarithm of how much more likely it is in the entry's phrases
+ * than in all others (its ratio as a weight beside an SVM is from Wang and Manning 2012, "Baselines and Bigrams"). An SVM
+ * stops changing a weight once its phrases are on the right side; this keeps counting, which separates a question in scope
+ * from one that merely shares its words.
  */
 import type { Corpus } from '../features/corpus';
 
-/** Smoothing: what an entry is taken to have seen of every feature, as a share of its share of the phrases. */
+/** Smoothing: the share of every feature that an entry counts as having seen, relative to its share of the phrases. */
 const SMOOTHING_SHARE = 0.5;
 const SMOOTHING = 0.01;
 const LARGEST = 6;
 
 export interface Evidence {
-  /** Calls `visit` once with every feature that the entry's phrases hold more often than others do, and its evidence. */
+  /** Calls `visit` once for each feature that is more likely in the entry's phrases than in others, with its evidence. */
   each(own: readonly number[], visit: (feature: number, evidence: number) => void): void;
 }
 

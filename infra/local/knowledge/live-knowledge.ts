@@ -62,7 +62,7 @@ export async function openLiveKnowledge({
     const told = trainingProgress(report, meanwhile);
     const onProgress = (share: number) => {
       told(share);
-      learning.tell(share);
+      learning.write(share);
     };
     const result = await compiler.compile(source, compiled, onProgress).finally(() => learning.clear());
     const problems = result.kind === 'invalid' ? result.problems : result.warnings;

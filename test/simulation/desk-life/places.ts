@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PATIENCE } from '../../../bot/adapters/dynamodb/table/patience';
+import { DEFAULT_RETRY } from '../../../bot/adapters/dynamodb/table/retry';
 import type { Store } from '../../../bot/ports';
 import type { TestServer } from '../../bot/adapters/dynamodb/table';
 import type { TestPorts } from '../../support/conversation-ports';
@@ -31,8 +31,8 @@ export const inMemory: PlaceMaker = async ({ memory }, order, random) => {
 export function onTable(server: TestServer): PlaceMaker {
   return async ({ clock }, order, random) => {
     const table = await server.freshTable();
-    const patience = { ...PATIENCE, tries: 20, totalMs: 60_000, pause: async () => {} };
-    const { store: rough, client } = table.open({ clock, patience });
+    const retry = { ...DEFAULT_RETRY, maxAttempts: 20, totalMs: 60_000, pause: async () => {} };
+    const { store: rough, client } = table.open({ clock, retry });
     roughen(client, order, random);
     const { store, log } = logged(rough);
     return { calm: table.open({ clock }).store, rough: store, log, dump: async () => (await table.dump()).join('\n') };

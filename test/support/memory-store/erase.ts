@@ -1,4 +1,4 @@
-import { eraseTicket, withoutText } from '../../../bot/adapters/dynamodb/records/erased';
+import { eraseTicket, withoutPersonalText } from '../../../bot/adapters/dynamodb/records/erased';
 import { outboxOwner } from '../../../bot/adapters/dynamodb/records/outbox-order';
 import { numbered, type Shelves } from './shelves';
 
@@ -31,6 +31,6 @@ function eraseTicketFrom({ tickets, events }: Shelves, id: string, at: string): 
   for (const key of events.keys(`${id}#`)) {
     const event = events.get(key);
     if (event === undefined) events.delete(key);
-    else events.replace(key, withoutText(event));
+    else events.replace(key, withoutPersonalText(event));
   }
 }

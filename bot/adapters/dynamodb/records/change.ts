@@ -4,9 +4,9 @@ import type { Change } from '../../../ports';
 import { outboxOrder } from './outbox-order';
 
 /**
- * Refuses a change that would break an invariant whatever the store says: it is a fault of ours, not of the caller's.
+ * Rejects a change that would break an invariant whatever is stored: such a change is a bug, not an error of the caller.
  *
- * @returns the conversation that the change belongs to
+ * @returns the id of the conversation that the change belongs to
  * @throws MostradorError INTERNAL
  */
 export function conversationOf(change: Change): string {
@@ -41,7 +41,7 @@ function fault(rule: string): MostradorError {
   return new MostradorError('INTERNAL', `The change cannot be stored: ${rule}.`);
 }
 
-/** By then any token bucket is full again and need not be remembered. */
+/** After this time any token bucket is full again, so it can be forgotten. */
 const KEPT_SECONDS = 48 * 3600;
 
 export function bucketExpiresAtSeconds(bucket: Bucket): number {

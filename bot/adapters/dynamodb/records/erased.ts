@@ -1,11 +1,11 @@
 import type { Ticket, TicketEvent } from '../../../model/ticket';
 
-/** Stands where a customer's words were. */
+/** Replaces the customer's words. */
 const ERASED = '—';
 
 /**
- * The ticket without anything that its customer, or staff about them, wrote, and without what ties it to the person's
- * other tickets. Its course stays: statuses, times, who had it.
+ * The ticket without anything that its customer wrote or that staff wrote about them, and without links to the person's
+ * other tickets. Its history stays: statuses, times, owners.
  */
 function withoutPersonalData(ticket: Ticket): Ticket {
   const { explanation: _, customerKey: __, mergedInto: ___, resolution, ...rest } = ticket;
@@ -28,20 +28,23 @@ function hasPersonalData(ticket: Ticket): boolean {
   );
 }
 
-/** The event without its text, and without what ties it to another ticket, perhaps of the same person. */
-export function withoutText(event: TicketEvent): TicketEvent {
+/** The event without its text and without a link to another ticket, which may be the same person's. */
+export function withoutPersonalText(event: TicketEvent): TicketEvent {
   const { text: _, ...rest } = event;
   if (event.kind !== 'merged') return rest;
   const { from: __, to: ___, ...bare } = rest;
   return bare;
 }
 
-/** The next, and last, version of a ticket whose conversation was erased, and the event that says so; nothing when it was done before. */
+/**
+ * The next, and last, version of a ticket whose conversation was erased, with the event that records it; undefined when it
+ * was erased before.
+ */
 export function eraseTicket(ticket: Ticket, at: string): { readonly next: Ticket; readonly event: TicketEvent } | undefined {
   if (!hasPersonalData(ticket)) return undefined;
   const version = ticket.version + 1;
   return {
-    // There is nobody left to answer: it is closed for good.
+    // Nobody is left to answer, so the ticket is closed for good.
     next: { ...withoutPersonalData(ticket), status: 'closed', version, updatedAt: at },
     event: { version, at, kind: 'erased', actor: 'customer' },
   };

@@ -1,9 +1,9 @@
 import type { OutboxItem } from '../../../ports';
 
-/** Digits that any seq or version fits in, so that text sorts as numbers do. */
+/** Enough digits for any seq or version, so that text sorts like numbers. */
 const DIGITS = 12;
 
-/** Begins the order of every item of a conversation, and of no other's. */
+/** Prefix of the order of every item of this conversation, and of no other. */
 export function outboxOwner(conversationId: string): string {
   return `${conversationId.replaceAll('#', '%23')}#`;
 }
@@ -14,9 +14,8 @@ export function outboxLane(item: Pick<OutboxItem, 'conversationId' | 'kind'>): s
 }
 
 /**
- * Where an item stands: text that sorts by lane, then by what the item tells of, never by a clock.
- * A channel's messages are told in the order of the transcript, everything else in the order of the conversation's
- * tickets and their versions.
+ * The order of an item: text that sorts by lane, then by what the item reports, never by a clock. A channel's messages sort
+ * as in the transcript, everything else by the conversation's tickets and their versions.
  */
 export function outboxOrder(item: OutboxItem): string {
   const seq = item.kind === 'channel_message' ? item.seqs?.[0] : undefined;
@@ -25,8 +24,8 @@ export function outboxOrder(item: OutboxItem): string {
 }
 
 /**
- * Of `<conversation>.<hand-off>#<version>#<kind>…` the hand-off and the version. The version is the last part that is a
- * number, since a conversation's id may look like anything.
+ * The hand-off and the version in `<conversation>.<hand-off>#<version>#<kind>…`. The version is the last part that is a
+ * number, since a conversation id may look like anything.
  */
 function versionOrder(id: string): string {
   const [, handoff = '0', version = '0'] = /(?:.*\.(\d+))?.*#(\d+)(?=#|$)/s.exec(id) ?? [];
@@ -37,7 +36,7 @@ function digits(number: number): string {
   return String(Number.isSafeInteger(number) ? number : 0).padStart(DIGITS, '0');
 }
 
-/** The items whose time has come, lane by lane; `items` in order. Behind one that waits, nothing of its lane is due. */
+/** The due items, lane by lane; `items` must be in order. Behind an item that waits, no item of its lane is due. */
 export function dueItems(items: readonly OutboxItem[], now: string): OutboxItem[] {
   const held = new Set<string>();
   return items.filter((item) => {
@@ -47,7 +46,7 @@ export function dueItems(items: readonly OutboxItem[], now: string): OutboxItem[
   });
 }
 
-/** A dead item as it begins anew. */
+/** A dead letter as a fresh outbox item. */
 export function revived(item: OutboxItem, at: string): OutboxItem {
   const { lastError: _, ...rest } = item;
   return { ...rest, attempts: 0, nextAttemptAt: at };

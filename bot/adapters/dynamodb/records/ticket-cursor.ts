@@ -3,20 +3,20 @@ import type { TicketViewName } from '../../../ports';
 import { type Section, sectionsOf } from './ticket-order';
 
 /** Where a page ended. */
-export interface Place {
+export interface PagePosition {
   readonly section: Section;
   readonly position: string;
 }
 
 const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#/;
 
-/** Opaque to callers; good for the view it was made in, whatever changes in the meantime. */
-export function encodeCursor(view: TicketViewName, place: Place): string {
+/** Opaque to callers; valid for the view it was made in, whatever changes in the meantime. */
+export function encodeCursor(view: TicketViewName, place: PagePosition): string {
   return Buffer.from(JSON.stringify([view, place.section, place.position])).toString('base64url');
 }
 
 /** @throws MostradorError INVALID_REQUEST when it is not a cursor of this view */
-export function decodeCursor(view: TicketViewName, cursor: string): Place {
+export function decodeCursor(view: TicketViewName, cursor: string): PagePosition {
   const parts = parse(cursor);
   if (Array.isArray(parts) && parts.length === 3 && parts[0] === view) {
     const section = sectionsOf(view).find((name) => name === parts[1]);

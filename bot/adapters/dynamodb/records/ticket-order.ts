@@ -3,7 +3,7 @@ import type { TicketStatus } from '../../../model/ticket-view';
 import type { TicketQuery, TicketViewName } from '../../../ports';
 import { isSnoozed, ticketView } from '../../../tickets/lifecycle/ticket-view';
 
-/** The parts of a listing, one after the other. */
+/** The sections of a list, one after the other. */
 export type Section = 'open' | 'resolved' | 'closed';
 
 export const OPEN_STATUSES = ['new', 'assigned', 'waiting_customer'] as const satisfies readonly TicketStatus[];
@@ -16,21 +16,21 @@ export function sectionOf(ticket: Ticket): Section {
   return ticket.status === 'resolved' || ticket.status === 'closed' ? ticket.status : 'open';
 }
 
-/** Open tickets soonest due first, what is done latest first. */
+/** Open tickets are listed soonest due first, resolved and closed ones latest first. */
 export function isForward(section: Section): boolean {
   return section === 'open';
 }
 
-/** ISO 8601 in the one form whose text sorts by time. */
+/** ISO 8601 in the one form that sorts by time. */
 export function sortableTime(time: string): string {
   return new Date(time).toISOString();
 }
 
-/** For what does not close by itself. */
+/** Position of tickets that do not close by themselves. */
 const NEVER = '9999-12-31T23:59:59.999Z';
 
 /**
- * Where a ticket stands in its section: `<time>#<id>`. Open ones by their due time, resolved ones by when they close,
+ * A ticket's position in its section: `<time>#<id>`. Open tickets sort by due time, resolved ones by when they close,
  * closed ones by their last change.
  */
 export function ticketPosition(ticket: Ticket): string {
@@ -42,13 +42,13 @@ export function ticketPosition(ticket: Ticket): string {
   return `${sortableTime(time)}#${ticket.id}`;
 }
 
-/** The positions that a view holds: `from` inclusive, `before` exclusive. */
+/** The positions that a view covers: `from` inclusive, `before` exclusive. */
 export interface Range {
   readonly from: string;
   readonly before: string;
 }
 
-/** Below and above every position. */
+/** Lower and upper bound of all positions. */
 const FIRST = '0';
 const LAST = '~';
 
@@ -58,12 +58,12 @@ export function rangeOf(query: TicketQuery): Range {
   return { from: FIRST, before: LAST };
 }
 
-/** Whether a view leaves out what is out of the way: those that show what there is to do now. */
+/** Whether a view hides snoozed tickets: those that show what there is to do now. */
 export function hidesSnoozed(view: TicketViewName): boolean {
   return view !== 'all' && view !== 'mine';
 }
 
-/** Whether a ticket, as it is now, belongs to the view. */
+/** Whether a ticket belongs to the view now. */
 export function isInView(ticket: Ticket, query: TicketQuery): boolean {
   const position = ticketPosition(ticket);
   const { from, before } = rangeOf(query);
@@ -77,12 +77,12 @@ export function isInView(ticket: Ticket, query: TicketQuery): boolean {
   );
 }
 
-/** Whether its time has come: an open ticket's due time, a resolved one's time to close. */
+/** Whether the ticket's time has come: the due time of an open ticket, the closing time of a resolved one. */
 export function isDue(ticket: Ticket, before: string): boolean {
   return sectionOf(ticket) !== 'closed' && ticketPosition(ticket) < sortableTime(before);
 }
 
-/** Where a ticket stands among its customer's: text that sorts by the time it was opened. */
+/** A ticket's position among its customer's tickets: text that sorts by opening time. */
 export function historyPlace(ticket: Ticket): string {
   return `${sortableTime(ticket.openedAt)}#${ticket.id}`;
 }

@@ -1,13 +1,13 @@
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** What must hold of the item that is there for a write to happen. */
+/** What must be true of the stored item for a write to happen. */
 export interface Condition {
   readonly expression: string;
   readonly names: Readonly<Record<string, string>>;
   readonly values: Attributes;
 }
 
-/** The item as the SDK takes it. */
+/** The condition in the SDK's form. */
 export function expressionOf(condition: Condition) {
   return {
     ConditionExpression: condition.expression,
@@ -18,7 +18,7 @@ export function expressionOf(condition: Condition) {
 
 export const PRESENT: Condition = { expression: 'attribute_exists(#PK)', names: { '#PK': 'PK' }, values: {} };
 
-/** Not there, or expired and only waiting to be removed. */
+/** The item does not exist, or has expired and waits to be removed. */
 export function absentAt(nowSeconds: number): Condition {
   return {
     expression: '(attribute_not_exists(#PK) OR #expiresAt <= :now)',
@@ -27,7 +27,7 @@ export function absentAt(nowSeconds: number): Condition {
   };
 }
 
-/** There, and neither expired nor fenced by an erasure. */
+/** The item exists and is neither expired nor fenced by an erasure. */
 export function aliveAt(nowSeconds: number): Condition {
   return {
     expression: '#version > :none AND #expiresAt > :now',
@@ -36,7 +36,7 @@ export function aliveAt(nowSeconds: number): Condition {
   };
 }
 
-/** There, with just these values. */
+/** The item exists and has exactly these values. */
 export function equalTo(attributes: Attributes): Condition {
   const names = Object.keys(attributes);
   return {

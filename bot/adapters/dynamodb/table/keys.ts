@@ -6,7 +6,7 @@ export interface Key {
   readonly SK: string;
 }
 
-/** Enough for any seq or version; text then sorts as numbers do. */
+/** Enough digits for any seq or version, so that text sorts like numbers. */
 const DIGITS = 10;
 
 function digits(number: number): string {
@@ -21,23 +21,23 @@ export const messageKey = (id: string, seq: number): Key => ({ PK: conversationP
 export const MESSAGE = 'M#';
 export const replyKey = (id: string, key: string): Key => ({ PK: conversationPartition(id), SK: `I#${key}` });
 export const ratingKey = (id: string): Key => ({ PK: conversationPartition(id), SK: 'S' });
-/** Up to where the customer's page has the messages. */
+/** The last message that the customer's page has shown. */
 export const seenKey = (id: string): Key => ({ PK: conversationPartition(id), SK: 'SEEN' });
-/** Which replies the latest mail brought. */
+/** The replies in the latest mail. */
 export const mailedKey = (id: string): Key => ({ PK: conversationPartition(id), SK: 'MAILED' });
-/** Names a code that leads to the conversation, so that an erasure finds it. */
+/** Points at a code that opens the conversation, so that an erasure finds it. */
 export const resumeOfKey = (id: string, codeHash: string): Key => ({
   PK: conversationPartition(id),
   SK: `${RESUME_OF}${codeHash}`,
 });
 export const RESUME_OF = 'R#';
-/** Names where a ticket of the conversation is filed, so that an erasure finds it. */
+/** Points at where a ticket of the conversation is filed, so that an erasure finds it. */
 export const filedKey = (id: string, customerKey: string, place: string): Key => ({
   PK: conversationPartition(id),
   SK: `${FILED}${customerKey}#${place}`,
 });
 export const FILED = 'U#';
-/** Names a ticket of the conversation, so that an erasure finds them all. */
+/** Points at a ticket of the conversation, so that an erasure finds them all. */
 export const ticketOfKey = (id: string, ticketId: string): Key => ({
   PK: conversationPartition(id),
   SK: `${TICKET_OF}${ticketId}`,
@@ -58,14 +58,14 @@ export const lastEventKey = (ticketId: string, version: number): Key => ({
 });
 /** The version of an event, by its sort key. */
 export const versionIn = (eventSortKey: string): string => eventSortKey.slice(0, EVENT.length + DIGITS);
-/** How the ticket's promise ended. */
+/** The ticket's SLA record. */
 export const slaKey = (ticketId: string): Key => ({ PK: ticketPartition(ticketId), SK: 'P' });
 export const presenceKey = (ticketId: string, login: string): Key => ({
   PK: ticketPartition(ticketId),
   SK: `${PRESENCE}${login}`,
 });
 export const PRESENCE = 'V#';
-/** Above any login: the last character that there is. */
+/** Above any login: the last Unicode character. */
 export const LAST_LOGIN = '\u{10FFFF}';
 export const PRESENCE_END = `${PRESENCE}${LAST_LOGIN}`;
 export const numberKey = (number: string): Key => ({ PK: `N#${number}`, SK: HEAD });

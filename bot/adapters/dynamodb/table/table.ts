@@ -2,23 +2,26 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryComman
 import { compact } from '../../../model/compact';
 import type { Clock } from '../../../ports';
 import type { Key } from './keys';
-import { type Patience, patiently } from './patience';
+import { type RetryPolicy, withRetry } from './retry';
 import type { IndexName } from './schema';
 
 export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
   readonly clock: Clock;
-  readonly patience: Patience;
+  readonly retry: RetryPolicy;
 }
 
-/** An item as it was read. Those from an index have no content. */
+/** An item as read. Items from an index have no content. */
 export interface Item extends Key {
   readonly json: string;
   readonly expiresAt: number;
   readonly position: string;
   readonly search: string;
-  /** No item, but a mark in a search: everything up to `position` was looked at, so many items since the last mark. */
+  /**
+   * Not an item but a progress mark of a search: everything up to `position` was checked, this many items since the last
+   * mark.
+   */
   readonly looked?: number;
 }
 
@@ -26,7 +29,7 @@ export interface Item extends Key {
 const LONGEST_PK = 2_048;
 const LONGEST_SK = 1_024;
 
-/** What the item says; whoever wrote it under this key wrote this type. */
+/** The content of an item. The code that wrote it under this key wrote this type. */
 export function content<Content>(item: Item): Content {
   return JSON.parse(item.json);
 }
@@ -35,11 +38,11 @@ export function nowSeconds(table: Table): number {
   return Math.floor(table.clock.now().getTime() / 1000);
 }
 
-/** One item by its key, as of now; expired ones are absent (DynamoDB removes them up to two days late). */
+/** The current item with this key; expired items are absent (DynamoDB removes them up to two days late). */
 export async function getItem(table: Table, key: Key): Promise<Item | undefined> {
   if (Buffer.byteLength(key.PK) > LONGEST_PK || Buffer.byteLength(key.SK) > LONGEST_SK) return undefined;
   const command = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true });
-  const { Item: found } = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+  const { Item: found } = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
   return found === undefined ? undefined : alive(table, [toItem(found)])[0];
 }
 
@@ -47,25 +50,25 @@ export interface Query {
   /** Eventually consistent, and without content. */
   readonly index?: { readonly name: IndexName; readonly key: 'queue' | 'assignee' };
   readonly partition: string;
-  /** Sort keys, both inclusive. */
+  /** Sort keys; both bounds are inclusive. */
   readonly from: string;
   readonly to: string;
   readonly backward?: boolean;
-  /** Items per request; as many as fit (1 MB) where it is left out. */
+  /** Items per request; by default as many as fit (1 MB). */
   readonly pageSize?: number;
-  /** Only items of the index whose `search` contains this; marks between them tell how far it looked. */
+  /** Only index items whose `search` contains this text; marks between them tell how far the search got. */
   readonly containing?: string;
-  /** Expired ones too: for those who tidy up. */
+  /** Include expired items, for clean-up. */
   readonly withExpired?: boolean;
 }
 
-/** The items between two sort keys, in order, asked for page by page as they are consumed. */
+/** The items between two sort keys, in order; pages are requested as they are consumed. */
 export async function* items(table: Table, query: Query): AsyncGenerator<Item, void, undefined> {
   if (query.from > query.to || Buffer.byteLength(query.partition) > LONGEST_PK) return;
   let from: QueryCommandInput['ExclusiveStartKey'];
   do {
     const command = new QueryCommand({ ...request(table, query), ExclusiveStartKey: from });
-    const page = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
     const found = (page.Items ?? []).map(toItem);
     yield* query.withExpired === true || query.index !== undefined ? found : alive(table, found);
     from = page.LastEvaluatedKey;
@@ -107,7 +110,7 @@ export function toItem(found: Readonly<Record<string, unknown>>): Item {
   };
 }
 
-/** Everything of an async iteration, `limit` at most. */
+/** All values of an async iteration, at most `limit`. */
 export async function collect<Thing>(source: AsyncIterable<Thing>, limit = Number.POSITIVE_INFINITY): Promise<Thing[]> {
   const found: Thing[] = [];
   if (limit <= 0) return found;

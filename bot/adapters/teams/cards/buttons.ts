@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { withoutControls } from '../../../text/controls';
 import type { ActionSet, Submit } from './card';
 
-/** What a tap on one of our cards says. */
+/** What a tap on one of our cards means. */
 export type Tap =
   | { readonly kind: 'choice'; readonly label: string; readonly value: string }
   | { readonly kind: 'feedback'; readonly label: string; readonly messageId: string; readonly helpful: boolean }
@@ -29,8 +29,8 @@ const MAX_TITLE = 120;
 /**
  * A button.
  *
- * @param echo shows in the chat what was tapped, as if the customer had written it, so that the chat reads as the
- * conversation that it is. Teams gives back `value` then, and the whole of `data` otherwise.
+ * @param echo shows the tap in the chat as if the customer had written it, so that the chat reads as a conversation. Teams
+ * then returns `value`, otherwise the whole of `data`.
  */
 export function button(of: Tap, echo: boolean): Submit {
   const { label } = of;
@@ -44,7 +44,7 @@ export function button(of: Tap, echo: boolean): Submit {
   };
 }
 
-/** One below the other: whole questions do not fit side by side. */
+/** Buttons one below the other: whole questions do not fit side by side. */
 export function stacked(taps: readonly Tap[], echo: boolean): readonly ActionSet[] {
   return taps.map((of) => ({ type: 'ActionSet', actions: [button(of, echo)], spacing: 'Small' }));
 }
@@ -53,7 +53,7 @@ export function inRow(taps: readonly Tap[], echo: boolean): ActionSet {
   return { type: 'ActionSet', actions: taps.map((of) => button(of, echo)), spacing: 'Small' };
 }
 
-/** What a submitted or executed card said; undefined when it was none of ours. */
+/** What a submitted or executed card means; undefined when it is not one of ours. */
 export function readTap(value: unknown): Tap | undefined {
   const given = typeof value === 'string' ? fromJson(value) : value;
   const action = executed.safeParse(given);
@@ -69,7 +69,7 @@ function fromJson(text: string): unknown {
   }
 }
 
-/** At most `max` UTF-16 units, and no half character at the end. */
+/** At most `max` UTF-16 units, without half a character at the end. */
 export function shorten(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,6 +1,6 @@
 /**
- * The part of Adaptive Cards 1.4 that is used. There is no TextBlock and no FactSet in it: their text is Markdown,
- * a TextRun's is text, so that nothing of a customer's or of the knowledge has to be escaped to stay what it is.
+ * The part of Adaptive Cards 1.4 that is used. TextBlock and FactSet are left out: their text is Markdown. A TextRun is
+ * plain text, so text of customers and of the knowledge needs no escaping.
  * https://learn.microsoft.com/adaptive-cards/schema-explorer/text-run
  */
 export interface TextRun {

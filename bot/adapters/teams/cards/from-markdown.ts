@@ -2,7 +2,7 @@ import { type Block, type Inline, parseMarkdown, safeUrl } from '../../../markdo
 import type { CardElement, TextRun } from './card';
 import { literalLines, literalRuns, type RunStyle, splitRuns } from './literal';
 
-/** Markdown of the safe subset as elements of a card. */
+/** Converts the safe subset of Markdown into card elements. */
 export function elementsOf(markdown: string): readonly CardElement[] {
   return parseMarkdown(markdown).flatMap(blockElements);
 }
@@ -22,7 +22,7 @@ function blockElements(block: Block): readonly CardElement[] {
   }
 }
 
-/** The mark in a column of its own, so that long items hang straight. */
+/** The marker has a column of its own, so that long items are indented evenly. */
 function listItem(item: readonly Block[], mark: string, first: boolean): CardElement {
   return {
     type: 'ColumnSet',
@@ -51,7 +51,7 @@ function runsOfNode(node: Inline, style: RunStyle): readonly TextRun[] {
     case 'italic':
       return runsOf(node.children, { ...style, italic: true });
     case 'link': {
-      // Checked when it was published, and here once more.
+      // The address was checked when it was published; it is checked here again.
       const url = safeUrl(node.url);
       return runsOf(node.children, url === undefined ? style : { ...style, selectAction: { type: 'Action.OpenUrl', url } });
     }

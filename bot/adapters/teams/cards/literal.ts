@@ -2,10 +2,7 @@ import type { RichTextBlock, TextRun } from './card';
 
 export type RunStyle = Omit<TextRun, 'type' | 'text'>;
 
-/**
- * Text as runs that show it as it is. `{{DATE(…)}}` is the one thing that a renderer would still make something of:
- * between two runs it is two braces.
- */
+/** Text as runs that show it literally. Renderers expand only `{{DATE(…)}}`; splitting the braces over two runs prevents it. */
 export function literalRuns(text: string, style: RunStyle = {}): readonly TextRun[] {
   return text
     .split(/(?<=\{)(?=\{)/)
@@ -13,12 +10,12 @@ export function literalRuns(text: string, style: RunStyle = {}): readonly TextRu
     .map((part) => ({ type: 'TextRun', text: part, ...style }));
 }
 
-/** Text as blocks, one a line: a line break within a run is not shown everywhere. */
+/** Text as blocks, one per line: not every client shows a line break within a run. */
 export function literalLines(text: string, style: RunStyle = {}): readonly RichTextBlock[] {
   return splitRuns(literalRuns(text, style));
 }
 
-/** Runs as blocks, a new one at each line break; an empty line makes room instead. */
+/** Runs as blocks, a new one at each line break; an empty line becomes spacing. */
 export function splitRuns(runs: readonly TextRun[]): readonly RichTextBlock[] {
   const lines: TextRun[][] = [[]];
   for (const run of runs) {

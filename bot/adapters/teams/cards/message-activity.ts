@@ -10,26 +10,26 @@ import { elementsOf } from './from-markdown';
 import { literalLines } from './literal';
 import { ticketElements } from './ticket-card';
 
-/** How a conversation reads in Teams. */
+/** How a conversation is shown in Teams. */
 export interface Rendering {
   readonly language: Language;
   /** The organisation's own wording. */
   readonly phrases: PhraseOverrides;
-  /** The organisation's, IANA name. */
+  /** The organisation's time zone; IANA name. */
   readonly timeZone: string;
-  /** Taps show up in the chat: Teams can do that. */
+  /** Whether taps show in the chat, which Teams supports. */
   readonly echo: boolean;
-  /** The way to a person, where there is one to be offered. */
+  /** The button that asks for a person, when one is offered. */
   readonly person?: { readonly label: string };
 }
 
-/** Nothing that is longer reads well in a chat, in UTF-16 units. */
+/** Longer texts do not read well in a chat; in UTF-16 units. */
 const MAX_TEXT = 7_000;
-/** Teams refuses messages of more than about 28 KB. */
+/** Teams rejects messages of more than about 28 KB. */
 const MAX_BYTES = 25_000;
 const MAX_SUMMARY = 200;
 
-/** A message as an activity; undefined for what the customer wrote, which Teams shows already. */
+/** A message as an activity; undefined for the customer's own messages, which Teams shows already. */
 export function messageActivity(message: Message, rendering: Rendering): Partial<Activity> | undefined {
   if (message.author.role === 'customer') return undefined;
   const text = shorten(message.text, MAX_TEXT);
@@ -49,7 +49,7 @@ function fittingText(text: string): Partial<Activity> {
   return fits(whole) ? whole : fittingText(shorten(text, Math.floor(text.length / 2)));
 }
 
-/** Text that Teams shows as it is: no Markdown, no mentions. */
+/** Text that Teams shows literally: without Markdown and mentions. */
 export function textActivity(text: string): Partial<Activity> {
   return { type: ActivityTypes.Message, text, textFormat: TextFormatTypes.Plain };
 }
@@ -57,7 +57,7 @@ export function textActivity(text: string): Partial<Activity> {
 function cardActivity(body: readonly CardElement[], summary: string): Partial<Activity> {
   return {
     type: ActivityTypes.Message,
-    // What a notification shows.
+    // Shown in notifications.
     summary: shorten(summary, MAX_SUMMARY),
     attachments: [CardFactory.adaptiveCard(card(body))],
   };

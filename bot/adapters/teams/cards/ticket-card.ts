@@ -5,7 +5,7 @@ import type { CardElement } from './card';
 import { literalLines } from './literal';
 import type { Rendering } from './message-activity';
 
-/** Number, state, who has it, and by when. */
+/** Number, status, owner and due time. */
 export function ticketElements(ticket: TicketView, rendering: Rendering): readonly CardElement[] {
   const { language, timeZone } = rendering;
   const say = (key: TeamsKey) => teamsPhrase(rendering, language, key);

@@ -5,7 +5,7 @@ const id = z.string().min(1).max(1_024);
 const account = z.looseObject({ id, name: z.string().max(256).optional() });
 
 /**
- * What is read of an activity; Teams sends much more, which stays in it untouched.
+ * The fields of an activity that are read; Teams sends many more, which stay untouched.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object
  */
 const activity = z.looseObject({
@@ -44,7 +44,7 @@ export function parseActivity(body: unknown): TeamsActivity {
   throw new MostradorError('INVALID_REQUEST', `This is no activity of Microsoft Teams: ${detail}.`, { faults });
 }
 
-/** The tenants that an activity names; one of our own bot's users names exactly one. */
+/** The tenants that an activity names; an activity of one of our bot's users names exactly one. */
 export function tenantsOf({ conversation, channelData }: TeamsActivity): readonly string[] {
   return [...new Set([conversation.tenantId, channelData?.tenant?.id].filter((tenant) => typeof tenant === 'string'))];
 }

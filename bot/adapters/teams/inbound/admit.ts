@@ -7,10 +7,10 @@ import { ChannelKeys } from './channel-keys';
 import { type ChannelToken, channelTokenVerifier, unauthenticated } from './verify-token';
 
 export interface Arrival {
-  /** Parsed JSON, from anybody. */
+  /** Parsed JSON, from any sender. */
   readonly body: unknown;
   readonly authorization: string;
-  /** Address that the request came from, by the gateway. */
+  /** The sender's address, as the gateway reports it. */
   readonly sourceAddress: string;
 }
 
@@ -21,15 +21,15 @@ export interface Admitted {
 }
 
 /**
- * Lets an activity in, or throws: nothing of a request is looked at before its token is good, and nothing is
- * answered to an address that the token does not name.
+ * Admits an activity or throws. Nothing of a request is read before its token is verified, and no response goes to an
+ * address that the token does not name.
  *
  * @throws MostradorError UNAUTHENTICATED, INVALID_REQUEST, FORBIDDEN, UNAVAILABLE
  */
 export type Admit = (arrival: Arrival) => Promise<Admitted>;
 
 export function doorkeeper(options: TeamsOptions, clock: Clock): Admit {
-  if (options.appId === undefined || options.appId === '') return options.local ? admitNeighbour : refuseAll;
+  if (options.appId === undefined || options.appId === '') return options.local ? admitLocal : rejectAll;
   const { issuer, metadataUrl } = options.endpoints;
   const verify = channelTokenVerifier({
     appId: options.appId,
@@ -47,13 +47,13 @@ export function doorkeeper(options: TeamsOptions, clock: Clock): Admit {
   };
 }
 
-/** Without an app id nobody can be told from anybody. */
-async function refuseAll(): Promise<never> {
+/** Without an app id no sender can be verified. */
+async function rejectAll(): Promise<never> {
   throw unauthenticated('Teams is not set up here: TEAMS_APP_ID is not set.');
 }
 
-/** On one machine and without an app id: a client on the same machine, which is answered there. */
-async function admitNeighbour({ body, sourceAddress }: Arrival): Promise<Admitted> {
+/** On one machine without an app id: admits clients on the same machine only, and answers only there. */
+async function admitLocal({ body, sourceAddress }: Arrival): Promise<Admitted> {
   if (!/^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/.test(sourceAddress)) {
     throw unauthenticated('Without TEAMS_APP_ID only a client on this machine is answered.');
   }
@@ -68,7 +68,7 @@ function checkServiceUrl({ serviceUrl }: TeamsActivity, loopback: boolean): void
   }
 }
 
-/** Every tenant that is named is ours, and one is named. */
+/** Checks that the activity names a tenant and that every tenant it names is ours. */
 function checkTenant(activity: TeamsActivity, allowed: readonly string[]): void {
   const tenants = tenantsOf(activity);
   if (tenants.length === 0 || !tenants.every((tenant) => allowed.includes(tenant))) {

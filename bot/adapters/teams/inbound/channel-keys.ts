@@ -6,15 +6,18 @@ import type { Clock } from '../../../ports';
 import { isLoopback } from '../service-url';
 
 const FETCH_TIMEOUT_MS = 3_000;
-/** Keys are looked up anew once a day, as Microsoft asks for. */
+/** Keys are fetched again once a day, as Microsoft recommends. */
 const FRESH_MS = 24 * 3_600_000;
-/** A token with an unknown key makes us look again, but not for every forged token. */
+/**
+ * A token with an unknown key makes us fetch the keys again, but at most this often: a forged token must not trigger it
+ * each time.
+ */
 const RETRY_MS = 5 * 60_000;
 
 const metadata = z.object({ jwks_uri: z.url() });
 const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string().optional() })).max(500) });
 
-/** The keys that sign what the channel sends, fetched from the OpenID metadata and kept. */
+/** The keys that sign the channel's requests, fetched from the OpenID metadata and cached. */
 export class ChannelKeys implements JwksCache {
   #keys: ReadonlyMap<string, JwkWithKid> = new Map();
   #loadedAtMs = Number.NEGATIVE_INFINITY;
@@ -52,12 +55,12 @@ export class ChannelKeys implements JwksCache {
     return key;
   }
 
-  /** Of the keys, in milliseconds; a clock that jumped either way makes them old, never young for ever. */
+  /** Age of the keys in milliseconds. A clock that jumps in either direction makes them old, never permanently young. */
   #age(): number {
     return Math.abs(this.clock.now().getTime() - this.#loadedAtMs);
   }
 
-  /** Known keys outlive a failure to look for newer ones. */
+  /** Known keys stay in use when fetching newer ones fails. */
   async #refresh(): Promise<void> {
     this.#loading ??= this.#load().finally(() => {
       this.#loading = undefined;
@@ -82,7 +85,7 @@ function asJwk(key: Record<string, unknown>, kid: string): JwkWithKid {
   return { ...jwk, kid };
 }
 
-/** Keys come over https, or from this very machine. */
+/** Keys are fetched over https, or from this machine. */
 async function fetchJson(address: string): Promise<unknown> {
   const url = new URL(address);
   if (url.protocol !== 'https:' && !isLoopback(url)) throw new Error('Keys are fetched over https only.');

@@ -6,14 +6,14 @@ import type { ChannelKeys } from './channel-keys';
 export interface ChannelToken {
   readonly audience: string;
   readonly issuer: string;
-  /** The only address that the sender may be answered at. */
+  /** The only address that may be answered. */
   readonly serviceUrl: string;
 }
 
-/** What the Bot Framework's own libraries allow for clocks that differ. */
+/** Clock difference that the Bot Framework's own libraries allow. */
 const GRACE_SECONDS = 300;
 const ALGORITHMS: readonly unknown[] = ['RS256', 'RS384', 'RS512'];
-/** A key is endorsed for the channels that it may speak for. */
+/** A key is endorsed for the channels that it may sign for. */
 const CHANNEL = 'msteams';
 
 const claims = z.looseObject({
@@ -26,9 +26,8 @@ const claims = z.looseObject({
 /**
  * Checks the bearer token of an activity: signature, algorithm, issuer, audience, expiry, endorsement, service URL claim.
  *
- * It stands in place of botbuilder's own check, which takes a key without endorsements for any channel and a token
- * without a service URL for any address, adds every tenant that an unverified token names to a list of the
- * process, and answers a wrong signature with 500.
+ * Replaces botbuilder's own check, which accepts a key without endorsements for any channel and a token without a service
+ * URL for any address, remembers every tenant that an unverified token names, and answers a wrong signature with 500.
  *
  * @returns a function that throws MostradorError UNAUTHENTICATED, or UNAVAILABLE when the keys cannot be fetched
  */
@@ -70,7 +69,7 @@ async function verify(verifier: { verify(token: string): Promise<unknown> }, tok
   }
 }
 
-/** No detail of the token: neither callers nor log lines learn which check failed. */
+/** Contains no detail of the token: neither callers nor logs learn which check failed. */
 export function unauthenticated(detail: string, cause?: unknown): MostradorError {
   return new MostradorError('UNAUTHENTICATED', detail, {}, { cause });
 }

@@ -4,22 +4,22 @@ import type { Clock } from '../../../ports';
 import type { TeamsOptions } from '../options';
 
 const FETCH_TIMEOUT_MS = 4_000;
-/** A token is not used in its last minutes. */
+/** A token is replaced this long before it expires. */
 const SPARE_MS = 5 * 60_000;
 
 const granted = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 
 /** The bot's own tokens for the connector. */
 export interface BotTokens {
-  /** @throws MostradorError UNAVAILABLE, or CONFIGURATION_INVALID when the password was refused twice */
+  /** @throws MostradorError UNAVAILABLE, or CONFIGURATION_INVALID when the password was rejected twice */
   get(): Promise<string>;
-  /** The connector refused this one: the next `get` asks for another. */
+  /** Call this when the connector rejected the token: the next `get` requests another. */
   discard(token: string): void;
 }
 
 /**
- * Client credentials grant (RFC 6749, 4.4) against Microsoft's directory. MSAL refuses the plain-http servers
- * of tests and keeps a token that was refused.
+ * Client credentials grant (RFC 6749, 4.4) against Microsoft's directory. MSAL is not used: it rejects the plain-http
+ * servers of tests, and keeps a token that was rejected.
  */
 export function botTokens(options: TeamsOptions & { readonly appId: string }, clock: Clock): BotTokens {
   let kept: { readonly token: string; readonly untilMs: number } | undefined;
@@ -48,7 +48,7 @@ export function botTokens(options: TeamsOptions & { readonly appId: string }, cl
   };
 }
 
-/** @returns undefined when the directory refuses the client: its password may have been changed meanwhile */
+/** @returns undefined when the directory rejects the client: its password may have been changed meanwhile */
 async function grant(
   { appId, password, endpoints }: TeamsOptions & { readonly appId: string },
   fresh: boolean,

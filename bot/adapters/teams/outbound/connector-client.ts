@@ -9,19 +9,19 @@ type WebResponse = Awaited<ReturnType<HttpClient['sendRequest']>>;
 
 const SEND_TIMEOUT_MS = 6_000;
 
-/** The transport signs, so that it can sign again with another token. */
+/** The transport adds the token, so that it can repeat a request with another one. */
 const unsigned = { signRequest: async (request: WebRequest) => request };
 
 export interface ConnectorOptions {
-  /** Absent without an app id: the client on this machine asks for no token. */
+  /** Absent without an app id: a client on this machine needs no token. */
   readonly tokens?: BotTokens;
-  /** Trust connectors on this machine. */
+  /** Whether to trust connectors on this machine. */
   readonly loopback: boolean;
 }
 
 /**
- * botbuilder's client of the connector on a transport of our own. The stock transport tries a POST again after
- * any 5xx, which shows a message twice, follows redirects, and has no time limit.
+ * botbuilder's connector client on a transport of our own. The standard transport repeats a POST after any 5xx, which shows
+ * a message twice, follows redirects, and has no time limit.
  */
 export function connectorClient(serviceUrl: string, options: ConnectorOptions): ConnectorClient {
   if (!isServiceUrl(serviceUrl, options.loopback)) throw foreignServiceUrl();
@@ -33,13 +33,13 @@ function foreignServiceUrl(): MostradorError {
 }
 
 async function send(request: WebRequest, options: ConnectorOptions): Promise<WebResponse> {
-  // Whatever was made of the service URL since: nothing and no token leaves for another host.
+  // Whatever happened to the service URL since it was checked: no request and no token goes to another host.
   if (!isServiceUrl(request.url, options.loopback)) throw foreignServiceUrl();
   const token = await options.tokens?.get();
   const first = await post(request, token);
-  if (first.status !== 401 || options.tokens === undefined || token === undefined) return settle(request, first);
+  if (first.status !== 401 || options.tokens === undefined || token === undefined) return checkResponse(request, first);
   options.tokens.discard(token);
-  return settle(request, await post(request, await options.tokens.get()));
+  return checkResponse(request, await post(request, await options.tokens.get()));
 }
 
 interface Posted {
@@ -71,13 +71,13 @@ async function post(request: WebRequest, token: string | undefined): Promise<Pos
   }
 }
 
-/** @throws MostradorError UNAVAILABLE when it is worth another try later, FORBIDDEN when it is not */
-function settle(request: WebRequest, { status, body, retryAfter }: Posted): WebResponse {
+/** @throws MostradorError UNAVAILABLE when another attempt may help later, FORBIDDEN when not */
+function checkResponse(request: WebRequest, { status, body, retryAfter }: Posted): WebResponse {
   if (status >= 200 && status < 300) return { request, status, headers: noHeaders(request), bodyAsText: body };
   if (status === 429) {
     throw new MostradorError('UNAVAILABLE', 'The Teams connector asks to wait.', {
       status,
-      retryAfterSeconds: secondsOf(retryAfter),
+      retryAfterSeconds: retryAfterSeconds(retryAfter),
     });
   }
   if (status >= 500 || status === 408 || status === 412) {
@@ -89,8 +89,8 @@ function settle(request: WebRequest, { status, body, retryAfter }: Posted): WebR
   throw new MostradorError('FORBIDDEN', `The Teams connector answered ${status}: the bot may not write there.`, { status });
 }
 
-/** `Retry-After` in seconds; a date, or nothing sensible, is a minute. */
-function secondsOf(retryAfter: string | null): number {
+/** `Retry-After` in seconds; a date or an invalid value counts as one minute. */
+function retryAfterSeconds(retryAfter: string | null): number {
   const seconds = retryAfter === null ? Number.NaN : Number(retryAfter);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(Math.ceil(seconds), 3_600) : 60;
 }

@@ -1,9 +1,12 @@
-/** Things done once in this process: asked for again, or at the same time, they are not done again. What failed may be tried again. */
+/**
+ * Runs each action once per process: a repeated or simultaneous request does not run it again. A failed action may be tried
+ * again.
+ */
 export interface Once {
   run(key: string, act: () => Promise<void>): Promise<void>;
 }
 
-/** @param capacity how many are remembered; the oldest are forgotten first */
+/** @param capacity how many actions are remembered; the oldest are forgotten first */
 export function once(capacity: number): Once {
   const done = new Map<string, Promise<void>>();
   return {

@@ -5,9 +5,9 @@ import { updateWithRetry } from '../../../store/update-with-retry';
 const MAX_ATTEMPTS = 5;
 
 /**
- * Hands messages of the transcript over to the outbox: the turn is stored, but Teams would not take the reply now.
+ * Puts messages of the transcript into the outbox: the turn is stored, but Teams did not accept the reply.
  *
- * @returns false when that could not be done either
+ * @returns false when that failed too
  */
 export async function sendLater(
   ports: { readonly store: ConversationStore & TransactionStore; readonly clock: Clock; readonly outboxTrigger: OutboxTrigger },

@@ -12,7 +12,7 @@ import { once } from './once';
 import { sendLater } from './send-later';
 
 export interface Sender {
-  /** Answers in the thread; what Teams will not take now goes to the outbox. */
+  /** Answers in the thread; messages that Teams does not accept now go to the outbox. */
   reply(context: TurnContext, response: Response): Promise<void>;
   /** @throws MostradorError UNAVAILABLE, FORBIDDEN */
   send(context: TurnContext, batch: Batch): Promise<void>;
@@ -25,15 +25,15 @@ export interface Batch {
   readonly messages: readonly Message[];
 }
 
-/** How many messages a process remembers to have sent. */
+/** Number of sent messages that a process remembers. */
 const REMEMBERED = 5_000;
 
 export function sender(ports: ConversationPorts): Sender {
   const sent = once(REMEMBERED);
 
   /**
-   * Each message once, in order.
-   * @param arrived is told which did
+   * Sends each message once, in order.
+   * @param arrived receives the seqs of the messages that were sent
    */
   async function send(context: TurnContext, batch: Batch, arrived: Set<number> = new Set()): Promise<void> {
     const rendering = await renderingOf(ports, batch, context.activity.serviceUrl);
@@ -54,7 +54,7 @@ export function sender(ports: ConversationPorts): Sender {
       if (response.aside !== undefined) await context.sendActivity(textActivity(response.aside));
     } catch (error) {
       if (!(error instanceof MostradorError)) throw error;
-      // The turn is stored. Where the bot may not write, there is nobody to tell.
+      // The turn is stored. Where the bot may not write, nobody can be told.
       if (error.code === 'FORBIDDEN') return;
       if (error.code !== 'UNAVAILABLE' || !(await putOff(response, arrived, error))) throw error;
     }
@@ -73,7 +73,7 @@ export function sender(ports: ConversationPorts): Sender {
   return { reply, send };
 }
 
-/** A person is offered while there is only the bot. */
+/** A button for a person is offered while only the bot answers. */
 async function renderingOf(ports: ConversationPorts, { language, state }: Batch, serviceUrl: string): Promise<Rendering> {
   const { service } = (await ports.knowledge.current()).base;
   const alone = state === 'open' || state === 'clarifying';
@@ -81,7 +81,7 @@ async function renderingOf(ports: ConversationPorts, { language, state }: Batch,
     language,
     phrases: service.phrases,
     timeZone: service.calendar.timeZone,
-    // The Agents Playground breaks on a button that says `messageBack`.
+    // The Agents Playground fails on a `messageBack` button.
     echo: !isLoopback(new URL(serviceUrl)),
     ...(alone ? { person: { label: phrase(service, language, 'choice.person') } } : {}),
   };

@@ -11,14 +11,14 @@ import { nameOf } from './reference';
 
 export interface Thread {
   readonly conversation: Conversation;
-  /** Not empty when it was opened just now. */
+  /** Not empty when the conversation was opened just now. */
   readonly greeting: readonly Message[];
 }
 
 /**
- * The thread's conversation, opened with a greeting when it is new.
+ * The thread's conversation; a new one is opened with a greeting.
  *
- * @param question what opens it, where somebody asks before they were greeted
+ * @param question the customer's first message, if they wrote before they were greeted
  */
 export async function conversationOf(
   ports: ConversationPorts,
@@ -42,15 +42,15 @@ export async function conversationOf(
     { messages, conversations: messages },
   );
   const { conversation, topics } = opened;
-  // Who has asked already needs no suggestions.
+  // A customer who has already asked needs no suggestions.
   if (question !== undefined) return { conversation, greeting: opened.messages };
   const { service } = (await ports.knowledge.current()).base;
   const person = { label: phrase(service, conversation.language, 'choice.person'), value: 'person' };
   return { conversation, greeting: opened.messages.map((message) => ({ ...message, choices: [...topics, person] })) };
 }
 
-/** A closed conversation goes on when its customer does: a chat in Teams never ends. */
-export async function openAgain(ports: ConversationPorts, closed: Conversation): Promise<void> {
+/** Reopens a closed conversation when its customer continues: a chat in Teams never ends. */
+export async function reopen(ports: ConversationPorts, closed: Conversation): Promise<void> {
   const next: Conversation = {
     ...closed,
     version: closed.version + 1,
@@ -58,6 +58,6 @@ export async function openAgain(ports: ConversationPorts, closed: Conversation):
     misses: 0,
     updatedAt: ports.clock.now().toISOString(),
   };
-  // A lost race is no matter: whoever was first has opened it, or the turn finds what they left.
+  // A lost race does not matter: the winner has opened it, or the turn deals with what they stored.
   await ports.store.commit({ conversation: { expected: closed.version, next }, messages: [], outbox: [] });
 }

@@ -5,7 +5,7 @@ import { MostradorError } from '../../../model/errors';
 import type { Digest } from '../../../ports';
 import { type TeamsActivity, tenantsOf } from '../inbound/activity';
 
-/** Longest name, as on the web, in UTF-16 units. */
+/** Maximum length of a name, as on the web, in UTF-16 units. */
 const MAX_NAME = 80;
 
 const account = z.object({ id: z.string().min(1), name: z.string().optional() });
@@ -16,7 +16,7 @@ const reference = z.object({
   bot: account,
   user: account,
 });
-/** Where a conversation is in Teams: what a message of the bot's own accord needs. */
+/** Where a conversation takes place in Teams; needed to send messages that the bot starts. */
 export type TeamsReference = z.infer<typeof reference>;
 
 export function referenceOf(activity: TeamsActivity): TeamsReference {
@@ -40,7 +40,7 @@ function named({ id, name }: { readonly id: string; readonly name?: string | und
   return compact({ id, name });
 }
 
-/** The sender's name in one line, or nothing. */
+/** The sender's name on one line; empty when there is none. */
 export function nameOf({ from }: TeamsActivity): string {
   return (from.name ?? '')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
@@ -49,14 +49,17 @@ export function nameOf({ from }: TeamsActivity): string {
     .toWellFormed();
 }
 
-/** @throws MostradorError INVALID_REQUEST when the conversation was not begun in Teams */
+/** @throws MostradorError INVALID_REQUEST when the conversation did not start in Teams */
 export function storedReference({ reference: stored }: Pick<Conversation, 'reference'>): TeamsReference {
   const parsed = reference.safeParse(stored);
   if (!parsed.success) throw new MostradorError('INVALID_REQUEST', 'The conversation has no place in Teams to write to.');
   return parsed.data;
 }
 
-/** One conversation for each person in each chat or thread: nobody acts in another's by guessing, since the channel vouches for all three. */
+/**
+ * The conversation id: one for each person in each chat or thread. Nobody can guess their way into another's conversation,
+ * since the channel vouches for all three parts.
+ */
 export function threadId(activity: TeamsActivity, digest: Digest): string {
   const [tenant = ''] = tenantsOf(activity);
   return `teams-${digest.sha256(JSON.stringify([tenant, activity.conversation.id, activity.from.id]))}`;

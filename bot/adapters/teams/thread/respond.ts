@@ -15,33 +15,33 @@ import type { Language } from '../../../model/language';
 import type { Message } from '../../../model/message';
 import type { Tap } from '../cards/buttons';
 import type { TeamsActivity } from '../inbound/activity';
-import { MAX_TEXT, type Said } from '../inbound/said';
-import { conversationOf, openAgain } from './conversation-of';
+import { type ActivityContent, MAX_TEXT } from '../inbound/content';
+import { conversationOf, reopen } from './conversation-of';
 import { nameOf, referenceOf, threadId } from './reference';
 import { threadStore } from './thread-store';
 import { type Turn, turnOf } from './turn-of';
 
-/** What goes back to the thread, in order. */
+/** What is sent to the thread, in order. */
 export interface Response {
   readonly conversationId: string;
   readonly language: Language;
   readonly state: ConversationState;
   /** Messages of the transcript. */
   readonly messages: readonly Message[];
-  /** What is said beside it, and is in no transcript. */
+  /** A remark that is not part of the transcript. */
   readonly aside?: string;
 }
 
 /**
- * One activity, answered by the same use cases as on the web.
+ * Answers one activity with the same use cases as on the web.
  *
- * @throws MostradorError UNAVAILABLE and what is our own fault; what the customer did is answered instead
+ * @throws MostradorError UNAVAILABLE and internal errors; mistakes of the customer are answered instead
  */
 export async function respond(
   ports: ConversationPorts,
   limit: Rate,
   activity: TeamsActivity,
-  what: Exclude<Said, { readonly kind: 'silence' }>,
+  what: Exclude<ActivityContent, { readonly kind: 'silence' }>,
 ): Promise<Response> {
   const id = threadId(activity, ports.digest);
   const turn = turnOf(ports.digest, activity, what);
@@ -58,7 +58,7 @@ export async function respond(
     ),
   };
   const { conversation, greeting } = await conversationOf(own, id, activity, limit, turn?.utterance.text);
-  if (turn !== undefined && conversation.state === 'closed') await openAgain(own, conversation);
+  if (turn !== undefined && conversation.state === 'closed') await reopen(own, conversation);
   const response = (messages: readonly Message[], state = conversation.state, aside?: string): Response =>
     compact({
       conversationId: id,
@@ -86,10 +86,10 @@ async function settleSaid(
   ports: ConversationPorts,
   limit: Rate,
   { id, state }: Conversation,
-  what: Extract<Said, { readonly kind: 'text' | 'tap' }>,
+  what: Extract<ActivityContent, { readonly kind: 'text' | 'tap' }>,
   turn: Turn | undefined,
 ): Promise<Outcome> {
-  // A resolved ticket has its person already: they are asked back.
+  // A resolved ticket already has its person: the customer is asked whether to reopen it.
   if (state === 'resolved' && turn?.utterance.choice === 'person') return reopenConversation(ports, id);
   if (turn !== undefined) return takeTurn(ports, { conversationId: id, key: turn.key, utterance: turn.utterance, limit });
   if (what.kind === 'tap') return settleTap(ports, id, what.tap);
@@ -109,14 +109,14 @@ async function settleTap(ports: ConversationPorts, conversationId: string, tap: 
   }
 }
 
-/** The turn may have changed it. */
+/** The turn may have changed the language. */
 function languageIn(messages: readonly Message[]): Language | undefined {
   return messages.find(({ explanation }) => explanation !== undefined)?.explanation?.language;
 }
 
 type Say = (key: TeamsKey, values?: Readonly<Record<string, string>>) => string;
 
-function asideOf(why: Extract<Said, { readonly kind: 'unreadable' }>['why'], say: Say): string {
+function asideOf(why: Extract<ActivityContent, { readonly kind: 'unreadable' }>['why'], say: Say): string {
   switch (why) {
     case 'too_long':
       return say('teams.tooLong', { max: String(MAX_TEXT) });
@@ -129,7 +129,7 @@ function asideOf(why: Extract<Said, { readonly kind: 'unreadable' }>['why'], say
   }
 }
 
-/** What the customer's own doing leads to is told to the customer; anything else is an error. */
+/** What to tell the customer when the error is a result of their own action; undefined for any other error. */
 function asideOfError(error: unknown, say: Say): string | undefined {
   if (!(error instanceof MostradorError)) return undefined;
   switch (error.code) {

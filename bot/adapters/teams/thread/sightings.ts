@@ -1,27 +1,27 @@
 import * as z from 'zod';
 
 /**
- * Teams delivers an activity again when it has had no answer for about 15 s, now and then under a new id.
- * A sighting is what a message is known by when its id is not.
+ * Teams repeats an activity that got no answer within about 15 s, sometimes under a new id. A sighting identifies a message
+ * when its id does not.
  */
 const sighting = z.object({
-  /** Of what was said or tapped. */
+  /** Hash of what was said or tapped. */
   hash: z.string(),
-  /** By Teams' own clock, ISO 8601. */
+  /** By Teams' own clock; ISO 8601. */
   sentAt: z.string(),
-  /** When its reply was made, on the same clock, ISO 8601. */
+  /** When its reply was made, by the same clock; ISO 8601. */
   repliedAt: z.string(),
-  /** The idempotency key that it was taken under. */
+  /** The idempotency key of the message. */
   key: z.string(),
 });
 export type Sighting = z.infer<typeof sighting>;
 
 const WINDOW_MS = 60_000;
-/** Longer than a turn may take: a clock of ours that jumped ahead does not swallow what is said after a reply. */
+/** Longer than a turn may take. If our clock jumped ahead, messages sent after a reply must not be taken for repetitions. */
 const MAX_TURN_MS = 20_000;
 const MAX_KEPT = 20;
 
-/** The sightings in what was stored; nothing of it is trusted to be there. */
+/** The sightings in stored data, which may be missing or malformed. */
 export function readSightings(stored: unknown): readonly Sighting[] {
   const parsed = z.array(sighting).safeParse(stored);
   return parsed.success ? parsed.data : [];
@@ -33,7 +33,7 @@ export function sight(message: { readonly hash: string; readonly sentAt: string;
   return { ...message, repliedAt: new Date(repliedMs).toISOString() };
 }
 
-/** The same text, sent within 60 s of the other, while no reply to it had come: a second "yes" after a reply is a second "yes". */
+/** Whether both are the same text, sent within 60 s and before a reply came: a second "yes" after a reply is a new message. */
 export function sameMessage(
   seen: readonly Sighting[],
   message: { readonly hash: string; readonly sentAt: string },
@@ -45,7 +45,7 @@ export function sameMessage(
   );
 }
 
-/** With the newest, without what is too old to be met again. */
+/** Adds the newest sighting and drops those too old to match. */
 export function keepSighting(seen: readonly Sighting[], newest: Sighting): readonly Sighting[] {
   const newestMs = Math.max(...[...seen, newest].map(({ sentAt }) => Date.parse(sentAt)));
   return [...seen, newest].filter(({ sentAt }) => newestMs - Date.parse(sentAt) <= WINDOW_MS).slice(-MAX_KEPT);

@@ -4,16 +4,17 @@ import type { TeamsReference } from './reference';
 import { keepSighting, readSightings, sameMessage, sight } from './sightings';
 
 /**
- * The store as one activity sees it. What Teams adds to a turn goes into the very transaction of the turn: the name of
- * somebody who had none yet, where the thread is now (Microsoft moves service URLs), and what was said when, so that the same message under a new id is
- * found out even when both arrive at once, since the version of the head decides which of them was first.
+ * The store as one activity uses it. It adds Teams' data to the turn's own transaction: the name of a customer who had
+ * none, the thread's current address (Microsoft moves service URLs), and the sighting of the message. So the same message
+ * under a new id is recognised even when both arrive at once: the version of the conversation head decides which one was
+ * first.
  */
 export function threadStore(
   store: Store,
   clock: Clock,
   activity: {
     readonly reference: TeamsReference;
-    /** The sender's; empty when Teams does not say, as when somebody installs the app. */
+    /** The sender's name; empty when Teams does not give one, as when somebody installs the app. */
     readonly name: string;
     readonly message?: { readonly hash: string; readonly sentAt: string; readonly key: string };
   },

@@ -1,24 +1,27 @@
 import { compact } from '../../../model/compact';
 import type { Digest } from '../../../ports';
 import type { TeamsActivity } from '../inbound/activity';
-import type { Said } from '../inbound/said';
+import type { ActivityContent } from '../inbound/content';
 
 const ID = /^[\w.:-]{1,64}$/;
 
-/** What an activity is as a turn of the conversation. */
+/** An activity as a turn of the conversation. */
 export interface Turn {
   readonly key: string;
   readonly utterance: { readonly id: string; readonly text: string; readonly choice?: string };
   readonly message?: { readonly key: string; readonly hash: string; readonly sentAt: string };
 }
 
-/** A turn has its key by the id of its activity, and is known by its text and time beside it; what is no turn is undefined. */
-export function turnOf(digest: Digest, activity: TeamsActivity, what: Said): Turn | undefined {
-  const spoken = spokenIn(what);
+/**
+ * Makes a turn whose key comes from the activity's id; its text and time identify it as well. Undefined for what is not a
+ * turn.
+ */
+export function turnOf(digest: Digest, activity: TeamsActivity, what: ActivityContent): Turn | undefined {
+  const spoken = utteranceIn(what);
   if (spoken === undefined) return undefined;
   const { text, choice } = spoken;
   const hash = digest.sha256(JSON.stringify([text, choice ?? ''])).slice(0, 32);
-  // Teams gives every message an id; one without is known by what it says and when.
+  // Teams gives every message an id; without one, the message is identified by its text and time.
   const given = activity.id ?? digest.sha256(JSON.stringify([hash, activity.timestamp ?? '']));
   const id = ID.test(given) ? given : digest.sha256(given).slice(0, 32);
   const key = `teams:${id}`;
@@ -29,7 +32,7 @@ export function turnOf(digest: Digest, activity: TeamsActivity, what: Said): Tur
   };
 }
 
-function spokenIn(what: Said): { readonly text: string; readonly choice?: string } | undefined {
+function utteranceIn(what: ActivityContent): { readonly text: string; readonly choice?: string } | undefined {
   if (what.kind === 'text') return { text: what.text };
   if (what.kind === 'tap' && what.tap.kind === 'choice') return { text: what.tap.label, choice: what.tap.value };
   return undefined;

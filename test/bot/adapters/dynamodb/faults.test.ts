@@ -2,7 +2,7 @@ import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/clie
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoStore } from '../../../../bot/adapters/dynamodb';
 import { documents } from '../../../../bot/adapters/dynamodb/table/client';
-import { PATIENCE, type Patience } from '../../../../bot/adapters/dynamodb/table/patience';
+import { DEFAULT_RETRY, type RetryPolicy } from '../../../../bot/adapters/dynamodb/table/retry';
 import { change, chat, committed, message, openTicket, outboxItem, ticket, turn } from '../../../contract/store/fixtures';
 import { awsServer } from '../aws-server';
 import { type TestServer, type TestTable, testServer } from './table';
@@ -39,10 +39,10 @@ function named(name: string, more: object = {}): () => Error {
 }
 
 /** Does not really wait, and remembers how long it would have. */
-function patient(random = 0.5): Patience & { readonly pauses: number[] } {
+function patient(random = 0.5): RetryPolicy & { readonly pauses: number[] } {
   const pauses: number[] = [];
   return {
-    ...PATIENCE,
+    ...DEFAULT_RETRY,
     random: () => random,
     pause: async (ms) => {
       pauses.push(ms);
@@ -68,17 +68,17 @@ const TRANSIENT: readonly (readonly [string, () => Error])[] = [
 
 describe('the table, when it fails for a moment', () => {
   test.each(TRANSIENT)('is asked again after %s', async (_, fault) => {
-    const patience = patient();
-    const { store, client } = table.open({ patience });
+    const retry = patient();
+    const { store, client } = table.open({ retry });
     const { requests } = failing(client, 2, 'before', fault);
     await chat(store, 'c1');
     expect(requests()).toBe(3);
-    expect(patience.pauses).toEqual([50, 100]);
+    expect(retry.pauses).toEqual([50, 100]);
     expect(await store.listMessages('c1', 0)).toHaveLength(1);
   });
 
   test.each(TRANSIENT)('is given up after three tries of %s, with nothing written', async (_, fault) => {
-    const { store, client } = table.open({ patience: patient() });
+    const { store, client } = table.open({ retry: patient() });
     const { requests } = failing(client, 99, 'before', fault);
     await expect(chat(store, 'c1')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(requests()).toBe(3);
@@ -90,11 +90,11 @@ describe('the table, when it fails for a moment', () => {
   test('waits a random part of a pause that doubles', async () => {
     const pauses = [];
     for (const random of [0, 0.25, 0.999]) {
-      const patience = patient(random);
-      const { store, client } = table.open({ patience });
+      const retry = patient(random);
+      const { store, client } = table.open({ retry });
       failing(client, 99, 'before', named('ThrottlingException'));
       await store.loadConversation('c1').catch(() => undefined);
-      pauses.push(patience.pauses);
+      pauses.push(retry.pauses);
     }
     expect(pauses).toEqual([
       [0, 0],
@@ -105,7 +105,7 @@ describe('the table, when it fails for a moment', () => {
 
   test('is not asked again when the time is over', async () => {
     let uptimeMs = 0;
-    const { store, client } = table.open({ patience: { ...patient(), uptimeMs: () => uptimeMs } });
+    const { store, client } = table.open({ retry: { ...patient(), uptimeMs: () => uptimeMs } });
     const { requests } = failing(client, 99, 'before', () => {
       uptimeMs += 7_950;
       return named('ThrottlingException')();
@@ -117,7 +117,7 @@ describe('the table, when it fails for a moment', () => {
   test('counts a transaction once when only its answer was lost', async () => {
     const { store } = table.open();
     const head = await chat(store, 'c1');
-    const { store: lossy, client } = table.open({ patience: patient() });
+    const { store: lossy, client } = table.open({ retry: patient() });
     failing(client, 2, 'after', named('TimeoutError'));
     const opened = ticket('k1', 'c1');
     const handoff = turn(head, 'web:1', {
@@ -133,7 +133,7 @@ describe('the table, when it fails for a moment', () => {
   test('finds the stored reply when every answer was lost, and the caller tries again', async () => {
     const { store } = table.open();
     const head = await chat(store, 'c1');
-    const { store: lossy, client } = table.open({ patience: patient() });
+    const { store: lossy, client } = table.open({ retry: patient() });
     failing(client, 3, 'after', named('TimeoutError'));
     await expect(lossy.commit(turn(head, 'web:1'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(await lossy.commit(turn(head, 'web:1'))).toMatchObject({ kind: 'duplicate', reply: { firstSeq: 2, lastSeq: 3 } });
@@ -142,8 +142,8 @@ describe('the table, when it fails for a moment', () => {
   test('is not waited for without end', async () => {
     const silent = await awsServer();
     silent.answer(() => {});
-    const patience = { ...patient(), totalMs: 100 };
-    const store = dynamoStore({ tableName: 'silent', endpoint: silent.endpoint, patience });
+    const retry = { ...patient(), totalMs: 100 };
+    const store = dynamoStore({ tableName: 'silent', endpoint: silent.endpoint, retry });
     await expect(store.loadConversation('c1')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(silent.received.length).toBeGreaterThan(0);
     await silent.close();
@@ -152,18 +152,18 @@ describe('the table, when it fails for a moment', () => {
   test('is out of reach when nothing listens there', async () => {
     const gone = await awsServer();
     await gone.close();
-    const patience = patient();
-    const store = dynamoStore({ tableName: 'gone', endpoint: gone.endpoint, patience });
+    const retry = patient();
+    const store = dynamoStore({ tableName: 'gone', endpoint: gone.endpoint, retry });
     await expect(store.loadConversation('c1')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    expect(patience.pauses).toHaveLength(2);
+    expect(retry.pauses).toHaveLength(2);
     await expect(store.ping()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    expect(patience.pauses).toHaveLength(2);
+    expect(retry.pauses).toHaveLength(2);
   });
 });
 
 describe('the table, when the request is wrong', () => {
   test('is not asked again, and it is our fault', async () => {
-    const { store, client } = table.open({ patience: patient() });
+    const { store, client } = table.open({ retry: patient() });
     const { requests } = failing(client, 99, 'before', named('ValidationException'));
     await expect(chat(store, 'c1')).rejects.toMatchObject({ code: 'INTERNAL' });
     expect(requests()).toBe(1);
@@ -198,7 +198,7 @@ describe('the table, when it gives a part only', () => {
   test('is asked for the rest', async () => {
     const { store } = table.open();
     const opened = [await openTicket(store, ticket('k1', 'c1')), await openTicket(store, ticket('k2', 'c2'))];
-    const { store: partial, client } = table.open({ patience: patient() });
+    const { store: partial, client } = table.open({ retry: patient() });
     let parts = 0;
     client.middlewareStack.add(
       (next, { commandName }) =>

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PATIENCE } from '../../../../bot/adapters/dynamodb/table/patience';
+import { DEFAULT_RETRY } from '../../../../bot/adapters/dynamodb/table/retry';
 import { seededRandom } from '../../../../bot/matcher/arrays/seeded-random';
 import type { Store } from '../../../../bot/ports';
 import { ensureTable } from '../../../../infra/local/create-table';
@@ -52,7 +52,7 @@ test('what was acknowledged is there, whole, after the table was killed in the m
   for (let round = 0; round < ROUNDS; round++) {
     const server = await startDynoxide({ dbPath, environment: {} });
     await ensureTable(tableClient(server), TABLE);
-    const { store } = testTable(server, TABLE).open({ patience: { ...PATIENCE, tries: 1 } });
+    const { store } = testTable(server, TABLE).open({ retry: { ...DEFAULT_RETRY, maxAttempts: 1 } });
     const killAfter = acknowledged + 20 + Math.floor(random() * 60);
     const mine = Array.from({ length: WRITERS }, (_, place) => ({ id: `c${round}-${place}`, acknowledged: 0 }));
     ledgers.push(...mine);

@@ -16,9 +16,9 @@ describe('how far the next version is', () => {
   it('is seen by whoever reads the compiled versions, until it is there', async () => {
     expect(await learning()).toBeUndefined();
     const file = new LearningFile(folder);
-    file.tell(0.25);
+    file.write(0.25);
     expect(await waitFor(learning)).toBe(0.25);
-    for (let step = 1; step <= 100; step++) file.tell(step / 100);
+    for (let step = 1; step <= 100; step++) file.write(step / 100);
     await file.clear();
     expect(await learning()).toBeUndefined();
     expect(await readdir(folder)).toEqual([]);

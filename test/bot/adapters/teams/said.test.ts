@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { button, readTap, type Tap } from '../../../../bot/adapters/teams/cards/buttons';
 import { parseActivity } from '../../../../bot/adapters/teams/inbound/activity';
-import { said } from '../../../../bot/adapters/teams/inbound/said';
+import { contentOf } from '../../../../bot/adapters/teams/inbound/content';
 import { activityOf } from './microsoft';
 
 const heard = (over: Readonly<Record<string, unknown>>) =>
-  said(parseActivity(activityOf('https://smba.trafficmanager.net/emea/', over)));
+  contentOf(parseActivity(activityOf('https://smba.trafficmanager.net/emea/', over)));
 const mention = (id: string, text: string) => ({ type: 'mention', mentioned: { id, name: 'x' }, text });
 
 describe('what a customer said', () => {

@@ -1,16 +1,16 @@
 import type { TicketPage, TicketQuery } from '../../ports';
 import { gather } from './gather';
 import { merged } from './merged';
-import { decodeCursor, encodeCursor, type Place } from './records/ticket-cursor';
+import { decodeCursor, encodeCursor, type PagePosition } from './records/ticket-cursor';
 import { hidesSnoozed, isForward, isInView, OPEN_STATUSES, rangeOf, type Section, sectionsOf } from './records/ticket-order';
 import { folded, isHidden, searchFor, wordsOf } from './records/ticket-search';
 import { assigneeOf, queueOf } from './table/keys';
 import { type Item, items, type Query, type Table } from './table/table';
 
-/** Entries that one call looks at; a search that found too little by then ends its page early, with a cursor. */
+/** Maximum number of entries one call looks at; a search that found too little by then ends its page early, with a cursor. */
 const MAX_LOOKED_AT = 10_000;
 
-/** See `Store.listTickets`. The index gives order and place, the tickets themselves what is shown. */
+/** See `Store.listTickets`. The index gives the order; the tickets themselves give the content. */
 export async function listTickets(table: Table, query: TicketQuery): Promise<TicketPage> {
   const found = searchFor(query.q);
   const { tickets, stoppedAt } = await gather(table, entriesOf(table, query), query.limit, {
@@ -21,7 +21,10 @@ export async function listTickets(table: Table, query: TicketQuery): Promise<Tic
   return { tickets, ...(stoppedAt === undefined ? {} : { cursor: encodeCursor(query.view, stoppedAt.place) }) };
 }
 
-async function* entriesOf(table: Table, query: TicketQuery): AsyncGenerator<{ readonly item: Item; readonly place: Place }> {
+async function* entriesOf(
+  table: Table,
+  query: TicketQuery,
+): AsyncGenerator<{ readonly item: Item; readonly place: PagePosition }> {
   const from = query.cursor === undefined ? undefined : decodeCursor(query.view, query.cursor);
   const sections = sectionsOf(query.view);
   for (const section of sections.slice(from === undefined ? 0 : sections.indexOf(from.section))) {
@@ -38,7 +41,7 @@ function queriesOf(section: Section, query: TicketQuery, after: string | undefin
   const words = folded(query.q);
   const range = {
     ...(isForward(section) ? { from: after ?? from, to: before } : { from, to: after ?? before, backward: true }),
-    // The table itself throws away what a search does not want: nearly all of it.
+    // The table itself filters out what the search does not want, which is nearly everything.
     ...(words === '' ? { pageSize: query.limit + 1 } : { containing: words }),
   };
   if (query.view === 'mine') {

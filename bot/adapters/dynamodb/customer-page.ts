@@ -5,8 +5,11 @@ import * as keys from './table/keys';
 import { content, getItem, nowSeconds, type Table } from './table/table';
 import type { TransactItem } from './writes';
 
-/** What the customer's page has seen, what was mailed in its place, and the way back to it. Nothing is written behind an erasure. */
-export function pageOf(table: Table): CustomerPageStore & ResumeCodeStore {
+/**
+ * What the customer's page has shown, what was mailed instead, and the codes that open the conversation. Nothing is written
+ * after an erasure.
+ */
+export function customerPageStore(table: Table): CustomerPageStore & ResumeCodeStore {
   return {
     markSeen: (conversationId, seq) => raise(table, conversationId, keys.seenKey(conversationId), 'seen', seq, seq),
     loadSeen: async (conversationId) => {
@@ -33,17 +36,17 @@ export function pageOf(table: Table): CustomerPageStore & ResumeCodeStore {
       if (item === undefined) return undefined;
       const conversationId = content<string>(item);
       const isValid = { expression: '#expiresAt > :at', names: { '#expiresAt': 'expiresAt' }, values: { ':at': at } };
-      // One transaction, since a try of it whose answer was lost can be repeated.
-      const refusal = await transact(table, [
+      // A transaction, because an attempt whose answer was lost can be repeated safely.
+      const cancellation = await transact(table, [
         { Delete: { TableName: table.name, Key: key, ...expressionOf(isValid) } },
         { Delete: { TableName: table.name, Key: keys.resumeOfKey(conversationId, codeHash) } },
       ]);
-      return refusal === undefined ? conversationId : undefined;
+      return cancellation === undefined ? conversationId : undefined;
     },
   };
 }
 
-/** Writes the mark of a conversation where it is higher than the one that stands there, in the attribute that says so. */
+/** Raises an attribute of the conversation's mark, if the new value is higher than the stored one. */
 async function raise(
   table: Table,
   conversationId: string,

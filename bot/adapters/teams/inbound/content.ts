@@ -3,34 +3,34 @@ import { withoutControls } from '../../../text/controls';
 import { readTap, type Tap } from '../cards/buttons';
 import type { TeamsActivity } from './activity';
 
-/** Longest message that is taken, in UTF-16 units: the same as on the web. */
+/** Maximum length of a message, in UTF-16 units: the same as on the web. */
 export const MAX_TEXT = 2_000;
 
-/** Ways in which one message writes the bot's name: more are not taken out. */
+/** Occurrences of the bot's name that are removed; further ones stay. */
 const MAX_NAMES = 8;
-/** Things within a message that are looked at. */
+/** Maximum number of entities of a message that are looked at. */
 const MAX_ENTITIES = 250;
 
-/** What an activity is to a support desk. */
-export type Said =
+/** What an activity means to the support desk. */
+export type ActivityContent =
   | { readonly kind: 'text'; readonly text: string; readonly withFiles: boolean }
   | { readonly kind: 'tap'; readonly tap: Tap }
   /** Somebody has just found the bot. */
   | { readonly kind: 'arrived' }
   | { readonly kind: 'unreadable'; readonly why: 'too_long' | 'files' | 'nothing' | 'outdated_button' }
-  /** Typing, reactions, people coming and going: nothing to say to. */
+  /** Typing, reactions, people coming and going: needs no answer. */
   | { readonly kind: 'silence' };
 
 const mentions = z.array(
   z.looseObject({ type: z.literal('mention'), mentioned: z.looseObject({ id: z.string() }), text: z.string().min(1).max(512) }),
 );
 
-export function said(activity: TeamsActivity): Said {
+export function contentOf(activity: TeamsActivity): ActivityContent {
   switch (activity.type) {
     case 'message':
-      return saidInMessage(activity);
+      return messageContent(activity);
     case 'invoke':
-      return activity.name === 'adaptiveCard/action' ? tapped(activity) : { kind: 'silence' };
+      return activity.name === 'adaptiveCard/action' ? tapContent(activity) : { kind: 'silence' };
     case 'installationUpdate':
       return isPersonal(activity) && activity.action?.startsWith('remove') !== true ? { kind: 'arrived' } : { kind: 'silence' };
     case 'conversationUpdate':
@@ -40,11 +40,11 @@ export function said(activity: TeamsActivity): Said {
   }
 }
 
-function saidInMessage(activity: TeamsActivity): Said {
-  if (activity.value !== undefined && activity.value !== null && activity.value !== '') return tapped(activity);
+function messageContent(activity: TeamsActivity): ActivityContent {
+  if (activity.value !== undefined && activity.value !== null && activity.value !== '') return tapContent(activity);
   const withFiles = hasFiles(activity);
   const raw = activity.text ?? '';
-  // What is far too long is not even looked at.
+  // Far too long to be worth parsing.
   if (raw.length > MAX_TEXT * 10) return { kind: 'unreadable', why: 'too_long' };
   // Nobody could be asked to send half a character (a lone surrogate) again as a whole one.
   const text = withoutMentions(withoutControls(raw).toWellFormed(), activity);
@@ -53,22 +53,25 @@ function saidInMessage(activity: TeamsActivity): Said {
   return { kind: 'text', text, withFiles };
 }
 
-function tapped({ value }: TeamsActivity): Said {
+function tapContent({ value }: TeamsActivity): ActivityContent {
   const tap = readTap(value);
   return tap === undefined ? { kind: 'unreadable', why: 'outdated_button' } : { kind: 'tap', tap };
 }
 
-/** Teams sends every formatted message a second time as an HTML attachment: that is no file. */
+/** Teams sends every formatted message a second time as an HTML attachment, which is not a file. */
 function hasFiles({ attachments }: TeamsActivity): boolean {
   return (attachments ?? []).some(({ contentType }) => contentType !== 'text/html');
 }
 
-/** A greeting is for one person; in a channel the bot speaks when it is spoken to. */
+/**
+ * Whether the chat is with one person. Only such chats get a greeting; in a channel the bot speaks only when it is
+ * addressed.
+ */
 function isPersonal({ conversation: { conversationType } }: TeamsActivity): boolean {
   return conversationType === 'personal' || conversationType === undefined || conversationType === null;
 }
 
-/** The bot's own name goes; other people's stay as they were written. */
+/** Removes the bot's own name; mentions of other people stay as written. */
 function withoutMentions(text: string, activity: TeamsActivity): string {
   const parsed = mentions.safeParse(
     Array.isArray(activity.entities) ? activity.entities.slice(0, MAX_ENTITIES).filter(isMention) : [],

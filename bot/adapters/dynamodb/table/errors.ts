@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { MostradorError, storeUnavailable } from '../../../model/errors';
 
-/** What DynamoDB, the SDK and the network call that which may pass by itself. */
+/** Names that DynamoDB, the SDK and the network give to temporary errors. */
 const TRANSIENT = new Set([
   'InternalServerError',
   'LimitExceededException',
@@ -14,12 +14,12 @@ const TRANSIENT = new Set([
   'TransactionInProgressException',
   'AbortError',
   'TimeoutError',
-  // Errors of the network have no name of their own.
+  // Network errors have no name of their own.
   'Error',
 ]);
 const TRANSIENT_REASON = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
-/** May pass by itself: throttled, in conflict with another transaction, out of reach, or the other side's fault. */
+/** Whether the error may go away: throttling, a conflict with another transaction, an unreachable server, or a server error. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof TransactionCanceledException) {
     const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? '');
@@ -29,18 +29,18 @@ export function isTransient(error: unknown): boolean {
   return TRANSIENT.has(nameOf(error)) || Number(status ?? 0) >= 500;
 }
 
-/** A condition that did not hold: an outcome, not a failure. */
-export function isRefused(error: unknown): boolean {
+/** Whether a condition did not hold: an outcome, not a failure. */
+export function isConditionFailure(error: unknown): boolean {
   if (error instanceof TransactionCanceledException)
     return (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed');
   return nameOf(error) === 'ConditionalCheckFailedException';
 }
 
-/** Requests that no repetition makes better: our own fault. */
+/** Requests that fail however often they are repeated: bugs. */
 const WRONG = new Set(['ValidationException', 'TransactionCanceledException', 'IdempotentParameterMismatchException']);
 
-/** What the bot is told: our own fault, or a store that cannot do it now. */
-export function failure(error: unknown): MostradorError {
+/** The error reported to the bot: a bug, or a store that is unavailable now. */
+export function storeError(error: unknown): MostradorError {
   if (error instanceof MostradorError) return error;
   const name = nameOf(error);
   return WRONG.has(name) && !isTransient(error)

@@ -2,13 +2,15 @@ import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-d
 import type { Availability, Presence } from '../../model/staff';
 import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { PresenceStore, SlaHistoryStore, StaffStore, TicketStore } from '../../ports';
+import { currentTickets } from './current-tickets';
 import * as keys from './table/keys';
-import { patiently } from './table/patience';
+import { withRetry } from './table/retry';
 import { collect, content, getItem, items, type Table } from './table/table';
-import { ticketsOf } from './tickets';
 
-/** What the team is, has and does. */
-export function staffOf(table: Table): StaffStore & SlaHistoryStore & PresenceStore & Pick<TicketStore, 'listCustomerTickets'> {
+/** Availability, open tickets, SLA records and presence. */
+export function staffStore(
+  table: Table,
+): StaffStore & SlaHistoryStore & PresenceStore & Pick<TicketStore, 'listCustomerTickets'> {
   return {
     listAvailability: async () => {
       const found = await collect(items(table, { partition: keys.STAFF, from: '!', to: keys.LAST_LOGIN }));
@@ -25,7 +27,7 @@ export function staffOf(table: Table): StaffStore & SlaHistoryStore & PresenceSt
       const partition = keys.customerPartition(customerKey);
       const range = { from: keys.HISTORY, to: `${keys.HISTORY}~`, backward: true };
       const filed = await collect(items(table, { partition, ...range, pageSize: limit }), limit);
-      return ticketsOf(
+      return currentTickets(
         table,
         filed.map((item) => keys.ticketKey(content<string>(item))),
       );
@@ -33,12 +35,12 @@ export function staffOf(table: Table): StaffStore & SlaHistoryStore & PresenceSt
     notePresence: async (ticketId, presence, expiresAt) => {
       const Item = { ...keys.presenceKey(ticketId, presence.login), expiresAt, json: JSON.stringify(presence) };
       const command = new PutCommand({ TableName: table.name, Item });
-      await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+      await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
     },
     findAttendedTicket: async (number, since) => {
       const pointer = await getItem(table, keys.numberKey(number));
       if (pointer === undefined) return undefined;
-      // The ticket and who is there stand side by side: one read for both.
+      // The ticket and its presence records are in one partition: one read returns both.
       const { PK: partition, SK: from } = keys.ticketKey(content<string>(pointer));
       const [head, ...rest] = await collect(items(table, { partition, from, to: keys.PRESENCE_END }));
       if (head?.SK !== from) return undefined;
@@ -61,7 +63,7 @@ async function countOf(table: Table, login: string): Promise<number> {
       ExpressionAttributeValues: { ':assignee': keys.assigneeOf(login) },
       ExclusiveStartKey: from,
     });
-    const page = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
     count += page.Count ?? 0;
     from = page.LastEvaluatedKey;
   } while (from !== undefined);

@@ -6,7 +6,7 @@ import type { TeamsOptions } from '../options';
 import { isServiceUrl } from '../service-url';
 import type { TeamsReference } from './reference';
 
-/** What botbuilder needs to know of an activity to answer it; nothing else of it gets into a turn. */
+/** The fields that botbuilder needs to answer an activity; nothing else of the activity gets into a turn. */
 export function turnActivity(activity: TeamsActivity): Partial<Activity> {
   const { type, id, channelId, serviceUrl, conversation, from, recipient } = activity;
   return compact({
@@ -20,7 +20,7 @@ export function turnActivity(activity: TeamsActivity): Partial<Activity> {
   });
 }
 
-/** The stored place, for botbuilder. */
+/** The stored reference in botbuilder's form. */
 export function conversationReference({ bot, user, conversation, ...place }: TeamsReference): Partial<ConversationReference> {
   return { ...place, conversation: conversationAccount(conversation), bot: account(bot), user: account(user) };
 }
@@ -45,11 +45,12 @@ function conversationAccount(conversation: {
 }
 
 /**
- * Checks a stored place as if it had just come in: it may have been tampered with, or the bot moved to another organisation.
+ * Checks a stored reference as if it had just arrived: it may have been tampered with, or the bot may have moved to another
+ * organisation.
  *
  * @throws MostradorError FORBIDDEN
  */
-export function checkPlace({ serviceUrl, conversation: { tenantId } }: TeamsReference, options: TeamsOptions): void {
+export function checkReference({ serviceUrl, conversation: { tenantId } }: TeamsReference, options: TeamsOptions): void {
   const anonymous = options.local && options.appId === undefined;
   const ours = anonymous || (tenantId !== undefined && options.tenants.includes(tenantId));
   if (isServiceUrl(serviceUrl, options.local) && ours) return;

@@ -2,18 +2,18 @@ import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamod
 import { storeUnavailable } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
 import type { Key } from './table/keys';
-import { patiently } from './table/patience';
+import { withRetry } from './table/retry';
 import { alive, content, type Item, type Table, toItem } from './table/table';
 
-/** BatchGetItem's own limit. */
+/** Limit of BatchGetItem. */
 const MAX_KEYS = 100;
 const MAX_ROUNDS = 5;
 
 /**
- * The tickets behind entries of an index, as they are now, in the entries' order; those that are gone are left out, and
- * what an index that lags shows twice is there once.
+ * The current tickets behind index entries, in the order of the entries. Deleted tickets are left out, and a ticket that a
+ * lagging index shows twice is returned once.
  */
-export async function ticketsOf(table: Table, entries: readonly Key[]): Promise<readonly Ticket[]> {
+export async function currentTickets(table: Table, entries: readonly Key[]): Promise<readonly Ticket[]> {
   const wanted = [...new Map(entries.map((entry) => [entry.PK, entry])).values()];
   const batches: Promise<readonly Item[]>[] = [];
   for (let first = 0; first < wanted.length; first += MAX_KEYS) {
@@ -29,11 +29,11 @@ async function batchGet(table: Table, entries: readonly Key[]): Promise<readonly
   let wanted: BatchGetCommandInput['RequestItems'] = {
     [table.name]: { Keys: entries.map(({ PK, SK }) => ({ PK, SK })), ConsistentRead: true },
   };
-  // What DynamoDB leaves over (16 MB, throttling) is asked for again.
+  // DynamoDB returns unprocessed keys (16 MB, throttling); they are requested again.
   for (let round = 1; wanted !== undefined && Object.keys(wanted).length > 0; round++) {
     if (round > MAX_ROUNDS) throw storeUnavailable('The table gave a part of the tickets only.');
     const command: BatchGetCommand = new BatchGetCommand({ RequestItems: wanted });
-    const page = await patiently(table.patience, (abortSignal) => table.client.send(command, { abortSignal }));
+    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
     found.push(...alive(table, (page.Responses?.[table.name] ?? []).map(toItem)));
     wanted = page.UnprocessedKeys;
   }

@@ -10,7 +10,8 @@ export async function listTicketsDue(table: Table, before: string, limit: number
   const behind = after === undefined ? undefined : ticketPosition(after);
   const { tickets } = await gather(table, dueEntries(table, sortableTime(before), limit, behind), limit, {
     entry: () => true,
-    // What stands elsewhere by now is listed there: the place of the last one is where the next list goes on.
+    // A ticket that has moved in the index meanwhile is listed at its new position. The next list continues at the position
+    // of the last ticket.
     ticket: (ticket, { position }) => isDue(ticket, before) && ticketPosition(ticket) === position,
   });
   return tickets;

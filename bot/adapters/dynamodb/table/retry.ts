@@ -1,0 +1,46 @@
+import { isConditionFailure, isTransient, storeError } from './errors';
+
+/** How long the adapter retries, and the environment it needs for that. */
+export interface RetryPolicy {
+  readonly maxAttempts: number;
+  /** Time limit for all attempts together, in milliseconds. */
+  readonly totalMs: number;
+  /** Returns a number in [0, 1). */
+  readonly random: () => number;
+  readonly pause: (ms: number) => Promise<void>;
+  /** Monotonic milliseconds: the wall clock may jump. */
+  readonly uptimeMs: () => number;
+}
+
+export const DEFAULT_RETRY: RetryPolicy = {
+  maxAttempts: 3,
+  totalMs: 8_000,
+  random: Math.random,
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  uptimeMs: () => performance.now(),
+};
+
+const ATTEMPT_MS = 3_000;
+const FIRST_PAUSE_MS = 50;
+
+/**
+ * Retries temporary errors after an exponential pause with "full jitter"
+ * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ *
+ * @param attempt its signal aborts when the attempt's share of the time is over
+ * @throws the rejection, when a condition did not hold; otherwise MostradorError UNAVAILABLE or INTERNAL
+ */
+export async function withRetry<Value>(policy: RetryPolicy, attempt: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  const giveUpAt = policy.uptimeMs() + policy.totalMs;
+  for (let tried = 1; ; tried++) {
+    try {
+      return await attempt(AbortSignal.timeout(Math.max(1, Math.min(ATTEMPT_MS, Math.ceil(giveUpAt - policy.uptimeMs())))));
+    } catch (error) {
+      if (isConditionFailure(error)) throw error;
+      const pauseMs = policy.random() * FIRST_PAUSE_MS * 2 ** tried;
+      const isOver = tried >= policy.maxAttempts || policy.uptimeMs() + pauseMs >= giveUpAt;
+      if (isOver || !isTransient(error)) throw storeError(error);
+      await policy.pause(pauseMs);
+    }
+  }
+}
