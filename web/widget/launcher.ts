@@ -4,7 +4,7 @@ import { keepCall } from './embed/early-calls';
 import { HOST, mount } from './embed/host';
 import { type Options, readOptions } from './embed/options';
 import { LANGUAGES, LAUNCHER, type Language } from './language/launcher';
-import { keyIn, readKept } from './session/stored';
+import { keyIn, readKept, writeKept } from './session/stored';
 import css from './style/launcher.css';
 
 /** Address of the panel beside this script; the build puts it in, with a digest of the panel's content in its name. */
@@ -41,7 +41,8 @@ function start(): void {
   const storage = () => localStorage;
   const key = keyIn(options.api);
   const kept = readKept(storage, key, Date.now());
-  const own = readKept(() => sessionStorage, key, Date.now());
+  const ownStorage = () => sessionStorage;
+  const own = readKept(ownStorage, key, Date.now());
   let language = languageOf(own.chosenLanguage ?? kept.chosenLanguage) ?? options.language;
   const root = mount(css, options.accent);
   const calls: Launch['calls'] = { take: undefined, waiting: [] };
@@ -101,11 +102,13 @@ function start(): void {
     if (code === undefined) return;
     // It must not stay where others could see it, and works once.
     history.replaceState(history.state, '', location.href.replace(/#.*/, ''));
+    // The page may be left or loaded again before it is exchanged.
+    writeKept(ownStorage, key, { ...readKept(ownStorage, key, Date.now()), code }, Date.now());
     pass(['follow', code], true);
   };
   addEventListener('hashchange', follow);
   follow();
-  if (awaitsNews(kept)) void load();
+  if (awaitsNews(kept) || own.code !== undefined) void load();
   // A person may have been asked for in another tab.
   addEventListener('storage', (event) => event.key === key && awaitsNews(readKept(storage, key, Date.now())) && void load());
 }

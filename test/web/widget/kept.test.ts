@@ -170,4 +170,12 @@ describe('two tabs', () => {
     expect(pulled?.contact).toBe(mine.contact);
     expect(pulled?.access).toBe(mine.access);
   });
+
+  test('send nothing to a conversation that it was not written in, when a link is opened in the other', () => {
+    const mine = { ...state, outgoing: [{ id: 'b1', text: 'dos' }] };
+    const aside = [{ access: { id: 'c1', token: 't1' }, language: 'es' }] as const;
+    const { pulled } = two({ access: { id: 'c2', token: 't2' }, aside }, mine);
+    expect(pulled?.outgoing).toEqual([]);
+    expect(pulled?.aside).toEqual([{ ...aside[0], outgoing: mine.outgoing }]);
+  });
 });

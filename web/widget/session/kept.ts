@@ -1,4 +1,4 @@
-import { type Kept, SHARED, type Shared, type State } from './state';
+import { type Kept, OWN, SHARED, type Shared, type State } from './state';
 import { keyIn, readKept, textIn, writeKept } from './stored';
 import { changesOf, merge, sharedIn } from './tabs';
 
@@ -14,7 +14,7 @@ export interface Keeping {
 }
 
 /**
- * All tabs share one item of `shared`; the draft and the language of a tab stand in its `own` storage, the language also
+ * All tabs share one item of `shared`; the draft, the link and the language of a tab stand in its `own` storage, the language also
  * in the other, for tabs that come later.
  *
  * @param scope conversations of two deployments on one page's origin are kept apart by it
@@ -40,7 +40,7 @@ export function keepIn(shared: () => Storage, own: () => Storage, scope: string,
       chosen = mine.chosenLanguage ?? kept.chosenLanguage;
       // The draft of somebody who was forgotten meanwhile is nobody's.
       const draft = forgottenAt(mine) === forgottenAt(kept) ? (mine.draft ?? kept.draft) : undefined;
-      return { ...kept, chosenLanguage: chosen, draft: draft ?? '' };
+      return { ...kept, chosenLanguage: chosen, draft: draft ?? '', code: mine.code };
     },
     pull: (state) => {
       const text = textIn(shared, key);
@@ -49,11 +49,11 @@ export function keepIn(shared: () => Storage, own: () => Storage, scope: string,
       return changesOf(state, merge(state, readShared()));
     },
     write: (state) => {
-      const { draft, chosenLanguage, forgottenAtMs } = state;
+      const { draft, chosenLanguage, code, forgottenAtMs } = state;
       const mine = textOf(state);
       if (mine === written) return;
       written = mine;
-      writeKept(own, key, { draft, chosenLanguage, forgottenAtMs }, now());
+      writeKept(own, key, { draft, chosenLanguage, code, forgottenAtMs }, now());
       const kept = readShared();
       note(state);
       const others = forgottenAt(kept) === forgottenAtMs ? (kept.outgoing ?? []).filter(({ id }) => !sent.has(id)) : [];
@@ -78,5 +78,4 @@ export function keepIn(shared: () => Storage, own: () => Storage, scope: string,
 const forgottenAt = ({ forgottenAtMs = 0 }: Kept): number => forgottenAtMs;
 
 /** Equal for equal values, in whatever order they were written. */
-const textOf = (kept: Kept): string =>
-  JSON.stringify(([...SHARED, 'chosenLanguage', 'draft'] as const).map((name) => kept[name]));
+const textOf = (kept: Kept): string => JSON.stringify([...SHARED, ...OWN].map((name) => kept[name]));

@@ -1,7 +1,8 @@
-import type { Access, Conversations, News, Posts, Resumed } from '../../shared/api/conversations';
+import type { Access, Conversations, News, Posts } from '../../shared/api/conversations';
 import { Failure } from '../../shared/api/failure';
 import type { Language } from '../language';
 import type { Keeping } from './kept';
+import { createLinks } from './links';
 import { createNews, editionOf } from './news';
 import { createOutbox } from './outbox';
 import {
@@ -31,6 +32,9 @@ export interface Surroundings {
   readonly newId: () => string;
   readonly isVisible: () => boolean;
 }
+
+/** Two tabs that follow one link at once are as far apart as this. */
+const SAME_LINK_MS = 1_000;
 
 export type Session = ReturnType<typeof createSession>;
 
@@ -96,7 +100,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     const fresh = phase === 'ready' ? messages.filter(({ seq, author }) => seq > before && author.role !== 'customer') : [];
     if (fresh.length > 0)
       update({ said: fresh.map(({ author: { name = '' }, text }) => `${name} ${withoutMarks(text)}`).join('\n') });
-    if (isWithPeople(conversation) && !isContactSent && isKnown(contact)) void sendContact();
+    if (isWithPeople(conversation) && !isContactSent && isKnown(contact) && isOwn(get())) void sendContact();
     return true;
   }
 
@@ -108,26 +112,17 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     update({ ...NO_CONVERSATION, outgoing, notice: why, formerTicket: ticket });
   }
 
-  /** Goes on with the conversation that a code led into, as the one who has the mail. */
-  function adopt({ conversationId: id, token, language, customer, ...answer }: Resumed): void {
-    if (get().access?.id !== id) leave();
-    update({
-      access: { id, token },
-      code: undefined,
-      language: get().chosenLanguage ?? language,
-      contact: customer,
-      isContactSent: true,
-    });
-    take(answer, { id, token }, editionAfter(get().edition, answer));
-  }
-
   const enter = single(async (): Promise<boolean> => {
     while (get().phase !== 'ready' || get().code !== undefined) {
       pull();
       const { access, language, contact, code } = get();
       try {
-        if (code !== undefined) adopt(await think(api.resume(code)));
-        else if (access === undefined) {
+        if (code !== undefined) {
+          if (links.isKnown(code)) update({ code: undefined });
+          else links.adopt(await think(api.resume(code)), code);
+          continue;
+        }
+        if (access === undefined) {
           const { conversationId: id, token, topics, ...answer } = await think(api.open({ language, ...contact }));
           pull();
           // Another tab was first: one greeting is enough.
@@ -143,8 +138,12 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
         void flush();
       } catch (error) {
         pull();
-        if (code !== undefined && (isGone(error) || isInvalid(error))) update({ code: undefined, notice: 'usedLink' });
-        else if (get().access !== access) continue;
+        if (code !== undefined && (isGone(error) || isInvalid(error))) {
+          // Another tab may have been first with the same link: its answer is a moment away.
+          await new Promise((resolve) => setTimeout(resolve, SAME_LINK_MS));
+          pull();
+          update({ code: undefined, notice: links.isKnown(code) ? undefined : 'usedLink' });
+        } else if (get().access !== access) continue;
         // What a page said of the customer must not keep the customer out.
         else if (isInvalid(error) && isKnown(contact)) update({ contact: {} });
         else if (!isGone(error) || access === undefined) {
@@ -168,6 +167,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     leave(why, access);
     void enter();
   };
+  const links = createLinks({ store: { get, update }, enter });
   const news = createNews({ store, api, now, isVisible, take, onGone: (access) => startAnew('expired', access) });
   const flush = createOutbox({ store: { ...store, update }, api, now, enter, leave, take, think });
 
@@ -203,7 +203,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
   /** Says who the customer is: at once where a ticket is open, otherwise when a conversation or a ticket opens. */
   async function identify(who: Contact): Promise<void> {
     update({ contact: { ...get().contact, ...who }, isContactSent: false });
-    if (isWithPeople(get().conversation)) await sendContact();
+    if (isWithPeople(get().conversation) && isOwn(get())) await sendContact();
   }
 
   /** What is not taken is sent again with the next news, by the next page if need be: the customer has said it. */
@@ -212,9 +212,9 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     if (await post('handoff', contact)) update({ isContactSent: get().contact === contact });
   });
 
-  /** Forgets the conversation and the person in this browser: the other tabs follow. */
-  function reset(): void {
-    update({ ...NO_CONVERSATION, contact: {}, draft: '', forgottenAtMs: now() });
+  /** Forgets the person in this browser with all conversations, save those in `aside`: the other tabs follow. */
+  function reset(aside: State['aside'] = []): void {
+    update({ ...NO_CONVERSATION, contact: {}, draft: '', aside, forgottenAtMs: now() });
     news.schedule();
   }
 
@@ -226,11 +226,22 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     enter,
     identify,
     post,
-    reset,
-    /** Goes on where the last page left off, when somebody is expected to write. */
+    reset: () => reset(),
+    turnTo: links.turnTo,
+    stay: links.stay,
+    disown: links.disown,
+    /** The conversation that a link led to is the customer's: now they may be named in it. */
+    async own(): Promise<void> {
+      const { arrival, conversation, contact, isContactSent } = get();
+      if (arrival !== undefined) update({ arrival: { ...arrival, isMine: true } });
+      if (isWithPeople(conversation) && !isContactSent && isKnown(contact)) await sendContact();
+    },
+    /** Goes on where the last page left off, when somebody is expected to write or a link was being followed. */
     async resume(): Promise<void> {
-      const { access, conversation, outgoing } = get();
-      if (access !== undefined && (hasNews(conversation) || outgoing.length > 0)) await enter();
+      const { access, conversation, outgoing, code } = get();
+      if (code !== undefined) update({ isOpen: true });
+      if (code !== undefined) await enter();
+      else if (access !== undefined && (hasNews(conversation) || outgoing.length > 0)) await enter();
     },
     /** Opens the conversation that the link of a mail leads to. */
     async follow(code: string): Promise<void> {
@@ -265,7 +276,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
     /** Deletes the conversation, on the server and here. */
     erase: () =>
       act(api.erase, (_, { id }) => {
-        if (get().access?.id === id) reset();
+        if (get().access?.id === id) reset(get().aside);
         update({ notice: 'deleted' });
         void enter();
       }),
@@ -297,6 +308,11 @@ export function createSession({ api, keeping, now, newId, isVisible }: Surroundi
       if (isVisible() && (get().isOpen || hasNews(get().conversation) || isBehind())) await catchUp();
     },
   };
+}
+
+/** Nobody is named in a conversation that a link led to before they said that it is theirs. */
+function isOwn({ arrival }: State): boolean {
+  return arrival === undefined || arrival.isMine;
 }
 
 function isKnown({ name, email }: Contact): boolean {

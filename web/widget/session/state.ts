@@ -21,6 +21,9 @@ export interface Question {
   readonly text: string;
   readonly yes: string;
   readonly onYes: () => void;
+  /** Instead of a word that does nothing. */
+  readonly no?: string;
+  readonly onNo?: () => void;
 }
 
 /** Where a state stands among those of its conversation. */
@@ -29,6 +32,24 @@ export interface Edition {
   readonly seq: number;
   /** The server's count of changes; where an answer does not tell it, that of the edition before. */
   readonly version: number;
+}
+
+/** How a conversation came into this browser. Whoever has the link need not be whose conversation it is. */
+export interface Arrival {
+  /** The beginning of the code, by which the same link is known again. */
+  readonly mark: string;
+  /** Whose it is, as far as the conversation knows. */
+  readonly name: string | undefined;
+  /** The customer has said that it is theirs. */
+  readonly isMine: boolean;
+}
+
+/** A conversation that waits while another one is shown. */
+export interface Aside extends Partial<OfConversation> {
+  readonly access: Access;
+  readonly language: Language;
+  /** From a link: `new` until it was decided which to show, `declined` where the other one was. Nothing of it is shown before it is opened. */
+  readonly unopened?: 'new' | 'declined';
 }
 
 /** What happened that the customer should know, until something else happens. */
@@ -81,9 +102,16 @@ export interface State {
   readonly helped: Readonly<Record<string, boolean>>;
   readonly rating: 'none' | 'given' | 'skipped';
   readonly draft: string;
+  /** The link that led here; undefined where the conversation began in this browser. */
+  readonly arrival: Arrival | undefined;
+  /** Other conversations of this browser, the latest last. */
+  readonly aside: readonly Aside[];
   /** When the customer was last forgotten in this browser, by sign-out or erasure; 0: never. */
   readonly forgottenAtMs: number;
 }
+
+/** What is kept of one conversation. */
+export type OfConversation = Omit<Shared, 'aside' | 'forgottenAtMs'>;
 
 /** What outlives the page and holds in every tab: the way back into the conversation, never its messages. */
 export const SHARED = [
@@ -100,10 +128,14 @@ export const SHARED = [
   'seenSeq',
   'helped',
   'rating',
+  'arrival',
+  'aside',
   'forgottenAtMs',
 ] as const satisfies readonly (keyof State)[];
+/** What outlives the page in its own tab. */
+export const OWN = ['chosenLanguage', 'draft', 'code'] as const satisfies readonly (keyof State)[];
 export type Shared = Pick<State, (typeof SHARED)[number]>;
-export type Kept = Partial<Shared & Pick<State, 'chosenLanguage' | 'draft'>>;
+export type Kept = Partial<Shared & Pick<State, (typeof OWN)[number]>>;
 
 /** Nothing of a conversation yet. */
 export const NO_CONVERSATION = {
@@ -130,6 +162,7 @@ export const NO_CONVERSATION = {
   seenSeq: 0,
   helped: {},
   rating: 'none',
+  arrival: undefined,
 } as const satisfies Partial<State>;
 
 export function initialState(language: Language): State {
@@ -141,6 +174,7 @@ export function initialState(language: Language): State {
     isOnline: true,
     contact: {},
     draft: '',
+    aside: [],
     forgottenAtMs: 0,
   };
 }

@@ -1,23 +1,35 @@
-import { isOlder, NO_CONVERSATION, SHARED, type Shared } from './state';
+import { type Aside, isOlder, NO_CONVERSATION, type OfConversation, SHARED, type Shared } from './state';
 
 /**
  * What holds after another tab has kept something: theirs, since whatever this tab changes it keeps at once; of the
  * conversation the later edition. What this tab has not sent yet stays with this tab, unless the customer was forgotten.
  */
 export function merge(mine: Shared, kept: Partial<Shared>): Shared {
-  const theirs: Shared = { ...NO_CONVERSATION, contact: {}, forgottenAtMs: 0, ...kept };
+  const theirs: Shared = { ...NO_CONVERSATION, contact: {}, aside: [], forgottenAtMs: 0, ...kept };
+  const { access, outgoing } = mine;
   if (theirs.forgottenAtMs !== mine.forgottenAtMs) return theirs;
-  if (theirs.access?.id !== mine.access?.id) return { ...theirs, outgoing: mine.outgoing };
+  if (theirs.access?.id !== access?.id) {
+    // It goes to where it was written: with that conversation, or where that is gone, to the one after it.
+    const isAside = theirs.aside.some((one) => one.access.id === access?.id);
+    if (!isAside) return { ...theirs, outgoing };
+    const aside = theirs.aside.map((one) => (one.access.id === access?.id ? withOutgoing(one, outgoing) : one));
+    return { ...theirs, outgoing: [], aside };
+  }
   const { conversation, ticket, edition } = isOlder(theirs.edition, mine.edition) ? mine : theirs;
   return {
     ...theirs,
     conversation,
     ticket,
     edition,
-    outgoing: mine.outgoing,
+    outgoing,
     seenSeq: Math.max(mine.seenSeq, theirs.seenSeq),
     rating: mine.rating === 'given' ? 'given' : theirs.rating,
   };
+}
+
+function withOutgoing(aside: Aside, more: Shared['outgoing']): Aside {
+  const { outgoing = [] } = aside;
+  return { ...aside, outgoing: [...outgoing, ...more.filter(({ id }) => !outgoing.some((one) => one.id === id))] };
 }
 
 /** `merged`, with what is equal in `mine` as the same object; undefined when all of it is. */
@@ -29,10 +41,16 @@ export function changesOf(mine: Shared, merged: Shared): Shared | undefined {
 
 /** The part of a state that all tabs share. */
 export function sharedIn(state: Shared): Shared {
+  const { aside, forgottenAtMs } = state;
+  return { ...ofConversation(state), aside, forgottenAtMs };
+}
+
+/** The part of a state that belongs to its conversation. */
+export function ofConversation(state: OfConversation): OfConversation {
   const { access, conversation, edition, outgoing, topics, ticket, formerTicket, contact, isContactSent } = state;
-  const { asksContact, seenSeq, helped, rating, forgottenAtMs } = state;
+  const { asksContact, seenSeq, helped, rating, arrival } = state;
   return {
     ...{ access, conversation, edition, outgoing, topics, ticket, formerTicket, contact, isContactSent },
-    ...{ asksContact, seenSeq, helped, rating, forgottenAtMs },
+    ...{ asksContact, seenSeq, helped, rating, arrival },
   };
 }

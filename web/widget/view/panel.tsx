@@ -1,4 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
+import type { Question } from '../session/state';
+import { Arrived } from './arrived';
 import { Composer } from './composer';
 import { closeMenu, Header } from './header';
 import type { PartProps } from './part';
@@ -7,8 +9,9 @@ import { Transcript } from './transcript';
 
 export function Panel(part: PartProps) {
   const { session, state, say } = part;
-  const { isOpen, question } = state;
-  const answer = () => session.update({ question: undefined });
+  const { isOpen } = state;
+  const question = state.question ?? whichToOpen(part);
+  const answer = () => (question?.onNo === undefined ? session.update({ question: undefined }) : question.onNo());
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -34,6 +37,7 @@ export function Panel(part: PartProps) {
     >
       <Header {...part} />
       <StatusLine {...part} />
+      <Arrived {...part} />
       <Transcript {...part} />
       <Composer {...part} />
       {question !== undefined && (
@@ -41,11 +45,11 @@ export function Panel(part: PartProps) {
           <p id="question">{question.text}</p>
           <div class="actions">
             <button type="button" class="chip" onClick={close}>
-              {say('keep')}
+              {question.no ?? say('keep')}
             </button>
             <button
               type="button"
-              class="strong danger"
+              class={question.no === undefined ? 'strong danger' : 'strong'}
               onClick={(event) => {
                 close(event);
                 question.onYes();
@@ -58,4 +62,18 @@ export function Panel(part: PartProps) {
       )}
     </div>
   );
+}
+
+/** A link leads elsewhere than to the conversation that is here: nothing of it is told before it was chosen. */
+function whichToOpen({ session, state, say }: PartProps): Question | undefined {
+  const other = state.aside.find(({ unopened }) => unopened === 'new');
+  // A dialog that cannot be seen would hold the whole page.
+  if (other === undefined || !state.isOpen) return undefined;
+  return {
+    text: say('which'),
+    yes: say('whichLink'),
+    onYes: () => session.turnTo(other.access.id),
+    no: say('whichMine'),
+    onNo: session.stay,
+  };
 }

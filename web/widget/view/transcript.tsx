@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Message } from '../../shared/api/conversations';
 import { formatDay, formatTime } from '../../shared/language/time';
 import type { State } from '../session/state';
+import { Others } from './arrived';
 import { Chips } from './chips';
 import { Icon } from './icons';
 import { After, Bubble, Outgoing, offered, Told } from './message';
@@ -48,6 +49,7 @@ function draw(part: PartProps): JSX.Element {
       }}
     >
       <FormerTicket {...part} />
+      <Others {...part} />
       {/* One list: a key keeps its node only among the children of one list. */}
       {messages.flatMap((message, index) => [
         <Entry {...part} key={message.seq} message={message} before={messages[index - 1]} after={messages[index + 1]} />,
