@@ -40,6 +40,13 @@ const level = z
     'promises the resolution before the first reply; give it at least as many hours',
   );
 
+const word = z
+  .string()
+  .regex(/^[\p{L}\p{M}\p{N}]{1,40}$/u, 'must be one word of letters and digits: write each word of "washing machine" for itself');
+const wordList = z.array(word).max(1_000).default([]);
+const topicWords = z.strictObject({ about: wordList, us: wordList, rivals: wordList });
+const safetyWords = z.strictObject({ things: wordList, harmless: wordList });
+
 const schema = z.strictObject({
   organisation: z.strictObject({ name: z.string().min(1), email: z.exactOptional(z.email()), url: z.exactOptional(z.url()) }),
   languages: z
@@ -84,6 +91,8 @@ const schema = z.strictObject({
     })
     .prefault({}),
   phrases: z.strictObject(perLanguage(() => z.record(z.string(), z.string()).default({}))).prefault({}),
+  topics: z.exactOptional(z.strictObject(perLanguage(() => z.exactOptional(topicWords)))),
+  safety: z.exactOptional(z.strictObject(perLanguage(() => z.exactOptional(safetyWords)))),
 });
 
 export interface LocatedService {

@@ -59,6 +59,23 @@ export interface Thresholds {
 /** Overrides of the bot's phrases by phrase key; see `bot/language/phrases`. */
 export type PhraseOverrides = Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
 
+/** Words of an organisation's trade in one language, one each. */
+export interface TopicWords {
+  /** What customers write about: products, their parts, orders, people who come. */
+  readonly about: readonly string[];
+  /** What customers call the organisation, and what it does for them. */
+  readonly us: readonly string[];
+  /** Whom customers go to instead. */
+  readonly rivals: readonly string[];
+}
+
+export interface SafetyWords {
+  /** What can burn, leak, explode or give a shock. */
+  readonly things: readonly string[];
+  /** What a sentence is about in which a word such as "smoke" means no danger. */
+  readonly harmless: readonly string[];
+}
+
 /** `knowledge/service.yaml`: what the organisation promises, and who keeps it. */
 export interface Service {
   readonly organisation: { readonly name: string; readonly email?: string; readonly url?: string };
@@ -79,6 +96,9 @@ export interface Service {
    */
   readonly notifications: { readonly email: readonly string[]; readonly webhook?: string; readonly teams?: string };
   readonly phrases: PhraseOverrides;
+  /** How the organisation's own words are meant; absent in knowledge that was compiled before there were any. */
+  readonly topics?: Readonly<Partial<Record<Language, TopicWords>>>;
+  readonly safety?: Readonly<Partial<Record<Language, SafetyWords>>>;
   /** Origins that may embed the widget. */
   readonly embedOrigins: readonly string[];
   /** What is said first to somebody in danger; absent = the bot's own short phrase. */

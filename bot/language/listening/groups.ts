@@ -84,10 +84,10 @@ const tone = {
 const danger = {
   /** Somebody is in danger, or will be: said in the present or about a past that may come back. */
   danger: { ...DANGER, weight: 4 },
-  /** A word of danger by itself, which means some unless the sentence is about `shopping`. */
+  /** A word of danger by itself, which means some unless the sentence is about `harmless`. */
   sign: { ...DANGER, weight: 3 },
   /** What a sentence is about in which a single word of danger means none: "which hood clears smoke best?" */
-  shopping: { ...DANGER, weight: 1 },
+  harmless: { ...DANGER, weight: 1 },
   /** Words of danger that mean none ("fire sale"); where both are as long, it is this one. */
   figure: { ...DANGER, weight: 5 },
 } as const satisfies Readonly<Record<string, Attributes>>;

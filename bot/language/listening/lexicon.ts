@@ -1,8 +1,10 @@
+import type { Language } from '../../model/language';
 import { type SpellingName, spellingOf } from '../../text/spelling';
 import { classFeatures } from './features';
 import type { Family } from './groups';
 import { type Classes, wordsOfClass } from './phrase';
 import { newTrie, type PackedPhrases, type Trie, type Unit } from './trie';
+import { type Vocabulary, withVocabulary } from './vocabulary';
 import { parseWeights, type Weights } from './weights';
 
 /** What is listened for in one language, as `npm run language` compiles it. All words are spelled, see `spellingOf`. */
@@ -41,11 +43,15 @@ export interface Denial {
 
 const TONE: Family = 'tone';
 
-export function readLexicon({ spelling, classes, denial, filler, phrases, weights }: CompiledLists): Lexicon {
+/** @param vocabulary the organisation's own words */
+export function readLexicon(lists: CompiledLists, language: Language, vocabulary: Vocabulary): Lexicon {
+  const { denial, filler, phrases, weights } = lists;
+  const spelling = spellingOf(lists.spelling.algorithm, lists.spelling.shortenings);
+  const classes = withVocabulary(lists.classes, vocabulary, language, spelling);
   const set = (words: string): ReadonlySet<string> => new Set(wordsOfClass(words));
   let learnt: Weights | undefined;
   return {
-    spelling: spellingOf(spelling.algorithm, spelling.shortenings),
+    spelling,
     classOf: classFeatures(classesOf(classes, TONE)),
     trie: newTrie(phrases.sentence, classes),
     denial: Object.fromEntries(

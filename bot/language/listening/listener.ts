@@ -1,9 +1,9 @@
 import { LANGUAGES, type Language } from '../../model/language';
-import type { Service } from '../../model/service';
 import { listens } from '../compiled/listens';
 import type { Family } from './groups';
 import { type Lexicon, readLexicon } from './lexicon';
 import { longestOf, matchPhrases, type PhraseMatch } from './match';
+import { hasWords, type Vocabulary } from './vocabulary';
 import { type Word, wordsOf } from './words';
 
 /** A text as it reads in one language. */
@@ -23,14 +23,14 @@ export type Listener = (text: string, language: Language) => Reading;
 /** Texts that are remembered: those of one turn, and their sentences. */
 const REMEMBERED = 64;
 
-function newListener(): Listener {
+function newListener(vocabulary: Vocabulary): Listener {
   const lexicons = new Map<Language, Lexicon>();
   const readings = new Map<string, Reading>();
   return (text, language) => {
     const key = `${language} ${text}`;
     const known = readings.get(key);
     if (known !== undefined) return known;
-    const lexicon = lexicons.get(language) ?? readLexicon(listens[language]);
+    const lexicon = lexicons.get(language) ?? readLexicon(listens[language], language, vocabulary);
     lexicons.set(language, lexicon);
     if (readings.size >= REMEMBERED) readings.clear();
     const reading = read(text, language, lexicon);
@@ -39,10 +39,16 @@ function newListener(): Listener {
   };
 }
 
-const GENERAL = newListener();
+const GENERAL = newListener({});
+const OWN = new WeakMap<Vocabulary, Listener>();
 
-/** Listens as is fit for an organisation. */
-export const listenerFor = (_service: Pick<Service, 'phrases'>): Listener => GENERAL;
+/** Listens for what is common, and for the organisation's own words as they stand in its settings. */
+export function listenerFor(service: Vocabulary): Listener {
+  if (!hasWords(service)) return GENERAL;
+  const listener = OWN.get(service) ?? newListener(service);
+  OWN.set(service, listener);
+  return listener;
+}
 
 /** A text in every language that the bot speaks, whatever it seems to be written in. */
 export const readInAll = (listener: Listener, text: string): readonly Reading[] =>

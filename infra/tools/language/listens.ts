@@ -5,6 +5,7 @@ import { ALL_GROUPS, FAMILIES, type Family, UNITS } from '../../../bot/language/
 import type { CompiledLists } from '../../../bot/language/listening/lexicon';
 import { type Phrase, phrasesOf, spelledWord } from '../../../bot/language/listening/phrase';
 import { packPhrases, type Unit } from '../../../bot/language/listening/trie';
+import { ORGANISATION_CLASSES } from '../../../bot/language/listening/vocabulary';
 import { SPELLING_NAMES, spellingOf } from '../../../bot/text/spelling';
 import { type GeneratedModule, generatedModule } from './generated';
 import type { LanguagePack } from './packs';
@@ -157,7 +158,7 @@ function phrasesIn(
       const message = `\`phrases.${name}\` is missing: nothing says it in this language.`;
       problems.push(missing(`${code}/listens/${family}.yaml`, message, MUST_HAVE.has(family) ? 'error' : 'warning'));
     }
-    const className = (one: string) => (classes.has(`${family}.${one}`) ? `${family}.${one}` : undefined);
+    const className = (one: string) => [...classes.keys(), ...ORGANISATION_CLASSES].find((known) => known === `${family}.${one}`);
     return written.flatMap(({ lists, at }) => {
       let found: readonly Phrase[] = [];
       attempt(at, ['phrases', name], problems, () => {

@@ -8,10 +8,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { formatProblem } from '../../../bot/knowledge/problems';
+import { parseService } from '../../../bot/knowledge/service';
 import { listens } from '../../../bot/language/compiled/listens';
 import { featuresOf } from '../../../bot/language/listening/features';
 import { readLexicon } from '../../../bot/language/listening/lexicon';
 import { shapeOf } from '../../../bot/language/listening/shape';
+import type { Vocabulary } from '../../../bot/language/listening/vocabulary';
 import { formatWeights } from '../../../bot/language/listening/weights';
 import { wordsOf } from '../../../bot/language/listening/words';
 import { LANGUAGES, type Language } from '../../../bot/model/language';
@@ -22,6 +25,8 @@ const ROOT = join(__dirname, '..', '..', '..');
 const labelled = z.array(z.object({ text: z.string(), angry: z.boolean(), half: z.enum(['tune', 'held']) }));
 const questions = z.array(z.object({ question: z.string() }));
 
+const trade = tradeOf('test', 'support', 'shop', 'service.yaml');
+
 for (const language of LANGUAGES) {
   const examples = examplesOf(language);
   const text = formatWeights(learn(examples));
@@ -30,7 +35,7 @@ for (const language of LANGUAGES) {
 }
 
 function examplesOf(language: Language): readonly Example[] {
-  const { spelling, classOf } = readLexicon(listens[language]);
+  const { spelling, classOf } = readLexicon(listens[language], language, trade);
   const example = (text: string, upset: boolean): Example => ({
     features: featuresOf(wordsOf(text, spelling), shapeOf(text), classOf),
     upset,
@@ -45,6 +50,13 @@ function examplesOf(language: Language): readonly Example[] {
     ...own('calm').map((text) => example(text, false)),
     ...[...saved.map(({ question }) => question), ...outside].map((text) => example(text, false)),
   ];
+}
+
+/** The words of the shop that the examples are about: no weight is learnt for what it sells. */
+function tradeOf(...path: readonly string[]): Vocabulary {
+  const parsed = parseService(path.join('/'), read('', ...path), new Date());
+  if ('problems' in parsed) throw new Error(parsed.problems.map(formatProblem).join('\n'));
+  return parsed.service;
 }
 
 /** @param otherwise what a file that is not there says */

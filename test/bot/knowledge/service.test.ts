@@ -261,3 +261,27 @@ it('a workflow of a channel in Teams is taken as Teams shows it', () => {
   const parsed = parseService('service.yaml', `${good}notifications: { teams: "${url}" }\n`, NOW);
   expect('service' in parsed && parsed.service.notifications).toEqual({ email: [], teams: url });
 });
+
+describe('words of the trade', () => {
+  it('are one word each, for each language, and may all be left out', () => {
+    const parsed = parseService('service.yaml', `${good}topics: { es: { about: [préstamo, "3d"] } }\nsafety: {}\n`, NOW);
+    expect('service' in parsed && parsed.service).toMatchObject({
+      topics: { es: { about: ['préstamo', '3d'], us: [], rivals: [] } },
+      safety: {},
+    });
+    expect('service' in parsed && parsed.service.topics).not.toHaveProperty('en');
+  });
+
+  it.each([
+    [
+      'two words in one',
+      'safety:\n  en:\n    things: [kettle, washing machine]\n',
+      /^service\.yaml:\d+:22 {2}error: `safety\.en\.things\.1`: must be one word .* write each word of "washing machine" for itself/,
+    ],
+    ['a language that nobody speaks', 'topics: { de: { about: [Buch] } }\n', /:\d+:11 {2}error: .*`de` is not a key/],
+    ['a list that is none', 'safety: { en: { thing: [kettle] } }\n', /`thing` is not a key that belongs here/],
+    ['a mark that would be a rule', 'topics: { en: { rivals: ["ama*"] } }\n', /`topics\.en\.rivals\.0`: must be one word/],
+  ])('are refused with line, column and remedy where there is %s', (_, text, problem) => {
+    expect(problemsOf(`${good}${text}`)).toMatch(problem);
+  });
+});

@@ -17,10 +17,10 @@ function signIn(reading: Reading): DangerSign | undefined {
     name,
     sentence: reading.words[first]?.sentence,
   }));
-  const shopping = new Set(said.flatMap(({ name, sentence }) => (name === 'shopping' ? [sentence] : [])));
-  const isDanger = said.some(({ name, sentence }) => name === 'danger' || (name === 'sign' && !shopping.has(sentence)));
+  const harmless = new Set(said.flatMap(({ name, sentence }) => (name === 'harmless' ? [sentence] : [])));
+  const isDanger = said.some(({ name, sentence }) => name === 'danger' || (name === 'sign' && !harmless.has(sentence)));
   if (isDanger) return 'danger';
-  return said.some(({ name }) => name !== 'shopping') ? 'figure' : undefined;
+  return said.some(({ name }) => name !== 'harmless') ? 'figure' : undefined;
 }
 
 export interface DangerRead {
