@@ -5,6 +5,7 @@ import { MostradorError } from '../../bot/model/errors';
 import { withoutControls } from '../../bot/text/controls';
 import { faultInWords } from './faults';
 import { log } from './log';
+import { refuseForeignWrites, type TrustedOrigins } from './origins';
 import { respondToError } from './problem';
 
 type Env = { Bindings: { event: LambdaEvent; lambdaContext: LambdaContext } };
@@ -15,7 +16,7 @@ export type ApiContext = Context<Env>;
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** An HTTP application whose every error is a problem document and whose answers are never cached by strangers. */
-export function createApp(): App {
+export function createApp(trusted: TrustedOrigins = async () => []): App {
   const app: App = new Hono<Env>();
   app.use(async (c, next) => {
     const startedMs = performance.now();
@@ -30,6 +31,7 @@ export function createApp(): App {
       tookMs: Math.round(performance.now() - startedMs),
     });
   });
+  app.use(refuseForeignWrites(trusted));
   app.onError(respondToError);
   app.notFound((c) =>
     respondToError(new MostradorError('NOT_FOUND', 'No such address. The API is described at /openapi.json.'), c),
@@ -44,10 +46,13 @@ export const lambda = (app: App) => handle(app);
  * Parses a JSON body. Control characters are taken out of every text in it (I1), before anything is checked, hashed or stored; an
  * `id` keeps them and is refused by its schema, since without them it would be another one.
  *
- * @throws MostradorError TOO_LARGE, INVALID_JSON, or INVALID_REQUEST with the path of each fault
+ * @throws MostradorError TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, or INVALID_REQUEST with the path of each fault
  */
 export async function readBody<Schema extends z.ZodType>(c: ApiContext, schema: Schema): Promise<z.infer<Schema>> {
   const raw = await readText(c);
+  if (raw !== '' && !isJson(c.req.header('content-type'))) {
+    throw new MostradorError('UNSUPPORTED_MEDIA_TYPE', 'Send the body with the header `content-type: application/json`.');
+  }
   let value: unknown;
   try {
     // An empty body is an empty object: `POST …/claim` needs none.
@@ -56,6 +61,11 @@ export async function readBody<Schema extends z.ZodType>(c: ApiContext, schema: 
     throw invalidJson();
   }
   return parse(schema, value, 'body');
+}
+
+/** What a form of another page cannot claim without the browser asking first (T22). */
+function isJson(contentType = ''): boolean {
+  return contentType.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
 }
 
 /** The body as text. What is no UTF-8 is refused: stored as U+FFFD, it would not be what somebody wrote. */

@@ -26,7 +26,12 @@ export interface Endpoint<Runtime> extends Operation {
 }
 
 /** How a call with a body or a query may fail before it is looked at any further. */
-export const INPUT_PROBLEMS = ['INVALID_REQUEST', 'INVALID_JSON', 'TOO_LARGE'] as const satisfies readonly ErrorCode[];
+export const INPUT_PROBLEMS = [
+  'INVALID_REQUEST',
+  'INVALID_JSON',
+  'TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+] as const satisfies readonly ErrorCode[];
 
 /** Answers each endpoint's route. */
 export function serve<Runtime>(app: App, endpoints: readonly Endpoint<Runtime>[], runtime: () => Runtime): App {

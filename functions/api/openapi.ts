@@ -45,7 +45,8 @@ export function openApiDocument(version: string) {
 }
 
 function describe(name: string, operation: Operation) {
-  const { path, auth, summary, body, example, query, status, response, degradedStatus, problems } = operation;
+  const { method, path, auth, summary, body, example, query, status, response, degradedStatus } = operation;
+  const problems = [...operation.problems, ...(method === 'GET' ? [] : (['ORIGIN_NOT_ALLOWED'] as const))];
   const described = {
     description: summary,
     ...(response === undefined ? {} : { content: { 'application/json': { schema: jsonSchema(response, 'output') } } }),

@@ -39,7 +39,11 @@ describe('control characters', () => {
     app.post('/echo', async (c) => c.json(await readBody(c, z.looseObject({}))));
     app.get('/echo', (c) => c.json(readQuery(c, z.looseObject({}))));
     const sent = { text: `a${CONTROLS}\t\nb`, deep: [{ note: `${CONTROLS}c` }], id: 'x\u0000' };
-    const echoed = await app.request('/echo', { method: 'POST', body: JSON.stringify(sent) });
+    const echoed = await app.request('/echo', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(sent),
+    });
     expect(await echoed.json()).toEqual({ text: 'a\t\nb', deep: [{ note: 'c' }], id: 'x\u0000' });
     expect(await (await app.request(`/echo?q=${encodeURIComponent(`a${CONTROLS}b`)}`)).json()).toEqual({ q: 'ab' });
   });

@@ -1,0 +1,46 @@
+import type { MiddlewareHandler } from 'hono';
+import { MostradorError } from '../../bot/model/errors';
+import type { KnowledgeSource } from '../../bot/ports';
+
+/** Origins whose pages may write, beside the address that they call. */
+export type TrustedOrigins = () => Promise<readonly string[]>;
+
+interface OriginDependencies {
+  readonly config: { readonly siteUrl: string };
+  readonly knowledge: KnowledgeSource;
+}
+
+/** Our own pages, and those that may embed the widget by the service file. */
+export function trustedOrigins(dependencies: () => OriginDependencies): TrustedOrigins {
+  return async () => {
+    const { config, knowledge } = dependencies();
+    return [config.siteUrl, ...(await knowledge.current()).base.service.embedOrigins];
+  };
+}
+
+/** Methods that change nothing. */
+const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Refuses what a page of another origin would change: a browser sends a plain form or text without asking first, and only hides
+ * the answer from the page (T22). Programs name no origin, and are held by their token alone.
+ */
+export function refuseForeignWrites(trusted: TrustedOrigins): MiddlewareHandler {
+  return async (c, next) => {
+    const origin = c.req.header('origin');
+    if (origin !== undefined && !SAFE_METHODS.includes(c.req.method) && !isOwn(origin, c.req.header('host'))) {
+      const origins = await trusted();
+      if (!origins.includes(origin)) {
+        throw new MostradorError(
+          'ORIGIN_NOT_ALLOWED',
+          'A page of this origin may not write here. Add its origin to `embedOrigins` in service.yaml if it is yours.',
+        );
+      }
+    }
+    await next();
+  };
+}
+
+function isOwn(origin: string, host: string | undefined): boolean {
+  return host !== undefined && (origin === `https://${host}` || origin === `http://${host}`);
+}
