@@ -19,11 +19,11 @@ import type { Route, RouteAuth } from '../../functions/registry';
 import type { Settings } from './settings';
 
 export interface ApiProps extends Pick<Settings, 'requestsPerSecond' | 'requestBurst' | 'logRetentionDays' | 'stackName'> {
-  /** Other origins whose pages may show the chat. */
+  /** Other origins whose pages may embed the chat. */
   readonly embedOrigins: readonly string[];
 }
 
-/** Why a route stands open at the gateway; those of staff do not. */
+/** Why a route is public at the gateway; staff routes are not. */
 const OPEN_BECAUSE: Readonly<Record<Exclude<RouteAuth, 'staff'>, string>> = {
   none: 'For anybody: nothing of anybody is read or changed without a token.',
   conversation: "The bearer token is the conversation's own; the function compares it with the stored hash.",
@@ -31,7 +31,7 @@ const OPEN_BECAUSE: Readonly<Record<Exclude<RouteAuth, 'staff'>, string>> = {
     "The function checks Microsoft's signature, issuer, audience, service URL and tenant, and refuses when Teams is not set up.",
 };
 
-/** The HTTP API: routes and who may take them come from the registry. */
+/** The HTTP API: its routes and their authorisation come from the registry. */
 export class Api extends Construct {
   readonly http: HttpApi;
   readonly stage: HttpStage;
@@ -44,7 +44,7 @@ export class Api extends Construct {
       ...(props.embedOrigins.length === 0 ? {} : { corsPreflight: corsFor(props.embedOrigins) }),
     });
     const log = new LogGroup(this, 'AccessLog', {
-      // Names that begin like this need no entry in the account's log policy, which has little room.
+      // Log groups with this prefix need no entry in the account's log policy, which has little room.
       logGroupName: `/aws/vendedlogs/${props.stackName}-api`,
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -63,12 +63,12 @@ export class Api extends Construct {
     return `${this.http.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
   }
 
-  /** Only tokens of this pool that were made for this client pass. */
+  /** Accepts only tokens of this pool that were issued for this client. */
   staffOnly(pool: IUserPool, client: IUserPoolClient): IHttpRouteAuthorizer {
     return new HttpUserPoolAuthorizer('Staff', pool, { userPoolClients: [client] });
   }
 
-  /** Gives a function its routes. */
+  /** Adds the routes of a function. */
   serve(name: string, lambda: IFunction, routes: readonly Route[], staff: IHttpRouteAuthorizer): void {
     if (routes.length === 0) return;
     const integration = new HttpLambdaIntegration(name, lambda, { scopePermissionToRoute: false });
@@ -85,7 +85,7 @@ export class Api extends Construct {
   }
 }
 
-/** One line of JSON a request. No path, no query string, no address: they would hold what is a customer's (T13). */
+/** One line of JSON per request, without path, query string and address: they would contain customers' data (T13). */
 const ACCESS_LOG = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTime',

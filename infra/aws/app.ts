@@ -10,7 +10,7 @@ import { MostradorStack } from './stack';
 
 const ROOT = resolve(__dirname, '../..');
 
-/** What `cdk` runs, after the build: see cdk.json. Refuses settings and service files that are not valid. */
+/** Run by `cdk` after the build: see cdk.json. Rejects invalid settings and service files. */
 function main(): void {
   const knowledgeFolder = join(ROOT, 'knowledge');
   const app = new App();

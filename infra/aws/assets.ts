@@ -2,28 +2,28 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FUNCTION_NAMES, type FunctionName, REGISTRY } from '../../functions/registry';
 
-/** Where a function finds its compiled knowledge: beside its bundle. */
+/** Where a function finds its compiled knowledge, relative to its bundle. */
 export const KNOWLEDGE_IN_BUNDLE = 'knowledge';
 
 export interface AssetOptions {
-  /** What `npm run build` made. */
+  /** The output of `npm run build`. */
   readonly distFolder: string;
-  /** The files that admins edit: they are kept with the version that was made of them. */
+  /** The files that admins edit; they are stored with the version compiled from them. */
   readonly knowledgeFolder: string;
 }
 
-/** Folders that go to AWS as they are. */
+/** The folders that are deployed as they are. */
 export interface Assets {
   functionFolder(name: FunctionName): string;
   readonly site: {
-    /** Everything but scripts. */
+    /** Everything except scripts. */
     readonly pages: string;
-    /** Scripts at addresses that stay the same. */
+    /** Scripts whose address never changes. */
     readonly scripts: string;
-    /** Scripts whose address follows from their content; absent when there are none. */
+    /** Scripts whose address contains a hash of their content; absent when there are none. */
     readonly chunks?: string;
   };
-  /** Holds `<version>/files` and `<version>/compiled` of the one version that is deployed. */
+  /** Contains `<version>/files` and `<version>/compiled` of the deployed version. */
   readonly knowledgeHistory: string;
 }
 
@@ -31,7 +31,7 @@ export interface Assets {
 const CHUNK = /-[A-Z0-9]{8}\.js$/;
 
 /**
- * Sorts what was built into folders as they are deployed, in `<distFolder>/aws`. Source maps stay behind.
+ * Sorts the build output into the folders that are deployed, in `<distFolder>/aws`. Source maps are left out.
  *
  * @throws Error naming what was not built
  */
@@ -46,7 +46,7 @@ export function assembleAssets({ distFolder, knowledgeFolder }: AssetOptions): A
     const bundle = dirname(built(distFolder, `functions/${name}/index.mjs`));
     cpSync(bundle, functionFolder(name), { recursive: true, filter: (path) => !path.endsWith('.map') });
     if (!REGISTRY[name].knowledge) continue;
-    // Older versions may lie beside the current one; a function has no use for them.
+    // The folder may contain older versions, which a function does not need.
     const inBundle = join(functionFolder(name), KNOWLEDGE_IN_BUNDLE);
     cpSync(join(compiled, version), join(inBundle, version), { recursive: true });
     cpSync(join(compiled, 'current'), join(inBundle, 'current'));

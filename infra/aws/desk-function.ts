@@ -19,15 +19,15 @@ export interface DeskFunctionProps {
   readonly reservedConcurrency?: number;
 }
 
-/** What waits longer than this is no use any more: the next scheduled run has seen to it. */
+/** An event older than this is useless: the next scheduled run has done its work. */
 const OLDEST_EVENT = Duration.minutes(5);
 const RETRIES = 2;
-/** As long as a queue can keep them. */
+/** The maximum retention of a queue. */
 const DEAD_LETTERS_KEPT = Duration.days(14);
 
 /**
- * The name that a function has on AWS. It is fixed, so that functions that call each other can be told of each other
- * without a circle between them in the template.
+ * The name of a function on AWS. It is fixed, so that functions that call each other can know each other's names without a
+ * circular dependency in the template.
  */
 export function functionNameOf(scope: Construct, name: FunctionName): string {
   return `${Stack.of(scope).stackName}-${name}`;
@@ -45,7 +45,7 @@ export function functionArnOf(scope: Construct, name: FunctionName): string {
   );
 }
 
-/** A row of the registry as a Lambda with a role, a log and (when called asynchronously) a dead-letter queue of its own. */
+/** A row of the registry as a Lambda function with its own role, log and (when called asynchronously) dead-letter queue. */
 export class DeskFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly log: LogGroup;

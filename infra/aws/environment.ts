@@ -5,18 +5,18 @@ import type { Settings } from './settings';
 export interface EnvironmentOf {
   readonly tableName: string;
   readonly siteUrl: string;
-  /** What tells requests that came through CloudFront from those that came straight to the API. */
+  /** Distinguishes requests through CloudFront from direct requests to the API. */
   readonly edgeKey: string;
   readonly settings: Pick<Settings, 'mailFrom' | 'teams' | 'webhookSecretArn'>;
   functionName(name: FunctionName): string;
 }
 
-/** Does it speak with Microsoft Teams? It has the endpoint, then. */
+/** Whether the function serves the Microsoft Teams endpoint. */
 export function isTeams(row: Pick<FunctionRow, 'routes'>): boolean {
   return row.routes.some(({ auth }) => auth === 'bot_framework');
 }
 
-/** The environment of a function: what every one is told, and what its row lets it use. `functions/config.ts` reads it. */
+/** The environment of a function: the common variables, and those for what its row allows. `functions/config.ts` reads it. */
 export function environmentOf(row: FunctionRow, of: EnvironmentOf): Readonly<Record<string, string>> {
   const { mailFrom, teams, webhookSecretArn } = of.settings;
   return {

@@ -6,14 +6,14 @@ import { privateBucket } from './private-bucket';
 import type { Uploads } from './uploads';
 
 export interface KnowledgeVersion {
-  /** Folder with the version that is deployed now; see `assets.ts`. */
+  /** Folder with the version that is being deployed; see `assets.ts`. */
   readonly history: string;
   readonly uploads: Uploads;
 }
 
 /**
- * Every knowledge version that was ever deployed, as files and compiled, so that one can be gone back to.
- * Functions answer from the copy in their bundle: they need no right to it, and work while S3 does not.
+ * Every knowledge version ever deployed, as files and compiled, so that an earlier one can be restored. Functions answer
+ * from the copy in their bundle: they need no access to the bucket, and work while S3 does not.
  */
 export class KnowledgeBucket extends Construct {
   readonly bucket: IBucket;
@@ -29,8 +29,8 @@ export class KnowledgeBucket extends Construct {
   }
 
   /**
-   * Keeps the version that is deployed now, after everything that is in the stack when this is called: call it last.
-   * A bucket that holds something cannot be deleted, so a first deployment that fails afterwards could not be rolled back.
+   * Stores the version that is being deployed, after everything that is in the stack at the time of this call; so call it
+   * last. A bucket that is not empty cannot be deleted, so a first deployment that fails after it could not be rolled back.
    */
   keepVersion({ history, uploads }: KnowledgeVersion): void {
     const everythingElse = Stack.of(this).node.findAll().filter(CfnResource.isCfnResource);

@@ -19,11 +19,11 @@ export interface LoginProps extends Pick<Settings, 'deletionProtection'> {
   readonly prefix: string;
 }
 
-/** How long an access token is good for, and how long somebody stays signed in. */
+/** Lifetime of an access token, and how long a person stays signed in. */
 const TOKEN_MINUTES = 15;
 const SESSION_HOURS = 12;
 
-/** Who may sign in at the desk: people whom an admin invited, in one group per role. */
+/** Who may sign in at the desk: people invited by an admin, in one group per role. */
 export class Login extends Construct {
   readonly pool: UserPool;
   readonly #domain: UserPoolDomain;
@@ -32,11 +32,12 @@ export class Login extends Construct {
     super(scope, id);
     this.pool = new UserPool(this, 'People', {
       selfSignUpEnabled: false,
-      // The login is the key of the team in `service.yaml`, so it is a name and not an address.
+      // The login is the key of the team in `service.yaml`, so it is a name, not an e-mail address.
       signInAliases: { username: true },
       signInCaseSensitive: false,
       standardAttributes: { email: { required: true, mutable: true } },
-      // A new address counts once its owner has answered a mail to it. Cognito refuses `keepOriginal` without `autoVerify`.
+      // A new e-mail address counts only once its owner has confirmed it. Cognito rejects `keepOriginal` without
+      // `autoVerify`.
       autoVerify: { email: true },
       keepOriginal: { email: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
@@ -71,17 +72,17 @@ export class Login extends Construct {
     }
   }
 
-  /** Where discovery begins (OpenID Connect). */
+  /** Base address for OpenID Connect discovery. */
   get authority(): string {
     return this.pool.userPoolProviderUrl;
   }
 
-  /** What the desk's page talks to while somebody signs in. */
+  /** The origins that the desk's page calls while somebody signs in. */
   get origins(): readonly string[] {
     return [`https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}`, this.#domain.baseUrl()];
   }
 
-  /** The desk's page: a public client, so it has no secret and takes part in the code flow with PKCE only. */
+  /** The desk's client: public, so it has no secret and uses only the code flow with PKCE. */
   deskClient(siteUrl: string): UserPoolClient {
     return new UserPoolClient(this, 'Desk', {
       userPool: this.pool,

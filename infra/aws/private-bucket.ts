@@ -4,11 +4,11 @@ import type { Construct } from 'constructs';
 
 export interface PrivateBucketProps
   extends Pick<BucketProps, 'versioned' | 'lifecycleRules' | 'removalPolicy' | 'autoDeleteObjects'> {
-  /** Why nobody needs to know who read from it. */
+  /** Why access to the bucket need not be logged. */
   readonly unlogged: string;
 }
 
-/** A bucket that nobody reads without a right to it, nor without TLS. */
+/** A bucket that can be read only with permission, and only over TLS. */
 export function privateBucket(scope: Construct, id: string, { unlogged, ...props }: PrivateBucketProps): IBucket {
   const bucket = new Bucket(scope, id, {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -17,6 +17,7 @@ export function privateBucket(scope: Construct, id: string, { unlogged, ...props
     ...props,
   });
   Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: unlogged });
-  // The class declares as `undefined` what its interface declares as absent, which exactOptionalPropertyTypes tells apart.
+  // The class declares as `undefined` what its interface declares as absent, which `exactOptionalPropertyTypes`
+  // distinguishes.
   return bucket as IBucket;
 }

@@ -6,18 +6,18 @@ export interface Allowed {
   readonly resources: readonly string[];
 }
 
-/** What rights are about, by ARN. */
+/** The resources that rights refer to, by ARN. */
 export interface RightsOf {
   readonly table: string;
   readonly indexes: readonly string[];
-  /** Identities in SES that mail may be sent from; none where no mail is sent. */
+  /** SES identities that mail may be sent from; empty when no mail is sent. */
   readonly mailIdentities: readonly string[];
-  /** Secrets that calls of webhooks are signed with. */
+  /** Secrets that sign webhook calls. */
   readonly webhookSecrets: readonly string[];
   functionArn(name: FunctionName): string;
 }
 
-/** A transaction needs the right to each thing that it does; `TransactWriteItems` is no action of its own. */
+/** A transaction needs permission for each of its operations; `TransactWriteItems` is not an action of its own. */
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = [
   'dynamodb:PutItem',
@@ -27,7 +27,7 @@ const WRITE = [
   'dynamodb:ConditionCheckItem',
 ];
 
-/** What a row of the registry may do on AWS: action by action, resource by resource, and nothing else. */
+/** The permissions of a registry row on AWS, by action and resource, and nothing else. */
 export function allowedTo(row: Pick<FunctionRow, 'rights' | 'invokes'>, of: RightsOf): readonly Allowed[] {
   const byRight: Readonly<Record<Right, readonly Allowed[]>> = {
     'table:read': [

@@ -1,35 +1,35 @@
 import * as z from 'zod';
 import { FUNCTION_NAMES, type FunctionName } from '../../functions/registry';
 
-/** What an operator may set, each by a context key: `npx cdk deploy -c alarmEmail=ops@example.com`, or in `cdk.json`. */
+/** The operator's settings, each a context key: `npx cdk deploy -c alarmEmail=ops@example.com`, or in `cdk.json`. */
 export interface Settings {
   readonly stackName: string;
-  /** The pages' own address; CloudFront's when there is none. */
+  /** A custom domain for the pages; CloudFront's own when absent. */
   readonly site?: { readonly domain: string; readonly certificateArn: string };
   readonly webAclArn?: string;
-  /** Without it, everything that reaches the Teams endpoint is refused. */
+  /** Without it, the Teams endpoint rejects everything. */
   readonly teams?: { readonly appId: string; readonly tenantIds: string; readonly secretArn: string };
   /** Without it, no mail is sent. */
   readonly mailFrom?: string;
-  /** Without it, calls of webhooks are not signed. */
+  /** Without it, webhook calls are not signed. */
   readonly webhookSecretArn?: string;
   readonly alarmEmail?: string;
   readonly logRetentionDays: LogRetentionDays;
-  /** Requests a second of all callers together, and how many may come at once. */
+  /** Requests per second of all callers together, and the size of a burst. */
   readonly requestsPerSecond: number;
   readonly requestBurst: number;
   /** Reserved concurrency. */
   readonly concurrency: Readonly<Partial<Record<FunctionName, number>>>;
   readonly loginMfa: 'optional' | 'required';
-  /** Whether the table and the people are guarded against being deleted by anybody, CloudFormation too. */
+  /** Whether the table and the user pool are protected against deletion, also by CloudFormation. */
   readonly deletionProtection: 'on' | 'off';
-  /** First part of the login page's address; unique in the region over all accounts. */
+  /** First part of the login page's address; unique in the region across all accounts. */
   readonly loginPrefix?: string;
-  /** A table that was restored from a backup, to be used in place of the stack's own. */
+  /** A table restored from a backup, used instead of the stack's own. */
   readonly restoredTable?: string;
 }
 
-/** The values that CloudWatch Logs takes, up to ten years. */
+/** The values that CloudWatch Logs accepts, up to ten years. */
 const LOG_RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
@@ -39,7 +39,7 @@ const uuid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const SECRET_ARN = /^arn:aws[\w-]*:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}$/;
 const text = (form: RegExp, meaning: string) => z.string({ error: `must be ${meaning}` }).regex(form, `must be ${meaning}`);
 const address = (meaning: string) => text(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, meaning);
-/** `-c` gives text, `cdk.json` may hold numbers. */
+/** `-c` gives text; `cdk.json` may contain numbers. */
 const count = (most: number) =>
   z.coerce.number({ error: `must be a whole number from 1 to ${most}` }).pipe(
     z
@@ -91,14 +91,14 @@ const schema = z.strictObject({
   restoredTable: z.exactOptional(text(/^[\w.-]{3,255}$/, 'the name of a DynamoDB table in this account and region')),
 });
 
-/** Ours are written like `alarmEmail`; those of CDK have `:`, `/` or `-` in them. */
+/** Our keys look like `alarmEmail`; those of CDK contain `:`, `/` or `-`. */
 const OUR_KEY = /^[a-z][A-Za-z0-9]*$/;
 
 /**
- * Reads the settings from CDK's context. A key that looks like ours and is not is refused too: a setting that was
- * mistyped would silently be without effect.
+ * Reads the settings from CDK's context. An unknown key that looks like ours is rejected: a misspelt setting would silently
+ * have no effect.
  *
- * @throws Error naming each key that is at fault
+ * @throws Error naming each invalid key
  */
 export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
   const ours = Object.fromEntries(Object.entries(context).filter(([key]) => OUR_KEY.test(key)));
@@ -122,7 +122,7 @@ function faultsOf(issue: z.core.$ZodIssue): string[] {
   return [`\`${issue.path.join('.')}\` ${issue.message}`];
 }
 
-/** Half of what belongs together would be a part that is there and does not work. */
+/** Settings that belong together must be complete; otherwise the part would exist and not work. */
 function refuseHalf(values: Readonly<Record<string, string | undefined>>): void {
   const keys = Object.keys(values);
   const missing = keys.filter((key) => values[key] === undefined);

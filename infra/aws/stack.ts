@@ -22,17 +22,17 @@ import { Uploads } from './uploads';
 export interface MostradorProps extends StackProps {
   readonly settings: Settings;
   readonly assets: Assets;
-  /** Other origins whose pages may show the chat. */
+  /** Other origins whose pages may embed the chat. */
   readonly embedOrigins: readonly string[];
 }
 
 const ROUTES = FUNCTION_NAMES.flatMap((name) => REGISTRY[name].routes);
 
 /**
- * Everything on AWS. What serves which route, may do what and runs when comes from `functions/registry.ts`.
+ * Everything on AWS. Routes, permissions and schedules come from `functions/registry.ts`.
  *
- * In this order nothing waits for what comes after it: the API's address goes into the distribution, the
- * distribution's into the login client and the functions, and these into the routes.
+ * The order avoids circular dependencies: the API's address goes into the distribution, the distribution's into the login
+ * client and the functions, and these into the routes.
  */
 export class MostradorStack extends Stack {
   constructor(scope: Construct, id: string, { settings, assets, embedOrigins, ...props }: MostradorProps) {
@@ -44,7 +44,8 @@ export class MostradorStack extends Stack {
       deletionProtection: settings.deletionProtection,
       prefix: settings.loginPrefix ?? `mostrador-${api.http.apiId}`,
     });
-    // Known to those who may look at the stack, and nobody else. It guards no data: it only says whose word about a caller's address counts.
+    // Known only to people who may view the stack. It protects no data: it only decides whose statement about a caller's
+    // address is trusted.
     const edgeKey = Fn.select(2, Fn.split('/', Aws.STACK_ID));
     const site = new Site(this, 'Site', {
       ...settings,
@@ -127,7 +128,7 @@ export class MostradorStack extends Stack {
     });
   }
 
-  /** An address is verified in SES by itself or by its domain. */
+  /** SES verifies an address either by itself or by its domain. */
   #mailIdentities(from: string | undefined): readonly string[] {
     if (from === undefined) return [];
     const names = [from, from.slice(from.indexOf('@') + 1)];

@@ -11,11 +11,11 @@ export interface TableProps extends Pick<Settings, 'deletionProtection'> {
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /**
- * The single table, from the schema that the adapter works by. It outlives the stack, unless the deployment
- * that made it failed; while it is protected, nobody can delete it.
+ * The single table, with the schema of the adapter. It outlives the stack, unless the deployment that created it failed;
+ * while it is protected, nobody can delete it.
  */
 export class Table extends Construct {
-  /** Of the table that functions use: this one, or one that was restored from a backup. */
+  /** The table that functions use: this one, or one restored from a backup. */
   readonly tableName: string;
   readonly tableArn: string;
   readonly indexArns: readonly string[];

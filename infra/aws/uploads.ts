@@ -7,8 +7,8 @@ import { Construct } from 'constructs';
 import type { Settings } from './settings';
 
 /**
- * Files into buckets while a stack is deployed: CDK's own function does it, one for all. Here it gets a role and a log,
- * and here stands why its rights are wider than those of ours.
+ * Uploads files into buckets during a deployment, through one shared function of CDK. It gets its own role and log here,
+ * and this comment explains why its permissions are wider than those of our functions.
  */
 export class Uploads extends Construct {
   readonly #role: Role;
@@ -32,13 +32,13 @@ export class Uploads extends Construct {
     });
   }
 
-  /** Uploads what `sources` hold whenever they change. */
+  /** Uploads the content of `sources` whenever it changes. */
   put(
     id: string,
     props: Omit<BucketDeploymentProps, 'destinationBucket'> & { readonly destinationBucket: IBucket },
   ): BucketDeployment {
     const deployment = new BucketDeployment(this, id, { ...props, role: this.#role, logGroup: this.#log, memoryLimit: 512 });
-    // What belongs to the bucket comes first: if it is to be emptied when it is deleted, then from the first file on.
+    // The bucket's own resources come first: if it must be emptied on deletion, that must hold from the first file on.
     deployment.node.addDependency(props.destinationBucket);
     this.#wildcards({
       [`Resource::<${logicalIdOf(props.destinationBucket)}.Arn>/*`]: 'Every file of this bucket comes from here.',

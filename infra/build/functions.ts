@@ -8,15 +8,15 @@ export interface BuiltFunction {
   readonly name: string;
   /** Absolute path of `index.mjs`. */
   readonly file: string;
-  /** Of `index.mjs` and what it loads at once; likewise the others. */
+  /** Size of `index.mjs` and the files that it imports at start; likewise the others. */
   readonly bytes: number;
   readonly gzipBytes: number;
-  /** The packages that weigh most in it, heaviest first. */
+  /** The largest packages in it, largest first. */
   readonly heaviest: readonly { readonly name: string; readonly bytes: number }[];
 }
 
 export interface BuildFunctionsOptions {
-  /** Each function gets a folder of its own in it: `<outDir>/<name>/index.mjs`, and beside it what that loads only when it is wanted. */
+  /** Each function gets its own folder: `<outDir>/<name>/index.mjs`, with the files that it loads later. */
   readonly outDir: string;
   readonly registry?: Readonly<Record<string, Pick<FunctionRow, 'entry'>>>;
 }
@@ -24,8 +24,8 @@ export interface BuildFunctionsOptions {
 const ROOT = resolve(__dirname, '../..');
 
 /**
- * CommonJS packages inside an ES module still call `require` and read `__dirname`. The names are unusual,
- * because the banner shares the scope of the bundle: a package that imports `createRequire` itself would collide.
+ * CommonJS packages inside an ES module still call `require` and read `__dirname`. The names are unusual because the banner
+ * shares the scope of the bundle: a package that imports `createRequire` itself would collide.
  */
 const BANNER = [
   "import { createRequire as mostradorCreateRequire } from 'node:module';",
@@ -37,8 +37,8 @@ const BANNER = [
 ].join('\n');
 
 /**
- * Bundles every function of the registry: self-contained ES modules that export `handler`,
- * the same ones on AWS and in processes on one machine. Source maps lie beside them.
+ * Bundles every function of the registry into self-contained ES modules that export `handler`, the same on AWS and on one
+ * machine. Source maps lie beside them.
  *
  * @throws esbuild's BuildFailure, naming file and line
  */
@@ -53,7 +53,7 @@ async function buildFunction(name: string, entry: string, folder: string): Promi
     entryPoints: { index: resolve(ROOT, entry) },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    // What a function loads only now and then is a file of its own: a cold start neither reads nor parses it.
+    // Code that a function seldom needs is a separate file, which a cold start neither reads nor parses.
     splitting: true,
     absWorkingDir: ROOT,
     bundle: true,
@@ -81,7 +81,7 @@ async function buildFunction(name: string, entry: string, folder: string): Promi
   };
 }
 
-/** The entry and the files that it imports at once, and not only when they are wanted. */
+/** The entry and the files that it imports statically. */
 function loadedAtStart({ outputs }: Metafile) {
   const paths = new Set(
     Object.keys(outputs).filter((path) => outputs[path]?.entryPoint !== undefined && /\bindex\.mjs$/.test(path)),
@@ -93,7 +93,7 @@ function loadedAtStart({ outputs }: Metafile) {
   return [...paths].flatMap((path) => (outputs[path] === undefined ? [] : [{ ...outputs[path], path }]));
 }
 
-/** Bytes per package; what is not from a package counts as our own. */
+/** Bytes per package; files outside packages count as our own. */
 function weigh(inputs: readonly (readonly [path: string, bytes: number])[]): BuiltFunction['heaviest'] {
   const total = new Map<string, number>();
   for (const [path, bytes] of inputs) {

@@ -1,13 +1,13 @@
 export interface SiteHeaderOptions {
-  /** Origins that the pages talk to besides their own: the API where it is elsewhere, and the login server. */
+  /** Other origins that the pages call: the API when it is elsewhere, and the login server. */
   readonly connectOrigins: readonly string[];
-  /** Served over TLS: only then may a browser be told to insist on it. */
+  /** Whether pages are served over TLS; only then may a browser be told to insist on it. */
   readonly secure?: boolean;
 }
 
 /**
- * What every page and asset is served with, here and on CloudFront. Nothing inline runs, nobody may frame the pages,
- * and a string that reaches a dangerous sink of the DOM throws (T5, T6, T22).
+ * The headers of every page and asset, here and on CloudFront. Nothing inline runs, nobody may frame the pages, and a
+ * string that reaches a dangerous sink of the DOM throws (T5, T6, T22).
  */
 export function siteHeaders({ connectOrigins, secure = false }: SiteHeaderOptions): Readonly<Record<string, string>> {
   const policy = [
@@ -25,7 +25,8 @@ export function siteHeaders({ connectOrigins, secure = false }: SiteHeaderOption
   ];
   return {
     'content-security-policy': policy.join('; '),
-    // The widget's panel is a module, which a page of another origin may only load by CORS. Nothing that is served so is anybody's secret.
+    // The widget's panel is a module, which a page of another origin may load only with CORS. Nothing served with this
+    // header is secret.
     'access-control-allow-origin': '*',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',

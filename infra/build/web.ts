@@ -3,41 +3,42 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 
-/** What every page of a customer's loads: above this the build fails. */
+/** Size limit of what every customer page loads; the build fails above it. */
 export const LAUNCHER_LIMIT_BYTES = 4 * 1024;
-/** What comes with the first open: above this the build fails. */
+/** Size limit of what the first open loads; the build fails above it. */
 export const PANEL_LIMIT_BYTES = 28 * 1024;
 
 const ROOT = resolve(__dirname, '../..');
 const WEB = join(ROOT, 'web');
 
-/** Constructed style sheets and `AbortSignal.timeout` came last. */
+/** Determined by constructed style sheets and `AbortSignal.timeout`, which came last. */
 const WIDGET_TARGET = ['chrome103', 'edge103', 'firefox104', 'safari16.4'];
 const DESK_TARGET = ['es2022', 'chrome105', 'edge105', 'firefox110', 'safari16'];
 
 export interface BuildWebOptions {
-  /** The site: everything in it was built, and is replaced. */
+  /** Folder of the site: it contains only build output, and is replaced. */
   readonly outDir: string;
 }
 
 export interface BuiltFile {
-  /** From `outDir`, with `/`. */
+  /** Relative to `outDir`, with `/`. */
   readonly file: string;
   readonly bytes: number;
   readonly gzipBytes: number;
 }
 
 export interface BuiltWeb {
-  /** Scripts and style sheets, heaviest first. */
+  /** Scripts and style sheets, largest first. */
   readonly files: readonly BuiltFile[];
   readonly launcherGzipBytes: number;
   readonly panelGzipBytes: number;
 }
 
 /**
- * Builds the pages: the customer widget (a classic script that loads a module), the desk (modules), the demo shop around the widget.
+ * Builds the pages: the customer widget (a classic script that loads a module), the desk (modules), the demo shop around
+ * the widget.
  *
- * @throws when a part of the widget is over its limit; esbuild's BuildFailure, naming file and line
+ * @throws when a part of the widget exceeds its limit; esbuild's BuildFailure, naming file and line
  */
 export async function buildWeb({ outDir }: BuildWebOptions): Promise<BuiltWeb> {
   await rm(outDir, { recursive: true, force: true });
@@ -59,8 +60,8 @@ function holdTo(what: string, bytes: number, limit: number): void {
 }
 
 /**
- * The launcher names the panel that it was built with: a page that still has an older launcher gets the panel that fits it, as long
- * as both are kept (chunks are, on AWS).
+ * The launcher names the panel that it was built with, so a page with an older launcher gets the matching panel, as long as
+ * both are kept (chunks are, on AWS).
  */
 async function buildWidget(outDir: string): Promise<readonly string[]> {
   const part = { ...common(), target: WIDGET_TARGET, plugins: [cssAsText()] };
@@ -123,9 +124,9 @@ async function bundle(options: BuildOptions): Promise<readonly string[]> {
 }
 
 /**
- * Code that several parts share is put into a file for each set of parts that share it, and a handful of small files
- * compresses a tenth worse than one. What comes later always finds the page loaded: so each part is made to import
- * the page, which changes nothing but that all of the first load is shared by all parts, in one file.
+ * esbuild puts code shared by several parts into one file per set of parts, and a handful of small files compresses a tenth
+ * worse than one. Every lazy part runs after the page has loaded, so each part is made to import the page: this changes
+ * nothing except that all shared code of the first load ends up in one file.
  */
 function firstLoadInOneFile(page: string): Plugin {
   return {
@@ -144,7 +145,7 @@ function firstLoadInOneFile(page: string): Plugin {
   };
 }
 
-/** A style sheet inside the script, for `adoptedStyleSheets`: no request, and nothing that a page's CSP forbids. */
+/** A style sheet inside the script, for `adoptedStyleSheets`: it needs no request, and no page's CSP forbids it. */
 function cssAsText(): Plugin {
   return {
     name: 'css-as-text',

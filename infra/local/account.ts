@@ -1,4 +1,4 @@
-/** The account and region that local resources pretend to be in. */
+/** The account and region that local resources appear to be in. */
 export const ACCOUNT_ID = '000000000000';
 export const REGION = 'eu-west-1';
 

@@ -6,19 +6,19 @@ import { ROOT } from './root';
 import { hasCode } from './system-error';
 
 export interface CompiledEntries {
-  /** Absolute path of what an entry became, by its name. */
+  /** Absolute path of the compiled file, by entry name. */
   readonly files: Readonly<Record<string, string>>;
   remove(): Promise<void>;
 }
 
-/** Below `node_modules`, since that is where Node.js looks for the packages from. */
+/** Below `node_modules`, since Node.js looks for packages from there. */
 const COMPILED = join(ROOT, 'node_modules/.cache/mostrador/compiled');
 
 /**
- * Compiles TypeScript for a thread or a process of its own, in milliseconds: our files bundled, packages left where they are.
+ * Compiles TypeScript for a thread or process, in milliseconds: our files are bundled, packages are not.
  *
- * @param entries paths from the root, by name
- * @param owner tells apart the servers that run at the same time, for example the data folder
+ * @param entries paths relative to the root, by name
+ * @param owner separates servers that run at the same time, for example the data folder
  * @throws esbuild's BuildFailure, naming file and line
  */
 export async function compileEntries(
@@ -50,7 +50,7 @@ export async function compileEntries(
   };
 }
 
-/** Removes what processes left behind that were killed. */
+/** Removes the files of processes that were killed. */
 export async function removeAbandoned(): Promise<void> {
   const names = await readdir(COMPILED).catch(() => []);
   const abandoned = names.filter((name) => !isRunning(Number(name.split('-')[1])));
@@ -61,7 +61,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // It runs, as somebody else.
+    // The process runs, under another user.
     return hasCode(error, 'EPERM');
   }
 }

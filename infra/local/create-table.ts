@@ -9,7 +9,7 @@ import { TABLE } from '../../bot/adapters/dynamodb/table/schema';
 
 const CREATED_WITHIN_SECONDS = 60;
 
-/** Creates the table where it is missing; one that is there stays as it is. */
+/** Creates the table when it is missing; an existing one stays as it is. */
 export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
   try {
     await create(client, tableName);

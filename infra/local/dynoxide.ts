@@ -12,18 +12,18 @@ import { hasCode } from './system-error';
 import type { TableAccess } from './table-client';
 
 export interface DynoxideOptions {
-  /** The file that holds the data; made with its folder where it is missing. */
+  /** The data file; created with its folder when it is missing. */
   readonly dbPath: string;
-  /** What callers must sign with; made anew where it is left out. */
+  /** The credentials that callers must sign with; fresh ones by default. */
   readonly credentials?: SigningCredentials;
   /** `DYNAMODB_ENDPOINT` in it names another server to use instead of starting one. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** `<platform>-<architecture>`, as Node names them; this one where it is left out. */
+  /** `<platform>-<architecture>`, as Node names them; this machine by default. */
   readonly machine?: string;
 }
 
 export interface Dynoxide extends TableAccess {
-  /** Of the process that was started, so that a start after a crash can end it. */
+  /** Process id, so that a start after a crash can end an orphan. */
   readonly pid?: number;
   stop(): Promise<void>;
 }
@@ -31,14 +31,14 @@ export interface Dynoxide extends TableAccess {
 const VERSION = '1.2.1';
 const STARTED_WITHIN_MS = 10_000;
 const STOPPED_WITHIN_MS = 5_000;
-/** A port that was free may be taken by the time it is used. */
+/** A free port may be taken by the time it is used. */
 const MAX_PORTS = 3;
 
 /**
- * Starts the embedded DynamoDB on a file, or takes the server that the environment names. The program asks nobody who they are,
- * so it listens at an address of this machine that is drawn by lot at every start, and only a proxy that checks signatures is told which.
+ * Starts the embedded DynamoDB on a file, or uses the server that the environment names. The program itself does not
+ * authenticate callers, so it listens at a random loopback address, which only a signature-checking proxy knows.
  *
- * @throws Error that says what to type, where the program for this machine is not installed
+ * @throws Error that says what to type when the program is not installed for this machine
  */
 export async function startDynoxide(options: DynoxideOptions): Promise<Dynoxide> {
   const { credentials = freshCredentials() } = options;
@@ -48,9 +48,9 @@ export async function startDynoxide(options: DynoxideOptions): Promise<Dynoxide>
   await mkdir(dirname(options.dbPath), { recursive: true });
   for (let tried = 1; ; tried++) {
     try {
-      return await startBehindProxy(program, await hiddenPlace(), options.dbPath, credentials);
+      return await startBehindProxy(program, await randomAddress(), options.dbPath, credentials);
     } catch (error) {
-      if (error instanceof NoHiddenPlace || tried >= MAX_PORTS) throw error;
+      if (error instanceof NoRandomAddress || tried >= MAX_PORTS) throw error;
     }
   }
 }
@@ -62,7 +62,7 @@ function programPath(machine: string): string {
     const path = join(dirname(require.resolve(`${name}/package.json`)), file);
     if (existsSync(path)) return path;
   } catch {
-    // Not installed: told below.
+    // Not installed; reported below.
   }
   throw new Error(
     `The embedded DynamoDB for this machine is not installed. Type: npm install --no-save ${name}@${VERSION}\n` +
@@ -93,7 +93,7 @@ async function startBehindProxy(
 async function startOn(program: string, target: TableTarget, dbPath: string) {
   const child = spawn(program, ['--host', target.host, '--port', String(target.port), '--db-path', dbPath], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    // Apart from the terminal: Ctrl-C goes to whole groups, and what is being answered still needs the table.
+    // Detached from the terminal: Ctrl-C signals whole process groups, and requests in progress still need the table.
     detached: process.platform !== 'win32',
   });
   const endWithUs = () => child.kill('SIGKILL');
@@ -124,7 +124,7 @@ async function untilItAnswers(child: ChildProcess, { host, port }: TableTarget):
   while (performance.now() < giveUpAt) {
     if (failed !== undefined) throw failed;
     if (hasEnded(child)) throw new Error(`The embedded DynamoDB did not start: ${said.trim()}`);
-    // Its own word for it: whoever else has the port would accept a connection, too.
+    // Only its own message proves that it listens: another program on the port would also accept a connection.
     if (said.includes(`listening on http://${host}:${port}`)) return;
     await pause(10);
   }
@@ -135,32 +135,33 @@ async function end(child: ChildProcess): Promise<void> {
   if (hasEnded(child) || child.pid === undefined) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
-  const impatience = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
+  const killTimer = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
   await ended;
-  clearTimeout(impatience);
+  clearTimeout(killTimer);
 }
 
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-class NoHiddenPlace extends Error {
-  override readonly name = 'NoHiddenPlace';
+class NoRandomAddress extends Error {
+  override readonly name = 'NoRandomAddress';
 }
 
 /**
- * An address of 127.0.0.0/8 and a free port on it, both by lot: of 2^24 addresses and some 28,000 ports, a page cannot try all.
+ * A random address in 127.0.0.0/8 with a free random port: among 2^24 addresses and some 28,000 ports, a web page cannot
+ * try all.
  *
- * @throws NoHiddenPlace where loopback is one address only, as on macOS: at 127.0.0.1, every page would find the table
+ * @throws NoRandomAddress when loopback is a single address, as on macOS: at 127.0.0.1, every page would find the table
  */
-async function hiddenPlace(): Promise<TableTarget> {
-  // From 1 in the second byte on: 127.0.x.y is where other programs put servers.
+async function randomAddress(): Promise<TableTarget> {
+  // The second byte starts at 1: other programs put their servers at 127.0.x.y.
   const host = ['127', randomInt(1, 255), randomInt(0, 256), randomInt(1, 255)].join('.');
   try {
     return { host, port: await freePort(host) };
   } catch (error) {
     if (!hasCode(error, 'EADDRNOTAVAIL')) throw error;
-    throw new NoHiddenPlace(
+    throw new NoRandomAddress(
       'This machine has no loopback address but 127.0.0.1, where web pages could reach the embedded DynamoDB. ' +
         'Set DYNAMODB_ENDPOINT to the address of another DynamoDB server.',
     );

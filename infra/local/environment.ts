@@ -6,18 +6,18 @@ export interface EnvironmentParts {
   readonly tableName: string;
   readonly dynamodbEndpoint: string;
   readonly lambdaEndpoint: string;
-  /** What table and Invoke endpoint know our functions by. */
+  /** The credentials that the table and the Invoke endpoint accept. */
   readonly credentials: SigningCredentials;
   readonly siteUrl: string;
-  /** The environment that the server was started in: configuration for Teams, for example, is handed on. */
+  /** The environment of the server itself; for example, the Teams configuration is passed on. */
   readonly inherited: Readonly<Record<string, string | undefined>>;
-  /** Wins over everything else. */
+  /** Takes precedence over everything else. */
   readonly overrides?: Readonly<Record<string, string>>;
 }
 
 /**
- * The environment of the functions: what CDK sets on AWS, with addresses on this machine.
- * Nothing of the caller's AWS account is handed on, so that no call can reach it by mistake.
+ * The environment of the functions: the variables that CDK sets on AWS, with addresses on this machine. Nothing of the
+ * caller's AWS account is passed on, so that no call can reach it by mistake.
  */
 export function functionEnvironment(parts: EnvironmentParts): Readonly<Record<string, string>> {
   const inherited = Object.entries(parts.inherited).flatMap(([name, value]) =>

@@ -9,11 +9,11 @@ export class PortTaken extends Error {
 
 export interface ListenOptions {
   readonly port: number;
-  /** When the port is taken: refuse, try the following ones, or take any. 0 is any port to begin with. */
+  /** What to do when the port is taken: refuse, try the following ports, or take any. Port 0 means any port from the start. */
   readonly otherwise: 'refuse' | 'next' | 'any';
 }
 
-/** How many ports `next` tries. */
+/** Number of ports that `next` tries. */
 const NEXT_PORTS = 100;
 
 /**
@@ -36,19 +36,19 @@ export async function listen(
   );
 }
 
-/** Stops listening, and lets the answers under way finish for at most `graceMs`. */
+/** Stops listening, and lets responses in progress finish for at most `graceMs`. */
 export async function stopListening(server: Server, graceMs = 2_000): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));
-  // A connection that has had its answer would be kept for the next question otherwise.
+  // Keep-alive connections would otherwise stay open for their next request.
   const idle = setInterval(() => server.closeIdleConnections(), 20);
-  const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
   clearInterval(idle);
-  clearTimeout(impatience);
+  clearTimeout(timer);
 }
 
 async function tryListen(listener: RequestListener, port: number): Promise<Server | undefined> {
-  // Browsers try `localhost` on ::1 first: a port that somebody else has there would send our visitors to them.
+  // Browsers try `localhost` on ::1 first: a program that has the port there would receive our visitors.
   if (port !== 0 && !(await isFree(port, '::1'))) return undefined;
   const server = createServer(listener);
   return (await bind(server, port, LOOPBACK)) ? server : undefined;
@@ -61,7 +61,7 @@ async function isFree(port: number, host: string): Promise<boolean> {
     await new Promise((done) => probe.close(done));
     return true;
   } catch {
-    // There is no such address on this machine, so nobody can have the port there.
+    // This machine has no such address, so nobody can have the port there.
     return true;
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasCode } from './system-error';
 
-/** Longest path that a socket address holds on every Unix (108 bytes on Linux, 104 on macOS), with room to spare. */
+/** Maximum length of a socket path on every Unix (108 bytes on Linux, 104 on macOS), with some margin. */
 const MAX_SOCKET_PATH = 100;
 
 export class FolderInUse extends Error {
@@ -13,10 +13,10 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Keeps a second server off the same data folder. The lock is a listening socket: the system drops it when the process ends,
- * however it ends, so a crash leaves no stale lock as a file with a process id would.
+ * Keeps a second server off the same data folder. The lock is a listening socket: the system closes it however the process
+ * ends, so no stale lock is left, unlike with a process id in a file.
  *
- * @returns what gives the lock back
+ * @returns a function that releases the lock
  * @throws FolderInUse while another process holds it
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
@@ -28,13 +28,13 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       if (!hasCode(error, 'EADDRINUSE')) throw error;
     }
     if (await answers(address)) break;
-    // Left by a process that was killed: nobody listens there any more.
+    // Left by a process that was killed; nobody listens there any more.
     await rm(address, { force: true });
   }
   throw new FolderInUse(`Another server runs on ${folder}. Stop it first, or choose another folder with --data DIR.`);
 }
 
-/** Is a server running on the folder? */
+/** Whether a server is running on the folder. */
 export async function isLocked(folder: string): Promise<boolean> {
   try {
     return await answers(await lockAddress(folder));

@@ -1,4 +1,4 @@
-/** Waits; false when the signal cut it short. */
+/** Waits; returns false when the signal aborted the wait. */
 export function pause(ms: number, signal: AbortSignal): Promise<boolean> {
   if (signal.aborted) return Promise.resolve(false);
   return new Promise((done) => {

@@ -6,13 +6,13 @@ export interface ScheduleOptions {
   readonly registry: Readonly<Record<string, Pick<FunctionRow, 'everyMinutes'>>>;
   /** Runs the function soon, asynchronously. */
   readonly run: (functionName: string, payload: string) => void;
-  /** Milliseconds until the first run: what a crash left undone should not wait for a minute. */
+  /** Milliseconds until the first run, which finishes what a crash interrupted. */
   readonly firstAfterMs?: number;
 }
 
 const FIRST_AFTER_MS = 2_000;
 
-/** Runs every row with `everyMinutes` that often. Returns what stops it. */
+/** Runs every row that has `everyMinutes` at that interval. Returns a function that stops it. */
 export function startSchedules({ registry, run, firstAfterMs = FIRST_AFTER_MS }: ScheduleOptions): () => void {
   const timers = Object.entries(registry).flatMap(([functionName, { everyMinutes }]) => {
     if (everyMinutes === undefined) return [];
@@ -24,7 +24,7 @@ export function startSchedules({ registry, run, firstAfterMs = FIRST_AFTER_MS }:
   };
 }
 
-/** What EventBridge gives to the target of a rule that runs on a schedule. */
+/** The event that EventBridge sends to the target of a scheduled rule. */
 export function scheduledEvent(now: Date): Readonly<Record<string, unknown>> {
   return {
     version: '0',

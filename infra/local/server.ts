@@ -4,53 +4,53 @@ import { compact } from '../../bot/model/compact';
 import { readConfig } from '../../functions/config';
 import { REGISTRY } from '../../functions/registry';
 import { siteHeaders } from '../build/site-headers';
-import { type Backing, startBacking } from './backing';
-import { Closing } from './closing';
+import { CloseStack } from './close-stack';
 import { removeAbandoned } from './compile-entry';
 import { type DataFolder, forgetRunningServer, openDataFolder, writeRunningServer } from './data-folder';
 import { functionEnvironment } from './environment';
-import { frontDoor } from './front-door';
-import { startFunctionCloud } from './function-cloud';
 import type { FunctionHost } from './functions/host';
 import { jwtAuthorizer } from './gateway/authorizer';
 import { createGateway } from './gateway/gateway';
 import { apiPrefixes, type Registry } from './gateway/routes';
-import { endLeftovers } from './leftovers';
+import { httpRouter } from './http-router';
+import { startLambdaEmulator } from './lambda-emulator';
 import { type ListenOptions, LOOPBACK, listen, stopListening } from './listen';
 import { lockFolder } from './lock';
 import { openLogFile } from './log-file';
 import { openCredentials } from './login/credentials';
 import { type Person, Team } from './login/people';
 import { CLIENT_ID, mintAccessToken } from './login/tokens';
+import { endOrphans } from './orphan-processes';
 import { ROOT } from './root';
 import { scheduledEvent, startSchedules } from './schedule';
+import { type LocalServices, startServices } from './services';
 import { freshCredentials, type SigningCredentials } from './signed/credentials';
 import { builtSite } from './site/built-site';
 import { staticSite } from './site/static-site';
 
 export interface LocalOptions {
-  /** 0 or none: any. */
+  /** 0 or absent: any free port. */
   readonly port?: number;
-  /** When `port` is taken; `refuse` unless said. */
+  /** What to do when `port` is taken; `refuse` by default. */
   readonly otherwise?: ListenOptions['otherwise'];
-  /** Everything is kept in it; made when it is not there. */
+  /** Everything is stored in it; created when it is missing. */
   readonly dataDir: string;
-  /** Knowledge files; the checkout's own unless said. */
+  /** The knowledge files; those of the checkout by default. */
   readonly knowledgeDir?: string;
-  /** Each function in a process of its own, from its bundle. */
+  /** Runs each function in its own process, from its bundle. */
   readonly processes?: boolean;
-  /** Where those bundles are built to. */
+  /** Where the bundles are built. */
   readonly bundlesDir?: string;
-  /** More for the functions' environment, or other values for what is in it. */
+  /** Additional or different values for the functions' environment. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What functions sign their calls with; made at this start unless a table that is up already asks for others. */
+  /** The credentials that functions sign with; fresh ones by default, unless an existing table requires others. */
   readonly credentials?: SigningCredentials;
-  /** A line for whoever runs the server: knowledge versions, problems, functions that failed. */
+  /** Receives lines for the person who runs the server: knowledge versions, problems, failed functions. */
   readonly log?: (line: string) => void;
-  /** A line that a function wrote; they are in `functions.log` of the data folder in any case. */
+  /** Receives the lines that functions log; `functions.log` in the data folder contains them in any case. */
   readonly functionLog?: (line: string) => void;
   readonly registry?: Registry;
-  /** Pages that were built already. */
+  /** A folder of pages that are already built. */
   readonly webDir?: string;
 }
 
@@ -58,9 +58,9 @@ export interface LocalServer {
   readonly url: string;
   readonly loginUrl: string;
   readonly logins: readonly (Person & { readonly password: string })[];
-  /** An access token, as the login server would give it. */
+  /** An access token, as the login server would issue it. */
   token(login: string): Promise<string>;
-  /** Runs a scheduled function now; settles when it is done, rejects when it failed. */
+  /** Runs a scheduled function now; resolves when it is done, rejects when it fails. */
   tick(functionName: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -70,10 +70,11 @@ const TABLE_NAME = 'mostrador';
 /**
  * Starts everything on one machine: gateway, functions, table, knowledge, schedules, login server, pages.
  *
- * @throws FolderInUse, PortTaken, KnowledgeUnusable, MostradorError CONFIGURATION_INVALID naming the variable, or what a part says that does not start; nothing is left running then
+ * @throws FolderInUse, PortTaken, KnowledgeUnusable, MostradorError CONFIGURATION_INVALID naming the variable, or the error
+ * of a part that does not start; nothing is left running then
  */
 export async function startLocal(options: LocalOptions): Promise<LocalServer> {
-  const closing = new Closing();
+  const closing = new CloseStack();
   try {
     return await start(options, closing);
   } catch (error) {
@@ -82,11 +83,11 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
   }
 }
 
-async function start(options: LocalOptions, closing: Closing): Promise<LocalServer> {
+async function start(options: LocalOptions, closing: CloseStack): Promise<LocalServer> {
   const { registry = REGISTRY, credentials: signing = freshCredentials(), log: report = () => {} } = options;
-  const { data, functionLog } = await takeFolder(options, closing);
-  // The address comes first, since the others are told it.
-  const { url, port, open, stop } = await holdAddress(options, closing);
+  const { data, functionLog } = await openFolder(options, closing);
+  // The address comes first, since the other parts need it.
+  const { url, port, open, stop } = await reserveAddress(options, closing);
   const environmentAt = (dynamodbEndpoint: string, lambdaEndpoint: string) =>
     functionEnvironment(
       compact({
@@ -100,10 +101,10 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
         overrides: options.env,
       }),
     );
-  // Refused before anything runs: otherwise every request would find it out.
+  // Checked before anything runs; otherwise every request would fail.
   readConfig(environmentAt(url, url));
   const credentials = await openCredentials(data.login);
-  const backing = await startBacking(
+  const services = await startServices(
     {
       data,
       credentials,
@@ -117,20 +118,20 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
     },
     closing,
   );
-  const loginUrl = backing.login.url;
+  const loginUrl = services.login.url;
   const team = new Team(data.knowledge);
-  const { pid: tablePid } = backing.table;
+  const { pid: tablePid } = services.table;
   await writeRunningServer(data, compact({ pid: process.pid, url, loginUrl, tablePid }));
-  const environment = (lambdaEndpoint: string) => environmentAt(backing.table.endpoint, lambdaEndpoint);
+  const environment = (lambdaEndpoint: string) => environmentAt(services.table.endpoint, lambdaEndpoint);
   const bundles = options.processes === true ? { bundles: resolve(options.bundlesDir ?? data.functions) } : {};
-  const { functions, asynchronous } = await startFunctionCloud(
+  const { functions, asynchronous } = await startLambdaEmulator(
     { registry, data, credentials: signing, environment, report, functionLog, ...bundles },
     closing,
   );
-  // Before the functions are closed: what is being answered is answered.
+  // Runs before the functions are closed, so that requests in progress are answered.
   closing.add(stop);
   closing.add(startSchedules({ registry, run: asynchronous.accept }));
-  open(doorOf(options, data, backing, functions));
+  open(routerOf(options, data, services, functions));
   return {
     url,
     loginUrl,
@@ -141,11 +142,11 @@ async function start(options: LocalOptions, closing: Closing): Promise<LocalServ
   };
 }
 
-/** Makes the data folder ours, and clears what a server that was killed left behind. */
-async function takeFolder(options: LocalOptions, closing: Closing) {
+/** Locks the data folder, and ends what a killed server left behind. */
+async function openFolder(options: LocalOptions, closing: CloseStack) {
   const data = await openDataFolder(options.dataDir);
   closing.add(await lockFolder(data.path));
-  await Promise.all([endLeftovers(data), removeAbandoned()]);
+  await Promise.all([endOrphans(data), removeAbandoned()]);
   closing.add(() => forgetRunningServer(data));
   const logFile = await openLogFile(data.log);
   closing.add(() => logFile.close());
@@ -156,8 +157,8 @@ async function takeFolder(options: LocalOptions, closing: Closing) {
   return { data, functionLog };
 }
 
-/** Listens at once; requests wait for the door to be opened. */
-async function holdAddress({ port: wanted = 0, otherwise = 'refuse' }: LocalOptions, closing: Closing) {
+/** Listens immediately; requests wait until `open` is called. */
+async function reserveAddress({ port: wanted = 0, otherwise = 'refuse' }: LocalOptions, closing: CloseStack) {
   let open: (door: RequestListener) => void = () => {};
   const opened = new Promise<RequestListener>((done) => {
     open = done;
@@ -169,16 +170,16 @@ async function holdAddress({ port: wanted = 0, otherwise = 'refuse' }: LocalOpti
   return { url: `http://localhost:${port}`, port, open, stop };
 }
 
-/** API and pages, as they are on AWS behind one address. */
-function doorOf(
+/** API and pages behind one address, as on AWS. */
+function routerOf(
   options: LocalOptions,
   data: DataFolder,
-  { knowledge, login }: Backing,
+  { knowledge, login }: LocalServices,
   functions: FunctionHost,
 ): RequestListener {
   const { registry = REGISTRY, webDir, log: report = () => {} } = options;
   const issuer = login.url;
-  return frontDoor({
+  return httpRouter({
     gateway: createGateway({
       registry,
       functions,

@@ -3,13 +3,13 @@ import { clientOptions } from '../../bot/adapters/aws/client-options';
 import { REGION } from './account';
 import type { SigningCredentials } from './signed/credentials';
 
-/** Where a table is, and what opens it. */
+/** Address and credentials of a table. */
 export interface TableAccess {
   readonly endpoint: string;
   readonly credentials: SigningCredentials;
 }
 
-/** The client that a function has, for this process, whose environment has no part in it. */
+/** The functions' DynamoDB client for this process, independent of its environment. */
 export function tableClient({ endpoint, credentials }: TableAccess): DynamoDBClient {
   return new DynamoDBClient({ ...clientOptions(endpoint), region: REGION, credentials: { ...credentials } });
 }

@@ -1,8 +1,8 @@
 const EVERY_MS = 1_000;
 
 /**
- * Tells that the matcher's training has begun, and then at most once a second how far it is.
- * @param meanwhile the version that answers until it is done, when there is one
+ * Reports that training has begun and then, at most once a second, its progress.
+ * @param meanwhile the version that stays in use until training is done, if there is one
  */
 export function trainingProgress(tell: (line: string) => void, meanwhile?: string): (share: number) => void {
   let toldMs: number | undefined;

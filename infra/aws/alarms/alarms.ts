@@ -5,7 +5,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Expected, Watched } from './watched';
 
-/** An alarm for each thing that is watched; the topic hears when it begins and when it is over. */
+/** One alarm per watched metric; the topic is notified when an alarm starts and when it ends. */
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: { readonly topic: ITopic; readonly things: readonly (Watched | Expected)[] }) {
     super(scope, id);

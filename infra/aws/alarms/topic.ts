@@ -5,20 +5,20 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 
-/** Where alarms are told. With its own key, since CloudWatch may not use the one that AWS manages for SNS. */
+/** Where alarms are published. The topic has its own key, since CloudWatch may not use the one that AWS manages for SNS. */
 export function alarmTopic(scope: Construct, { email }: { readonly email?: string }): Topic {
   const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
   const key = new Key(scope, 'AlarmKey', {
     description: 'Mostrador: alarms on their way',
     enableKeyRotation: true,
-    // Nothing is kept under it.
+    // Nothing is stored under this key.
     removalPolicy: RemovalPolicy.DESTROY,
   });
   key.addToResourcePolicy(
     new PolicyStatement({ principals: [cloudWatch], actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] }),
   );
   const topic = new Topic(scope, 'AlarmTopic', { displayName: 'Mostrador', masterKey: key, enforceSSL: true });
-  // A policy of its own takes the place of the one that lets this account's services publish.
+  // A custom policy replaces the default one that lets services of this account publish.
   topic.addToResourcePolicy(
     new PolicyStatement({
       principals: [cloudWatch],

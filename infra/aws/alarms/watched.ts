@@ -6,20 +6,20 @@ import type { FunctionName, FunctionRow } from '../../../functions/registry';
 import type { DeskFunction } from '../desk-function';
 import type { Table } from '../table';
 
-/** Something that customers or staff would notice if nobody looked. */
+/** A condition that customers or staff would notice if nobody reacted. */
 export interface Watched {
   /** A heading of RUNBOOK.md. */
   readonly kind: string;
-  /** The function, where each has an alarm of its own. */
+  /** The function, when each has its own alarm. */
   readonly of?: FunctionName;
   readonly meaning: string;
   readonly metric: IMetric;
-  /** Bad when the figure is above it, in each of the last `periods`. */
+  /** The alarm goes off when the metric exceeds this in each of the last `periods`. */
   readonly above: number;
   readonly periods: number;
 }
 
-/** Something that has to be heard of again and again: bad when it is not, in each of the last `periods`. */
+/** Something that must happen regularly: the alarm goes off when it did not happen in each of the last `periods`. */
 export interface Expected extends Omit<Watched, 'above'> {
   readonly atLeast: number;
 }
@@ -44,7 +44,7 @@ export function watchedThings({ stackName, stage, table, functions }: WatchedPar
     {
       kind: 'throttles',
       meaning: 'Lambda turned calls away: the account, or a function with reserved concurrency, is at its limit.',
-      // Without a dimension it is that of the whole account, which shares one limit.
+      // Without a dimension this is the whole account, which shares one limit.
       metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...sum }),
       above: 0,
       periods: 1,
@@ -107,7 +107,7 @@ function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLett
   return things;
 }
 
-/** The functions log an event for each delivery that failed (it is tried again), and for each that they gave up. */
+/** The functions log an event for each failed delivery (it is tried again), and for each that was given up. */
 function deliveryThings(stackName: string, functions: readonly DeskFunction[]): readonly Watched[] {
   const counted = (event: string, period: Duration): IMetric => {
     const metric = { namespace: `Mostrador/${stackName}`, metricName: event };
@@ -139,7 +139,7 @@ function deliveryThings(stackName: string, functions: readonly DeskFunction[]): 
   ];
 }
 
-/** Of the table and of each index: a write waits for the index that it goes into. */
+/** Of the table and of each index: a write waits for the indexes it goes into. */
 function tableThrottles({ tableName, indexNames }: WatchedParts['table']): IMetric {
   const places: readonly Record<string, string>[] = [
     { TableName: tableName },
@@ -153,7 +153,7 @@ function tableThrottles({ tableName, indexNames }: WatchedParts['table']): IMetr
   );
   return new MathExpression({
     label: 'Throttled reads and writes',
-    // A metric without figures would make the whole sum one without.
+    // A metric without data would make the whole sum empty.
     expression: metrics.map(([name]) => `FILL(${name}, 0)`).join(' + '),
     usingMetrics: Object.fromEntries(metrics),
     period,

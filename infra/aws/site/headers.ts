@@ -2,10 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, type ResponseHeadersPolicyProps } from 'aws-cdk-lib/aws-cloudfront';
 
 /**
- * Headers as CloudFront wants them: those it knows as security headers or CORS have settings of their own and are refused
- * among the others.
+ * Headers as CloudFront requires them: security and CORS headers have their own settings and are rejected among the others.
  *
- * @throws Error for a value that CloudFront could not express: a header must not get lost on the way
+ * @throws Error for a value that CloudFront cannot express, so that no header is lost
  */
 export function headersPolicy(
   headers: Readonly<Record<string, string>>,
@@ -26,7 +25,7 @@ export function headersPolicy(
   const cors = take('access-control-allow-origin');
   if (nosniff !== undefined && nosniff !== 'nosniff') throw inexpressible('x-content-type-options', nosniff);
   return {
-    // CloudFront takes these apart from all others, too.
+    // CloudFront has separate settings for CORS, too.
     ...(cors === undefined
       ? {}
       : {

@@ -29,12 +29,15 @@ import { privateBucket } from '../private-bucket';
 import type { Settings } from '../settings';
 import { headersPolicy } from './headers';
 
-/** By this header a function knows that CloudFront sent the request on, so that the address it names may be believed. */
+/**
+ * This header proves to a function that CloudFront forwarded the request, so that the caller's address in it can be
+ * trusted.
+ */
 const EDGE_HEADER = 'x-mostrador-edge';
 
 /**
- * CloudFront would keep these for ten seconds whatever the cache policy says, and by the address alone: one caller's
- * 404 or 503 would be everybody's. They get no page of their own, which would take the place of the API's problem documents.
+ * CloudFront would cache these for ten seconds whatever the cache policy says, and by address alone: one caller's 404 or
+ * 503 would reach everybody. They get no error page, which would replace the API's problem documents.
  */
 const UNCACHED_ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((httpStatus) => ({
   httpStatus,
@@ -42,17 +45,17 @@ const UNCACHED_ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].
 }));
 
 export interface SiteProps extends Pick<Settings, 'site' | 'webAclArn'> {
-  /** Patterns of what is the API's; see `apiPatterns`. */
+  /** Path patterns of the API; see `apiPatterns`. */
   readonly apiPatterns: readonly string[];
   readonly apiHost: string;
   readonly edgeKey: string;
-  /** Origins that the pages talk to besides their own. */
+  /** Other origins that the pages call. */
   readonly connectOrigins: readonly string[];
 }
 
-/** The one address that people know: pages from a private bucket, and the API behind the same name. */
+/** The one public address: pages from a private bucket, and the API under the same name. */
 export class Site extends Construct {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
   readonly bucket: IBucket;
   readonly distribution: Distribution;
@@ -93,7 +96,7 @@ export class Site extends Construct {
       code: FunctionCode.fromFile({ filePath: join(__dirname, 'pages.cloudfront.js') }),
       runtime: FunctionRuntime.JS_2_0,
     });
-    // CloudFront knows no regions: such a name is taken for the whole account, and the same stack may stand in two regions.
+    // CloudFront names are global in the account, and the same stack may exist in two regions.
     const globalName = `${Stack.of(this).stackName}-${Aws.REGION}-pages`;
     const policy = new ResponseHeadersPolicy(this, 'PageHeaders', {
       responseHeadersPolicyName: globalName,
@@ -101,7 +104,7 @@ export class Site extends Construct {
     });
     const originAccessControl = new S3OriginAccessControl(this, 'PagesAccess', { originAccessControlName: globalName });
     return {
-      // Listing lets a page that is not there be a 404; without it S3 answers 403. `/` is a page, so nothing is listed to anybody.
+      // Permission to list makes a missing page a 404; without it S3 answers 403. `/` is a page, so nobody gets a listing.
       origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
         originAccessControl,
         originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
@@ -126,9 +129,9 @@ export class Site extends Construct {
       }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
-      // API Gateway knows itself by its own host name only.
+      // API Gateway accepts only its own host name.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      // A token or a customer's words that were sent in the clear must not be sent again elsewhere as if it were well.
+      // A token or a customer's words that were sent unencrypted must not be silently forwarded.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
     };
   }
@@ -162,7 +165,7 @@ export class Site extends Construct {
   }
 }
 
-/** The API's addresses as patterns of CloudFront: `/v1/*` for everything that begins so, or a whole path. */
+/** The API's paths as CloudFront patterns: `/v1/*` for a prefix, or a whole path. */
 export function apiPatterns(paths: readonly string[]): readonly string[] {
   const patterns = paths.map((path) => {
     const end = path.indexOf('/', 1);

@@ -4,9 +4,9 @@ import type { Assets } from '../assets';
 import type { Uploads } from '../uploads';
 import type { Site } from './site';
 
-/** What the pages are told about where they run; `web/desk/login/config.ts` reads it. */
+/** The pages' configuration; `web/desk/login/config.ts` reads it. */
 export interface PageConfig {
-  /** Empty: the API is at the pages' own address. */
+  /** Empty: the API has the same address as the pages. */
   readonly api: '';
   readonly login: { readonly authority: string; readonly clientId: string; readonly scope: string };
 }
@@ -18,13 +18,13 @@ export interface UploadProps {
   readonly uploads: Uploads;
 }
 
-/** A page that was loaded before a new version was deployed may still ask for the old chunks: they stay. */
+/** A page loaded before a deployment may still request old chunks, so they stay. */
 const FOREVER = [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()];
 const SHORTLY = [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(5))];
-/** Without a character set, a script is read in that of the page around it, and the widget stands on other people's pages. */
+/** Without a charset, a script is decoded with that of the page around it, and the widget runs on other people's pages. */
 const SCRIPT = 'text/javascript; charset=utf-8';
 
-/** Puts the pages into the bucket: what they load first, so that no page names a script that is not there yet. */
+/** Uploads the pages after the files that they load, so that no page refers to a missing script. */
 export function uploadSite({ site, assets, config, uploads }: UploadProps): void {
   const upload = (
     id: string,
@@ -36,7 +36,7 @@ export function uploadSite({ site, assets, config, uploads }: UploadProps): void
       ...props,
     });
   const script = { prune: false, contentType: SCRIPT };
-  // The first upload brings a layer for CDK's function, which all wait for: it may wait for none of the others.
+  // The first upload creates a layer for CDK's function, which all uploads depend on, so it must not depend on any other.
   const chunks =
     assets.chunks === undefined
       ? undefined

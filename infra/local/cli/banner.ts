@@ -19,7 +19,7 @@ export interface BannerParts {
   readonly processes: boolean;
 }
 
-/** Everything that one needs to know to begin. */
+/** Everything one needs to know to get started. */
 export function banner({ server, version, dataDir, knowledgeDir, processes }: BannerParts): string {
   const { url, logins } = server;
   const addresses: readonly (readonly [string, string])[] = [

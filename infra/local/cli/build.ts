@@ -4,23 +4,23 @@ import { compileKnowledge, keptSnapshots } from '../../../bot/adapters/files';
 import { formatProblem } from '../../../bot/knowledge/problems';
 import { type BuiltFunction, buildFunctions } from '../../build/functions';
 import { type BuiltFile, buildWeb } from '../../build/web';
-import { KEPT_SNAPSHOTS, matcherVersion } from '../knowledge/kept';
+import { matcherVersion, SNAPSHOT_CACHE } from '../knowledge/snapshot-cache';
 import { LANGUAGE_KNOWLEDGE, ROOT } from '../root';
 import { trainingProgress } from '../training-progress';
 
 void main();
 
-/** Builds what is deployed, into `dist/`: functions, pages, knowledge. Says how heavy it is. */
+/** Builds what is deployed into `dist/` (functions, pages, knowledge) and prints its size. */
 async function main(): Promise<void> {
   try {
-    // Earlier versions would be shipped along.
+    // Earlier versions would be deployed, too.
     await rm(join(ROOT, 'dist/knowledge'), { recursive: true, force: true });
     const [functions, web, knowledge] = await Promise.all([
       buildFunctions({ outDir: join(ROOT, 'dist/functions') }),
       buildWeb({ outDir: join(ROOT, 'dist/web') }),
       compileKnowledge(join(ROOT, 'knowledge'), join(ROOT, 'dist/knowledge'), {
         languages: LANGUAGE_KNOWLEDGE,
-        kept: keptSnapshots({ directory: KEPT_SNAPSHOTS, matcherVersion: await matcherVersion() }),
+        kept: keptSnapshots({ directory: SNAPSHOT_CACHE, matcherVersion: await matcherVersion() }),
         onProgress: trainingProgress(console.error),
       }),
     ]);

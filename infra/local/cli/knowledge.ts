@@ -8,7 +8,7 @@ import { replaySavedQuestions } from '../../../bot/conversation/saved-questions'
 import { parseKnowledge } from '../../../bot/knowledge/parse';
 import { formatProblem } from '../../../bot/knowledge/problems';
 import { failedGates } from '../knowledge/gates';
-import { KEPT_SNAPSHOTS, matcherVersion } from '../knowledge/kept';
+import { matcherVersion, SNAPSHOT_CACHE } from '../knowledge/snapshot-cache';
 import { LANGUAGE_KNOWLEDGE } from '../root';
 import { trainingProgress } from '../training-progress';
 import { KNOWLEDGE_USAGE, type KnowledgeOptions, knowledgeOptions } from './knowledge-options';
@@ -17,7 +17,7 @@ import { failureLine, reportLines } from './saved-questions';
 
 void main();
 
-/** Checks the knowledge files, or asks their saved questions. */
+/** Checks the knowledge files, or runs their saved questions. */
 async function main(): Promise<void> {
   try {
     const options = knowledgeOptions(process.argv.slice(2));
@@ -37,7 +37,7 @@ async function run(options: KnowledgeOptions): Promise<number> {
   return command === 'check' ? 0 : test(options);
 }
 
-/** Whether the files are valid; says what they are, and what is wrong. */
+/** Whether the files are valid; prints a summary and the problems. */
 async function check(directory: string): Promise<boolean> {
   const parsed = parseKnowledge(await readKnowledgeFolder(directory), sha256Digest, systemClock.now());
   for (const problem of parsed.kind === 'invalid' ? parsed.problems : parsed.warnings) console.log(formatProblem(problem));
@@ -55,7 +55,7 @@ async function test({ directory, failures, gates }: KnowledgeOptions): Promise<n
   try {
     await compileKnowledge(directory, compiled, {
       languages: LANGUAGE_KNOWLEDGE,
-      kept: keptSnapshots({ directory: KEPT_SNAPSHOTS, matcherVersion: await matcherVersion() }),
+      kept: keptSnapshots({ directory: SNAPSHOT_CACHE, matcherVersion: await matcherVersion() }),
       onProgress: trainingProgress(console.error),
     });
     const reports = replaySavedQuestions(await filesKnowledgeSource(compiled).current(), systemClock.now(), sha256Digest);

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../root';
 
-/** What was typed cannot be meant like that; the message says why. */
+/** The command line is invalid; the message says why. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -11,7 +11,7 @@ export interface StartOptions {
   readonly help: boolean;
   readonly dataDir: string;
   readonly knowledgeDir: string;
-  /** `undefined`: 3000, or the next that is free. */
+  /** `undefined`: 3000, or the next free port. */
   readonly port?: number;
   readonly processes: boolean;
   readonly verbose: boolean;
@@ -75,7 +75,7 @@ function portOf(given: string): number {
   throw new UsageError(`--port needs a number from 0 to 65535, not “${given}”.`);
 }
 
-/** `npm start --port 4000` never gets here: npm keeps options for itself unless `--` comes first. */
+/** `npm start --port 4000` never gets here: npm consumes options unless `--` comes first. */
 function refuseSwallowed(environment: Environment, flags: readonly string[]): void {
   for (const flag of flags.filter((name) => name !== 'help' && name !== 'verbose')) {
     if (environment[`npm_config_${flag}`] !== undefined) {
@@ -84,12 +84,15 @@ function refuseSwallowed(environment: Environment, flags: readonly string[]): vo
   }
 }
 
-/** What `parse` gives. @throws UsageError in place of what `parseArgs` throws */
+/**
+ * Runs `parse`.
+ * @throws UsageError instead of the errors of `parseArgs`
+ */
 export function parsed<Parsed>(parse: () => Parsed): Parsed {
   try {
     return parse();
   } catch (error) {
-    // Node's own message goes on with advice on how to pass such a thing as a file.
+    // Node's own message continues with irrelevant advice.
     const [what = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
     throw new UsageError(`${what.replace(/\.$/, '')}.`);
   }

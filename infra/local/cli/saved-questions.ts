@@ -1,7 +1,7 @@
 import type { LanguageReport, Replayed } from '../../../bot/conversation/saved-questions';
 import { askedInAll, wrongInAll } from '../knowledge/gates';
 
-/** What became of the saved questions of one language, as lines. */
+/** The result of one language's saved questions, as lines. */
 export function reportLines(report: LanguageReport): readonly string[] {
   const { answerable, right, clarified, missed, wrong, unanswerable, answeredWrongly, offered, refused } = report;
   return [
@@ -21,7 +21,7 @@ export function reportLines(report: LanguageReport): readonly string[] {
   ];
 }
 
-/** A question that did not lead where it must, and where it led. */
+/** A question with a wrong result, and the result it got. */
 export function failureLine({ question, verdict, got, confidence }: Replayed): string {
   return `    ${verdict.padEnd(9)} ${confidence.toFixed(2)}  ${question.question}\n${' '.repeat(20)}expected ${question.expect}, got ${got}`;
 }

@@ -12,13 +12,13 @@ import { type StartOptions, startOptions, UsageError } from './options';
 
 const DEFAULT_PORT = 3_000;
 
-/** A signal can arrive twice for one Ctrl-C, from the terminal and from npm; within this time it counts once. */
+/** One Ctrl-C can arrive twice, from the terminal and from npm; within this time it counts once. */
 const ONE_KEYSTROKE_MS = 400;
 
 void main();
 
 async function main(): Promise<void> {
-  // Whoever read our lines may stop reading them (`npm start | head`).
+  // The reader of our output may close it (`npm start | head`).
   process.stdout.on('error', () => {});
   try {
     const options = startOptions(process.argv.slice(2), process.env);
@@ -48,7 +48,10 @@ async function run({ dataDir, knowledgeDir, port, processes, verbose }: StartOpt
   warmUp(server, print);
 }
 
-/** Before `with`, a signal ends the start; after it, the server is closed first. A second one does not wait. */
+/**
+ * Before `with` is called, a signal ends the process; after it, a signal closes the server first. A second signal does not
+ * wait.
+ */
 function stopOnSignals(): { with(server: LocalServer): void } {
   let server: LocalServer | undefined;
   let firstMs: number | undefined;
@@ -76,14 +79,14 @@ function stopOnSignals(): { with(server: LocalServer): void } {
   };
 }
 
-/** Builds the pages and loads the first function while the addresses are being read. */
+/** Builds the pages and loads the first function while the user reads the addresses. */
 function warmUp({ url }: LocalServer, print: (line: string) => void): void {
   for (const path of ['/', '/v1/health']) {
     fetch(`${url}${path}`).catch((error: unknown) => print(`${path}: ${String(error)}`));
   }
 }
 
-/** What people can do something about is said in one sentence; for everything else the place matters. */
+/** An error that the user can act on is printed as one sentence; for any other, the stack trace is printed. */
 function explain(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\nTry npm start -- --help`;
   if (error instanceof FolderInUse || error instanceof PortTaken || error instanceof KnowledgeUnusable) return error.message;

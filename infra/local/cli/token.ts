@@ -7,7 +7,7 @@ import { tokenOptions, UsageError } from './options';
 
 void main();
 
-/** Prints an access token of the server that runs on the data folder, and nothing else. */
+/** Prints an access token for the server that runs on the data folder, and nothing else. */
 async function main(): Promise<void> {
   try {
     const { login, dataDir } = tokenOptions(process.argv.slice(2), process.env);

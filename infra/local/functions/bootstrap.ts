@@ -5,17 +5,17 @@ import { lambdaContext } from './context';
 import { errorOf, type Handler, handlerOf, payloadOf } from './handler';
 
 /**
- * A function's process, as Lambda starts it: loads the bundle, then asks the Runtime API for one event after another.
- * Its environment says where: `AWS_LAMBDA_RUNTIME_API`, `LAMBDA_TASK_ROOT`, `AWS_LAMBDA_FUNCTION_NAME`.
+ * The process of a function, as Lambda starts it: it loads the bundle, then asks the Runtime API for one event after
+ * another. The environment tells it where: `AWS_LAMBDA_RUNTIME_API`, `LAMBDA_TASK_ROOT`, `AWS_LAMBDA_FUNCTION_NAME`.
  */
 const functionName = process.env.AWS_LAMBDA_FUNCTION_NAME ?? '';
 const memoryMegabytes = Number(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE);
-// A host with its port, and on one machine a secret behind them.
+// Host and port, followed here by a secret.
 const runtimeApi = `http://${process.env.AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
 
-// The server ends its processes itself; Ctrl-C in a terminal reaches all of them at once and would cut answers short.
+// The server ends its processes itself; Ctrl-C in a terminal reaches all of them and would interrupt responses.
 process.on('SIGINT', () => {});
-// The server is gone, so nobody will ask again.
+// The server is gone, so no event will come.
 process.on('disconnect', () => process.exit(0));
 
 void main();
@@ -52,7 +52,7 @@ function errorText(thrown: unknown): string {
 
 type Answer = { readonly headers: Readonly<Record<string, unknown>>; readonly body: string };
 
-/** `http` and not `fetch`, whose time-out of five minutes is shorter than a quiet night. */
+/** `http` instead of `fetch`, whose time-out of five minutes is shorter than a quiet night. */
 function call(method: 'GET' | 'POST', path: string, body?: string): Promise<Answer> {
   return new Promise((done, fail) => {
     const outgoing = request(`${runtimeApi}${path}`, { method }, (response) => {

@@ -1,6 +1,6 @@
 import { functionArn } from '../account';
 
-/** What Lambda tells a function beside the event. */
+/** The context that Lambda passes to a function with the event. */
 export interface LambdaContext {
   readonly awsRequestId: string;
   readonly functionName: string;

@@ -9,16 +9,16 @@ export interface FunctionProcessOptions {
   readonly row: RunnableRow;
   /** Folder of the bundle. */
   readonly folder: string;
-  /** The compiled `bootstrap.ts`. */
+  /** Path of the compiled `bootstrap.ts`. */
   readonly bootstrap: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly log: FunctionLog;
 }
 
-/** Longest that a process may take to load its bundle. */
+/** Time limit for loading the bundle. */
 const INIT_TIMEOUT_SECONDS = 10;
 
-/** One execution environment: a process that answers one event at a time, until it ends or is ended. */
+/** One execution environment: a process that handles one event at a time. */
 export class FunctionProcess {
   #ended = false;
   readonly #gone: Promise<string>;
@@ -66,7 +66,7 @@ export class FunctionProcess {
     return this.#ended;
   }
 
-  /** Ends the process when it does not load, or the function does not answer, in time: as Lambda does. */
+  /** Ends the process when it does not load, or the function does not answer, in time, as Lambda does. */
   async invoke(payload: string): Promise<Invocation> {
     const { functionName, row } = this.options;
     const requestId = randomUUID();

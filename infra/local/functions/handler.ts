@@ -3,7 +3,7 @@ import type { FunctionError } from './host';
 
 export type Handler = (event: unknown, context: LambdaContext) => unknown;
 
-/** The `handler` that a function's module exports. */
+/** Returns the `handler` that a function's module exports. */
 export function handlerOf(module: unknown, name: string): Handler {
   if (typeof module === 'object' && module !== null && 'handler' in module && typeof module.handler === 'function') {
     const { handler } = module;
@@ -12,12 +12,12 @@ export function handlerOf(module: unknown, name: string): Handler {
   throw new Error(`The function ${name} exports no handler.`);
 }
 
-/** What the function returned, as Lambda sends it on: JSON, and `null` for nothing. */
+/** The function's result as Lambda passes it on: JSON, and `null` for nothing. */
 export function payloadOf(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
-/** What it threw, in the form that Lambda gives to callers. */
+/** The thrown error in the form that Lambda reports to callers. */
 export function errorOf(thrown: unknown): FunctionError {
   if (!(thrown instanceof Error)) return { errorType: typeof thrown, errorMessage: String(thrown) };
   const trace = (thrown.stack ?? '')

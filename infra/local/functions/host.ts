@@ -1,7 +1,7 @@
 import { compact } from '../../../bot/model/compact';
 import type { FunctionRow } from '../../../functions/registry';
 
-/** What of its row matters to run a function. */
+/** The part of a registry row that is needed to run a function. */
 export type RunnableRow = Pick<FunctionRow, 'entry' | 'timeoutSeconds' | 'memoryMegabytes'>;
 
 /** An error as Lambda reports it to the caller. */
@@ -15,14 +15,14 @@ export type Invocation =
   /** `payload` is JSON. */
   { readonly kind: 'returned'; readonly payload: string } | { readonly kind: 'failed'; readonly error: FunctionError };
 
-/** Where functions run. Payloads go in and out as JSON, so that nothing is shared by reference. */
+/** Runs functions. Payloads are passed as JSON, so that nothing is shared by reference. */
 export interface FunctionHost {
-  /** Never throws for what the function does; a function that is too slow is answered for after its time-out. */
+  /** Never throws for errors of the function; one that is too slow fails after its time-out. */
   invoke(name: string, payload: string): Promise<Invocation>;
   close(): Promise<void>;
 }
 
-/** A line that a function wrote. */
+/** Receives a line that a function wrote. */
 export type FunctionLog = (line: string) => void;
 
 export const TIMED_OUT = 'Sandbox.Timedout';

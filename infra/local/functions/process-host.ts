@@ -5,20 +5,20 @@ import { exited, type FunctionHost, type FunctionLog, type Invocation, type Runn
 
 export interface ProcessHostOptions {
   readonly registry: Readonly<Record<string, RunnableRow>>;
-  /** Where `<name>/index.mjs` are. */
+  /** Folder that contains `<name>/index.mjs`. */
   readonly bundles: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Tells servers apart that run at the same time. */
+  /** Separates servers that run at the same time. */
   readonly owner: string;
   readonly log: FunctionLog;
 }
 
-/** Processes per function: enough to show that state does not carry over from one to another, few enough for two cores. */
+/** Processes per function: enough to show that no state is shared, few enough for two cores. */
 const MAX_PROCESSES = 3;
 
 /**
- * Runs every function from its bundle in processes of its own: one event at a time each, a cold start on first use
- * and for each event at the same time, a new process after a crash or a time-out.
+ * Runs every function from its bundle in processes of its own. Each process handles one event at a time; there is a cold
+ * start on first use and for each simultaneous event, and a new process after a crash or a time-out.
  */
 export async function startProcessHost(options: ProcessHostOptions): Promise<FunctionHost> {
   const compiled = await compileEntries(
@@ -76,7 +76,7 @@ class Pool {
     await Promise.all([...this.#all].map((process) => process.stopped()));
   }
 
-  /** `undefined`: the server stops. */
+  /** `undefined` when the server stops. */
   async #take(): Promise<FunctionProcess | undefined> {
     if (this.#closed) return undefined;
     for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {

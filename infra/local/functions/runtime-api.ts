@@ -11,9 +11,9 @@ import { EXITED, failed, type Invocation } from './host';
 export interface RuntimeApi {
   /** `host:port/secret`, for `AWS_LAMBDA_RUNTIME_API`. */
   readonly address: string;
-  /** Settles when the process has loaded its bundle, or said that it cannot. */
+  /** Resolves when the process has loaded its bundle or reported that it cannot. */
   readonly loaded: Promise<void>;
-  /** Hands one event to the process as soon as it asks for it; resolves with what it answers. One at a time. */
+  /** Passes one event to the process as soon as it asks for one; resolves with the result. One at a time. */
   hand(event: HandedEvent): Promise<Invocation>;
   close(): void;
 }
@@ -34,13 +34,14 @@ const errorBody = z.object({
 const PREFIX = '/2018-06-01/runtime';
 
 /**
- * The side of Lambda that a function's process talks to: next, response, error, and an error while starting.
- * On AWS nobody else is on that machine. Here, whoever could ask for `next` would get what customers write, and could answer
- * for the function: the address has a secret in it that this process alone is told, and which any runtime client puts first in every path.
+ * The Runtime API that Lambda offers to a function's process: next, response, error, and initialisation error. On AWS
+ * nobody else is on that machine. Here, any program that could ask for `next` would read what customers write, and could
+ * answer for the function, so the address contains a secret that only this process knows; every runtime client puts it
+ * first in each path.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
 export async function startRuntimeApi(): Promise<RuntimeApi> {
-  const mailbox = new Mailbox();
+  const mailbox = new EventExchange();
   const secret = randomBytes(32).toString('base64url');
   const { server, port } = await listen(
     (request, response) => {
@@ -51,7 +52,7 @@ export async function startRuntimeApi(): Promise<RuntimeApi> {
     },
     { port: 0, otherwise: 'refuse' },
   );
-  // The process holds `next` open for as long as nothing happens.
+  // The process keeps `next` open until an event comes.
   server.requestTimeout = 0;
   return {
     address: `${LOOPBACK}:${port}/${secret}`,
@@ -61,8 +62,8 @@ export async function startRuntimeApi(): Promise<RuntimeApi> {
   };
 }
 
-/** One event waits for the process, or the process for one event. */
-class Mailbox {
+/** Hands over one event: either the event waits for the process, or the process for the event. */
+class EventExchange {
   #event: HandedEvent | undefined;
   #asking: ((event: HandedEvent) => void) | undefined;
   #answer: ((invocation: Invocation) => void) | undefined;
@@ -88,7 +89,7 @@ class Mailbox {
     else this.#deliver(ask, this.#event);
   }
 
-  /** False when the answer is to no question of ours. */
+  /** False when the response belongs to no event of ours. */
   answered(requestId: string, invocation: Invocation): boolean {
     if (requestId !== this.#current) return false;
     this.#current = undefined;
@@ -96,7 +97,7 @@ class Mailbox {
     return true;
   }
 
-  /** The process could not start: what was handed, and what will be, fails. */
+  /** The process could not start: the present event and all later ones fail. */
   broke(invocation: Invocation): void {
     this.#load();
     this.#broken = invocation;
@@ -111,7 +112,7 @@ class Mailbox {
   }
 }
 
-async function serve(mailbox: Mailbox, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(mailbox: EventExchange, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, requestId = '', what = ''] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
   const body = await readBody(request, MAX_PAYLOAD_BYTES);
   if (request.method === 'GET' && path === '/invocation/next') {
@@ -128,7 +129,7 @@ async function serve(mailbox: Mailbox, path: string, request: IncomingMessage, r
   }
 }
 
-/** `undefined`: whoever calls does not know the secret. */
+/** The path after the secret; `undefined` when the caller does not know the secret. */
 function pathBehind(secret: string, { url = '' }: IncomingMessage): string | undefined {
   const [, given = '', rest = ''] = /^\/([^/]+)(\/.*)$/.exec(url) ?? [];
   if (!sameSecret(given, secret)) return undefined;

@@ -8,19 +8,19 @@ import type { FromThread, ThreadData, ToThread } from './thread-messages';
 export interface ThreadHostOptions {
   readonly registry: Readonly<Record<string, RunnableRow>>;
   readonly environment: Readonly<Record<string, string>>;
-  /** Tells servers apart that run at the same time. */
+  /** Separates servers that run at the same time. */
   readonly owner: string;
   readonly log: FunctionLog;
 }
 
-/** How long the thread may leave a ping unanswered after a time-out, before it counts as stuck. */
+/** After a time-out, the thread counts as stuck when it does not answer a ping within this time. */
 const PING_MS = 1_000;
 
 const THREAD = 'functions-thread';
 
 /**
- * Runs all functions in one thread beside the gateway: with an environment of its own, which no real AWS credential gets into,
- * and so that a function that spins cannot stop the gateway from answering.
+ * Runs all functions in one thread beside the gateway. The thread has its own environment, without real AWS credentials,
+ * and a function in an endless loop does not block the gateway.
  *
  * @throws esbuild's BuildFailure when a function cannot be compiled
  */
@@ -46,7 +46,7 @@ class ThreadHost implements FunctionHost {
     private readonly options: ThreadHostOptions,
     private readonly compiled: CompiledEntries,
   ) {
-    // Starts at once, so that the first request does not wait for it.
+    // Started at once, so that the first request does not wait for it.
     this.#worker = this.#start();
   }
 
@@ -118,7 +118,7 @@ class ThreadHost implements FunctionHost {
     waiting.settle(invocation);
   }
 
-  /** A thread whose event loop does not turn any more is ended; the next call starts another. */
+  /** Ends a thread whose event loop is blocked; the next call starts another. */
   #endIfStuck(): void {
     const worker = this.#worker;
     if (this.#stuck !== undefined || this.#closed || worker === undefined) return;

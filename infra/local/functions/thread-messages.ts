@@ -1,6 +1,6 @@
 import type { FunctionError } from './host';
 
-/** What the main thread asks of the functions' thread. */
+/** Messages from the main thread to the functions' thread. */
 export type ToThread =
   | {
       readonly kind: 'invoke';
@@ -9,7 +9,7 @@ export type ToThread =
       readonly payload: string;
       readonly deadlineMs: number;
     }
-  /** Is the event loop still turning? */
+  /** Asks whether the event loop is blocked. */
   | { readonly kind: 'ping' };
 
 export type FromThread =
@@ -17,7 +17,7 @@ export type FromThread =
   | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionError }
   | { readonly kind: 'pong' };
 
-/** `workerData`: each function's compiled module. */
+/** `workerData`: the compiled module of each function. */
 export interface ThreadData {
   readonly functions: Readonly<Record<string, { readonly file: string; readonly memoryMegabytes: number }>>;
 }

@@ -2,26 +2,26 @@ import type { IncomingMessage } from 'node:http';
 import { JwtVerifier } from 'aws-jwt-verify';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 
-/** Claims as a function gets them: every value is text. */
+/** Claims as a function receives them: every value is text. */
 export type JwtClaims = Readonly<Record<string, string>>;
 
-/** `undefined`: no token, or one that must not be trusted. */
+/** `undefined` when there is no token, or an invalid one. */
 export type Authorize = (request: IncomingMessage) => Promise<JwtClaims | undefined>;
 
 export interface AuthorizerOptions {
-  /** The `iss` that tokens must name: the login server's address. */
+  /** The `iss` that tokens must have: the login server's address. */
   readonly issuer: string;
-  /** Must be in `aud`; tokens without `aud` must name it as `client_id`, as Cognito's access tokens do. */
+  /** Must be in `aud`; tokens without `aud` must have it as `client_id`, as Cognito's access tokens do. */
   readonly audience: string;
   readonly jwksUri: string;
 }
 
 /**
- * API Gateway's JWT authorizer: signature by the issuer's published keys, issuer, audience, expiry.
+ * API Gateway's JWT authorizer: checks signature (by the issuer's published keys), issuer, audience and expiry.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
 export function jwtAuthorizer({ issuer, audience, jwksUri }: AuthorizerOptions): Authorize {
-  // The library's own fetcher insists on https, which a login server on loopback does not have.
+  // The library's own fetcher requires https, which a login server on loopback does not have.
   const jwksCache = new SimpleJwksCache({ fetcher: { fetch: fetchBytes } });
   const verifier = JwtVerifier.create({ issuer, jwksUri, audience: null }, { jwksCache });
   return async (request) => {

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Largest payload of a synchronous Lambda invocation, event and response each, in bytes. */
+/** Maximum payload of a synchronous Lambda invocation, for event and response each, in bytes. */
 export const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
 /**
- * Reads a request's body; `too_large` as soon as it passes the limit, without keeping what came.
- * The rest is still read off, so that the client gets to see the answer.
+ * Reads a request's body; returns `too_large` as soon as it exceeds the limit, and drops what came. The rest is still read,
+ * so that the client sees the response.
  */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer | 'too_large'> {
   const chunks: Buffer[] = [];

@@ -7,7 +7,7 @@ import type { JwtClaims } from './authorizer';
 import type { MatchedRoute } from './routes';
 
 /**
- * What API Gateway gives a function for a request to an HTTP API: payload format 2.0.
+ * The event that API Gateway makes of a request to an HTTP API: payload format 2.0.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export interface HttpEvent {
@@ -16,7 +16,7 @@ export interface HttpEvent {
   readonly rawPath: string;
   readonly rawQueryString: string;
   readonly cookies?: readonly string[];
-  /** Names in lower case; several of one name joined by commas. */
+  /** Names in lower case; values with the same name are joined by commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly queryStringParameters?: Readonly<Record<string, string>>;
   readonly pathParameters?: Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ export interface HttpEvent {
 export interface EventParts {
   readonly request: IncomingMessage;
   readonly matched: MatchedRoute;
-  /** Decoded, see `splitTarget`. */
+  /** Decoded; see `splitTarget`. */
   readonly path: string;
   readonly query: string;
   readonly body: Buffer;
@@ -101,9 +101,9 @@ export function httpEvent({ request, matched, path, query, body, claims, now }: 
 }
 
 /**
- * Path and query of a request's target. HTTP APIs hand on the path *decoded*, although the field is named `rawPath`
- * (https://github.com/honojs/hono/issues/2156), and cut it at a question mark that the decoding brought out; the query stays as it was sent.
- * `undefined` when the path cannot be decoded.
+ * Splits a request target into path and query. HTTP APIs pass the path on *decoded*, although the field is named `rawPath`
+ * (https://github.com/honojs/hono/issues/2156), and cut it at a question mark that appears by decoding; the query stays as
+ * it was sent. `undefined` when the path cannot be decoded.
  */
 export function splitTarget(target: string): { readonly path: string; readonly query: string } | undefined {
   const mark = target.indexOf('?');
@@ -116,7 +116,7 @@ export function splitTarget(target: string): { readonly path: string; readonly q
   }
 }
 
-/** Hop by hop: they end at the gateway. */
+/** Hop-by-hop headers, which end at the gateway. */
 const DROPPED = new Set([
   'connection',
   'keep-alive',
@@ -144,7 +144,7 @@ function headersOf(request: IncomingMessage, body: Buffer, now: Date): Readonly<
   };
 }
 
-/** A parameter that is given several times has its values joined by commas. */
+/** The values of a repeated parameter are joined by commas. */
 function queryParameters(query: string): Readonly<Record<string, string>> | undefined {
   if (query === '') return undefined;
   const joined = new Map<string, string>();
@@ -152,11 +152,11 @@ function queryParameters(query: string): Readonly<Record<string, string>> | unde
     const before = joined.get(name);
     joined.set(name, before === undefined ? value : `${before},${value}`);
   }
-  // `fromEntries` defines own properties, so that a parameter named `__proto__` is a parameter (T9).
+  // `fromEntries` defines own properties, so a parameter named `__proto__` is only a parameter (T9).
   return Object.fromEntries(joined);
 }
 
-/** The content types whose bodies API Gateway gives as text; all others, and none, come in base 64. */
+/** Whether API Gateway passes a body of this content type as text; all others, and bodies without a type, are base64. */
 function isText(contentType = ''): boolean {
   const [type = ''] = contentType.split(';', 1);
   return /^(text\/\S+|application\/(json|xml|javascript))$/i.test(type.trim());

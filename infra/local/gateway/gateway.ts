@@ -13,16 +13,16 @@ export interface GatewayOptions {
   readonly registry: Registry;
   readonly functions: Pick<FunctionHost, 'invoke'>;
   readonly authorize: Authorize;
-  /** Origins whose pages may call the API, as the service file has them now. */
+  /** Origins whose pages may call the API, according to the current service file. */
   readonly origins: () => readonly string[];
   readonly now?: () => Date;
-  /** One line per function error, for whoever runs the server. */
+  /** Receives one line per function error, for the person who runs the server. */
   readonly report?: (line: string) => void;
 }
 
 export type Gateway = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Longest that API Gateway waits for a function. */
+/** Maximum time that API Gateway waits for a function. */
 const INTEGRATION_TIMEOUT_MS = 30_000;
 
 const NOT_FOUND = gatewayAnswer(404, 'Not Found');
@@ -31,13 +31,13 @@ const TOO_LARGE = gatewayAnswer(413, 'Request Entity Too Large');
 const UNAVAILABLE = gatewayAnswer(503, 'Service Unavailable');
 const UNAUTHORIZED = gatewayAnswer(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
 
-/** An HTTP API of API Gateway in front of the registry's functions. */
+/** Emulates an HTTP API of API Gateway in front of the registry's functions. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { registry, origins } = options;
   const findRoute = routeTable(registry);
   return async (request, response) => {
     if (isPreflight(request)) {
-      // Nobody reads the body of a preflight, but it has to come off the connection.
+      // Nobody needs the body of a preflight, but it must be read from the connection.
       request.resume();
       send(response, { status: 204, headers: preflightHeaders(request, origins()), cookies: [], body: Buffer.alloc(0) });
       return;
@@ -104,7 +104,7 @@ async function withinTime(invocation: Promise<Invocation>): Promise<Invocation |
   }
 }
 
-/** Where CORS is configured on the API, API Gateway takes no CORS headers from a function. */
+/** When CORS is configured on the API, API Gateway ignores the CORS headers of functions. */
 function withoutCors(headers: HttpAnswer['headers']): HttpAnswer['headers'] {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('access-control-')));
 }

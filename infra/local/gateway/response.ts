@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 export interface HttpAnswer {
   readonly status: number;
-  /** Names in lower case; `set-cookie` is apart. */
+  /** Names in lower case, without `set-cookie`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly string[];
   readonly body: Buffer;
@@ -16,7 +16,7 @@ const v2Response = z.looseObject({
   isBase64Encoded: z.boolean().nullish(),
 });
 
-/** What API Gateway itself says, in its own words. */
+/** A response of API Gateway itself, in its own words. */
 export function gatewayAnswer(status: number, message: string, headers: Readonly<Record<string, string>> = {}): HttpAnswer {
   return {
     status,
@@ -29,8 +29,8 @@ export function gatewayAnswer(status: number, message: string, headers: Readonly
 export const INTERNAL_SERVER_ERROR = gatewayAnswer(500, 'Internal Server Error');
 
 /**
- * The HTTP answer for what a function returned, by payload format 2.0: without `statusCode` the whole value
- * is a JSON body with status 200; with one, it must have the documented shape.
+ * The HTTP response for a function's result, by payload format 2.0: without `statusCode`, the whole value is a JSON body
+ * with status 200; with it, the result must have the documented shape.
  */
 export function httpAnswer(payload: string): HttpAnswer {
   const value: unknown = JSON.parse(payload);

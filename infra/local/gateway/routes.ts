@@ -7,7 +7,7 @@ export interface MatchedRoute {
   readonly functionName: string;
   readonly row: FunctionRow;
   readonly route: Route;
-  /** `GET /v1/tickets/{number}`, as API Gateway names it. */
+  /** `GET /v1/tickets/{number}`, in API Gateway's notation. */
   readonly routeKey: string;
   readonly pathParameters: Readonly<Record<string, string>>;
 }
@@ -17,8 +17,8 @@ interface CompiledRoute extends Omit<MatchedRoute, 'pathParameters'> {
 }
 
 /**
- * Finds the row that serves a request as API Gateway does: method and path must both fit, a fixed segment wins over
- * a parameter, and a parameter is never empty. `undefined`: 404, for an unknown method too.
+ * Finds the row that serves a request, as API Gateway does: method and path must both match, a fixed segment takes
+ * precedence over a parameter, and a parameter is never empty. `undefined` means 404, also for an unknown method.
  */
 export function routeTable(registry: Registry): (method: string, path: string) => MatchedRoute | undefined {
   const routes: CompiledRoute[] = Object.entries(registry).flatMap(([functionName, row]) =>
@@ -42,7 +42,7 @@ export function routeTable(registry: Registry): (method: string, path: string) =
   };
 }
 
-/** First segments of all routes, for example `/v1/`: what belongs to the API and not to the pages. */
+/** The first segments of all routes, for example `/v1/`: they separate the API from the pages. */
 export function apiPrefixes(registry: Registry): readonly string[] {
   const paths = Object.values(registry).flatMap((row) => row.routes.map((route) => route.path));
   return [...new Set(paths.map((path) => (path.indexOf('/', 1) === -1 ? path : path.slice(0, path.indexOf('/', 1) + 1))))];

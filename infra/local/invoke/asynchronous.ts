@@ -9,22 +9,22 @@ export interface AsynchronousOptions {
   /** Folder for events that failed every time. */
   readonly deadLetters: string;
   readonly report: (line: string) => void;
-  /** Milliseconds before each further try; as many tries as there are. Lambda waits 1 and 2 minutes. */
+  /** Pause in milliseconds before each retry; there are as many retries as numbers. Lambda waits 1 and 2 minutes. */
   readonly retryAfterMs?: readonly number[];
   readonly now?: () => Date;
 }
 
 /** Lambda's queue of asynchronous invocations. */
 export interface Asynchronous {
-  /** Takes an event, runs the function soon, and again when it fails. */
+  /** Accepts an event and runs the function soon; retries when it fails. */
   accept(functionName: string, payload: string): void;
-  /** Settles when nothing runs or waits for another try. */
+  /** Resolves when nothing is running or waiting for a retry. */
   idle(): Promise<void>;
-  /** No more tries; what runs is left to finish. */
+  /** Stops retrying; running invocations may finish. */
   close(): Promise<void>;
 }
 
-/** Twice more, as Lambda, but soon enough to watch. */
+/** Two retries, as on Lambda, but soon enough to watch. */
 const RETRY_AFTER_MS = [1_000, 5_000];
 
 export function asynchronousInvocations(options: AsynchronousOptions): Asynchronous {
@@ -36,7 +36,7 @@ export function asynchronousInvocations(options: AsynchronousOptions): Asynchron
     for (const [index, delayMs] of [0, ...retryAfterMs].entries()) {
       if (!(await pause(delayMs, stop.signal))) return;
       const invocation = await functions.invoke(functionName, payload);
-      // When the server stops, whatever failed has not failed for good: the schedule finds it again.
+      // A failure while the server stops is not final: the schedule runs the function again.
       if (invocation.kind === 'returned' || stop.signal.aborted) return;
       report(`${functionName}: try ${index + 1} failed with ${invocation.error.errorType}: ${invocation.error.errorMessage}`);
       if (index === retryAfterMs.length) await bury(functionName, payload, invocation.error, index + 1);

@@ -11,17 +11,20 @@ export interface InvokeEndpointOptions {
   readonly functionNames: readonly string[];
   readonly functions: Pick<FunctionHost, 'invoke'>;
   readonly asynchronous: Pick<Asynchronous, 'accept'>;
-  /** What callers must have signed with: whoever may invoke a function may say who is asking it, an admin for example. */
+  /**
+   * The credentials that callers must have signed with: a caller who may invoke a function can claim any identity in the
+   * event, for example an admin's.
+   */
   readonly credentials: SigningCredentials;
 }
 
-/** Largest event of an asynchronous invocation. */
+/** Maximum size of an asynchronous event. */
 const MAX_EVENT_BYTES = 256 * 1024;
 
 const PATH = /^\/2015-03-31\/functions\/([^/?]+)\/invocations(\?.*)?$/;
 
 /**
- * Lambda's Invoke, as `@aws-sdk/client-lambda` calls it.
+ * Lambda's Invoke API, as `@aws-sdk/client-lambda` calls it.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 export function invokeEndpoint(options: InvokeEndpointOptions): RequestListener {
@@ -64,7 +67,7 @@ async function serve(
   answer(response, 200, JSON.stringify(invocation.error), { 'x-amz-function-error': 'Unhandled' });
 }
 
-/** By name or by ARN, with or without a qualifier. */
+/** The function, given by name or ARN, with or without a qualifier. */
 function functionNameOf(request: IncomingMessage): string | undefined {
   const encoded = request.method === 'POST' ? PATH.exec(request.url ?? '')?.[1] : undefined;
   if (encoded === undefined) return undefined;

@@ -2,24 +2,25 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pause } from '../pause';
-import { DirectoryHints } from './directory-hints';
+import { DirectoryHints } from './folder-hints';
 
 export interface FolderWatchOptions {
-  /** Milliseconds between two looks, at least, where nothing hints at a change. */
+  /** Minimum time between two scans in milliseconds, without hints. */
   readonly everyMs?: number;
-  /** Milliseconds that the folder has to be at rest: somebody may be copying files into it. */
+  /** Milliseconds without changes before a change is reported: somebody may be copying files into the folder. */
   readonly restMs?: number;
 }
 
-/** A look may take at most this share of the time, however many files there are. */
+/** Maximum share of the time spent on scans, however many files there are. */
 const LOAD = 0.02;
 
 /**
- * Calls `changed` after files below a folder were added, changed, renamed or removed; never twice at the same time.
- * It looks for itself, and at once when the system hints at a change: Node.js 20 misses every save by renaming after the first
- * one when it watches a whole tree on Linux, and nothing is told at all on shared drives and in containers.
+ * Calls `changed` after files below a folder were added, changed, renamed or removed; never twice at the same time. It
+ * scans at intervals, and immediately on a hint from the system. Hints alone are not enough: when Node.js 20 watches a
+ * whole tree on Linux, it misses every save by renaming after the first one, and shared drives and containers give no hints
+ * at all.
  *
- * @returns what stops it; settles when nothing runs any more
+ * @returns a function that stops it; its promise resolves when nothing is running any more
  */
 export async function watchFolder(
   folder: string,
@@ -60,9 +61,9 @@ async function isAtRest(folder: string, now: string, restMs: number, signal: Abo
 }
 
 interface Look {
-  /** Names, sizes and times of all files; the same text as long as nothing was touched. */
+  /** Digest of the names, sizes and times of all files; equal as long as nothing changed. */
   readonly signature: string;
-  /** The folder and all below it. */
+  /** The folder and all folders below it. */
   readonly directories: readonly string[];
 }
 
@@ -76,7 +77,7 @@ async function look(folder: string): Promise<Look> {
     const lines = await Promise.all(files.sort().map(fileLine));
     for (const line of lines) hash.update(line);
   } catch {
-    // The folder is away for a moment, for example while a branch is checked out.
+    // The folder is missing for a moment, for example while a branch is checked out.
     hash.update('away');
   }
   return { signature: hash.digest('hex'), directories };

@@ -1,22 +1,22 @@
 import type { LanguageReport } from '../../../bot/conversation/saved-questions';
 
-/** What the saved questions of each language have to reach, as shares in [0, 1]. */
+/** The required results of the saved questions of each language, as shares in [0, 1]. */
 export interface Gates {
-  /** Of the questions that have an answer: led to it. */
+  /** Minimum share, among the questions with an answer, that got it. */
   readonly minRight: number;
-  /** Of all questions: answered with something else, or although nothing answers them. */
+  /** Maximum share, among all questions, that got a wrong answer. */
   readonly maxWrong: number;
-  /** Of the questions that have no answer: told so outright, without choices among which none is right. */
+  /** Minimum share, among the questions without an answer, that were declined outright, without offering wrong choices. */
   readonly minRefused: number;
 }
 
 export const USUAL_GATES: Gates = { minRight: 0.8, maxWrong: 0.08, minRefused: 0.4 };
 
-/** All questions that were answered wrongly, whether there was a right answer or none. */
+/** All questions that got a wrong answer, whether or not there was a right one. */
 export const wrongInAll = ({ wrong, answeredWrongly }: LanguageReport): number => wrong + answeredWrongly;
 export const askedInAll = ({ answerable, unanswerable }: LanguageReport): number => answerable + unanswerable;
 
-/** A line for each gate that a language did not pass, naming the option that sets it. */
+/** One line per gate that a language did not pass, naming the option that sets it. */
 export function failedGates(report: LanguageReport, gates: Gates): readonly string[] {
   const { language, right, answerable, refused, unanswerable } = report;
   const wrong = wrongInAll(report);

@@ -8,18 +8,18 @@ import { knowledgeCompiler } from './compiler';
 import { type FolderWatchOptions, watchFolder } from './folder-watch';
 
 export interface LiveKnowledgeOptions {
-  /** What people edit. */
+  /** The folder that people edit. */
   readonly source: string;
-  /** Where the functions read from. */
+  /** The folder that the functions read. */
   readonly compiled: string;
-  /** Tells servers apart that run at the same time. */
+  /** Separates servers that run at the same time. */
   readonly owner: string;
   readonly report: (line: string) => void;
   readonly watch?: FolderWatchOptions;
 }
 
 export interface LiveKnowledge {
-  /** Origins that may embed the widget, by the version in use. */
+  /** Origins that may embed the widget, according to the version in use. */
   embedOrigins(): readonly string[];
   close(): Promise<void>;
 }
@@ -31,10 +31,10 @@ export class KnowledgeUnusable extends Error {
 const embedding = z.object({ service: z.object({ embedOrigins: z.array(z.string()) }) });
 
 /**
- * Makes a version of every valid save of the knowledge files. What the matchers are made of takes seconds to learn, all else is in
- * use at once; until then, and when a save is broken, which is told, the last good version stays in use.
+ * Compiles a version after every valid save of the knowledge files. Training the matchers takes seconds, everything else is
+ * used immediately. Until then, and when a save has errors (which are reported), the last good version stays in use.
  *
- * @throws KnowledgeUnusable when the files are broken and there is no version from before
+ * @throws KnowledgeUnusable when the files have errors and there is no earlier version
  */
 export async function openLiveKnowledge({
   source,
@@ -51,7 +51,7 @@ export async function openLiveKnowledge({
   const notes = new Set<string>();
   function tell(problem: KnowledgeProblem): void {
     const line = `  ${formatProblem(problem)}`;
-    // Nothing is wrong: once is enough.
+    // A note is no problem, so it is printed only once.
     if (problem.severity === 'note' && notes.has(line)) return;
     notes.add(line);
     report(line);
@@ -99,7 +99,7 @@ export async function openLiveKnowledge({
 async function readCurrent(compiled: string): Promise<string | undefined> {
   try {
     const current = (await readFile(join(compiled, 'current'), 'utf8')).trim();
-    // A version whose files are gone is none.
+    // A version whose files are missing does not count.
     await readFile(join(compiled, current, 'knowledge.json'));
     return current;
   } catch {

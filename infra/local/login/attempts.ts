@@ -1,4 +1,4 @@
-/** Wrong passwords that are let through in a window, whoever they are for, and how long that is. */
+/** Wrong passwords allowed per time window, for all logins together. */
 const MOST = 10;
 const WINDOW_MS = 60_000;
 

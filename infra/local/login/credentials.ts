@@ -16,22 +16,22 @@ const privateJwk = z.looseObject({
 });
 
 const credentials = z.object({
-  /** The same for the whole team. */
+  /** The password of the whole team. */
   password: z.string().min(12),
   /** Signs the login server's cookies. */
   cookieKey: z.string(),
-  /** Signs tokens; the first is used, all are published. */
+  /** Signs tokens; the first key is used, all are published. */
   keys: z.array(privateJwk).min(1),
-  /** Where the login server was last: its address is in every token, so it should stay. */
+  /** The login server's last port. Its address is part of every token, so it should stay the same. */
   port: z.int().optional(),
 });
-/** What makes a data folder's logins; lives in `login.json`, for its owner's eyes only. */
+/** The login secrets of a data folder; stored in `login.json`, readable only by its owner. */
 export type Credentials = z.infer<typeof credentials>;
 
 /**
- * Reads the credentials of a data folder, or makes them the first time.
+ * Reads the credentials of a data folder, or creates them the first time.
  *
- * @throws Error naming the file when it is there but cannot be understood: replacing it would sign everybody out
+ * @throws Error naming the file when it exists but is invalid: replacing it would sign everybody out
  */
 export async function openCredentials(path: string): Promise<Credentials> {
   const found = await readCredentials(path);
@@ -45,7 +45,7 @@ export async function openCredentials(path: string): Promise<Credentials> {
   return made;
 }
 
-/** `undefined`: no server was ever started on this folder. */
+/** `undefined` when no server was ever started on this folder. */
 export async function readCredentials(path: string): Promise<Credentials | undefined> {
   let text: string;
   try {
@@ -67,10 +67,10 @@ export async function saveCredentials(path: string, made: Credentials): Promise<
   await writeWhole(path, `${JSON.stringify(made, null, 2)}\n`, 0o600);
 }
 
-/** Without letters and digits that are mistaken for one another. */
+/** Without letters and digits that are easily confused. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Three groups of four, 59 bits. */
+/** Three groups of four characters, 59 bits. */
 function readablePassword(): string {
   const group = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   return [group(), group(), group()].join('-');

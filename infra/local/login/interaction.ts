@@ -18,7 +18,7 @@ export interface InteractionOptions {
 /** A login and a password are short. */
 const MAX_FORM_BYTES = 4_096;
 
-/** The login page, which the provider sends people to: shows it, and checks what they typed. */
+/** The login page to which the provider redirects: shows the form and checks the input. */
 export function interactionPages(options: InteractionOptions): RequestListener {
   const attempts = new Attempts();
   return (request, response) => {
@@ -26,7 +26,7 @@ export function interactionPages(options: InteractionOptions): RequestListener {
   };
 }
 
-/** @throws what the provider throws when the interaction is unknown or over */
+/** @throws the provider's error when the interaction is unknown or over */
 async function interact(
   options: InteractionOptions,
   attempts: Attempts,
@@ -65,7 +65,7 @@ function show(response: ServerResponse, siteOrigins: readonly string[], status: 
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': pagePolicy(siteOrigins),
     'x-content-type-options': 'nosniff',
-    // Under `no-referrer`, browsers would name no origin for this form, and it would be refused as a stranger's.
+    // With `no-referrer`, browsers send no Origin with this form, and it would be rejected as foreign.
     'referrer-policy': 'same-origin',
     'cache-control': 'no-store',
   });

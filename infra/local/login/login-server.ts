@@ -5,7 +5,7 @@ import { compileEntries } from '../compile-entry';
 import type { LoginAnswer, LoginStart } from './messages';
 
 export interface LoginServer {
-  /** Its address, which is the issuer of its tokens. */
+  /** The server's address, which is the issuer of its tokens. */
   readonly url: string;
   readonly port: number;
   readonly pid: number | undefined;
@@ -13,18 +13,18 @@ export interface LoginServer {
 }
 
 export interface LoginServerOptions extends Omit<LoginStart, 'kind'> {
-  /** Tells servers apart that run at the same time. */
+  /** Separates servers that run at the same time. */
   readonly owner: string;
   readonly log: (line: string) => void;
 }
 
-/** Longest that it may take to start, in milliseconds. */
+/** Time limit for the start, in milliseconds. */
 const START_MS = 20_000;
 
 /**
- * Starts the login server in a process of its own: its library is made of ES modules only, and could not be loaded everywhere that we are.
+ * Starts the login server in its own process: its library consists of ES modules only and cannot be loaded everywhere.
  *
- * @throws Error with what it said when it does not start
+ * @throws Error with the server's output when it does not start
  */
 export async function startLoginServer({ owner, log, ...start }: LoginServerOptions): Promise<LoginServer> {
   const compiled = await compileEntries({ login: 'infra/local/login/main.ts' }, { owner, format: 'esm' });

@@ -1,17 +1,17 @@
-/** What the login server is told when it starts. */
+/** The options that the login server receives when it starts. */
 export interface LoginStart {
   readonly kind: 'start';
-  /** Tried first; another when it is taken. */
+  /** The preferred port; another one is used when it is taken. */
   readonly port: number;
   readonly siteOrigins: readonly string[];
-  /** `login.json`. */
+  /** Path of `login.json`. */
   readonly credentialsFile: string;
   readonly sessionsFile: string;
   /** Folder of compiled knowledge, whose team may sign in. */
   readonly knowledge: string;
 }
 
-/** What it says then. */
+/** The login server's reply. */
 export type LoginAnswer =
   | { readonly kind: 'ready'; readonly port: number }
   | { readonly kind: 'failed'; readonly message: string };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Person } from './people';
 import { type LoginLanguage, loginTexts } from './texts';
 
-/** The colours are those of the desk (`web/shared/tokens.css`), which is where people come from and go to. */
+/** The colours of the desk (`web/shared/tokens.css`), where people come from and return to. */
 const STYLE = `
 :root{color-scheme:light dark;--paper:#faf8f4;--surface:#fff;--ink:#211e1a;--soft:#5f584e;--edge:#847c70;--accent:#0f6b5c;--on-accent:#fff;--danger:#a8261c}
 @media (prefers-color-scheme:dark){:root{--paper:#181714;--surface:#21201c;--ink:#ede9e2;--soft:#b1a99c;--edge:#8d8578;--accent:#63c7b2;--on-accent:#06231d;--danger:#ff9c8f}}
@@ -20,13 +20,13 @@ button.quiet{margin-top:.75rem;color:inherit;background:transparent;border:1px s
 .quiet-text{margin:1.5rem 0 0;color:var(--soft);font-size:.875rem}
 `;
 
-/** The one style sheet is let in by its hash; nothing else may load, and no script at all. */
+/** The one style sheet is allowed by its hash; nothing else may load, and no script at all. */
 export function pagePolicy(formTargets: readonly string[]): string {
   const hash = createHash('sha256').update(STYLE).digest('base64');
   return [
     "default-src 'none'",
     `style-src 'sha256-${hash}'`,
-    // Browsers hold the redirects that follow a form against this list, too.
+    // Browsers also check the redirects after a form against this list.
     `form-action 'self' ${formTargets.join(' ')}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
@@ -61,13 +61,13 @@ ${refused === undefined ? '' : `<p class="wrong" id="wrong" role="alert">${escap
   );
 }
 
-/** Something went wrong on the way: what, and the way back. */
+/** A page for an error: what happened, and the way back. */
 export function noticePage(language: LoginLanguage, title: string, text: string, back: string): string {
   const link = `<a class="button" href="${escapeHtml(back)}">${escapeHtml(loginTexts(language).back)}</a>`;
   return page(language, title, `${text === '' ? '' : `<p>${escapeHtml(text)}</p>`}\n${link}`);
 }
 
-/** @param form the login server's own form, with what it needs to know the person again */
+/** @param form the login server's own form, with what it needs to recognise the person */
 export function logoutPage(language: LoginLanguage, form: string): string {
   const texts = loginTexts(language);
   return page(

@@ -9,21 +9,24 @@ import { ACCESS_TOKEN_SECONDS, accessClaims, CLIENT_ID } from './tokens';
 export interface ProviderOptions {
   /** Address of the login server. */
   readonly issuer: string;
-  /** Addresses of the pages: the only ones that people are sent back to. */
+  /** Origins of the web pages: the only ones that people are redirected to. */
   readonly siteOrigins: readonly string[];
   readonly credentials: Credentials;
   readonly team: Team;
   readonly sessions: SessionFile;
 }
 
-/** The API, as something to ask an access token for. Its scope must not be `openid`: the library would ask for consent for ever. */
+/**
+ * The API as the resource of access tokens. Its scope must not be `openid`: the library would ask for consent again and
+ * again.
+ */
 const API = 'urn:mostrador:api';
 const API_SCOPE = 'desk';
 
-/** How long somebody stays signed in. */
+/** How long a person stays signed in. */
 const SESSION_SECONDS = 12 * 60 * 60;
 
-/** An OpenID provider that stands in for Cognito: code flow with PKCE, RS256, and access tokens with the claims of a user pool. */
+/** An OpenID provider that replaces Cognito: code flow with PKCE, RS256, and access tokens with the claims of a user pool. */
 export function createProvider({ issuer, siteOrigins, credentials, team, sessions }: ProviderOptions): Provider {
   const pages = (paths: readonly string[]) => siteOrigins.flatMap((origin) => paths.map((path) => `${origin}${path}`));
   const policy = pagePolicy(siteOrigins);
@@ -58,7 +61,7 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
         claims: async () => ({ sub: login, 'cognito:username': login, 'cognito:groups': [person.role] }),
       };
     },
-    // Our own page for our own people: there is nothing to consent to.
+    // Our own pages and our own users: no consent is needed.
     loadExistingGrant: async (ctx) => {
       const { client, session } = ctx.oidc;
       if (client === undefined || session?.accountId === undefined) return undefined;
@@ -75,7 +78,7 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
       const person = 'accountId' in token && token.accountId ? await team.personOf(token.accountId) : undefined;
       return person && accessClaims(person);
     },
-    // Cognito gives a refresh token without being asked.
+    // Cognito issues a refresh token without being asked.
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     features: {
       devInteractions: { enabled: false },

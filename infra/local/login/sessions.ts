@@ -11,8 +11,8 @@ interface Kept {
 const MAX_RECORDS = 1_000;
 
 /**
- * Where the login server keeps sessions, grants and refresh tokens: in memory, with a copy in a file,
- * so that nobody has to sign in again after a restart. Made for a handful of people.
+ * Stores the sessions, grants and refresh tokens of the login server: in memory, with a copy in a file, so that nobody has
+ * to sign in again after a restart. Meant for a handful of users.
  */
 export class SessionFile {
   readonly #kept: Map<string, Kept>;
@@ -22,7 +22,7 @@ export class SessionFile {
     this.#kept = new Map(Object.entries(readKept(path)));
   }
 
-  /** The library's storage for one of its models. */
+  /** The library's storage adapter for one of its models. */
   adapter(model: string): Adapter {
     const key = (id: string) => `${model}:${id}`;
     const findBy = (matches: (payload: AdapterPayload) => boolean) => this.#find(model, matches);
@@ -90,7 +90,7 @@ export class SessionFile {
   }
 }
 
-/** A file that is damaged costs one more sign-in, nothing else. */
+/** A damaged file costs one more sign-in, nothing else. */
 function readKept(path: string): Record<string, Kept> {
   try {
     if (!existsSync(path)) return {};

@@ -1,4 +1,4 @@
-/** The login page has texts of its own, as every page has; it speaks the languages that stand here. */
+/** The texts of the login page, in the languages that it supports. */
 const TEXTS = {
   es: {
     title: 'Entrar en Mostrador',
@@ -45,7 +45,7 @@ export function loginTexts(language: LoginLanguage): LoginTexts {
   return TEXTS[language];
 }
 
-/** The first language of ours that the page or the browser asks for. */
+/** The first supported language that the page or the browser asks for. */
 export function languageOf(uiLocales: string, acceptLanguage: string): LoginLanguage {
   const wanted = [...uiLocales.split(/\s+/), ...acceptLanguage.split(',')].map((tag) => tag.trim().slice(0, 2).toLowerCase());
   for (const tag of wanted) {

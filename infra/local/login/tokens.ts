@@ -2,17 +2,17 @@ import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import type { Credentials } from './credentials';
 import type { Person, Team } from './people';
 
-/** The desk's client; access tokens are for it (`aud`), as they name it on Cognito (`client_id`). */
+/** The desk's client id. Access tokens name it as `aud`, and as `client_id` like those of Cognito. */
 export const CLIENT_ID = 'desk';
 
-/** Longest life of an access token. */
+/** Lifetime of an access token. */
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 
 export class UnknownLogin extends Error {
   override readonly name = 'UnknownLogin';
 }
 
-/** What Cognito says of a person in an access token, and we with it. */
+/** The claims of a person in an access token, as in Cognito's. */
 export function accessClaims({ login, role }: Person): Readonly<Record<string, string | string[]>> {
   return { username: login, 'cognito:groups': [role], token_use: 'access' };
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 
-/** Node's SHA-256 in the form that the AWS libraries ask for: a plain hash, or an HMAC when there is a key. */
+/** Node's SHA-256 in the form that the AWS libraries require: a plain hash, or an HMAC when there is a key. */
 export class Sha256 {
   readonly #hash: Hash | Hmac;
 
@@ -16,7 +16,7 @@ export class Sha256 {
     return this.#hash.digest();
   }
 
-  /** No hash here is used twice. */
+  /** No hash is used twice here. */
   reset(): void {}
 }
 

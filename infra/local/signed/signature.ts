@@ -4,14 +4,14 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import type { SigningCredentials } from './credentials';
 import { Sha256 } from './sha256';
 
-/** Why a signature is not taken, in the words of AWS. */
+/** Why a signature is rejected, in the words of AWS. */
 export type SignatureFault =
   | 'MissingAuthenticationTokenException'
   | 'IncompleteSignatureException'
   | 'UnrecognizedClientException'
   | 'InvalidSignatureException';
 
-/** For whom a request must have been signed. */
+/** What a request must have been signed for. */
 export interface Signee {
   readonly credentials: SigningCredentials;
   readonly region: string;
@@ -19,22 +19,22 @@ export interface Signee {
   readonly service: string;
 }
 
-/** What is signed, the body apart. */
+/** The signed parts of a request, except the body. */
 export interface SignedParts {
   readonly method: string;
-  /** Path and query, as they were sent. */
+  /** Path and query as they were sent. */
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A signature that has the right form and time; whether it is right, only the whole request tells. */
+/** A signature with a valid form and time; whether it is correct depends on the whole request. */
 export interface SignatureClaim {
   readonly signedHeaders: readonly string[];
   readonly signature: string;
   readonly signedAt: Date;
 }
 
-/** How far from now AWS lets the time of signing be. */
+/** Maximum distance between the signing time and now that AWS allows. */
 const MAX_SKEW_MS = 5 * 60_000;
 
 const AUTHORIZATION =
@@ -42,7 +42,7 @@ const AUTHORIZATION =
 const LONG_DATE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 
 /**
- * Reads a Signature Version 4, and refuses it by what the headers alone tell: before anybody's body is read.
+ * Reads a Signature Version 4, and rejects it by its headers alone where possible, before any body is read.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
@@ -56,7 +56,7 @@ export function readSignature(headers: IncomingHttpHeaders, signee: Signee, now:
   if (accessKeyId !== signee.credentials.accessKeyId) return 'UnrecognizedClientException';
   const [year, month, date, hour, minute, second] = parts;
   const signedAtMs = Date.parse(`${year}-${month}-${date}T${hour}:${minute}:${second}Z`);
-  // Written so that a date which is none is refused, too.
+  // Written so that an invalid date is rejected, too.
   const isNow = Math.abs(now.getTime() - signedAtMs) <= MAX_SKEW_MS;
   const isForUs = region === signee.region && service === signee.service && longDate.startsWith(day ?? '-');
   if (!isNow || !isForUs) return 'InvalidSignatureException';
@@ -65,16 +65,16 @@ export function readSignature(headers: IncomingHttpHeaders, signee: Signee, now:
   return { signedHeaders, signature, signedAt: new Date(signedAtMs) };
 }
 
-/** What AWS wants signed: the host, and every header of its own. */
+/** The headers that AWS requires to be signed: the host, and every header of AWS itself. */
 function mustBeSigned(headers: IncomingHttpHeaders): readonly string[] {
   return ['host', 'x-amz-date', ...Object.keys(headers).filter((name) => name.startsWith('x-amz-'))];
 }
 
-/** Signs the request once more with what the signer must have had, and compares. */
+/** Signs the request again with the expected credentials, and compares. */
 export async function isSignedBy(signee: Signee, claim: SignatureClaim, parts: SignedParts, body: Buffer): Promise<boolean> {
   const { headers, method, target } = parts;
   const bodyHash = createHash('sha256').update(body).digest('hex');
-  // The signer may have put the hash into a header, and that header into the signature: then it must be this body's.
+  // The signer may have put the body's hash into a signed header; it must then match this body.
   const saidHash = headers['x-amz-content-sha256'];
   if (saidHash !== undefined && saidHash !== bodyHash) return false;
   const [path = '/', query = ''] = target.split(/\?(.*)/s);
@@ -92,7 +92,7 @@ export async function isSignedBy(signee: Signee, claim: SignatureClaim, parts: S
     { signingDate: claim.signedAt, signableHeaders: new Set(claim.signedHeaders) },
   );
   const expected = /Signature=([0-9a-f]{64})$/.exec(again.headers.authorization ?? '')?.[1] ?? '';
-  // Comparing takes the same time wherever the first difference is.
+  // Compares in constant time.
   return expected !== '' && timingSafeEqual(Buffer.from(expected, 'hex'), Buffer.from(claim.signature, 'hex'));
 }
 

@@ -7,10 +7,10 @@ import { isOwnCall } from './own-call';
 import { isSignedBy, readSignature, type SignatureFault, type Signee } from './signature';
 
 export interface SignedOnlyOptions {
-  /** What callers must have signed with. */
+  /** The credentials that callers must have signed with. */
   readonly credentials: SigningCredentials;
   readonly service: 'dynamodb' | 'lambda';
-  /** Largest body that is read. */
+  /** Maximum size of a body. */
   readonly maxBodyBytes: number;
   readonly now?: () => Date;
 }
@@ -27,8 +27,8 @@ const MESSAGES: Readonly<Record<Refusal, string>> = {
 };
 
 /**
- * Lets through what one of our own processes has signed, with its body; everything else is refused as AWS would do it.
- * No answer has a CORS header, a preflight's neither, so that a page gets nowhere even with what it may send unasked.
+ * Passes on requests that one of our own processes has signed, with their bodies; rejects everything else as AWS would. No
+ * response has a CORS header, not even that of a preflight, so a page gains nothing from what it may send without asking.
  */
 export function signedOnly(
   { credentials, service, maxBodyBytes, now = () => new Date() }: SignedOnlyOptions,
@@ -38,7 +38,7 @@ export function signedOnly(
   return (request, response) => {
     admit(signee, maxBodyBytes, request, now())
       .then((body) => (typeof body === 'string' ? refuse(request, response, body) : serve(request, response, body)))
-      // The connection broke off, or what serves it did.
+      // The connection or its handler failed.
       .catch(() => response.destroy());
   };
 }
@@ -53,9 +53,9 @@ async function admit(signee: Signee, maxBodyBytes: number, request: IncomingMess
   return (await isSignedBy(signee, claim, { method, target, headers }, body)) ? body : 'InvalidSignatureException';
 }
 
-/** Both services' clients read the name of the error from either place. */
+/** The clients of both services read the error's name from either place. */
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-  // What was not read comes off the connection, so that the client gets to see the answer.
+  // The unread body is read from the connection, so that the client sees the response.
   request.resume();
   const message = MESSAGES[refusal];
   response.writeHead(refusal === 'RequestTooLargeException' ? 413 : 403, {

@@ -19,16 +19,16 @@ export interface TableProxy {
   stop(): Promise<void>;
 }
 
-/** Largest request to DynamoDB: a batch of 16 MB, and its frame. */
+/** Maximum size of a DynamoDB request: a batch of 16 MB, with its envelope. */
 const MAX_BODY_BYTES = 17 * 1024 * 1024;
 
-/** All that the table needs to be told, and all that a client needs to hear: nothing else gets through. */
+/** The only headers that the table and the client need; no others are passed on. */
 const REQUEST_HEADERS = ['authorization', 'content-type', 'x-amz-date', 'x-amz-target'] as const;
 const RESPONSE_HEADERS = ['content-type', 'content-length', 'x-amz-crc32', 'x-amzn-errortype', 'x-amzn-requestid'] as const;
 
 /**
- * The only way to the embedded DynamoDB, which itself takes any signature and tells every page that it may read the answers.
- * The table sits at an address that nobody else is told; this lets our own processes through to it.
+ * The only way to the embedded DynamoDB, which itself accepts any signature and lets every page read its responses. The
+ * table listens at an address that nobody else knows; this proxy lets our own processes reach it.
  */
 export async function startTableProxy({ target, credentials }: TableProxyOptions): Promise<TableProxy> {
   const agent = new Agent({ keepAlive: true });
@@ -36,7 +36,7 @@ export async function startTableProxy({ target, credentials }: TableProxyOptions
     pass({ ...target, agent }, request, response, body),
   );
   const { server, port } = await listen(listener, { port: 0, otherwise: 'refuse' });
-  // Idle connections belong to clients of ours: closing one just as it is used again would fail a request for nothing.
+  // Idle connections belong to our own clients: closing one just as it is used again would fail a request needlessly.
   server.keepAliveTimeout = 0;
   return {
     endpoint: `http://${LOOPBACK}:${port}`,
@@ -47,7 +47,7 @@ export async function startTableProxy({ target, credentials }: TableProxyOptions
   };
 }
 
-/** @throws when either side breaks off; the client then loses its connection, just as it would without a proxy */
+/** @throws when either side disconnects; the client then loses its connection, as it would without a proxy */
 function pass(
   to: TableTarget & { readonly agent: Agent },
   request: IncomingMessage,
@@ -62,7 +62,7 @@ function pass(
     });
     outgoing.once('error', fail);
     response.once('finish', done);
-    // The client does not wait any more.
+    // The client no longer waits.
     response.once('close', () => {
       if (!response.writableFinished) outgoing.destroy();
       done();

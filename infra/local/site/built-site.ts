@@ -1,8 +1,8 @@
 import { buildWeb } from '../../build/web';
 
 /**
- * The folder of the pages, built when it is first asked for: scripts that only talk to the API need not wait for them.
- * The same minified files, held to the same sizes, as are deployed.
+ * The folder of the pages, built on first use: scripts that only call the API need not wait for them. The files are
+ * minified and size-checked like those that are deployed.
  */
 export function builtSite(outDir: string): () => Promise<string> {
   let building: Promise<string> | undefined;

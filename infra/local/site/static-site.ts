@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { hasCode } from '../system-error';
 
 export interface StaticSiteOptions {
-  /** Folder of the built pages; asked for on each request, so that it may be built on the first. */
+  /** Returns the folder of the built pages; called on each request, so that the first one may build it. */
   readonly folder: () => Promise<string>;
-  /** On every answer; see `infra/build/site-headers.ts`. */
+  /** Headers of every response; see `infra/build/site-headers.ts`. */
   readonly headers: () => Readonly<Record<string, string>>;
   /** `GET /config.json`: where the pages find the API and the login server. */
   readonly config: () => unknown;
@@ -31,7 +31,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves the pages as CloudFront does: `/` is the demo shop, and every address below `/desk` that is no file is the desk. */
+/**
+ * Serves the pages as CloudFront does: `/` is the demo shop, and every address below `/desk` that is not a file is the
+ * desk.
+ */
 export function staticSite({ folder, headers, config }: StaticSiteOptions): StaticSite {
   return async (request, response) => {
     request.resume();
@@ -57,7 +60,7 @@ function text(message: string): Content {
   return { type: 'text/plain; charset=utf-8', body: Buffer.from(`${message}\n`) };
 }
 
-/** `undefined`: not to be decoded, or out to leave the folder. */
+/** `undefined` when the path cannot be decoded or would leave the folder. */
 function decodedPath(target: string): string | undefined {
   try {
     const path = decodeURIComponent(target.split('?')[0] ?? '/');
@@ -72,7 +75,7 @@ async function findFile(folder: string, path: string): Promise<Content | undefin
   const inside = path.endsWith('/') ? `${path}index.html` : path;
   const file = await readInside(folder, inside);
   if (file !== undefined) return file;
-  // The desk's own addresses, such as /desk/tickets/M-…, are made by its script; a missing script is missing.
+  // The desk's own addresses, such as /desk/tickets/M-…, exist only in its script; a missing script is a 404.
   const isDeskAddress = (path === '/desk' || path.startsWith('/desk/')) && extname(path) === '';
   return isDeskAddress ? readInside(folder, '/desk/index.html') : undefined;
 }
@@ -112,7 +115,7 @@ function send(
   response.end(unchanged || request.method === 'HEAD' ? undefined : sent);
 }
 
-/** Smaller files are not worth it; CloudFront draws the line here, too. */
+/** Smaller files are not compressed; CloudFront has the same limit. */
 const SMALLEST_COMPRESSED = 1_000;
 const COMPRESSIBLE = /^(text\/|application\/(json|manifest)|image\/svg)/;
 

@@ -6,14 +6,14 @@ import type { LanguagePack } from './packs';
 import { compileSays } from './says';
 
 export interface CompiledLanguages {
-  /** What is wrong with the packs, by file, line and column; with an error among them, nothing should be written. */
+  /** Problems of the packs, by file, line and column; with an error among them, nothing should be written. */
   readonly problems: readonly KnowledgeProblem[];
   readonly modules: readonly GeneratedModule[];
 }
 
 /**
- * Checks the language packs against each other, and makes the TypeScript that the bot reads in their place. The first
- * language by `order` is the measure of the others. Pure and deterministic.
+ * Checks the language packs against each other, and generates the TypeScript that the bot imports. The first language by
+ * `order` is the reference for the others. Pure and deterministic.
  */
 export function compileLanguages(packs: readonly LanguagePack[]): CompiledLanguages {
   const facts = compileFacts(packs);

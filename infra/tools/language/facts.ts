@@ -20,17 +20,17 @@ const schema = z.strictObject({
   dueTime: z.string().min(1),
 });
 
-/** What a due time is made of. */
+/** The placeholders of a due time. */
 const DUE_TIME = ['weekday', 'day', 'month', 'time', 'zone'];
 
 export interface CompiledFacts {
   readonly problems: readonly KnowledgeProblem[];
-  /** Codes, the first language first. */
+  /** Language codes, the first language first. */
   readonly languages: readonly string[];
   readonly modules: readonly GeneratedModule[];
 }
 
-/** Reads every pack's `language.yaml`: the list of languages, and what code has to know of each. */
+/** Reads every pack's `language.yaml`: the list of languages, and the facts that code needs of each. */
 export function compileFacts(packs: readonly LanguagePack[]): CompiledFacts {
   const problems: KnowledgeProblem[] = [];
   const found: { readonly code: string; readonly order: number; readonly facts: LanguageFacts }[] = [];
@@ -64,7 +64,7 @@ export function compileFacts(packs: readonly LanguagePack[]): CompiledFacts {
   };
 }
 
-/** The one module that lies elsewhere: everything may ask which languages there are, from the lowest layer on. */
+/** The one module outside the compiled folder: even the lowest layer may ask which languages there are. */
 function listOfLanguages(languages: readonly string[]): GeneratedModule {
   const lines = [
     GENERATED,

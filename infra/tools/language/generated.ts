@@ -1,18 +1,18 @@
-/** A TypeScript module that is written from the language packs. */
+/** A TypeScript module generated from the language packs. */
 export interface GeneratedModule {
-  /** From the top of the repository on. */
+  /** Relative to the repository's root. */
   readonly path: string;
   readonly text: string;
-  /** What the module exports, as values: for tests that put them in its place. */
+  /** The module's exports as values, so that tests can replace them. */
   readonly constants: Readonly<Record<string, unknown>>;
 }
 
-/** Where compiled packs lie; nothing else lies there. */
+/** The folder of compiled packs; it contains nothing else. */
 export const COMPILED = 'bot/language/compiled';
 
 /**
  * A module below `COMPILED` with one constant.
- * @param type what the constant is declared as, and the import lines which that needs; without it, TypeScript infers it
+ * @param type the declared type of the constant, with the import lines it needs; inferred when absent
  */
 export function generatedModule(
   name: string,

@@ -1,6 +1,6 @@
 /**
- * `npm run language`: checks the language packs in `bot/language/<code>/` and writes what the bot reads in their place,
- * `bot/language/compiled/` and `bot/model/language.ts`. Tells every fault by file, line and column, and writes nothing then.
+ * `npm run language`: checks the language packs in `bot/language/<code>/` and generates `bot/language/compiled/` and
+ * `bot/model/language.ts`. Reports every problem by file, line and column; if there are any, it writes nothing.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';

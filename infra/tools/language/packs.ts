@@ -1,25 +1,26 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-/** The folder of the shipped languages: one folder of YAML files a language, named by its code. */
+/** The folder of the shipped languages: one subfolder of YAML files per language, named by its code. */
 export const SHIPPED = resolve(__dirname, '../../../bot/language');
 
-/** A language as it stands on disk, before anything in it was read. */
+/** A language's files, not parsed yet. */
 export interface LanguagePack {
-  /** ISO 639: two or three small letters. */
+  /** ISO 639: two or three lower-case letters. */
   readonly code: string;
   readonly files: readonly PackFile[];
 }
 
 export interface PackFile {
-  /** From the folder of all languages on, with forward slashes: `es/says/tickets.yaml`. */
+  /** Relative to the folder of all languages, with forward slashes: `es/says/tickets.yaml`. */
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * Reads every language below a folder. What has no `language.yaml` is no language; what is neither YAML nor learnt weights belongs to nobody here.
- * @throws what reading throws
+ * Reads every language below a folder. A subfolder without `language.yaml` is ignored, and so are files other than YAML and
+ * learnt weights.
+ * @throws file system errors
  */
 export async function readPacks(directory: string): Promise<readonly LanguagePack[]> {
   const folders = await readdir(directory, { withFileTypes: true });

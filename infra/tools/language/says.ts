@@ -5,7 +5,7 @@ import { placeholdersOf } from '../../../bot/language/fill';
 import { type GeneratedModule, generatedModule } from './generated';
 import type { LanguagePack } from './packs';
 
-/** A file and a compiled module each, so that a function carries only what it may have to say. */
+/** Each part is a file and a compiled module, so that a function bundles only the phrases it needs. */
 export const SAYS_PARTS = ['conversation', 'tickets', 'notifications', 'teams'] as const;
 
 /** Phrases by key. */
@@ -24,8 +24,8 @@ export interface CompiledSays {
 }
 
 /**
- * Reads what the bot says in each language, `says/<part>.yaml`. Every language has the phrases of the first, with the same
- * placeholders.
+ * Reads what the bot says in each language, `says/<part>.yaml`. Every language must have the phrases of the first, with the
+ * same placeholders.
  */
 export function compileSays(packs: readonly LanguagePack[]): CompiledSays {
   const problems = packs.flatMap(strangeFiles);
@@ -52,7 +52,7 @@ function readPart({ code, files }: LanguagePack, part: string): Said | { readonl
   return 'problems' in parsed ? parsed : { code, file, phrases: parsed.value, at: parsed.at };
 }
 
-/** What one language lacks, or has too much, as measured by the first. */
+/** The phrases that one language lacks, or has in excess, compared to the first. */
 function compare(one: Said, first: Said): readonly KnowledgeProblem[] {
   const missing = Object.keys(first.phrases).filter((key) => !Object.hasOwn(one.phrases, key));
   const wrong = Object.entries(one.phrases).flatMap(([key, text]) => {
@@ -68,7 +68,7 @@ function compare(one: Said, first: Said): readonly KnowledgeProblem[] {
   return [...missing.map((key) => error(one.file, `\`${key}\` is missing. ${first.file} says: ${first.phrases[key]}`)), ...wrong];
 }
 
-/** The service file overrides a phrase by its key alone. */
+/** Keys must be unique across parts: the service file overrides a phrase by its key alone. */
 function sharedKeys(modules: readonly GeneratedModule[]): readonly KnowledgeProblem[] {
   const seen = new Map<string, string>();
   return modules.flatMap(({ constants }) =>

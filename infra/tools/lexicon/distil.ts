@@ -1,7 +1,8 @@
 /**
- * Teaches words what a sentence encoder knows of sentences: learns a vector a word so that the sum of a sentence's words points where
- * the encoder says the sentence does. What says little becomes short by itself ("the"). (Distillation: Hinton et al.
- * 2015; of a sentence encoder into static vectors: Tulkens and van Dongen 2024, "Model2Vec".) Steps after Kingma and Ba 2015 ("Adam").
+ * Distils a sentence encoder into word vectors: learns one vector per word such that the sum of a sentence's words points
+ * in the direction of the sentence's encoding. Words that say little ("the") become short by themselves. (Distillation:
+ * Hinton et al. 2015; of a sentence encoder into static vectors: Tulkens and van Dongen 2024, "Model2Vec".) Steps after
+ * Kingma and Ba 2015 ("Adam").
  */
 import { seededRandom, shuffle } from '../../../bot/matcher/arrays/seeded-random';
 
@@ -11,15 +12,15 @@ const FIRST_STEP = 0.01;
 const STEP_DECAY = 0.85;
 const [MOMENTUM, SPREAD] = [0.9, 0.999];
 
-/** A text as the numbers of its words, and where it points: a vector of length 1. */
+/** A training text: the indexes of its words, and its target, a vector of length 1. */
 export interface Lesson {
   readonly words: readonly number[];
   readonly target: Float32Array;
 }
 
 /**
- * @param vectors one per word, to start from; they are changed
- * @param onPass told how near the sums come to their targets: the mean cosine
+ * @param vectors initial vectors, one per word; they are changed
+ * @param onPass receives the mean cosine between the sums and their targets
  */
 export function distil(vectors: readonly Float32Array[], lessons: readonly Lesson[], onPass: (nearness: number) => void): void {
   const dimensions = vectors[0]!.length;

@@ -1,19 +1,22 @@
-/** Spanish words by what they mean in English: `es.glosses.txt`, one `palabra: gloss, another` a line, written for this purpose. */
+/**
+ * The English meanings of Spanish words: `es.glosses.txt`, one `palabra: gloss, another` per line, written for this
+ * purpose.
+ */
 import { fold } from '../../../bot/matcher/text/normalise';
 import { STEMMERS } from '../../../bot/text/stem';
 import { wordsOf } from './sources';
 
 type Vectors = ReadonlyMap<string, Float32Array>;
 
-/** The vectors of words and, where a form is missing, of their stems. */
+/** The vectors of words and, for missing forms, of their stems. */
 export interface Glossed {
   readonly words: Vectors;
   readonly stems: Vectors;
 }
 
 /**
- * A Spanish word points where the words of its gloss point together, and says as much as the one that says most. A stem points
- * where its words point together, and says as much as they do on the average.
+ * A Spanish word gets the direction of the sum of its gloss's words, and the length of the longest of them. A stem gets the
+ * direction of the sum of its words, and their mean length.
  * @param english vectors by folded word
  */
 export function readGlosses(text: string, english: Vectors): Glossed {

@@ -1,8 +1,8 @@
 /**
- * `npm run lexicon`: makes `bot/matcher/data/*.lexicon` anew. Asks a sentence encoder where sentences and single words point, keeps the
- * 64 directions in which sentences differ most, and teaches 20,000 English words to point there together, so that nothing of
- * the encoder is needed afterwards. Spanish words take their vectors from their glosses. Takes a quarter of an hour, most of it
- * the encoder's, and 500 MB of sources, which are installed in this folder alone.
+ * `npm run lexicon`: makes `bot/matcher/data/*.lexicon`. It encodes sentences and single words with a sentence encoder,
+ * reduces the encodings to 64 principal components, and trains 20,000 English word vectors to reproduce them, so that the
+ * encoder is not needed at run time. Spanish words get their vectors from their glosses. Takes a quarter of an hour, most
+ * of it for the encoder, and 500 MB of sources, which are installed only in this folder.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   });
   const lessons = [
     ...sentences.map((text, i) => lesson(text, ofSentences[i]!)),
-    // A word alone is a lesson too, or those that no sentence holds would learn nothing.
+    // Single words are lessons too; otherwise words that no sentence contains would learn nothing.
     ...words.map((_, w): Lesson => ({ words: [w], target: project(ofWords[w]!) })),
   ].filter((one) => one.words.length > 0);
   const vectors = ofWords.map((vector, w) => project(vector).map((part) => part * saysAtFirst(w)));
@@ -53,7 +53,7 @@ async function encode(encoder: Encoder, texts: readonly string[], what: string):
   return vectors;
 }
 
-/** What the `rank`th commonest word says before anything is learnt: the rarer, the more. */
+/** The initial length of the `rank`th most common word: the rarer, the longer. */
 function saysAtFirst(rank: number): number {
   return Math.log(2 + rank / 10) / Math.log(2 + WORDS / 10);
 }

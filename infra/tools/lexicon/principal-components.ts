@@ -1,10 +1,13 @@
 /**
- * The directions in which vectors differ most (principal component analysis: Pearson 1901), by power iteration with what was
- * found before taken out. Plain and slow: it runs once a lexicon.
+ * Principal component analysis (Pearson 1901) by power iteration, with the components found so far removed. Plain and slow:
+ * it runs once per lexicon.
  */
 const ITERATIONS = 40;
 
-/** What projects a vector on the first `count` components of those given, scaled to length 1. */
+/**
+ * Returns a function that projects a vector on the first `count` principal components of the given vectors, scaled to
+ * length 1.
+ */
 export function projection(vectors: readonly Float32Array[], count: number): (vector: Float32Array) => Float32Array {
   const mean = meanOf(vectors);
   const components = principalComponents(covarianceOf(vectors, mean), count);
@@ -33,7 +36,7 @@ function covarianceOf(vectors: readonly Float32Array[], mean: Float64Array): Flo
 function principalComponents(covariance: readonly Float64Array[], count: number): Float64Array[] {
   const found: Float64Array[] = [];
   for (let n = 0; n < count; n++) {
-    // Any start will do that is not at right angles to what is looked for.
+    // Any start works that is not orthogonal to the component.
     let at = covariance[0]!.map((_, d) => Math.sin(d * 7.3 + n * 1.1));
     for (let step = 0; step < ITERATIONS; step++) {
       const next = Float64Array.from(covariance, (row) => row.reduce((sum, part, d) => sum + part * at[d]!, 0));

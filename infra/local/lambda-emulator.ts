@@ -1,5 +1,5 @@
 import { buildFunctions } from '../build/functions';
-import type { Closing } from './closing';
+import type { CloseStack } from './close-stack';
 import type { DataFolder } from './data-folder';
 import { type FunctionHost, failed } from './functions/host';
 import { startProcessHost } from './functions/process-host';
@@ -11,14 +11,14 @@ import { LOOPBACK, listen, stopListening } from './listen';
 import { pause } from './pause';
 import type { SigningCredentials } from './signed/credentials';
 
-export interface FunctionCloudOptions {
+export interface LambdaEmulatorOptions {
   readonly registry: Registry;
   readonly data: DataFolder;
-  /** What functions sign their invocations of other functions with. */
+  /** The credentials with which functions sign their invocations of other functions. */
   readonly credentials: SigningCredentials;
-  /** A process for each function from its bundle in this folder, instead of one thread for all. */
+  /** When set, each function runs in its own process from its bundle in this folder, instead of all in one thread. */
   readonly bundles?: string;
-  /** @param lambdaEndpoint where functions invoke functions */
+  /** @param lambdaEndpoint where functions invoke other functions */
   readonly environment: (lambdaEndpoint: string) => Readonly<Record<string, string>>;
   readonly report: (line: string) => void;
   readonly functionLog: (line: string) => void;
@@ -29,14 +29,17 @@ export interface FunctionCloud {
   readonly asynchronous: Asynchronous;
 }
 
-/** How long a server that stops waits for what runs by itself; the relay may be waiting for mail that is due in a moment. */
+/**
+ * How long a stopping server waits for asynchronous invocations; the outbox worker may be waiting for mail that is due in a
+ * moment.
+ */
 const CLOSE_MS = 2_000;
 
-/** What Lambda is on AWS: the functions, and the endpoint by which they invoke one another. */
-export async function startFunctionCloud(options: FunctionCloudOptions, closing: Closing): Promise<FunctionCloud> {
+/** Emulates Lambda: the functions, and the endpoint through which they invoke one another. */
+export async function startLambdaEmulator(options: LambdaEmulatorOptions, closing: CloseStack): Promise<FunctionCloud> {
   const { registry, data, credentials, bundles, environment, report, functionLog } = options;
   let host: FunctionHost | undefined;
-  // The functions are told the endpoint's address when they start, and the endpoint needs the functions.
+  // The functions need the endpoint's address when they start, and the endpoint needs the functions.
   const functions: Pick<FunctionHost, 'invoke'> = {
     invoke: async (name, payload) => host?.invoke(name, payload) ?? failed('ServiceException', 'The functions are not up yet.'),
   };
@@ -49,7 +52,7 @@ export async function startFunctionCloud(options: FunctionCloudOptions, closing:
   const started = bundles === undefined ? await startThreadHost(common) : await startProcessHost({ ...common, bundles });
   host = started;
   closing.add(() => started.close());
-  // What is cut off is done again: each of them stores what it does as it goes.
+  // Interrupted work is repeated later: each function stores its progress as it goes.
   closing.add(async () => {
     const closed = new AbortController();
     await Promise.race([asynchronous.close(), pause(CLOSE_MS, closed.signal)]);

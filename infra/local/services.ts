@@ -1,4 +1,4 @@
-import type { Closing } from './closing';
+import type { CloseStack } from './close-stack';
 import { ensureTable } from './create-table';
 import type { DataFolder } from './data-folder';
 import { type Dynoxide, startDynoxide } from './dynoxide';
@@ -8,40 +8,40 @@ import { type LoginServer, startLoginServer } from './login/login-server';
 import type { SigningCredentials } from './signed/credentials';
 import { tableClient } from './table-client';
 
-/** What the functions lean on: the table, the knowledge, the login server. */
-export interface Backing {
+/** The services that the functions depend on: the table, the knowledge, the login server. */
+export interface LocalServices {
   readonly table: Dynoxide;
   readonly knowledge: LiveKnowledge;
   readonly login: LoginServer;
 }
 
-export interface BackingOptions {
+export interface LocalServicesOptions {
   readonly data: DataFolder;
   readonly credentials: Credentials;
-  /** What our processes sign their calls of the table with. */
+  /** The credentials with which our processes sign their calls to the table. */
   readonly signing: SigningCredentials;
   readonly tableName: string;
   readonly knowledgeDir: string;
-  /** Where the pages are. */
+  /** The origins of the web pages. */
   readonly siteOrigins: readonly string[];
-  /** The login server's port, when it has had none yet. */
+  /** The login server's port when none is stored yet. */
   readonly loginPort: number;
   readonly report: (line: string) => void;
   readonly functionLog: (line: string) => void;
 }
 
-/** Starts the three at once; what was started is closed by `closing`, whatever becomes of the others. */
-export async function startBacking(options: BackingOptions, closing: Closing): Promise<Backing> {
+/** Starts all services at the same time; `closing` closes those that started, also when others fail. */
+export async function startServices(options: LocalServicesOptions, closing: CloseStack): Promise<LocalServices> {
   const [table, knowledge, login] = await Promise.allSettled([
     startTable(options, closing),
     startKnowledge(options, closing),
     startLogin(options, closing),
   ]);
-  // All have settled, so that none is still starting while the first failure is told.
+  // Waits for all of them, so that none is still starting when the first failure is reported.
   return { table: settled(table), knowledge: settled(knowledge), login: settled(login) };
 }
 
-async function startTable({ data, tableName, signing }: BackingOptions, closing: Closing): Promise<Dynoxide> {
+async function startTable({ data, tableName, signing }: LocalServicesOptions, closing: CloseStack): Promise<Dynoxide> {
   const table = await startDynoxide({ dbPath: data.table, credentials: signing });
   closing.add(() => table.stop());
   const client = tableClient(table);
@@ -53,13 +53,13 @@ async function startTable({ data, tableName, signing }: BackingOptions, closing:
   return table;
 }
 
-async function startKnowledge({ data, knowledgeDir, report }: BackingOptions, closing: Closing): Promise<LiveKnowledge> {
+async function startKnowledge({ data, knowledgeDir, report }: LocalServicesOptions, closing: CloseStack): Promise<LiveKnowledge> {
   const knowledge = await openLiveKnowledge({ source: knowledgeDir, compiled: data.knowledge, owner: data.path, report });
   closing.add(() => knowledge.close());
   return knowledge;
 }
 
-async function startLogin(options: BackingOptions, closing: Closing): Promise<LoginServer> {
+async function startLogin(options: LocalServicesOptions, closing: CloseStack): Promise<LoginServer> {
   const { data, credentials, siteOrigins, loginPort, functionLog } = options;
   const login = await startLoginServer({
     port: credentials.port ?? loginPort,

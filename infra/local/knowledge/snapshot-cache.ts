@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../root';
 
-/** Where the snapshots are that were used lately, for all data folders of this checkout: a fresh one need not train again. */
-export const KEPT_SNAPSHOTS = join(ROOT, 'node_modules/.cache/mostrador/snapshots');
+/**
+ * The folder of recently used snapshots, shared by all data folders of this checkout: a new data folder need not train
+ * again.
+ */
+export const SNAPSHOT_CACHE = join(ROOT, 'node_modules/.cache/mostrador/snapshots');
 
-/** A digest of the program that trains, its packages included: another one may make other snapshots of the same knowledge. */
+/** A digest of the training program and its packages: another program may build different snapshots from the same knowledge. */
 export async function matcherVersion(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, 'bot/matcher/snapshot/build.ts')],
