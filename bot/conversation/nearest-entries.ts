@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js/basic';
-import { foldPhrase } from '../knowledge/fold';
 import type { Entry } from '../model/entry';
 import type { Language } from '../model/language';
 import type { Knowledge } from '../ports';
+import { foldPhrase } from '../text/fold';
 import { isValidOn } from './ranking';
 
 const MAX_NEAREST = 3;

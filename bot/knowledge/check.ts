@@ -1,6 +1,6 @@
 import type { Service } from '../model/service';
+import { foldPhrase } from '../text/fold';
 import type { LocatedEntry } from './entry';
-import { foldPhrase } from './fold';
 import type { LocatedQuestions, LocatedTopic } from './lists';
 import type { KnowledgeProblem } from './problems';
 import type { LocatedService } from './service';

@@ -1,4 +1,4 @@
-import { foldPhrase } from './fold';
+import { foldPhrase } from '../text/fold';
 
 type Phrases = readonly string[];
 

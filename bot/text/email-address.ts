@@ -12,7 +12,10 @@ export interface FoundAddress {
 const MAX_ADDRESS = 254;
 /** Atoms joined by single dots (RFC 5321, `Dot-string`). Letters beyond ASCII need SMTPUTF8, which hardly a server speaks. */
 const LOCAL_PART = /^(?=.{1,64}$)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
-const ASCII_DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** The last label: letters only, or an encoded one. */
+const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
+const MAX_DOMAIN = 253;
 /** What a domain may be written with: letters of any script, so that nothing but a host name reaches the URL parser. */
 const WRITTEN_DOMAIN = /^[\p{L}\p{N}\p{M}.-]+$/u;
 /** What parts an address from the text around it. */
@@ -35,7 +38,9 @@ export function emailAddress(text: string): string | undefined {
 function asciiDomain(written: string): string | undefined {
   if (!WRITTEN_DOMAIN.test(written) || !URL.canParse(`http://${written}`)) return undefined;
   const { hostname } = new URL(`http://${written}`);
-  return ASCII_DOMAIN.test(hostname) ? hostname : undefined;
+  const labels = hostname.split('.');
+  const isDomain = labels.length > 1 && labels.every((label) => LABEL.test(label)) && TOP_LABEL.test(labels.at(-1) ?? '');
+  return isDomain && hostname.length <= MAX_DOMAIN ? hostname : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { foldPhrase } from '../../knowledge/fold';
 import type { HandoffReason, Tone } from '../../model/decision';
 import type { Entry } from '../../model/entry';
 import type { Thresholds } from '../../model/service';
+import { foldPhrase } from '../../text/fold';
 import type { Candidate } from '../ranking';
 import type { Understanding } from '../understand';
 import { isBareWord } from './bare-word';

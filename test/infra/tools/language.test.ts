@@ -89,6 +89,20 @@ describe('a fault in a language pack is told by file, line and column', () => {
     ]);
   });
 
+  it('where a language has no lists of intents: each that it lacks is named, and it may do without', () => {
+    const packs = shipped.map((pack) => ({
+      ...pack,
+      files: pack.files.filter(({ path }) => path !== 'en/listens/intents.yaml'),
+    }));
+    const problems = problemsOf(packs);
+    expect(problems.length).toBeGreaterThan(40);
+    expect(problems).toContainEqual({
+      ...{ file: 'en/listens/intents.yaml', line: 1, column: 1, severity: 'warning' },
+      message: '`phrases.refuses person` is missing: nothing says it in this language.',
+    });
+    expect(problems.filter(({ severity }) => severity !== 'warning')).toEqual([]);
+  });
+
   it.each([
     ['a class that is not there', '@n', '@nowhere', 'there is no class @nowhere'],
     ['a group that nobody knows', /^ {2}limit:/m, '  limits:', 'There is no group `limits` in tone'],
