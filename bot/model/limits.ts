@@ -8,5 +8,9 @@ export const MAX_NAME = 80;
 export const MAX_EMAIL = 254;
 export const MAX_LABELS = 10;
 export const MAX_LABEL = 40;
+/** Longest search in the queue. */
+export const MAX_SEARCH = 200;
 /** Longest time that a ticket may be snoozed. */
 export const MAX_SNOOZE_DAYS = 90;
+/** A ticket is due soon when so much time is left, or less. */
+export const DUE_SOON_HOURS = 4;

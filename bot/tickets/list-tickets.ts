@@ -1,3 +1,4 @@
+import { DUE_SOON_HOURS } from '../model/limits';
 import type { Service } from '../model/service';
 import type { Clock, TicketPage, TicketQueue, TicketViewName } from '../ports';
 import { addBusinessTime } from '../time/business-hours';
@@ -10,8 +11,6 @@ export interface TicketsRequest {
 }
 
 const PAGE = 50;
-/** A ticket due within half a working day counts as due soon. */
-const DUE_SOON_HOURS = 4;
 
 export const LIST_TICKETS: Permission = { action: 'tickets.list', roles: EVERYBODY };
 

@@ -1,8 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { OutboxWorkerPorts } from '../../bot/tickets/notifications/outbox-worker';
 import { runtime } from '../runtime';
+import { channelOf, mailerOf, webhookOf } from './dependencies';
 import { relayHandler } from './run';
-import { channelOf, mailerOf, webhookOf } from './surroundings';
 
 let made: OutboxWorkerPorts | undefined;
 

@@ -3,8 +3,8 @@ import { assignWaiting } from '../../bot/tickets/assignment/assign-waiting';
 import { monitorSla, type SlaMonitorPorts } from '../../bot/tickets/sla/monitor';
 import { log } from '../api/log';
 
-/** What the watch needs of its surroundings. */
-export interface WatchRuntime extends SlaMonitorPorts {
+/** What the watch needs from outside. */
+export interface WatchDependencies extends SlaMonitorPorts {
   readonly knowledge: KnowledgeSource;
 }
 
@@ -12,7 +12,7 @@ export interface WatchRuntime extends SlaMonitorPorts {
  * One scheduled look at the tickets that wait for somebody, then at the due times: whoever is reminded is there. Whatever fails is thrown at the end, when everything else is done:
  * the invocation then counts as failed, and is tried again.
  */
-export function watchHandler(runtime: () => WatchRuntime): () => Promise<void> {
+export function watchHandler(runtime: () => WatchDependencies): () => Promise<void> {
   return async () => {
     const { service } = (await runtime().knowledge.current()).base;
     const assigned = await assignWaiting(runtime(), service, runtime().clock.now());

@@ -10,7 +10,7 @@ export function passing(pass: (ms: number) => void): OutboxWorkerPorts['pause'] 
   };
 }
 
-/** A relay in whose surroundings nobody listens, apart from those that are given. Time stands still while it waits. */
+/** A relay whose dependencies do nothing, apart from those that are given. Time stands still while it waits. */
 export function quietRelay(ports: Pick<OutboxWorkerPorts, 'store' | 'clock'> & Partial<OutboxWorkerPorts>): OutboxWorkerPorts {
   return {
     ids: cryptoIds,

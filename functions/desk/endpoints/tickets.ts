@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_SEARCH } from '../../../bot/model/limits';
 import { TICKET_VIEWS } from '../../../bot/ports';
 import { LIST_TICKETS, listTickets } from '../../../bot/tickets/list-tickets';
 import { READ_TICKET } from '../../../bot/tickets/read-ticket';
@@ -17,7 +18,7 @@ export const ticketEndpoints = [
     summary: 'The queue',
     query: z.strictObject({
       view: z.enum(TICKET_VIEWS).default('all'),
-      q: z.exactOptional(z.string().max(200)),
+      q: z.exactOptional(z.string().max(MAX_SEARCH)),
       cursor: z.exactOptional(z.string().max(1_000)),
     }),
     status: 200,

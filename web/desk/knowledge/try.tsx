@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { MAX_CUSTOMER_TEXT } from '../../../bot/model/limits';
 import type { Failure } from '../../shared/api/failure';
 import { Markdown, PlainText } from '../../shared/markdown/markdown';
 import { asFailure, read } from '../api/as-staff';
@@ -10,7 +11,6 @@ import { problemText } from '../shell/problem-text';
 import { Empty } from '../shell/states';
 
 /** The longest message that a customer may send, in UTF-16 units. */
-const MAX_TEXT = 2_000;
 const LANGUAGES = ['es', 'en'] as const;
 
 interface TryProps {
@@ -66,7 +66,7 @@ export function Try({ asked }: TryProps) {
             rows={2}
             dir="auto"
             value={text}
-            maxLength={MAX_TEXT}
+            maxLength={MAX_CUSTOMER_TEXT}
             onInput={(event) => setText(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -1,3 +1,4 @@
+import { DUE_SOON_HOURS } from '../../../bot/model/limits';
 import type { Ticket } from '../api/types';
 
 /** How pressing a ticket is, for the eye: each has its own icon, colour and words. */
@@ -6,7 +7,7 @@ export type Due =
   | { readonly kind: 'waiting' | 'resolved' | 'closed' };
 
 /** Within this time it is soon: half a working day. */
-const SOON_MS = 4 * 3_600_000;
+const SOON_MS = DUE_SOON_HOURS * 3_600_000;
 
 /** How far it is to the time that was promised; `ms` is never negative. */
 export function due(ticket: Pick<Ticket, 'status' | 'dueAt'>, nowMs: number): Due {

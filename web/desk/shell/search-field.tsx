@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { MAX_SEARCH } from '../../../bot/model/limits';
 import { Icon } from './icon';
 import { useShortcuts } from './shortcuts';
 
@@ -42,7 +43,7 @@ export function SearchField({ label, hint, q, onSearch, onType }: SearchFieldPro
         ref={field}
         type="search"
         value={text}
-        maxLength={200}
+        maxLength={MAX_SEARCH}
         placeholder={hint}
         autocomplete="off"
         onInput={(event) => type(event.currentTarget.value)}

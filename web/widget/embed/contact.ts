@@ -1,7 +1,5 @@
+import { MAX_EMAIL, MAX_NAME } from '../../../bot/model/limits';
 import type { Contact } from '../session/state';
-
-const MAX_NAME = 80;
-const MAX_EMAIL = 254;
 
 /** What a page says of the customer, without what can be no name and no address; empty when nothing is left. */
 export function contactFrom(said: unknown): Contact {

@@ -1,10 +1,9 @@
+import { MAX_CUSTOMER_TEXT } from '../../../bot/model/limits';
 import { pickLanguage } from '../../shared/language/dictionary';
 import { LANGUAGES } from '../language';
 import type { Session } from '../session/session';
 import type { PanelCalls } from './calls';
 import { contactFrom } from './contact';
-
-const MAX_TEXT = 2_000;
 
 /** What a page's calls do to the session. A page may say anything: what cannot be meant is left out. */
 export function panelCalls(session: Session): PanelCalls {
@@ -13,7 +12,7 @@ export function panelCalls(session: Session): PanelCalls {
     close: () => session.close(),
     toggle: () => (session.get().isOpen ? calls.close() : calls.open()),
     send: (text) => {
-      const words = String(text).trim().slice(0, MAX_TEXT);
+      const words = String(text).trim().slice(0, MAX_CUSTOMER_TEXT);
       if (words === '') return;
       void session.open();
       void session.send(words);

@@ -22,8 +22,8 @@ import {
 import { createStore, single } from './store';
 import { thinking } from './thinking';
 
-/** What the session needs of the page around it. */
-export interface Surroundings {
+/** What the session needs from the page around it. */
+export interface SessionDependencies {
   readonly api: Conversations;
   readonly keeping: Keeping;
   /** ms since 1970. */
@@ -39,7 +39,7 @@ const SAME_LINK_MS = 1_000;
 export type Session = ReturnType<typeof createSession>;
 
 /** One customer's conversation: its state, and everything that can be done to it. */
-export function createSession({ api, keeping, now, newId, isVisible }: Surroundings, language: Language) {
+export function createSession({ api, keeping, now, newId, isVisible }: SessionDependencies, language: Language) {
   const kept = keeping.read();
   const store = createStore<State>({ ...initialState(kept.chosenLanguage ?? language), ...kept });
   const { get } = store;

@@ -1,16 +1,16 @@
+import { MAX_CUSTOMER_TEXT } from '../../../bot/model/limits';
 import { isWithPeople } from '../session/state';
 import { Icon } from './icons';
 import type { PartProps } from './part';
 
 /** As the API has it, in UTF-16 units. */
-const MAX_TEXT = 2_000;
 const COUNT_FROM = 1_700;
 
 /** Where the customer writes, and the way to a person, always in view. */
 export function Composer({ session, state, say, focusComposer }: PartProps) {
   const { draft, conversation, ticket } = state;
   const text = draft.trim();
-  const over = text.length - MAX_TEXT;
+  const over = text.length - MAX_CUSTOMER_TEXT;
 
   const send = (event: Event) => {
     event.preventDefault();
@@ -61,7 +61,7 @@ export function Composer({ session, state, say, focusComposer }: PartProps) {
         </button>
       </div>
       <p class="counter" id="counter" data-over={over > 0}>
-        {over > 0 ? say('tooLong', { count: over }) : text.length > COUNT_FROM && `${text.length} / ${MAX_TEXT}`}
+        {over > 0 ? say('tooLong', { count: over }) : text.length > COUNT_FROM && `${text.length} / ${MAX_CUSTOMER_TEXT}`}
       </p>
     </form>
   );

@@ -1,3 +1,4 @@
+import { MAX_EMAIL, MAX_NAME } from '../../../bot/model/limits';
 import { readForm } from './form';
 import type { PartProps } from './part';
 
@@ -15,7 +16,7 @@ export function ContactForm({ session, state, say, focusComposer }: PartProps) {
       <strong>{say('contact')}</strong>
       <label>
         {say('name')}
-        <input name="name" autocomplete="name" maxLength={80} defaultValue={state.contact.name ?? ''} dir="auto" />
+        <input name="name" autocomplete="name" maxLength={MAX_NAME} defaultValue={state.contact.name ?? ''} dir="auto" />
       </label>
       <label>
         {say('email')}
@@ -24,7 +25,7 @@ export function ContactForm({ session, state, say, focusComposer }: PartProps) {
           name="email"
           type="email"
           autocomplete="email"
-          maxLength={254}
+          maxLength={MAX_EMAIL}
           required
           pattern=".+@.+\.\w\w+"
           defaultValue={state.contact.email ?? ''}

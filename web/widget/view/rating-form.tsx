@@ -1,3 +1,4 @@
+import { MAX_CUSTOMER_TEXT } from '../../../bot/model/limits';
 import { readForm } from './form';
 import { Face } from './icons';
 import type { PartProps } from './part';
@@ -26,7 +27,7 @@ export function RatingForm({ session, say, focusComposer }: PartProps) {
       {/* Shown by the style sheet once there is a score. */}
       <label class="more">
         {say('comment')}
-        <textarea name="comment" rows={2} maxLength={2_000} dir="auto" />
+        <textarea name="comment" rows={2} maxLength={MAX_CUSTOMER_TEXT} dir="auto" />
       </label>
       <div class="actions">
         <button type="submit" class="strong more">

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_CUSTOMER_TEXT } from '../../../model/limits';
 import { withoutControls } from '../../../text/controls';
 import type { ActionSet, Submit } from './card';
 
@@ -14,7 +15,7 @@ const label = z
   .overwrite((text) => withoutControls(text).toWellFormed())
   .trim()
   .min(1)
-  .max(2_000);
+  .max(MAX_CUSTOMER_TEXT);
 const tap = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), label, value: z.string().min(1).max(200) }),
   z.strictObject({ kind: z.literal('feedback'), label, messageId: z.string().min(1).max(64), helpful: z.boolean() }),

@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { MAX_CUSTOMER_TEXT } from '../../../model/limits';
 import { withoutControls } from '../../../text/controls';
 import { readTap, type Tap } from '../cards/buttons';
 import type { TeamsActivity } from './activity';
-
-/** Maximum length of a message, in UTF-16 units: the same as on the web. */
-export const MAX_TEXT = 2_000;
 
 /** Occurrences of the bot's name that are removed; further ones stay. */
 const MAX_NAMES = 8;
@@ -45,10 +43,10 @@ function messageContent(activity: TeamsActivity): ActivityContent {
   const withFiles = hasFiles(activity);
   const raw = activity.text ?? '';
   // Far too long to be worth parsing.
-  if (raw.length > MAX_TEXT * 10) return { kind: 'unreadable', why: 'too_long' };
+  if (raw.length > MAX_CUSTOMER_TEXT * 10) return { kind: 'unreadable', why: 'too_long' };
   // Nobody could be asked to send half a character (a lone surrogate) again as a whole one.
   const text = withoutMentions(withoutControls(raw).toWellFormed(), activity);
-  if (text.length > MAX_TEXT) return { kind: 'unreadable', why: 'too_long' };
+  if (text.length > MAX_CUSTOMER_TEXT) return { kind: 'unreadable', why: 'too_long' };
   if (text === '') return { kind: 'unreadable', why: withFiles ? 'files' : 'nothing' };
   return { kind: 'text', text, withFiles };
 }

@@ -12,10 +12,11 @@ import { compact } from '../../../model/compact';
 import type { Conversation, ConversationState } from '../../../model/conversation';
 import { MostradorError } from '../../../model/errors';
 import type { Language } from '../../../model/language';
+import { MAX_CUSTOMER_TEXT } from '../../../model/limits';
 import type { Message } from '../../../model/message';
 import type { Tap } from '../cards/buttons';
 import type { TeamsActivity } from '../inbound/activity';
-import { type ActivityContent, MAX_TEXT } from '../inbound/content';
+import type { ActivityContent } from '../inbound/content';
 import { conversationOf, reopen } from './conversation-of';
 import { nameOf, referenceOf, threadId } from './reference';
 import { threadStore } from './thread-store';
@@ -119,7 +120,7 @@ type Say = (key: TeamsKey, values?: Readonly<Record<string, string>>) => string;
 function asideOf(why: Extract<ActivityContent, { readonly kind: 'unreadable' }>['why'], say: Say): string {
   switch (why) {
     case 'too_long':
-      return say('teams.tooLong', { max: String(MAX_TEXT) });
+      return say('teams.tooLong', { max: String(MAX_CUSTOMER_TEXT) });
     case 'files':
       return say('teams.attachment');
     case 'nothing':

@@ -1,4 +1,4 @@
-const MAX_TEXT = 8_000;
+import { MAX_STAFF_TEXT } from '../../../../bot/model/limits';
 
 interface TextFieldProps {
   readonly label: string;
@@ -10,7 +10,7 @@ export function TextField({ label, name, required = false }: TextFieldProps) {
   return (
     <label class="field">
       <span>{label}</span>
-      <textarea name={name} rows={3} dir="auto" required={required} maxLength={MAX_TEXT} />
+      <textarea name={name} rows={3} dir="auto" required={required} maxLength={MAX_STAFF_TEXT} />
     </label>
   );
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { MAX_STAFF_TEXT } from '../../../../bot/model/limits';
 import type { Me, TicketDetail } from '../../api/types';
 import { allWords } from '../../language';
 import { Icon } from '../../shell/icon';
@@ -24,9 +25,6 @@ interface WritingProps {
   readonly settled: boolean;
 }
 
-/** The API's limit for what staff write, in UTF-16 units. */
-const MAX_TEXT = 8_000;
-
 export function Writing({ detail, me, mode, field, settled }: WritingProps) {
   const t = allWords().composer;
   const { ticket, messages, presence } = detail;
@@ -39,7 +37,7 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
   const listId = useId();
   const arrived = mode === 'reply' ? arrivedSince(draft, messages) : [];
   const text = draft.text.trim();
-  const over = text.length - MAX_TEXT;
+  const over = text.length - MAX_STAFF_TEXT;
   const busy = sending.kind === 'sending' || sending.kind === 'held';
   const blocked = text === '' || over > 0 || (mode === 'reply' && settled);
   useEffect(() => watch(key), [key.number, mode]);

@@ -3,7 +3,6 @@ import { move } from '../../api/moves';
 import { readTicket, seenTicket } from '../../api/ticket-reads';
 
 const MAX_ATTEMPTS = 3;
-export const MAX_LABELS = 10;
 
 type Change = (labels: readonly string[]) => readonly string[];
 

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { MAX_LABEL, MAX_LABELS } from '../../../../bot/model/limits';
 import { loadedTickets, VIEWS } from '../../api/reads';
 import type { Ticket } from '../../api/types';
 import { allWords } from '../../language';
@@ -6,9 +7,8 @@ import { Icon } from '../../shell/icon';
 import { PartIcon } from '../../shell/part-icon';
 import { problemText } from '../../shell/problem-text';
 import { announce, showToast } from '../../shell/toast';
-import { changeLabels, MAX_LABELS } from './change-labels';
+import { changeLabels } from './change-labels';
 
-const LONGEST = 40;
 const folded = (label: string) => label.normalize('NFKC').toLowerCase();
 
 /** The labels of a ticket, each with a way to take it off, and a field for one more. */
@@ -106,7 +106,7 @@ function NewLabel({ taken, onAdd, onClose }: NewLabelProps) {
         aria-label={t.add}
         placeholder={t.add}
         list={listId}
-        maxLength={LONGEST}
+        maxLength={MAX_LABEL}
         value={text}
         autocomplete="off"
         ref={field}
