@@ -1,17 +1,22 @@
 import { AssignDialog } from './assign';
 import type { DialogProps } from './dialog-props';
-import { EscalateDialog } from './escalate';
 import { MergeDialog } from './merge';
-import { ReopenDialog } from './reopen';
+import { reasonDialog } from './reason';
 import { ResolveDialog } from './resolve';
 import { SnoozeDialog } from './snooze';
 import { SpamDialog } from './spam';
 
 const DIALOGS = {
   assign: AssignDialog,
-  escalate: EscalateDialog,
+  escalate: reasonDialog({
+    to: 'escalate',
+    words: ({ dialogs: t, done }) => ({ title: t.escalate, confirm: t.confirmEscalate, done: done.escalate }),
+  }),
   merge: MergeDialog,
-  reopen: ReopenDialog,
+  reopen: reasonDialog({
+    to: 'reopen',
+    words: ({ dialogs: t, done }) => ({ title: t.reopen, confirm: t.confirmReopen, done: done.reopen }),
+  }),
   resolve: ResolveDialog,
   snooze: SnoozeDialog,
   spam: SpamDialog,

@@ -3,7 +3,11 @@ import type { DialogProps } from './dialog-props';
 import { MoveDialog, textOf } from './move-dialog';
 import { TextField } from './text-field';
 
-const REASONS = ['answered', 'duplicate', 'no_reply', 'other'] as const;
+type Reasons = ReturnType<typeof allWords>['dialogs']['reasons'];
+
+function isReason(value: string | undefined, reasons: Reasons): value is keyof Reasons {
+  return value !== undefined && Object.hasOwn(reasons, value);
+}
 
 export function ResolveDialog({ detail: { ticket }, onClose }: DialogProps) {
   const { dialogs: t, done } = allWords();
@@ -17,16 +21,19 @@ export function ResolveDialog({ detail: { ticket }, onClose }: DialogProps) {
       onClose={onClose}
       moveOf={(form) => {
         const note = textOf(form, 'note');
-        const reason = REASONS.find((one) => one === textOf(form, 'reason')) ?? 'answered';
-        return { to: 'resolve', body: { reason, ...(note === undefined ? {} : { note }) } };
+        const reason = textOf(form, 'reason');
+        return {
+          to: 'resolve',
+          body: { reason: isReason(reason, t.reasons) ? reason : 'answered', ...(note === undefined ? {} : { note }) },
+        };
       }}
     >
       <fieldset class="radios">
         <legend>{t.why}</legend>
-        {REASONS.map((reason) => (
+        {Object.entries(t.reasons).map(([reason, name]) => (
           <label key={reason} class="check">
             <input type="radio" name="reason" value={reason} defaultChecked={reason === 'answered'} />
-            {t.reasons[reason]}
+            {name}
           </label>
         ))}
       </fieldset>

@@ -1,0 +1,36 @@
+import type { Move } from '../../api/moves';
+import { allWords } from '../../language';
+import type { DialogProps } from './dialog-props';
+import { MoveDialog, textOf } from './move-dialog';
+import { TextField } from './text-field';
+
+type Words = ReturnType<typeof allWords>;
+
+/** Where a move goes to that takes a reason in free words. */
+type To<Moved> = Moved extends { readonly to: infer Path; readonly body: { readonly reason: infer Reason } }
+  ? string extends Reason
+    ? Path
+    : never
+  : never;
+
+interface Asked {
+  readonly to: To<Move>;
+  readonly words: (all: Words) => { readonly title: string; readonly confirm: string; readonly done: string };
+}
+
+/** The dialog of an action that wants nothing but a reason. */
+export function reasonDialog({ to, words }: Asked) {
+  return function ReasonDialog({ detail: { ticket }, onClose }: DialogProps) {
+    const all = allWords();
+    return (
+      <MoveDialog
+        ticket={ticket}
+        {...words(all)}
+        onClose={onClose}
+        moveOf={(form) => ({ to, body: { reason: textOf(form, 'reason') ?? '' } })}
+      >
+        <TextField label={all.dialogs.reason} name="reason" required />
+      </MoveDialog>
+    );
+  };
+}
