@@ -52,7 +52,7 @@ export function readLexicon(lists: CompiledLists, language: Language, vocabulary
   let learnt: Weights | undefined;
   return {
     spelling,
-    classOf: classFeatures(classesOf(classes, TONE)),
+    classOf: classFeatures(classesOf(lists.classes, classes, TONE)),
     trie: newTrie(phrases.sentence, classes),
     denial: Object.fromEntries(
       Object.entries(denial).map(([family, { words, undone }]) => [family, { words: set(words), undone: set(undone) }]),
@@ -65,8 +65,8 @@ export function readLexicon(lists: CompiledLists, language: Language, vocabulary
   };
 }
 
-/** The classes of a family, by the names that they have in it. */
-function classesOf(classes: Classes, family: Family): Classes {
-  const own = Object.entries(classes).filter(([name]) => name.startsWith(`${family}.`));
-  return Object.fromEntries(own.map(([name, words]) => [name.slice(family.length + 1), words]));
+/** The classes that a language has in a family, by the names that they have in it, and with the organisation's own words. */
+function classesOf(own: Classes, classes: Classes, family: Family): Classes {
+  const names = Object.keys(own).filter((name) => name.startsWith(`${family}.`));
+  return Object.fromEntries(names.map((name) => [name.slice(family.length + 1), classes[name] ?? '']));
 }

@@ -47,7 +47,6 @@ async function withThirdLanguage() {
   const { teamsBody } = await import('../../../bot/tickets/notifications/teams-body');
   const { messageActivity } = await import('../../../bot/adapters/teams/cards/message-activity');
   const { listenerFor } = await import('../../../bot/language/listening/listener');
-  const { shapeOf } = await import('../../../bot/language/listening/shape');
   const { dangerSign } = await import('../../../bot/conversation/understand/danger');
   const { dangerKinds } = await import('../../../bot/conversation/understand/danger/hazards');
   const { detectIntent, readIntent } = await import('../../../bot/conversation/understand/intent');
@@ -56,7 +55,7 @@ async function withThirdLanguage() {
   const { splitCompound } = await import('../../../bot/conversation/understand/compound');
   const { saysUnsettled } = await import('../../../bot/conversation/understand/intent/reopening');
   const { detectLanguage } = await import('../../../bot/language/detect');
-  const { score, UPSET_ABOVE } = await import('../../../bot/conversation/understand/tone/score');
+  const { detectTone } = await import('../../../bot/conversation/understand/tone');
   const knowledge = knowledgeOf(FILES);
   const listener = listenerFor(knowledge.base.service);
   const { service } = knowledge.base;
@@ -80,7 +79,7 @@ async function withThirdLanguage() {
     messageActivity,
     danger: (text: string) => dangerSign(text, listener),
     hazards: (text: string) => dangerKinds(text, listener),
-    isUpset: (text: string) => score(listener(text, PT), shapeOf(text)).points > UPSET_ABOVE,
+    isUpset: (text: string) => detectTone(text, listener) === 'upset',
     detectIntent,
     readIntent,
     pickOf,
