@@ -2,7 +2,7 @@ import Fuse from 'fuse.js/basic';
 import type { Entry } from '../model/entry';
 import type { Language } from '../model/language';
 import type { Knowledge } from '../ports';
-import { foldPhrase } from '../text/fold';
+import { foldedWords } from '../text/fold';
 import { isValidOn } from './ranking';
 
 const MAX_NEAREST = 3;
@@ -69,10 +69,7 @@ function weightsOf({ entries, entriesWith, common, words }: Index, word: string)
   return weights;
 }
 
-const wordsOf = (text: string): readonly string[] =>
-  foldPhrase(text)
-    .split(' ')
-    .filter((word) => word.length >= MIN_LETTERS);
+const wordsOf = (text: string): readonly string[] => foldedWords(text).filter((word) => word.length >= MIN_LETTERS);
 
 const indexes = new WeakMap<Knowledge, Map<Language, Index>>();
 

@@ -1,4 +1,4 @@
-import { foldPhrase } from '../text/fold';
+import { foldedWords, foldPhrase } from '../text/fold';
 
 type Phrases = readonly string[];
 
@@ -9,7 +9,7 @@ type Phrases = readonly string[];
  * @returns for each entry, the phrases to add
  */
 export function synonymPhrases(entries: readonly Phrases[], groups: readonly (readonly string[])[]): readonly Phrases[] {
-  const used = new Set(entries.flat().flatMap((phrase) => foldPhrase(phrase).split(' ')));
+  const used = new Set(entries.flat().flatMap(foldedWords));
   const unused = new Map<string, readonly string[]>();
   for (const group of groups) {
     const words = group.map(foldPhrase);
@@ -23,7 +23,7 @@ export function synonymPhrases(entries: readonly Phrases[], groups: readonly (re
 function withUnused(phrases: Phrases, unused: ReadonlyMap<string, readonly string[]>): Phrases {
   const added = new Map<string, string>();
   for (const phrase of phrases) {
-    const words = foldPhrase(phrase).split(' ');
+    const words = foldedWords(phrase);
     for (const [index, word] of words.entries()) {
       for (const synonym of unused.get(word) ?? []) {
         if (!added.has(synonym)) added.set(synonym, words.with(index, synonym).join(' '));

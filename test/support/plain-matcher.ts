@@ -1,5 +1,6 @@
 import type { MatchEntry, Matcher } from '../../bot/matcher';
 import type { Language } from '../../bot/model/language';
+import { foldedWords } from '../../bot/text/fold';
 
 /** Words that say nothing of what a question is about. */
 const EMPTY = new Set(
@@ -8,16 +9,7 @@ const EMPTY = new Set(
   ),
 );
 
-const wordsOf = (text: string): ReadonlySet<string> =>
-  new Set(
-    (
-      text
-        .normalize('NFKD')
-        .replace(/\p{M}/gu, '')
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? []
-    ).filter((word) => !EMPTY.has(word)),
-  );
+const wordsOf = (text: string): ReadonlySet<string> => new Set(foldedWords(text).filter((word) => !EMPTY.has(word)));
 
 /**
  * The plainest matcher there is: the share of words that a question has in common with a phrase.

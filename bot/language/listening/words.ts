@@ -1,3 +1,5 @@
+import { foldLetters } from '../../text/fold';
+
 /** One word of a message, as the lists of phrases see it. */
 export interface Word {
   /** Where it stands in the text, in UTF-16 units. */
@@ -79,9 +81,7 @@ function formOf(token: string, spelling: (plain: string) => string) {
 
 /** Small letters without accents; a letter that is stretched stands once ("yaaaa", "nooo"). */
 export function foldWord(word: string): string {
-  const small = word.toLowerCase();
-  const bare = /^[a-z]+$/.test(small) ? small : small.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return bare.replace(/([a-z])\1{2,}/g, '$1');
+  return foldLetters(word).replace(/([a-z])\1{2,}/g, '$1');
 }
 
 /** A word without its marks, or `MASKED`: few letters before the stars, or none at all ("**bold**" is no swearing). */

@@ -2,8 +2,8 @@
 
 import { stemmerOf } from '../../language/facts';
 import type { Language } from '../../model/language';
+import { splitWords } from '../../text/words';
 import { GrowingList } from '../arrays/growing-list';
-import { splitWords } from '../text/normalise';
 import type { MatchEntry } from '../types';
 import { extractFeatures, STEMS, type Term } from './features';
 import { buildTable, type FeatureTable, findFeature } from './table';

@@ -4,7 +4,7 @@
  * the score of questions the knowledge does not cover.
  */
 
-import { MAX_WORD_UNITS, MAX_WORDS } from '../text/normalise';
+import { MAX_WORD_UNITS, MAX_WORDS } from '../../text/words';
 import type { Corpus } from './corpus';
 import { BLOCKS, hashStem } from './features';
 import { type FeatureTable, findFeature } from './table';

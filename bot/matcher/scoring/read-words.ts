@@ -1,11 +1,11 @@
 /** An utterance -> words as the model knows them: stemmed, and corrected when they are unknown. */
 
 import { soundOf, stemmerOf } from '../../language/facts';
+import { splitWords, type Word } from '../../text/words';
 import { hashPair, hashStem, type Term } from '../features/features';
 import { findWord } from '../features/lexicon';
 import { nearWord } from '../features/near-word';
 import { findFeature } from '../features/table';
-import { splitWords, type Word } from '../text/normalise';
 import { correct, correctBetween, type Neighbours } from '../text/speller';
 import type { Model } from './model';
 

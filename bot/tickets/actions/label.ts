@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { shortText } from '../../model/fields';
 import { MAX_LABEL, MAX_LABELS } from '../../model/limits';
+import { foldCase } from '../../text/fold';
 import { EVERYBODY } from '../authorize';
 import { transitionTicket } from '../lifecycle/transition-ticket';
 import { AT_ANY_TIME, type Transition } from '../lifecycle/transitions';
@@ -39,7 +40,7 @@ function distinct(labels: readonly string[]): readonly string[] {
   const kept = new Map<string, string>();
   for (const one of labels) {
     const written = one.replace(/\s+/gu, ' ').trim();
-    const folded = written.normalize('NFKC').toLowerCase();
+    const folded = foldCase(written);
     if (!kept.has(folded)) kept.set(folded, written);
   }
   return [...kept.values()];

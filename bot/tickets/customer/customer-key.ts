@@ -1,6 +1,7 @@
 import type { Conversation } from '../../model/conversation';
 import type { Ticket } from '../../model/ticket';
 import type { Digest } from '../../ports';
+import { foldCase } from '../../text/fold';
 
 /**
  * Identifies a customer across conversations: SHA-256, in hex, of the account where the channel vouches for one (Teams),
@@ -25,7 +26,7 @@ export function isSameCustomer(a: Ticket, b: Ticket): boolean | undefined {
 
 /** Letter case is ignored: people type their address in any case, and no major provider treats it as significant. */
 function foldEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase();
+  return foldCase(email).trim();
 }
 
 function idOf(account: unknown): string | undefined {

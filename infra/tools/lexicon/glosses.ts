@@ -2,8 +2,8 @@
  * The English meanings of Spanish words: `es.glosses.txt`, one `palabra: gloss, another` per line, written for this
  * purpose.
  */
-import { fold } from '../../../bot/matcher/text/normalise';
 import { STEMMERS } from '../../../bot/text/stem';
+import { wordForm } from '../../../bot/text/words';
 import { wordsOf } from './sources';
 
 type Vectors = ReadonlyMap<string, Float32Array>;
@@ -24,7 +24,7 @@ export function readGlosses(text: string, english: Vectors): Glossed {
   const ofStem = new Map<string, Float32Array[]>();
   for (const line of text.trim().split('\n')) {
     const [word = '', gloss = ''] = line.split(': ');
-    const form = fold(word);
+    const form = wordForm(word);
     const parts = wordsOf(gloss).flatMap((part) => english.get(part) ?? []);
     if (parts.length === 0 || words.has(form)) continue;
     const vector = scaled(sum(parts), Math.max(...parts.map(lengthOf)));

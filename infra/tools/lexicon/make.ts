@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Lexicon, makeLexicon, writeLexicon } from '../../../bot/matcher';
-import { fold } from '../../../bot/matcher/text/normalise';
+import { wordForm } from '../../../bot/text/words';
 import { LANGUAGE_KNOWLEDGE } from '../../local/root';
 import { distil, type Lesson } from './distil';
 import { readGlosses } from './glosses';
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const ofSentences = await encode(encoder, sentences, 'sentences');
   const ofWords = await encode(encoder, words, 'words');
   const project = projection(ofSentences, DIMENSIONS);
-  const number = new Map(words.map((word, w) => [fold(word), w]));
+  const number = new Map(words.map((word, w) => [wordForm(word), w]));
   const lesson = (text: string, vector: Float32Array): Lesson => ({
     words: wordsOf(text).flatMap((word) => number.get(word) ?? []),
     target: project(vector),
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const vectors = ofWords.map((vector, w) => project(vector).map((part) => part * saysAtFirst(w)));
   distil(vectors, lessons, (nearness) => console.error(`as near as ${nearness.toFixed(3)}`));
 
-  const english = new Map(words.map((word, w) => [fold(word), vectors[w]!]));
+  const english = new Map(words.map((word, w) => [wordForm(word), vectors[w]!]));
   keep('en', makeLexicon(english));
   const spanish = readGlosses(readFileSync(join(__dirname, 'es.glosses.txt'), 'utf8'), english);
   keep('es', makeLexicon(spanish.words, spanish.stems));

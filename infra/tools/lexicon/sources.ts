@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fold, splitWords } from '../../../bot/matcher/text/normalise';
+import { splitWords, wordForm } from '../../../bot/text/words';
 
 /** The word list splits them, since it was counted on newspapers; customers use them all the time. */
 const CONTRACTIONS =
@@ -46,7 +46,7 @@ function commonWords(file: string, count: number): string[] {
   const { words }: { words: readonly string[] } = JSON.parse(readFileSync(file, 'utf8'));
   const list = ['i', 'a', ...CONTRACTIONS, ...words.filter((word) => /^[a-z]{2,}('[a-z]{1,2})?$/.test(word))];
   const seen = new Set<string>();
-  return list.filter((word) => seen.size < count && !seen.has(fold(word)) && seen.add(fold(word)));
+  return list.filter((word) => seen.size < count && !seen.has(wordForm(word)) && seen.add(wordForm(word)));
 }
 
 /** The examples and some of the definitions of WordNet: `… | definition; "example"; "example"`. */

@@ -1,20 +1,19 @@
 import type { Ticket } from '../../../model/ticket';
+import { foldLetters } from '../../../text/fold';
 import { sortableTime } from './ticket-order';
 
-/** Removes case, accents and compatibility forms, so that `jose` finds `José`. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** The text that a ticket is searched by: number, subject, customer. */
+/**
+ * The text that a ticket is searched by: number, subject, customer; folded, so that `jose` finds `José`. It is stored: another
+ * fold would need all tickets filed again.
+ */
 export function searchText(ticket: Ticket): string {
   const { name = '', email = '' } = ticket.customer;
-  return fold([ticket.number, ticket.subject, name, email].join('\n'));
+  return foldLetters([ticket.number, ticket.subject, name, email].join('\n'));
 }
 
 /** The search words, folded; empty when everything matches. */
 export function folded(q: string | undefined): string {
-  return fold(q ?? '').trim();
+  return foldLetters(q ?? '').trim();
 }
 
 /** A test for search texts; without a query everything passes. */

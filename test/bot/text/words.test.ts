@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fold, MAX_UNITS, MAX_WORDS, splitWords } from '../../../bot/matcher/text/normalise';
+import { MAX_UNITS, MAX_WORDS, splitWords, wordForm } from '../../../bot/text/words';
 
 describe('folding a word', () => {
   it.each([
@@ -13,11 +13,13 @@ describe('folding a word', () => {
     ['🙂', ''],
     ['\ud800', ''],
   ])('%s becomes %s', (word, form) => {
-    expect(fold(word)).toBe(form);
+    expect(wordForm(word)).toBe(form);
   });
 
   it('changes nothing the second time', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (text) => expect(fold(fold(text))).toBe(fold(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (text) => expect(wordForm(wordForm(text))).toBe(wordForm(text))),
+    );
   });
 });
 
@@ -27,7 +29,7 @@ describe('splitting an utterance', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         for (const word of splitWords(text).words) {
           expect(text.slice(word.start, word.start + word.text.length)).toBe(word.text);
-          expect(word.form).toBe(fold(word.text));
+          expect(word.form).toBe(wordForm(word.text));
           expect(word.form).not.toBe('');
         }
       }),

@@ -1,5 +1,7 @@
 /** Text -> folded words, each with its position in the customer's text. */
 
+import { foldLetters } from './fold';
+
 /** The part of an utterance that is looked at; the rest is cut off first. */
 export const MAX_UNITS = 2_000;
 export const MAX_WORDS = 32;
@@ -23,18 +25,11 @@ const FIRST = /[\p{L}\p{N}]/u;
 // between letters.
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:['’ʼ`´][\p{L}\p{M}]+)*/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
-const PLAIN = /^[a-z0-9]+$/;
 
-/**
- * Folds one word: compatibility decomposition (Unicode Standard Annex #15, NFKD), lower case, then removal of everything
- * that is neither letter nor digit, including accents. May be empty.
- */
-export function fold(word: string): string {
-  const cut = word.length > MAX_WORD_UNITS ? word.slice(0, MAX_WORD_UNITS) : word;
-  const lower = cut.toLowerCase();
-  if (PLAIN.test(lower)) return lower;
+/** Folds one word: letters without case and accents, and digits; everything else is removed. May be empty. */
+export function wordForm(word: string): string {
   // Decomposition can make a word longer (there is a ligature of eighteen letters), so it is cut again.
-  return lower.normalize('NFKD').toLowerCase().replace(NOT_WORD, '').slice(0, MAX_WORD_UNITS);
+  return foldLetters(word.slice(0, MAX_WORD_UNITS)).replace(NOT_WORD, '').slice(0, MAX_WORD_UNITS);
 }
 
 /** Splits an utterance into at most `MAX_WORDS` words from its first `MAX_UNITS` units after the first letter or digit. */
@@ -45,7 +40,7 @@ export function splitWords(utterance: string): { readonly words: readonly Word[]
   const words: Word[] = [];
   for (const found of seen.matchAll(WORD)) {
     const text = found[0];
-    const form = fold(text);
+    const form = wordForm(text);
     if (form === '') continue;
     if (words.length === MAX_WORDS) {
       truncated = true;
