@@ -27,9 +27,14 @@ export interface Config {
   readonly webhookAllowLocal: boolean;
   /** What the edge in front of the API says to prove itself; only then its word on the viewer's address counts. */
   readonly edgeKey?: string;
-  /** Messages a minute in one conversation, and conversations a minute from one address; also what may come in one go. */
+  /** What a customer may write to one conversation in a minute, messages and all else; also what may come in one go. */
   readonly messagesPerMinute: number;
+  /** Conversations that may be opened from one address in a minute, and links of mails that may be tried there. */
   readonly conversationsPerMinute: number;
+  /** What may be written from one address in a minute, to whatever conversations: an office has one for all its people. */
+  readonly addressWritesPerMinute: number;
+  /** Tickets that one conversation may open in an hour. There is one at a time: this is for withdrawing and asking again. */
+  readonly ticketsPerHour: number;
 }
 
 const httpAddress = text(/^https?:\/\/\S+$/, 'an http(s) address').optional();
@@ -53,6 +58,8 @@ const VARIABLES = z
     EDGE_KEY: text(/^\S+$/, 'what the edge sends, without spaces').optional(),
     MESSAGES_PER_MINUTE: count().default(30),
     CONVERSATIONS_PER_MINUTE: count().default(30),
+    ADDRESS_WRITES_PER_MINUTE: count().default(300),
+    TICKETS_PER_HOUR: count().default(3),
   })
   // Anywhere but on one machine, what is "local" is somebody else's.
   .refine(({ MOSTRADOR_RUN: run, WEBHOOK_ALLOW_LOCAL: allowed }) => run === 'local' || allowed === 'false', {
@@ -85,5 +92,7 @@ export function readConfig(environment: Environment): Config {
     edgeKey: variables.EDGE_KEY,
     messagesPerMinute: variables.MESSAGES_PER_MINUTE,
     conversationsPerMinute: variables.CONVERSATIONS_PER_MINUTE,
+    addressWritesPerMinute: variables.ADDRESS_WRITES_PER_MINUTE,
+    ticketsPerHour: variables.TICKETS_PER_HOUR,
   });
 }

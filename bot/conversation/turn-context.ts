@@ -3,6 +3,7 @@ import type { Ticket } from '../model/ticket';
 import type { Digest, Knowledge } from '../ports';
 import type { DeskState } from '../tickets/assignment/desk-state';
 import type { Decision } from './decide/decide';
+import type { Rate } from './rate-limit';
 import type { Voice } from './respond/voice';
 import type { Understanding } from './understand';
 
@@ -26,6 +27,8 @@ export interface TurnInput {
   readonly digest: Digest;
   /** Counts from 0: tries at finding a ticket number that is free. */
   readonly attempt: number;
+  /** How many tickets the conversation may open; absent where none is stored. */
+  readonly ticketRate?: Rate;
   /** Who is at the desk; read only for what needs it, which is then decided again. */
   readonly desk?: DeskState;
 }

@@ -54,6 +54,8 @@ export interface Conversation {
   readonly offered?: Offer;
   /** Token bucket: what is left and when that was so (ms since 1970). */
   readonly allowance: Bucket;
+  /** The same for new tickets; absent while none was opened. */
+  readonly ticketAllowance?: Bucket;
   /** Teams only: where proactive messages go. */
   readonly reference?: Readonly<Record<string, unknown>>;
   /** TTL, seconds since 1970. */

@@ -1,4 +1,4 @@
-import type { Bucket, Conversation, ConversationState } from '../model/conversation';
+import type { Conversation, ConversationState } from '../model/conversation';
 import type { Message } from '../model/message';
 import type { TicketView } from '../model/ticket-view';
 
@@ -39,9 +39,10 @@ export interface ConversationStore {
   loadRating(conversationId: string): Promise<Rating | undefined>;
 }
 
-/** Token buckets of the rate limit that do not belong to a conversation. */
-export interface BucketStore {
-  loadBucket(key: string): Promise<Bucket | undefined>;
+/** Counts of the rate limit that do not belong to a conversation: see `Change.counts`. */
+export interface CounterStore {
+  /** 0 when nothing was counted. */
+  loadCount(key: string): Promise<number>;
 }
 
 export interface ErasureStore {

@@ -1,4 +1,4 @@
-import type { BucketStore, ConversationStore, ErasureStore } from './conversation-store';
+import type { ConversationStore, CounterStore, ErasureStore } from './conversation-store';
 import type { CustomerPageStore, ResumeCodeStore } from './customer-page-store';
 import type { DeadLetterStore, OutboxStore } from './outbox';
 import type { StaffStore } from './staff-store';
@@ -12,7 +12,7 @@ import type { TransactionStore } from './transaction';
  */
 export interface Store
   extends ConversationStore,
-    BucketStore,
+    CounterStore,
     ErasureStore,
     CustomerPageStore,
     ResumeCodeStore,

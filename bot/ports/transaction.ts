@@ -1,9 +1,19 @@
-import type { Bucket, Conversation } from '../model/conversation';
+import type { Conversation } from '../model/conversation';
 import type { Message } from '../model/message';
 import type { Availability } from '../model/staff';
 import type { SlaRecord, Ticket, TicketEvent } from '../model/ticket';
 import type { Rating, StoredReply } from './conversation-store';
 import type { OutboxItem } from './outbox';
+
+/** What may be done so many times only in a span of time, for example from one address in one minute. */
+export interface Count {
+  /** Names what is counted and the span; not used again once it has expired. */
+  readonly key: string;
+  /** Where as many were counted before, the change is a conflict of the `limit`. */
+  readonly most: number;
+  /** TTL, seconds since 1970. */
+  readonly expiresAtSeconds: number;
+}
 
 /** One transaction: either all of it is stored or nothing. */
 export interface Change {
@@ -33,8 +43,8 @@ export interface Change {
   readonly sla?: SlaRecord;
   /** Files `ticket` under a customer who is known across conversations. Idempotent. */
   readonly history?: { readonly customerKey: string };
-  /** A token bucket that does not belong to a conversation, for example that of an address. */
-  readonly bucket?: { readonly key: string; readonly expected?: Bucket; readonly next: Bucket };
+  /** Each is counted up by one; those of one change have different keys. */
+  readonly counts?: readonly Count[];
 }
 
 export type CommitOutcome =
@@ -44,7 +54,7 @@ export type CommitOutcome =
   /** Somebody else committed first: read and decide again. */
   | {
       readonly kind: 'conflict';
-      readonly what: 'conversation' | 'ticket' | 'ticket_number' | 'rating' | 'availability' | 'bucket';
+      readonly what: 'conversation' | 'ticket' | 'ticket_number' | 'rating' | 'availability' | 'limit';
     };
 
 /** The only way to change a conversation or a ticket. */

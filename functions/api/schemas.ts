@@ -44,7 +44,8 @@ export const message = z.strictObject({
   ticket: optional(ticketView),
 });
 const state = z.enum(CONVERSATION_STATES);
-export const news = z.strictObject({ messages: z.array(message), state, ticket: optional(ticketView) });
+const more = optional(z.literal(true)).describe('There are messages after the last of these: ask again with `after`');
+export const news = z.strictObject({ messages: z.array(message), more, state, ticket: optional(ticketView) });
 export const opened = z.strictObject({
   conversationId: z.string(),
   token: z.string(),
@@ -58,6 +59,7 @@ export const resumed = z.strictObject({
   language,
   customer: z.strictObject({ name: optional(z.string()), email: optional(z.string()) }),
   messages: z.array(message),
+  more,
   state,
   ticket: optional(ticketView),
 });
@@ -70,6 +72,7 @@ export const exported = z.strictObject({
   state,
   ticket: optional(ticketView),
   messages: z.array(message),
+  more,
   rating: optional(z.strictObject({ score: z.int(), comment: optional(z.string()), at: time })),
 });
 

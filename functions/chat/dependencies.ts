@@ -1,14 +1,29 @@
-import { authorizeConversation, type ConversationPorts, type Limits } from '../../bot/conversation/use-cases';
+import { type Address, perHour, type Writer } from '../../bot/conversation/rate-limit';
+import { authorizeConversation, type ConversationPorts } from '../../bot/conversation/use-cases';
 import type { Conversation } from '../../bot/model/conversation';
 import type { ApiContext } from '../api/app';
+import { networkOf } from '../api/network-address';
 import type { Config } from '../config';
 
+type LimitName = 'messagesPerMinute' | 'conversationsPerMinute' | 'addressWritesPerMinute' | 'ticketsPerHour';
+
 export interface ChatDependencies extends ConversationPorts {
-  readonly config: Pick<Config, 'messagesPerMinute' | 'conversationsPerMinute' | 'edgeKey'>;
+  readonly config: Pick<Config, LimitName | 'edgeKey'>;
 }
 
-export function limitsOf({ config: { messagesPerMinute, conversationsPerMinute } }: ChatDependencies): Limits {
-  return { messages: { perMinute: messagesPerMinute }, conversations: { perMinute: conversationsPerMinute } };
+/** Who writes to a conversation, and how much they may. */
+export function writerOf(c: ApiContext, runtime: ChatDependencies): Writer {
+  const { messagesPerMinute, ticketsPerHour, addressWritesPerMinute } = runtime.config;
+  return {
+    limit: { perMinute: messagesPerMinute },
+    tickets: perHour(ticketsPerHour),
+    address: addressOf(c, runtime, 'write', addressWritesPerMinute),
+  };
+}
+
+/** Where a conversation is opened, or a link is tried. */
+export function openerOf(c: ApiContext, runtime: ChatDependencies, what: 'open' | 'resume'): Address {
+  return addressOf(c, runtime, what, runtime.config.conversationsPerMinute);
 }
 
 /**
@@ -20,15 +35,15 @@ export function ownConversation(c: ApiContext, ports: ChatDependencies): Promise
   return authorizeConversation(ports, c.req.param('id') ?? '', token);
 }
 
-/** Who is asking, as a hash. Behind the edge, which proves itself by its key, it is the viewer that the edge saw. */
-export function addressKey(c: ApiContext, { config, digest }: ChatDependencies): string {
+/** Where the call comes from, as a hash. Behind the edge, which proves itself by its key, it is the viewer that the edge saw. */
+function addressOf(c: ApiContext, { config, digest }: ChatDependencies, what: string, perMinute: number): Address {
   const forwarded = c.req
     .header('x-forwarded-for')
     ?.split(',')
     .map((part) => part.trim());
   const fromEdge = config.edgeKey !== undefined && c.req.header('x-mostrador-edge') === config.edgeKey;
-  const viewer = fromEdge ? forwarded?.at(-2) : undefined;
-  return digest.sha256(`address ${viewer ?? sourceIp(c)}`).slice(0, 32);
+  const network = networkOf((fromEdge ? forwarded?.at(-2) : undefined) ?? sourceIp(c));
+  return { key: digest.sha256(`${what} ${network}`).slice(0, 32), perMinute };
 }
 
 function sourceIp(c: ApiContext): string {

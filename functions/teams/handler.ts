@@ -1,4 +1,5 @@
 import { type Teams, teams } from '../../bot/adapters/teams';
+import { perHour } from '../../bot/conversation/rate-limit';
 import { runtime } from '../runtime';
 import { readTeamsOptions } from './config';
 import { serve } from './serve';
@@ -8,8 +9,10 @@ let made: Teams | undefined;
 function channel(): Teams {
   if (made === undefined) {
     const ports = runtime();
-    const { run, messagesPerMinute } = ports.config;
-    made = teams(ports, readTeamsOptions(process.env, run), { perMinute: messagesPerMinute });
+    const { run, messagesPerMinute, ticketsPerHour } = ports.config;
+    // Teams itself vouches for who writes: there is no address to go by.
+    const writer = { limit: { perMinute: messagesPerMinute }, tickets: perHour(ticketsPerHour) };
+    made = teams(ports, readTeamsOptions(process.env, run), writer);
   }
   return made;
 }

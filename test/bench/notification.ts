@@ -55,6 +55,7 @@ async function measure(hanging: boolean): Promise<void> {
     processes: process.argv.includes('--processes'),
     env: {
       CONVERSATIONS_PER_MINUTE: '1000',
+      ADDRESS_WRITES_PER_MINUTE: '10000',
       SMTP_URL: mail.url,
       WEBHOOK_ALLOW_LOCAL: 'true',
       WEBHOOK_SECRET: 'a-secret-of-enough-letters',

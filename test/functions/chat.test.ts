@@ -10,7 +10,13 @@ let token: string;
 
 beforeEach(async () => {
   ports = testPorts();
-  const config = { messagesPerMinute: 1_000, conversationsPerMinute: 5, edgeKey: 'the-key-of-the-edge' };
+  const config = {
+    messagesPerMinute: 1_000,
+    conversationsPerMinute: 5,
+    addressWritesPerMinute: 1_000,
+    ticketsPerHour: 1_000,
+    edgeKey: 'the-key-of-the-edge',
+  };
   app = chatApp(() => ({ ...ports, config }));
   const { body } = await call(app, 'POST /v1/conversations', '/v1/conversations', { body: { language: 'es' } });
   id = body.conversationId;
@@ -188,10 +194,78 @@ describe('somebody else', () => {
 });
 
 it('lets people behind one address open at the same time', async () => {
-  app = chatApp(() => ({ ...ports, config: { messagesPerMinute: 30, conversationsPerMinute: 30 } }));
+  app = chatApp(() => ({
+    ...ports,
+    config: { messagesPerMinute: 30, conversationsPerMinute: 30, addressWritesPerMinute: 1_000, ticketsPerHour: 1_000 },
+  }));
   const open = () => call(app, 'POST /v1/conversations', '/v1/conversations', { body: {}, sourceIp: '192.0.2.77' });
   const statuses = (await Promise.all(Array.from({ length: 16 }, open))).map(({ status }) => status);
   expect(statuses).toEqual(Array.from({ length: 16 }, () => 201));
+});
+
+it('counts an address as one however it is written, and a /64 of IPv6 as one', async () => {
+  const open = async (sourceIp: string) =>
+    (await call(app, 'POST /v1/conversations', '/v1/conversations', { body: {}, sourceIp })).status;
+  const spellings = [
+    '2001:db8::7',
+    '2001:DB8:0:0::7',
+    '2001:0db8:0000:0000:0000:0000:0000:0007',
+    '2001:db8::8',
+    '2001:db8::ffff:1',
+  ];
+  for (const spelling of spellings) expect(await open(spelling)).toBe(201);
+  expect(await open('2001:db8:0:0:9::')).toBe(429);
+  expect(await open('2001:db8:0:1::7')).toBe(201);
+  // One conversation was opened from 192.0.2.1 before.
+  for (const spelling of ['::ffff:192.0.2.1', '::FFFF:192.0.2.1', '::ffff:c000:201', '192.0.2.1'])
+    expect(await open(spelling)).toBe(201);
+  expect(await open('0:0:0:0:0:ffff:192.0.2.1')).toBe(429);
+});
+
+describe('writes from one address', () => {
+  const WRITES = 6;
+  beforeEach(() => {
+    const config = { messagesPerMinute: 30, conversationsPerMinute: 30, addressWritesPerMinute: WRITES, ticketsPerHour: 3 };
+    app = chatApp(() => ({ ...ports, config }));
+  });
+
+  it.each<[what: string, method: 'GET' | 'POST' | 'DELETE', part: string, body: object | undefined]>([
+    ['a message', 'POST', '/messages', { id: 'x', text: 'hola' }],
+    ['a hand-off', 'POST', '/handoff', { name: 'Eva' }],
+    ['feedback', 'POST', '/feedback', { messageId: 'm3', helpful: true }],
+    ['an export', 'GET', '/export', undefined],
+    ['an erasure', 'DELETE', '', undefined],
+  ])('are limited together: then %s is refused with a time, and nothing is written', async (_what, method, part, body) => {
+    for (let count = 0; count < WRITES; count++) await send(`s${count}`, '¿cuánto tarda la entrega?');
+    await unchanged(async () => {
+      const refused = await on(method, part, body === undefined ? {} : { body });
+      expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([429, 'RATE_LIMITED', '60']);
+    });
+    expect((await on(method, part, { ...(body === undefined ? {} : { body }), sourceIp: '192.0.2.9' })).status).toBeLessThan(300);
+  });
+
+  it('include none that is refused for another reason, nor a repetition', async () => {
+    for (let count = 0; count < 3 * WRITES; count++) {
+      expect((await send('a', 'hola')).status).toBe(200);
+      expect((await send('b', ' ')).status).toBe(400);
+      expect((await on('POST', '/reopen', { body: {} })).status).toBe(409);
+    }
+    expect((await send('c', 'hola')).status).toBe(200);
+  });
+});
+
+it('opens three tickets an hour and conversation, however often they are withdrawn', async () => {
+  const config = { messagesPerMinute: 1_000, conversationsPerMinute: 30, addressWritesPerMinute: 1_000, ticketsPerHour: 3 };
+  app = chatApp(() => ({ ...ports, config }));
+  const statuses = new Set<number>();
+  for (let count = 0; count < 12; count++) {
+    const { status, headers } = await on('POST', '/handoff', { body: {} });
+    statuses.add(status);
+    if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(60);
+    await send(`s${count}`, 'ya no hace falta', { choice: 'cancel' });
+  }
+  expect([...statuses]).toEqual([200, 429]);
+  expect((await ports.store.loadConversation(id))?.handoffs).toBe(3);
 });
 
 describe('an address behind the edge', () => {

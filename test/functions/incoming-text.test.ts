@@ -23,7 +23,10 @@ const withBytes = (before: string, bytes: readonly number[], after: string) =>
 
 async function openChat() {
   const ports = testPorts();
-  const app = chatApp(() => ({ ...ports, config: { messagesPerMinute: 1_000, conversationsPerMinute: 1_000 } }));
+  const app = chatApp(() => ({
+    ...ports,
+    config: { messagesPerMinute: 1_000, conversationsPerMinute: 1_000, addressWritesPerMinute: 1_000, ticketsPerHour: 1_000 },
+  }));
   const { body } = await call(app, 'POST /v1/conversations', '/v1/conversations', { body: { name: `E${CONTROLS}va` } });
   const post = (part: string, sent: object) =>
     call(app, `POST /v1/conversations/{id}/${part}`, `/v1/conversations/${body.conversationId}/${part}`, {

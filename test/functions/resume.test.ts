@@ -14,7 +14,12 @@ const RESUME = 'POST /v1/conversations/resume';
 /** A customer who asked for a person, and the world around them. */
 async function scene(perMinute = 100) {
   const ports: TestPorts = testPorts();
-  const config = { messagesPerMinute: 1_000, conversationsPerMinute: perMinute };
+  const config = {
+    messagesPerMinute: 1_000,
+    conversationsPerMinute: perMinute,
+    addressWritesPerMinute: 1_000,
+    ticketsPerHour: 1_000,
+  };
   const app = chatApp(() => ({ ...ports, config }));
   const opened = await call(app, 'POST /v1/conversations', '/v1/conversations', {
     body: { language: 'es', name: 'José', email: 'jose@example.com' },

@@ -5,7 +5,7 @@ import { secretFrom } from '../../functions/secret';
 import { readTeamsOptions } from '../../functions/teams/config';
 import { serve } from '../../functions/teams/serve';
 import { activityOf, type Microsoft, startMicrosoft } from '../bot/adapters/teams/microsoft';
-import { testPorts } from '../support/conversation-ports';
+import { testPorts, WRITER } from '../support/conversation-ports';
 import '../support/quiet';
 
 let microsoft: Microsoft;
@@ -16,7 +16,7 @@ afterAll(() => microsoft.close());
 
 function running() {
   const ports = testPorts();
-  const channel = teams(ports, microsoft.options(), { perMinute: 100 });
+  const channel = teams(ports, microsoft.options(), WRITER);
   return { ports, handler: serve(() => channel) };
 }
 
@@ -139,7 +139,7 @@ describe('POST /api/messages', () => {
 
   it('says 500, and nothing more, when something of ours is broken', async () => {
     const ports = testPorts({ wrap: (store) => ({ ...store, loadConversation: async () => Promise.reject(new Error('no')) }) });
-    const channel = teams(ports, microsoft.options(), { perMinute: 100 });
+    const channel = teams(ports, microsoft.options(), WRITER);
     const result = await serve(() => channel)(http(JSON.stringify(activityOf(microsoft.serviceUrl)), await authorized()));
     expect(result).toMatchObject({ statusCode: 500 });
     expect(JSON.stringify(result)).not.toContain('no"');

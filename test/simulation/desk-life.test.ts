@@ -1,7 +1,7 @@
 import { openConversation } from '../../bot/conversation/use-cases';
 import { seededRandom } from '../../bot/matcher/arrays/seeded-random';
 import { type TestServer, testServer } from '../bot/adapters/dynamodb/table';
-import { LIMITS, testPorts } from '../support/conversation-ports';
+import { PLENTY, testPorts } from '../support/conversation-ports';
 import { customer, KNOWLEDGE, leaves, post, SECRET, type Stage, staff, time } from './desk-life/cast';
 import { inMemory, onTable, type PlaceMaker } from './desk-life/places';
 import { violations } from './desk-life/violations';
@@ -22,7 +22,7 @@ async function simulate(seed: number, make: PlaceMaker) {
   const ports = testPorts({ knowledge: KNOWLEDGE });
   const { calm, rough, log, dump } = await make(ports, order, random);
   const opened = await Promise.all(
-    [SECRET, 'Bruno'].map(() => openConversation({ ...ports, store: calm }, { channel: 'web', language: 'es' }, LIMITS)),
+    [SECRET, 'Bruno'].map(() => openConversation({ ...ports, store: calm }, { channel: 'web', language: 'es' }, PLENTY)),
   );
   const [first = '', second = ''] = opened.map(({ conversation }) => conversation.id);
   const stage: Stage = { ports: { ...ports, store: rough }, calm, random, order, first, mails: [], done: [] };

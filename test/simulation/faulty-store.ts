@@ -83,7 +83,7 @@ export function faultyStore(store: Store, options: FaultyStoreOptions): FaultySt
       listMessagesBefore: wrap('listMessagesBefore', store.listMessagesBefore),
       loadReply: wrap('loadReply', store.loadReply),
       loadRating: wrap('loadRating', store.loadRating),
-      loadBucket: wrap('loadBucket', store.loadBucket),
+      loadCount: wrap('loadCount', store.loadCount),
       loadTicket: wrap('loadTicket', store.loadTicket),
       findTicket: wrap('findTicket', store.findTicket),
       listTicketEvents: wrap('listTicketEvents', store.listTicketEvents),

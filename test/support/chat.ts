@@ -1,6 +1,6 @@
 import { type Outcome, openConversation, takeTurn } from '../../bot/conversation/use-cases';
 import type { Language } from '../../bot/model/language';
-import { LIMITS, type TestPorts } from './conversation-ports';
+import { PLENTY, type TestPorts, WRITER } from './conversation-ports';
 
 export interface Chat {
   readonly id: string;
@@ -12,7 +12,7 @@ export interface Chat {
 
 /** A customer's conversation, message by message. */
 export async function openChat(ports: TestPorts, language: Language = 'es'): Promise<Chat> {
-  const { conversation, token = '' } = await openConversation(ports, { channel: 'web', language }, LIMITS);
+  const { conversation, token = '' } = await openConversation(ports, { channel: 'web', language }, PLENTY);
   let sent = 0;
   return {
     id: conversation.id,
@@ -24,7 +24,7 @@ export async function openChat(ports: TestPorts, language: Language = 'es'): Pro
         conversationId: conversation.id,
         key: `web:${id}`,
         utterance: { id, text, ...(choice === undefined ? {} : { choice }) },
-        limit: LIMITS.messages,
+        writer: WRITER,
       });
     },
     last({ messages }) {

@@ -1,7 +1,5 @@
-import type { Bucket } from '../../model/conversation';
 import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
-import { bucketExpiresAtSeconds } from './records/change';
 import { outboxOrder } from './records/outbox-order';
 import { sectionOf, sortableTime, ticketPosition } from './records/ticket-order';
 import { entryText } from './records/ticket-search';
@@ -50,13 +48,4 @@ export function deadKey(item: OutboxItem): Key {
 
 export function deadAttributes(item: OutboxItem) {
   return { queue: DEAD_OUTBOX, position: `${sortableTime(item.createdAt)}#${outboxOrder(item)}`, json: JSON.stringify(item) };
-}
-
-/** Compared as text, since not every double is a DynamoDB number. */
-export function bucketText({ tokens, atMs }: Bucket): string {
-  return JSON.stringify({ tokens, atMs });
-}
-
-export function bucketAttributes(bucket: Bucket) {
-  return { expiresAt: bucketExpiresAtSeconds(bucket), json: bucketText(bucket) };
 }

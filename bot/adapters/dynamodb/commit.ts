@@ -20,7 +20,7 @@ const CONFLICTS = [
   'ticket_number',
   'rating',
   'availability',
-  'bucket',
+  'limit',
 ] as const satisfies readonly Conflict[];
 
 /** Stores the change as one transaction; see `Store.commit`. */

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Bucket, Conversation } from '../../model/conversation';
+import type { Conversation } from '../../model/conversation';
 import type { Ticket } from '../../model/ticket';
 import type { Clock, Rating, Store } from '../../ports';
 import { systemClock } from '../crypto';
@@ -41,7 +41,7 @@ export function dynamoStore(options: DynamoStoreOptions): Store {
     ...transcriptStore(table),
     loadReply: (id, key) => replyGiven(table, id, key),
     loadRating: (id) => load<Rating>(table, keys.ratingKey(id)),
-    loadBucket: (key) => load<Bucket>(table, keys.bucketKey(key)),
+    loadCount: async (key) => (await getItem(table, keys.counterKey(key)))?.count ?? 0,
     loadTicket: (id) => load<Ticket>(table, keys.ticketKey(id)),
     findTicket: async (number) => {
       const id = await load<string>(table, keys.numberKey(number));

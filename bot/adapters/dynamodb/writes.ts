@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Change, CommitOutcome } from '../../ports';
-import { bucketAttributes, bucketText, outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
+import type { Change, CommitOutcome, Count } from '../../ports';
+import { outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
 import { historyPlace } from './records/ticket-order';
 import { absentAt, type Condition, either, equalTo, expressionOf } from './table/conditions';
 import * as keys from './table/keys';
@@ -13,6 +13,8 @@ export type Conflict = Extract<CommitOutcome, { kind: 'conflict' }>['what'] | 'r
 export interface Write {
   readonly key: keys.Key;
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** This attribute grows by one, and only the other ones are replaced. */
+  readonly adds?: 'count';
   readonly only?: { readonly when: Condition; readonly otherwise: Conflict };
 }
 
@@ -26,7 +28,7 @@ export function writesOf(change: Change, conversationId: string, nowSeconds: num
     ...slaWrites(change),
     ...historyWrites(change),
     ...availabilityWrites(change.availability, absent),
-    ...bucketWrites(change.bucket, absent),
+    ...(change.counts ?? []).map(countWrite),
     ...change.outbox.map((item) => ({ key: outboxKey(item), attributes: outboxAttributes(item) })),
   ];
 }
@@ -109,11 +111,19 @@ function availabilityWrites(availability: Change['availability'], absent: Condit
   ];
 }
 
-function bucketWrites(bucket: Change['bucket'], absent: Condition): readonly Write[] {
-  if (bucket === undefined) return [];
-  const { key, expected, next } = bucket;
-  const when = expected === undefined ? absent : equalTo({ json: bucketText(expected) });
-  return [{ key: keys.bucketKey(key), attributes: bucketAttributes(next), only: { when, otherwise: 'bucket' } }];
+/** Added to what is there whatever that is, so that those who count at the same time are not in each other's way. */
+function countWrite({ key, most, expiresAtSeconds }: Count): Write {
+  const isBelow: Condition = {
+    expression: '(attribute_not_exists(#count) OR #count < :most)',
+    names: { '#count': 'count' },
+    values: { ':most': most },
+  };
+  return {
+    key: keys.counterKey(key),
+    attributes: { expiresAt: expiresAtSeconds },
+    adds: 'count',
+    only: { when: isBelow, otherwise: 'limit' },
+  };
 }
 
 function moves(expected: number, absent: Condition): Condition {
@@ -121,13 +131,34 @@ function moves(expected: number, absent: Condition): Condition {
 }
 
 /** A write as part of a transaction; when a reply is stored already, the rejection contains it. */
-export function transactItem(tableName: string, { key, attributes, only }: Write): TransactItem {
+export function transactItem(tableName: string, write: Write): TransactItem {
+  const { key, attributes, adds, only } = write;
+  if (adds !== undefined) return { Update: { TableName: tableName, Key: { ...key }, ...additionOf(adds, write) } };
   return {
     Put: {
       TableName: tableName,
       Item: { ...key, ...attributes },
       ...(only === undefined ? {} : expressionOf(only.when)),
       ...(only?.otherwise === 'reply' ? { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } : {}),
+    },
+  };
+}
+
+function additionOf(adds: string, { attributes, only }: Write) {
+  const condition = only && expressionOf(only.when);
+  const names = Object.keys(attributes);
+  return {
+    UpdateExpression: `ADD #adds :one SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+    ...condition,
+    ExpressionAttributeNames: {
+      ...condition?.ExpressionAttributeNames,
+      '#adds': adds,
+      ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ...condition?.ExpressionAttributeValues,
+      ':one': 1,
+      ...Object.fromEntries(names.map((name) => [`:${name}`, attributes[name]])),
     },
   };
 }

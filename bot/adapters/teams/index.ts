@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Rate } from '../../conversation/rate-limit';
+import type { Writer } from '../../conversation/rate-limit';
 import type { ConversationPorts } from '../../conversation/use-cases';
 import { languageOfTag } from '../../language/facts';
 import { teamsPhrase } from '../../language/phrases';
@@ -39,7 +39,7 @@ export interface Teams extends ChannelDelivery {
 }
 
 /** Microsoft Teams as a channel. */
-export function teams(ports: ConversationPorts, options: TeamsOptions, limit: Rate): Teams {
+export function teams(ports: ConversationPorts, options: TeamsOptions, writer: Writer): Teams {
   const { appId } = options;
   const admit = doorkeeper(options, ports.clock);
   const adapter = new TeamsAdapter(appId ?? '', options.endpoints.scope, {
@@ -54,7 +54,7 @@ export function teams(ports: ConversationPorts, options: TeamsOptions, limit: Ra
       const what = contentOf(activity);
       if (what.kind === 'silence') return { status: 200 };
       const response = await adapter.runTurn(turnActivity(activity), async (context) => {
-        const answer = await respond(ports, limit, activity, what).catch(async (error: unknown) => {
+        const answer = await respond(ports, writer, activity, what).catch(async (error: unknown) => {
           await apologise(ports.knowledge, context, activity.locale);
           throw error;
         });

@@ -4,12 +4,30 @@ import type { KnowledgeBase } from '../../model/knowledge-base';
 import { openTicket } from '../../tickets/customer/open-ticket';
 import type { Danger } from '../../tickets/lifecycle/danger';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
+import { formatDue } from '../../tickets/sla/due-times';
+import { takeToken } from '../rate-limit';
 import { handoffReply } from '../respond/handoff';
-import type { Voice } from '../respond/voice';
+import { botText, say, type Voice } from '../respond/voice';
 import type { TurnInput } from '../turn-context';
 import type { Step } from '../turn-result';
 
-/** The hand-off as a step: ticket, event, outbox item and the words that go with it, for one transaction (I3). */
+/**
+ * In how many seconds the conversation may open another ticket; 0 when it may now. There is one open at a time (T4), so that this
+ * holds up only who withdraws one after the other. In danger nobody waits: such a ticket cannot be withdrawn.
+ */
+export function secondsToNextTicket(input: TurnInput): number {
+  const taken = takeTicket(input);
+  return taken !== undefined && 'retryAfterSeconds' in taken ? taken.retryAfterSeconds : 0;
+}
+
+function takeTicket({ conversation, ticketRate, now }: TurnInput) {
+  return ticketRate && takeToken(conversation.ticketAllowance, ticketRate, now.getTime());
+}
+
+/**
+ * The hand-off as a step: ticket, event, outbox item and the words that go with it, for one transaction (I3). Where the
+ * conversation may open no other ticket for a while, the customer is told so instead, and the bot goes on answering.
+ */
 export function handOff(
   input: TurnInput,
   voice: Voice,
@@ -24,6 +42,9 @@ export function handOff(
   },
 ): Step {
   const { conversation, knowledge, now, digest, attempt, desk } = input;
+  const taken = takeTicket(input);
+  const isHeldUp = taken !== undefined && 'retryAfterSeconds' in taken;
+  if (isHeldUp && handoff.reason !== 'danger') return heldUp(voice, now, taken.retryAfterSeconds);
   const opened = openTicket({
     conversation,
     now,
@@ -46,6 +67,7 @@ export function handOff(
       misses: 0,
       ticketId: opened.ticket.id,
       ticket: view,
+      ...(taken === undefined || isHeldUp ? {} : { ticketAllowance: taken.bucket }),
     },
     drafts: handoffReply(
       voice,
@@ -63,6 +85,12 @@ export function handOff(
     outbox: opened.outbox,
     needs: { priority: opened.ticket.priority },
   };
+}
+
+function heldUp(voice: Voice, now: Date, seconds: number): Step {
+  const { timeZone } = voice.knowledge.base.service.calendar;
+  const time = formatDue(new Date(now.getTime() + seconds * 1_000).toISOString(), voice.language, timeZone);
+  return { patch: { state: 'open', misses: 0 }, drafts: [botText(say(voice, 'handoff.later', { time }))] };
 }
 
 /** Without courtesies: nobody's question is about those. */

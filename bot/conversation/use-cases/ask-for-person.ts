@@ -6,9 +6,10 @@ import { customerKeyOf } from '../../tickets/customer/customer-key';
 import { addDetails } from '../../tickets/customer/customer-transitions';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
-import { conversationClosed } from '../conversation-errors';
-import { handOff } from '../handlers/hand-off';
+import { conversationClosed, rateLimited } from '../conversation-errors';
+import { handOff, secondsToNextTicket } from '../handlers/hand-off';
 import { reopenStep } from '../handlers/reopen';
+import type { Writer } from '../rate-limit';
 import { botText, say, ticketValues, type Voice } from '../respond/voice';
 import type { TurnInput } from '../turn-context';
 import { advance, type TurnResult } from '../turn-result';
@@ -22,18 +23,25 @@ export interface ContactDetails {
 
 /**
  * "A person, please": opens the conversation's ticket, adds contact details to the one that is open, or takes a resolved one up again.
- * A thousand times asked is one ticket (T4).
+ * A thousand times asked is one ticket (T4). Who has withdrawn as many as one may open is told when they may ask again.
  *
- * @throws MostradorError CONVERSATION_CLOSED
+ * @throws MostradorError CONVERSATION_CLOSED, RATE_LIMITED
  */
-export async function askForPerson(ports: ConversationPorts, conversationId: string, contact: ContactDetails): Promise<Outcome> {
-  return settle(ports, conversationId, undefined, (input) => {
+export async function askForPerson(
+  ports: ConversationPorts,
+  conversationId: string,
+  contact: ContactDetails,
+  writer: Writer,
+): Promise<Outcome> {
+  return settle(ports, conversationId, undefined, writer, (input) => {
     const { conversation, ticket } = input;
     if (conversation.state === 'closed') throw conversationClosed();
     const known = { ...conversation.customer, ...contact };
     const named: TurnInput = { ...input, conversation: { ...conversation, customer: known } };
     if (ticket !== undefined && isOpenStatus(ticket.status)) return addContact(named, ticket, contact);
     if (ticket?.status === 'resolved') return advance(named, [reopenStep(named, ticket, 'not_solved')]);
+    const retryAfterSeconds = secondsToNextTicket(input);
+    if (retryAfterSeconds > 0) throw rateLimited(retryAfterSeconds);
     const voice: Voice = { knowledge: input.knowledge, language: conversation.language };
     const didNotHelp = conversation.misses > 0 && conversation.lastAnswer !== undefined;
     return advance(named, [
@@ -52,7 +60,7 @@ export const handoffAction = customerAction({
   body: z.strictObject({ name: z.exactOptional(name), email: z.exactOptional(email) }),
   example: { name: 'Eva', email: 'eva@example.com' },
   problems: ['CONVERSATION_CLOSED'],
-  take: (ports, { conversation, body }) => askForPerson(ports, conversation.id, body),
+  take: (ports, { conversation, body, writer }) => askForPerson(ports, conversation.id, body, writer),
 });
 
 function addContact(input: TurnInput, ticket: Ticket, contact: ContactDetails): TurnResult | undefined {
@@ -78,9 +86,10 @@ function addContact(input: TurnInput, ticket: Ticket, contact: ContactDetails): 
 export async function reopenConversation(
   ports: ConversationPorts,
   conversationId: string,
+  writer: Writer,
   reason = 'not_solved',
 ): Promise<Outcome> {
-  return settle(ports, conversationId, undefined, (input) => {
+  return settle(ports, conversationId, undefined, writer, (input) => {
     const { conversation, ticket } = input;
     if (conversation.state === 'closed') throw conversationClosed();
     if (ticket !== undefined && isOpenStatus(ticket.status)) return undefined;
@@ -96,5 +105,5 @@ export const reopenAction = customerAction({
   body: z.strictObject({ reason: z.exactOptional(z.enum(['not_solved'])) }),
   example: { reason: 'not_solved' },
   problems: ['ILLEGAL_MOVE', 'CONVERSATION_CLOSED'],
-  take: (ports, { conversation, body }) => reopenConversation(ports, conversation.id, body.reason),
+  take: (ports, { conversation, body, writer }) => reopenConversation(ports, conversation.id, writer, body.reason),
 });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Conversation } from '../../model/conversation';
 import type { ErrorCode } from '../../model/errors';
-import type { Limits } from './open-conversation';
+import type { Writer } from '../rate-limit';
 import type { ConversationPorts, Outcome } from './settle';
 
 /** One request of a customer about a conversation that is theirs. */
@@ -9,7 +9,7 @@ export interface CustomerRequest<Body> {
   /** As the authorisation has just read it. */
   readonly conversation: Conversation;
   readonly body: Body;
-  readonly limits: Limits;
+  readonly writer: Writer;
 }
 
 /** What a customer may do in a conversation: the API and its description, the pages' types and the checks follow from it. */

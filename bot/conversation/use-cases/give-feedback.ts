@@ -3,6 +3,7 @@ import { MostradorError } from '../../model/errors';
 import { customerAuthor, seqOfOwnId } from '../../model/transcript';
 import { conversationNotFound } from '../conversation-errors';
 import { feedbackSteps } from '../handlers/feedback';
+import type { Writer } from '../rate-limit';
 import { say, type Voice } from '../respond/voice';
 import { advance } from '../turn-result';
 import { customerAction } from './customer-action';
@@ -17,6 +18,7 @@ export async function giveFeedback(
   ports: ConversationPorts,
   conversationId: string,
   feedback: { readonly messageId: string; readonly helpful: boolean },
+  writer: Writer,
 ): Promise<Outcome> {
   const { messageId, helpful } = feedback;
   const request = { key: `feedback:${messageId}`, hash: String(helpful) };
@@ -30,7 +32,7 @@ export async function giveFeedback(
   }
   const { entryId } = answer.answer;
   const question = await questionBefore(ports, conversationId, seq);
-  return settle(ports, conversationId, request, (input) => {
+  return settle(ports, conversationId, request, writer, (input) => {
     const { conversation, knowledge } = input;
     if (conversation.state === 'closed') throw conversationNotFound();
     const voice: Voice = { knowledge, language: conversation.language };
@@ -50,7 +52,7 @@ export const feedbackAction = customerAction({
   body: z.strictObject({ messageId: z.string().min(1).max(64), helpful: z.boolean() }),
   example: { messageId: 'm3', helpful: true },
   problems: ['MESSAGE_ID_REUSED', 'CONVERSATION_CLOSED'],
-  take: (ports, { conversation, body }) => giveFeedback(ports, conversation.id, body),
+  take: (ports, { conversation, body, writer }) => giveFeedback(ports, conversation.id, body, writer),
 });
 
 /** What the customer had asked when the answer was given. */

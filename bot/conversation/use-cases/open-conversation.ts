@@ -8,13 +8,13 @@ import type { Language } from '../../model/language';
 import type { Choice, Message } from '../../model/message';
 import { spokenName } from '../../model/person-name';
 import { append } from '../../model/transcript';
-import type { Change, Knowledge } from '../../ports';
+import type { Count, Knowledge } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
 import { partOfDay } from '../../time/time-zone';
 import { rateLimited } from '../conversation-errors';
-import { fullBucket, type Rate } from '../rate-limit';
+import { type Address, fullBucket, type Rate } from '../rate-limit';
 import { botText } from '../respond/voice';
-import { takeFromAddress } from './address-bucket';
+import { countFrom } from './address-limit';
 import type { ConversationPorts } from './settle';
 
 export interface Opening {
@@ -26,15 +26,8 @@ export interface Opening {
   readonly conversationId?: string;
   /** Teams: where proactive messages go. */
   readonly reference?: Readonly<Record<string, unknown>>;
-  /** Whose bucket the opening is taken from: a hash of the address. */
-  readonly bucketKey?: string;
-}
-
-export interface Limits {
-  /** Messages in one conversation. */
-  readonly messages: Rate;
-  /** Conversations from one address. */
-  readonly conversations: Rate;
+  /** Where it is opened from, and how many may be opened there in a minute. */
+  readonly address?: Address;
 }
 
 export interface OpenedConversation {
@@ -60,9 +53,10 @@ const MAX_ATTEMPTS = 8;
 /**
  * Opens a conversation with a greeting.
  *
+ * @param limit of what will be written to it
  * @throws MostradorError RATE_LIMITED with `retryAfterSeconds`
  */
-export async function openConversation(ports: ConversationPorts, opening: Opening, limits: Limits): Promise<OpenedConversation> {
+export async function openConversation(ports: ConversationPorts, opening: Opening, limit: Rate): Promise<OpenedConversation> {
   const knowledge = await ports.knowledge.current();
   const { service } = knowledge.base;
   const language =
@@ -70,56 +64,51 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
   const token = opening.conversationId === undefined ? ports.ids.token() : undefined;
   const id = opening.conversationId ?? ports.ids.id();
 
-  return updateWithRetry<{ readonly now: Date; readonly bucket?: NonNullable<Change['bucket']> }, OpenedConversation>(
-    ports.store,
-    {
-      maxAttempts: MAX_ATTEMPTS,
-      load: async (lost) => {
-        const now = ports.clock.now();
-        const { bucketKey } = opening;
-        const bucket = bucketKey
-          ? await takeFromAddress(ports, bucketKey, `${id}${lost.length}`, limits.conversations, now)
-          : undefined;
-        return compact({ now, bucket });
-      },
-      decide: ({ now, bucket }) => {
-        const messages = append({ lastSeq: 0 }, [botText(greeting(knowledge, language, now, opening.name))], now);
-        const nowSeconds = Math.floor(now.getTime() / 1_000);
-        const conversation: Conversation = compact({
-          id,
-          version: 1,
-          lastSeq: messages.length,
-          state: 'open',
-          channel: opening.channel,
-          language,
-          customer: compact({ name: opening.name, email: opening.email }),
-          tokenHash: token === undefined ? undefined : ports.digest.sha256(token),
-          tokenExpiresAtSeconds: token === undefined ? undefined : nowSeconds + service.tokenDays * DAY_SECONDS,
-          tone: 'calm',
-          misses: 0,
-          handoffs: 0,
-          knowledgeVersion: knowledge.base.version,
-          createdAt: now.toISOString(),
-          updatedAt: now.toISOString(),
-          allowance: fullBucket(limits.messages, now.getTime()),
-          reference: opening.reference,
-          expiresAtSeconds: nowSeconds + service.retentionDays * DAY_SECONDS,
-        });
-        return {
-          change: compact({ conversation: { expected: 0, next: conversation }, messages, outbox: [], bucket }),
-          committed: () => compact({ conversation, token, messages, topics: topicsOf(knowledge, language), existed: false }),
-        };
-      },
-      settleLost: async (lost) => {
-        if (lost.kind !== 'conflict' || lost.what !== 'conversation') return undefined;
-        const there = await ports.store.loadConversation(id);
-        return there && { result: { conversation: there, messages: [], topics: [], existed: true } };
-      },
-      giveUp: () => {
-        throw rateLimited(1);
-      },
+  return updateWithRetry<{ readonly now: Date; readonly counts?: readonly Count[] }, OpenedConversation>(ports.store, {
+    maxAttempts: MAX_ATTEMPTS,
+    load: async (lost) => {
+      const now = ports.clock.now();
+      const { address } = opening;
+      const counts = address && [await countFrom(ports, address, `${id}${lost.length}`, now)];
+      return compact({ now, counts });
     },
-  );
+    decide: ({ now, counts }) => {
+      const messages = append({ lastSeq: 0 }, [botText(greeting(knowledge, language, now, opening.name))], now);
+      const nowSeconds = Math.floor(now.getTime() / 1_000);
+      const conversation: Conversation = compact({
+        id,
+        version: 1,
+        lastSeq: messages.length,
+        state: 'open',
+        channel: opening.channel,
+        language,
+        customer: compact({ name: opening.name, email: opening.email }),
+        tokenHash: token === undefined ? undefined : ports.digest.sha256(token),
+        tokenExpiresAtSeconds: token === undefined ? undefined : nowSeconds + service.tokenDays * DAY_SECONDS,
+        tone: 'calm',
+        misses: 0,
+        handoffs: 0,
+        knowledgeVersion: knowledge.base.version,
+        createdAt: now.toISOString(),
+        updatedAt: now.toISOString(),
+        allowance: fullBucket(limit, now.getTime()),
+        reference: opening.reference,
+        expiresAtSeconds: nowSeconds + service.retentionDays * DAY_SECONDS,
+      });
+      return {
+        change: compact({ conversation: { expected: 0, next: conversation }, messages, outbox: [], counts }),
+        committed: () => compact({ conversation, token, messages, topics: topicsOf(knowledge, language), existed: false }),
+      };
+    },
+    settleLost: async (lost) => {
+      if (lost.kind !== 'conflict' || lost.what !== 'conversation') return undefined;
+      const there = await ports.store.loadConversation(id);
+      return there && { result: { conversation: there, messages: [], topics: [], existed: true } };
+    },
+    giveUp: () => {
+      throw rateLimited(1);
+    },
+  });
 }
 
 function greeting({ base: { service } }: Knowledge, language: Language, now: Date, name: string | undefined): string {

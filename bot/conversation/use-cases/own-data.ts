@@ -1,10 +1,33 @@
 import type { Conversation } from '../../model/conversation';
 import { publicMessage, publicTicket } from '../public-message';
+import type { Address, Writer } from '../rate-limit';
+import { readTranscript } from '../transcript-page';
+import { countAlone, countFrom } from './address-limit';
 import type { ConversationPorts } from './settle';
 
-/** Everything that is stored of a conversation and may be shown to its customer. */
-export async function exportConversation({ store }: Pick<ConversationPorts, 'store'>, conversation: Conversation) {
-  const [messages, rating] = await Promise.all([store.listMessages(conversation.id, 0), store.loadRating(conversation.id)]);
+/**
+ * Everything that is stored of a conversation and may be shown to its customer; of the transcript, a page after `after`.
+ *
+ * @throws MostradorError RATE_LIMITED
+ */
+export async function exportConversation(
+  ports: Pick<ConversationPorts, 'store' | 'digest' | 'clock' | 'ids'>,
+  conversation: Conversation,
+  after: number,
+  { limit, address }: Writer,
+) {
+  const { store, digest, ids } = ports;
+  // A hash, so that after an erasure nothing leads back to the conversation.
+  const own = { key: digest.sha256(`export ${conversation.id}`).slice(0, 32), perMinute: limit.perMinute };
+  const charged = address === undefined ? [own] : [own, address];
+  await countAlone(
+    ports,
+    charged.map((one) => (now) => countFrom(ports, one, ids.id(), now)),
+  );
+  const [{ messages, more }, rating] = await Promise.all([
+    readTranscript(store, conversation, after),
+    store.loadRating(conversation.id),
+  ]);
   return {
     conversationId: conversation.id,
     channel: conversation.channel,
@@ -14,6 +37,7 @@ export async function exportConversation({ store }: Pick<ConversationPorts, 'sto
     state: conversation.state,
     ...(conversation.ticket === undefined ? {} : { ticket: publicTicket(conversation.ticket) }),
     messages: messages.map(publicMessage),
+    ...(more === undefined ? {} : { more }),
     ...(rating === undefined
       ? {}
       : { rating: { score: rating.score, ...(rating.comment === undefined ? {} : { comment: rating.comment }), at: rating.at } }),
@@ -23,11 +47,17 @@ export async function exportConversation({ store }: Pick<ConversationPorts, 'sto
 /**
  * Erases the conversation everywhere; what stays is a tombstone that names nobody (I11). The others come first, since nobody can
  * ask again once the store has forgotten who may; and once more at the end, for what was written meanwhile.
+ *
+ * @param address where the customer asks from; absent on channels that vouch for who asks
+ * @throws MostradorError RATE_LIMITED
  */
 export async function eraseConversation(
-  { store, erasers, clock, digest }: Pick<ConversationPorts, 'store' | 'erasers' | 'clock' | 'digest'>,
+  ports: Pick<ConversationPorts, 'store' | 'erasers' | 'clock' | 'digest' | 'ids'>,
   conversation: Conversation,
+  address?: Address,
 ): Promise<void> {
+  const { store, erasers, clock, digest, ids } = ports;
+  if (address !== undefined) await countAlone(ports, [(now) => countFrom(ports, address, ids.id(), now)]);
   const tombstone = { at: clock.now().toISOString(), hash: digest.sha256(conversation.id) };
   for (const one of [...erasers, store, ...erasers]) await one.eraseConversation(conversation.id, tombstone);
 }

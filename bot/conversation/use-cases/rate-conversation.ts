@@ -4,6 +4,7 @@ import { MostradorError } from '../../model/errors';
 import { comment } from '../../model/fields';
 import { alreadyRated } from '../conversation-errors';
 import { type RatingGiven, takeRating } from '../handlers/rating';
+import type { Writer } from '../rate-limit';
 import { customerAction } from './customer-action';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
@@ -13,9 +14,14 @@ import { type ConversationPorts, type Outcome, settle } from './settle';
  * @param rating score 1 to 5
  * @throws MostradorError ILLEGAL_MOVE before the resolution, ALREADY_RATED
  */
-export async function rateConversation(ports: ConversationPorts, conversationId: string, rating: RatingGiven): Promise<Outcome> {
+export async function rateConversation(
+  ports: ConversationPorts,
+  conversationId: string,
+  rating: RatingGiven,
+  writer: Writer,
+): Promise<Outcome> {
   if ((await ports.store.loadRating(conversationId)) !== undefined) throw alreadyRated();
-  return settle(ports, conversationId, undefined, (input) => {
+  return settle(ports, conversationId, undefined, writer, (input) => {
     const { conversation, ticket } = input;
     // Closed without a resolution: nobody was looked after (spam).
     const isSettled = conversation.state === 'resolved' || conversation.state === 'closed';
@@ -32,7 +38,7 @@ export const ratingAction = customerAction({
   body: z.strictObject({ score: z.int().min(1).max(5), comment: z.exactOptional(comment) }),
   example: { score: 5 },
   problems: ['ALREADY_RATED', 'ILLEGAL_MOVE'],
-  take: (ports, { conversation, body }) => rateConversation(ports, conversation.id, body),
+  take: (ports, { conversation, body, writer }) => rateConversation(ports, conversation.id, body, writer),
 });
 
 function nothingToRate(state: ConversationState): MostradorError {

@@ -1,29 +1,26 @@
 import * as z from 'zod';
 import type { Conversation } from '../../model/conversation';
 import { storeUnavailable } from '../../model/errors';
-import type { Message } from '../../model/message';
-import type { Change } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
-import { conversationNotFound, rateLimited } from '../conversation-errors';
-import type { Rate } from '../rate-limit';
+import { conversationNotFound } from '../conversation-errors';
+import type { Address } from '../rate-limit';
 import { withToken } from '../tokens';
-import { takeFromAddress } from './address-bucket';
+import { readTranscript, type TranscriptPage } from '../transcript-page';
+import { countAlone, countFrom } from './address-limit';
 import type { ConversationPorts } from './settle';
 
 export interface Resuming {
   /** From the link in a mail. */
   readonly code: string;
-  /** Whose bucket it is taken from: a hash of the address. */
-  readonly bucketKey: string;
-  /** Codes tried from one address. */
-  readonly limit: Rate;
+  /** Where it is tried, and how many codes may be tried there in a minute. */
+  readonly address: Address;
 }
 
-export interface Resumed {
+/** With the first page of the transcript. */
+export interface Resumed extends TranscriptPage {
   readonly conversation: Conversation;
   /** Shown once: only its hash is stored. Those from before stay valid. */
   readonly token: string;
-  readonly messages: readonly Message[];
 }
 
 /** Whatever it looks like: a code that a mail program cut is unknown, as any other. */
@@ -41,9 +38,10 @@ type Ports = Pick<ConversationPorts, 'store' | 'knowledge' | 'clock' | 'ids' | '
  *
  * @throws MostradorError CONVERSATION_NOT_FOUND, RATE_LIMITED with `retryAfterSeconds`, UNAVAILABLE
  */
-export async function resumeConversation(ports: Ports, { code, bucketKey, limit }: Resuming): Promise<Resumed> {
+export async function resumeConversation(ports: Ports, { code, address }: Resuming): Promise<Resumed> {
   const { store, digest, clock } = ports;
-  await countTry(ports, bucketKey, limit);
+  // Every try counts, whatever comes of it.
+  await countAlone(ports, [(now) => countFrom(ports, address, ports.ids.id(), now)]);
   const codeHash = digest.sha256(code);
   const nowSeconds = Math.floor(clock.now().getTime() / 1_000);
   const id = await store.takeResumeCode(codeHash, nowSeconds);
@@ -62,21 +60,9 @@ export async function resumeConversation(ports: Ports, { code, bucketKey, limit 
 async function giveBack(ports: Ports, id: string, tokenHash: string, nowSeconds: number) {
   const conversation = await giveToken(ports, id, tokenHash, nowSeconds);
   if (conversation === undefined) return undefined;
-  const messages = await ports.store.listMessages(id, 0);
-  if (conversation.toldSeq !== undefined) await ports.store.markSeen(id, messages.at(-1)?.seq ?? 0);
-  return { conversation, messages };
-}
-
-/** Every try counts, whatever comes of it. */
-async function countTry(ports: Ports, bucketKey: string, limit: Rate): Promise<void> {
-  await updateWithRetry<Change['bucket'] & object, void>(ports.store, {
-    maxAttempts: MAX_ATTEMPTS,
-    load: () => takeFromAddress(ports, `resume ${bucketKey}`, ports.ids.id(), limit, ports.clock.now()),
-    decide: (bucket) => ({ change: { messages: [], outbox: [], bucket }, committed: () => undefined }),
-    giveUp: () => {
-      throw rateLimited(1);
-    },
-  });
+  const page = await readTranscript(ports.store, conversation, 0);
+  if (conversation.toldSeq !== undefined) await ports.store.markSeen(id, page.messages.at(-1)?.seq ?? 0);
+  return { conversation, ...page };
 }
 
 /** @returns the conversation with one more token; absent when there is none any more */

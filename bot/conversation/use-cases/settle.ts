@@ -3,13 +3,15 @@ import type { Conversation, ConversationState } from '../../model/conversation';
 import { MostradorError, storeUnavailable } from '../../model/errors';
 import type { Message } from '../../model/message';
 import type { TicketView } from '../../model/ticket-view';
-import type { Clock, Digest, ErasureStore, Ids, KnowledgeSource, OutboxTrigger, Store, StoredReply } from '../../ports';
+import type { Clock, Count, Digest, ErasureStore, Ids, KnowledgeSource, OutboxTrigger, Store, StoredReply } from '../../ports';
 import { type Lost, updateWithRetry } from '../../store/update-with-retry';
 import { readDesk } from '../../tickets/assignment/desk-state';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
-import { alreadyRated, conversationNotFound } from '../conversation-errors';
+import { alreadyRated, conversationNotFound, rateLimited } from '../conversation-errors';
+import { type Rate, takeToken, type Writer } from '../rate-limit';
 import type { TurnInput } from '../turn-context';
 import type { TurnResult } from '../turn-result';
+import { countFrom } from './address-limit';
 
 /** What the customer's use cases need from outside. */
 export interface ConversationPorts {
@@ -26,6 +28,8 @@ export interface ConversationPorts {
 /** What a use case says to the customer's page. */
 export interface Outcome {
   readonly messages: readonly Message[];
+  /** There are messages after the last of these. */
+  readonly more?: true;
   readonly state: ConversationState;
   readonly ticket?: TicketView;
   /** This reply was given before, for the same key. */
@@ -43,29 +47,33 @@ export interface Request {
 const MAX_ATTEMPTS = 6;
 
 /**
- * Reads, decides and writes until it is stored once: a reply that was given is given again, a lost race is decided anew.
+ * Reads, decides and writes until it is stored once: a reply that was given is given again, a lost race is decided anew. What is
+ * stored is charged to the conversation and to the address that it comes from; a repetition and what changes nothing are not.
  *
  * @param conversation its id, or itself as it was read a moment ago, which spares reading it again: the commit checks the version
  * @param decide pure; called again with a fresh input after a lost race. `undefined`: nothing is to change.
- * @throws MostradorError CONVERSATION_NOT_FOUND, MESSAGE_ID_REUSED, UNAVAILABLE, and what `decide` throws
+ * @throws MostradorError CONVERSATION_NOT_FOUND, MESSAGE_ID_REUSED, RATE_LIMITED with nothing written, UNAVAILABLE, and what
+ * `decide` throws
  */
 export async function settle(
   ports: ConversationPorts,
   conversation: string | Conversation,
   request: Request | undefined,
+  writer: Writer,
   decide: (input: TurnInput) => TurnResult | undefined,
 ): Promise<Outcome> {
   const { store } = ports;
-  return updateWithRetry<TurnInput | StoredReply, Outcome>(store, {
+  return updateWithRetry<Loaded | StoredReply, Outcome>(store, {
     maxAttempts: MAX_ATTEMPTS,
-    load: (lost) => load(ports, lost.length > 0 ? idOf(conversation) : conversation, request, lost),
+    load: (lost) => load(ports, lost.length > 0 ? idOf(conversation) : conversation, request, writer, lost),
     decide: async (loaded) => {
       if ('requestHash' in loaded) return { result: await repeat(store, idOf(conversation), loaded, request) };
-      const result = await decideKnowingly(store, loaded, decide);
-      if (result === undefined) return { result: outcome(loaded.conversation, []) };
-      const reply = request && replyOf(result, loaded.conversation, request);
+      const { input, counts } = loaded;
+      const result = await decideKnowingly(store, charged(input, writer.limit), decide);
+      if (result === undefined) return { result: outcome(input.conversation, []) };
+      const reply = request && replyOf(result, input.conversation, request);
       return {
-        change: { ...result.change, ...compact({ reply }) },
+        change: { ...result.change, ...compact({ reply, counts }) },
         committed: async () => {
           if (result.change.outbox.length > 0) await ports.outboxTrigger.trigger();
           return outcome(result.conversation, result.messages);
@@ -86,24 +94,50 @@ export async function settle(
 
 const idOf = (known: string | Conversation): string => (typeof known === 'string' ? known : known.id);
 
+interface Loaded {
+  readonly input: TurnInput;
+  /** Charges the address. */
+  readonly counts?: readonly Count[];
+}
+
 /** What is decided on, or the reply that was given for this request already. */
 async function load(
-  { store, knowledge: source, clock, digest }: ConversationPorts,
+  ports: ConversationPorts,
   known: string | Conversation,
   request: Request | undefined,
+  { address, tickets: ticketRate }: Writer,
   lost: readonly Lost[],
-): Promise<TurnInput | StoredReply> {
-  const [conversation, reply, knowledge] = await Promise.all([
+): Promise<Loaded | StoredReply> {
+  const { store, knowledge: source, clock, digest, ids } = ports;
+  const now = clock.now();
+  const [conversation, reply, knowledge, count] = await Promise.all([
     typeof known === 'string' ? store.loadConversation(known) : known,
     request === undefined ? undefined : store.loadReply(idOf(known), request.key),
     source.current(),
+    address && settled(countFrom(ports, address, ids.id(), now)),
   ]);
   if (conversation === undefined) throw conversationNotFound();
+  // A repetition is answered, however much came from there.
   if (reply !== undefined) return reply;
+  const counts = count && [await count()];
   const ticket = await loadTicket(store, conversation);
   const mergedInto = ticket?.mergedInto === undefined ? undefined : await store.findTicket(ticket.mergedInto);
   const attempt = lost.filter((one) => one.kind === 'conflict' && one.what === 'ticket_number').length;
-  return compact({ conversation, ticket, mergedInto, knowledge, now: clock.now(), digest, attempt });
+  const input = compact({ conversation, ticket, mergedInto, knowledge, now, digest, attempt, ticketRate });
+  return compact({ input, counts });
+}
+
+/** Waits for the end without failing; what it was is told later. */
+async function settled<Value>(promise: Promise<Value>): Promise<() => Promise<Value>> {
+  await promise.catch(() => undefined);
+  return () => promise;
+}
+
+/** The conversation with one token less in its bucket. */
+function charged(input: TurnInput, limit: Rate): TurnInput {
+  const taken = takeToken(input.conversation.allowance, limit, input.now.getTime());
+  if ('retryAfterSeconds' in taken) throw rateLimited(taken.retryAfterSeconds);
+  return { ...input, conversation: { ...input.conversation, allowance: taken.bucket } };
 }
 
 /** Most turns need to know nothing of the desk; the few that do are decided again when it was read. */

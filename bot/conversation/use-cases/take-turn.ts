@@ -3,11 +3,10 @@ import { compact } from '../../model/compact';
 import type { Conversation } from '../../model/conversation';
 import { customerText, requestId } from '../../model/fields';
 import { isOwnId } from '../../model/transcript';
-import { rateLimited } from '../conversation-errors';
 import { asTap } from '../decide/offer';
 import { scoreOf, takeRating } from '../handlers/rating';
 import { interpretOnce } from '../interpret';
-import { type Rate, takeToken } from '../rate-limit';
+import type { Writer } from '../rate-limit';
 import { turn } from '../turn';
 import type { TurnInput, Utterance } from '../turn-context';
 import { customerAction } from './customer-action';
@@ -20,7 +19,7 @@ export interface IncomingMessage {
   /** Idempotency: source and message id. */
   readonly key: string;
   readonly utterance: Utterance;
-  readonly limit: Rate;
+  readonly writer: Writer;
 }
 
 /**
@@ -29,19 +28,16 @@ export interface IncomingMessage {
  * @throws MostradorError CONVERSATION_NOT_FOUND, CONVERSATION_CLOSED, MESSAGE_ID_REUSED, RATE_LIMITED, UNAVAILABLE
  */
 export async function takeTurn(ports: ConversationPorts, incoming: IncomingMessage): Promise<Outcome> {
-  const { conversationId, known, key, utterance, limit } = incoming;
+  const { conversationId, known, key, utterance, writer } = incoming;
   const interpreter = interpretOnce();
   const hash = ports.digest.sha256(`${utterance.choice ?? ''}\n${utterance.text}`);
   const score = utterance.choice === undefined ? scoreOf(utterance.text) : undefined;
   const isRating = score !== undefined && (await ports.store.loadRating(conversationId)) === undefined;
-  return settle(ports, known ?? conversationId, { key, hash }, (input) => {
-    const taken = takeToken(input.conversation.allowance, limit, input.now.getTime());
-    if ('retryAfterSeconds' in taken) throw rateLimited(taken.retryAfterSeconds);
-    const paid: TurnInput = { ...input, conversation: { ...input.conversation, allowance: taken.bucket } };
-    return isRating && isAskedForRating(paid, utterance)
-      ? takeRating(paid, { score }, utterance.id)
-      : turn(paid, utterance, interpreter);
-  });
+  return settle(ports, known ?? conversationId, { key, hash }, writer, (input) =>
+    isRating && isAskedForRating(input, utterance)
+      ? takeRating(input, { score }, utterance.id)
+      : turn(input, utterance, interpreter),
+  );
 }
 
 /** It stands in the transcript beside the ids that are given here. */
@@ -54,14 +50,14 @@ export const messageAction = customerAction({
   summary: 'One turn: the customer’s message and the replies; the same id gives the same reply',
   body: z.strictObject({ id: messageId, text: customerText, choice: z.exactOptional(z.string().min(1).max(200)) }),
   example: { id: '9b2e1f0c-5d64-4c1e-8a37-2f1d7a3c6b55', text: 'How long does delivery take?' },
-  problems: ['CONVERSATION_CLOSED', 'MESSAGE_ID_REUSED', 'RATE_LIMITED'],
-  take: (ports, { conversation, body: { id, text, choice }, limits }) =>
+  problems: ['CONVERSATION_CLOSED', 'MESSAGE_ID_REUSED'],
+  take: (ports, { conversation, body: { id, text, choice }, writer }) =>
     takeTurn(ports, {
       conversationId: conversation.id,
       known: conversation,
       key: `web:${id}`,
       utterance: compact({ id, text, choice }),
-      limit: limits.messages,
+      writer,
     }),
 });
 

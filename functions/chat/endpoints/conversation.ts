@@ -5,15 +5,15 @@ import {
   type CustomerAction,
   eraseConversation,
   exportConversation,
-  markSeen,
   type Outcome,
+  readNews,
 } from '../../../bot/conversation/use-cases';
 import { compact } from '../../../bot/model/compact';
 import type { ErrorCode } from '../../../bot/model/errors';
 import { readBody, readQuery } from '../../api/app';
 import { type Endpoint, INPUT_PROBLEMS } from '../../api/endpoint';
 import * as schemas from '../../api/schemas';
-import { type ChatDependencies, limitsOf, ownConversation } from '../dependencies';
+import { type ChatDependencies, ownConversation, writerOf } from '../dependencies';
 
 const CONVERSATION = '/v1/conversations/{id}';
 const OWN_PROBLEMS = ['CONVERSATION_NOT_FOUND', 'UNAVAILABLE'] as const satisfies readonly ErrorCode[];
@@ -28,40 +28,36 @@ export const actionEndpoints: readonly Endpoint<ChatDependencies>[] = CUSTOMER_A
   example: action.example,
   status: 200,
   response: schemas.news,
-  problems: [...INPUT_PROBLEMS, ...OWN_PROBLEMS, ...action.problems],
+  problems: [...INPUT_PROBLEMS, ...OWN_PROBLEMS, 'RATE_LIMITED', ...action.problems],
   handle: async (c, runtime) => {
     const body = await readBody(c, action.body);
     const conversation = await ownConversation(c, runtime);
-    return c.json(serializeNews(await action.take(runtime, { conversation, body, limits: limitsOf(runtime) })));
+    return c.json(serializeNews(await action.take(runtime, { conversation, body, writer: writerOf(c, runtime) })));
   },
 }));
 
-const newsQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
+/** From which message on, by seq; what does not fit into an answer of 1 MB is asked for after the last that did. */
+const afterQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
 
 /** What a customer reads. */
 export const newsEndpoint: Endpoint<ChatDependencies> = {
   method: 'GET',
   path: `${CONVERSATION}/messages`,
   auth: 'conversation',
-  summary: 'News since `after`; honours If-None-Match',
-  query: newsQuery,
+  summary: 'News since `after`; with `more`, ask again after the last message. Honours If-None-Match',
+  query: afterQuery,
   status: 200,
   response: schemas.news,
   problems: ['INVALID_REQUEST', ...OWN_PROBLEMS],
   handle: async (c, runtime) => {
-    const { after } = readQuery(c, newsQuery);
+    const { after } = readQuery(c, afterQuery);
     const conversation = await ownConversation(c, runtime);
     // The version counts every change, so the tag needs no look at the messages.
     const tag = `"${conversation.version}-${after}"`;
     c.header('etag', tag);
     c.header('cache-control', 'private, no-cache');
     if (c.req.header('if-none-match') === tag) return c.body(null, 304);
-    const [messages] = await Promise.all([
-      after >= conversation.lastSeq ? [] : runtime.store.listMessages(conversation.id, after),
-      // News that cannot be noted are still news: the worst that follows is a mail too many.
-      markSeen(runtime, conversation, after).catch(() => undefined),
-    ]);
-    return c.json(serializeNews({ ...conversation, messages }));
+    return c.json(serializeNews(await readNews(runtime, conversation, after)));
   },
 };
 
@@ -71,11 +67,16 @@ export const ownDataEndpoints: readonly Endpoint<ChatDependencies>[] = [
     method: 'GET',
     path: `${CONVERSATION}/export`,
     auth: 'conversation',
-    summary: 'The customer’s own data',
+    summary: 'The customer’s own data; with `more`, ask again with `after` the last message',
+    query: afterQuery,
     status: 200,
     response: schemas.exported,
-    problems: OWN_PROBLEMS,
-    handle: async (c, runtime) => c.json(await exportConversation(runtime, await ownConversation(c, runtime))),
+    problems: ['INVALID_REQUEST', ...OWN_PROBLEMS, 'RATE_LIMITED'],
+    handle: async (c, runtime) => {
+      const { after } = readQuery(c, afterQuery);
+      const conversation = await ownConversation(c, runtime);
+      return c.json(await exportConversation(runtime, conversation, after, writerOf(c, runtime)));
+    },
   },
   {
     method: 'DELETE',
@@ -83,14 +84,14 @@ export const ownDataEndpoints: readonly Endpoint<ChatDependencies>[] = [
     auth: 'conversation',
     summary: 'Erases the customer’s own data',
     status: 204,
-    problems: OWN_PROBLEMS,
+    problems: [...OWN_PROBLEMS, 'RATE_LIMITED'],
     handle: async (c, runtime) => {
-      await eraseConversation(runtime, await ownConversation(c, runtime));
+      await eraseConversation(runtime, await ownConversation(c, runtime), writerOf(c, runtime).address);
       return c.body(null, 204);
     },
   },
 ];
 
-function serializeNews({ messages, state, ticket }: Omit<Outcome, 'repeated'>) {
-  return { messages: messages.map(publicMessage), state, ...compact({ ticket: ticket && publicTicket(ticket) }) };
+function serializeNews({ messages, more, state, ticket }: Outcome) {
+  return { messages: messages.map(publicMessage), state, ...compact({ more, ticket: ticket && publicTicket(ticket) }) };
 }

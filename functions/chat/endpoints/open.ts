@@ -4,7 +4,7 @@ import { compact } from '../../../bot/model/compact';
 import { readBody } from '../../api/app';
 import { type Endpoint, INPUT_PROBLEMS } from '../../api/endpoint';
 import * as schemas from '../../api/schemas';
-import { addressKey, type ChatDependencies, limitsOf } from '../dependencies';
+import { type ChatDependencies, openerOf, writerOf } from '../dependencies';
 
 /** How a conversation is begun, or gone on with from a mail. */
 export const openingEndpoints: readonly Endpoint<ChatDependencies>[] = [
@@ -20,8 +20,8 @@ export const openingEndpoints: readonly Endpoint<ChatDependencies>[] = [
     problems: [...INPUT_PROBLEMS, 'RATE_LIMITED', 'UNAVAILABLE'],
     handle: async (c, runtime) => {
       const body = await readBody(c, openingBody);
-      const opening = { channel: 'web', ...body, bucketKey: addressKey(c, runtime) } as const;
-      const { conversation, token = '', messages, topics } = await openConversation(runtime, opening, limitsOf(runtime));
+      const opening = { channel: 'web', ...body, address: openerOf(c, runtime, 'open') } as const;
+      const { conversation, token = '', messages, topics } = await openConversation(runtime, opening, writerOf(c, runtime).limit);
       const { id, state } = conversation;
       return c.json({ conversationId: id, token, messages: messages.map(publicMessage), topics, state }, 201);
     },
@@ -38,12 +38,12 @@ export const openingEndpoints: readonly Endpoint<ChatDependencies>[] = [
     problems: [...INPUT_PROBLEMS, 'CONVERSATION_NOT_FOUND', 'UNAVAILABLE', 'RATE_LIMITED'],
     handle: async (c, runtime) => {
       const { code } = await readBody(c, resumingBody);
-      const resuming = { code, bucketKey: addressKey(c, runtime), limit: limitsOf(runtime).conversations };
-      const { conversation, token, messages } = await resumeConversation(runtime, resuming);
+      const resuming = { code, address: openerOf(c, runtime, 'resume') };
+      const { conversation, token, messages, more } = await resumeConversation(runtime, resuming);
       const { id, language, customer, state, ticket } = conversation;
       return c.json({
         ...{ conversationId: id, token, language, customer, messages: messages.map(publicMessage), state },
-        ...compact({ ticket: ticket && publicTicket(ticket) }),
+        ...compact({ more, ticket: ticket && publicTicket(ticket) }),
       });
     },
   },

@@ -3,7 +3,7 @@ import { askForPerson, takeTurn } from '../../../bot/conversation/use-cases';
 import { reply } from '../../../bot/tickets/actions/reply';
 import { resolve } from '../../../bot/tickets/actions/resolve';
 import { type Chat, openChat } from '../../support/chat';
-import { LIMITS, type TestPorts, testPorts } from '../../support/conversation-ports';
+import { type TestPorts, testPorts, WRITER } from '../../support/conversation-ports';
 
 describe('how a customer can be reached is read', () => {
   it.each<[text: string, email: string, name: string]>([
@@ -120,7 +120,7 @@ describe('an address that is written in the chat', () => {
 
   it('does not take the place of another, unless it is said to be new', async () => {
     const number = await waiting();
-    await askForPerson(ports, chat.id, { email: 'eva@example.com' });
+    await askForPerson(ports, chat.id, { email: 'eva@example.com' }, WRITER);
     await chat.say('luis@example.com');
     expect((await ticketOf(number)).customer.email).toBe('eva@example.com');
     expect(texts(await chat.say('mi nuevo correo es eva@casa.example'))).toEqual([
@@ -157,7 +157,7 @@ describe('an address that is written in the chat', () => {
         conversationId: chat.id,
         key: 'web:same',
         utterance: { id: 'same', text: 'me llamo Eva, eva@example.com' },
-        limit: LIMITS.messages,
+        writer: WRITER,
       });
     const first = await again();
     const second = await again();

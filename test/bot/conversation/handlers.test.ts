@@ -2,7 +2,7 @@ import { HANDLERS } from '../../../bot/conversation/handlers/table';
 import { takeTurn } from '../../../bot/conversation/use-cases';
 import type { Knowledge, Store } from '../../../bot/ports';
 import { type Chat, openChat } from '../../support/chat';
-import { LIMITS, type TestPorts, testPorts } from '../../support/conversation-ports';
+import { type TestPorts, testPorts, WRITER } from '../../support/conversation-ports';
 import { smallKnowledge } from '../../support/small-knowledge';
 
 describe('the table of handlers', () => {
@@ -108,7 +108,7 @@ describe('one turn', () => {
   const send = async (ports: TestPorts, conversationId: string, text: string) => {
     const known = await ports.memory.loadConversation(conversationId);
     if (known === undefined) throw new Error('There is no conversation.');
-    return takeTurn(ports, { conversationId, known, key: `web:${text}`, utterance: { id: text, text }, limit: LIMITS.messages });
+    return takeTurn(ports, { conversationId, known, key: `web:${text}`, utterance: { id: text, text }, writer: WRITER });
   };
 
   it('does not read a conversation again that its authorisation has read', async () => {
@@ -133,7 +133,7 @@ describe('one turn', () => {
       known: stale,
       key: 'web:second',
       utterance,
-      limit: LIMITS.messages,
+      writer: WRITER,
     });
     expect(messages.map(({ seq }) => seq)).toEqual([4, 5]);
     expect(calls).toEqual(['loadReply', 'commit', 'loadConversation', 'loadReply', 'commit']);

@@ -5,7 +5,7 @@ import { resolve } from '../../../bot/tickets/actions/resolve';
 import { setAvailability } from '../../../bot/tickets/assignment/availability';
 import type { Actor } from '../../../bot/tickets/authorize';
 import { type Chat, openChat } from '../../support/chat';
-import { MONDAY, type TestPorts, testPorts } from '../../support/conversation-ports';
+import { MONDAY, type TestPorts, testPorts, WRITER } from '../../support/conversation-ports';
 import { knowledgeOf, SMALL_FILES, smallKnowledge } from '../../support/small-knowledge';
 
 const { service } = smallKnowledge().base;
@@ -69,7 +69,7 @@ describe('a hand-off', () => {
 
   it.each([
     ['in words', () => chat.say('quiero hablar con una persona')],
-    ['by a tap', () => askForPerson(ports, chat.id, {})],
+    ['by a tap', () => askForPerson(ports, chat.id, {}, WRITER)],
     ['of an entry that needs a person', () => chat.say('huele a gas')],
     ['at the second miss', () => chat.say('xilófonos usados').then(() => chat.say('billetes a Tokio'))],
     ['at a miss of somebody upset', () => chat.say('ESTO ES UNA VERGÜENZA!!! NADIE ME CONTESTA')],
@@ -166,7 +166,7 @@ describe('reopening', () => {
 
   it('gives the ticket back to its owner, and says so', async () => {
     await resolvedBy('admin');
-    const { ticket, messages } = await reopenConversation(ports, chat.id);
+    const { ticket, messages } = await reopenConversation(ports, chat.id, WRITER);
     expect(ticket).toMatchObject({ status: 'assigned', assignee: 'Carmen' });
     expect(messages.at(-1)?.text).toContain('La lleva Carmen, que te responderá');
   });
@@ -174,7 +174,7 @@ describe('reopening', () => {
   it('gives it to somebody else when its owner is away', async () => {
     await resolvedBy('admin');
     await goes('admin');
-    const { ticket, messages } = await reopenConversation(ports, chat.id);
+    const { ticket, messages } = await reopenConversation(ports, chat.id, WRITER);
     expect(ticket).toMatchObject({ status: 'assigned', assignee: 'Ana' });
     expect(messages.at(-1)?.text).toContain('La lleva Ana, que te responderá');
     expect((await eventsNow()).slice(-2)).toEqual(['reopened', 'assigned']);
@@ -183,7 +183,7 @@ describe('reopening', () => {
   it('names nobody when nobody is there', async () => {
     await resolvedBy('admin');
     await goes('admin', 'ana', 'luis');
-    const { ticket, messages } = await reopenConversation(ports, chat.id);
+    const { ticket, messages } = await reopenConversation(ports, chat.id, WRITER);
     expect(ticket).toMatchObject({ status: 'new' });
     expect(ticket?.assignee).toBeUndefined();
     expect(messages.at(-1)?.text).toContain('Tendrás respuesta a más tardar');

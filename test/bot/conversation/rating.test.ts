@@ -3,7 +3,7 @@ import { resolve } from '../../../bot/tickets/actions/resolve';
 import { spam } from '../../../bot/tickets/actions/spam';
 import { monitorSla } from '../../../bot/tickets/sla/monitor';
 import { openChat } from '../../support/chat';
-import { testPorts } from '../../support/conversation-ports';
+import { testPorts, WRITER } from '../../support/conversation-ports';
 import { codeOf } from '../tickets/counter';
 
 const ana = { login: 'ana', name: 'Ana', role: 'staff' } as const;
@@ -15,7 +15,7 @@ async function waiting() {
   const { ticket } = await chat.say('quiero hablar con una persona');
   const request = { actor: ana, number: ticket?.number ?? '', service };
   const rate = (score: number, comment?: string) =>
-    rateConversation(ports, chat.id, { score, ...(comment === undefined ? {} : { comment }) });
+    rateConversation(ports, chat.id, { score, ...(comment === undefined ? {} : { comment }) }, WRITER);
   const events = async () =>
     (await ports.store.listTicketEvents(`${chat.id}.1`)).map(({ kind, actor, text }) => [kind, actor, text]);
   return { ports, service, request, chat, rate, events };

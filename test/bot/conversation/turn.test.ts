@@ -1,6 +1,6 @@
 import { askForPerson, reopenConversation, takeTurn } from '../../../bot/conversation/use-cases';
 import { type Chat, openChat } from '../../support/chat';
-import { LIMITS, type TestPorts, testPorts } from '../../support/conversation-ports';
+import { type TestPorts, testPorts, WRITER } from '../../support/conversation-ports';
 import { knowledgeOf, SMALL_FILES } from '../../support/small-knowledge';
 
 let ports: TestPorts;
@@ -196,10 +196,10 @@ describe('a person, please', () => {
   });
 
   it('is one ticket however often it is asked', async () => {
-    const first = await askForPerson(ports, chat.id, {});
+    const first = await askForPerson(ports, chat.id, {}, WRITER);
     await chat.say('quiero hablar con una persona');
-    await askForPerson(ports, chat.id, { name: 'Eva', email: 'eva@example.com' });
-    const again = await askForPerson(ports, chat.id, { name: 'Eva', email: 'eva@example.com' });
+    await askForPerson(ports, chat.id, { name: 'Eva', email: 'eva@example.com' }, WRITER);
+    const again = await askForPerson(ports, chat.id, { name: 'Eva', email: 'eva@example.com' }, WRITER);
     expect(again).toMatchObject({ messages: [], ticket: { number: first.ticket?.number } });
     expect(await ports.store.findTicket(first.ticket?.number ?? '')).toMatchObject({
       customer: { name: 'Eva', email: 'eva@example.com' },
@@ -301,7 +301,7 @@ describe('the same message twice', () => {
     conversationId: chat.id,
     key: 'web:x1',
     utterance: { id: 'x1', text },
-    limit: LIMITS.messages,
+    writer: WRITER,
   });
 
   it('gets the same reply', async () => {
@@ -326,7 +326,8 @@ describe('the same message twice', () => {
 describe('limits', () => {
   it('asks to wait when a conversation is flooded, and writes nothing then', async () => {
     const limit = { perMinute: 2 };
-    const send = (id: string) => takeTurn(ports, { conversationId: chat.id, key: id, utterance: { id, text: 'hola' }, limit });
+    const writer = { ...WRITER, limit };
+    const send = (id: string) => takeTurn(ports, { conversationId: chat.id, key: id, utterance: { id, text: 'hola' }, writer });
     const conversation = await ports.store.loadConversation(chat.id);
     await ports.store.commit({
       conversation: {
@@ -343,6 +344,6 @@ describe('limits', () => {
   });
 
   it('refuses to reopen what was never resolved', async () => {
-    await expect(reopenConversation(ports, chat.id)).rejects.toMatchObject({ code: 'ILLEGAL_MOVE' });
+    await expect(reopenConversation(ports, chat.id, WRITER)).rejects.toMatchObject({ code: 'ILLEGAL_MOVE' });
   });
 });

@@ -2,7 +2,7 @@ import { giveFeedback } from '../../../bot/conversation/use-cases';
 import { countHelpfulness, countSatisfaction, type RatedTicket } from '../../../bot/insights/satisfaction';
 import type { Message } from '../../../bot/model/message';
 import { openChat } from '../../support/chat';
-import { type TestPorts, testPorts } from '../../support/conversation-ports';
+import { type TestPorts, testPorts, WRITER } from '../../support/conversation-ports';
 
 describe('whether answers helped', () => {
   const asked = 'gastos de envío';
@@ -66,7 +66,7 @@ describe('satisfaction', () => {
 
 type Chat = Awaited<ReturnType<typeof openChat>> & { readonly ports: TestPorts };
 
-const tap = ({ ports, id }: Chat, messageId: string, helpful: boolean) => giveFeedback(ports, id, { messageId, helpful });
+const tap = ({ ports, id }: Chat, messageId: string, helpful: boolean) => giveFeedback(ports, id, { messageId, helpful }, WRITER);
 
 function message(more: Partial<Message>): Message {
   return { id: 'm1', seq: 1, at: '2025-11-24T10:00:00.000Z', author: { role: 'bot' }, kind: 'text', text: '', ...more };

@@ -39,7 +39,7 @@ async function withThirdLanguage() {
   expect(problems.map(formatProblem)).toEqual([]);
   for (const { path, constants } of modules) jest.doMock(join(ROOT, path), () => constants);
   const { knowledgeOf } = await import('../../support/small-knowledge');
-  const { LIMITS, testPorts } = await import('../../support/conversation-ports');
+  const { PLENTY, WRITER, testPorts } = await import('../../support/conversation-ports');
   const { askForPerson, openConversation } = await import('../../../bot/conversation/use-cases');
   const { answerReply } = await import('../../../bot/conversation/respond/answer');
   const { customerMail } = await import('../../../bot/tickets/notifications/mail/customer-mail');
@@ -60,8 +60,8 @@ async function withThirdLanguage() {
   const listener = listenerFor(knowledge.base.service);
   const { service } = knowledge.base;
   const ports = testPorts({ knowledge });
-  const { conversation, messages, topics } = await openConversation(ports, { channel: 'web', language: PT }, LIMITS);
-  const asked = await askForPerson(ports, conversation.id, {});
+  const { conversation, messages, topics } = await openConversation(ports, { channel: 'web', language: PT }, PLENTY);
+  const asked = await askForPerson(ports, conversation.id, {}, WRITER);
   const { ticketId = '' } = (await ports.store.loadConversation(conversation.id)) ?? {};
   const ticket = await ports.store.loadTicket(ticketId);
   if (ticket === undefined) throw new Error('There is no ticket.');

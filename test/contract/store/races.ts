@@ -2,7 +2,7 @@ import { MostradorError, storeUnavailable } from '../../../bot/model/errors';
 import type { Ticket } from '../../../bot/model/ticket';
 import type { CommitOutcome, Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
-import { change, chat, event, opening, openTicket, ticket, turn } from './fixtures';
+import { change, chat, EXPIRES, event, opening, openTicket, ticket, turn } from './fixtures';
 
 /** Many at once: one is first, the others are told. */
 export function describeRaces(make: StoreMaker): void {
@@ -49,6 +49,15 @@ export function describeRaces(make: StoreMaker): void {
       const transcript = await store.listMessages('c1', 0);
       expect(transcript.map(({ seq }) => seq)).toEqual(Array.from({ length: 61 }, (_, place) => place + 1));
       expect(transcript.flatMap(({ text }) => text.match(/web:\d+/) ?? []).sort()).toEqual([...sent].sort());
+    });
+
+    test('counts each of 40 who come at once, and no more than the limit', async () => {
+      const { store } = at;
+      const counts = [{ key: 'ip', most: 25, expiresAtSeconds: EXPIRES }];
+      const outcomes = await Promise.all(Array.from({ length: 40 }, () => settled(() => store.commit(change({ counts })))));
+      expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(25);
+      expect(new Set(outcomes)).toEqual(new Set(['committed', 'limit']));
+      expect(await store.loadCount('ip')).toBe(25);
     });
 
     test('gives a number to one of the tickets that want it', async () => {

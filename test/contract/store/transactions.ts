@@ -59,7 +59,7 @@ export function describeTransactions(make: StoreMaker): void {
         expect(await store.listMessages(id, 0)).toEqual([]);
         expect(await store.loadReply(id, 'k')).toBeUndefined();
         expect(await store.loadRating(id)).toBeUndefined();
-        expect(await store.loadBucket(id)).toBeUndefined();
+        expect(await store.loadCount(id)).toBe(0);
         expect(await store.loadTicket(id)).toBeUndefined();
         expect(await store.findTicket(id)).toBeUndefined();
         expect(await store.listTicketEvents(id)).toEqual([]);
@@ -67,14 +67,14 @@ export function describeTransactions(make: StoreMaker): void {
       await expect(store.ping()).resolves.toBeUndefined();
     });
 
-    test('keeps a whole hand-off: turn, ticket, event, outbox, rating and bucket', async () => {
+    test('keeps a whole hand-off: turn, ticket, event, outbox, rating and count', async () => {
       const { store } = at;
       const head = await chat(store, 'c1');
       const rating = { conversationId: 'c1', score: 5, at: AT };
-      const bucket = { key: 'ip', next: { tokens: 4.5, atMs: 1_795_426_200_000 } };
+      const counts = [{ key: 'ip', most: 1, expiresAtSeconds: EXPIRES }];
       const opened = ticket('k1', 'c1');
       const item = outboxItem('c1', 'k1#1', { kind: 'staff_mail', ticketId: 'k1' });
-      await committed(store, turn(head, 'web:1', { ticket: opening(opened), outbox: [item], rating, bucket }));
+      await committed(store, turn(head, 'web:1', { ticket: opening(opened), outbox: [item], rating, counts }));
       expect((await store.loadConversation('c1'))?.lastSeq).toBe(3);
       expect((await store.listMessages('c1', 1)).map(({ seq }) => seq)).toEqual([2, 3]);
       expect(await store.loadReply('c1', 'web:1')).toEqual(reply('web:1', 2, 3));
@@ -82,7 +82,7 @@ export function describeTransactions(make: StoreMaker): void {
       expect(await store.findTicket('M-k1')).toEqual(opened);
       expect(await store.listTicketEvents('k1')).toEqual([event(1, { text: opened.subject })]);
       expect(await store.loadRating('c1')).toEqual(rating);
-      expect(await store.loadBucket('ip')).toEqual(bucket.next);
+      expect(await store.loadCount('ip')).toBe(1);
       expect(await store.listOutbox(AT, 10)).toEqual([item]);
     });
 
@@ -96,17 +96,16 @@ export function describeTransactions(make: StoreMaker): void {
       ['availability', { availability: { expected: 0, next: { login: 'ana', version: 1, available: true, changedAt: AT } } }],
       ['availability', { availability: { expected: 2, next: { login: 'ana', version: 3, available: true, changedAt: AT } } }],
       ['availability', { availability: { expected: 1, next: { login: 'luis', version: 2, available: true, changedAt: AT } } }],
-      ['bucket', { bucket: { key: 'ip', next: { tokens: 1, atMs: 1 } } }],
-      ['bucket', { bucket: { key: 'ip', expected: { tokens: 3.25, atMs: 1_795_426_200_007 }, next: { tokens: 1, atMs: 1 } } }],
-      ['bucket', { bucket: { key: 'nobody', expected: { tokens: 3, atMs: 1_795_426_200_007 }, next: { tokens: 1, atMs: 1 } } }],
+      ['limit', { counts: [{ key: 'ip', most: 1, expiresAtSeconds: EXPIRES }] }],
+      ['limit', { counts: ['other', 'ip'].map((key) => ({ key, most: 1, expiresAtSeconds: EXPIRES })) }],
     ];
     test.each(conflicts)('writes nothing at all on a conflict of the %s (%#)', async (what, part) => {
       const { store } = at;
       const head = await chat(store, 'c1');
       const rating = { conversationId: 'c1', score: 5, at: AT };
-      const bucket = { key: 'ip', next: { tokens: 3, atMs: 1_795_426_200_007 } };
+      const counts = [{ key: 'ip', most: 9, expiresAtSeconds: EXPIRES }];
       const availability = { expected: 0, next: { login: 'ana', version: 1, available: false, changedAt: AT } };
-      await committed(store, turn(head, 'web:1', { ticket: opening(ticket('k1', 'c1')), rating, bucket, availability }));
+      await committed(store, turn(head, 'web:1', { ticket: opening(ticket('k1', 'c1')), rating, counts, availability }));
       const now = await store.loadConversation('c1');
       const before = await at.dump();
       const other = { ...turn({ ...head, ...now }, 'web:2', { outbox: [outboxItem('c1', 'c1#9')] }), ...part };
@@ -178,14 +177,14 @@ export function describeTransactions(make: StoreMaker): void {
         await expect(store.commit(wrong)).rejects.toMatchObject({ code: 'INTERNAL' });
     });
 
-    test('compares a bucket as it is, down to the last bit', async () => {
+    test('counts up to the limit that each change names, and each key for itself', async () => {
       const { store } = at;
-      const first = { tokens: 0.1 + 0.2, atMs: 1_795_426_200_123 };
-      await committed(store, change({ bucket: { key: 'ip', next: first } }));
-      const next = { tokens: 1e-200, atMs: first.atMs + 1 };
-      const expected = { atMs: first.atMs, tokens: first.tokens };
-      await committed(store, change({ bucket: { key: 'ip', expected, next } }));
-      expect(await store.loadBucket('ip')).toEqual(next);
+      const one = (key: string, most: number) => store.commit(change({ counts: [{ key, most, expiresAtSeconds: EXPIRES }] }));
+      for (const most of [1, 2, 7]) expect(await one('ip', most)).toEqual({ kind: 'committed' });
+      expect(await one('ip', 3)).toEqual({ kind: 'conflict', what: 'limit' });
+      expect(await one('ip', 4)).toEqual({ kind: 'committed' });
+      expect(await one('other', 1)).toEqual({ kind: 'committed' });
+      expect([await store.loadCount('ip'), await store.loadCount('other'), await store.loadCount('third')]).toEqual([4, 1, 0]);
     });
 
     const faults: readonly (readonly [string, Change])[] = [
@@ -200,6 +199,7 @@ export function describeTransactions(make: StoreMaker): void {
       ['a skipped version of an availability', change({ availability: { expected: 0, next: AWAY } })],
       ['an SLA record without its ticket', change({ sla: KEPT })],
       ['an SLA record of another ticket', change({ ticket: opening(ticket('k2', 'c1')), sla: KEPT })],
+      ['a count twice', change({ counts: [1, 2].map((most) => ({ key: 'ip', most, expiresAtSeconds: EXPIRES })) })],
       ['a history without a ticket', change({ history: { customerKey: 'aa' } })],
       ['an event of another version', change({ ticket: { expected: 0, next: ticket('k1', 'c1'), events: [event(2)] } })],
     ];
@@ -231,13 +231,13 @@ export function describeTransactions(make: StoreMaker): void {
         store,
         turn(head, 'web:1', { ticket: opening(ticket('k1', 'c1')), rating: { conversationId: 'c1', score: 5, at: AT } }),
       );
-      await committed(store, change({ bucket: { key: 'ip', next: { tokens: 1, atMs: Date.parse(AT) } } }));
+      await committed(store, change({ counts: [{ key: 'ip', most: 1, expiresAtSeconds: EXPIRES }] }));
       clock.set(new Date(EXPIRES * 1000).toISOString());
       expect(await store.loadConversation('c1')).toBeUndefined();
       expect(await store.listMessages('c1', 0)).toEqual([]);
       expect(await store.loadReply('c1', 'web:1')).toBeUndefined();
       expect(await store.loadRating('c1')).toBeUndefined();
-      expect(await store.loadBucket('ip')).toBeUndefined();
+      expect(await store.loadCount('ip')).toBe(0);
       expect(await store.loadTicket('k1')).toBeUndefined();
       expect(await store.findTicket('M-k1')).toBeUndefined();
       expect(await store.listTicketEvents('k1')).toEqual([]);
@@ -247,7 +247,6 @@ export function describeTransactions(make: StoreMaker): void {
         store,
         turn(again, 'web:1', { ticket: opening(ticket('k1', 'c1', later)), rating: { conversationId: 'c1', score: 1, at: AT } }),
       );
-      await committed(store, change({ bucket: { key: 'ip', next: { tokens: 2, atMs: EXPIRES * 1000 } } }));
       expect((await store.listMessages('c1', 0)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     });
   });

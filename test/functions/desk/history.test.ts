@@ -1,11 +1,11 @@
 import { askForPerson, openConversation } from '../../../bot/conversation/use-cases';
-import { LIMITS } from '../../support/conversation-ports';
+import { PLENTY, WRITER } from '../../support/conversation-ports';
 import { type Together, together } from './together';
 
 /** Somebody who asks for a person, known by what they said of themselves. */
 async function asks(at: Together, known: { readonly name?: string; readonly email?: string } = {}) {
-  const { conversation } = await openConversation(at.ports, { channel: 'web', language: 'es', ...known }, LIMITS);
-  const { ticket } = await askForPerson(at.ports, conversation.id, {});
+  const { conversation } = await openConversation(at.ports, { channel: 'web', language: 'es', ...known }, PLENTY);
+  const { ticket } = await askForPerson(at.ports, conversation.id, {}, WRITER);
   return { id: conversation.id, number: ticket?.number ?? '', path: `/v1/tickets/${ticket?.number}` };
 }
 
@@ -36,10 +36,10 @@ describe('the history of a customer', () => {
     const known = await asks(at, { email: 'marta@example.com' });
     const later = await asks(at);
     expect((await at.get(later.path)).json.history).toEqual([]);
-    await askForPerson(at.ports, later.id, { email: 'marta@example.com' });
+    await askForPerson(at.ports, later.id, { email: 'marta@example.com' }, WRITER);
     expect(numbers((await at.get(later.path)).json.history)).toEqual([known.number]);
     expect(numbers((await at.get(known.path)).json.history)).toEqual([later.number]);
-    await askForPerson(at.ports, later.id, { email: 'jose@example.com' });
+    await askForPerson(at.ports, later.id, { email: 'jose@example.com' }, WRITER);
     expect((await at.get(later.path)).json.history).toEqual([]);
     expect((await at.get(known.path)).json.history).toEqual([]);
   });

@@ -92,6 +92,7 @@ describe('a server that is killed in the middle of it', () => {
     // Customers who write without pause would be asked to slow down.
     process.env.MESSAGES_PER_MINUTE = '1000000';
     process.env.CONVERSATIONS_PER_MINUTE = '1000000';
+    process.env.ADDRESS_WRITES_PER_MINUTE = '1000000';
     server = new Command('start', ['--data', folders.dataDir, '--knowledge', TEST_SHOP, '--port', '0']);
     return { server, url: await server.url() };
   };

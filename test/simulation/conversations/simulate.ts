@@ -6,7 +6,7 @@ import { reply } from '../../../bot/tickets/actions/reply';
 import { resolve } from '../../../bot/tickets/actions/resolve';
 import { assignWaiting } from '../../../bot/tickets/assignment/assign-waiting';
 import { setAvailability } from '../../../bot/tickets/assignment/availability';
-import { LIMITS, type TestPorts, testPorts } from '../../support/conversation-ports';
+import { PLENTY, type TestPorts, testPorts, WRITER } from '../../support/conversation-ports';
 import { smallKnowledge } from '../../support/small-knowledge';
 import { faultyStore } from '../faulty-store';
 
@@ -61,7 +61,7 @@ export async function simulate(seed: number): Promise<Simulated> {
   const random = seededRandom(seed);
   const rates = { before: random() * 0.2, after: random() * 0.2 };
   const ports = testPorts({ knowledge: KNOWLEDGE, wrap: (store) => faultyStore(store, { random, rates }).store });
-  const { conversation } = await openConversation({ ...ports, store: ports.memory }, { channel: 'web', language: 'es' }, LIMITS);
+  const { conversation } = await openConversation({ ...ports, store: ports.memory }, { channel: 'web', language: 'es' }, PLENTY);
   const { id } = conversation;
   const accepted: Sent[] = [];
   const said = new Map<string, boolean>();
@@ -71,10 +71,10 @@ export async function simulate(seed: number): Promise<Simulated> {
   async function customer(who: string): Promise<void> {
     for (let count = 0; count < 3; count++) {
       const sent = { id: `${who}${count}`, text: LINES[Math.floor(random() * LINES.length)] ?? 'hola' };
-      const send = () => takeTurn(ports, { conversationId: id, key: `web:${sent.id}`, utterance: sent, limit: LIMITS.messages });
+      const send = () => takeTurn(ports, { conversationId: id, key: `web:${sent.id}`, utterance: sent, writer: WRITER });
       const done = await Promise.all(random() < 0.3 ? [insist(send), insist(send)] : [insist(send)]);
       if (done.some(Boolean)) accepted.push(sent);
-      if (random() < 0.2) await insist(() => askForPerson(ports, id, {}));
+      if (random() < 0.2) await insist(() => askForPerson(ports, id, {}, WRITER));
     }
   }
 

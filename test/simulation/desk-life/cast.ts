@@ -15,7 +15,7 @@ import type { Actor } from '../../../bot/tickets/authorize';
 import { runOutboxWorker } from '../../../bot/tickets/notifications/outbox-worker';
 import { showPresence } from '../../../bot/tickets/presence';
 import { monitorSla } from '../../../bot/tickets/sla/monitor';
-import { LIMITS, type TestPorts } from '../../support/conversation-ports';
+import { type TestPorts, WRITER } from '../../support/conversation-ports';
 import { quietRelay } from '../../support/quiet-relay';
 import { smallKnowledge } from '../../support/small-knowledge';
 import { type Scheduler, wait } from '../scheduler';
@@ -77,12 +77,11 @@ export async function customer({ ports, random, done }: Stage, id: string, name:
     const act = random();
     const text = `${LINES[Math.floor(random() * LINES.length)]} ${name} ${step}`;
     const utterance = { id: `${name}${step}`, text };
-    const limit = LIMITS.messages;
     if (act < 0.5) {
-      if (await insist(() => takeTurn(ports, { conversationId: id, key: `web:${step}`, utterance, limit })))
+      if (await insist(() => takeTurn(ports, { conversationId: id, key: `web:${step}`, utterance, writer: WRITER })))
         done.push({ what: 'wrote', id, text });
-    } else if (act < 0.85) await insist(() => askForPerson(ports, id, { name, email: EMAIL }));
-    else await insist(() => reopenConversation(ports, id));
+    } else if (act < 0.85) await insist(() => askForPerson(ports, id, { name, email: EMAIL }, WRITER));
+    else await insist(() => reopenConversation(ports, id, WRITER));
   }
 }
 

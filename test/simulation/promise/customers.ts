@@ -1,7 +1,7 @@
 import { openConversation, reopenConversation, takeTurn } from '../../../bot/conversation/use-cases';
 import type { Service } from '../../../bot/model/service';
 import { resolve } from '../../../bot/tickets/actions/resolve';
-import { LIMITS } from '../../support/conversation-ports';
+import { PLENTY, WRITER } from '../../support/conversation-ports';
 import type { Done } from './person';
 import { OPENINGS } from './shop';
 import type { World } from './world';
@@ -69,7 +69,7 @@ export class Customers {
   }
 
   private async open(): Promise<void> {
-    const { conversation } = await openConversation(this.world, { channel: 'web', language: 'es' }, LIMITS);
+    const { conversation } = await openConversation(this.world, { channel: 'web', language: 'es' }, PLENTY);
     await this.say(conversation.id, 'first', this.opening());
     const head = await this.world.store.loadConversation(conversation.id);
     if (head?.ticketId === undefined) throw new Error('No ticket was opened.');
@@ -84,7 +84,7 @@ export class Customers {
 
   private async reopen(ticketId: string): Promise<void> {
     const ticket = await this.world.store.loadTicket(ticketId);
-    if (ticket?.status === 'resolved') await reopenConversation(this.world, ticket.conversationId);
+    if (ticket?.status === 'resolved') await reopenConversation(this.world, ticket.conversationId, WRITER);
   }
 
   /** They never wrote again, and somebody tidies up. */
@@ -96,7 +96,7 @@ export class Customers {
   }
 
   private async say(conversationId: string, id: string, text: string): Promise<void> {
-    await takeTurn(this.world, { conversationId, key: `web:${id}`, utterance: { id, text }, limit: LIMITS.messages });
+    await takeTurn(this.world, { conversationId, key: `web:${id}`, utterance: { id, text }, writer: WRITER });
   }
 
   private opening(): string {

@@ -1,4 +1,4 @@
-import { bucketExpiresAtSeconds, conversationOf } from '../../../bot/adapters/dynamodb/records/change';
+import { conversationOf } from '../../../bot/adapters/dynamodb/records/change';
 import { outboxOrder } from '../../../bot/adapters/dynamodb/records/outbox-order';
 import { historyPlace } from '../../../bot/adapters/dynamodb/records/ticket-order';
 import type { Change, CommitOutcome } from '../../../bot/ports';
@@ -22,7 +22,7 @@ export function replyKey(conversationId: string, key: string): string {
 }
 
 function conflictWith(shelves: Shelves, change: Change): Conflict | undefined {
-  const { conversation, ticket, other, rating, availability, bucket } = change;
+  const { conversation, ticket, other, rating, availability, counts = [] } = change;
   const version = (thing: { readonly version: number } | undefined) => thing?.version ?? 0;
   if (conversation !== undefined && version(shelves.conversations.get(conversation.next.id)) !== conversation.expected)
     return 'conversation';
@@ -33,21 +33,18 @@ function conflictWith(shelves: Shelves, change: Change): Conflict | undefined {
   if (rating !== undefined && shelves.ratings.has(rating.conversationId)) return 'rating';
   if (availability !== undefined && version(shelves.availability.get(availability.next.login)) !== availability.expected)
     return 'availability';
-  if (bucket !== undefined) {
-    const now = shelves.buckets.get(bucket.key);
-    if (now?.tokens !== bucket.expected?.tokens || now?.atMs !== bucket.expected?.atMs) return 'bucket';
-  }
+  if (counts.some(({ key, most }) => (shelves.counts.get(key) ?? 0) >= most)) return 'limit';
   return undefined;
 }
 
 function write(shelves: Shelves, change: Change, id: string): void {
-  const { conversation, ticket, rating, bucket, reply, availability, sla, history } = change;
+  const { conversation, ticket, rating, counts = [], reply, availability, sla, history } = change;
   const expiresAtSeconds = conversation?.next.expiresAtSeconds ?? ticket?.next.expiresAtSeconds;
   if (conversation !== undefined) shelves.conversations.put(id, conversation.next, expiresAtSeconds);
   for (const message of change.messages) shelves.messages.put(numbered(id, message.seq), message, expiresAtSeconds);
   if (reply !== undefined) shelves.replies.put(replyKey(id, reply.key), reply, expiresAtSeconds);
   if (rating !== undefined) shelves.ratings.put(rating.conversationId, rating, expiresAtSeconds);
-  if (bucket !== undefined) shelves.buckets.put(bucket.key, bucket.next, bucketExpiresAtSeconds(bucket.next));
+  for (const { key, expiresAtSeconds: until } of counts) shelves.counts.put(key, (shelves.counts.get(key) ?? 0) + 1, until);
   if (availability !== undefined) shelves.availability.put(availability.next.login, availability.next);
   for (const part of [ticket, change.other]) if (part !== undefined) writeTicket(shelves, part);
   if (ticket !== undefined) {

@@ -23,7 +23,7 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
     ...transcriptOf(shelves),
     loadReply: async (id, key) => shelves.replies.get(replyKey(id, key)),
     loadRating: async (id) => shelves.ratings.get(id),
-    loadBucket: async (key) => shelves.buckets.get(key),
+    loadCount: async (key) => shelves.counts.get(key) ?? 0,
     loadTicket: async (id) => shelves.tickets.get(id),
     findTicket: async (number) => shelves.tickets.get(shelves.numbers.get(number) ?? ''),
     listTickets: async (query) => ticketPageOf(shelves.tickets.inSections(sectionsOf(query.view)), query),

@@ -1,4 +1,4 @@
-import type { Bucket, Conversation } from '../../../bot/model/conversation';
+import type { Conversation } from '../../../bot/model/conversation';
 import type { Message } from '../../../bot/model/message';
 import type { Availability, Presence } from '../../../bot/model/staff';
 import type { TicketEvent } from '../../../bot/model/ticket';
@@ -19,7 +19,7 @@ export interface Shelves {
   readonly numbers: Shelf<string>;
   readonly outbox: Shelf<OutboxItem>;
   readonly dead: Shelf<OutboxItem>;
-  readonly buckets: Shelf<Bucket>;
+  readonly counts: Shelf<number>;
   readonly availability: Shelf<Availability>;
   /** By ticket id. */
   readonly slaHistory: SlaShelf;
@@ -45,7 +45,7 @@ export function emptyShelves(clock: Clock): Shelves {
     numbers: new Shelf(clock),
     outbox: new Shelf(clock),
     dead: new Shelf(clock),
-    buckets: new Shelf(clock),
+    counts: new Shelf(clock),
     availability: new Shelf(clock),
     slaHistory: new SlaShelf(clock),
     history: new Shelf(clock),

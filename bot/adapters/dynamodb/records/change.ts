@@ -1,4 +1,3 @@
-import type { Bucket } from '../../../model/conversation';
 import { MostradorError } from '../../../model/errors';
 import type { Change } from '../../../ports';
 import { outboxOrder } from './outbox-order';
@@ -10,13 +9,14 @@ import { outboxOrder } from './outbox-order';
  * @throws MostradorError INTERNAL
  */
 export function conversationOf(change: Change): string {
-  const { conversation, ticket, other, messages, reply, rating, availability, sla, history } = change;
+  const { conversation, ticket, other, messages, reply, rating, availability, sla, history, counts = [] } = change;
   if (conversation !== undefined && conversation.next.version !== conversation.expected + 1)
     throw fault('a conversation moves by one version');
   for (const part of [ticket, other]) checkTicket(part);
   if (other !== undefined && (ticket === undefined || other.expected === 0 || other.next.id === ticket.next.id))
     throw fault('a second ticket is another one, that is there already');
   if (new Set(change.outbox.map(outboxOrder)).size < change.outbox.length) throw fault('each item of the outbox has its own id');
+  if (new Set(counts.map(({ key }) => key)).size < counts.length) throw fault('nothing is counted twice');
   if (messages.length > 0 && conversation === undefined) throw fault('messages come with their conversation');
   const firstSeq = (conversation?.next.lastSeq ?? 0) - messages.length + 1;
   if (messages.some(({ seq }, place) => seq !== firstSeq + place))
@@ -39,11 +39,4 @@ function checkTicket(part: Change['ticket']): void {
 
 function fault(rule: string): MostradorError {
   return new MostradorError('INTERNAL', `The change cannot be stored: ${rule}.`);
-}
-
-/** After this time any token bucket is full again, so it can be forgotten. */
-const KEPT_SECONDS = 48 * 3600;
-
-export function bucketExpiresAtSeconds(bucket: Bucket): number {
-  return Math.ceil(bucket.atMs / 1000) + KEPT_SECONDS;
 }

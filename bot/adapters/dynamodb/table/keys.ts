@@ -80,7 +80,7 @@ export const historyKey = (customerKey: string, place: string): Key => ({
 export const HISTORY = 'K#';
 export const resumeKey = (codeHash: string): Key => ({ PK: `R#${codeHash}`, SK: HEAD });
 
-export const bucketKey = (key: string): Key => ({ PK: `B#${key}`, SK: HEAD });
+export const counterKey = (key: string): Key => ({ PK: `B#${key}`, SK: HEAD });
 export const erasureKey = (at: string, hash: string): Key => ({ PK: 'ERASE', SK: `${at}#${hash}` });
 
 export const OUTBOX = 'O#0';

@@ -22,7 +22,7 @@
  * | availability | `STAFF` | `<login>` |
  * | outbox item | `O#0` | `<cid>#<kind>#<order>#<id>` |
  * | dead letter | `O#dead` | the same |
- * | token bucket | `B#<key>` | `HEAD` |
+ * | count of the rate limit | `B#<key>` | `HEAD` |
  * | erasure | `ERASE` | `<time>#<hash>` |
  *
  * An item's content is the JSON text in `json`: numbers and the order of keys stay as written, so that a repeated request

@@ -18,6 +18,8 @@ export interface Item extends Key {
   readonly expiresAt: number;
   readonly position: string;
   readonly search: string;
+  /** 0 of all but counts. */
+  readonly count: number;
   /**
    * Not an item but a progress mark of a search: everything up to `position` was checked, this many items since the last
    * mark.
@@ -107,6 +109,7 @@ export function toItem(found: Readonly<Record<string, unknown>>): Item {
     expiresAt: Number(found.expiresAt ?? Number.POSITIVE_INFINITY),
     position: text('position'),
     search: text('search'),
+    count: Number(found.count ?? 0),
   };
 }
 

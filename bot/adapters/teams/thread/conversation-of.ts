@@ -39,7 +39,7 @@ export async function conversationOf(
       language,
       ...(name === '' ? {} : { name }),
     }),
-    { messages, conversations: messages },
+    messages,
   );
   const { conversation, topics } = opened;
   // A customer who has already asked needs no suggestions.

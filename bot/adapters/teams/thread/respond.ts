@@ -1,4 +1,4 @@
-import type { Rate } from '../../../conversation/rate-limit';
+import type { Writer } from '../../../conversation/rate-limit';
 import {
   type ConversationPorts,
   giveFeedback,
@@ -40,7 +40,7 @@ export interface Response {
  */
 export async function respond(
   ports: ConversationPorts,
-  limit: Rate,
+  writer: Writer,
   activity: TeamsActivity,
   what: Exclude<ActivityContent, { readonly kind: 'silence' }>,
 ): Promise<Response> {
@@ -58,7 +58,7 @@ export async function respond(
       }),
     ),
   };
-  const { conversation, greeting } = await conversationOf(own, id, activity, limit, turn?.utterance.text);
+  const { conversation, greeting } = await conversationOf(own, id, activity, writer.limit, turn?.utterance.text);
   if (turn !== undefined && conversation.state === 'closed') await reopen(own, conversation);
   const response = (messages: readonly Message[], state = conversation.state, aside?: string): Response =>
     compact({
@@ -73,7 +73,7 @@ export async function respond(
   try {
     if (what.kind === 'arrived') return response([]);
     if (what.kind === 'unreadable') return response([], conversation.state, asideOf(what.why, say));
-    const outcome = await settleSaid(own, limit, conversation, what, turn);
+    const outcome = await settleSaid(own, writer, conversation, what, turn);
     const files = what.kind === 'text' && what.withFiles ? say('teams.attachment') : undefined;
     return response(outcome.messages, outcome.state, files);
   } catch (error) {
@@ -85,26 +85,26 @@ export async function respond(
 
 async function settleSaid(
   ports: ConversationPorts,
-  limit: Rate,
+  writer: Writer,
   { id, state }: Conversation,
   what: Extract<ActivityContent, { readonly kind: 'text' | 'tap' }>,
   turn: Turn | undefined,
 ): Promise<Outcome> {
   // A resolved ticket already has its person: the customer is asked whether to reopen it.
-  if (state === 'resolved' && turn?.utterance.choice === 'person') return reopenConversation(ports, id);
-  if (turn !== undefined) return takeTurn(ports, { conversationId: id, key: turn.key, utterance: turn.utterance, limit });
-  if (what.kind === 'tap') return settleTap(ports, id, what.tap);
+  if (state === 'resolved' && turn?.utterance.choice === 'person') return reopenConversation(ports, id, writer);
+  if (turn !== undefined) return takeTurn(ports, { conversationId: id, key: turn.key, utterance: turn.utterance, writer });
+  if (what.kind === 'tap') return settleTap(ports, id, what.tap, writer);
   throw new MostradorError('INTERNAL', 'A text that is no turn.');
 }
 
-async function settleTap(ports: ConversationPorts, conversationId: string, tap: Tap): Promise<Outcome> {
+async function settleTap(ports: ConversationPorts, conversationId: string, tap: Tap, writer: Writer): Promise<Outcome> {
   switch (tap.kind) {
     case 'feedback':
-      return giveFeedback(ports, conversationId, { messageId: tap.messageId, helpful: tap.helpful });
+      return giveFeedback(ports, conversationId, { messageId: tap.messageId, helpful: tap.helpful }, writer);
     case 'rating':
-      return rateConversation(ports, conversationId, { score: tap.score });
+      return rateConversation(ports, conversationId, { score: tap.score }, writer);
     case 'reopen':
-      return reopenConversation(ports, conversationId);
+      return reopenConversation(ports, conversationId, writer);
     case 'choice':
       throw new MostradorError('INTERNAL', 'A choice that is no turn.');
   }

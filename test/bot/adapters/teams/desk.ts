@@ -1,5 +1,5 @@
 import { teams } from '../../../../bot/adapters/teams';
-import { type TestPorts, testPorts } from '../../../support/conversation-ports';
+import { type TestPorts, testPorts, WRITER } from '../../../support/conversation-ports';
 import { activityOf, type Microsoft, type Post, TENANT } from './microsoft';
 
 export interface Desk {
@@ -16,7 +16,7 @@ export interface Desk {
 
 /** A support desk in one personal chat of Teams, on the memory store. */
 export function openDesk(microsoft: Microsoft, ports: TestPorts = testPorts()): Desk {
-  const channel = teams(ports, microsoft.options(), { perMinute: 1_000 });
+  const channel = teams(ports, microsoft.options(), WRITER);
   const token = microsoft.token();
   const conversationId = (user = '29:ana') => `teams-${ports.digest.sha256(JSON.stringify([TENANT, 'a:personal-1', user]))}`;
   let looked = microsoft.posts.length;

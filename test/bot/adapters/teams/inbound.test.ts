@@ -1,9 +1,8 @@
 import { exportSPKI, SignJWT } from 'jose';
 import { teams } from '../../../../bot/adapters/teams';
-import { testPorts } from '../../../support/conversation-ports';
+import { testPorts, WRITER } from '../../../support/conversation-ports';
 import { APP_ID, activityOf, type Claims, ISSUER, type Microsoft, type Signing, startMicrosoft } from './microsoft';
 
-const RATE = { perMinute: 100 };
 const HERE = '127.0.0.1';
 const now = () => Math.floor(Date.now() / 1_000);
 
@@ -16,7 +15,7 @@ afterAll(() => microsoft.close());
 function desk(over: Parameters<Microsoft['options']>[0] = {}) {
   const ports = testPorts();
   const empty = ports.memory.dump();
-  const channel = teams(ports, microsoft.options(over), RATE);
+  const channel = teams(ports, microsoft.options(over), WRITER);
   const before = microsoft.posts.length;
   return {
     receive: (authorization: string, body: unknown = activityOf(microsoft.serviceUrl), sourceAddress = HERE) =>
@@ -212,7 +211,7 @@ describe('without an app id', () => {
   };
   const unnamed = (local: boolean) => {
     const ports = testPorts();
-    const channel = teams(ports, { ...absent(), local }, RATE);
+    const channel = teams(ports, { ...absent(), local }, WRITER);
     return (sourceAddress: string, serviceUrl = microsoft.serviceUrl) =>
       channel.receive({
         authorization: '',
@@ -243,7 +242,7 @@ describe('without an app id', () => {
   });
 
   it('an empty app id is none', async () => {
-    const channel = teams(testPorts(), microsoft.options({ appId: '', local: false }), RATE);
+    const channel = teams(testPorts(), microsoft.options({ appId: '', local: false }), WRITER);
     const arrival = {
       authorization: `Bearer ${await microsoft.token({ aud: '' })}`,
       body: activityOf(microsoft.serviceUrl),

@@ -2,7 +2,7 @@ import { teams } from '../../../../bot/adapters/teams';
 import { isServiceUrl } from '../../../../bot/adapters/teams/service-url';
 import type { Conversation } from '../../../../bot/model/conversation';
 import type { Message } from '../../../../bot/model/message';
-import { MONDAY, testPorts } from '../../../support/conversation-ports';
+import { MONDAY, testPorts, WRITER } from '../../../support/conversation-ports';
 import { type Desk, openDesk } from './desk';
 import { APP_ID, type Microsoft, PASSWORD, startMicrosoft } from './microsoft';
 
@@ -29,7 +29,7 @@ async function inTeams(over: Parameters<Microsoft['options']>[0] = {}) {
   const desk = openDesk(microsoft);
   await desk.arrive();
   const conversation = await stored(desk);
-  const channel = teams(desk.ports, microsoft.options(over), { perMinute: 100 });
+  const channel = teams(desk.ports, microsoft.options(over), WRITER);
   desk.news();
   return { desk, conversation, channel };
 }
@@ -231,7 +231,7 @@ describe('a reply that Teams will not take just now', () => {
 it('nobody sends without a place in Teams', async () => {
   const { conversation } = await inTeams();
   const { reference: _, ...web } = conversation;
-  const channel = teams(testPorts(), microsoft.options(), { perMinute: 100 });
+  const channel = teams(testPorts(), microsoft.options(), WRITER);
   await expect(channel.deliver(web, [staffReply()])).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
 });
 

@@ -6,15 +6,15 @@ import { askForPerson, openConversation } from '../../../../bot/conversation/use
 import type { Ticket } from '../../../../bot/model/ticket';
 import type { KnowledgeSource } from '../../../../bot/ports';
 import { reply } from '../../../../bot/tickets/actions/reply';
-import { LIMITS, MONDAY, type TestPorts, testPorts } from '../../../support/conversation-ports';
+import { MONDAY, PLENTY, type TestPorts, testPorts, WRITER } from '../../../support/conversation-ports';
 import { SMALL_FILES, smallKnowledge } from '../../../support/small-knowledge';
 
 const HOUR_MS = 3_600_000;
 
 /** A customer who asks for a person. */
 async function ticketOf(ports: TestPorts): Promise<Ticket> {
-  const { conversation } = await openConversation(ports, { channel: 'web', language: 'es' }, LIMITS);
-  const { ticket } = await askForPerson(ports, conversation.id, {});
+  const { conversation } = await openConversation(ports, { channel: 'web', language: 'es' }, PLENTY);
+  const { ticket } = await askForPerson(ports, conversation.id, {}, WRITER);
   const stored = await ports.store.findTicket(ticket?.number ?? '');
   if (stored === undefined) throw new Error('There is no ticket.');
   return stored;
