@@ -12,7 +12,13 @@ function open(): { readonly ports: TestPorts; send(headers: Readonly<Record<stri
   const small = smallKnowledge();
   const service = { ...small.base.service, embedOrigins: [EMBEDDING] };
   const ports = testPorts({ knowledge: { ...small, base: { ...small.base, service } } });
-  const config = { messagesPerMinute: 30, conversationsPerMinute: 30, siteUrl: SITE };
+  const config = {
+    messagesPerMinute: 30,
+    conversationsPerMinute: 30,
+    addressWritesPerMinute: 300,
+    ticketsPerHour: 3,
+    siteUrl: SITE,
+  };
   const dependencies = () => ({ ...ports, config });
   const handler = lambda(chatApp(dependencies, trustedOrigins(dependencies)));
   return {

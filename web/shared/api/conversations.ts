@@ -25,10 +25,10 @@ export interface Access {
 /** A customer's calls. Each throws a `Failure`, and nothing else. */
 export interface Conversations {
   open(request: z.infer<typeof openingBody>): Promise<Opened>;
-  /** Goes on with a conversation by the code of a mail, which works once. */
+  /** Goes on with a conversation by the code of a mail, which works once; with `more`, the rest are news. */
   resume(code: string): Promise<Resumed>;
   post<Part extends keyof Posts>(access: Access, part: Part, body: Posts[Part]): Promise<News>;
-  /** Messages with seq > `after`; undefined when nothing changed since `etag`. */
+  /** All messages with seq > `after`; undefined when nothing changed since `etag`. */
   news(access: Access, after: number, etag?: string): Promise<Answer<News> | undefined>;
   export(access: Access): Promise<Exported>;
   /** True, when it is gone. */
@@ -43,13 +43,26 @@ export function conversations(api: string): Conversations {
     open: (body) => bodyOf(call<Opened>(root, { method: 'POST', body })),
     resume: (code) => bodyOf(call<Resumed>(`${root}/resume`, { method: 'POST', body: { code } })),
     post: (access, part, body) => bodyOf(at<News>(access, `/${part}`, { method: 'POST', body })),
-    news: (access, after, ifNoneMatch) => at<News>(access, `/messages?after=${after}`, { ifNoneMatch }),
-    export: (access) => bodyOf(at<Exported>(access, '/export')),
+    news: (access, after, ifNoneMatch) =>
+      allPages(after, (from) => at<News>(access, `/messages?after=${from}`, from === after ? { ifNoneMatch } : {})),
+    export: (access) => bodyOf(allPages(0, (from) => at<Exported>(access, `/export?after=${from}`))),
     erase: async (access) => {
       await at(access, '', { method: 'DELETE' });
       return true;
     },
   };
+}
+
+/** An answer is no longer than 1 MB: what is longer comes in pages, which are put together here. */
+async function allPages<T extends Pick<News, 'messages' | 'more'>>(
+  after: number,
+  page: (after: number) => Promise<Answer<T> | undefined>,
+): Promise<Answer<T> | undefined> {
+  const answer = await page(after);
+  const last = answer?.body.messages.at(-1)?.seq;
+  if (answer?.body.more === undefined || last === undefined) return answer;
+  const rest = await allPages(last, page);
+  return rest && { ...rest, body: { ...rest.body, messages: [...answer.body.messages, ...rest.body.messages] } };
 }
 
 async function bodyOf<T>(call: Promise<Answer<T> | undefined>): Promise<T> {
