@@ -16,6 +16,14 @@ export function conversationNotFound(): MostradorError {
   );
 }
 
+/** To whoever has a code that was right, and was used within a day: where the link went is not said. */
+export function freshLinkSent(): MostradorError {
+  return new MostradorError(
+    'FRESH_LINK_SENT',
+    'This link was used before. A fresh one is on its way to the address that it was sent to: follow that one.',
+  );
+}
+
 export function alreadyRated(): MostradorError {
   return new MostradorError('ALREADY_RATED', 'This conversation was rated already. Thank you.');
 }

@@ -18,6 +18,8 @@ export interface Writer {
   readonly tickets: Rate;
   /** Where they write from; absent on channels that vouch for who writes. */
   readonly address?: Address;
+  /** SHA-256 (hex) of the token that they write with; absent on channels without tokens. */
+  readonly tokenHash?: string;
 }
 
 export interface Address {

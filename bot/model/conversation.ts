@@ -31,6 +31,10 @@ export interface Conversation {
   readonly tokenExpiresAtSeconds?: number;
   /** Of links in mails that were followed; see `tokens.ts`. */
   readonly furtherTokens?: readonly FurtherToken[];
+  /** How often the customer's address was corrected; absent: never. A code of a mail is good until the next correction. */
+  readonly addressVersion?: number;
+  /** Fresh links in place of used ones, beyond what the desk has to tell: what is left of them. Absent: none was sent yet. */
+  readonly freshLinks?: Bucket;
   /** The last message by which the team, or the desk for it, told the customer something. */
   readonly toldSeq?: number;
   readonly tone: Tone;

@@ -5,7 +5,18 @@ export interface ResumeCode {
   readonly conversationId: string;
   /** TTL, seconds since 1970. */
   readonly expiresAtSeconds: number;
+  /** `addressVersion` of the conversation when the code was mailed; absent: 0. */
+  readonly addressVersion?: number;
 }
+
+/** What a code leads to. */
+export interface TakenCode extends Pick<ResumeCode, 'conversationId' | 'addressVersion'> {
+  /** It was used up before; absent: it is used up by this call. */
+  readonly usedBefore?: true;
+}
+
+/** A used code is known for so long. */
+export const USED_CODE_SECONDS = 86_400;
 
 /** Messages `from`..`to` of a transcript, by seq. */
 export interface SeqSpan {
@@ -35,6 +46,6 @@ export interface CustomerPageStore {
 export interface ResumeCodeStore {
   /** Stores nothing for an unknown conversation, so its code does not work. */
   putResumeCode(code: ResumeCode): Promise<void>;
-  /** Uses up a code. Returns the id of its conversation once; absent when the code is unknown, used or expired. */
-  takeResumeCode(codeHash: string, nowSeconds: number): Promise<string | undefined>;
+  /** Uses a code up, once; absent when it is unknown or expired, or was used longer ago than `USED_CODE_SECONDS`. */
+  takeResumeCode(codeHash: string, nowSeconds: number): Promise<TakenCode | undefined>;
 }

@@ -17,6 +17,7 @@ export const NOTIFICATIONS = [
   'reopened',
   'follow_up',
   'rated_low',
+  'fresh_link',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATIONS)[number];
 

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   TICKET_NOT_FOUND: { status: 404, title: 'There is no such ticket' },
   MESSAGE_ID_REUSED: { status: 409, title: 'This message id was used for another text' },
   CONVERSATION_CLOSED: { status: 409, title: 'This conversation is closed' },
+  FRESH_LINK_SENT: { status: 410, title: 'This link was used; a fresh one was mailed' },
   ALREADY_CLAIMED: { status: 409, title: 'Somebody else has this ticket' },
   ALREADY_RATED: { status: 409, title: 'This was rated already' },
   ILLEGAL_MOVE: { status: 409, title: 'This is not possible as things stand' },

@@ -18,6 +18,7 @@ export function writerOf(c: ApiContext, runtime: ChatDependencies): Writer {
     limit: { perMinute: messagesPerMinute },
     tickets: perHour(ticketsPerHour),
     address: addressOf(c, runtime, 'write', addressWritesPerMinute),
+    tokenHash: runtime.digest.sha256(bearerToken(c) ?? ''),
   };
 }
 
@@ -31,8 +32,11 @@ export function openerOf(c: ApiContext, runtime: ChatDependencies, what: 'open' 
  * @throws MostradorError CONVERSATION_NOT_FOUND
  */
 export function ownConversation(c: ApiContext, ports: ChatDependencies): Promise<Conversation> {
-  const token = /^Bearer ([\w-]{20,200})$/i.exec(c.req.header('authorization') ?? '')?.[1];
-  return authorizeConversation(ports, c.req.param('id') ?? '', token);
+  return authorizeConversation(ports, c.req.param('id') ?? '', bearerToken(c));
+}
+
+function bearerToken(c: ApiContext): string | undefined {
+  return /^Bearer ([\w-]{20,200})$/i.exec(c.req.header('authorization') ?? '')?.[1];
 }
 
 /** Where the call comes from, as a hash. Behind the edge, which proves itself by its key, it is the viewer that the edge saw. */

@@ -1,4 +1,5 @@
 import { violations } from './accessibility';
+import { readOutbox } from './film/outbox';
 import { useStage } from './harness';
 import { openTimelyStage } from './timely-stage';
 import { asStaff, onPage, openWidget, type WidgetPage, widgetPage } from './widget-page';
@@ -33,11 +34,28 @@ describe('the link of a mail', () => {
     await first.status.getByText('That link was used before or has expired').waitFor();
     await first.bubble('It comes tomorrow.').waitFor();
     await first.close();
-    const second = await follow(link);
+    const second = await follow(`${at.stage.server.url}/#resume=${'y'.repeat(43)}`);
     await second.status.getByText('Ese enlace ya se ha usado o ha caducado').waitFor();
     await second.bubble('Soy el asistente automático').waitFor();
     await second.field.waitFor();
     await second.close();
+  });
+
+  it('brings a fresh one by mail when it is followed on a second device', async () => {
+    const { number, link } = await mailed();
+    const first = await follow(link);
+    await first.bubble('It comes tomorrow.').waitFor();
+    const second = await follow(link);
+    await second.status.getByText('Te acabamos de enviar otro a tu correo').waitFor();
+    expect(await second.panel.textContent()).not.toContain(number);
+    const again = await theMail('customer_mail#fresh_link', number);
+    const [, fresh = ''] = /(\/#resume=[\w-]+)/.exec(again) ?? [];
+    await second.page.goto(at.stage.server.url + fresh);
+    await second.page.locator('.panel dialog').getByRole('button', { name: 'La del enlace' }).click();
+    await second.bubble('It comes tomorrow.').waitFor();
+    await first.say('Thank you!');
+    await first.panel.locator('.message.customer time').last().waitFor();
+    await Promise.all([first.close(), second.close()]);
   });
 
   it('is followed on a page that is open, and again when nothing answered or it was too much', async () => {
@@ -186,6 +204,16 @@ async function theTicket(number: string): Promise<{ readonly customer: object }>
   const headers = { authorization: `Bearer ${await at.stage.server.token('ana')}` };
   const { ticket, ...rest } = await (await fetch(`${at.stage.server.url}/v1/tickets/${number}`, { headers })).json();
   return { ...rest, customer: ticket.customer };
+}
+
+/** The text of a mail about a ticket, once it was written. */
+async function theMail(about: string, number: string): Promise<string> {
+  for (let look = 0; look < 100; look++) {
+    const mail = (await readOutbox(at.stage).catch(() => [])).find((one) => one.about === about && one.subject.includes(number));
+    if (mail !== undefined) return mail.text;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`There is no mail ${about} about ${number}`);
 }
 
 /** A ticket in English, of a customer whose page is not open any more. */

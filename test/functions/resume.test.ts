@@ -42,6 +42,13 @@ async function scene(perMinute = 100) {
     news: (after: number, withToken = token) =>
       call(app, 'GET /v1/conversations/{id}/messages', `${at}/messages?after=${after}`, { token: withToken }),
     reply: (text: string) => reply(ports, { actor: ANA, number, service, body: { text } }),
+    correct: (email: string, name = 'José') =>
+      call(app, 'POST /v1/conversations/{id}/handoff', `${at}/handoff`, { token, body: { name, email } }),
+    say: (text: string, withToken = token) =>
+      call(app, 'POST /v1/conversations/{id}/messages', `${at}/messages`, {
+        token: withToken,
+        body: { id: `say-${text.length}`, text },
+      }),
     resolve: () => resolve(ports, { actor: ANA, number, service, body: { reason: 'answered' } }),
     /** The relay as it runs after a commit: it waits for what is due in a moment. */
     deliver: () =>
@@ -76,8 +83,113 @@ describe('a customer who left the page', () => {
     expect((await at.news(0, body.token)).status).toBe(200);
     expect((await at.news(0)).status).toBe(200);
     const again = await at.resume(codeIn(mail));
+    expect([again.status, again.body.code]).toEqual([410, 'FRESH_LINK_SENT']);
+    // It says nothing of the conversation, or of where the link went.
+    expect(again.text).not.toMatch(new RegExp(`${at.id}|M-|jos|example`, 'i'));
+  });
+
+  test('is mailed a fresh link by the second use of theirs, which opens the conversation on the second device', async () => {
+    const at = await scene();
+    await at.reply('Ya está en camino.');
+    await at.deliver();
+    const first = codeIn(at.toCustomer()[0]);
+    await at.resume(first);
+    at.pass(3_600_000);
+    expect((await at.resume(first)).body.code).toBe('FRESH_LINK_SENT');
+    await at.deliver();
+    const [, fresh, ...more] = at.toCustomer();
+    expect(more).toEqual([]);
+    expect(fresh).toMatchObject({
+      to: ['jose@example.com'],
+      subject: expect.stringMatching(/^Un enlace nuevo a tu consulta M-/),
+    });
+    // Nothing of what was written goes with it.
+    expect(fresh?.text).not.toMatch(/en camino|persona/);
+    expect((await at.resume(codeIn(fresh))).body).toMatchObject({ conversationId: at.id });
+    at.pass(86_400_000);
+    const later = await at.resume(first);
+    expect([later.status, later.text]).toEqual([404, (await at.resume(at.unknown)).text]);
+  });
+
+  test('has no more than three fresh links mailed in an hour, by whoever has an old one', async () => {
+    const at = await scene();
+    await at.reply('Hola');
+    await at.deliver();
+    const code = codeIn(at.toCustomer()[0]);
+    await at.resume(code);
+    const answers: Answer[] = [];
+    for (let use = 0; use < 5; use++) answers.push(await at.resume(code));
+    expect(answers.map(({ status }) => status)).toEqual([410, 410, 410, 429, 429]);
+    expect(answers[4]?.body.retryAfterSeconds).toBeGreaterThan(600);
+    await at.deliver();
+    expect(at.toCustomer()).toHaveLength(4);
+    at.pass(1_300_000);
+    expect((await at.resume(code)).status).toBe(410);
+  });
+
+  test('is let in by no code and no token that went to an address which was corrected', async () => {
+    const at = await scene();
+    await at.reply('Primera');
+    await at.deliver();
+    await at.reply('Segunda');
+    await at.deliver();
+    const [used, unused] = at.toCustomer().map(codeIn);
+    const { token } = (await at.resume(used ?? '')).body;
+    expect((await at.news(0, token)).status).toBe(200);
+    const corrected = await at.correct('jose.real@example.com');
+    expect(corrected.status).toBe(200);
     const never = await at.resume(at.unknown);
-    expect([again.status, again.text]).toEqual([404, never.text]);
+    for (const code of [used, unused]) {
+      const { status, text } = await at.resume(code ?? '');
+      expect([status, text]).toEqual([404, never.text]);
+    }
+    expect((await at.news(0, token)).status).toBe(404);
+    expect((await at.news(0)).status).toBe(200);
+    // Nothing more goes to the former address, and what is mailed to the new one opens the conversation.
+    const before = at.toCustomer().length;
+    await at.reply('Tercera');
+    await at.deliver();
+    expect(at.toCustomer()).toHaveLength(before);
+    const mail = at.mails.find(({ to }) => to.includes('jose.real@example.com'));
+    expect((await at.resume(codeIn(mail))).status).toBe(200);
+  });
+
+  test('corrects their address in the chat with the same effect, and goes on where they are', async () => {
+    const at = await scene();
+    for (const text of ['Primera', 'Segunda', 'Tercera']) {
+      await at.reply(text);
+      await at.deliver();
+    }
+    const [first = '', second = '', third = ''] = at.toCustomer().map(codeIn);
+    const strangers = (await at.resume(first)).body.token;
+    const theirs = (await at.resume(second)).body.token;
+    const said = await at.say('Me equivoqué, mi correo nuevo es jose.real@example.com', theirs);
+    expect(said.body.messages.at(-1).text).toContain('jose.real@example.com');
+    expect((await at.news(0, theirs)).status).toBe(200);
+    expect((await at.news(0, strangers)).status).toBe(404);
+    expect((await at.resume(third)).status).toBe(404);
+  });
+
+  test('keeps their links when they give the same address again, or another name', async () => {
+    const at = await scene();
+    await at.reply('Hola');
+    await at.deliver();
+    await at.correct('JOSE@example.com', 'José Luis');
+    expect((await at.resume(codeIn(at.toCustomer()[0]))).status).toBe(200);
+  });
+
+  test('comes back by a code that was stored before codes knew of addresses, until the address is corrected', async () => {
+    const at = await scene();
+    const expiresAtSeconds = Math.floor(at.ports.clock.now().getTime() / 1_000) + 3_600;
+    for (const code of ['old-1', 'old-2'])
+      await at.ports.store.putResumeCode({
+        codeHash: at.ports.digest.sha256(code),
+        conversationId: at.id,
+        expiresAtSeconds,
+      });
+    expect((await at.resume('old-1')).status).toBe(200);
+    await at.correct('jose.real@example.com');
+    expect((await at.resume('old-2')).status).toBe(404);
   });
 
   test('finds no code and no token of theirs in what is stored', async () => {
@@ -125,7 +237,7 @@ describe('a customer who left the page', () => {
     await at.deliver();
     const code = codeIn(at.toCustomer()[0]);
     const statuses = (await Promise.all([at.resume(code), at.resume(code)])).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([200, 404]);
+    expect(statuses.sort()).toEqual([200, 410]);
   });
 
   test('may follow the link again when the store failed after the code was used up', async () => {

@@ -1,8 +1,9 @@
-import type { CustomerPageStore, ResumeCodeStore, SeqSpan } from '../../ports';
+import { compact } from '../../model/compact';
+import { type CustomerPageStore, type ResumeCodeStore, type SeqSpan, type TakenCode, USED_CODE_SECONDS } from '../../ports';
 import { transact } from './commit';
-import { absentAt, aliveAt, expressionOf } from './table/conditions';
+import { absentAt, aliveAt, type Condition, expressionOf } from './table/conditions';
 import * as keys from './table/keys';
-import { content, getItem, nowSeconds, type Table } from './table/table';
+import { content, getItem, type Item, nowSeconds, type Table } from './table/table';
 import type { TransactItem } from './writes';
 
 /**
@@ -21,29 +22,58 @@ export function customerPageStore(table: Table): CustomerPageStore & ResumeCodeS
       const item = await getItem(table, keys.mailedKey(conversationId));
       return item === undefined ? undefined : content<SeqSpan>(item);
     },
-    putResumeCode: async ({ codeHash, conversationId, expiresAtSeconds: expiresAt }) => {
-      const code = { ...keys.resumeKey(codeHash), expiresAt, json: JSON.stringify(conversationId) };
-      const pointer = { ...keys.resumeOfKey(conversationId, codeHash), expiresAt };
+    putResumeCode: async ({ codeHash, conversationId, expiresAtSeconds: expiresAt, addressVersion }) => {
       await transact(table, [
         isThere(table, conversationId),
-        { Put: { TableName: table.name, Item: code } },
-        { Put: { TableName: table.name, Item: pointer } },
+        ...codePuts(table, codeHash, compact({ conversationId, addressVersion }), expiresAt),
       ]);
     },
     takeResumeCode: async (codeHash, at) => {
-      const key = keys.resumeKey(codeHash);
-      const item = await getItem(table, key);
-      if (item === undefined) return undefined;
-      const conversationId = content<string>(item);
-      const isValid = { expression: '#expiresAt > :at', names: { '#expiresAt': 'expiresAt' }, values: { ':at': at } };
-      // A transaction, because an attempt whose answer was lost can be repeated safely.
-      const cancellation = await transact(table, [
-        { Delete: { TableName: table.name, Key: key, ...expressionOf(isValid) } },
-        { Delete: { TableName: table.name, Key: keys.resumeOfKey(conversationId, codeHash) } },
-      ]);
-      return cancellation === undefined ? conversationId : undefined;
+      const item = await getItem(table, keys.resumeKey(codeHash));
+      if (item === undefined || item.expiresAt <= at) return undefined;
+      const code = codeIn(item);
+      if (code.usedBefore === true) return code;
+      // One transaction, since a try of it whose answer was lost can be repeated. Used once, by whoever comes first.
+      const used = [
+        isThere(table, code.conversationId),
+        ...codePuts(table, codeHash, { ...code, usedBefore: true }, at + USED_CODE_SECONDS, {
+          expression: '#expiresAt > :at AND #json = :json',
+          names: { '#expiresAt': 'expiresAt', '#json': 'json' },
+          values: { ':at': at, ':json': item.json },
+        }),
+      ];
+      const refusal = await transact(table, used);
+      return refusal === undefined ? code : takenMeanwhile(table, codeHash);
     },
   };
+}
+
+/** A code and what names it in its conversation. */
+function codePuts(
+  table: Table,
+  codeHash: string,
+  code: TakenCode,
+  expiresAt: number,
+  condition?: Condition,
+): readonly TransactItem[] {
+  const item = { ...keys.resumeKey(codeHash), expiresAt, json: JSON.stringify(code) };
+  const pointer = { ...keys.resumeOfKey(code.conversationId, codeHash), expiresAt };
+  return [
+    { Put: { TableName: table.name, Item: item, ...(condition && expressionOf(condition)) } },
+    { Put: { TableName: table.name, Item: pointer } },
+  ];
+}
+
+/** Version 0.1.0 wrote the id of the conversation alone. */
+function codeIn(item: Item): TakenCode {
+  const code = content<TakenCode | string>(item);
+  return typeof code === 'string' ? { conversationId: code } : code;
+}
+
+async function takenMeanwhile(table: Table, codeHash: string): Promise<TakenCode | undefined> {
+  const item = await getItem(table, keys.resumeKey(codeHash));
+  const code = item && codeIn(item);
+  return code?.usedBefore === true ? code : undefined;
 }
 
 /** Raises an attribute of the conversation's mark, if the new value is higher than the stored one. */

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import type { Conversation } from '../../model/conversation';
 import { storeUnavailable } from '../../model/errors';
+import type { TakenCode } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
-import { conversationNotFound } from '../conversation-errors';
+import { conversationNotFound, freshLinkSent } from '../conversation-errors';
 import type { Address } from '../rate-limit';
 import { withToken } from '../tokens';
 import { readTranscript, type TranscriptPage } from '../transcript-page';
 import { countAlone, countFrom } from './address-limit';
+import { isFor, sendFreshLink } from './fresh-link';
 import type { ConversationPorts } from './settle';
 
 export interface Resuming {
@@ -31,12 +33,14 @@ const MAX_ATTEMPTS = 8;
 /** For a code that was used up without effect. */
 const SECOND_CHANCE_SECONDS = 3_600;
 
-type Ports = Pick<ConversationPorts, 'store' | 'knowledge' | 'clock' | 'ids' | 'digest'>;
+type Ports = Pick<ConversationPorts, 'store' | 'knowledge' | 'clock' | 'ids' | 'digest' | 'outboxTrigger'>;
 
 /**
- * Opens a conversation again with the code of a mail, which works once. Unknown, used and expired look the same (T1).
+ * Opens a conversation again with the code of a mail, which works once. Unknown and expired codes look the same, and so
+ * does one that went to an address which was corrected since (T1). Whoever uses a code again within a day is mailed a fresh
+ * one, at the address that the code went to.
  *
- * @throws MostradorError CONVERSATION_NOT_FOUND, RATE_LIMITED with `retryAfterSeconds`, UNAVAILABLE
+ * @throws MostradorError CONVERSATION_NOT_FOUND, FRESH_LINK_SENT, RATE_LIMITED with `retryAfterSeconds`, UNAVAILABLE
  */
 export async function resumeConversation(ports: Ports, { code, address }: Resuming): Promise<Resumed> {
   const { store, digest, clock } = ports;
@@ -44,12 +48,16 @@ export async function resumeConversation(ports: Ports, { code, address }: Resumi
   await countAlone(ports, [(now) => countFrom(ports, address, ports.ids.id(), now)]);
   const codeHash = digest.sha256(code);
   const nowSeconds = Math.floor(clock.now().getTime() / 1_000);
-  const id = await store.takeResumeCode(codeHash, nowSeconds);
-  if (id === undefined) throw conversationNotFound();
+  const taken = await store.takeResumeCode(codeHash, nowSeconds);
+  if (taken === undefined) throw conversationNotFound();
+  if (taken.usedBefore === true) {
+    if (await sendFreshLink(ports, taken)) throw freshLinkSent();
+    throw conversationNotFound();
+  }
   const token = ports.ids.token();
-  const resumed = await giveBack(ports, id, digest.sha256(token), nowSeconds).catch(async (error: unknown) => {
+  const resumed = await giveBack(ports, taken, digest.sha256(token), nowSeconds).catch(async (error: unknown) => {
     // The code is used up, and its owner has nothing for it: it works once more.
-    const again = { codeHash, conversationId: id, expiresAtSeconds: nowSeconds + SECOND_CHANCE_SECONDS };
+    const again = { ...taken, codeHash, expiresAtSeconds: nowSeconds + SECOND_CHANCE_SECONDS };
     await store.putResumeCode(again).catch(() => undefined);
     throw error;
   });
@@ -57,23 +65,23 @@ export async function resumeConversation(ports: Ports, { code, address }: Resumi
   return { ...resumed, token };
 }
 
-async function giveBack(ports: Ports, id: string, tokenHash: string, nowSeconds: number) {
-  const conversation = await giveToken(ports, id, tokenHash, nowSeconds);
+async function giveBack(ports: Ports, code: TakenCode, tokenHash: string, nowSeconds: number) {
+  const conversation = await giveToken(ports, code, tokenHash, nowSeconds);
   if (conversation === undefined) return undefined;
   const page = await readTranscript(ports.store, conversation, 0);
-  if (conversation.toldSeq !== undefined) await ports.store.markSeen(id, page.messages.at(-1)?.seq ?? 0);
+  if (conversation.toldSeq !== undefined) await ports.store.markSeen(conversation.id, page.messages.at(-1)?.seq ?? 0);
   return { conversation, ...page };
 }
 
-/** @returns the conversation with one more token; absent when there is none any more */
-async function giveToken(ports: Ports, id: string, hash: string, nowSeconds: number): Promise<Conversation | undefined> {
+/** @returns the conversation with one more token; absent when there is none any more, or the code went to a former address */
+async function giveToken(ports: Ports, code: TakenCode, hash: string, nowSeconds: number): Promise<Conversation | undefined> {
   const { service } = (await ports.knowledge.current()).base;
   const token = { hash, expiresAtSeconds: nowSeconds + service.tokenDays * DAY_SECONDS };
   return updateWithRetry<Conversation | undefined, Conversation | undefined>(ports.store, {
     maxAttempts: MAX_ATTEMPTS,
-    load: () => ports.store.loadConversation(id),
+    load: () => ports.store.loadConversation(code.conversationId),
     decide: (conversation) => {
-      if (conversation === undefined) return { result: undefined };
+      if (conversation === undefined || !isFor(conversation, code)) return { result: undefined };
       const next: Conversation = {
         ...conversation,
         version: conversation.version + 1,

@@ -7,6 +7,7 @@ import type { Clock, Count, Digest, ErasureStore, Ids, KnowledgeSource, OutboxTr
 import { type Lost, updateWithRetry } from '../../store/update-with-retry';
 import { readDesk } from '../../tickets/assignment/desk-state';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
+import { endFormerAddress } from '../address-correction';
 import { alreadyRated, conversationNotFound, rateLimited } from '../conversation-errors';
 import { type Rate, takeToken, type Writer } from '../rate-limit';
 import type { TurnInput } from '../turn-context';
@@ -69,7 +70,8 @@ export async function settle(
     decide: async (loaded) => {
       if ('requestHash' in loaded) return { result: await repeat(store, idOf(conversation), loaded, request) };
       const { input, counts } = loaded;
-      const result = await decideKnowingly(store, charged(input, writer.limit), decide);
+      const decided = await decideKnowingly(store, charged(input, writer.limit), decide);
+      const result = decided && endFormerAddress(input, decided, writer.tokenHash);
       if (result === undefined) return { result: outcome(input.conversation, []) };
       const reply = request && replyOf(result, input.conversation, request);
       return {

@@ -56,6 +56,27 @@ export function notify(service: Service, ticket: Ticket, about: NotificationKind
   return items;
 }
 
+/**
+ * The mail of a fresh link, to a customer who used theirs before.
+ *
+ * @param version of the conversation, which names this mail among those of its ticket
+ */
+export function freshLinkItem(of: {
+  readonly conversationId: string;
+  readonly ticketId: string;
+  readonly version: number;
+  readonly now: Date;
+}): OutboxItem {
+  const { conversationId, ticketId, version, now } = of;
+  const at = now.toISOString();
+  return {
+    id: `${ticketId}#${version}#customer_mail#fresh_link`,
+    kind: 'customer_mail',
+    about: 'fresh_link',
+    ...{ conversationId, ticketId, createdAt: at, attempts: 0, nextAttemptAt: at },
+  };
+}
+
 function hasAddress(ticket: Ticket, conversation: NotifyOptions['conversation']): boolean {
   return ticket.channel === 'web' && (conversation?.customer.email ?? ticket.customer.email) !== undefined;
 }

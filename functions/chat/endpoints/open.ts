@@ -30,12 +30,13 @@ export const openingEndpoints: readonly Endpoint<ChatDependencies>[] = [
     method: 'POST',
     path: '/v1/conversations/resume',
     auth: 'none',
-    summary: 'Opens a conversation again with the code of a link in a mail, which works once; earlier tokens stay valid',
+    summary:
+      'Opens a conversation again with the code of a link in a mail, which works once; a second use within a day mails a fresh one. Earlier tokens stay valid until the customer corrects the address',
     body: resumingBody,
     example: { code: 'the code of the link' },
     status: 200,
     response: schemas.resumed,
-    problems: [...INPUT_PROBLEMS, 'CONVERSATION_NOT_FOUND', 'UNAVAILABLE', 'RATE_LIMITED'],
+    problems: [...INPUT_PROBLEMS, 'CONVERSATION_NOT_FOUND', 'FRESH_LINK_SENT', 'UNAVAILABLE', 'RATE_LIMITED'],
     handle: async (c, runtime) => {
       const { code } = await readBody(c, resumingBody);
       const resuming = { code, address: openerOf(c, runtime, 'resume') };

@@ -6,6 +6,7 @@ export interface WrittenMail {
   /** What it tells of, from its event id: `customer_mail#reply`. */
   readonly about: string;
   readonly to: string;
+  readonly subject: string;
   readonly text: string;
   readonly html: string;
 }
@@ -30,6 +31,7 @@ function read(file: string, mail: string): WrittenMail {
   return {
     about: /(\w+#\w+)\.eml$/.exec(file)?.[1] ?? file,
     to: /^To: ([^\r]*)/m.exec(mail)?.[1] ?? '',
+    subject: /^Subject: ([^\r]*)/m.exec(mail)?.[1] ?? '',
     text: part('text/plain'),
     html: part('text/html'),
   };

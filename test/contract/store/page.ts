@@ -1,3 +1,4 @@
+import { USED_CODE_SECONDS } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { AT, chat, EXPIRES } from './fixtures';
 
@@ -91,9 +92,32 @@ export function describePage(make: StoreMaker): void {
       expect(await store.takeResumeCode('unknown', NOW)).toBeUndefined();
       expect(await store.takeResumeCode('', NOW)).toBeUndefined();
       const taken = await Promise.all(Array.from({ length: 20 }, () => store.takeResumeCode('h1', NOW).catch(() => undefined)));
-      expect(taken.filter((id) => id !== undefined)).toEqual(['c1']);
+      expect(taken.filter((code) => code !== undefined && code.usedBefore === undefined)).toEqual([{ conversationId: 'c1' }]);
+      expect(await store.takeResumeCode('h2', NOW)).toEqual({ conversationId: 'c1' });
+    });
+
+    test('knows for a day that a code was used, and with which address it was mailed', async () => {
+      const { store, clock } = at;
+      await chat(store, 'c1');
+      await store.putResumeCode({ codeHash: 'h1', conversationId: 'c1', expiresAtSeconds: SOON, addressVersion: 2 });
+      const used = { conversationId: 'c1', addressVersion: 2, usedBefore: true };
+      expect(await store.takeResumeCode('h1', NOW)).toEqual({ conversationId: 'c1', addressVersion: 2 });
+      expect(await store.takeResumeCode('h1', NOW + 1)).toEqual(used);
+      // It would have expired by now.
+      expect(await store.takeResumeCode('h1', SOON + 1)).toEqual(used);
+      expect(await store.takeResumeCode('h1', NOW + USED_CODE_SECONDS)).toBeUndefined();
+      clock.set(new Date((NOW + USED_CODE_SECONDS) * 1000).toISOString());
       expect(await store.takeResumeCode('h1', NOW)).toBeUndefined();
-      expect(await store.takeResumeCode('h2', NOW)).toBe('c1');
+    });
+
+    test('takes no code of a conversation that was erased, and leaves nothing of it', async () => {
+      const { store } = at;
+      await chat(store, 'c1');
+      for (const codeHash of ['h1', 'h2']) await store.putResumeCode({ codeHash, conversationId: 'c1', expiresAtSeconds: SOON });
+      await store.takeResumeCode('h1', NOW);
+      await store.eraseConversation('c1', { at: AT, hash: 'x' });
+      for (const codeHash of ['h1', 'h2']) expect(await store.takeResumeCode(codeHash, NOW)).toBeUndefined();
+      expect(await at.dump()).not.toMatch(/h1|h2|c1/);
     });
 
     test('does not lead back by a code that has expired, by the time of the caller or its own', async () => {
@@ -101,7 +125,7 @@ export function describePage(make: StoreMaker): void {
       await chat(store, 'c1');
       for (const codeHash of ['h1', 'h2']) await store.putResumeCode({ codeHash, conversationId: 'c1', expiresAtSeconds: SOON });
       expect(await store.takeResumeCode('h1', SOON)).toBeUndefined();
-      expect(await store.takeResumeCode('h1', SOON - 1)).toBe('c1');
+      expect(await store.takeResumeCode('h1', SOON - 1)).toEqual({ conversationId: 'c1' });
       clock.set(new Date(SOON * 1000).toISOString());
       expect(await store.takeResumeCode('h2', NOW)).toBeUndefined();
     });

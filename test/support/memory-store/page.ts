@@ -1,4 +1,4 @@
-import type { CustomerPageStore, ResumeCodeStore } from '../../../bot/ports';
+import { type CustomerPageStore, type ResumeCodeStore, USED_CODE_SECONDS } from '../../../bot/ports';
 import type { Shelves } from './shelves';
 
 /** What the customer's page has seen, what was mailed in its place, and the way back to it. */
@@ -14,14 +14,17 @@ export function pageOf({ conversations, seen, mailed, resumeCodes }: Shelves): C
       if (conversation !== undefined && span.to > (mailed.get(id)?.to ?? 0)) mailed.put(id, span, conversation.expiresAtSeconds);
     },
     loadMailed: async (id) => mailed.get(id),
-    putResumeCode: async ({ codeHash, conversationId, expiresAtSeconds }) => {
-      if (conversations.has(conversationId)) resumeCodes.put(codeHash, { conversationId, expiresAtSeconds }, expiresAtSeconds);
+    putResumeCode: async ({ codeHash, ...code }) => {
+      if (conversations.has(code.conversationId)) resumeCodes.put(codeHash, code, code.expiresAtSeconds);
     },
     takeResumeCode: async (codeHash, nowSeconds) => {
       const code = resumeCodes.get(codeHash);
       if (code === undefined || code.expiresAtSeconds <= nowSeconds) return undefined;
-      resumeCodes.delete(codeHash);
-      return code.conversationId;
+      const { expiresAtSeconds: _, ...taken } = code;
+      if (taken.usedBefore === true) return taken;
+      const until = nowSeconds + USED_CODE_SECONDS;
+      resumeCodes.put(codeHash, { ...taken, usedBefore: true, expiresAtSeconds: until }, until);
+      return taken;
     },
   };
 }

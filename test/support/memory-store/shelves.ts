@@ -2,7 +2,7 @@ import type { Conversation } from '../../../bot/model/conversation';
 import type { Message } from '../../../bot/model/message';
 import type { Availability, Presence } from '../../../bot/model/staff';
 import type { TicketEvent } from '../../../bot/model/ticket';
-import type { Clock, OutboxItem, Rating, SeqSpan, StoredReply } from '../../../bot/ports';
+import type { Clock, OutboxItem, Rating, SeqSpan, StoredReply, TakenCode } from '../../../bot/ports';
 import { Shelf } from './shelf';
 import { SlaShelf } from './sla-shelf';
 import { TicketShelf } from './ticket-shelf';
@@ -30,7 +30,7 @@ export interface Shelves {
   readonly seen: Shelf<number>;
   readonly mailed: Shelf<SeqSpan>;
   /** Hash of the code → conversation id. */
-  readonly resumeCodes: Shelf<{ readonly conversationId: string; readonly expiresAtSeconds: number }>;
+  readonly resumeCodes: Shelf<TakenCode & { readonly expiresAtSeconds: number }>;
   readonly erasures: Shelf<{ readonly at: string; readonly hash: string }>;
 }
 

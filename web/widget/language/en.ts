@@ -42,6 +42,7 @@ export const en: Dictionary<keyof typeof es> = {
   former: 'Your earlier request',
   formerHint: 'If you ask about it, give us this number.',
   usedLink: 'That link was used before or has expired. Follow the one in our latest mail, or give us your request number here.',
+  freshLink: 'That link was used before. A fresh link is on its way to your address: follow that one.',
   which: 'This browser already has a conversation, and the link leads to another one. Which shall we open?',
   whichLink: 'The one of the link',
   whichMine: 'Stay in this one',

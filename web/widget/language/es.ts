@@ -40,6 +40,7 @@ export const es = {
   former: 'Tu consulta anterior',
   formerHint: 'Si preguntas por ella, danos este número.',
   usedLink: 'Ese enlace ya se ha usado o ha caducado. Sigue el del último correo, o danos aquí tu número de consulta.',
+  freshLink: 'Ese enlace ya se había usado. Te acabamos de enviar otro a tu correo: síguelo desde allí.',
   which: 'En este navegador ya hay una conversación, y el enlace lleva a otra. ¿Cuál abrimos?',
   whichLink: 'La del enlace',
   whichMine: 'Seguir en esta',

@@ -138,11 +138,11 @@ export function createSession({ api, keeping, now, newId, isVisible }: SessionDe
         void flush();
       } catch (error) {
         pull();
-        if (code !== undefined && (isGone(error) || isInvalid(error))) {
+        if (code !== undefined && (isGone(error) || isInvalid(error) || isUsed(error))) {
           // Another tab may have been first with the same link: its answer is a moment away.
           await new Promise((resolve) => setTimeout(resolve, SAME_LINK_MS));
           pull();
-          update({ code: undefined, notice: links.isKnown(code) ? undefined : 'usedLink' });
+          update({ code: undefined, notice: links.isKnown(code) ? undefined : isUsed(error) ? 'freshLink' : 'usedLink' });
         } else if (get().access !== access) continue;
         // What a page said of the customer must not keep the customer out.
         else if (isInvalid(error) && isKnown(contact)) update({ contact: {} });
@@ -325,6 +325,11 @@ function isInvalid(error: unknown): boolean {
 
 function isGone(error: unknown): boolean {
   return error instanceof Failure && error.isGone;
+}
+
+/** The code was right, and another was mailed in its place. */
+function isUsed(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'FRESH_LINK_SENT';
 }
 
 /** Marks of Markdown and addresses of links are no words to be read aloud. */

@@ -20,7 +20,7 @@ export function StatusLine({ session, state, say }: PartProps) {
     // There before there is anything to say: what comes into it is read aloud.
     <div role="status">
       {status !== undefined && (
-        <p class={notice === 'backOnline' || notice === 'deleted' ? 'status good' : 'status'}>
+        <p class={notice === 'backOnline' || notice === 'deleted' || notice === 'freshLink' ? 'status good' : 'status'}>
           {status}{' '}
           {phase === 'unreachable' && limitedUntil === undefined && (
             <button type="button" class="link" onClick={() => void session.enter()}>

@@ -10,7 +10,7 @@ import { isOpenStatus } from '../../lifecycle/transitions';
 import { formatDue } from '../../sla/due-times';
 import { type EmailBlock, type EmailContent, manyLines, oneLine, renderHtml, renderText } from './email-template';
 
-const CUSTOMER_NOTIFICATIONS = ['reply', 'delay', 'resolved', 'reopened', 'follow_up'] as const;
+const CUSTOMER_NOTIFICATIONS = ['reply', 'delay', 'resolved', 'reopened', 'follow_up', 'fresh_link'] as const;
 type CustomerNotification = (typeof CUSTOMER_NOTIFICATIONS)[number];
 
 /** The notifications that get a heading. In the others, our own words must come first. */
@@ -76,6 +76,7 @@ export function customerMail(of: CustomerMailOf): Mail {
   function blocks(): readonly EmailBlock[] {
     if (notification === 'delay') return of.messages.map(said);
     const greeting = paragraph(say(values.customer === '' ? 'mail.customer.stranger' : 'mail.customer.greeting'));
+    if (notification === 'fresh_link') return [greeting, paragraph(say('mail.customer.freshLink'))];
     if (notification !== 'reply') return [greeting, ...of.messages.map(said)];
     // The author's name is repeated whenever the author changes.
     const replies = of.messages.flatMap((message, place) => {
@@ -88,6 +89,7 @@ export function customerMail(of: CustomerMailOf): Mail {
   }
 
   function details(): readonly NotificationKey[] {
+    if (notification === 'fresh_link') return [];
     if (!isOpenStatus(ticket.status)) return ['mail.customer.about'];
     const due = ticket.firstRespondedAt === undefined ? 'mail.customer.replyDue' : 'mail.customer.solutionDue';
     return ['mail.customer.about', ...(ticket.assignee === undefined ? [] : (['mail.customer.owner'] as const)), due];

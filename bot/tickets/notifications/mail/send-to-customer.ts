@@ -1,4 +1,5 @@
 import { compact } from '../../../model/compact';
+import type { Conversation } from '../../../model/conversation';
 import type { Ticket } from '../../../model/ticket';
 import type {
   Clock,
@@ -15,7 +16,7 @@ import type {
 } from '../../../ports';
 import { dueAt } from '../../lifecycle/ticket-view';
 import { isOpenStatus } from '../../lifecycle/transitions';
-import { customerMail } from './customer-mail';
+import { type CustomerMailOf, customerMail } from './customer-mail';
 import { ownMessages, repliesForOneMail, spanOf, wasMailed } from './mailed-replies';
 
 const DAY_SECONDS = 86_400;
@@ -45,8 +46,9 @@ export interface CustomerMailPorts {
  * second mail has the same event id unless it contains more.
  */
 export async function mailCustomer(ports: CustomerMailPorts, item: OutboxItem): Promise<void> {
-  const { store, knowledge, mailer, clock, ids, digest, siteUrl } = ports;
+  const { store, clock } = ports;
   const { ticketId } = item;
+  if (item.about === 'fresh_link') return mailFreshLink(ports, item);
   const span = spanOf(item);
   if (ticketId === undefined || span === undefined) return;
   const about = item.about ?? 'reply';
@@ -63,28 +65,51 @@ export async function mailCustomer(ports: CustomerMailPorts, item: OutboxItem): 
     about === 'reply' ? await repliesForOneMail(store, item, ticket, span, mailed) : await ownMessages(store, item, span);
   if (messages.length === 0) return;
   const to = Math.max(span.to, ...messages.map(({ seq }) => seq));
-  const { service } = (await knowledge.current()).base;
-  const code = ids.token();
-  const nowSeconds = Math.floor(clock.now().getTime() / 1_000);
-  await store.putResumeCode({
-    codeHash: digest.sha256(code),
-    conversationId: conversation.id,
-    expiresAtSeconds: Math.min(nowSeconds + service.tokenDays * DAY_SECONDS, conversation.expiresAtSeconds),
-  });
-  const name = conversation.customer.name ?? ticket.customer.name;
-  const mail = customerMail({
-    ticket,
-    about,
-    service,
-    customer: compact({ email, name }),
-    messages,
-    // The part after the # stays in the reader's browser: no server and no log sees it.
-    link: `${siteUrl}/#resume=${code}`,
+  await send(ports, {
+    ...{ conversation, ticket, email, about, messages },
     // Mail programs drop a second mail with the same id, so a mail with more messages gets another id.
     eventId: to === span.to ? item.id : `${item.id}#${to}`,
   });
-  await mailer.send(mail);
   if (about === 'reply') await store.markMailed(conversation.id, { from: span.from, to });
+}
+
+/** A link in place of one that was used. It brings nothing of the conversation, so it does not matter what was seen of it. */
+async function mailFreshLink(ports: CustomerMailPorts, { id: eventId, conversationId, ticketId }: OutboxItem): Promise<void> {
+  const [conversation, ticket] = await Promise.all([
+    ports.store.loadConversation(conversationId),
+    ticketId === undefined ? undefined : ports.store.loadTicket(ticketId),
+  ]);
+  const email = conversation?.customer.email ?? ticket?.customer.email;
+  if (conversation === undefined || ticket === undefined || email === undefined) return;
+  await send(ports, { conversation, ticket, email, about: 'fresh_link', messages: [], eventId });
+}
+
+/** Sends a mail with a fresh code, which is good until the address is corrected. */
+async function send(
+  { store, knowledge, mailer, clock, ids, digest, siteUrl }: CustomerMailPorts,
+  mail: Omit<CustomerMailOf, 'service' | 'customer' | 'link'> & { readonly conversation: Conversation; readonly email: string },
+): Promise<void> {
+  const { conversation, email, ...of } = mail;
+  const { service } = (await knowledge.current()).base;
+  const code = ids.token();
+  const nowSeconds = Math.floor(clock.now().getTime() / 1_000);
+  await store.putResumeCode(
+    compact({
+      codeHash: digest.sha256(code),
+      conversationId: conversation.id,
+      expiresAtSeconds: Math.min(nowSeconds + service.tokenDays * DAY_SECONDS, conversation.expiresAtSeconds),
+      addressVersion: conversation.addressVersion,
+    }),
+  );
+  await mailer.send(
+    customerMail({
+      ...of,
+      service,
+      customer: compact({ email, name: conversation.customer.name ?? of.ticket.customer.name }),
+      // The part after the # stays in the reader's browser: no server and no log sees it.
+      link: `${siteUrl}/#resume=${code}`,
+    }),
+  );
 }
 
 /**

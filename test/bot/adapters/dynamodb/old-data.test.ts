@@ -67,6 +67,18 @@ test('the table holds every kind of item', () => {
   );
 });
 
+test('codes of mails open the conversations that they were mailed for, once', async () => {
+  const atSeconds = Math.floor(NOW.getTime() / 1_000);
+  const codes = old.filter((item) => keyOf(item).pk.startsWith('R#'));
+  expect(codes.length).toBeGreaterThan(0);
+  for (const code of codes) {
+    const hash = keyOf(code).pk.slice('R#'.length);
+    const leadsTo = { conversationId: jsonOf(code) };
+    expect(await store.takeResumeCode(hash, atSeconds)).toEqual(leadsTo);
+    expect(await store.takeResumeCode(hash, atSeconds)).toEqual({ ...leadsTo, usedBefore: true });
+  }
+});
+
 test('every conversation of version 0.1.0 is read, with each of its messages and what was seen, mailed, replied and rated', async () => {
   for (const id of idsOf('C#')) {
     const partition = `C#${id}`;

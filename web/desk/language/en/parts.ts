@@ -236,6 +236,7 @@ export const parts = {
       reopened: 'Reopened',
       follow_up: 'Follow-up',
       rated_low: 'Low rating',
+      fresh_link: 'Fresh link',
     },
   },
   alerts: {

@@ -237,6 +237,7 @@ export const parts: PartWords = {
       reopened: 'Reabierto',
       follow_up: 'Seguimiento',
       rated_low: 'Mala valoración',
+      fresh_link: 'Enlace nuevo',
     },
   },
   alerts: {
