@@ -8,17 +8,19 @@ const MARK = 8;
 /** More conversations than this are not remembered. */
 const MOST_ASIDE = 5;
 
-interface Links {
+interface LinksOf {
   /** `update` takes in what other tabs did before it changes anything. */
   readonly store: Pick<Store<State>, 'get' | 'update'>;
   readonly enter: () => Promise<boolean>;
 }
 
+export type Links = ReturnType<typeof createLinks>;
+
 /**
  * Links from mails, and the conversations that they lead to. A link may be anybody's: it never takes the place of a
  * conversation that is here, and the customer is told whose conversation it opened.
  */
-export function createLinks({ store: { get, update }, enter }: Links) {
+export function createLinks({ store: { get, update }, enter }: LinksOf) {
   /** `others` with the conversation that is shown. */
   function putAside(others: readonly Aside[], more?: Pick<Aside, 'unopened'>): readonly Aside[] {
     const state = get();

@@ -1,9 +1,11 @@
 import type { Access, Conversations, News, Posts } from '../../shared/api/conversations';
 import { Failure } from '../../shared/api/failure';
 import type { Language } from '../language';
+import { createEntrance } from './entrance';
+import { isGone, isInvalid } from './failed';
 import type { Keeping } from './kept';
 import { createLinks } from './links';
-import { createNews, editionOf } from './news';
+import { createNews } from './news';
 import { createOutbox } from './outbox';
 import {
   absorb,
@@ -13,6 +15,7 @@ import {
   editionAfter,
   hasNews,
   initialState,
+  isKnown,
   isOlder,
   isWithPeople,
   lastSeq,
@@ -32,9 +35,6 @@ export interface SessionDependencies {
   readonly newId: () => string;
   readonly isVisible: () => boolean;
 }
-
-/** Two tabs that follow one link at once are as far apart as this. */
-const SAME_LINK_MS = 1_000;
 
 export type Session = ReturnType<typeof createSession>;
 
@@ -112,62 +112,18 @@ export function createSession({ api, keeping, now, newId, isVisible }: SessionDe
     update({ ...NO_CONVERSATION, outgoing, notice: why, formerTicket: ticket });
   }
 
-  const enter = single(async (): Promise<boolean> => {
-    while (get().phase !== 'ready' || get().code !== undefined) {
-      pull();
-      const { access, language, contact, code } = get();
-      try {
-        if (code !== undefined) {
-          if (links.isKnown(code)) update({ code: undefined });
-          else links.adopt(await think(api.resume(code)), code);
-          continue;
-        }
-        if (access === undefined) {
-          const { conversationId: id, token, topics, ...answer } = await think(api.open({ language, ...contact }));
-          pull();
-          // Another tab was first: one greeting is enough.
-          if (get().access !== undefined) continue;
-          update({ access: { id, token }, topics, isContactSent: true, phase: 'ready' });
-          take(answer, { id, token }, editionAfter(get().edition, answer));
-        } else {
-          const answer = await think(api.news(access, 0));
-          if (answer !== undefined && !take(answer.body, access, editionOf(answer, 0))) continue;
-        }
-        update({ phase: 'ready', limitedUntil: undefined, isStale: false });
-        news.schedule();
-        void flush();
-      } catch (error) {
-        pull();
-        if (code !== undefined && (isGone(error) || isInvalid(error) || isUsed(error))) {
-          // Another tab may have been first with the same link: its answer is a moment away.
-          await new Promise((resolve) => setTimeout(resolve, SAME_LINK_MS));
-          pull();
-          update({ code: undefined, notice: links.isKnown(code) ? undefined : isUsed(error) ? 'freshLink' : 'usedLink' });
-        } else if (get().access !== access) continue;
-        // What a page said of the customer must not keep the customer out.
-        else if (isInvalid(error) && isKnown(contact)) update({ contact: {} });
-        else if (!isGone(error) || access === undefined) {
-          update({ phase: 'unreachable', limitedUntil: limitOf(error) });
-          return false;
-        } else leave('expired', access);
-      }
-    }
-    return true;
-  });
-
-  /** When the server will take more, if it said that this was too much; until then it is tried again by itself. */
-  function limitOf(error: unknown): number | undefined {
-    if (!(error instanceof Failure) || error.code !== 'RATE_LIMITED') return undefined;
-    const { retryAfterSeconds = 30 } = error;
-    setTimeout(() => void enter(), retryAfterSeconds * 1_000);
-    return now() + retryAfterSeconds * 1_000;
-  }
-
   const startAnew = (why: 'expired' | 'anew', access: Access) => {
     leave(why, access);
     void enter();
   };
-  const links = createLinks({ store: { get, update }, enter });
+  const links = createLinks({ store: { get, update }, enter: () => enter() });
+  const enter = createEntrance({
+    ...{ store: { get, update }, api, now, pull, take, leave, links, think },
+    onEntered: () => {
+      news.schedule();
+      void flush();
+    },
+  });
   const news = createNews({ store, api, now, isVisible, take, onGone: (access) => startAnew('expired', access) });
   const flush = createOutbox({ store: { ...store, update }, api, now, enter, leave, take, think });
 
@@ -313,23 +269,6 @@ export function createSession({ api, keeping, now, newId, isVisible }: SessionDe
 /** Nobody is named in a conversation that a link led to before they said that it is theirs. */
 function isOwn({ arrival }: State): boolean {
   return arrival === undefined || arrival.isMine;
-}
-
-function isKnown({ name, email }: Contact): boolean {
-  return (email ?? name) !== undefined;
-}
-
-function isInvalid(error: unknown): boolean {
-  return error instanceof Failure && error.code === 'INVALID_REQUEST';
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof Failure && error.isGone;
-}
-
-/** The code was right, and another was mailed in its place. */
-function isUsed(error: unknown): boolean {
-  return error instanceof Failure && error.code === 'FRESH_LINK_SENT';
 }
 
 /** Marks of Markdown and addresses of links are no words to be read aloud. */

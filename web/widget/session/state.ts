@@ -229,6 +229,10 @@ export function unreadIn({ messages, seenSeq }: State): number {
   return messages.filter(({ seq, author }) => seq > seenSeq && author.role !== 'customer').length;
 }
 
+export function isKnown({ name, email }: Contact): boolean {
+  return (email ?? name) !== undefined;
+}
+
 /** A person has it or will have it. */
 export function isWithPeople(conversation: ConversationState): boolean {
   return conversation === 'waiting' || conversation === 'with_agent';
