@@ -167,8 +167,12 @@ export const ticketDetail = z.strictObject({
   ticket,
   /** What the bot nearly answered, and why it did not. */
   explanation: optional(explanation),
+  /** A page of the transcript: the last one, unless older ones were asked for. */
   messages: z.array(staffMessage),
+  before: optional(z.int().min(2)).describe('There are older messages: ask with `before`, this seq'),
+  /** A page of what happened, likewise. */
   events: z.array(ticketEvent),
+  eventsBefore: optional(z.int().min(2)).describe('There are older events: ask with `eventsBefore`, this version'),
   /** Colleagues who are at the ticket, without the one who asks. */
   presence,
   /** Other tickets of this customer, latest first. */

@@ -55,12 +55,15 @@ export function serializeTicket(ticket: Ticket, now: Date): Shown<typeof schemas
 }
 
 /** A ticket with all that staff need to answer it. */
-export function serializeFile({ ticket, messages, events, rating, presence, history }: TicketDetails, now: Date) {
+export function serializeFile(details: TicketDetails, now: Date) {
+  const { ticket, messages, before, events, eventsBefore, rating, presence, history } = details;
   return {
     ticket: serializeTicket(ticket, now),
     ...(ticket.explanation === undefined ? {} : { explanation: ticket.explanation }),
     messages: messages.map(serializeMessage),
+    ...(before === undefined ? {} : { before }),
     events: events.map(serializeEvent),
+    ...(eventsBefore === undefined ? {} : { eventsBefore }),
     presence: serializePresence(presence),
     history: history.map(serializeEarlier),
     ...(rating === undefined

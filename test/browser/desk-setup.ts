@@ -62,13 +62,16 @@ export const everybodyAway = (desk: Desk): Promise<void> => desk.away('ana', 'lu
  * in, and its pages are closed after it.
  * @param prepare what all of the tests begin with
  */
-export function useDesk(prepare: (desk: Desk) => Promise<void> = async () => {}): Desk {
+export function useDesk(
+  prepare: (desk: Desk) => Promise<void> = async () => {},
+  options: Omit<LocalOptions, 'dataDir'> = {},
+): Desk {
   // Before the look at what was broken: closing is a part of the test.
   afterEach(async () => {
     await Promise.all(at.stage.browser.contexts().map((context) => context.close()));
   });
   const at = useStage(async () => {
-    const desk = await openDesk();
+    const desk = await openDesk(options);
     await prepare(desk);
     return desk;
   });

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../bot/tickets/authorize';
-import { findTicket, readTicket } from '../../../bot/tickets/read-ticket';
+import { findTicket, type Older, readTicket } from '../../../bot/tickets/read-ticket';
 import type { ApiContext } from '../../api/app';
 import type { DeskDependencies } from '../endpoint';
 import { serializeFile } from '../serialize';
@@ -7,16 +7,19 @@ import { serializeFile } from '../serialize';
 /**
  * The ticket as it is now, or 304 when the caller has it already. A poll of what has not changed reads what the tag is made
  * of, and neither transcript nor events.
+ *
+ * @param older which pages of the two are wanted, in place of the last ones
  */
 export async function respondWithTicket(
   c: ApiContext,
   runtime: DeskDependencies,
   actor: Actor,
   number: string,
+  older: Older = {},
 ): Promise<Response> {
   const found = await findTicket(runtime, actor, number);
-  const tag = `"${found.revision}"`;
+  const tag = `"${found.revision}${older.before === undefined ? '' : `;m${older.before}`}${older.eventsBefore === undefined ? '' : `;e${older.eventsBefore}`}"`;
   const headers = { etag: tag, 'cache-control': 'private, no-cache' };
   if (c.req.method === 'GET' && c.req.header('if-none-match') === tag) return c.body(null, 304, headers);
-  return c.json(serializeFile(await readTicket(runtime, found), runtime.clock.now()), 200, headers);
+  return c.json(serializeFile(await readTicket(runtime, found, older), runtime.clock.now()), 200, headers);
 }

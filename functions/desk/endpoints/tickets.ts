@@ -9,6 +9,8 @@ import { deskEndpoint, numberOf } from '../endpoint';
 import { serializeTicket } from '../serialize';
 import { respondWithTicket } from './respond';
 
+const count = z.coerce.number().int().min(1);
+
 /** The queue, and a ticket to be read. */
 export const ticketEndpoints = [
   deskEndpoint({
@@ -34,10 +36,13 @@ export const ticketEndpoints = [
     method: 'GET',
     path: '/v1/tickets/{number}',
     permission: READ_TICKET,
-    summary: 'A ticket with its transcript, why the bot did not answer, and its events',
+    summary:
+      'A ticket with its transcript, why the bot did not answer, and its events: the last page of both, or what is older than ' +
+      'the seq `before` or the version `eventsBefore`. Honours If-None-Match',
+    query: z.strictObject({ before: z.exactOptional(count), eventsBefore: z.exactOptional(count) }),
     status: 200,
     response: schemas.ticketDetail,
-    problems: [...STAFF_PROBLEMS, 'TICKET_NOT_FOUND'],
-    handle: ({ c, runtime, actor }) => respondWithTicket(c, runtime, actor, numberOf(c)),
+    problems: ['INVALID_REQUEST', ...STAFF_PROBLEMS, 'TICKET_NOT_FOUND'],
+    handle: ({ c, runtime, actor, query }) => respondWithTicket(c, runtime, actor, numberOf(c), query),
   }),
 ];

@@ -1,6 +1,7 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
 import type { Answer } from '../../shared/api/call';
 import { read, request } from './as-staff';
+import { joined } from './joined';
 import { queries, useQuery } from './query';
 import { every, queueKey } from './reads';
 import type { Ticket, TicketDetail, TicketPage } from './types';
@@ -8,7 +9,7 @@ import type { Ticket, TicketDetail, TicketPage } from './types';
 const TICKET_MS = 3_000;
 const SETTLED_TICKET_MS = 15_000;
 
-const ticketKey = (number: string) => ['ticket', number] as const;
+export const ticketKey = (number: string) => ['ticket', number] as const;
 const revisions = new Map<string, string>();
 
 export const ticketPath = (number: string) => `/v1/tickets/${encodeURIComponent(number)}`;
@@ -20,7 +21,13 @@ async function fetchTicket(number: string): Promise<TicketDetail> {
   const answer = await request<TicketDetail>(ticketPath(number), { ifNoneMatch: seen && revisions.get(number) });
   if (answer === undefined) return seen ?? read<TicketDetail>(ticketPath(number));
   keepRevision(number, answer.etag);
-  return answer.body;
+  return withEarlier(number, answer.body);
+}
+
+/** With what was loaded of earlier pages. */
+function withEarlier(number: string, now: TicketDetail): TicketDetail {
+  const seen = seenTicket(number);
+  return seen === undefined ? now : joined(seen, now);
 }
 
 function keepRevision(number: string, revision: string | undefined): void {
@@ -52,7 +59,7 @@ export function readTicket(number: string): Promise<TicketDetail> {
 export function putTicket(number: string, answer: Answer<TicketDetail> | undefined): void {
   keepRevision(number, answer?.etag);
   if (answer === undefined) return;
-  queries.setQueryData(ticketKey(number), answer.body);
+  queries.setQueryData(ticketKey(number), withEarlier(number, answer.body));
   changeRows(number, () => answer.body.ticket);
 }
 

@@ -18,6 +18,7 @@ export const parts = {
     details: 'Details',
     transcript: 'What was said',
     newBelow: 'New messages',
+    earlier: 'Earlier messages',
     claim: 'Claim',
     takeOver: 'Take over',
     assign: 'Assign…',

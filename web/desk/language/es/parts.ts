@@ -19,6 +19,7 @@ export const parts: PartWords = {
     details: 'Detalles',
     transcript: 'Lo que se ha dicho',
     newBelow: 'Mensajes nuevos',
+    earlier: 'Mensajes anteriores',
     claim: 'Tomar',
     takeOver: 'Quedármelo',
     assign: 'Asignar…',

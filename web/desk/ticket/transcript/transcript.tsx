@@ -4,6 +4,7 @@ import { allWords } from '../../language';
 import { dayName } from '../../language/time';
 import { PartIcon } from '../../shell/part-icon';
 import { announce } from '../../shell/toast';
+import { Earlier } from './earlier';
 import { EventLine } from './event-line';
 import { MessageItem } from './message-item';
 import { NoteItem } from './note-item';
@@ -17,7 +18,7 @@ export function Transcript({ detail }: { readonly detail: TicketDetail }) {
   const box = useRef<HTMLElement>(null);
   const [below, setBelow] = useState(false);
   const last = detail.messages.at(-1);
-  const end = `${last?.seq ?? 0}/${detail.events.length}`;
+  const end = `${last?.seq ?? 0}/${detail.events.at(-1)?.version ?? 0}`;
   const atEnd = useRef(true);
 
   const toEnd = () => {
@@ -47,6 +48,7 @@ export function Transcript({ detail }: { readonly detail: TicketDetail }) {
     <div class="transcript-box">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="transcript" ref={box} onScroll={onScroll} tabIndex={0} aria-label={t.transcript}>
+        <Earlier detail={detail} box={box} />
         <ol>
           {timeline(detail).map((item) => {
             if (item.kind === 'day')
