@@ -33,6 +33,8 @@ export interface Conversation {
   readonly furtherTokens?: readonly FurtherToken[];
   /** How often the customer's address was corrected; absent: never. A code of a mail is good until the next correction. */
   readonly addressVersion?: number;
+  /** `addressVersion` that a code of a mail was used for: who reads that address is who writes here. Absent: none was. */
+  readonly confirmedAddressVersion?: number;
   /** Fresh links in place of used ones, beyond what the desk has to tell: what is left of them. Absent: none was sent yet. */
   readonly freshLinks?: Bucket;
   /** The last message by which the team, or the desk for it, told the customer something. */
@@ -77,4 +79,9 @@ export interface FurtherToken {
   readonly hash: string;
   /** Seconds since 1970. */
   readonly expiresAtSeconds: number;
+}
+
+/** Whether somebody who reads mail at the customer's address has opened the conversation: until then, it may be a stranger's. */
+export function isAddressConfirmed({ addressVersion = 0, confirmedAddressVersion }: Conversation): boolean {
+  return confirmedAddressVersion === addressVersion;
 }

@@ -88,6 +88,39 @@ describe('a customer who left the page', () => {
     expect(again.text).not.toMatch(new RegExp(`${at.id}|M-|jos|example`, 'i'));
   });
 
+  test('is quoted by a mail only after somebody has followed a link that went to the address', async () => {
+    const at = await scene();
+    await at.say('¿dónde está mi xilófono?');
+    await at.reply('Ya está en camino.');
+    await at.deliver();
+    const [before] = at.toCustomer();
+    expect(before?.text).not.toMatch(/José|xilófono/);
+    await at.resume(codeIn(before));
+    await at.reply('Llega el lunes.');
+    await at.deliver();
+    expect(at.toCustomer().at(-1)?.text).toMatch(/Hola, José/);
+    // Another address is another reader.
+    await at.correct('jose@casa.example');
+    await at.reply('¿Te va bien?');
+    await at.deliver();
+    expect(at.mails.findLast(({ to }) => to.includes('jose@casa.example'))?.text).not.toMatch(/José/);
+  });
+
+  test('gets six mails a day at most until then, whoever gave the address; what is more is shown to the lead', async () => {
+    const at = await scene();
+    for (let count = 0; count < 8; count++) {
+      await at.reply(`Respuesta ${count}`);
+      await at.deliver();
+      at.pass(600_000);
+    }
+    expect(at.toCustomer()).toHaveLength(6);
+    expect((await at.ports.store.listDeadOutbox(10)).map(({ kind }) => kind)).toEqual(['customer_mail', 'customer_mail']);
+    at.pass(86_400_000);
+    await at.reply('Otro día');
+    await at.deliver();
+    expect(at.toCustomer()).toHaveLength(7);
+  });
+
   test('is mailed a fresh link by the second use of theirs, which opens the conversation on the second device', async () => {
     const at = await scene();
     await at.reply('Ya está en camino.');

@@ -86,6 +86,7 @@ async function giveToken(ports: Ports, code: TakenCode, hash: string, nowSeconds
         ...conversation,
         version: conversation.version + 1,
         furtherTokens: withToken(conversation, token, nowSeconds),
+        confirmedAddressVersion: code.addressVersion ?? 0,
       };
       const change = { conversation: { expected: conversation.version, next }, messages: [], outbox: [] };
       return { change, committed: () => next };

@@ -123,6 +123,7 @@ describe('a third language that is only a folder of YAML', () => {
       ticket,
       about: 'resolved',
       service,
+      isConfirmed: true,
       customer: { email: 'rui@example.com' },
       messages: [],
       link: 'https://help.example.com/#resume=1',

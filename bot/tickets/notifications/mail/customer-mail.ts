@@ -25,6 +25,8 @@ export interface CustomerMailOf {
   readonly about: NotificationKind;
   readonly service: Service;
   readonly customer: { readonly name?: string; readonly email: string };
+  /** Somebody who reads that address opened the conversation. Before, no word of whoever wrote is mailed to it. */
+  readonly isConfirmed: boolean;
   /** The messages to the customer, in order; none of their own. */
   readonly messages: readonly Message[];
   /** Opens the conversation. */
@@ -37,7 +39,7 @@ export interface CustomerMailOf {
  * are those of the conversation, so mail and page never differ. Nothing stands before the apology for a delay.
  */
 export function customerMail(of: CustomerMailOf): Mail {
-  const { ticket, service, customer, eventId } = of;
+  const { ticket, service, customer, isConfirmed, eventId } = of;
   const { language } = ticket;
   const notification = CUSTOMER_NOTIFICATIONS.find((kind) => kind === of.about) ?? 'reply';
   const organisation = oneLine(service.organisation.name);
@@ -45,7 +47,7 @@ export function customerMail(of: CustomerMailOf): Mail {
     organisation,
     name: oneLine(of.messages.findLast(({ author }) => author.role === 'agent')?.author.name ?? organisation),
     assignee: oneLine(ticket.assignee?.name ?? ''),
-    customer: spokenName(customer.name) ?? '',
+    customer: (isConfirmed ? spokenName(customer.name) : undefined) ?? '',
     number: ticket.number,
     subject: oneLine(ticket.subject),
     due: formatDue(dueAt(ticket), language, service.calendar.timeZone),
@@ -59,7 +61,7 @@ export function customerMail(of: CustomerMailOf): Mail {
     blocks: blocks(),
     button: { label: say(`mail.customer.button.${notification}`), url: of.link },
     details: details().map((key) => say(key)),
-    footer: [say('mail.customer.link'), say('mail.customer.why')],
+    footer: [say('mail.customer.link'), say(isConfirmed ? 'mail.customer.why' : 'mail.customer.unconfirmed')],
   };
   return compact({
     to: [customer.email],
@@ -90,9 +92,10 @@ export function customerMail(of: CustomerMailOf): Mail {
 
   function details(): readonly NotificationKey[] {
     if (notification === 'fresh_link') return [];
-    if (!isOpenStatus(ticket.status)) return ['mail.customer.about'];
+    const about = isConfirmed ? 'mail.customer.about' : 'mail.customer.number';
+    if (!isOpenStatus(ticket.status)) return [about];
     const due = ticket.firstRespondedAt === undefined ? 'mail.customer.replyDue' : 'mail.customer.solutionDue';
-    return ['mail.customer.about', ...(ticket.assignee === undefined ? [] : (['mail.customer.owner'] as const)), due];
+    return [about, ...(ticket.assignee === undefined ? [] : (['mail.customer.owner'] as const)), due];
   }
 }
 

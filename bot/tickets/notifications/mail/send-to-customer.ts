@@ -1,9 +1,10 @@
 import { compact } from '../../../model/compact';
-import type { Conversation } from '../../../model/conversation';
+import { type Conversation, isAddressConfirmed } from '../../../model/conversation';
 import type { Ticket } from '../../../model/ticket';
 import type {
   Clock,
   ConversationStore,
+  CounterStore,
   CustomerPageStore,
   Digest,
   Ids,
@@ -13,10 +14,12 @@ import type {
   OutboxItem,
   ResumeCodeStore,
   TicketStore,
+  TransactionStore,
 } from '../../../ports';
 import { dueAt } from '../../lifecycle/ticket-view';
 import { isOpenStatus } from '../../lifecycle/transitions';
 import { type CustomerMailOf, customerMail } from './customer-mail';
+import { countMailTo } from './mail-limit';
 import { ownMessages, repliesForOneMail, spanOf, wasMailed } from './mailed-replies';
 
 const DAY_SECONDS = 86_400;
@@ -25,7 +28,9 @@ export interface CustomerMailPorts {
   readonly store: Pick<TicketStore, 'loadTicket'> &
     Pick<ConversationStore, 'loadConversation' | 'listMessages'> &
     Pick<CustomerPageStore, 'loadSeen' | 'loadMailed' | 'markMailed'> &
-    Pick<ResumeCodeStore, 'putResumeCode'>;
+    Pick<ResumeCodeStore, 'putResumeCode'> &
+    Pick<CounterStore, 'loadCount'> &
+    Pick<TransactionStore, 'commit'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'token'>;
   readonly digest: Digest;
@@ -84,12 +89,21 @@ async function mailFreshLink(ports: CustomerMailPorts, { id: eventId, conversati
   await send(ports, { conversation, ticket, email, about: 'fresh_link', messages: [], eventId });
 }
 
-/** Sends a mail with a fresh code, which is good until the address is corrected. */
+/**
+ * Sends a mail with a fresh code, which is good until the address is corrected.
+ * @throws MostradorError FORBIDDEN when the address got too many mails today
+ */
 async function send(
-  { store, knowledge, mailer, clock, ids, digest, siteUrl }: CustomerMailPorts,
-  mail: Omit<CustomerMailOf, 'service' | 'customer' | 'link'> & { readonly conversation: Conversation; readonly email: string },
+  ports: CustomerMailPorts,
+  mail: Omit<CustomerMailOf, 'service' | 'customer' | 'isConfirmed' | 'link'> & {
+    readonly conversation: Conversation;
+    readonly email: string;
+  },
 ): Promise<void> {
+  const { store, knowledge, mailer, clock, ids, digest, siteUrl } = ports;
   const { conversation, email, ...of } = mail;
+  const isConfirmed = isAddressConfirmed(conversation);
+  await countMailTo(ports, email, isConfirmed);
   const { service } = (await knowledge.current()).base;
   const code = ids.token();
   const nowSeconds = Math.floor(clock.now().getTime() / 1_000);
@@ -104,6 +118,7 @@ async function send(
   await mailer.send(
     customerMail({
       ...of,
+      isConfirmed,
       service,
       customer: compact({ email, name: conversation.customer.name ?? of.ticket.customer.name }),
       // The part after the # stays in the reader's browser: no server and no log sees it.

@@ -15,11 +15,12 @@ interface Given {
   readonly ticket?: Partial<Ticket>;
   readonly name?: string;
   readonly messages?: readonly Message[];
+  readonly isConfirmed?: boolean;
 }
 
 function mail(
   about: NotificationKind,
-  { ticket: more = {}, name = 'José', messages = [agent('Ya está en camino.')] }: Given = {},
+  { ticket: more = {}, name = 'José', messages = [agent('Ya está en camino.')], isConfirmed = true }: Given = {},
 ) {
   return customerMail({
     ticket: ticket('k1', 'c1', {
@@ -32,6 +33,7 @@ function mail(
     service,
     customer: { email: 'jose@example.com', ...(name === '' ? {} : { name }) },
     messages,
+    isConfirmed,
     link: LINK,
     eventId: `k1#3#customer_mail#${about}`,
   });
@@ -104,6 +106,18 @@ describe('a mail to a customer', () => {
     expect(told.html).toContain('<html lang="en">');
     expect(told.text).not.toMatch(/[¿¡]|Hola|consulta/);
   });
+
+  test.each(['reply', 'delay', 'resolved', 'reopened', 'follow_up', 'fresh_link'] as const)(
+    'of %s holds no word of whoever wrote until somebody at the address has opened the conversation',
+    (about) => {
+      const given = { ticket: { subject: 'gana premios en evil.example' }, name: 'Premios Evil' };
+      const told = mail(about, { ...given, isConfirmed: false });
+      expect(`${told.subject}${told.text}${told.html}`).not.toMatch(/evil|premios/i);
+      expect(told.text).toContain('Si no fuiste tú, no tienes que hacer nada.');
+      expect(`${told.subject}${told.text}`).toContain('M-0123ABCD');
+      expect(mail(about, given).text).not.toContain('Si no fuiste tú');
+    },
+  );
 
   test('greets a stranger, too', () => {
     expect(mail('reply', { name: '' }).text).toContain('\n\nHola:\n\n');
