@@ -27,6 +27,6 @@ export function tell(emit: Emit, now: State, before: State): void {
   }
   if (conversation === 'resolved' && before.conversation !== 'resolved') emit('resolved', { number: ticket?.number });
   if (now.phase === 'unreachable' && before.phase !== 'unreachable') emit('error', { reason: 'unreachable' });
-  if (now.notice !== before.notice && (now.notice === 'failed' || now.notice === 'refused'))
+  if (now.notice !== before.notice && (now.notice === 'failed' || now.notice === 'refused' || now.notice === 'tooOften'))
     emit('error', { reason: now.notice });
 }

@@ -56,6 +56,7 @@ export const en: Dictionary<keyof typeof es> = {
   deleted: 'Your conversation has been deleted.',
   refused: 'We could not take that message. It is below for you to change.',
   failed: 'That did not work. Please try again.',
+  tooOften: 'That was asked too often in a short time. Please try again in a while; you can go on writing here.',
   ticket: 'Your request',
   copy: 'Copy',
   copied: 'Copied',

@@ -54,6 +54,8 @@ export const es = {
   deleted: 'Tu conversación se ha borrado.',
   refused: 'No hemos podido aceptar ese mensaje. Lo tienes abajo para cambiarlo.',
   failed: 'No ha salido bien. Inténtalo otra vez.',
+  tooOften:
+    'Lo has pedido demasiadas veces seguidas. Vuelve a probar dentro de un rato; mientras tanto, puedes seguir escribiendo aquí.',
   ticket: 'Tu consulta',
   copy: 'Copiar',
   copied: 'Copiado',

@@ -139,6 +139,7 @@ export function createSession({ api, keeping, now, newId, isVisible }: SessionDe
       if (isGone(error)) startAnew('expired', access);
       // Rated before, in another tab.
       else if (error instanceof Failure && error.code === 'ALREADY_RATED') update({ rating: 'given' });
+      else if (error instanceof Failure && error.code === 'RATE_LIMITED') update({ notice: 'tooOften' });
       else {
         // What was said of the customer would be refused again.
         const { contact, isContactSent } = get();

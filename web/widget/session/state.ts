@@ -53,7 +53,7 @@ export interface Aside extends Partial<OfConversation> {
 }
 
 /** What happened that the customer should know, until something else happens. */
-export type Notice = 'backOnline' | 'expired' | 'anew' | 'usedLink' | 'freshLink' | 'deleted' | 'refused' | 'failed';
+export type Notice = 'backOnline' | 'expired' | 'anew' | 'usedLink' | 'freshLink' | 'deleted' | 'refused' | 'failed' | 'tooOften';
 
 /** Everything the widget shows follows from this. Times are ms since 1970. */
 export interface State {

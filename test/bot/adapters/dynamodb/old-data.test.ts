@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { perHour } from '../../../../bot/conversation/rate-limit';
+import { askForPerson, takeTurn } from '../../../../bot/conversation/use-cases';
 import type { Store } from '../../../../bot/ports';
 import { tableClient } from '../../../../infra/local/table-client';
+import { PLENTY, testPorts } from '../../../support/conversation-ports';
 import { type TestServer, type TestTable, testServer } from './table';
 
 type Item = Readonly<Record<string, AttributeValue>>;
@@ -145,4 +148,29 @@ test('every conversation of version 0.1.0 can be erased, and nothing of its cust
   const text = JSON.stringify(left);
   const personal = ['marta', 'Rosa', 'ivy@', 'lavadora', 'oven', 'invoice', 'devuelto', 'lento', 'called her'];
   expect(personal.filter((words) => text.includes(words))).toEqual([]);
+});
+
+test('a conversation of version 0.1.0, which knows neither of tickets an hour nor of counts of an address, is limited like any other', async () => {
+  const heads = old.filter((item) => keyOf(item).pk.startsWith('C#') && keyOf(item).sk === 'HEAD');
+  const head = heads.find((item) => jsonOf(item).state === 'open' && jsonOf(item).ticket === undefined);
+  if (head === undefined) throw new Error('There is no open conversation.');
+  const { id } = jsonOf(head);
+  const own = await server.freshTable();
+  const buckets = old.filter((item) => keyOf(item).pk.startsWith('B#'));
+  for (const item of [head, ...buckets]) {
+    await tableClient(own).send(new PutItemCommand({ TableName: own.tableName, Item: item }));
+  }
+  let now = NOW;
+  const clock = { now: () => now };
+  const ports = { ...testPorts({ wrap: () => own.open({ clock }).store }), clock };
+  const writer = { limit: PLENTY, tickets: perHour(1) };
+  const from = (key: string) => ({ ...writer, address: { key, perMinute: 2 } });
+  expect((await askForPerson(ports, id, {}, from('a'))).state).toBe('waiting');
+  const cancel = { id: 'x', text: 'ya no', choice: 'cancel' };
+  expect((await takeTurn(ports, { conversationId: id, key: 'web:x', utterance: cancel, writer: from('a') })).state).toBe('open');
+  const again = (key: string) => askForPerson(ports, id, {}, from(key));
+  await expect(again('a')).rejects.toMatchObject({ code: 'RATE_LIMITED', extra: { retryAfterSeconds: 60 } });
+  await expect(again('b')).rejects.toMatchObject({ code: 'RATE_LIMITED', extra: { retryAfterSeconds: 3_600 } });
+  now = new Date(NOW.getTime() + 3_600_000);
+  expect((await again('a')).state).toBe('waiting');
 });
