@@ -8,7 +8,7 @@ import { saysUnsettled } from '../../../bot/conversation/understand/intent/reope
 
 /** Sentences that were labelled before there was any rule for them. */
 function labelled<Row>(file: string, row: z.ZodType<Row>): readonly Row[] {
-  return z.array(row).parse(JSON.parse(readFileSync(join(__dirname, '..', '..', 'wishes', `${file}.json`), 'utf8')));
+  return z.array(row).parse(JSON.parse(readFileSync(join(__dirname, '..', '..', 'intents', `${file}.json`), 'utf8')));
 }
 
 describe.each(['es', 'en'])('asking for a person in %s', (language) => {
@@ -36,15 +36,15 @@ describe('a message after which there is nothing more', () => {
 });
 
 describe('thanks in a message', () => {
-  const wish = z.enum(['yes', 'no']).optional();
-  const rows = labelled('courtesy', z.object({ text: z.string(), rest: z.string(), wish }));
+  const intent = z.enum(['yes', 'no']).optional();
+  const rows = labelled('courtesy', z.object({ text: z.string(), rest: z.string(), intent }));
 
   it.each(rows)('leave "$rest" of "$text"', (row) => {
     expect(withoutThanks(row.text).rest).toBe(row.rest);
   });
 
-  it.each(rows)('$wish: $text', (row) => {
-    expect(detectIntent(row.text)).toBe(row.wish);
+  it.each(rows)('$intent: $text', (row) => {
+    expect(detectIntent(row.text)).toBe(row.intent);
   });
 });
 
