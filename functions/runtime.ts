@@ -3,6 +3,7 @@ import { dynamoStore } from '../bot/adapters/dynamodb';
 import { fileMailEraser } from '../bot/adapters/email/file-mailer';
 import { filesKnowledgeSource } from '../bot/adapters/files/source';
 import { lambdaOutboxTrigger } from '../bot/adapters/lambda';
+import { compact } from '../bot/model/compact';
 import type { Clock, Digest, ErasureStore, Ids, KnowledgeSource, OutboxTrigger, Store } from '../bot/ports';
 import { type Config, readConfig } from './config';
 
@@ -31,7 +32,7 @@ function makeRuntime(config: Config): Runtime {
     config,
     store: dynamoStore({
       tableName: config.tableName,
-      ...(config.dynamodbEndpoint === undefined ? {} : { endpoint: config.dynamodbEndpoint }),
+      ...compact({ endpoint: config.dynamodbEndpoint }),
     }),
     knowledge: filesKnowledgeSource(config.knowledgeDirectory),
     clock: systemClock,
@@ -43,7 +44,7 @@ function makeRuntime(config: Config): Runtime {
         ? { trigger: async () => {} }
         : lambdaOutboxTrigger({
             functionName: config.relayFunction,
-            ...(config.lambdaEndpoint === undefined ? {} : { endpoint: config.lambdaEndpoint }),
+            ...compact({ endpoint: config.lambdaEndpoint }),
           }),
   };
 }

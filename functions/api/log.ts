@@ -1,3 +1,5 @@
+import { compact } from '../../bot/model/compact';
+
 /** What a log line may hold: an allow-list, so that no customer's text can get in (T13). */
 export interface LogFields {
   readonly function?: string;
@@ -27,7 +29,7 @@ export function log(level: 'info' | 'error', event: string, fields: LogFields = 
 export function errorFields(error: unknown): Pick<LogFields, 'errorName' | 'errorAt'> {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const place = placeOf(error);
-  return { errorName: error.name, ...(place === undefined ? {} : { errorAt: place }) };
+  return compact({ errorName: error.name, errorAt: place });
 }
 
 /** More of a stack is not looked at. */

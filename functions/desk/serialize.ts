@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { publicMessage } from '../../bot/conversation/public-message';
+import { compact } from '../../bot/model/compact';
 import type { Message } from '../../bot/model/message';
 import type { Presence } from '../../bot/model/staff';
 import type { Ticket, TicketEvent } from '../../bot/model/ticket';
@@ -11,65 +12,52 @@ type Shown<Schema extends z.ZodType> = z.infer<Schema>;
 
 /** A ticket as the queue lists it. Field by field, so that a new field of the store's is not shown by chance. */
 export function serializeTicket(ticket: Ticket, now: Date): Shown<typeof schemas.ticket> {
-  const {
-    version,
-    touchedVersion = version,
-    topic,
-    assignee,
-    firstRespondedAt,
-    resolvedAt,
-    resolution,
-    promise,
-    snoozedUntil,
-    mergedInto,
-  } = ticket;
-  return {
+  const { version, touchedVersion, assignee, snoozedUntil } = ticket;
+  return compact({
     number: ticket.number,
     version,
-    ...(touchedVersion === version ? {} : { touchedVersion }),
+    touchedVersion: touchedVersion === version ? undefined : touchedVersion,
     status: ticket.status,
     channel: ticket.channel,
     language: ticket.language,
     subject: ticket.subject,
     priority: ticket.priority,
     tone: ticket.tone,
-    ...(topic === undefined ? {} : { topic }),
+    topic: ticket.topic,
     customer: { ...ticket.customer },
-    ...(assignee === undefined ? {} : { assignee: { login: assignee.login, name: assignee.name } }),
+    assignee: assignee && { login: assignee.login, name: assignee.name },
     reason: ticket.reason,
     openedAt: ticket.openedAt,
     updatedAt: ticket.updatedAt,
     dueAt: dueAt(ticket),
     firstResponseDueAt: ticket.firstResponseDueAt,
     resolutionDueAt: ticket.resolutionDueAt,
-    ...(firstRespondedAt === undefined ? {} : { firstRespondedAt }),
-    ...(resolvedAt === undefined ? {} : { resolvedAt }),
-    ...(resolution === undefined ? {} : { resolution: { ...resolution } }),
+    firstRespondedAt: ticket.firstRespondedAt,
+    resolvedAt: ticket.resolvedAt,
+    resolution: ticket.resolution && { ...ticket.resolution },
     escalations: ticket.escalations,
     promisedAt: ticket.promisedAt,
-    ...(promise === undefined ? {} : { promise }),
-    labels: [...ticket.labels],
-    ...(snoozedUntil !== undefined && isSnoozed(ticket, now) ? { snoozedUntil } : {}),
-    ...(mergedInto === undefined ? {} : { mergedInto }),
-  };
+    promise: ticket.promise,
+    labels: ticket.labels.slice(),
+    snoozedUntil: isSnoozed(ticket, now) ? snoozedUntil : undefined,
+    mergedInto: ticket.mergedInto,
+  });
 }
 
 /** A ticket with all that staff need to answer it. */
-export function serializeFile(details: TicketDetails, now: Date) {
+export function serializeDetails(details: TicketDetails, now: Date) {
   const { ticket, messages, before, events, eventsBefore, rating, presence, history } = details;
-  return {
+  return compact({
     ticket: serializeTicket(ticket, now),
-    ...(ticket.explanation === undefined ? {} : { explanation: ticket.explanation }),
+    explanation: ticket.explanation,
     messages: messages.map(serializeMessage),
-    ...(before === undefined ? {} : { before }),
+    before,
     events: events.map(serializeEvent),
-    ...(eventsBefore === undefined ? {} : { eventsBefore }),
+    eventsBefore,
     presence: serializePresence(presence),
     history: history.map(serializeEarlier),
-    ...(rating === undefined
-      ? {}
-      : { rating: { score: rating.score, ...(rating.comment === undefined ? {} : { comment: rating.comment }), at: rating.at } }),
-  };
+    rating: rating && compact({ score: rating.score, comment: rating.comment, at: rating.at }),
+  });
 }
 
 /** Without a time: who is listed is there. */
@@ -78,26 +66,14 @@ export function serializePresence(presence: readonly Presence[]): Shown<typeof s
 }
 
 function serializeEarlier({ number, subject, status, openedAt, resolvedAt }: Ticket) {
-  return { number, subject, status, openedAt, ...(resolvedAt === undefined ? {} : { resolvedAt }) };
+  return compact({ number, subject, status, openedAt, resolvedAt });
 }
 
 function serializeMessage(message: Message) {
   const { explanation, feedback } = message;
-  return {
-    ...publicMessage(message),
-    ...(explanation === undefined ? {} : { explanation }),
-    ...(feedback === undefined ? {} : { feedback }),
-  };
+  return { ...publicMessage(message), ...compact({ explanation, feedback }) };
 }
 
 function serializeEvent({ version, at, kind, actor, text, from, to }: TicketEvent) {
-  return {
-    version,
-    at,
-    kind,
-    actor,
-    ...(text === undefined ? {} : { text }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  };
+  return compact({ version, at, kind, actor, text, from, to });
 }

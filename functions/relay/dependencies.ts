@@ -2,6 +2,7 @@ import { systemClock } from '../../bot/adapters/crypto';
 import { fileMailer, sesMailer, smtpMailer } from '../../bot/adapters/email';
 import { lambdaChannelDelivery } from '../../bot/adapters/lambda';
 import { httpWebhook } from '../../bot/adapters/webhook';
+import { compact } from '../../bot/model/compact';
 import { MostradorError } from '../../bot/model/errors';
 import type { ChannelDelivery, Mailer, Webhook } from '../../bot/ports';
 import type { Config } from '../config';
@@ -32,7 +33,7 @@ export function channelOf({ teamsFunction, lambdaEndpoint }: Config): ChannelDel
   if (teamsFunction !== undefined) {
     return lambdaChannelDelivery({
       functionName: teamsFunction,
-      ...(lambdaEndpoint === undefined ? {} : { endpoint: lambdaEndpoint }),
+      ...compact({ endpoint: lambdaEndpoint }),
     });
   }
   return {

@@ -2,7 +2,7 @@ import type { Actor } from '../../../bot/tickets/authorize';
 import { findTicket, type Older, readTicket } from '../../../bot/tickets/read-ticket';
 import type { ApiContext } from '../../api/app';
 import type { DeskDependencies } from '../endpoint';
-import { serializeFile } from '../serialize';
+import { serializeDetails } from '../serialize';
 
 /**
  * The ticket as it is now, or 304 when the caller has it already. A poll of what has not changed reads what the tag is made
@@ -21,5 +21,5 @@ export async function respondWithTicket(
   const tag = `"${found.revision}${older.before === undefined ? '' : `;m${older.before}`}${older.eventsBefore === undefined ? '' : `;e${older.eventsBefore}`}"`;
   const headers = { etag: tag, 'cache-control': 'private, no-cache' };
   if (c.req.method === 'GET' && c.req.header('if-none-match') === tag) return c.body(null, 304, headers);
-  return c.json(serializeFile(await readTicket(runtime, found, older), runtime.clock.now()), 200, headers);
+  return c.json(serializeDetails(await readTicket(runtime, found, older), runtime.clock.now()), 200, headers);
 }
