@@ -61,7 +61,7 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
         drafts: fallbackReply(voice, { tone, problem, afterChoices: utterance.choice === 'none', nearest: nearestOf(context) }),
       };
     case 'handoff': {
-      // "A person, please" is about the question before it, not about itself, unless it says more than the wish.
+      // "A person, please" is about the question before it, not about itself, unless it says more than that.
       const asked = decision.reason === 'asked' || decision.reason === 'not_helpful';
       const before = asked && !namesItsMatter(context);
       return handOff(input, voice, {
@@ -91,14 +91,14 @@ function questionOf({ input, utterance }: TurnContext): string {
   return utterance.choice === undefined ? utterance.text : (input.conversation.pendingQuestion ?? utterance.text);
 }
 
-/** "A person, please, about my delivery": without the wish it is still about something that is known. */
+/** "A person, please, about my delivery": without the words that ask for a person it is still about something known. */
 function namesItsMatter({ input, utterance, understanding }: TurnContext): boolean {
   const [best] = understanding.ranking.candidates;
   if (utterance.choice !== undefined || best === undefined || best.entry.kind === 'smalltalk') return false;
   return best.confidence >= input.knowledge.base.service.thresholds.clarify;
 }
 
-/** "I want to talk to a person about my fridge" says more than the wish; a bare wish says nothing. */
+/** "I want to talk to a person about my fridge" names a matter, too; asking for a person alone names none. */
 function beyondTheWish({ text, choice }: Utterance): string | undefined {
   return choice === undefined && text.trim().split(/\s+/).length > 6 ? text : undefined;
 }

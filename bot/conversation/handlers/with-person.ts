@@ -39,7 +39,7 @@ export function noted(context: TurnContext): Step {
   };
 }
 
-/** What they say of their problem, if anything: neither a wish, nor a courtesy, nor an address, which belongs in no subject. */
+/** What they say of their problem, if anything: neither an intent, nor a courtesy, nor an address, which belongs in no subject. */
 function problemTold({ input, utterance, understanding }: TurnContext): string | undefined {
   const [best] = understanding.ranking.candidates;
   const isCourtesy = best?.entry.kind === 'smalltalk';

@@ -1,5 +1,6 @@
 import { hear } from '../../language/listening/hear';
 import { type Heard, type HeardGroup, type Makings, madeOf, type Span } from '../../language/listening/heard';
+import { LANGUAGES } from '../../model/language';
 import { emailAddressesIn } from '../../text/email-address';
 
 /** How a customer can be reached, in their own words. */
@@ -115,7 +116,7 @@ function namesIn(heard: Heard, begin: number): readonly Span<Group>[] {
   });
   const signed = properName(heard, begin);
   const isSigned = signed > begin && heard.words[signed]?.plain === ADDRESS;
-  return isSigned ? [...called, { group: MAYBE_NAME, language: 'es', from: begin, to: signed, length: 1 }] : called;
+  return isSigned ? [...called, { group: MAYBE_NAME, language: LANGUAGES[0], from: begin, to: signed, length: 1 }] : called;
 }
 
 /** Where a name in capitals ends that begins at a word. */

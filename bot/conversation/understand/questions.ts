@@ -4,11 +4,11 @@ import type { Language } from '../../model/language';
 
 export const hasQuestionMark = (text: string): boolean => /[?¿？]/.test(text);
 
-/** Whether a text asks or wishes, with a mark or without: "¿…?", "how do I …", "quiero …"; "I want nothing more of you" does not. */
+/** Whether a text asks or requests something, with a mark or without: "¿…?", "how do I …", "quiero …"; "I want nothing more of you" does not. */
 export function isQuestion(text: string): boolean {
   if (hasQuestionMark(text)) return true;
   const heard = hear(text);
-  if (longestSpans(heard, ['no wish', 'wish']).some(({ group }) => group === 'wish')) return true;
+  if (longestSpans(heard, ['no request', 'request']).some(({ group }) => group === 'request')) return true;
   return clausesOf(heard.words).some(({ from }) => beginsAsking(heard, from));
 }
 

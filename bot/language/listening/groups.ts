@@ -161,9 +161,9 @@ const intents = named(
   'determiner',
 );
 
-/** What asks or wishes, and what makes a part of a message stand for itself. */
+/** What asks or requests, and what makes a part of a message stand for itself. */
 const questions = {
-  ...named('question word', 'opens question', 'question lead', 'wish', 'no wish', 'verb'),
+  ...named('question word', 'opens question', 'question lead', 'request', 'no request', 'verb'),
   /** Words that only end like a verb. */
   'no verb': { weight: 1, optional: true },
 } as const;

@@ -41,7 +41,7 @@ describe('a ticket that waits', () => {
     expect(await chat.say(text)).toMatchObject({ state: 'open', ticket: { status: 'closed' } });
   });
 
-  it('reads no wish from the choice that is tapped, whatever it is called', async () => {
+  it('reads no intent from the choice that is tapped, whatever it is called', async () => {
     expect(await chat.say('Ya no hace falta', 'delivery/cost')).toMatchObject({
       state: 'waiting',
       ticket: { status: 'assigned' },
@@ -99,7 +99,7 @@ describe('a person who is asked for', () => {
     expect([ticket.topic, ticket.skill]).toEqual([topic, skill]);
   });
 
-  it('comes for what is named with the wish, not for the question before', async () => {
+  it('comes for what is named along with asking, not for the question before', async () => {
     await chat.say('¿cuánto tarda la entrega?');
     await chat.say('quiero hablar con una persona sobre los pasos para devolver');
     expect(await ticketNow()).toMatchObject({
@@ -123,7 +123,7 @@ describe('a person who is asked for', () => {
   });
 });
 
-describe('the tone of a wish', () => {
+describe('the tone of asking for a person', () => {
   it.each([
     ['tapped', 'Talk to a person', 'person'],
     ['tapped', 'Hablar con una persona', 'person'],

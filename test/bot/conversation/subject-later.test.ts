@@ -9,7 +9,7 @@ async function waiting() {
   return { chat, subject };
 }
 
-describe('the subject of a ticket that began with the wish for a person', () => {
+describe('the subject of a ticket that began with asking for a person', () => {
   it('becomes the first problem that is told, and stays that', async () => {
     const { chat, subject } = await waiting();
     expect(await subject()).toBe('Quiere hablar con una persona');

@@ -45,8 +45,8 @@ describe('the tone of a message', () => {
   });
 });
 
-describe('what is wished of the conversation', () => {
-  it.each<[wish: string | undefined, text: string]>([
+describe('what is wanted of the conversation', () => {
+  it.each<[intent: string | undefined, text: string]>([
     ['person', 'Quiero hablar con una persona'],
     ['person', 'pásame con un humano'],
     ['person', 'necesito que me atienda alguien de verdad'],
@@ -68,8 +68,8 @@ describe('what is wished of the conversation', () => {
     ['no', "that didn't help"],
     [undefined, 'no me ha llegado el pedido'],
     [undefined, 'sí, pero cuánto cuesta'],
-  ])('%s: %s', (wish, text) => {
-    expect(detectIntent(text)).toBe(wish);
+  ])('%s: %s', (intent, text) => {
+    expect(detectIntent(text)).toBe(intent);
   });
 });
 

@@ -6,7 +6,7 @@ import { isQuestion } from '../questions';
 const SHORT = 3;
 
 /**
- * Whether there is nothing but anger in a text whose customer is upset: no question, no wish, and hardly a word that is about
+ * Whether there is nothing but anger in a text whose customer is upset: no question, no request, and hardly a word that is about
  * anything ("I'm fed up with this shop"). Whatever it resembles, no answer fits it.
  */
 export function isVenting(text: string, readings: readonly Reading[]): boolean {
