@@ -1,3 +1,4 @@
+import { safeUrl } from '../markdown';
 import type { Message, PublicMessage } from '../model/message';
 import type { TicketView } from '../model/ticket-view';
 
@@ -6,6 +7,8 @@ import type { TicketView } from '../model/ticket-view';
  * whatever order a store gives the fields of a map.
  */
 export function publicMessage({ id, seq, at, author, kind, text, answer, choices, ticket }: Message): PublicMessage {
+  // Programs make links of it as well: what no page of ours would link is left out, whatever was stored.
+  const source = answer?.source && safeUrl(answer.source.url) ? answer.source : undefined;
   return {
     id,
     seq,
@@ -20,7 +23,7 @@ export function publicMessage({ id, seq, at, author, kind, text, answer, choices
             entryId: answer.entryId,
             title: answer.title,
             confidence: answer.confidence,
-            ...(answer.source === undefined ? {} : { source: { title: answer.source.title, url: answer.source.url } }),
+            ...(source === undefined ? {} : { source: { title: source.title, url: source.url } }),
             related: answer.related.map(({ entryId, title }) => ({ entryId, title })),
           },
         }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { safeUrl } from '../markdown';
 import type { Entry } from '../model/entry';
 import { LANGUAGES, type Language } from '../model/language';
 import type { KnowledgeProblem } from './problems';
@@ -6,6 +7,13 @@ import { type Locate, parseYaml } from './yaml';
 
 const phrase = z.string().trim().min(1, 'must not be empty').max(300, 'is longer than 300 characters: shorten it');
 export const entryId = z.string().regex(/^[\w-]+\/[\w-]+$/, 'must be an entry id such as `delivery/delivery-times`');
+/** An address that every page, card and mail takes for a link. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .refine(
+    (url) => safeUrl(url) !== undefined,
+    'must be an http or https address without a user name, spaces or invisible characters',
+  );
 const date = z.iso.date('must be a date such as 2026-12-31');
 
 const frontMatter = z.strictObject({
@@ -13,9 +21,7 @@ const frontMatter = z.strictObject({
   also: z.array(phrase).default([]),
   keywords: z.array(phrase).default([]),
   related: z.array(entryId).max(5, 'lists more than five: remove some').default([]),
-  source: z.exactOptional(
-    z.strictObject({ title: phrase, url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }) }),
-  ),
+  source: z.exactOptional(z.strictObject({ title: phrase, url: webAddress })),
   audience: z.exactOptional(phrase),
   validFrom: z.exactOptional(date),
   validUntil: z.exactOptional(date),

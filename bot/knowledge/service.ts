@@ -3,7 +3,7 @@ import { perLanguage } from '../language/facts';
 import { LANGUAGES } from '../model/language';
 import { isReservedLogin, PRIORITIES, RESERVED_LOGINS, ROLES, type Service, type TeamMember } from '../model/service';
 import { answerThreshold, USUAL_COST } from './answer-threshold';
-import { entryId } from './entry';
+import { entryId, webAddress } from './entry';
 import { phraseProblems } from './phrase-checks';
 import type { KnowledgeProblem } from './problems';
 import { ladderOf, ladderProblems, teamProblems } from './team-checks';
@@ -48,7 +48,7 @@ const topicWords = z.strictObject({ about: wordList, us: wordList, rivals: wordL
 const safetyWords = z.strictObject({ things: wordList, harmless: wordList });
 
 const schema = z.strictObject({
-  organisation: z.strictObject({ name: z.string().min(1), email: z.exactOptional(z.email()), url: z.exactOptional(z.url()) }),
+  organisation: z.strictObject({ name: z.string().min(1), email: z.exactOptional(z.email()), url: z.exactOptional(webAddress) }),
   languages: z
     .array(language)
     .min(1)
