@@ -1,5 +1,6 @@
 import { seededRandom } from '../../bot/matcher/arrays/seeded-random';
 import { MostradorError } from '../../bot/model/errors';
+import type { TeamMember } from '../../bot/model/service';
 import type { Store } from '../../bot/ports';
 import { claim } from '../../bot/tickets/actions/claim';
 import { deskApp } from '../../functions/desk/app';
@@ -54,9 +55,15 @@ function byUseCase(store: Store): Claim {
   };
 }
 
+/** Who has no row in the team may claim nothing. */
+const TEAM = Array.from(
+  { length: 50 },
+  (_, person): TeamMember => ({ login: `p${person}`, name: `p${person}`, role: 'staff', skills: [], languages: ['es'] }),
+);
+
 /** Claims as the page does, by the handler. */
 function byHandler(store: Store): Claim {
-  const app = deskApp(() => ({ ...ports, store, knowledge: knowledgeOf() }));
+  const app = deskApp(() => ({ ...ports, store, knowledge: knowledgeOf({ ...service, team: TEAM }) }));
   return async (person, number) => {
     for (;;) {
       const path = `/v1/tickets/${number}/claim`;
