@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { compact } from '../bot/model/compact';
 import { count, type Environment, oneOf, readEnvironment, text } from './environment';
 
-/** What a function is told by its environment. Nothing else of the process's environment is read by it. */
+/** The configuration of a function, read from its environment. Nothing else of the process's environment is used. */
 export interface Config {
-  /** `local`: on one machine, by `npm start`. */
+  /** `local`: on one machine, with `npm start`. */
   readonly run: 'local' | 'aws';
   readonly tableName: string;
   readonly dynamodbEndpoint?: string;
@@ -16,24 +16,24 @@ export interface Config {
   readonly relayFunction?: string;
   readonly teamsFunction?: string;
   readonly mailFrom?: string;
-  /** Mail is written there instead of being sent. */
+  /** When set, mail is written to this folder instead of being sent. */
   readonly mailDirectory?: string;
-  /** Mail goes through this server, in place of everything else. */
+  /** When set, mail is sent through this server. */
   readonly smtpUrl?: string;
-  /** What receivers of webhooks know us by: the text itself, or the ARN of a secret that holds it. */
+  /** Signs webhook calls: the secret itself, or the ARN of a secret that contains it. */
   readonly webhookSecret?: string;
   readonly webhookSecretArn?: string;
-  /** Webhooks may lead to this machine. */
+  /** Whether webhooks may call this machine. */
   readonly webhookAllowLocal: boolean;
-  /** What the edge in front of the API says to prove itself; only then its word on the viewer's address counts. */
+  /** The key that proves a request came through CloudFront; only then is its statement about the viewer's address trusted. */
   readonly edgeKey?: string;
-  /** What a customer may write to one conversation in a minute, messages and all else; also what may come in one go. */
+  /** Requests per minute that a customer may send to one conversation, messages and all others; also the size of a burst. */
   readonly messagesPerMinute: number;
-  /** Conversations that may be opened from one address in a minute, and links of mails that may be tried there. */
+  /** Conversations that may be opened from one address per minute; also the number of mail links that may be tried. */
   readonly conversationsPerMinute: number;
-  /** What may be written from one address in a minute, to whatever conversations: an office has one for all its people. */
+  /** Requests per minute from one address to all conversations: an office shares one address. */
   readonly addressWritesPerMinute: number;
-  /** Tickets that one conversation may open in an hour. There is one at a time: this is for withdrawing and asking again. */
+  /** Tickets that one conversation may open per hour. Only one is open at a time; this limits cancelling and asking again. */
   readonly ticketsPerHour: number;
 }
 
@@ -61,16 +61,16 @@ const VARIABLES = z
     ADDRESS_WRITES_PER_MINUTE: count().default(300),
     TICKETS_PER_HOUR: count().default(3),
   })
-  // Anywhere but on one machine, what is "local" is somebody else's.
+  // Outside one machine, "local" would be somebody else's machine.
   .refine(({ MOSTRADOR_RUN: run, WEBHOOK_ALLOW_LOCAL: allowed }) => run === 'local' || allowed === 'false', {
     path: ['WEBHOOK_ALLOW_LOCAL'],
     error: 'is for one machine only (MOSTRADOR_RUN=local)',
   });
 
 /**
- * Reads the configuration, or refuses to start naming the variable that is at fault.
+ * Reads the configuration.
  *
- * @throws MostradorError CONFIGURATION_INVALID
+ * @throws MostradorError CONFIGURATION_INVALID naming the invalid variable
  */
 export function readConfig(environment: Environment): Config {
   const variables = readEnvironment(VARIABLES, environment);

@@ -3,7 +3,7 @@ import { MostradorError } from '../bot/model/errors';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A variable that must be set. `meaning` says what it is, for whoever has to mend it. */
+/** A required variable. `meaning` says what it is, for the person who has to correct it. */
 export const text = (form: RegExp, meaning: string) =>
   z
     .string({ error: ({ input }) => (input === undefined ? `is not set; it is ${meaning}` : `must be ${meaning}`) })
@@ -20,9 +20,9 @@ export const count = () =>
     .transform(Number);
 
 /**
- * What a schema, whose keys are variables, makes of the environment. A variable that is empty counts as not set.
+ * Parses the environment with a schema whose keys are variables. An empty variable counts as not set.
  *
- * @throws MostradorError CONFIGURATION_INVALID naming the first variable that is at fault, and what it must be
+ * @throws MostradorError CONFIGURATION_INVALID naming the first invalid variable, and what it must be
  */
 export function readEnvironment<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.output<Schema> {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));

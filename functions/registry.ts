@@ -1,14 +1,17 @@
 /**
- * The one table of functions: what each serves, may do, and how long it may take.
- * `infra/aws` turns a row into a Lambda with its routes and rights, `infra/local` into the same on one machine.
+ * The one table of functions: the routes, permissions and time limit of each. `infra/aws` turns a row into a Lambda
+ * function, `infra/local` runs the same on one machine.
  */
 
-/** Who may call: anybody; the bearer of a conversation's token (checked in the function); a signed-in member of staff (checked by the gateway's authorizer). */
+/**
+ * Who may call: anybody; the bearer of a conversation's token (checked in the function); signed-in staff (checked by the
+ * gateway's authorizer).
+ */
 export type RouteAuth = 'none' | 'conversation' | 'staff' | 'bot_framework';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** In API Gateway's form: `/v1/tickets/{number}`. */
+  /** In API Gateway's notation: `/v1/tickets/{number}`. */
   readonly path: string;
   readonly auth: RouteAuth;
 }
@@ -17,20 +20,23 @@ export interface Route {
 export type Right = 'table:read' | 'table:write' | 'mail:send' | 'webhook:call';
 
 export interface FunctionRow {
-  /** Module that exports `handler`, from the root. */
+  /** Module that exports `handler`, relative to the root. */
   readonly entry: string;
   readonly summary: string;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly routes: readonly Route[];
   readonly rights: readonly Right[];
-  /** Functions it may invoke by name. */
+  /** Functions that it may invoke by name. */
   readonly invokes: readonly FunctionName[];
-  /** Needs the knowledge version that ships with the bundle. */
+  /** Whether it needs the knowledge version that ships with the bundle. */
   readonly knowledge: boolean;
   /** Minutes between scheduled runs. */
   readonly everyMinutes?: number;
-  /** Is called asynchronously (by a schedule or a kick), so that what fails goes to the dead-letter queue. */
+  /**
+   * Whether it is invoked asynchronously (by a schedule or by another function), so that failed events go to the
+   * dead-letter queue.
+   */
   readonly asynchronous: boolean;
 }
 

@@ -7,7 +7,7 @@ import { compact } from '../bot/model/compact';
 import type { Clock, Digest, ErasureStore, Ids, KnowledgeSource, OutboxTrigger, Store } from '../bot/ports';
 import { type Config, readConfig } from './config';
 
-/** Everything a handler needs, made once per process. */
+/** Everything a handler needs, created once per process. */
 export interface Runtime {
   readonly config: Config;
   readonly store: Store;

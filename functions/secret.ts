@@ -1,10 +1,10 @@
 import { MostradorError, storeUnavailable } from '../bot/model/errors';
 
 /**
- * A secret from Secrets Manager, read when it is first needed and kept; `fresh` reads it again, after it was changed.
+ * A secret from Secrets Manager, read on first use and cached; `fresh` reads it again.
  *
- * @param arn of a secret whose text is what is kept secret
- * @param variable of the environment that names it, for whoever has to mend it
+ * @param arn of a secret whose text is the value
+ * @param variable the environment variable that names it, for error messages
  * @returns a function that throws MostradorError UNAVAILABLE, or CONFIGURATION_INVALID when the secret has no text
  */
 export function secretFrom(arn: string, variable: string): (fresh?: boolean) => Promise<string> {
@@ -20,7 +20,7 @@ export function secretFrom(arn: string, variable: string): (fresh?: boolean) => 
   };
 }
 
-/** The client is loaded only here: until a secret is needed, nobody pays for it. */
+/** The client is loaded here, so that functions without secrets do not pay for it. */
 async function read(arn: string, variable: string): Promise<string> {
   const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
   const client = new SecretsManagerClient({});

@@ -4,7 +4,7 @@ import type { Role } from '../model/service';
 /** A signed-in member of staff; login and role come from the verified token. */
 export interface Actor {
   readonly login: string;
-  /** What customers and colleagues read. */
+  /** The name that customers and colleagues read. */
   readonly name: string;
   readonly role: Role;
 }
@@ -12,18 +12,18 @@ export interface Actor {
 export const EVERYBODY: readonly Role[] = ['staff', 'lead', 'admin'];
 export const LEADS: readonly Role[] = ['lead', 'admin'];
 
-/** Who may do something; it stands with what is done, which asks for it before it reads anything (T2). */
+/** Who may do something. It stands with the action, which checks it before it reads anything (T2). */
 export interface Permission {
   /** Stable, for programs: `ticket.merge`. */
   readonly action: string;
   readonly roles: readonly Role[];
-  /** What one wants to do, as the beginning of a refusal: "To merge tickets". Absent where everybody may. */
+  /** The action as the beginning of an error message: "To merge tickets". Absent when everybody may do it. */
   readonly purpose?: string;
 }
 
 /**
- * May this person do this?
- * @param isOpenToAll what is asked for is nobody else's affair, so that any role may
+ * Checks that a person may do this.
+ * @param isOpenToAll whether any role may do it, since it concerns nobody else
  * @throws MostradorError FORBIDDEN
  */
 export function authorize({ role }: Actor, { action, roles, purpose = `For ${action}` }: Permission, isOpenToAll = false): void {

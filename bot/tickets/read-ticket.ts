@@ -31,7 +31,10 @@ export interface TicketDetails extends FoundTicket {
   readonly history: readonly Ticket[];
 }
 
-/** Which pages are wanted: the last ones, or those before a seq or a version; where one of the two is given, only that. */
+/**
+ * The requested pages: by default the last ones, otherwise those before a seq or a version; when only one of the two is
+ * given, only that.
+ */
 export interface Older {
   readonly before?: number;
   readonly eventsBefore?: number;
@@ -70,7 +73,7 @@ export async function readTicket(
 ): Promise<TicketDetails> {
   const { ticket, conversation } = found;
   const isLatest = older.before === undefined && older.eventsBefore === undefined;
-  // Read on from the head as it was found, so that no message is missing between two pages.
+  // Reading continues from the head as it was read, so that no message is missing between two pages.
   const { before = isLatest ? (conversation?.lastSeq ?? 0) + 1 : 0, eventsBefore } = older;
   const [messages, events, rating, history] = await Promise.all([
     conversation === undefined ? [] : store.listMessagesBefore(conversation.id, Math.min(before, conversation.lastSeq + 1)),
@@ -91,7 +94,7 @@ export async function readTicket(
   });
 }
 
-/** Seqs and versions count from 1 without a gap. */
+/** Seqs and versions count from 1 without gaps. */
 function olderThan(first: number | undefined): number | undefined {
   return first !== undefined && first > 1 ? first : undefined;
 }

@@ -12,10 +12,10 @@ type Env = { Bindings: { event: LambdaEvent; lambdaContext: LambdaContext } };
 export type App = Hono<Env>;
 export type ApiContext = Context<Env>;
 
-/** Largest body that any route takes, in bytes: the longest text, escaped as badly as JSON can. */
+/** Maximum size of a request body in bytes: the longest text, escaped in the worst way that JSON allows. */
 const MAX_BODY_BYTES = 64 * 1024;
 
-/** An HTTP application whose every error is a problem document and whose answers are never cached by strangers. */
+/** An HTTP application whose errors are all problem documents, and whose responses are never cached by third parties. */
 export function createApp(trusted: TrustedOrigins = async () => []): App {
   const app: App = new Hono<Env>();
   app.use(async (c, next) => {
@@ -43,8 +43,8 @@ export function createApp(trusted: TrustedOrigins = async () => []): App {
 export const lambda = (app: App) => handle(app);
 
 /**
- * Parses a JSON body. Control characters are taken out of every text in it (I1), before anything is checked, hashed or stored; an
- * `id` keeps them and is refused by its schema, since without them it would be another one.
+ * Parses a JSON body. Control characters are removed from every text in it (I1) before anything is checked, hashed or
+ * stored. An `id` keeps them and is rejected by its schema, since removing them would change it.
  *
  * @throws MostradorError TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, or INVALID_REQUEST with the path of each fault
  */
@@ -55,7 +55,7 @@ export async function readBody<Schema extends z.ZodType>(c: ApiContext, schema: 
   }
   let value: unknown;
   try {
-    // An empty body is an empty object: `POST …/claim` needs none.
+    // An empty body counts as an empty object: `POST …/claim` needs none.
     value = raw.trim() === '' ? {} : JSON.parse(raw, (key, part) => (key === 'id' ? part : cleaned(part)));
   } catch {
     throw invalidJson();
@@ -63,12 +63,12 @@ export async function readBody<Schema extends z.ZodType>(c: ApiContext, schema: 
   return parse(schema, value, 'body');
 }
 
-/** What a form of another page cannot claim without the browser asking first (T22). */
+/** A content type that a form of another page cannot send without a preflight (T22). */
 function isJson(contentType = ''): boolean {
   return contentType.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
 }
 
-/** The body as text. What is no UTF-8 is refused: stored as U+FFFD, it would not be what somebody wrote. */
+/** The body as text. A body that is not UTF-8 is rejected: stored with U+FFFD, it would not be what was sent. */
 async function readText(c: ApiContext): Promise<string> {
   const bytes = await c.req.arrayBuffer();
   if (bytes.byteLength > MAX_BODY_BYTES) throw tooLarge();
@@ -78,7 +78,7 @@ async function readText(c: ApiContext): Promise<string> {
   } catch {
     throw invalidJson();
   }
-  // A gateway that hands bodies on as text has put U+FFFD there itself; the length is still that of what was sent.
+  // A gateway that passes bodies as text has inserted U+FFFD itself; the content length is still that of the original.
   const sentBytes = Number(c.env?.event?.headers?.['content-length'] ?? bytes.byteLength);
   if (text.includes('\uFFFD') && sentBytes !== bytes.byteLength) throw invalidJson();
   return text;
@@ -86,7 +86,7 @@ async function readText(c: ApiContext): Promise<string> {
 
 const cleaned = (value: unknown): unknown => (typeof value === 'string' ? withoutControls(value) : value);
 
-/** Parses the query string; a parameter given twice counts once (the last). */
+/** Parses the query string; of a repeated parameter the last value counts. */
 export function readQuery<Schema extends z.ZodType>(c: ApiContext, schema: Schema): z.infer<Schema> {
   const given = Object.entries(c.req.query()).map(([name, value]) => [name, withoutControls(value)] as const);
   return parse(schema, Object.fromEntries(given), 'query');

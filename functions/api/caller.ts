@@ -10,9 +10,9 @@ export interface Caller {
 }
 
 /**
- * Who is calling: the login that the gateway verified, under the name and with the rights that the team in the service file gives.
- * The effective role is the lower of the token's and the team's, so that whichever is taken away first counts.
- * @throws MostradorError UNAUTHENTICATED without an access token; FORBIDDEN without a group of ours or a row in the team
+ * The caller: the login that the gateway verified, with the name and role of the team in the service file. The effective
+ * role is the lower of the token's and the team's, so that removing either takes effect.
+ * @throws MostradorError UNAUTHENTICATED without an access token; FORBIDDEN without one of our groups or a row in the team
  */
 export async function callerOf(c: ApiContext, { knowledge }: { readonly knowledge: KnowledgeSource }): Promise<Caller> {
   const { login, role } = signedInAs(c);
@@ -35,7 +35,7 @@ function lowerRole(granted: Role, { role }: TeamMember): Role {
 function signedInAs(c: ApiContext): { readonly login: string; readonly role: Role } {
   const claims = verifiedClaims(c.env?.event);
   const login = claims?.username;
-  // An ID token would pass the gateway as well, and says nothing of what may be called.
+  // The gateway also accepts an ID token, which grants no access.
   if (claims !== undefined && claims.token_use !== 'access') {
     throw new MostradorError('UNAUTHENTICATED', 'Use the access token of the login, not another one.');
   }
@@ -62,8 +62,8 @@ function property(value: unknown, key: string): unknown {
 }
 
 /**
- * API Gateway writes a list claim as text, its members apart by a space: `[staff lead]`. The name of a group may hold any other
- * character, so that a group called `x,lead` makes nobody a lead; without brackets, it is one name.
+ * API Gateway writes a list claim as text, separated by spaces: `[staff lead]`. A group name may contain any other
+ * character, so a group called `x,lead` does not make anybody a lead; without brackets it is a single name.
  */
 function groupsOf(claim: unknown): readonly string[] {
   if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');

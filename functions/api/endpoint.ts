@@ -4,28 +4,28 @@ import type { Permission } from '../../bot/tickets/authorize';
 import type { Route } from '../registry';
 import type { ApiContext, App } from './app';
 
-/** One call of the API: its route, what it takes, what it gives, and how it may fail. The OpenAPI document is made of these. */
+/** One API call: its route, input, output and possible errors. The OpenAPI document is generated from these. */
 export interface Operation extends Route {
   readonly summary: string;
   readonly body?: z.ZodType;
-  /** A body that does something. */
+  /** A valid body. */
   readonly example?: object;
   readonly query?: z.ZodType;
   readonly status: 200 | 201 | 204;
   readonly response?: z.ZodType;
-  /** The same body under another status: how it is degraded. */
+  /** The same response body with another status, when the service is degraded. */
   readonly degradedStatus?: 503;
   readonly problems: readonly ErrorCode[];
-  /** Who of the staff may. */
+  /** Which staff may call it. */
   readonly permission?: Permission;
 }
 
-/** An operation and what answers it. */
+/** An operation and its handler. */
 export interface Endpoint<Runtime> extends Operation {
   handle(c: ApiContext, runtime: Runtime): Response | Promise<Response>;
 }
 
-/** How a call with a body or a query may fail before it is looked at any further. */
+/** Errors of a call with a body or query before it is handled. */
 export const INPUT_PROBLEMS = [
   'INVALID_REQUEST',
   'INVALID_JSON',
@@ -33,7 +33,7 @@ export const INPUT_PROBLEMS = [
   'UNSUPPORTED_MEDIA_TYPE',
 ] as const satisfies readonly ErrorCode[];
 
-/** Answers each endpoint's route. */
+/** Registers the handler of each endpoint's route. */
 export function serve<Runtime>(app: App, endpoints: readonly Endpoint<Runtime>[], runtime: () => Runtime): App {
   for (const endpoint of endpoints) {
     app.on(endpoint.method, endpoint.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => endpoint.handle(c, runtime()));

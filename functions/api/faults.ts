@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * What is wrong with a value of a request, as the end of a sentence that begins with its path: for whoever writes the client. A
- * schema's own words come before these.
+ * Describes what is wrong with a value of a request, as the end of a sentence that begins with its path. Written for
+ * developers of clients. Messages of a schema itself take precedence.
  */
 export function faultInWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {

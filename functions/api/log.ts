@@ -1,11 +1,11 @@
 import { compact } from '../../bot/model/compact';
 
-/** What a log line may hold: an allow-list, so that no customer's text can get in (T13). */
+/** The allowed fields of a log line: an allow-list, so that no customer's text can get in (T13). */
 export interface LogFields {
   readonly function?: string;
   readonly requestId?: string;
   readonly method?: string;
-  /** The pattern, never the path: paths hold conversation ids. */
+  /** The pattern, never the path: paths contain conversation ids. */
   readonly route?: string;
   readonly status?: number;
   readonly code?: string;
@@ -13,11 +13,11 @@ export interface LogFields {
   readonly count?: number;
   readonly knowledgeVersion?: string;
   readonly errorName?: string;
-  /** Where it was thrown: file and line, without the message. */
+  /** Where the error was thrown: file and line, without the message. */
   readonly errorAt?: string;
 }
 
-/** One event, one line of JSON. `LOG=off` keeps tests readable. */
+/** Writes one event as one line of JSON. `LOG=off` keeps tests readable. */
 export function log(level: 'info' | 'error', event: string, fields: LogFields = {}): void {
   if (process.env.LOG === 'off') return;
   const line = JSON.stringify({ level, event, ...fields });
@@ -25,14 +25,14 @@ export function log(level: 'info' | 'error', event: string, fields: LogFields = 
   else console.log(line);
 }
 
-/** An error's name and place. Its message may quote input, so it stays out. */
+/** An error's name and place. Its message may quote input, so it is left out. */
 export function errorFields(error: unknown): Pick<LogFields, 'errorName' | 'errorAt'> {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const place = placeOf(error);
   return compact({ errorName: error.name, errorAt: place });
 }
 
-/** More of a stack is not looked at. */
+/** The part of a stack trace that is searched. */
 const MAX_STACK = 4_000;
 
 /** File, line and column of the first frame. The message comes before the frames, and may look like one. */

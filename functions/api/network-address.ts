@@ -1,10 +1,11 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * What counts as one place to write from: an IPv4 address, or the first 64 bits of an IPv6 one, since whoever has one of those
- * has all of them (RFC 6177). However an address is written (`::ffff:1.2.3.4`, upper case, zeros left out or not), it is the same.
+ * The unit that address limits apply to: an IPv4 address, or the first 64 bits of an IPv6 address, since a subscriber has
+ * all addresses of such a block (RFC 6177). Different notations of an address (`::ffff:1.2.3.4`, upper case, leading zeros)
+ * give the same result.
  *
- * @returns `unknown` for what is no address: all of those are one place
+ * @returns `unknown` for anything that is not an address: all of those share one limit
  */
 export function networkOf(address: string): string {
   const bare = address
@@ -26,7 +27,7 @@ function groupsOf(address: string): readonly string[] {
   return [...(first ?? []), ...zeros, ...(last ?? [])];
 }
 
-/** The address that an IPv4-mapped one stands for (RFC 4291, section 2.5.5.2). */
+/** The IPv4 address in an IPv4-mapped one (RFC 4291, section 2.5.5.2). */
 function ipv4In(groups: readonly string[]): string | undefined {
   if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return undefined;
   const bytes = groups.slice(6).flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255]);

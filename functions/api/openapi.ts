@@ -5,7 +5,7 @@ import type { Operation } from './endpoint';
 import { OPERATIONS } from './operations';
 import { PROBLEMS } from './problems';
 
-/** The OpenAPI 3.1 document, from the definitions of the operations: the schemas that parse requests describe them. */
+/** The OpenAPI 3.1 document, generated from the operations: the schemas that parse requests describe them. */
 export function openApiDocument(version: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, operations] of Object.entries<readonly Operation[]>(OPERATIONS)) {

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { MostradorError } from '../../bot/model/errors';
 import type { KnowledgeSource } from '../../bot/ports';
 
-/** Origins whose pages may write, beside the address that they call. */
+/** Origins whose pages may write, besides the address that they call. */
 export type TrustedOrigins = () => Promise<readonly string[]>;
 
 interface OriginDependencies {
@@ -10,7 +10,7 @@ interface OriginDependencies {
   readonly knowledge: KnowledgeSource;
 }
 
-/** Our own pages, and those that may embed the widget by the service file. */
+/** Our own pages, and those that may embed the widget according to the service file. */
 export function trustedOrigins(dependencies: () => OriginDependencies): TrustedOrigins {
   return async () => {
     const { config, knowledge } = dependencies();
@@ -22,8 +22,8 @@ export function trustedOrigins(dependencies: () => OriginDependencies): TrustedO
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Refuses what a page of another origin would change: a browser sends a plain form or text without asking first, and only hides
- * the answer from the page (T22). Programs name no origin, and are held by their token alone.
+ * Rejects changing requests from pages of other origins: a browser sends simple forms and text without a preflight, and
+ * only hides the response from the page (T22). Programs send no Origin, and are controlled by their token alone.
  */
 export function refuseForeignWrites(trusted: TrustedOrigins): MiddlewareHandler {
   return async (c, next) => {

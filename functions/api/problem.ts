@@ -19,7 +19,7 @@ export function problemDocument(error: MostradorError): ProblemDocument {
   return { ...(status === 500 ? {} : error.extra), type: 'about:blank', title, status, code: error.code, detail };
 }
 
-/** Turns whatever was thrown into a problem document. What is not ours becomes INTERNAL: no stack, no message of it gets out. */
+/** Turns any thrown value into a problem document. Unknown errors become INTERNAL, without their stack and message. */
 export function respondToError(error: unknown, c: Context): Response {
   const known = error instanceof MostradorError ? error : new MostradorError('INTERNAL', '', {}, { cause: error });
   const document = problemDocument(known);

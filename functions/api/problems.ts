@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../bot/model/errors';
 
-/** Every code a problem document may carry, with its HTTP status and its title. Clients go by the code. */
+/** Every code of a problem document, with its HTTP status and title. Clients must match on the code. */
 export const PROBLEMS = {
   INVALID_REQUEST: { status: 400, title: 'The request is not valid' },
   INVALID_JSON: { status: 400, title: 'The body is not JSON' },

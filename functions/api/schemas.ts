@@ -9,8 +9,8 @@ import { TICKET_STATUSES } from '../../bot/model/ticket-view';
 import { NOTIFICATIONS, OUTBOX_KINDS } from '../../bot/ports';
 
 /**
- * Shapes of what the HTTP API answers: they describe it in the OpenAPI document, the pages take their types from them, and the tests
- * hold every response against them. What it is asked stands with the actions and endpoints.
+ * Schemas of the API's responses. They describe them in the OpenAPI document, the pages derive their types from them, and
+ * the tests check every response against them. Schemas of requests stand with the actions and endpoints.
  */
 
 const optional = z.exactOptional;
@@ -104,7 +104,7 @@ export const explanation = z.strictObject({
 export const ticket = z.strictObject({
   number: z.string(),
   version: z.int(),
-  /** The latest version that a person made, the customer or staff; absent when it is `version`. */
+  /** The latest version made by a person, customer or staff; absent when it equals `version`. */
   touchedVersion: optional(z.int()),
   status: z.enum(TICKET_STATUSES),
   channel: z.enum(['web', 'teams']),
@@ -118,7 +118,7 @@ export const ticket = z.strictObject({
   reason: z.enum(['asked', 'misses', 'upset', 'entry', 'not_helpful', 'danger']),
   openedAt: time,
   updatedAt: time,
-  /** The first reply's until it was given, then the resolution's. */
+  /** The due time of the first reply until it is given, then of the resolution. */
   dueAt: time,
   firstResponseDueAt: time,
   resolutionDueAt: time,
@@ -126,14 +126,14 @@ export const ticket = z.strictObject({
   resolvedAt: optional(time),
   resolution: optional(z.strictObject({ reason: z.enum(RESOLUTION_REASONS), note: optional(z.string()), by: z.string() })),
   escalations: z.int(),
-  /** The first time that the customer was told: what counts as the promise. */
+  /** The first time that the customer was told: the one that the SLA is measured by. */
   promisedAt: time,
-  /** Absent while it is open. */
+  /** Absent while it is undecided. */
   promise: optional(z.enum(['kept', 'broken'])),
   labels: z.array(z.string()),
-  /** Out of the way until then; absent when that time has come. */
+  /** Snoozed until then; absent when that time has come. */
   snoozedUntil: optional(time),
-  /** The number of the ticket that goes on in place of this one. */
+  /** The number of the ticket that replaces this one. */
   mergedInto: optional(z.string()),
 });
 export const ticketEvent = z.strictObject({
@@ -145,13 +145,13 @@ export const ticketEvent = z.strictObject({
   from: optional(z.string()),
   to: optional(z.string()),
 });
-/** A message as staff see it: with what the bot thought of it. */
+/** A message as staff see it, with the bot's explanation. */
 export const staffMessage = z.strictObject({
   ...message.shape,
   explanation: optional(explanation),
   feedback: optional(z.strictObject({ messageId: z.string(), helpful: z.boolean() })),
 });
-/** Who else is at a ticket just now. */
+/** Who else is looking at a ticket now. */
 export const presence = z.array(z.strictObject({ ...person.shape, doing: z.enum(['viewing', 'replying']) }));
 export const presentAtTicket = z.strictObject({ presence });
 /** Another ticket of the same customer. */
@@ -167,20 +167,20 @@ export const ticketDetail = z.strictObject({
   ticket,
   /** What the bot nearly answered, and why it did not. */
   explanation: optional(explanation),
-  /** A page of the transcript: the last one, unless older ones were asked for. */
+  /** A page of the transcript: the last one, unless older messages were requested. */
   messages: z.array(staffMessage),
   before: optional(z.int().min(2)).describe('There are older messages: ask with `before`, this seq'),
-  /** A page of what happened, likewise. */
+  /** A page of the events, likewise. */
   events: z.array(ticketEvent),
   eventsBefore: optional(z.int().min(2)).describe('There are older events: ask with `eventsBefore`, this version'),
-  /** Colleagues who are at the ticket, without the one who asks. */
+  /** Colleagues who are looking at the ticket, without the caller. */
   presence,
   /** Other tickets of this customer, latest first. */
   history: z.array(earlierTicket).max(20),
   rating: optional(z.strictObject({ score: z.int(), comment: optional(z.string()), at: time })),
 });
 export const staffList = z.strictObject({
-  /** Who is asking. */
+  /** The caller. */
   me: z.strictObject({ login: z.string(), name: z.string(), role: z.enum(ROLES), available: z.boolean() }),
   staff: z.array(
     z.strictObject({
@@ -189,14 +189,14 @@ export const staffList = z.strictObject({
       role: z.enum(ROLES),
       skills: z.array(z.string()),
       languages: z.array(language),
-      /** Takes new tickets. */
+      /** Whether the person takes new tickets. */
       available: z.boolean(),
-      /** As the store counts them: a moment old. */
+      /** May lag behind: the store counts from an index. */
       openTickets: z.int().min(0),
     }),
   ),
 });
-/** What was not delivered, and is not tried any more. */
+/** Dead letters: notifications that were not delivered and are not tried any more. */
 export const deadNotifications = z.strictObject({
   items: z.array(
     z.strictObject({
@@ -213,7 +213,7 @@ export const deadNotifications = z.strictObject({
 });
 export const knowledgeList = z.strictObject({
   version: z.string(),
-  /** What share of the training of the next version is done; only while one is being made. */
+  /** Progress of training the next version; only while one is being trained. */
   learning: optional(z.number().min(0).max(1)),
   topics: z.array(z.strictObject({ id: z.string(), title: z.record(z.string(), z.string()) })),
   entries: z.array(
@@ -224,7 +224,7 @@ export const knowledgeList = z.strictObject({
       question: z.record(z.string(), z.string()),
       languages: z.array(language),
       phrasings: z.int(),
-      /** Markdown, in the language that was asked for, or in the one there is; only when it was asked for. */
+      /** Markdown, in the requested language or the first one there is; only when requested. */
       answer: optional(z.string()),
     }),
   ),

@@ -8,11 +8,11 @@ import type { Endpoint, Operation } from './endpoint';
 
 export const STAFF_PROBLEMS = ['UNAUTHENTICATED', 'FORBIDDEN', 'UNAVAILABLE'] as const satisfies readonly ErrorCode[];
 
-/** One call by a member of the staff, parsed. */
+/** One call by a member of staff, parsed. */
 export interface StaffCall<Runtime, Body, Query> extends Caller {
   readonly c: ApiContext;
   readonly runtime: Runtime;
-  /** Undefined where the definition has no schema for it; likewise `query`. */
+  /** Undefined when the definition has no schema for it; likewise `query`. */
   readonly body: Body;
   readonly query: Query;
 }
@@ -24,7 +24,10 @@ export interface StaffDefinition<Runtime, Body, Query> extends Omit<Operation, '
   handle(call: StaffCall<Runtime, Body, Query>): Response | Promise<Response>;
 }
 
-/** An endpoint for staff: who calls is known before the request is parsed, and the request is parsed before it is handled. */
+/**
+ * An endpoint for staff: it identifies the caller before it parses the request, and parses the request before it handles
+ * it.
+ */
 export function staffEndpoint<Runtime extends { readonly knowledge: KnowledgeSource }>(
   definition: StaffDefinition<Runtime, unknown, unknown>,
 ): Endpoint<Runtime> {

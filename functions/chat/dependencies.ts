@@ -11,7 +11,7 @@ export interface ChatDependencies extends ConversationPorts {
   readonly config: Pick<Config, LimitName | 'edgeKey'>;
 }
 
-/** Who writes to a conversation, and how much they may. */
+/** Who writes to a conversation, and their rate limits. */
 export function writerOf(c: ApiContext, runtime: ChatDependencies): Writer {
   const { messagesPerMinute, ticketsPerHour, addressWritesPerMinute } = runtime.config;
   return {
@@ -22,13 +22,13 @@ export function writerOf(c: ApiContext, runtime: ChatDependencies): Writer {
   };
 }
 
-/** Where a conversation is opened, or a link is tried. */
+/** The rate limit for opening conversations and trying links. */
 export function openerOf(c: ApiContext, runtime: ChatDependencies, what: 'open' | 'resume'): Address {
   return addressOf(c, runtime, what, runtime.config.conversationsPerMinute);
 }
 
 /**
- * The conversation that the address names, for the bearer of its token.
+ * The conversation in the request's path, for the bearer of its token.
  * @throws MostradorError CONVERSATION_NOT_FOUND
  */
 export function ownConversation(c: ApiContext, ports: ChatDependencies): Promise<Conversation> {
@@ -39,7 +39,7 @@ function bearerToken(c: ApiContext): string | undefined {
   return /^Bearer ([\w-]{20,200})$/i.exec(c.req.header('authorization') ?? '')?.[1];
 }
 
-/** Where the call comes from, as a hash. Behind the edge, which proves itself by its key, it is the viewer that the edge saw. */
+/** The caller's address, hashed. Behind CloudFront, which proves itself by its key, it is the viewer's address. */
 function addressOf(c: ApiContext, { config, digest }: ChatDependencies, what: string, perMinute: number): Address {
   const forwarded = c.req
     .header('x-forwarded-for')

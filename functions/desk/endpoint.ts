@@ -17,7 +17,7 @@ export function deskEndpoint<Body, Query>(
   return staffEndpoint(definition);
 }
 
-/** @throws MostradorError TICKET_NOT_FOUND when the address holds no ticket number */
+/** @throws MostradorError TICKET_NOT_FOUND when the path contains no ticket number */
 export function numberOf(c: ApiContext): string {
   const number = readTicketNumber(c.req.param('number') ?? '');
   if (number === undefined) throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number: it looks like M-1A2B3C4D.');

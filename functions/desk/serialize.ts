@@ -10,7 +10,7 @@ import type * as schemas from '../api/schemas';
 
 type Shown<Schema extends z.ZodType> = z.infer<Schema>;
 
-/** A ticket as the queue lists it. Field by field, so that a new field of the store's is not shown by chance. */
+/** A ticket as the queue lists it. Fields are listed one by one, so that a new stored field is not exposed by accident. */
 export function serializeTicket(ticket: Ticket, now: Date): Shown<typeof schemas.ticket> {
   const { version, touchedVersion, assignee, snoozedUntil } = ticket;
   return compact({
@@ -44,7 +44,7 @@ export function serializeTicket(ticket: Ticket, now: Date): Shown<typeof schemas
   });
 }
 
-/** A ticket with all that staff need to answer it. */
+/** A ticket with everything that staff need to answer it. */
 export function serializeDetails(details: TicketDetails, now: Date) {
   const { ticket, messages, before, events, eventsBefore, rating, presence, history } = details;
   return compact({
@@ -60,7 +60,7 @@ export function serializeDetails(details: TicketDetails, now: Date) {
   });
 }
 
-/** Without a time: who is listed is there. */
+/** Without a time: people who are listed are present. */
 export function serializePresence(presence: readonly Presence[]): Shown<typeof schemas.presence> {
   return presence.map(({ login, name, doing }) => ({ login, name, doing }));
 }

@@ -60,7 +60,7 @@ export const KNOWLEDGE_ENDPOINTS = [
   }),
 ];
 
-/** @param answers the language whose answers are shown too, or the first that there is where it is missing */
+/** @param answers the language in which answers are included, or the first one that an entry has */
 function serializeEntries({ entries: all }: Pick<KnowledgeBase, 'entries'>, answers: Language | undefined) {
   const byId = new Map<string, readonly Entry[]>();
   for (const entry of all) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);

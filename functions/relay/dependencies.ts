@@ -10,7 +10,10 @@ import { secretFrom } from '../secret';
 
 const LOCAL_SENDER = 'mostrador@localhost';
 
-/** An SMTP server where one is named, files where a folder is, SES otherwise. Without a sender, each mail fails where it can be seen: in the outbox. */
+/**
+ * An SMTP server or a folder of files when one is configured, otherwise SES. Without a sender, each mail fails visibly in
+ * the outbox.
+ */
 export function mailerOf({ run, smtpUrl, mailDirectory, mailFrom }: Config): Mailer {
   const from = mailFrom ?? (run === 'local' ? LOCAL_SENDER : undefined);
   if (smtpUrl !== undefined && from !== undefined) return smtpMailer({ url: smtpUrl, from });
@@ -23,7 +26,7 @@ export function mailerOf({ run, smtpUrl, mailDirectory, mailFrom }: Config): Mai
   };
 }
 
-/** Signed where there is a secret. */
+/** Calls are signed when there is a secret. */
 export function webhookOf({ webhookSecret, webhookSecretArn, webhookAllowLocal }: Config): Webhook {
   const secret = webhookSecretArn === undefined ? async () => webhookSecret : secretFrom(webhookSecretArn, 'WEBHOOK_SECRET_ARN');
   return httpWebhook({ clock: systemClock, secret: () => secret(), allowLocal: webhookAllowLocal });

@@ -2,8 +2,8 @@ import { type OutboxWorkerPorts, runOutboxWorker } from '../../bot/tickets/notif
 import { log } from '../api/log';
 
 /**
- * One run over the outbox. The schedule's event and a kick's are the same to it: whoever comes, everything due is
- * delivered. What the store threw is thrown at the end: the invocation then counts as failed, and is tried again.
+ * One run of the outbox worker. It ignores its event: whether a schedule or a commit triggered it, everything due is
+ * delivered. Errors of the store are thrown at the end, so that the invocation fails and is retried.
  */
 export function relayHandler(ports: () => OutboxWorkerPorts): () => Promise<void> {
   return async () => {

@@ -13,7 +13,7 @@ const tenants = z
   .refine((ids) => ids.every((id) => ID.test(id)), 'must be directory (tenant) ids with commas between them')
   .default([]);
 
-/** The address of a server in place of one of Microsoft's, for tests on one machine. */
+/** The address of a server that replaces one of Microsoft's, for tests on one machine. */
 const server = (local: boolean) =>
   z
     .string()
@@ -45,7 +45,8 @@ const variables = (local: boolean) =>
 type Given = z.output<ReturnType<typeof variables>>;
 
 /**
- * Reads what the environment says of Teams. Without `TEAMS_APP_ID` Teams is not set up; with it, everything else must be there.
+ * Reads the Teams configuration from the environment. Without `TEAMS_APP_ID` Teams is not set up; with it, everything else
+ * is required.
  *
  * @throws MostradorError CONFIGURATION_INVALID naming the variable
  */

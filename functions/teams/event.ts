@@ -4,10 +4,10 @@ import type { Conversation } from '../../bot/model/conversation';
 import { MostradorError } from '../../bot/model/errors';
 import type { Message } from '../../bot/model/message';
 
-/** Largest activity that is read: Teams sends a few KB. */
+/** Maximum size of an activity; Teams sends a few KB. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** Throws on what is no UTF-8. */
+/** Throws when the input is not UTF-8. */
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 const httpEvent = z.looseObject({
@@ -17,7 +17,7 @@ const httpEvent = z.looseObject({
   isBase64Encoded: z.boolean().default(false),
 });
 
-/** Of what our own relay sends, only what nothing else checks. */
+/** The part of an outbox worker's event that nothing else checks. */
 const delivery = z.strictObject({
   deliver: z.strictObject({
     conversation: z.custom<Conversation>(
@@ -28,8 +28,8 @@ const delivery = z.strictObject({
 });
 
 /**
- * A call by the relay, which only the right to invoke this function allows; undefined for everything else.
- * What comes over HTTP always has a `requestContext`, put there by the gateway: a body cannot pass for this.
+ * A call by the outbox worker, which only the permission to invoke this function allows; undefined for everything else.
+ * HTTP events always have a `requestContext`, added by the gateway, so a request body cannot imitate such a call.
  */
 export function readDelivery(
   event: unknown,
@@ -44,7 +44,7 @@ export function readArrival(event: unknown): Arrival {
   const parsed = httpEvent.safeParse(event);
   if (!parsed.success) throw new MostradorError('INVALID_REQUEST', 'This is neither an HTTP event nor a delivery.');
   const { requestContext, headers, body = '', isBase64Encoded } = parsed.data;
-  // A page of somebody else, open on a machine where the server runs, could send any other type without being asked.
+  // A foreign page, open on a machine where the server runs, could send any other content type without a preflight.
   if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) {
     throw new MostradorError('INVALID_REQUEST', 'The content type must be application/json.');
   }

@@ -10,7 +10,7 @@ function channel(): Teams {
   if (made === undefined) {
     const ports = runtime();
     const { run, messagesPerMinute, ticketsPerHour } = ports.config;
-    // Teams itself vouches for who writes: there is no address to go by.
+    // Teams itself vouches for the sender: there is no address to limit.
     const writer = { limit: { perMinute: messagesPerMinute }, tickets: perHour(ticketsPerHour) };
     made = teams(ports, readTeamsOptions(process.env, run), writer);
   }

@@ -4,22 +4,22 @@ import { errorFields, log } from '../api/log';
 import { problemDocument } from '../api/problem';
 import { readArrival, readDelivery } from './event';
 
-/** What API Gateway makes an HTTP answer of. */
+/** The result that API Gateway turns into an HTTP response. */
 export interface HttpResult {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** What the relay is told. */
+/** The result for the outbox worker. */
 export interface Delivered {
   readonly delivered: number;
 }
 
 /**
- * The function behind `POST /api/messages`, and behind the relay's deliveries.
+ * The function behind `POST /api/messages` and the outbox worker's deliveries.
  *
- * @returns a function that throws what a delivery throws, so that the relay keeps it; HTTP always gets an answer
+ * @returns a function that throws the error of a delivery, so that the outbox worker keeps it; HTTP always gets a response
  */
 export function serve(teams: () => Teams): (event: unknown) => Promise<HttpResult | Delivered> {
   return async (event) => {

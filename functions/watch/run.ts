@@ -3,14 +3,14 @@ import { assignWaiting } from '../../bot/tickets/assignment/assign-waiting';
 import { monitorSla, type SlaMonitorPorts } from '../../bot/tickets/sla/monitor';
 import { log } from '../api/log';
 
-/** What the watch needs from outside. */
+/** The dependencies of the SLA monitor's function. */
 export interface WatchDependencies extends SlaMonitorPorts {
   readonly knowledge: KnowledgeSource;
 }
 
 /**
- * One scheduled look at the tickets that wait for somebody, then at the due times: whoever is reminded is there. Whatever fails is thrown at the end, when everything else is done:
- * the invocation then counts as failed, and is tried again.
+ * One scheduled run: assigns waiting tickets, then checks the due times, so that people who are reminded are available.
+ * Errors are thrown at the end, when everything else is done, so that the invocation fails and is retried.
  */
 export function watchHandler(runtime: () => WatchDependencies): () => Promise<void> {
   return async () => {

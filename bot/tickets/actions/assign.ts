@@ -8,7 +8,7 @@ import type { Situation } from './perform';
 import { staffAction, staffBody } from './staff-action';
 
 /**
- * Gives a ticket to somebody, or takes it over. To the one who has it already: changes nothing.
+ * Gives a ticket to another person, or takes it over. Assigning it to its present owner changes nothing.
  * @throws MostradorError INVALID_REQUEST when the team has no such login, and as `perform`
  */
 export const assign = staffAction({
@@ -21,7 +21,7 @@ export const assign = staffAction({
   /** `to` is a login of the team. */
   body: staffBody({ to: z.string().min(1).max(MAX_NAME), reason: z.exactOptional(staffText) }),
   example: { to: 'eva' },
-  // Whoever may work at the desk may take a ticket over.
+  // Everybody who works at the desk may take a ticket over.
   isOpenToAll: ({ login }, { to }) => to === login,
   decide: ({ ticket, conversation, service, actor, now }, { to, reason }) => {
     const owner = ownerFor(to, { service, actor });
@@ -31,7 +31,7 @@ export const assign = staffAction({
       kind: 'changed',
       ticket: change,
       drafts: ownerNotices(ticket, { service, language: conversation.language, ticket: change.next, now }),
-      // Whoever takes a ticket over knows that they have it.
+      // A person who takes a ticket over needs no notification.
       news: to === actor.login ? [] : [{ about: 'ticket_assigned' }],
     };
   },
@@ -40,7 +40,7 @@ export const assign = staffAction({
 function ownerFor(login: string, { service, actor }: Pick<Situation, 'service' | 'actor'>) {
   const member = service.team.find((person) => person.login === login);
   if (member !== undefined) return { login, name: member.name };
-  // Even before the service file names them.
+  // Also before the service file lists them.
   if (login === actor.login) return { login, name: actor.name };
   const message = 'nobody in the team has this login; GET /v1/staff lists those who are';
   throw new MostradorError('INVALID_REQUEST', `body.to: ${message}.`, { faults: [{ path: 'body.to', message }] });

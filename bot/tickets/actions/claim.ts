@@ -12,8 +12,8 @@ const CLAIMED: Transition = {
 };
 
 /**
- * Takes a new ticket. The owner's claim again changes nothing.
- * @throws MostradorError ALREADY_CLAIMED with the `assignee`'s name when somebody else has it, and as `perform`
+ * Takes a new ticket. Repeating it changes nothing.
+ * @throws MostradorError ALREADY_CLAIMED with the `assignee`'s name when somebody else owns it, and as `perform`
  */
 export const claim = staffAction({
   action: 'ticket.claim',

@@ -8,8 +8,8 @@ import { escalateTicket } from '../escalation/escalation-path';
 import { staffAction, staffBody } from './staff-action';
 
 /**
- * Moves a ticket one step up the ladder, to the person who stands there and is not away.
- * @throws MostradorError TOP_OF_LADDER, with the `assignee`'s name, when nobody further up could take it; ILLEGAL_MOVE when
+ * Moves a ticket one step up the escalation path, to a person who is available.
+ * @throws MostradorError TOP_OF_LADDER, with the `assignee`'s name, when nobody further up can take it; ILLEGAL_MOVE when
  * the ticket is resolved or closed; and as `perform`
  */
 export const escalate = staffAction({
@@ -35,7 +35,7 @@ export const escalate = staffAction({
   },
 });
 
-/** Whoever has it would only be told a second time that it has come up to them. */
+/** The owner already knows that the ticket was escalated to them. */
 function topOfLadder({ number, assignee, version }: Ticket): MostradorError {
   const has = assignee === undefined ? `Nobody has ${number} yet` : `${assignee.name} has ${number} already`;
   return new MostradorError(

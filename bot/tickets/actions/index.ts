@@ -10,5 +10,5 @@ import { resolve } from './resolve';
 import { snooze } from './snooze';
 import { spam } from './spam';
 
-/** All that staff may do to a ticket. To add one: docs/architecture.md. */
+/** All staff actions on a ticket. To add one, see docs/architecture.md. */
 export const STAFF_ACTIONS = [claim, assign, reply, note, resolve, reopen, escalate, label, merge, snooze, spam] as const;

@@ -9,11 +9,11 @@ import { staffAction, staffBody } from './staff-action';
 
 const LABELLED: Transition = { kind: 'labelled', from: AT_ANY_TIME };
 
-/** One line: a label is shown among others. */
+/** One line, since labels are shown side by side. */
 const labelText = shortText(MAX_LABEL).refine((value) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value), 'must stand in one line');
 
 /**
- * Sets the labels of a ticket, all that it is to have, whatever its status. The same labels again change nothing.
+ * Replaces the labels of a ticket, whatever its status. Idempotent.
  * @throws MostradorError as `perform`
  */
 export const label = staffAction({
@@ -29,13 +29,13 @@ export const label = staffAction({
     if (labels.length === ticket.labels.length && labels.every((one, place) => one === ticket.labels[place])) {
       return { kind: 'unchanged' };
     }
-    // As text, which an erasure takes out of the event: people write names into labels.
+    // Stored as the event's text, which an erasure removes: people write names into labels.
     const details = { actor: actor.login, now, text: labels.join(', ') };
     return { kind: 'changed', ticket: transitionTicket(ticket, LABELLED, details, { labels }) };
   },
 });
 
-/** In the order given; of those that differ in case, width or spaces only, the first. */
+/** In the given order; of labels that differ only in case, width or spaces, the first. */
 function distinct(labels: readonly string[]): readonly string[] {
   const kept = new Map<string, string>();
   for (const one of labels) {

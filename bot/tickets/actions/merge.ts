@@ -14,16 +14,16 @@ import { staffAction, staffBody } from './staff-action';
 
 const MERGED: Transition = {
   kind: 'merged',
-  // The duplicate is resolved; the one that goes on stays as it is.
+  // The duplicate is resolved; the other ticket stays as it is.
   from: { new: ['resolved', 'new'], assigned: ['resolved', 'assigned'], waiting_customer: ['resolved', 'waiting_customer'] },
   cannot: 'it cannot be merged',
 };
 
 /**
- * Settles a ticket as a duplicate of another one, which goes on; its customer is told which. Both tickets change in one
- * transaction, so that of two tickets that are merged into each other at once only one is. Again into the same changes nothing.
- * @throws MostradorError INVALID_REQUEST when there is no such other ticket, or it is the same; ILLEGAL_MOVE, with the other
- * ticket's `number` and `status`, when that is merged, resolved or closed; and as `perform`
+ * Resolves a ticket as a duplicate of another one, which continues; its customer is told which. Both tickets change in one
+ * transaction, so when two tickets are merged into each other at the same time, only one merge succeeds. Idempotent.
+ * @throws MostradorError INVALID_REQUEST when there is no such other ticket, or it is the same; ILLEGAL_MOVE, with the
+ * other ticket's `number` and `status`, when that is merged, resolved or closed; and as `perform`
  */
 export const merge = staffAction({
   action: 'ticket.merge',
@@ -32,7 +32,7 @@ export const merge = staffAction({
   roles: LEADS,
   purpose: 'To merge tickets',
   transition: MERGED,
-  /** `into` is the number of the ticket that goes on. */
+  /** `into` is the number of the ticket that continues. */
   body: staffBody({ into: z.string().min(1).max(40) }),
   example: { into: 'M-1A2B3C4D' },
   otherTicket: ({ into }) => readTicketNumber(into),
@@ -48,7 +48,7 @@ export const merge = staffAction({
       { ...details, status: 'resolved', to: other.number },
       { mergedInto: other.number, resolvedAt: now.toISOString(), closesAt, resolution: { reason: 'duplicate', by: actor.login } },
     );
-    // Only what is open goes on: so nothing leads in a circle, and no customer is sent to where nobody works.
+    // Only an open ticket can continue: merges form no circle, and no customer is sent to a ticket that nobody works on.
     if (!isOpenStatus(other.status)) throw endsThere(other);
     const target = transitionTicket(other, MERGED, { ...details, status: other.status, from: ticket.number });
     const telling = { service, language: conversation.language, ticket: duplicate.next, now };
@@ -63,7 +63,7 @@ export const merge = staffAction({
   },
 });
 
-/** For whoever reads the events: nobody should take one customer's words for another's. */
+/** For readers of the events, so that nobody mistakes one customer's words for another's. */
 function customers(ticket: Ticket, other: Ticket): string {
   const same = isSameCustomer(ticket, other);
   return same === undefined ? 'customer_unknown' : same ? 'same_customer' : 'other_customer';

@@ -4,7 +4,7 @@ import { transitionTicket } from '../lifecycle/transition-ticket';
 import { staffAction, staffBody } from './staff-action';
 
 /**
- * Something for colleagues to know: an event of the ticket, never part of the transcript.
+ * A note for colleagues: an event of the ticket, never part of the transcript.
  * @throws MostradorError as `perform`
  */
 export const note = staffAction({

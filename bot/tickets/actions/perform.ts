@@ -20,11 +20,11 @@ export interface DeskPorts {
   readonly outboxTrigger: OutboxTrigger;
 }
 
-/** What every action of staff may carry. */
+/** The fields that every staff action may have. */
 export interface StaffBody {
-  /** Makes a repetition harmless: same id and body, done once. */
+  /** Idempotency key: the same id and body is performed once. */
   readonly id?: string;
-  /** The ticket's version it was decided on. */
+  /** The version of the ticket that the person saw. */
   readonly version?: number;
 }
 
@@ -36,47 +36,47 @@ export interface StaffRequest<Body = StaffBody> {
   readonly body: Body;
 }
 
-/** All that an action decides from. */
+/** Everything that an action decides from. */
 export interface Situation {
   readonly ticket: Ticket;
-  /** The second ticket that the action is about, if there is one of that number. */
+  /** The second ticket that the action is about, if its number exists. */
   readonly other?: Ticket;
   readonly conversation: Conversation;
   readonly service: Service;
   readonly actor: Actor;
   readonly now: Date;
-  /** Who is there, and how many tickets each has; where the action asks for it. */
+  /** Availability and open tickets; present when the action needs it. */
   readonly staffing?: Staffing;
 }
 
 export type Decision =
-  /** Nothing is left to do. */
+  /** There is nothing to do. */
   | { readonly kind: 'unchanged' }
   | {
       readonly kind: 'changed';
       readonly ticket: TicketChange;
-      /** Of `Situation.other`, in the same transaction. */
+      /** The change of `Situation.other`, in the same transaction. */
       readonly other?: TicketChange;
       /** The conversation's new state. */
       readonly state?: ConversationState;
-      /** What is added to the transcript. */
+      /** Messages to add to the transcript. */
       readonly drafts?: readonly Draft[];
-      /** What the outside is told; `to`: logins, in place of whom it concerns anyhow. */
+      /** The notifications; `to`: logins, instead of the usual recipients. */
       readonly news?: readonly { readonly about: NotificationKind; readonly to?: readonly string[] }[];
-      /** How the SLA ended, when this settled it. */
+      /** The SLA record, when the action decided the SLA. */
       readonly sla?: SlaRecord | undefined;
     };
 
-/** Races that one action loses before it gives up: each was won by somebody else, so the desk as a whole moves on. */
+/** A lost race means that somebody else won, so the desk as a whole makes progress; after this many an action gives up. */
 const MAX_ATTEMPTS = 8;
 
-/** How an action of staff is done. */
+/** How a staff action is performed. */
 export interface HowToPerform<Body> extends Permission {
   /** Number of a second ticket that the action is about. */
   otherTicket?(body: Body): string | undefined;
-  /** Decides from `Situation.staffing` as well, which is read for it. */
+  /** Whether the decision needs `Situation.staffing`. */
   readonly needsStaffing?: true;
-  /** Whether this is open to every role, whatever `roles` says. */
+  /** Whether every role may do this, whatever `roles` says. */
   isOpenToAll?(actor: Actor, body: Body): boolean;
   /** Pure; throws MostradorError when the action is not possible. */
   decide(situation: Situation, body: Body): Decision;
@@ -141,7 +141,7 @@ async function load({ store, clock }: DeskPorts, { actor, number, service }: Sta
 
 type IdempotencyKey = Pick<StoredReply, 'key' | 'requestHash'>;
 
-/** The version stays out of the hash: who tries again after looking again still means the same. */
+/** The version is not part of the hash: a person who looks again and retries means the same action. */
 function idempotency({ digest }: DeskPorts, action: string, request: StaffRequest): IdempotencyKey | undefined {
   const { id, version: _, ...body } = request.body;
   if (id === undefined) return undefined;

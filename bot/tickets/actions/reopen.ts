@@ -8,8 +8,9 @@ import { reopeningNotice } from '../notifications/notices';
 import { staffAction, staffBody } from './staff-action';
 
 /**
- * Staff take a resolved ticket up again: for its owner, or for somebody else when they are away.
- * @throws MostradorError ILLEGAL_MOVE unless it is resolved, or when its conversation has another open ticket; and as `perform`
+ * Staff reopen a resolved ticket: it goes to its owner, or to somebody else when the owner is away.
+ * @throws MostradorError ILLEGAL_MOVE unless it is resolved, or when its conversation has another open ticket; and as
+ * `perform`
  */
 export const reopen = staffAction({
   action: 'ticket.reopen',
@@ -39,7 +40,7 @@ export const reopen = staffAction({
       kind: 'changed',
       ticket: change,
       state: 'waiting',
-      // Who has it now is not always the one who took it up, nor the one whom the customer knows.
+      // The owner may be neither the person who reopened it nor the one whom the customer knows.
       drafts: [reopeningNotice(telling, actor.name), ...ownerNotices(unowned, telling)],
       news: [{ about: 'reopened' }],
     };

@@ -13,8 +13,8 @@ const REPLIED: Transition = {
 };
 
 /**
- * A person answers the customer, in plain text and on the customer's own channel. A new ticket becomes the replier's.
- * The first reply settles the promise. Clears any snooze.
+ * A person answers the customer, in plain text and on the customer's own channel. A new ticket becomes the replier's. The
+ * first reply decides the SLA. Clears any snooze.
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed, and as `perform`
  */
 export const reply = staffAction({
@@ -28,7 +28,7 @@ export const reply = staffAction({
   decide: ({ ticket, service, actor, now }, { text }) => {
     const { login, name } = actor;
     const taken = ticket.assignee === undefined ? { assignee: { login, name }, toldOwner: login } : {};
-    // Whoever answers their own ticket is there for it, whatever they said before.
+    // A person who answers their own ticket is working on it, even if they said that they are away.
     const isTheirs = (ticket.assignee?.login ?? login) === login;
     const details = compact({ actor: login, now, to: ticket.assignee === undefined ? login : undefined });
     const { patch, record } = recordSla(ticket, service, now);

@@ -17,8 +17,9 @@ const RESOLVED: Transition = {
 };
 
 /**
- * Settles a ticket: the customer reads what happens next, may reopen it, and is asked for a rating. The note is for colleagues only.
- * @throws MostradorError ILLEGAL_MOVE when it is resolved or closed already, and as `perform`
+ * Resolves a ticket: the customer is told what happens next, may reopen it, and is asked for a rating. The note is for
+ * colleagues only.
+ * @throws MostradorError ILLEGAL_MOVE when it is already resolved or closed, and as `perform`
  */
 export const resolve = staffAction({
   action: 'ticket.resolve',
@@ -31,7 +32,7 @@ export const resolve = staffAction({
   decide: ({ ticket, conversation, service, actor, now }, { reason, note }) => {
     const closesAt = closesAfter(service, now);
     const text = note === undefined ? reason : `${reason}: ${note}`;
-    // Settled without a word before: this is the person's answer.
+    // If nobody replied before, the resolution counts as the first reply.
     const { patch, record } = recordSla(ticket, service, now);
     const change = transitionTicket(
       ticket,

@@ -12,10 +12,9 @@ const SNOOZED: Transition = { kind: 'snoozed', from: WHILE_OPEN, cannot: 'it can
 const DAY_MS = 86_400_000;
 
 /**
- * Puts a ticket out of the way until a time, or takes it back at once (`until` is null). The promise goes on meanwhile: its owner is
- * reminded, and its customer told of a delay, as ever. That is not enough where it is urgent, danger above all: such a ticket is back
- * by the time that was promised.
- * @throws MostradorError INVALID_REQUEST when the time is past, more than 90 days ahead, or later than the promised one of an
+ * Snoozes a ticket until a given time, or ends the snooze (`until` is null). The SLA continues meanwhile: reminders and
+ * notices of delay are sent as usual. An urgent ticket, in particular with danger, cannot be snoozed beyond its due time.
+ * @throws MostradorError INVALID_REQUEST when the time is past, more than 90 days ahead, or later than the due time of an
  * urgent ticket, ILLEGAL_MOVE when the ticket is resolved or closed, and as `perform`
  */
 export const snooze = staffAction({
@@ -30,7 +29,7 @@ export const snooze = staffAction({
     const { snoozedUntil, ...awake } = ticket;
     const details = compact({ actor: actor.login, now, from: snoozedUntil });
     if (until === null) {
-      // Once its time has come there is nothing to take back, and nobody needs to read that it was.
+      // The snooze has already ended, so nothing changes and no event is needed.
       if (!isSnoozed(ticket, now)) return { kind: 'unchanged' };
       return { kind: 'changed', ticket: transitionTicket(awake, SNOOZED, details) };
     }

@@ -7,11 +7,12 @@ import { staffAction, staffBody } from './staff-action';
 const SPAM: Transition = { kind: 'spam', from: CLOSES_OPEN, cannot: 'it cannot be marked as spam' };
 
 /**
- * Nobody's question: closes the ticket and its conversation. Its promise is neither kept nor broken, so it counts nowhere.
+ * Marks a ticket as spam: closes the ticket and its conversation. Its SLA is neither kept nor broken, so it does not count
+ * anywhere.
  *
- * It cannot be undone (I5: closed is the end), and people make mistakes: whoever wrote is told that nobody reads on here and
- * that a new conversation is open to them, for they may be in danger by then. The notice does not say why, and no mail goes
- * out: an address that was made up would be somebody else's.
+ * It cannot be undone (I5: closed is final), and people make mistakes: the customer is told that nobody reads this
+ * conversation any more and that they can open a new one, since they may be in danger. The notice does not give the reason,
+ * and no mail is sent: a made-up address would belong to somebody else.
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed, and as `perform`
  */
 export const spam = staffAction({
@@ -24,7 +25,7 @@ export const spam = staffAction({
   example: {},
   decide: ({ ticket, conversation, service, actor, now }) => {
     const change = transitionTicket(ticket, SPAM, { actor: actor.login, now });
-    // A conversation that has moved on to another ticket goes on.
+    // A conversation that has moved on to another ticket stays open.
     const isOver = conversation.ticketId === ticket.id;
     const telling = { service, language: conversation.language, ticket: change.next, now };
     return { kind: 'changed', ticket: change, state: 'closed', drafts: isOver ? [closingNotice(telling)] : [] };

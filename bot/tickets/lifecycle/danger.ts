@@ -1,29 +1,29 @@
 import type { Ticket } from '../../model/ticket';
 import { subjectOf } from './subject';
 
-/** So long it is the same danger: who was just told of it need not be told with every sentence. */
+/** Within this time it counts as the same danger: people are not warned again with every sentence. */
 const SAME_MS = 10 * 60_000;
 
-/** What a customer tells of danger. */
+/** A danger that a customer reports. */
 export interface Danger {
-  /** What is dangerous, see `dangerKinds`: fire after smoke is news. At least one. */
+  /** What is dangerous, see `dangerKinds`; fire after smoke is a new danger. At least one. */
   readonly kinds: readonly string[];
   /** The customer's own sentence. */
   readonly said: string;
 }
 
-/** Whether the people of a ticket know of this very danger: told of just now, and no person has written since. */
+/** Whether the ticket's people know of this danger: it was reported just now, and no person has replied since. */
 export function isKnownDanger(ticket: Ticket, { kinds }: Danger, now: Date): boolean {
   const { dangerKinds = [], status } = ticket;
   return isRecentDanger(ticket, now) && status !== 'waiting_customer' && kinds.every((kind) => dangerKinds.includes(kind));
 }
 
-/** Whether somebody told of danger a few minutes ago. */
+/** Whether danger was reported within the last minutes. */
 export function isRecentDanger({ dangerAt }: Pick<Ticket, 'dangerAt'>, now: Date): boolean {
   return dangerAt !== undefined && now.getTime() - Date.parse(dangerAt) < SAME_MS;
 }
 
-/** What a ticket keeps of it. Its subject is the danger from now on: that is what its people must read first. */
+/** The fields of a ticket that record a danger. Its subject becomes the danger: that is what staff must read first. */
 export function dangerMarks(
   { kinds, said }: Danger,
   before: Pick<Ticket, 'dangerKinds'>,

@@ -11,7 +11,7 @@ const STATUS: Readonly<Record<TicketStatus, string>> = {
   closed: 'closed',
 };
 
-/** A transition that is not legal from the ticket's status: which, why, and what leads on. */
+/** The error for a transition that is illegal from the ticket's status: which, why, and what to do instead. */
 export function illegalTransition({ number, status }: Ticket, transition: Transition): MostradorError {
   const cannot = transition.cannot ?? 'that cannot be done to it';
   return new MostradorError('ILLEGAL_MOVE', `${number} is ${STATUS[status]}, so ${cannot}. ${wayOut(status, transition)}`, {

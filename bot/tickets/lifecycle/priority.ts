@@ -5,7 +5,7 @@ import { dueTimes } from '../sla/due-times';
 import { type Danger, dangerMarks } from './danger';
 import { type TicketChange, transitionTicket } from './transition-ticket';
 
-/** A strained conversation is never less than this, whatever its topic. */
+/** The minimum priority for each tone, whatever the topic. */
 const FLOOR: Readonly<Record<Tone, Priority>> = { calm: 'low', urgent: 'high', upset: 'urgent' };
 
 /** The higher of two priorities. */
@@ -14,38 +14,38 @@ function higher(a: Priority, b: Priority): Priority {
 }
 
 /**
- * A ticket's priority: its topic's (`normal` without one), raised by the strongest tone of the conversation so far.
- * In danger it is urgent, however calmly that is said.
+ * A ticket's priority: its topic's (`normal` without one), raised by the strongest tone of the conversation so far. Danger
+ * is always urgent, however calm the customer sounds.
  */
 export function priorityOf(topic: Priority | undefined, strongestTone: Tone, reason?: HandoffReason): Priority {
   if (reason === 'danger') return 'urgent';
   return higher(topic ?? 'normal', FLOOR[strongestTone]);
 }
 
-/** Why a priority goes up: how the customer sounds, or that somebody is in danger. */
+/** Why a priority is raised: the customer's tone, or danger. */
 export type RaiseReason = Tone | 'danger';
 
 export interface Raising {
   readonly now: Date;
   readonly service: Service;
-  /** How the latest tickets of the new priority went, latest first; absent while that was not read. */
+  /** SLA results of the latest tickets of the new priority, latest first; absent when they were not read. */
   readonly slaHistory?: readonly SlaRecord[] | undefined;
-  /** What the danger is, when it is for one. */
+  /** The danger, when it is the reason. */
   readonly danger?: Danger | undefined;
 }
 
 /**
- * A ticket becomes more urgent, on record with from, to and why; danger in what is urgent already is on record as what it is.
- * Its times become those of the new priority, counted from now, where these are earlier; none ever becomes later. An earlier
- * time for the first reply is what is promised from then on. In danger, somebody is to write by the time of an urgent first
- * reply, though one was given before: the resolution's time is that, then.
+ * Raises a ticket's priority, with an event that records from, to and why; danger in an urgent ticket has an event of its
+ * own. Due times become those of the new priority, counted from now, where these are earlier; none becomes later. An
+ * earlier due time of the first reply is the promised one from then on. In danger, a person must write by the due time of
+ * an urgent first reply even if they replied before: that becomes the due time of the resolution.
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
 export function raisePriority(ticket: Ticket, to: Priority, why: RaiseReason, at: Raising): TicketChange {
   const { now, service, slaHistory, danger } = at;
   const due = dueTimes(service, to, now, slaHistory);
   const isAnswered = ticket.firstRespondedAt !== undefined;
-  // Nobody in danger waits for a solution because they were answered once, about something else.
+  // A customer in danger must not wait longer because they got a reply before, about something else.
   const settledBy = why === 'danger' && isAnswered ? due.firstResponseDueAt : due.resolutionDueAt;
   const resolutionDueAt = earlier(ticket.resolutionDueAt, settledBy);
   const firstResponseDueAt = isAnswered ? ticket.firstResponseDueAt : earlier(ticket.firstResponseDueAt, due.firstResponseDueAt);
@@ -68,5 +68,5 @@ export function raisePriority(ticket: Ticket, to: Priority, why: RaiseReason, at
   );
 }
 
-/** Of two times in ISO 8601 UTC the one that comes first. */
+/** The earlier of two times in ISO 8601 UTC. */
 const earlier = (one: string, other: string): string => (Date.parse(one) <= Date.parse(other) ? one : other);

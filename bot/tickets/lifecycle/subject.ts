@@ -2,19 +2,18 @@ import { ticketPhrase } from '../../language/phrases';
 import { LANGUAGES } from '../../model/language';
 import type { Service } from '../../model/service';
 
-/** Longest subject, in UTF-16 units: one line of the queue. */
+/** Maximum length of a subject, in UTF-16 units: one line of the queue. */
 const MAX_SUBJECT = 80;
 
-/** What a reader sees: a letter, a digit, a sign, an emoji; not only spaces and marks that show nothing. */
+/** Visible characters: letters, digits, signs and emoji; not spaces and invisible marks. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * One line that says what the ticket is about: the beginning of the question, cut at a word, or where there is none at a
- * character as people count them.
- * Plain text; line breaks and control characters become spaces.
- * @returns '' when there is nothing to be read in it
+ * A one-line subject: the beginning of the question, cut at a word or, when there is none, between characters as people see
+ * them. Plain text; line breaks and control characters become spaces.
+ * @returns '' when it contains nothing readable
  */
 export function subjectOf(question: string): string {
   if (!VISIBLE.test(question)) return '';
@@ -25,18 +24,18 @@ export function subjectOf(question: string): string {
   return `${space > MAX_SUBJECT / 2 ? cut.slice(0, space) : wholeCharacters(line, MAX_SUBJECT - 1)}…`;
 }
 
-/** The beginning of a text, without a part of an emoji or an accent at its end. */
+/** The beginning of a text, without half an emoji or accent at its end. */
 function wholeCharacters(text: string, most: number): string {
   let end = 0;
   for (const { index, segment } of GRAPHEMES.segment(text.slice(0, 2 * most))) {
     if (index + segment.length > most) break;
     end = index + segment.length;
   }
-  // One character of so many marks that it would not fit as a whole. Half of a surrogate pair could not be stored as UTF-8.
+  // A single character with too many marks to fit. Half a surrogate pair could not be stored as UTF-8.
   return end > 0 ? text.slice(0, end) : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** Whether a ticket's subject says only that somebody wants a person, in whatever language. */
+/** Whether a ticket's subject only says that somebody wants a person, in any language. */
 export function isUnknownSubject(service: Service, subject: string): boolean {
   return LANGUAGES.some((language) => ticketPhrase(service, language, 'desk.subject.unknown') === subject);
 }

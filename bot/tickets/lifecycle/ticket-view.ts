@@ -1,12 +1,12 @@
 import type { Ticket } from '../../model/ticket';
 import type { TicketView } from '../../model/ticket-view';
 
-/** The time that counts now: the first reply's until it was given, then the resolution's. ISO 8601 UTC. */
+/** The present due time: that of the first reply until it is given, then that of the resolution. ISO 8601 UTC. */
 export function dueAt(ticket: Ticket): string {
   return ticket.firstRespondedAt === undefined ? ticket.firstResponseDueAt : ticket.resolutionDueAt;
 }
 
-/** What the customer may be shown of a ticket. */
+/** The part of a ticket that its customer may see. */
 export function ticketView(ticket: Ticket): TicketView {
   return {
     number: ticket.number,
@@ -16,7 +16,7 @@ export function ticketView(ticket: Ticket): TicketView {
   };
 }
 
-/** Whether a ticket is out of the way at this time: nothing has to happen for it to come back. */
+/** Whether a ticket is snoozed at this time; a snooze ends by itself. */
 export function isSnoozed({ snoozedUntil }: Pick<Ticket, 'snoozedUntil'>, now: Date): boolean {
   return snoozedUntil !== undefined && Date.parse(snoozedUntil) > now.getTime();
 }

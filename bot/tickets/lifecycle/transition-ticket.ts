@@ -4,9 +4,9 @@ import type { TicketStatus } from '../../model/ticket-view';
 import { illegalTransition } from './illegal-transition';
 import { isOpenStatus, type Transition, type TransitionName, targetsOf, transitionOf } from './transitions';
 
-/** A ticket's part of a transaction: goes into `Change.ticket` as it is. */
+/** A ticket's part of a transaction; becomes `Change.ticket`. */
 export interface TicketChange {
-  /** The version it was decided on. */
+  /** The version that was read. */
   readonly expected: number;
   readonly next: Ticket;
   readonly events: readonly TicketEvent[];
@@ -16,23 +16,23 @@ export interface TransitionDetails {
   /** A login, `customer`, `bot` or `watch`. */
   readonly actor: string;
   readonly now: Date;
-  /** Needed only where the transition leaves a choice. */
+  /** Required only when the transition allows several. */
   readonly status?: TicketStatus;
   readonly text?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** All of a ticket but its identity and what every transition sets. */
+/** The fields of a ticket except its identity and those that every transition sets. */
 type Patch = Partial<
   Omit<Ticket, 'id' | 'number' | 'version' | 'touchedVersion' | 'status' | 'conversationId' | 'openedAt' | 'updatedAt'>
 >;
 
-/** Actors who are no persons. */
+/** Actors that are not people. */
 const MACHINES: ReadonlySet<string> = new Set(['bot', 'watch']);
 
 /**
- * Whether a transition is legal from the ticket's status, asked before anything else is decided.
+ * Checks that a transition is legal from the ticket's status, before anything else is decided.
  * @throws MostradorError ILLEGAL_MOVE when it is not
  */
 export function checkTransition(ticket: Ticket, name: TransitionName): void {
@@ -41,8 +41,8 @@ export function checkTransition(ticket: Ticket, name: TransitionName): void {
 }
 
 /**
- * The one way in which a ticket changes: along the legal graph, one version and one event at a time.
- * @param named a transition of the table by its name, or the one that an action of staff brings
+ * The only way to change a ticket: along the legal transitions, one version and one event at a time.
+ * @param named the name of a transition in the table, or the transition of a staff action
  * @throws MostradorError ILLEGAL_MOVE when the transition is not legal from the ticket's status
  */
 export function transitionTicket(
@@ -61,7 +61,7 @@ export function transitionTicket(
   const version = ticket.version + 1;
   const { snoozedUntil, touchedVersion = ticket.version, ...changed } = { ...ticket, ...patch };
   const touched = MACHINES.has(details.actor) ? { touchedVersion } : {};
-  // Whoever reopens a settled ticket must find it in the queue.
+  // A reopened ticket must appear in the queue.
   const snoozed = isOpenStatus(status) ? compact({ snoozedUntil }) : {};
   const { actor, text, from, to } = details;
   return {
@@ -72,8 +72,8 @@ export function transitionTicket(
 }
 
 /**
- * Two transitions that happen at once: one version of the ticket, with the events of both.
- * @param then decides on the ticket as the first one leaves it; undefined = the first is all
+ * Merges two simultaneous transitions into one version of the ticket, with the events of both.
+ * @param then decides on the ticket after the first transition; undefined when there is no second
  * @throws MostradorError what `then` throws
  */
 export function mergeChanges(first: TicketChange, then: (ticket: Ticket) => TicketChange | undefined): TicketChange {

@@ -2,12 +2,12 @@ import type { TicketStatus } from '../../model/ticket-view';
 
 type Targets = readonly TicketStatus[];
 
-/** For each status that a transition is legal from: the statuses that it may lead to, the usual one first. */
+/** For each status from which a transition is legal: the statuses that it may lead to, the default one first. */
 type Legal = Readonly<Partial<Record<TicketStatus, Targets>>>;
 
 interface Rule {
   readonly from: Legal;
-  /** What cannot be done now, for whoever asked for it; the machine asks for nothing that is not legal. */
+  /** What is not possible now, for the person who tried it; the system itself tries nothing illegal. */
   readonly cannot?: string;
   /** What to do instead while the ticket is open. */
   readonly instead?: string;
@@ -15,35 +15,35 @@ interface Rule {
 
 /** One way in which a ticket may change. */
 export interface Transition extends Rule {
-  /** Kind of the event that it leaves. */
+  /** The kind of its event. */
   readonly kind: string;
 }
 
-/** Legal while the ticket is open, and leaves its status as it is. */
+/** Legal while the ticket is open; keeps its status. */
 export const WHILE_OPEN = {
   new: ['new'],
   assigned: ['assigned'],
   waiting_customer: ['waiting_customer'],
 } as const satisfies Legal;
 
-/** Legal at any time, and leaves the status as it is. */
+/** Legal at any time; keeps the status. */
 export const AT_ANY_TIME = { ...WHILE_OPEN, resolved: ['resolved'], closed: ['closed'] } as const satisfies Legal;
 
-/** Legal while the ticket is open, and closes it. */
+/** Legal while the ticket is open; closes it. */
 export const CLOSES_OPEN = { new: ['closed'], assigned: ['closed'], waiting_customer: ['closed'] } as const satisfies Legal;
 
 /**
- * What customers and the machine do to a ticket, and what more than one of them does. What only staff do stands with the action, in
- * `bot/tickets/actions`; both together are the legal graph (I5). What is not listed does not happen. Out of `resolved` there is only
- * closing and reopening; `closed` is the end.
+ * The transitions of customers and of the system, and those that several actors make. Transitions of a single staff action
+ * stand with the action, in `bot/tickets/actions`; together they are all legal transitions (I5). A `resolved` ticket can
+ * only be closed or reopened; `closed` is final.
  */
 export const TRANSITIONS = {
   assigned: { from: { ...WHILE_OPEN, new: ['assigned'] }, cannot: 'it cannot be assigned' },
   customer_message: { from: { ...WHILE_OPEN, waiting_customer: ['assigned'] }, cannot: 'nothing can be added to it' },
   prioritised: { from: WHILE_OPEN },
-  // Of what cannot become more urgent; otherwise the priority goes up.
+  // For a ticket that is already urgent; otherwise the priority is raised.
   danger_told: { from: WHILE_OPEN },
-  // A resolved ticket still has mails to its customer before it: the follow-up, and a reply once it is reopened.
+  // Also legal for a resolved ticket, whose customer may still get mail: the follow-up, and replies after a reopening.
   details: { from: { ...WHILE_OPEN, resolved: ['resolved'] }, cannot: 'nothing can be added to it' },
   noted: { from: AT_ANY_TIME },
   escalated: { from: { ...WHILE_OPEN, new: ['new', 'assigned'] }, cannot: 'it cannot go up the ladder' },
@@ -75,17 +75,17 @@ export const TRANSITIONS = {
 
 export type TransitionName = keyof typeof TRANSITIONS;
 
-/** The transition of this name; one that an action brings is given back as it is. */
+/** The transition of this name; a transition is returned as it is. */
 export function transitionOf(transition: TransitionName | Transition): Transition {
   return typeof transition === 'string' ? { ...TRANSITIONS[transition], kind: transition } : transition;
 }
 
-/** The statuses that a transition may lead to from here; none when it is not legal. */
+/** The statuses that a transition may lead to from here; none when it is illegal. */
 export function targetsOf({ from }: Pick<Transition, 'from'>, status: TicketStatus): Targets {
   return from[status] ?? [];
 }
 
-/** Somebody still has to do something about it. */
+/** Whether somebody still has to act on the ticket. */
 export function isOpenStatus(status: TicketStatus): boolean {
   return status !== 'resolved' && status !== 'closed';
 }

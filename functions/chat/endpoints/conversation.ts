@@ -18,7 +18,7 @@ import { type ChatDependencies, ownConversation, writerOf } from '../dependencie
 const CONVERSATION = '/v1/conversations/{id}';
 const OWN_PROBLEMS = ['CONVERSATION_NOT_FOUND', 'UNAVAILABLE'] as const satisfies readonly ErrorCode[];
 
-/** What a customer does in a conversation: each is parsed, done, and answered with what is new. */
+/** What a customer does in a conversation: each is parsed and performed; the response contains what is new. */
 export const actionEndpoints: readonly Endpoint<ChatDependencies>[] = CUSTOMER_ACTIONS.map((action: CustomerAction) => ({
   method: 'POST',
   path: `${CONVERSATION}/${action.path}`,
@@ -36,7 +36,10 @@ export const actionEndpoints: readonly Endpoint<ChatDependencies>[] = CUSTOMER_A
   },
 }));
 
-/** From which message on, by seq; what does not fit into an answer of 1 MB is asked for after the last that did. */
+/**
+ * The seq after which messages are returned. What does not fit into a response of 1 MB is requested again after the last
+ * seq.
+ */
 const afterQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
 
 /** What a customer reads. */
@@ -52,7 +55,7 @@ export const newsEndpoint: Endpoint<ChatDependencies> = {
   handle: async (c, runtime) => {
     const { after } = readQuery(c, afterQuery);
     const conversation = await ownConversation(c, runtime);
-    // The version counts every change, so the tag needs no look at the messages.
+    // The version counts every change, so the ETag can be computed without reading messages.
     const tag = `"${conversation.version}-${after}"`;
     c.header('etag', tag);
     c.header('cache-control', 'private, no-cache');
@@ -61,7 +64,7 @@ export const newsEndpoint: Endpoint<ChatDependencies> = {
   },
 };
 
-/** What a customer does with their own data. */
+/** What customers can do with their own data. */
 export const ownDataEndpoints: readonly Endpoint<ChatDependencies>[] = [
   {
     method: 'GET',

@@ -6,7 +6,7 @@ import { type Endpoint, INPUT_PROBLEMS } from '../../api/endpoint';
 import * as schemas from '../../api/schemas';
 import { type ChatDependencies, openerOf, writerOf } from '../dependencies';
 
-/** How a conversation is begun, or gone on with from a mail. */
+/** Opening a conversation, or continuing one from a mail. */
 export const openingEndpoints: readonly Endpoint<ChatDependencies>[] = [
   {
     method: 'POST',

@@ -15,7 +15,7 @@ const PROBLEMS = [
   'MESSAGE_ID_REUSED',
 ] as const;
 
-/** What staff do to a ticket: each is parsed, done, and answered with the ticket as it is then. */
+/** The staff actions on a ticket: each is parsed and performed; the response is the ticket afterwards. */
 export const actionEndpoints: readonly Endpoint<DeskDependencies>[] = STAFF_ACTIONS.map((action: StaffAction) =>
   deskEndpoint({
     method: 'POST',

@@ -10,7 +10,7 @@ import * as schemas from '../../api/schemas';
 import { STAFF_PROBLEMS } from '../../api/staff-endpoint';
 import { deskEndpoint } from '../endpoint';
 
-/** What could not be delivered: seen, and tried again. */
+/** Lists undelivered notifications, and retries them. */
 export const notificationEndpoints = [
   deskEndpoint({
     method: 'GET',
@@ -36,7 +36,7 @@ export const notificationEndpoints = [
   }),
 ];
 
-/** The id holds signs that have a meaning in an address, and a gateway may decode them on the way: it travels wrapped. */
+/** The id contains characters with a meaning in addresses, which a gateway may decode, so it is encoded. */
 function serialize({ item, ticket }: DeadLetter) {
   const { id, kind, about, createdAt, attempts, lastError } = item;
   return compact({ id: Buffer.from(id, 'utf8').toString('base64url'), kind, about, ticket, createdAt, attempts, lastError });

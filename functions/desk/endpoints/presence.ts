@@ -6,7 +6,7 @@ import { STAFF_PROBLEMS } from '../../api/staff-endpoint';
 import { deskEndpoint, numberOf } from '../endpoint';
 import { serializePresence } from '../serialize';
 
-/** Who is at a ticket. */
+/** Who is looking at a ticket. */
 export const presenceEndpoints = [
   deskEndpoint({
     method: 'PUT',

@@ -5,10 +5,10 @@ import type { DeskDependencies } from '../endpoint';
 import { serializeDetails } from '../serialize';
 
 /**
- * The ticket as it is now, or 304 when the caller has it already. A poll of what has not changed reads what the tag is made
- * of, and neither transcript nor events.
+ * The ticket as it is now, or 304 when the caller has it already. Polling an unchanged ticket reads only what the ETag
+ * depends on, neither transcript nor events.
  *
- * @param older which pages of the two are wanted, in place of the last ones
+ * @param older which pages of the two are requested, instead of the last ones
  */
 export async function respondWithTicket(
   c: ApiContext,

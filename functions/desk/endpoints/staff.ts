@@ -6,7 +6,7 @@ import * as schemas from '../../api/schemas';
 import { STAFF_PROBLEMS, type StaffCall } from '../../api/staff-endpoint';
 import { type DeskDependencies, deskEndpoint } from '../endpoint';
 
-/** Who is in the team, and who takes tickets. */
+/** The team, and who takes tickets. */
 export const staffEndpoints = [
   deskEndpoint({
     method: 'GET',
@@ -44,7 +44,7 @@ async function respondWithStaff({
   const { me, staff } = await listStaff(runtime, actor, service);
   return c.json({
     me,
-    // Field by field: what else the service file says of somebody, such as their address, is not shown by chance.
+    // Fields are listed one by one, so that other data of the service file, such as addresses, is not exposed by accident.
     staff: staff.map(({ login, name, role, skills, languages, available, openTickets }) => ({
       login,
       name,

@@ -11,7 +11,7 @@ import { respondWithTicket } from './respond';
 
 const count = z.coerce.number().int().min(1);
 
-/** The queue, and a ticket to be read. */
+/** The queue, and reading a ticket. */
 export const ticketEndpoints = [
   deskEndpoint({
     method: 'GET',
