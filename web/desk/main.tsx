@@ -8,7 +8,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('desk');
   if (root === null) return;
   const [path] = await Promise.all([startSession(), speak()]);
-  // Also takes the code of a login out of the address and the history.
+  // Also removes the login code from the address and the history.
   if (path !== location.pathname + location.search) history.replaceState(null, '', path);
   startClock();
   render(<App />, root);

@@ -1,4 +1,4 @@
-/** The build puts style sheets into the script as text. */
+/** The build embeds style sheets into the script as text. */
 declare module '*.css' {
   const text: string;
   export default text;

@@ -7,7 +7,7 @@ import { LANGUAGES, LAUNCHER, type Language } from './language/launcher';
 import { keyIn, readKept, writeKept } from './session/stored';
 import css from './style/launcher.css';
 
-/** Address of the panel beside this script; the build puts it in, with a digest of the panel's content in its name. */
+/** Address of the panel relative to this script; the build inserts it, with a hash of the panel's content in its name. */
 declare const PANEL_FILE: string;
 
 declare global {
@@ -16,11 +16,11 @@ declare global {
   }
 }
 
-/** What the panel is given. Old launchers may meet newer panels for some minutes: fields are only ever added. */
+/** What the panel receives. For some minutes after a deployment, old launchers load new panels: fields are only ever added. */
 export interface Launch {
   readonly root: ShadowRoot;
   readonly options: Options;
-  /** Calls of the page, in order; `take` gets each, those made before and those that come. */
+  /** API calls of the page, in order; `take` receives earlier and later ones. */
   readonly calls: { take: ((call: Call) => void) | undefined; readonly waiting: Call[] };
 }
 
@@ -50,15 +50,15 @@ function start(): void {
 
   let loading: Promise<void> | undefined;
   let tries = 0;
-  /** A failure matters to somebody: the panel was not only fetched in case it would be opened. */
+  /** Whether anybody waits for the panel; it may also be loaded in advance. */
   let isAwaited = false;
   const load = (): Promise<void> => {
     loading ??= import(`${new URL(PANEL_FILE, address || location.href)}${tries++ === 0 ? '' : `?try=${tries}`}`).then(
       ({ openPanel }: { openPanel: (launch: Launch) => void }) => openPanel({ root, options, calls }),
       () => {
-        // A browser may remember that a module could not be had: the next try has an address of its own.
+        // A browser may cache that a module failed to load: the next attempt uses a different address.
         loading = undefined;
-        // The next press opens; what was said of the customer, and a link that works once, wait for it.
+        // The next click opens it; the customer's data and a link that works once are kept for it.
         calls.waiting.splice(
           0,
           Number.POSITIVE_INFINITY,
@@ -89,7 +89,7 @@ function start(): void {
   };
   const api = createApi(pass);
 
-  // The panel answers clicks itself once it is there.
+  // Once the panel is loaded, it handles clicks itself.
   button.addEventListener('click', () => calls.take === undefined && api.open());
   for (const near of ['pointerenter', 'focus', 'touchstart'])
     button.addEventListener(near, () => void load(), { once: true, passive: true });
@@ -100,7 +100,7 @@ function start(): void {
   const follow = () => {
     const code = /^#resume=(.+)/.exec(location.hash)?.[1];
     if (code === undefined) return;
-    // It must not stay where others could see it, and works once.
+    // The code must not stay visible in the address, and works only once.
     history.replaceState(history.state, '', location.href.replace(/#.*/, ''));
     // The page may be left or loaded again before it is exchanged.
     writeKept(ownStorage, key, { ...readKept(ownStorage, key, Date.now()), code }, Date.now());
@@ -108,13 +108,13 @@ function start(): void {
   };
   addEventListener('hashchange', follow);
   follow();
-  if (awaitsNews(kept) || own.code !== undefined) void load();
-  // A person may have been asked for in another tab.
-  addEventListener('storage', (event) => event.key === key && awaitsNews(readKept(storage, key, Date.now())) && void load());
+  if (needsPanel(kept) || own.code !== undefined) void load();
+  // The customer may have asked for a person in another tab.
+  addEventListener('storage', (event) => event.key === key && needsPanel(readKept(storage, key, Date.now())) && void load());
 }
 
-/** Somebody may write, or something is not sent yet: the panel sees to it, and to the number on the launcher. */
-function awaitsNews({ access, conversation, outgoing }: ReturnType<typeof readKept>): boolean {
+/** Somebody may write, or a message is not sent yet: the panel handles that, and the number on the launcher. */
+function needsPanel({ access, conversation, outgoing }: ReturnType<typeof readKept>): boolean {
   if (access === undefined) return false;
   return ['waiting', 'with_agent', 'resolved'].includes(String(conversation)) || (Array.isArray(outgoing) && outgoing.length > 0);
 }
@@ -123,7 +123,7 @@ function languageOf(chosen: unknown): Language | undefined {
   return LANGUAGES.find((language) => language === chosen);
 }
 
-/** As the panel draws it, node by node: the panel takes the button over, with the focus that may be on it. */
+/** Identical to what the panel renders, node by node: the panel adopts the button, with the focus that may be on it. */
 function drawLauncher(root: ShadowRoot, { position, theme }: Options, language: Language) {
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const frame = element(root, 'div', {

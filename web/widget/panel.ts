@@ -1,20 +1,23 @@
 import { conversations } from '../shared/api/conversations';
 import { type Call, emit } from './embed/calls';
-import { tell } from './embed/events';
+import { emitChanges } from './embed/events';
 import { addStyle } from './embed/host';
 import { panelCalls } from './embed/panel-calls';
 import type { Launch } from './launcher';
-import { keepIn } from './session/kept';
+import { storeIn } from './session/kept';
 import { createSession } from './session/session';
 import css from './style/panel.css';
 import { drawing } from './view/draw';
 
-/** The rest of the widget, loaded when it is first needed: takes over what the launcher has drawn and the calls that it took. */
+/**
+ * The rest of the widget, loaded when it is first needed: takes over what the launcher has rendered, and the calls that it
+ * received.
+ */
 export function openPanel({ root, options, calls }: Launch): void {
   const session = createSession(
     {
       api: conversations(options.api),
-      keeping: keepIn(
+      keeping: storeIn(
         () => localStorage,
         () => sessionStorage,
         options.api,
@@ -27,7 +30,7 @@ export function openPanel({ root, options, calls }: Launch): void {
     options.language,
   );
   session.update({ isOnline: navigator.onLine });
-  session.subscribe((now, before) => tell(emit, now, before));
+  session.subscribe((now, before) => emitChanges(emit, now, before));
   addEventListener('online', () => void session.setOnline(true));
   addEventListener('offline', () => void session.setOnline(false));
   document.addEventListener('visibilitychange', () => void session.setVisible());
@@ -41,7 +44,7 @@ export function openPanel({ root, options, calls }: Launch): void {
   void session.resume();
 }
 
-/** 128 bits in hex; `crypto.randomUUID` is missing on pages without TLS. */
+/** 128 bits in hex; `crypto.randomUUID` does not exist on pages without TLS. */
 function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

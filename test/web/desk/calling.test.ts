@@ -1,4 +1,4 @@
-import { callingAt } from '../../../web/desk/ticket/composer/answers/call';
+import { callingAt } from '../../../web/desk/ticket/composer/answers/trigger';
 
 describe('calling for an answer', () => {
   test.each([

@@ -27,7 +27,7 @@ describe('a conversation that is too long for one answer', () => {
   const api = conversations('https://api.example');
 
   it('is read to its end, with the tag sent for the first page only', async () => {
-    const news = await api.news(ACCESS, 0, '"4-0"');
+    const news = await api.updates(ACCESS, 0, '"4-0"');
     expect(seqsOf(news?.body.messages)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(news?.body).not.toHaveProperty('more');
     expect(asked).toEqual(['messages 0 "4-0"', 'messages 3', 'messages 6']);
@@ -35,7 +35,7 @@ describe('a conversation that is too long for one answer', () => {
   });
 
   it('is asked for once where it fits', async () => {
-    expect(seqsOf((await api.news(ACCESS, 4))?.body.messages)).toEqual([5, 6, 7]);
+    expect(seqsOf((await api.updates(ACCESS, 4))?.body.messages)).toEqual([5, 6, 7]);
     expect(asked).toEqual(['messages 4']);
   });
 

@@ -1,4 +1,4 @@
-import { keepIn } from '../../../web/widget/session/kept';
+import { storeIn } from '../../../web/widget/session/kept';
 import { initialState, type State } from '../../../web/widget/session/state';
 
 const DAY_MS = 86_400_000;
@@ -20,7 +20,7 @@ function shelf(initial: Record<string, string> = {}): Storage {
 
 /** A tab on what all tabs share, with storage of its own. */
 const tabOf = (shared: Storage, { own = shelf(), scope = 's', at = 0 } = {}) =>
-  keepIn(
+  storeIn(
     () => shared,
     () => own,
     scope,
@@ -79,7 +79,7 @@ describe('what outlives the page', () => {
     const forbidden = () => {
       throw new Error('SecurityError');
     };
-    const tab = keepIn(forbidden, forbidden, 's', () => 0);
+    const tab = storeIn(forbidden, forbidden, 's', () => 0);
     tab.write(state);
     expect(tab.read().access).toBeUndefined();
     expect(tab.pull(state)).toBeUndefined();

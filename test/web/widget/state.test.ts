@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Message, News } from '../../../web/shared/api/conversations';
+import type { Message, Updates } from '../../../web/shared/api/conversations';
 import {
-  absorb as absorbAt,
+  mergeResponse as absorbAt,
   completeUpTo,
   type Edition,
   initialState,
@@ -19,10 +19,10 @@ const message = (seq: number, role: Message['author']['role'] = 'bot', more: Par
   text: `text ${seq}`,
   ...more,
 });
-const news = (messages: readonly Message[], state: News['state'] = 'open'): News => ({ messages: [...messages], state });
+const news = (messages: readonly Message[], state: Updates['state'] = 'open'): Updates => ({ messages: [...messages], state });
 const start = initialState('es');
 /** As of the last message that it brings, unless said otherwise. */
-const absorb = (state: State, what: News, edition: Edition = { seq: lastSeq(what.messages), version: 0 }) =>
+const absorb = (state: State, what: Updates, edition: Edition = { seq: lastSeq(what.messages), version: 0 }) =>
   absorbAt(state, what, edition);
 
 test('whatever order news come in, and however often, the transcript is the same', () => {

@@ -9,10 +9,10 @@ import { type Change, changes, customerWrote } from './arrivals';
 import { ways } from './choice';
 import { ring } from './ring';
 
-/** Seldom: this goes on while nobody looks. */
+/** Seldom, since this also runs while nobody looks. */
 const EVERY_MS = 15_000;
 
-/** Watches one's own tickets, also while the page is hidden, and tells of what comes in the ways that were asked for. */
+/** Watches the person's own tickets, also while the page is hidden, and alerts them in the ways they chose. */
 export function Alerts() {
   const tickets = useQuery<TicketPage>({
     queryKey: ['arrivals'],
@@ -31,19 +31,19 @@ export function Alerts() {
 }
 
 async function tellOf(since: readonly Change[]): Promise<void> {
-  const news = (await Promise.all(since.map(async (change) => ((await isNews(change)) ? [change] : [])))).flat();
-  if (news.length > 0 && ways.value.includes('sound')) ring();
-  if (ways.value.includes('notice')) for (const change of news) show(change);
+  const arrivals = (await Promise.all(since.map(async (change) => ((await isArrival(change)) ? [change] : [])))).flat();
+  if (arrivals.length > 0 && ways.value.includes('sound')) ring();
+  if (ways.value.includes('notice')) for (const change of arrivals) show(change);
 }
 
-async function isNews(change: Change): Promise<boolean> {
+async function isArrival(change: Change): Promise<boolean> {
   if (change.kind === 'ticket') return true;
   const { events } = await read<TicketDetail>(ticketPath(change.ticket.number));
   return customerWrote(events, change.version);
 }
 
 function show({ kind, ticket }: Change): void {
-  // Who looks at the page sees it there.
+  // A person who is looking at the page sees the change there.
   if (document.hasFocus() || !('Notification' in window) || Notification.permission !== 'granted') return;
   const t = allWords().alerts;
   const title = kind === 'ticket' ? t.ticket : t.message;

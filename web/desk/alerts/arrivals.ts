@@ -1,12 +1,12 @@
 import type { Ticket, TicketEvent } from '../api/types';
 
-/** What may have come to somebody between two looks at their tickets. */
+/** What can be new between two reads of a person's tickets. */
 export type Change =
   | { readonly kind: 'ticket'; readonly ticket: Ticket }
-  /** It moved on from `version`: who moved it says whether that is news. */
+  /** The ticket has changed since `version`; its events tell whether the customer did it. */
   | { readonly kind: 'moved'; readonly ticket: Ticket; readonly version: number };
 
-/** What is new on a list since an earlier look; nothing at the first look. */
+/** What is new in a list since an earlier read; nothing on the first read. */
 export function changes(before: readonly Ticket[] | undefined, now: readonly Ticket[]): readonly Change[] {
   if (before === undefined) return [];
   const known = new Map(before.map(({ number, version }) => [number, version]));

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** How somebody wants to be told that something came, on this machine; in no way unless they ask for it. */
+/** How a person wants to be alerted on this machine; by default not at all. */
 const KEPT = 'mostrador:desk:v1:alerts';
 
 export type Way = 'sound' | 'notice';

@@ -1,4 +1,4 @@
-/** Two short notes of a counter bell, made here: no file to load. */
+/** Two short notes of a counter bell, synthesised so that no file is loaded. */
 const NOTES = [
   { hertz: 1_319, atSeconds: 0 },
   { hertz: 1_760, atSeconds: 0.12 },
@@ -11,7 +11,7 @@ let audio: AudioContext | undefined;
 export function ring(): void {
   audio ??= new AudioContext();
   const out = audio;
-  // Suspended until somebody has touched the page: the browser's rule.
+  // Browsers suspend audio until the user interacts with the page.
   out.resume().catch(() => undefined);
   for (const { hertz, atSeconds } of NOTES) {
     const start = out.currentTime + atSeconds;

@@ -3,7 +3,7 @@ import { allWords } from '../language';
 import { switchWay, ways } from './choice';
 import { ring } from './ring';
 
-/** Whether to be told by a sound, or by a notice of the system; the browser is asked only then. */
+/** Settings for sound and system notifications; the browser is asked for permission only when they are turned on. */
 export function AlertSettings() {
   const t = allWords().alerts;
   const [problem, setProblem] = useState<string>();
@@ -32,7 +32,7 @@ export function AlertSettings() {
           onChange={(event) => {
             const box = event.currentTarget;
             notice(box.checked).then(
-              // What the browser refused must not look as if it were on.
+              // When the browser refuses permission, the setting must not look turned on.
               () => {
                 box.checked = ways.value.includes('notice');
               },

@@ -13,8 +13,8 @@ async function send<T>(path: string, options: Call): Promise<Answer<T> | undefin
 const isRefused = (error: unknown) => error instanceof Failure && error.code === 'UNAUTHENTICATED';
 
 /**
- * One call of the API as the person who is signed in. A 401 is tried once more with a renewed login;
- * when that is over, the page is told so, and stays as it is.
+ * Calls the API as the signed-in person. After a 401 it renews the login and tries again; when the login has expired, the
+ * page is told and stays as it is.
  *
  * @returns undefined when nothing changed since `ifNoneMatch`
  * @throws Failure, and nothing else
@@ -31,14 +31,14 @@ export async function request<T>(path: string, options: Call = {}): Promise<Answ
   }
 }
 
-/** The same, where there is always a body. */
+/** Like `request`, when there is always a body. */
 export async function read<T>(path: string, options: Call = {}): Promise<T> {
   const answer = await request<T>(path, options);
   if (answer === undefined) throw new Failure('INTERNAL', 'The answer was empty');
   return answer.body;
 }
 
-/** What is no failure of the API's is the way there: the configuration or the login server could not be reached. */
+/** An error that does not come from the API means that the configuration or the login server could not be reached. */
 export function asFailure(error: unknown): Failure {
   return error instanceof Failure ? error : new Failure('OFFLINE', String(error));
 }

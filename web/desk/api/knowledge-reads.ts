@@ -4,14 +4,14 @@ import { queries, useQuery } from './query';
 import { every } from './reads';
 import type { KnowledgeList, Ticket } from './types';
 
-/** What is learnt takes some seconds, so that a longer pause might show nothing of it. */
+/** Training takes some seconds, so a longer interval might miss its progress. */
 const SEEN_MS = 2_000;
 const LEARNING_MS = 500;
 
 const listKey = ['knowledge'] as const;
 let revision: string | undefined;
 
-/** What has not changed is not sent again. */
+/** Unchanged knowledge is not sent again. */
 async function fetchKnowledge(): Promise<KnowledgeList> {
   const seen = queries.getQueryData<KnowledgeList>(listKey);
   const answer = await request<KnowledgeList>('/v1/knowledge', { ifNoneMatch: seen && revision });
@@ -20,7 +20,7 @@ async function fetchKnowledge(): Promise<KnowledgeList> {
   return answer.body;
 }
 
-/** Read again and again: files are saved beside it, and whoever saved them waits for what they do. */
+/** Polled: people edit the files elsewhere, and wait to see the effect here. */
 export function useKnowledge(): QueryObserverResult<KnowledgeList> {
   return useQuery<KnowledgeList>({
     queryKey: listKey,
@@ -29,7 +29,7 @@ export function useKnowledge(): QueryObserverResult<KnowledgeList> {
   });
 }
 
-/** The same with what each entry answers, in a customer's language. */
+/** The same, with each entry's answer in a customer's language. */
 export function readAnswers(language: Ticket['language']): Promise<KnowledgeList> {
   return queries.fetchQuery({
     queryKey: ['knowledge', 'answers', language],

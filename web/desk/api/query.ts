@@ -9,14 +9,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { asFailure } from './as-staff';
 
 /**
- * TanStack Query's core with a binding of our own: its React binding would bring all of `preact/compat`,
- * three kilobytes of a page that may have thirty.
+ * TanStack Query's core with our own binding: its React binding would pull in all of `preact/compat`, three kilobytes of a
+ * page limited to thirty.
  */
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       retry: (failures, error) => failures < 2 && asFailure(error).isPassing,
-      // Whether there is a network is not the browser's to guess: the server may be on this machine.
+      // The browser cannot tell whether the server is reachable: it may be on this machine.
       networkMode: 'always',
       refetchOnReconnect: true,
       staleTime: 1_000,
@@ -25,7 +25,7 @@ export const queries = new QueryClient({
   },
 });
 
-/** Follows a query for as long as the component is shown, and draws it again at every change. */
+/** Observes a query while the component is mounted, and renders it again on every change. */
 export function useQuery<T>(options: QueryObserverOptions<T>): QueryObserverResult<T> {
   const [observer] = useState(() => new QueryObserver<T>(queries, options));
   const [, draw] = useState(0);

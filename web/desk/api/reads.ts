@@ -4,10 +4,10 @@ import { read } from './as-staff';
 import { queries, useQuery } from './query';
 import type { StaffList, Ticket, TicketPage } from './types';
 
-/** Nothing is asked of the API while the login is over; focus and a hidden page are the query client's business. */
+/** Nothing is requested while the login has expired; the query client handles focus and hidden pages. */
 export const every = (ms: number) => () => (session.value.kind === 'signed_in' ? ms : false);
 
-/** One page is read every five seconds; of a longer list all pages are, so that it is read more seldom. */
+/** One page is read every five seconds; of a longer list all pages are read, so less often. */
 const QUEUE_MS = 5_000;
 const SLOWEST_MS = 60_000;
 
@@ -23,8 +23,8 @@ export function readPage(view: View, q = '', cursor?: string): Promise<TicketPag
 }
 
 /**
- * The first `pages` pages as one list. Each look at the queue reads them all, so that none is older than another;
- * but a list that has just been read only grows by its next page.
+ * The first `pages` pages as one list. Each refresh reads them all, so that none is older than another; but a list that was
+ * just read only loads its next page.
  */
 async function readQueue(view: View, q: string, pages: number): Promise<TicketPage> {
   const shorter = queries.getQueryState<TicketPage>(listKey(view, q, pages - 1));
@@ -37,18 +37,18 @@ async function readQueue(view: View, q: string, pages: number): Promise<TicketPa
     tickets = withNext(tickets, next.tickets);
     cursor = next.cursor;
   }
-  // The first page is where one comes back to; of the rest the longest list is enough.
+  // The first page is needed when the person returns to it; of the others the longest list is enough.
   if (pages > 2) queries.removeQueries({ queryKey: listKey(view, q, pages - 1), exact: true });
   return { tickets: sharing(before?.tickets ?? [], tickets), ...(cursor === undefined ? {} : { cursor }) };
 }
 
-/** A ticket that moved on between two pages stands on both: the later look is right. */
+/** A ticket that changed between two pages may be on both: the later read is right. */
 function withNext(before: readonly Ticket[], next: readonly Ticket[]): Ticket[] {
   const again = new Set(next.map(({ number }) => number));
   return [...before.filter(({ number }) => !again.has(number)), ...next];
 }
 
-/** Rows that have not changed stay the same objects: comparing versions is a fiftieth of comparing all that is in them. */
+/** Rows that have not changed stay the same objects: comparing versions costs a fiftieth of comparing the content. */
 function sharing(before: readonly Ticket[], now: readonly Ticket[]): Ticket[] {
   const known = new Map(before.map((ticket) => [ticket.number, ticket]));
   return now.map((ticket) => {
@@ -66,7 +66,7 @@ export function useQueue(view: View, q: string, pages: number): QueryObserverRes
   });
 }
 
-/** What is known of a view without asking: of every list of it that was read, searched for or not. */
+/** The tickets known without a request: from every loaded list of the view, with or without a search. */
 export function loadedTickets(view: View): readonly Ticket[] {
   const lists = queries.getQueriesData<TicketPage>({ queryKey: [...queueKey, view] });
   return [...new Map(lists.flatMap(([, page]) => page?.tickets ?? []).map((ticket) => [ticket.number, ticket])).values()];

@@ -15,7 +15,7 @@ const revisions = new Map<string, string>();
 export const ticketPath = (number: string) => `/v1/tickets/${encodeURIComponent(number)}`;
 export const seenTicket = (number: string) => queries.getQueryData<TicketDetail>(ticketKey(number));
 
-/** What has not changed is not sent again. */
+/** An unchanged ticket is not sent again. */
 async function fetchTicket(number: string): Promise<TicketDetail> {
   const seen = seenTicket(number);
   const answer = await request<TicketDetail>(ticketPath(number), { ifNoneMatch: seen && revisions.get(number) });
@@ -46,7 +46,7 @@ export function useTicket(number: string): QueryObserverResult<TicketDetail> {
   });
 }
 
-/** Reads a ticket anew, now. */
+/** Reads a ticket again, now. */
 export function readTicket(number: string): Promise<TicketDetail> {
   return queries.fetchQuery({
     queryKey: ticketKey(number),
@@ -55,7 +55,7 @@ export function readTicket(number: string): Promise<TicketDetail> {
   });
 }
 
-/** The ticket as the API gave it after a change, in the lists too. */
+/** Stores the ticket that the API returned after a change, in the lists too. */
 export function putTicket(number: string, answer: Answer<TicketDetail> | undefined): void {
   keepRevision(number, answer?.etag);
   if (answer === undefined) return;
@@ -69,9 +69,12 @@ function changeRows(number: string, change: (ticket: Ticket) => Ticket): void {
   );
 }
 
-/** Shows a change before the API has confirmed it. Call what it returns to take it back. */
+/**
+ * Shows a change before the API has confirmed it.
+ * @returns a function that undoes it
+ */
 export function showTicket(number: string, change: (ticket: Ticket) => Ticket): () => void {
-  // What is shown now is no revision of the API's.
+  // The page now shows no revision of the API.
   revisions.delete(number);
   const detail = seenTicket(number);
   const lists = queries.getQueriesData<TicketPage>({ queryKey: queueKey });
@@ -83,13 +86,13 @@ export function showTicket(number: string, change: (ticket: Ticket) => Ticket): 
   };
 }
 
-/** A poll that was under way must not bring back what was before the change. */
+/** A poll in progress must not bring back the state before the change. */
 export async function holdReads(number: string): Promise<void> {
   await queries.cancelQueries({ queryKey: ticketKey(number) });
   await queries.cancelQueries({ queryKey: queueKey });
 }
 
-/** After a change the lists are read anew; the ticket too, unless the API has just given it. */
+/** Reads the lists again after a change; also the ticket, unless the API has just returned it. */
 export async function refresh(number: string, ticketToo: boolean): Promise<void> {
   const lists = queries.invalidateQueries({ queryKey: queueKey });
   if (ticketToo) await queries.invalidateQueries({ queryKey: ticketKey(number) });

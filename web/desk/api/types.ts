@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type * as schemas from '../../../functions/api/schemas';
 
-/** The API's own shapes, as the staff's calls give them. */
+/** The API's types, as its staff calls return them. */
 export type Ticket = z.infer<typeof schemas.ticket>;
 export type TicketPage = z.infer<typeof schemas.ticketPage>;
 export type TicketDetail = z.infer<typeof schemas.ticketDetail>;
@@ -14,5 +14,5 @@ export type Me = StaffList['me'];
 export type Explanation = z.infer<typeof schemas.explanation>;
 export type KnowledgeList = z.infer<typeof schemas.knowledgeList>;
 export type Tried = z.infer<typeof schemas.tried>;
-/** What was given up in the outbox. */
+/** The dead letters of the outbox. */
 export type DeadList = z.infer<typeof schemas.deadNotifications>;

@@ -27,10 +27,10 @@ function Bar({ candidate, clarify }: { readonly candidate: Candidate; readonly c
   );
 }
 
-/** So many are shown at once; the rest is a click away. */
+/** Number of candidates shown at first; a click shows the rest. */
 const FIRST = 3;
 
-/** Each candidate as a bar, with the lines that it had to reach. The same figures stand beside it in words. */
+/** Each candidate as a bar, with the thresholds. The same figures are given in words. */
 export function Bars({ explanation }: { readonly explanation: Explanation }) {
   const { candidates, thresholds } = explanation;
   const draw = (some: readonly Candidate[]) => (

@@ -8,15 +8,15 @@ import { decisionOf, reasonsOf } from './reason';
 
 interface ExplanationViewProps {
   readonly explanation: Explanation;
-  /** Within the transcript: without headings and the parts of the scores. */
+  /** Within the transcript: without headings and parts of the scores. */
   readonly compact?: boolean;
-  /** On the page where one is trying questions already. */
+  /** On the page for trying questions. */
   readonly tried?: boolean;
-  /** Why there is a ticket, where there is one. */
+  /** The reason of the ticket, if there is one. */
   readonly reason?: Ticket['reason'];
 }
 
-/** Why the assistant did what it did: in words, with the words that it read, and the entries it nearly took. */
+/** Explains what the assistant did: in words, with the words that it recognised and the entries that it considered. */
 export function ExplanationView({ explanation, compact = false, tried = false, reason }: ExplanationViewProps) {
   const t = allWords().why;
   const { sentence } = explanation;

@@ -1,7 +1,7 @@
 import { allWords } from '../language';
 import { pieces, type Word } from './pieces';
 
-/** Words that gave less than this share of the evidence are not marked. */
+/** Words with less than this share of the evidence are not marked. */
 const COUNTED = 0.04;
 
 function MarkedWord({ word }: { readonly word: Word }) {
@@ -30,7 +30,7 @@ function MarkedWord({ word }: { readonly word: Word }) {
   );
 }
 
-/** What the matcher read in the customer's words: what counted, what was taken for a typo, what it does not know. */
+/** How the matcher read the customer's words: which counted, which were corrected, which are unknown. */
 export function MarkedText({ sentence, found }: { readonly sentence: string; readonly found: readonly Word[] }) {
   const t = allWords().why;
   const cut = pieces(sentence, found);

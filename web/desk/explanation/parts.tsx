@@ -1,14 +1,14 @@
 import type { Explanation } from '../api/types';
 import { allWords } from '../language';
 
-/** What each score is made of, for those who tune the knowledge: a figure per scorer, and the phrase that came nearest. */
+/** The parts of each score, for people who tune the knowledge: a figure per scorer, and the nearest phrase. */
 export function Parts({ candidates }: Pick<Explanation, 'candidates'>) {
   const t = allWords().why;
   const names = [...new Set(candidates.flatMap(({ parts }) => Object.keys(parts)))];
   return (
     <details class="parts">
       <summary>{t.parts}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard */}
       <section class="parts-scroll" tabIndex={0} aria-label={t.parts}>
         <table>
           <thead>

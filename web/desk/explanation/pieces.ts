@@ -3,8 +3,8 @@ import type { Explanation } from '../api/types';
 export type Word = Explanation['words'][number];
 
 /**
- * The customer's own text cut at its words: what lies between them stays as it is.
- * A word that is not where it is said to be is left out, so that the pieces always make the text again.
+ * Splits the customer's text at its words; the text between them stays as it is. A word that is not at its stated position
+ * is skipped, so the pieces always add up to the text.
  */
 export function pieces(sentence: string, found: readonly Word[]): readonly (string | Word)[] {
   const cut: (string | Word)[] = [];

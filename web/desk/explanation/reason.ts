@@ -3,7 +3,7 @@ import { allWords } from '../language';
 import type { PartWords } from '../language/en/parts';
 import { percent } from '../language/time';
 
-/** What was done, in a sentence. Where there is a ticket all the same, an answer is what came before it. */
+/** What was done, in a sentence. When there is a ticket as well, an answer came before it. */
 export function decisionOf(
   { decision }: Pick<Explanation, 'decision'>,
   ticketReason: Ticket['reason'] | undefined,
@@ -12,7 +12,7 @@ export function decisionOf(
   return decision === 'answer' && ticketReason !== undefined ? t.answeredFirst : t.decisions[decision];
 }
 
-/** Why it was decided so, in sentences: what the customer wanted first, then what the figures say. */
+/** Why, in sentences: first what the customer wanted, then what the figures say. */
 export function reasonsOf(explanation: Explanation, ticketReason?: Ticket['reason']): readonly string[] {
   const t = allWords().why;
   const reason = ticketReason ?? explanation.reason;

@@ -6,7 +6,7 @@ import { useEntrySearch } from './use-entry-search';
 
 type Entry = KnowledgeList['entries'][number];
 
-/** In the page's language where there is such a text, else in whatever there is. */
+/** The text in the page's language, or in any other language there is. */
 function inOurs(texts: Readonly<Record<string, string>>): string {
   return texts[language.value] ?? Object.values(texts)[0] ?? '';
 }
@@ -14,15 +14,18 @@ function inOurs(texts: Readonly<Record<string, string>>): string {
 function EntryRow({
   entry,
   topic,
+  languages,
   onTry,
 }: {
   readonly entry: Entry;
   readonly topic: string;
+  /** All languages of the knowledge. */
+  readonly languages: readonly Entry['languages'][number][];
   readonly onTry: (question: string) => void;
 }) {
   const t = allWords();
   const question = inOurs(entry.question);
-  const missing = (['es', 'en'] as const).filter((each) => !entry.languages.includes(each));
+  const missing = languages.filter((each) => !entry.languages.includes(each));
   return (
     <li class="entry">
       <button type="button" class="quiet entry-question" onClick={() => onTry(question)}>
@@ -43,6 +46,11 @@ function EntryRow({
   );
 }
 
+/** The languages that the knowledge has entries in. */
+export function languagesOf({ entries }: KnowledgeList): readonly Entry['languages'][number][] {
+  return [...new Set(entries.flatMap(({ languages }) => languages))];
+}
+
 interface EntriesProps {
   readonly list: KnowledgeList;
   readonly q: string;
@@ -53,6 +61,7 @@ export function Entries({ list, q, onTry }: EntriesProps) {
   const t = allWords().know;
   const found = useEntrySearch(list, q);
   const topics = useMemo(() => new Map(list.topics.map(({ id, title }) => [id, title])), [list]);
+  const languages = useMemo(() => languagesOf(list), [list]);
   if (found.length === 0) return <Empty icon="search" title={t.nothing(q)} />;
   return (
     <>
@@ -61,7 +70,13 @@ export function Entries({ list, q, onTry }: EntriesProps) {
       </p>
       <ul class="entries">
         {found.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} topic={inOurs(topics.get(entry.topic) ?? {}) || entry.topic} onTry={onTry} />
+          <EntryRow
+            key={entry.id}
+            entry={entry}
+            topic={inOurs(topics.get(entry.topic) ?? {}) || entry.topic}
+            languages={languages}
+            onTry={onTry}
+          />
         ))}
       </ul>
     </>

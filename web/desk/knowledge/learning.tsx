@@ -1,6 +1,6 @@
 import { allWords } from '../language';
 
-/** How far the next version is while its phrases are being learnt. The place is there before, so that it is read out. */
+/** Training progress of the next version. The element exists before, so that screen readers announce it. */
 export function Learning({ share }: { readonly share: number | undefined }) {
   const t = allWords().know;
   return (
@@ -9,7 +9,7 @@ export function Learning({ share }: { readonly share: number | undefined }) {
         <p class="learning">
           <label for="learning">{t.learning}</label>
           <progress id="learning" value={share} />
-          {/* Not read out again with every step. */}
+          {/* Not announced at every step. */}
           <span aria-hidden="true">{Math.floor(100 * share)} %</span>
         </p>
       )}

@@ -7,11 +7,11 @@ import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';
 import { SearchField } from '../shell/search-field';
 import { Failed, Skeleton } from '../shell/states';
-import { Entries } from './entries';
+import { Entries, languagesOf } from './entries';
 import { Learning } from './learning';
 import { Try } from './try';
 
-/** What the assistant knows, and what it makes of a question. The search and the question stand in the address. */
+/** The knowledge, and a form to try questions on it. Search and question are part of the address. */
 export function KnowledgePage() {
   const t = allWords();
   const reading = useKnowledge();
@@ -56,7 +56,7 @@ export function KnowledgePage() {
           )}
         </div>
       </section>
-      <Try asked={asked} />
+      <Try asked={asked} languages={reading.data === undefined ? [] : languagesOf(reading.data)} />
     </main>
   );
 }

@@ -3,22 +3,21 @@ import { MAX_CUSTOMER_TEXT } from '../../../bot/model/limits';
 import type { Failure } from '../../shared/api/failure';
 import { Markdown, PlainText } from '../../shared/markdown/markdown';
 import { asFailure, read } from '../api/as-staff';
-import type { Tried } from '../api/types';
+import type { KnowledgeList, Tried } from '../api/types';
 import { ExplanationView } from '../explanation/explanation';
 import { allWords } from '../language';
 import { Icon } from '../shell/icon';
 import { problemText } from '../shell/problem-text';
 import { Empty } from '../shell/states';
 
-/** The longest message that a customer may send, in UTF-16 units. */
-const LANGUAGES = ['es', 'en'] as const;
-
 interface TryProps {
-  /** Asked at once, when there is one; `nonce` makes the same question again a new one. */
+  /** Asked immediately when there is one; a new `nonce` repeats the same question. */
   readonly asked: { readonly text: string; readonly nonce: number };
+  /** Languages that a question may be asked in; empty while the knowledge is loading. */
+  readonly languages: readonly KnowledgeList['entries'][number]['languages'][number][];
 }
 
-export function Try({ asked }: TryProps) {
+export function Try({ asked, languages }: TryProps) {
   const { know: t, ...all } = allWords();
   const [text, setText] = useState(asked.text);
   const [language, setLanguage] = useState('');
@@ -80,7 +79,7 @@ export function Try({ asked }: TryProps) {
             <span>{t.asLanguage}</span>
             <select value={language} onChange={(event) => setLanguage(event.currentTarget.value)}>
               <option value="">{t.auto}</option>
-              {LANGUAGES.map((each) => (
+              {languages.map((each) => (
                 <option key={each} value={each}>
                   {all.languages[each]}
                 </option>

@@ -13,7 +13,7 @@ function prepare({ entries, topics }: KnowledgeList): Promise<FuzzySearch<Entry>
   ]);
 }
 
-/** The entries that a search finds, best first; all of them while nothing is searched for. */
+/** The entries that a search finds, best first; all of them without a search. */
 export function useEntrySearch(list: KnowledgeList, q: string): readonly Entry[] {
   const [search, setSearch] = useState<{ readonly of: KnowledgeList; readonly run: FuzzySearch<Entry> }>();
   useEffect(() => {

@@ -9,7 +9,7 @@ export const LANGUAGE_TAGS: readonly PageLanguage[] = ['es', 'en'];
 
 const KEPT = 'mostrador:desk:v1:language';
 
-/** Each language is files of its own, so that a page loads one; and of that first what the queue needs. */
+/** Each language has its own files, so that a page loads only one, and at first only what the queue needs. */
 const FILES: Record<PageLanguage, { desk(): Promise<DeskWords>; parts(): Promise<PartWords> }> = {
   es: { desk: async () => (await import('./es/desk')).desk, parts: async () => (await import('./es/parts')).parts },
   en: { desk: async () => (await import('./en/desk')).desk, parts: async () => (await import('./en/parts')).parts },
@@ -24,12 +24,12 @@ function loaded<T>(some: T | undefined): T {
   return some;
 }
 
-/** The words to show. Reading them in a component draws it again when the language changes. */
+/** The page's texts. A component that reads them renders again when the language changes. */
 export const words = (): DeskWords => loaded(desk.value);
 
 const all = computed(() => ({ ...loaded(desk.value), ...loaded(parts.value) }));
 
-/** For the parts that come later: their own words, too, which are there when the part is. */
+/** For lazily loaded parts: includes their own texts, which have loaded when the part has. */
 export const allWords = (): DeskWords & PartWords => all.value;
 
 export async function loadPartWords(): Promise<void> {
@@ -53,13 +53,13 @@ export async function speak(next: PageLanguage = preferred()): Promise<void> {
   document.documentElement.lang = next;
 }
 
-/** Speaks it, and remembers it for the next visit. */
+/** Changes the language, and remembers it for the next visit. */
 export async function choose(next: PageLanguage): Promise<void> {
   await speak(next);
   localStorage.setItem(KEPT, next);
 }
 
-/** The reader's own variety of the page's language, for dates and numbers: 14:05 in Britain, 2:05 PM in the States. */
+/** The reader's regional variety of the page's language, for dates and numbers: 14:05 in Britain, 2:05 PM in the States. */
 export function locale(): string {
   return navigator.languages.find((tag) => tag.toLowerCase().split('-')[0] === language.value) ?? language.value;
 }

@@ -1,6 +1,6 @@
 import { choose, LANGUAGE_TAGS, language, PAGE_LANGUAGES } from '.';
 
-/** Each language under its own name, as somebody who reads no other looks for it. */
+/** Each language under its own name, so that people who read no other find it. */
 export function LanguageSwitch() {
   return (
     <fieldset class="segments" aria-label="Idioma / Language">

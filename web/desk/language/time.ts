@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { locale, words } from '.';
 
-/** The clock of the page: labels that depend on the time are drawn again every so often. */
+/** The page's clock: labels that depend on the time are updated now and then. */
 export const now = signal(Date.now());
 const TICK_MS = 10_000;
 
@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A length of time in its one coarsest useful unit, rounded down: “35 min”, “5 hr”, “3 days”. */
+/** A duration in its coarsest useful unit, rounded down: “35 min”, “5 hr”, “3 days”. */
 export function span(ms: number): string {
   const [amount, unit] =
     ms < HOUR_MS
@@ -42,7 +42,7 @@ export function dayName(iso: string): string {
   return new Date(at).toLocaleDateString(locale(), { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
-/** The time, with its day unless that is today: the name of the day within a week, the date beyond. */
+/** The time, with the day unless it is today: the weekday within a week, otherwise the date. */
 export function moment(iso: string): string {
   const at = Date.parse(iso);
   if (day(at) === day(now.value)) return clockTime(iso);
@@ -59,7 +59,7 @@ export function percent(share: number): string {
   return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
-/** “5 sec. ago”; a clock that is behind the server's says now. */
+/** “5 sec. ago”; “now” when this clock is behind the server's. */
 export function ago(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));
   const [amount, unit]: [number, Intl.RelativeTimeFormatUnit] =

@@ -1,4 +1,4 @@
-/** What the pages are told about where they run: `GET /config.json`. */
+/** The pages' configuration: `GET /config.json`. */
 export interface PageConfig {
   /** Origin of the API; empty when it is the pages' own. */
   readonly api: string;
@@ -13,7 +13,7 @@ async function load(): Promise<PageConfig> {
   return response.json();
 }
 
-/** Reads it once; a failure is not remembered, so that trying again can succeed. */
+/** Reads the configuration once; a failure is not remembered, so that a retry can succeed. */
 export function pageConfig(): Promise<PageConfig> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;

@@ -1,4 +1,4 @@
-/** What of a login outlives a reload of this tab, and nothing longer: the refresh token, and an attempt under way. */
+/** What survives a reload of this tab, and nothing longer: the refresh token, and a login in progress. */
 
 const REFRESH = 'mostrador:desk:v1:refresh';
 const ATTEMPT = 'mostrador:desk:v1:login';
@@ -8,7 +8,7 @@ export interface LoginAttempt {
   readonly state: string;
 }
 
-/** With the address that one was at, to go on from there. */
+/** With the address to return to. */
 export interface KeptAttempt extends LoginAttempt {
   readonly returnTo: string;
 }
@@ -26,7 +26,7 @@ export function keepAttempt(attempt: KeptAttempt): void {
   sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));
 }
 
-/** Gives the attempt once: a code is never exchanged twice. */
+/** Returns the attempt once: a code is never exchanged twice. */
 export function takeAttempt(): KeptAttempt | undefined {
   const text = sessionStorage.getItem(ATTEMPT);
   sessionStorage.removeItem(ATTEMPT);

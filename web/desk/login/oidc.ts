@@ -3,8 +3,8 @@ import type { PageConfig } from './config';
 import type { LoginAttempt } from './kept';
 
 /**
- * The authorization code flow with PKCE (RFC 6749, RFC 7636), and renewal by refresh token.
- * Loaded only when a login starts, ends or is renewed; what is kept of it is its caller's business.
+ * The authorization code flow with PKCE (RFC 6749, RFC 7636), and renewal by refresh token. Loaded only when a login
+ * starts, ends or is renewed; the caller stores the results.
  */
 
 export interface Tokens {
@@ -14,10 +14,10 @@ export interface Tokens {
   readonly id?: string;
 }
 
-/** Where the login server sends the browser back to; it has to know this address. */
+/** The login server redirects back to this address, and must know it. */
 const redirectUri = () => `${location.origin}/desk`;
 
-/** Plain http is for a login server on this very machine, and nowhere else. */
+/** Whether the login server uses plain http, which is allowed only on this machine. */
 function insecure(authority: string): boolean {
   const { protocol, hostname } = new URL(authority);
   return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
@@ -36,7 +36,7 @@ function address(endpoint: string, parameters: Readonly<Record<string, string>>)
   return url;
 }
 
-/** Where to go to sign in, and what to remember until one comes back. */
+/** The address for signing in, and the data to remember until the redirect back. */
 export async function beginLogin(
   config: PageConfig,
   language: string,
@@ -59,8 +59,8 @@ export async function beginLogin(
 }
 
 /**
- * Exchanges the code that came back for tokens.
- * @throws when the answer does not belong to the attempt, or the login server refuses
+ * Exchanges the returned code for tokens.
+ * @throws when the response does not belong to the attempt, or the login server refuses
  */
 export async function finishLogin(config: PageConfig, attempt: LoginAttempt, cameTo: URL): Promise<Tokens> {
   const { server, client, options } = await discover(config);
@@ -71,12 +71,15 @@ export async function finishLogin(config: PageConfig, attempt: LoginAttempt, cam
   return read(await oauth.processAuthorizationCodeResponse(server, client, response));
 }
 
-/** New tokens for a refresh token; `undefined` when the login server says that it is over. Throws when it cannot be reached. */
+/**
+ * New tokens for a refresh token; `undefined` when the login server says that it has expired.
+ * @throws when the login server cannot be reached
+ */
 export async function renewLogin(config: PageConfig, refresh: string): Promise<Tokens | undefined> {
   const { server, client, options } = await discover(config);
   const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh, options);
   try {
-    // The login server may keep the refresh token as it is, and then does not send it again.
+    // The login server may keep the refresh token; then the response does not contain it.
     return { refresh, ...read(await oauth.processRefreshTokenResponse(server, client, response)) };
   } catch (error) {
     if (error instanceof oauth.ResponseBodyError && response.status < 500) return undefined;
@@ -84,7 +87,7 @@ export async function renewLogin(config: PageConfig, refresh: string): Promise<T
   }
 }
 
-/** Ends the login at the login server; where to go for that, when it asks for a visit. */
+/** Ends the login at the login server; returns the address to visit, if there is one. */
 export async function endLogin(config: PageConfig, tokens: Partial<Tokens>): Promise<URL | undefined> {
   const { server, client, options } = await discover(config);
   if (tokens.refresh !== undefined && server.revocation_endpoint !== undefined)
@@ -93,7 +96,7 @@ export async function endLogin(config: PageConfig, tokens: Partial<Tokens>): Pro
   return address(server.end_session_endpoint, {
     client_id: client.client_id,
     post_logout_redirect_uri: redirectUri(),
-    // The name that Amazon Cognito gives the same thing.
+    // Amazon Cognito's name for the same parameter.
     logout_uri: redirectUri(),
     ...(tokens.id === undefined ? {} : { id_token_hint: tokens.id }),
   });

@@ -8,16 +8,16 @@ export type Session =
   | { readonly kind: 'starting' }
   | { readonly kind: 'signed_out'; readonly failed?: 'login' | 'unreachable' }
   | { readonly kind: 'signed_in' }
-  /** Was signed in, and is no longer: what is on the screen stays. */
+  /** The person was signed in, but the login has expired; the screen stays as it is. */
   | { readonly kind: 'expired' };
 
 export const session = signal<Session>({ kind: 'starting' });
 
-/** UndoSend in memory only. */
+/** Kept in memory only. */
 let tokens: Tokens | undefined;
 let renewing: Promise<boolean> | undefined;
 
-/** Renew this long before the token ends, so that none runs out on its way. */
+/** The token is renewed this long before it expires, so that none expires in transit. */
 const AHEAD_MS = 30_000;
 
 const protocol = () => Promise.all([pageConfig(), import('./oidc')]);
@@ -28,7 +28,10 @@ function accept(next: Tokens): void {
   session.value = { kind: 'signed_in' };
 }
 
-/** Finishes a login that comes back, or picks up the one of before the reload. Returns the address to show. */
+/**
+ * Finishes a login that returns, or continues the one before the reload.
+ * @returns the address to show
+ */
 export async function startSession(): Promise<string> {
   const answer = new URLSearchParams(location.search);
   const comesBack = answer.has('state') && (answer.has('code') || answer.has('error'));
@@ -63,7 +66,11 @@ async function renewOnce(): Promise<boolean> {
   return true;
 }
 
-/** One renewal at a time, whoever asks. False: the login is over. Throws when the login server cannot be reached. */
+/**
+ * Runs one renewal at a time.
+ * @returns false when the login has expired
+ * @throws when the login server cannot be reached
+ */
 export function renew(): Promise<boolean> {
   renewing ??= renewOnce().finally(() => {
     renewing = undefined;
@@ -71,7 +78,7 @@ export function renew(): Promise<boolean> {
   return renewing;
 }
 
-/** A token good for a request now, or `undefined` when the login is over. */
+/** A token that is valid now, or `undefined` when the login has expired. */
 export async function accessToken(): Promise<string | undefined> {
   if (tokens === undefined || tokens.expiresAtMs - AHEAD_MS < Date.now()) {
     if (!(await renew())) return undefined;
@@ -79,7 +86,7 @@ export async function accessToken(): Promise<string | undefined> {
   return tokens?.access;
 }
 
-/** The page stays as it is, drafts and all; only a new login goes on from here. */
+/** The page stays as it is, drafts included; only a new login continues from here. */
 export function expire(): void {
   if (session.value.kind !== 'signed_in') return;
   tokens = undefined;
@@ -95,7 +102,7 @@ export async function signIn(): Promise<void> {
   location.assign(to);
 }
 
-/** Here at once; at the login server too, where it offers that. */
+/** Signs out here immediately, and at the login server too if it supports that. */
 export async function signOut(): Promise<void> {
   const old = tokens ?? {};
   tokens = undefined;

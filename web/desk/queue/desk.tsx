@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { words } from '../language';
 import { lazy } from '../shell/lazy';
 import { Empty } from '../shell/states';
-import { usePlace } from './place';
+import { usePlace } from './location';
 import { Queue } from './queue';
 
 const Ticket = lazy(async () => (await import('../ticket/ticket')).TicketPane);
@@ -11,7 +11,7 @@ const Ticket = lazy(async () => (await import('../ticket/ticket')).TicketPane);
 export function Desk() {
   const t = words();
   const [{ number, pane }] = usePlace();
-  // The code of a ticket comes while nobody waits for it yet.
+  // Loads the ticket's code before anybody waits for it.
   useEffect(Ticket.ahead, []);
   useEffect(() => {
     if (number === undefined) document.title = `${t.desk} · ${t.appName}`;

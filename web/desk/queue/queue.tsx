@@ -7,14 +7,14 @@ import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';
 import { SearchField } from '../shell/search-field';
 import { Empty, Failed, Skeleton } from '../shell/states';
-import { usePlace } from './place';
+import { usePlace } from './location';
 import { Rows, useNear } from './rows';
 import { useFound } from './use-found';
 import { type List, useList } from './use-list';
 import { useListKeys } from './use-list-keys';
 import { Views } from './views';
 
-/** The tickets of a view: who is waiting, since when, and until when somebody promised to answer. */
+/** The tickets of a view: who is waiting, since when, and until when an answer is promised. */
 export function Queue() {
   const t = words().queue;
   const [{ view, q }, go] = usePlace();
@@ -22,7 +22,7 @@ export function Queue() {
   const { shown, reading, more } = useList(view, q);
   const found = useFound(view, typed);
   useListKeys();
-  // The letters that are there, and those that the server has looked for.
+  // Whether the server has not searched for the typed text yet.
   const searching = typed !== q || (shown !== undefined && shown.q !== q);
   const tickets = merged(found, searching && typed !== '' ? [] : (shown?.data.tickets ?? []));
   return (
@@ -56,7 +56,7 @@ export function Queue() {
   );
 }
 
-/** What is found here stands first, as the server knows it where it knows it. */
+/** Tickets found on this page come first, in the server's version where there is one. */
 function merged(found: readonly Ticket[], theirs: readonly Ticket[]): readonly Ticket[] {
   if (found.length === 0) return theirs;
   const latest = new Map(theirs.map((ticket) => [ticket.number, ticket]));
@@ -76,7 +76,7 @@ function Unloaded({ reading }: Pick<List, 'reading'>) {
 interface LoadedProps {
   readonly tickets: readonly Ticket[];
   readonly searching: boolean;
-  /** Absent when all are here. */
+  /** Absent when all are loaded. */
   readonly onMore?: () => void;
 }
 
@@ -101,7 +101,7 @@ function Loaded({ tickets, searching, onMore }: LoadedProps) {
   );
 }
 
-/** Loads the next page when one comes near the end; a button for those who do not scroll. */
+/** Loads the next page near the end of the list; also a button, for people who do not scroll. */
 function More({ onMore }: { readonly onMore: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useNear(button, (near) => {

@@ -1,14 +1,14 @@
 import { Link } from 'wouter-preact';
 import type { Ticket } from '../api/types';
 import { words } from '../language';
-import { addressOf, type Place } from './place';
+import { addressOf, type DeskLocation } from './location';
 import { isUnread } from './seen';
 import { Snoozed } from './snoozed';
 import { TimeLeft } from './time-left';
 
 interface RowProps {
   readonly ticket: Ticket;
-  readonly place: Place;
+  readonly place: DeskLocation;
   readonly login: string | undefined;
 }
 

@@ -1,22 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ticket } from '../api/types';
-import type { Place } from './place';
+import type { DeskLocation } from './location';
 import { Row } from './row';
 
-/** So many rows are drawn together or not at all. */
+/** This many rows are rendered together or not at all. */
 const BLOCK = 20;
-/** Before anybody has measured it. */
+/** Estimated height before the first measurement. */
 const ROW_PX = 77;
-/** Drawn ahead, so that nobody who scrolls sees a hole. */
+/** Distance at which blocks are rendered ahead, so that scrolling shows no gaps. */
 const AHEAD = '900px 0px';
 
 interface RowsProps {
   readonly tickets: readonly Ticket[];
-  readonly place: Place;
+  readonly place: DeskLocation;
   readonly login: string | undefined;
 }
 
-/** A long list in blocks, of which only those near what is in view are drawn: thousands of rows cost as much as a hundred. */
+/**
+ * A long list in blocks, of which only those near the visible part are rendered: thousands of rows cost as much as a
+ * hundred.
+ */
 export function Rows({ tickets, ...rest }: RowsProps) {
   const blocks = Array.from({ length: Math.ceil(tickets.length / BLOCK) }, (_, index) => index * BLOCK);
   return (
@@ -34,7 +37,7 @@ function Block({ tickets, first, place, login }: RowsProps & { readonly first: b
   const perRow = useRef(ROW_PX);
   useNear(box, (near, height) => {
     if (!near && drawn && height > 0) perRow.current = height / tickets.length;
-    // Who is at one of the rows by keyboard must not lose it.
+    // A row with the keyboard focus must not disappear.
     setDrawn(near || (box.current?.contains(document.activeElement) ?? false));
   });
   return (
@@ -44,7 +47,7 @@ function Block({ tickets, first, place, login }: RowsProps & { readonly first: b
   );
 }
 
-/** Calls whenever the element comes near the part of the queue that is in view, or goes away from it. */
+/** Calls back when the element comes near the visible part of the queue, or leaves it. */
 export function useNear(
   element: { readonly current: HTMLElement | null },
   onChange: (near: boolean, height: number) => void,

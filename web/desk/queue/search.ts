@@ -3,7 +3,7 @@ import { type FuzzySearch, fuzzySearch } from '../shell/fuzzy-search';
 
 const MOST = 100;
 
-/** Looks through tickets that are there already, in spite of typos; best first. */
+/** Searches the loaded tickets, tolerating typos; best first. */
 export const searcher = (tickets: readonly Ticket[]): Promise<FuzzySearch<Ticket>> =>
   fuzzySearch(
     tickets,

@@ -3,7 +3,7 @@ import { words } from '../language';
 import { moment, now } from '../language/time';
 import { Icon } from '../shell/icon';
 
-/** Out of the way until a time that is still to come. */
+/** Whether the ticket is snoozed now. */
 export function isSnoozed({ snoozedUntil }: Ticket): boolean {
   return snoozedUntil !== undefined && Date.parse(snoozedUntil) > now.value;
 }

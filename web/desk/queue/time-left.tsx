@@ -18,11 +18,11 @@ function label(what: Due, ticket: Ticket): string {
   const t = words();
   if (!('ms' in what)) return what.kind === 'waiting' ? t.time.waiting : t.statuses[what.kind];
   if (what.kind === 'overdue') return t.time.overdue(span(what.ms));
-  // Business hours stand still at night: a day that one can name says more than a number of hours.
+  // Business hours stop at night: a weekday says more than a large number of hours.
   return what.ms < A_DAY_MS ? t.time.left(span(what.ms)) : t.time.dueAt(moment(ticket.dueAt));
 }
 
-/** Time left, as words with an icon and a colour. */
+/** The time left, in words with an icon and a colour. */
 export function TimeLeft({ ticket }: { readonly ticket: Ticket }) {
   const what = due(ticket, now.value);
   return (

@@ -2,13 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { loadedTickets, type View } from '../api/reads';
 import type { Ticket } from '../api/types';
 
-/** Who types fast is not held up by letters that are not the last. */
+/** Fast typing does not trigger a search at every letter. */
 const PAUSE_MS = 60;
 
-/**
- * What is found among the tickets that are loaded, at every letter and without asking anybody;
- * the server's answer comes after it, and knows the rest.
- */
+/** The loaded tickets that match, at every letter and without a request; the server's results follow. */
 export function useFound(view: View, typed: string): readonly Ticket[] {
   const [found, setFound] = useState<readonly Ticket[]>([]);
   const [search, setSearch] = useState<(q: string) => readonly Ticket[]>();

@@ -1,6 +1,6 @@
 import { useShortcuts } from '../shell/shortcuts';
 
-/** j and k go from row to row; Enter is the link's own. */
+/** j and k move from row to row; Enter follows the link. */
 export function useListKeys(): void {
   const step = (by: 1 | -1) => {
     const rows = [...document.querySelectorAll<HTMLElement>('.row')];

@@ -10,13 +10,13 @@ interface Shown {
 }
 
 export interface List {
-  /** What was read last of this view: stays while the next page, or another search, is on its way or fails. */
+  /** The last result for this view: stays while the next page, or another search, is loading or fails. */
   readonly shown: Shown | undefined;
   readonly reading: ReturnType<typeof useQueue>;
   readonly more: () => void;
 }
 
-/** The tickets of a view, as many pages of them as were asked for. */
+/** The tickets of a view, with as many pages as were requested. */
 export function useList(view: View, q: string): List {
   const of = `${view} ${q}`;
   const [asked, setAsked] = useState({ of, pages: 1 });

@@ -1,7 +1,7 @@
 import { Link } from 'wouter-preact';
 import { VIEWS } from '../api/reads';
 import { words } from '../language';
-import { addressOf, usePlace } from './place';
+import { addressOf, usePlace } from './location';
 
 export function Views() {
   const t = words().queue;

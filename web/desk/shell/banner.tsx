@@ -14,7 +14,7 @@ function Banner({ children, action }: { readonly children: string; readonly acti
   );
 }
 
-/** Over the whole page: the login is over. Whatever was on the screen stays. */
+/** Covers the page when the login has expired; the screen below stays as it is. */
 export function PageBanner() {
   const t = words();
   if (session.value.kind !== 'expired') return null;
@@ -35,10 +35,10 @@ interface Reading {
   readonly refetch: () => Promise<unknown>;
 }
 
-/** Over old data whose renewal failed; nothing when all is well, or when the page's banner says it already. */
+/** Marks old data whose refresh failed; nothing when all is well or the page's banner says it already. */
 export function StaleBanner({ reading }: { readonly reading: Reading }) {
   const t = words();
-  // One look that fails is no news: the next one follows at once.
+  // A single failed read is not worth a message: the next follows immediately.
   const error = reading.error ?? (reading.failureCount > 1 ? reading.failureReason : null);
   if (error === null || reading.data === undefined || session.value.kind !== 'signed_in') return null;
   const retry = (

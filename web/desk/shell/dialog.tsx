@@ -10,7 +10,7 @@ interface DialogProps {
   readonly wide?: boolean;
 }
 
-/** A native modal dialog, open for as long as it is drawn. Closing gives the focus back to where it was. */
+/** A native modal dialog, open while it is mounted. Closing returns the focus to where it was. */
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();

@@ -1,4 +1,4 @@
-/** What of an item is searched, and what finding it there is worth beside the others (1 unless said). */
+/** A searched text of an item, and the weight of a match in it (1 by default). */
 export interface SearchedField<Item> {
   readonly name: string;
   readonly of: (item: Item) => string | readonly string[];
@@ -7,17 +7,16 @@ export interface SearchedField<Item> {
 
 export type FuzzySearch<Item> = (q: string) => readonly Item[];
 
-/** Longer than this, a search of typos takes long and finds nothing better. */
+/** A fuzzy search for longer text is slow and finds nothing better. */
 const MAX_PATTERN = 64;
-/** Fuse.js's own measure: the share of a word that may differ, so that words of three letters and less are taken as they are. */
+/** Fuse.js's own measure: the share of a word that may differ; words of up to three letters must match exactly. */
 const THRESHOLD = 0.3;
 
 /**
- * A search among items that are there already: every word of `q` has to be found in an item, accents and typos overlooked.
- * What begins with `q` as it stands comes first, then where a word begins with it, then the others, best first.
- * Fuse.js is loaded by the first call.
+ * Searches loaded items: an item must contain every word of `q`, ignoring accents and typos. Items that begin with `q` come
+ * first, then those with a word that begins with it, then the others, best first. The first call loads Fuse.js.
  *
- * @param most longest list of results
+ * @param most maximum number of results
  */
 export async function fuzzySearch<Item>(
   items: readonly Item[],
@@ -50,13 +49,13 @@ export async function fuzzySearch<Item>(
   };
 }
 
-/** 0 where a text begins with it, 1 where a word does, 2 elsewhere. */
+/** 0 when a text begins with it, 1 when a word does, otherwise 2. */
 function rankOf(texts: readonly string[], start: string): number {
   if (texts.some((text) => text.startsWith(start))) return 0;
   return texts.some((text) => text.includes(` ${start}`)) ? 1 : 2;
 }
 
-/** Case, accents and what stands between words folded away. */
+/** Without case, accents and punctuation. */
 const folded = (text: string): string =>
   text
     .normalize('NFD')

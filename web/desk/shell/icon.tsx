@@ -1,4 +1,4 @@
-/** Strokes on a 16 by 16 grid. Always beside words, so that readers of screens are spared them. */
+/** Strokes on a 16 by 16 grid. Icons always stand beside words, so screen readers skip them. */
 const PATHS = {
   bell: 'M8 2.5c-2.5 0-4 1.8-4 4.2 0 3-1.5 4-1.5 4.8h11c0-.8-1.5-1.8-1.5-4.8 0-2.4-1.5-4.2-4-4.2ZM6.7 13.5h2.6',
   check: 'm3 8.5 3.2 3.2L13 4.8',
@@ -25,7 +25,7 @@ export function Icon({ name }: { readonly name: IconName }) {
   return <Stroke d={PATHS[name]} />;
 }
 
-/** A counter with a bell on it: where somebody is served. */
+/** The logo: a counter with a bell on it. */
 export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">

@@ -5,8 +5,8 @@ import { Failed, Skeleton } from './states';
 import { showToast } from './toast';
 
 /**
- * Makes a component whose code comes when it is first needed; later it is drawn at once.
- * @param quiet nothing stands in its place until it is there
+ * Makes a component whose code loads when it is first needed; after that it renders immediately.
+ * @param quiet whether nothing is shown while it loads
  */
 export function lazy<P extends object>(load: () => Promise<FunctionComponent<P>>, { quiet = false } = {}) {
   let part: FunctionComponent<P> | undefined;

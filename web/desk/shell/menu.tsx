@@ -5,11 +5,11 @@ export interface MenuItem {
   readonly name: string;
   readonly icon: PartIconName;
   readonly onSelect: () => void;
-  /** Stands beside the menu where there is room. */
+  /** Shown beside the menu when there is room. */
   readonly onlyNarrow?: boolean;
 }
 
-/** A button with more buttons behind it; Escape and every look elsewhere close it. */
+/** A button that opens a menu of buttons; Escape and focus elsewhere close it. */
 export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -30,7 +30,7 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
     opener.current?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from whichever of its buttons one is at
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the menu from any of its buttons
     <div
       ref={box}
       class="menu"
@@ -51,7 +51,7 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
             type="button"
             class={onlyNarrow ? 'quiet only-narrow' : 'quiet'}
             onClick={() => {
-              // What opens now gives the focus back to where it was.
+              // A dialog opened from here returns the focus to where it was.
               close();
               onSelect();
             }}

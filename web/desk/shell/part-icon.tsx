@@ -1,6 +1,6 @@
 import { Stroke } from './icon';
 
-/** The strokes that only the parts draw whose code comes later. */
+/** Icons that only lazily loaded parts use. */
 const PATHS = {
   back: 'M10 3 5 8l5 5',
   ban: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4',

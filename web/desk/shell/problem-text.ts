@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/api/failure';
 import { words } from '../language';
 
-/** A failure in words: what happened, and what can be done about it. */
+/** A failure in words: what happened, and what to do about it. */
 export function problemText(failure: Failure): string {
   const { problems } = words();
   if (failure.code === 'ALREADY_CLAIMED') return problems.claimed(failure.assignee ?? '?');

@@ -3,16 +3,16 @@ import { MAX_SEARCH } from '../../../bot/model/limits';
 import { Icon } from './icon';
 import { useShortcuts } from './shortcuts';
 
-/** Wait for a pause in the typing before anything is searched for. */
+/** Searches start after a pause in typing. */
 const PAUSE_MS = 250;
 
 interface SearchFieldProps {
   readonly label: string;
   readonly hint: string;
-  /** What is searched for now, from the address. */
+  /** The present search, from the address. */
   readonly q: string;
   readonly onSearch: (q: string) => void;
-  /** At every letter. */
+  /** Called at every letter. */
   readonly onType?: (q: string) => void;
 }
 
@@ -25,7 +25,7 @@ export function SearchField({ label, hint, q, onSearch, onType }: SearchFieldPro
     onType?.(next.trim());
   };
   useEffect(() => {
-    // The address says it trimmed; what is being typed stays as it is.
+    // The address contains the trimmed text; what is being typed stays as it is.
     if (q !== text.trim()) show(q);
   }, [q]);
   useEffect(() => () => clearTimeout(waiting.current), []);

@@ -8,7 +8,7 @@ import { Team } from '../staff/team';
 import { Dialog } from './dialog';
 import { SEND_AND_RESOLVE_KEY, SEND_KEY, shortcutsOn, switchShortcuts } from './shortcuts';
 
-/** Who I am, the language, the keys, and the way out. */
+/** The person, the language, the keys, and signing out. */
 export function Settings({ onClose }: { readonly onClose: () => void }) {
   const t = allWords();
   const staff = useStaff().data;

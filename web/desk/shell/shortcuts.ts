@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Keys that do something on their own. They can be switched off (WCAG 2.1.4), and rest while somebody writes. */
+/** Single-key shortcuts. They can be switched off (WCAG 2.1.4), and are off while somebody types. */
 export type ShortcutKey = 'j' | 'k' | 'c' | 'r' | 'n' | 'e' | '/' | '?';
 export type Shortcuts = Readonly<Partial<Record<ShortcutKey, () => void>>>;
 
@@ -34,7 +34,7 @@ function onKey(event: KeyboardEvent): void {
 
 addEventListener('keydown', onKey);
 
-/** These keys work for as long as the component is shown. */
+/** Activates these keys while the component is mounted. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const layer = useRef(shortcuts);
   layer.current = shortcuts;

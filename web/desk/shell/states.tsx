@@ -9,7 +9,7 @@ interface EmptyProps {
   readonly children?: ComponentChildren;
 }
 
-/** Nothing to show, and why that is. */
+/** Nothing to show, with the reason. */
 export function Empty({ icon, title, hint, children }: EmptyProps) {
   return (
     <div class="empty">
@@ -27,7 +27,7 @@ interface FailedProps {
   readonly onRetry: () => void;
 }
 
-/** It could not be loaded, and there is nothing older to show instead. */
+/** Loading failed, and there is no older data to show. */
 export function Failed({ title, detail, onRetry }: FailedProps) {
   return (
     <Empty icon="warning" title={title} {...(detail === undefined ? {} : { hint: detail })}>
@@ -38,7 +38,7 @@ export function Failed({ title, detail, onRetry }: FailedProps) {
   );
 }
 
-/** Grey lines where text will be: on the first load only. */
+/** Grey placeholder lines, on the first load only. */
 export function Skeleton({ lines }: { readonly lines: number }) {
   return (
     <div class="skeleton" role="status" aria-label={words().loading}>

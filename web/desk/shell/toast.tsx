@@ -2,30 +2,30 @@ import { signal } from '@preact/signals';
 import { words } from '../language';
 import { Icon } from './icon';
 
-/** What has just happened, said once: good news goes by itself, bad news stays until it is put away. */
-interface News {
+/** A message about what just happened: successes disappear by themselves, failures stay until they are dismissed. */
+interface ToastMessage {
   readonly id: number;
   readonly text: string;
   readonly bad: boolean;
 }
 
 const GONE_AFTER_MS = 5_000;
-const shown = signal<readonly News[]>([]);
+const shown = signal<readonly ToastMessage[]>([]);
 const spoken = signal('');
 let count = 0;
 
-const putAway = (id: number) => {
-  shown.value = shown.value.filter((news) => news.id !== id);
+const dismiss = (id: number) => {
+  shown.value = shown.value.filter((toast) => toast.id !== id);
 };
 
 export function showToast(text: string, { bad = false } = {}): void {
   count += 1;
   const id = count;
-  shown.value = [...shown.value.filter((news) => news.text !== text), { id, text, bad }];
-  if (!bad) setTimeout(() => putAway(id), GONE_AFTER_MS);
+  shown.value = [...shown.value.filter((toast) => toast.text !== text), { id, text, bad }];
+  if (!bad) setTimeout(() => dismiss(id), GONE_AFTER_MS);
 }
 
-/** Says it to screen readers only. */
+/** Announces text to screen readers only. */
 export function announce(text: string): void {
   spoken.value = '';
   setTimeout(() => {
@@ -37,12 +37,12 @@ function Items({ bad }: { readonly bad: boolean }) {
   return (
     <>
       {shown.value
-        .filter((news) => news.bad === bad)
-        .map((news) => (
-          <p key={news.id} class={bad ? 'toast toast-bad' : 'toast'}>
+        .filter((toast) => toast.bad === bad)
+        .map((toast) => (
+          <p key={toast.id} class={bad ? 'toast toast-bad' : 'toast'}>
             <Icon name={bad ? 'warning' : 'check'} />
-            <span>{news.text}</span>
-            <button type="button" class="quiet square" aria-label={words().close} onClick={() => putAway(news.id)}>
+            <span>{toast.text}</span>
+            <button type="button" class="quiet square" aria-label={words().close} onClick={() => dismiss(toast.id)}>
               <Icon name="close" />
             </button>
           </p>
@@ -51,7 +51,7 @@ function Items({ bad }: { readonly bad: boolean }) {
   );
 }
 
-/** The live regions are on the page from the start: one that comes with its text is not read out. */
+/** The live regions exist from the start: a region that appears with its text is not announced. */
 export function ToastRegion() {
   return (
     <div class="toasts">

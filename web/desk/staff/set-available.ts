@@ -6,7 +6,7 @@ import { allWords } from '../language';
 import { problemText } from '../shell/problem-text';
 import { showToast } from '../shell/toast';
 
-/** Says whether I take new tickets: on the page at once, and taken back when the API says no. */
+/** Sets whether I take new tickets: shown immediately, and undone when the API rejects it. */
 export async function setAvailable(available: boolean): Promise<void> {
   await queries.cancelQueries({ queryKey: staffKey });
   const before = queries.getQueryData<StaffList>(staffKey);
@@ -15,7 +15,7 @@ export async function setAvailable(available: boolean): Promise<void> {
     queries.setQueryData(staffKey, await read<StaffList>('/v1/staff/me', { method: 'PUT', body: { available } }));
     const t = allWords().staff;
     showToast(available ? t.nowAvailable : t.nowAway);
-    // Tickets go from hand to hand when somebody goes.
+    // Tickets change owners when somebody goes away.
     await queries.invalidateQueries({ queryKey: queueKey });
   } catch (error) {
     queries.setQueryData(staffKey, before);

@@ -2,7 +2,7 @@ import type { StaffList } from '../api/types';
 import { allWords } from '../language';
 import { Icon } from '../shell/icon';
 
-/** Everybody, whether they take new tickets, and how much each has: those with the least first. */
+/** Everybody with their availability and number of tickets, fewest first. */
 export function Team({ staff: { me, staff } }: { readonly staff: StaffList }) {
   const { staff: t, login, languages, you } = allWords();
   const sorted = [...staff].sort((a, b) => Number(b.available) - Number(a.available) || a.openTickets - b.openTickets);

@@ -18,7 +18,7 @@ sweepDrafts();
 
 const GONE: readonly string[] = ['TICKET_NOT_FOUND', 'NOT_FOUND', 'CONVERSATION_NOT_FOUND'];
 
-/** Who comes from the list goes on at the ticket; everybody else is left where they are. */
+/** TicketActions the focus to the ticket for people who come from the list; others keep theirs. */
 function focusTitle(): void {
   if (document.activeElement?.matches('.row')) document.getElementById('ticket-title')?.focus();
 }

@@ -8,7 +8,7 @@ import { problemText } from '../shell/problem-text';
 import { showToast } from '../shell/toast';
 import { deliverAgain } from './reads';
 
-/** One thing that was given up. */
+/** One dead letter. */
 export function DeadItem({ item }: { readonly item: DeadList['items'][number] }) {
   const t = allWords().dead;
   const [busy, setBusy] = useState(false);

@@ -3,7 +3,7 @@ import { words } from '../language';
 import { Icon } from '../shell/icon';
 import { useDead } from './reads';
 
-/** Among the places only while there is something to see, or one is there. */
+/** Shown in the navigation only while there are dead letters, or while their page is open. */
 export function UndeliveredLink({ current }: { readonly current: 'page' | undefined }) {
   const count = useDead().data?.items.length ?? 0;
   if (count === 0 && current === undefined) return null;

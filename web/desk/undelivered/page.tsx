@@ -8,7 +8,7 @@ import { Empty, Failed, Skeleton } from '../shell/states';
 import { DeadItem } from './item';
 import { useDead } from './reads';
 
-/** E-mails, messages and webhooks that were given up, for leads: what, why, and once more. */
+/** Dead letters, for leads: e-mails, messages and webhooks that were given up, with the reason and a retry. */
 export function UndeliveredPage() {
   const t = allWords();
   useEffect(() => {

@@ -8,7 +8,7 @@ import type { DeadList } from '../api/types';
 const EVERY_MS = 60_000;
 const key = ['dead'] as const;
 
-/** What could not be delivered, after all tries. */
+/** What could not be delivered after all attempts. */
 export function useDead(): QueryObserverResult<DeadList> {
   return useQuery<DeadList>({
     queryKey: key,
@@ -18,7 +18,7 @@ export function useDead(): QueryObserverResult<DeadList> {
   });
 }
 
-/** Puts it back among what is to be delivered. */
+/** Puts a dead letter back into the outbox. */
 export async function deliverAgain(id: string): Promise<Failure | undefined> {
   try {
     await request(`/v1/notifications/dead/${encodeURIComponent(id)}/retry`, { method: 'POST', body: {} });

@@ -2,10 +2,10 @@ import { Failure, failureOf } from './failure';
 
 export interface Call {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** A bearer token; it never stands in an address. */
+  /** A bearer token; it is never part of an address. */
   readonly token?: string;
   readonly body?: unknown;
-  /** The ETag of the last answer: `undefined` comes back while nothing is new. */
+  /** The ETag of the last response; the call returns `undefined` while nothing has changed. */
   readonly ifNoneMatch?: string | undefined;
   readonly timeoutMs?: number;
 }
@@ -19,7 +19,7 @@ export interface Answer<T> {
 const TIMEOUT_MS = 20_000;
 
 /**
- * One call of the API. `T` is what the server's schemas promise; its tests hold every response against them.
+ * Calls the API. `T` is what the server's schemas promise; the server's tests check every response against them.
  *
  * @returns undefined for 304 and 204
  * @throws Failure, and nothing else

@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../../../bot/model/errors';
 
-/** `OFFLINE`: no answer came; `TIMEOUT`: none came in time. Everything else is the server's own code. */
+/** `OFFLINE`: no response arrived; `TIMEOUT`: none in time. All other codes are the server's. */
 export type FailureCode = ErrorCode | 'OFFLINE' | 'TIMEOUT';
 
-/** What the gateway says by its status alone, in a shape of its own. */
+/** Codes for gateway errors, which have only a status. */
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
@@ -12,13 +12,13 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   429: 'RATE_LIMITED',
 };
 
-/** A call that did not do what was asked. */
+/** A failed API call. */
 export class Failure extends Error {
   override readonly name = 'Failure';
 
   /**
-   * @param retryAfterSeconds when to try again, where the server said so
-   * @param assignee who has the ticket that one tried to take
+   * @param retryAfterSeconds when to try again, if the server said so
+   * @param assignee owner of the ticket that the person tried to take
    */
   constructor(
     readonly code: FailureCode,
@@ -29,18 +29,18 @@ export class Failure extends Error {
     super(`${code}: ${detail}`);
   }
 
-  /** Whether it is unknown if it took effect, so that the same call with the same id is the right next step. */
+  /** Whether it is unknown if the call took effect, so that repeating it with the same id is right. */
   get isPassing(): boolean {
     return /^(OFFLINE|TIMEOUT|UNAVAILABLE|INTERNAL)$/.test(this.code);
   }
 
-  /** The server does not know what was asked about, or no longer lets the caller know. */
+  /** Whether the server does not know what was asked for, or no longer gives the caller access. */
   get isGone(): boolean {
     return /NOT_FOUND|UNAUTHENTICATED|FORBIDDEN/.test(this.code);
   }
 }
 
-/** The failure that a response outside 2xx stands for. */
+/** The failure for a response outside 2xx. */
 export async function failureOf(response: Response): Promise<Failure> {
   const { code, detail, retryAfterSeconds, assignee }: Partial<Failure> = await response.json().catch(() => ({}));
   const { status, headers } = response;

@@ -3,15 +3,15 @@ export type Dictionary<Key extends string> = Readonly<Record<Key, string>>;
 
 export type Translate<Key extends string> = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
 
-/** Fills `{name}` places; what is filled in is never looked at again. */
+/** Fills `{name}` placeholders; filled-in values are not scanned again. */
 export function translate<Key extends string>(dictionary: Dictionary<Key>): Translate<Key> {
   return (key, values = {}) => dictionary[key].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
 /**
- * The first wish that there is a dictionary for; wishes are BCP 47 tags, of which the language alone counts.
+ * The first wish for which there is a dictionary; wishes are BCP 47 tags, of which only the language counts.
  *
- * @param fallback what it is when none fits
+ * @param fallback used when none fits
  */
 export function pickLanguage<Language extends string>(
   wishes: readonly (string | null | undefined)[],

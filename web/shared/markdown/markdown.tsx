@@ -7,7 +7,7 @@ export function Markdown({ source }: { readonly source: string }): JSX.Element {
   return <Blocks blocks={parseMarkdown(source)} />;
 }
 
-/** What a person wrote: its line breaks are kept by `white-space: pre-wrap` of whatever is around it. */
+/** A person's text; `white-space: pre-wrap` around it keeps its line breaks. */
 export function PlainText({ text }: { readonly text: string }): JSX.Element {
   return <Inlines nodes={linkify(text)} />;
 }

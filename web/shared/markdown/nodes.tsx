@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Block, Inline } from '../../../bot/markdown/types';
 
-/** A tree to elements. There is no way from a string to HTML here, so there is nothing to sanitise. */
+/** Renders a tree as elements. No string ever becomes HTML here, so nothing needs sanitising. */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }): JSX.Element {
   return <>{blocks.map(block)}</>;
 }
@@ -15,7 +15,7 @@ function block(node: Block): ComponentChildren {
     case 'paragraph':
       return <p>{node.children.map(inline)}</p>;
     case 'heading':
-      // A heading inside a message is none of the page's: its level there would mislead.
+      // A heading inside a message is not one of the page's headings: its level would mislead.
       return (
         <p>
           <strong>{node.children.map(inline)}</strong>
@@ -36,7 +36,7 @@ function block(node: Block): ComponentChildren {
   }
 }
 
-/** A list item that is one paragraph needs no paragraph around it. */
+/** A list item that is a single paragraph needs no paragraph element. */
 function only(node: Block, _index: number, siblings: readonly Block[]): ComponentChildren {
   const tight = node.kind === 'paragraph' && siblings.every((sibling) => sibling === node || sibling.kind === 'list');
   return tight ? node.children.map(inline) : block(node);
@@ -59,7 +59,7 @@ function inline(node: Inline): ComponentChildren {
   }
 }
 
-/** Opens beside the conversation, and tells the other site nothing. The address has passed `safeUrl`. */
+/** Opens beside the conversation, and gives the other site no referrer. The address has passed `safeUrl`. */
 export function OutsideLink({ url, children }: { readonly url: string; readonly children: ComponentChildren }): JSX.Element {
   return (
     <a href={url} target="_blank" rel="noopener noreferrer nofollow">

@@ -1,35 +1,38 @@
 import type { Emit, EventName, Events } from './events';
 
-/** `window.Mostrador`: what a page can do with the widget. */
+/** `window.Mostrador`: the API for the page. */
 export interface Api {
   open(): void;
   close(): void;
   toggle(): void;
   /** Opens the widget and sends a message in the customer's name. */
   send(text: string): void;
-  /** Who the customer is, where the page knows. */
+  /** Tells who the customer is, if the page knows. */
   identify(contact: { readonly name?: unknown; readonly email?: unknown }): void;
   setLanguage(language: string): void;
   /** Forgets the conversation and the person on this page, for example when they sign out. */
   reset(): void;
-  /** Returns what ends the listening. */
+  /** Returns a function that removes the listener. */
   on<Name extends EventName>(name: Name, listener: (detail: Events[Name]) => void): () => void;
 }
 
-/** What the panel does; `on` works without it. */
+/** The calls that the panel implements; `on` works without it. */
 export type PanelCalls = Omit<Api, 'on'>;
 export type CallName = keyof PanelCalls;
-/** A call as the launcher passes it on: its name and its arguments. `follow` carries the code of a link in a mail; pages cannot make it. */
+/**
+ * A call as the launcher passes it on: its name and arguments. `follow` carries the code of a link in a mail; pages cannot
+ * call it.
+ */
 export type Call = readonly [name: CallName | 'follow', ...values: unknown[]];
 
-/** Calls that need the panel at once. The others wait for it; what must outlive the page is kept before, by `keepCall`. */
+/** Calls that load the panel immediately. The others wait for it; `keepCall` stores what must survive the page. */
 const NEEDS_PANEL: ReadonlySet<CallName> = new Set(['open', 'toggle', 'send']);
 const NAMES: readonly CallName[] = ['open', 'close', 'toggle', 'send', 'identify', 'setLanguage', 'reset'];
 
 /**
- * The API of a page, from the first moment on: calls go to the panel in the order in which they were made.
+ * The page's API, available from the start: calls reach the panel in the order in which they were made.
  *
- * @param pass takes one call; `isUrgent`: the panel is needed for it now
+ * @param pass receives one call; `isUrgent`: it needs the panel now
  */
 export function createApi(pass: (call: Call, isUrgent: boolean) => void): Api {
   const calls = NAMES.map((name) => [name, (...values: unknown[]) => pass([name, ...values], NEEDS_PANEL.has(name))] as const);
@@ -49,8 +52,8 @@ export const emit: Emit = (name, detail) => {
 };
 
 /**
- * Makes the calls that the page made before the script was there. The stub that takes them is
- * `window.Mostrador = { q: [] }` with `q.push(['open'])`, or functions that push their name and arguments.
+ * Makes the calls that the page made before the script had loaded. The stub that collects them is `window.Mostrador = { q:
+ * [] }` with `q.push(['open'])`, or functions that push their name and arguments.
  */
 export function callQueued(api: Api, stub: unknown): void {
   const queue: unknown = typeof stub === 'object' && stub !== null && 'q' in stub ? stub.q : undefined;

@@ -1,7 +1,7 @@
 import { MAX_EMAIL, MAX_NAME } from '../../../bot/model/limits';
 import type { Contact } from '../session/state';
 
-/** What a page says of the customer, without what can be no name and no address; empty when nothing is left. */
+/** What a page says about the customer, without values that cannot be a name or an address; empty when nothing is left. */
 export function contactFrom(said: unknown): Contact {
   const { name, email } = Object(said);
   return { ...entry('name', name, MAX_NAME), ...entry('email', email, MAX_EMAIL) };

@@ -3,9 +3,9 @@ import type { Call } from './calls';
 import { contactFrom } from './contact';
 
 /**
- * Does to what this browser keeps what a call will do once the panel is there, if it ever is: the page may be left
- * before. So a customer who signs out is forgotten at once, and one who was named is known on the next page, too.
- * The panel makes the same call again, which changes nothing more.
+ * Applies a call to the browser's storage at once, since the page may be left before the panel has loaded. So a customer
+ * who signs out is forgotten immediately, and one who was identified is known on the next page, too. The panel makes the
+ * same call again, which changes nothing more.
  */
 export function keepCall([name, value]: Call, storage: () => Storage, key: string, nowMs: number): void {
   const kept = readKept(storage, key, nowMs);

@@ -1,6 +1,6 @@
 import { lastSeq, type State } from '../session/state';
 
-/** What a page can listen to, as `mostrador:<name>` on `window` or by `Mostrador.on(name, …)`. */
+/** The events for the page, as `mostrador:<name>` on `window` or by `Mostrador.on(name, …)`. */
 export interface Events {
   readonly ready: undefined;
   readonly open: undefined;
@@ -13,8 +13,8 @@ export interface Events {
 export type EventName = keyof Events;
 export type Emit = <Name extends EventName>(name: Name, detail: Events[Name]) => void;
 
-/** Tells a page what changed between two states; a conversation that is loaded again is no news. */
-export function tell(emit: Emit, now: State, before: State): void {
+/** Emits events for what changed between two states; loading a conversation again emits none. */
+export function emitChanges(emit: Emit, now: State, before: State): void {
   if (now.isOpen !== before.isOpen) emit(now.isOpen ? 'open' : 'close', undefined);
   if (now.phase === 'ready' && before.phase === 'ready') {
     for (const { seq, author, kind, text } of now.messages) {

@@ -1,14 +1,14 @@
-/** Name of the element that the widget lives in; a page may style its custom properties and parts. */
+/** Name of the widget's element; a page may style its custom properties and parts. */
 export const HOST = 'mostrador-widget';
 
 /**
- * Puts the widget's element at the end of the page, out of reach of the page's own style sheets.
- * On `<html>`, since a `transform` on the body would move what is fixed inside it.
+ * Adds the widget's element to the page, isolated from the page's style sheets. It is a child of `<html>`, since a
+ * `transform` on the body would move its fixed content.
  */
 export function mount(css: string, accent: string | undefined): ShadowRoot {
   const host = document.createElement(HOST);
-  // `* { … !important }` of a page beats `:host`, but not what is important on the element itself.
-  // Without a box there is nothing left for it to move, hide or fade either.
+  // `* { … !important }` of a page overrides `:host`, but not important styles on the element itself. Without a box,
+  // nothing of the element can be moved, hidden or faded.
   host.style.setProperty('all', 'initial', 'important');
   host.style.setProperty('display', 'contents', 'important');
   if (accent !== undefined) host.style.setProperty('--mostrador-accent', accent);
@@ -18,7 +18,7 @@ export function mount(css: string, accent: string | undefined): ShadowRoot {
   return root;
 }
 
-/** Adds a style sheet as an object: no element, so nothing that a page's policy forbids. */
+/** Adds a style sheet as an object: without an element, no content security policy forbids it. */
 export function addStyle(root: ShadowRoot, css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

@@ -1,20 +1,20 @@
 import { pickLanguage } from '../../shared/language/dictionary';
 import { LANGUAGES, type Language } from '../language/launcher';
 
-/** How a page wants the widget: the attributes of its script element. */
+/** The page's options: the attributes of its script element. */
 export interface Options {
-  /** Origin (and path, if any) of the API, without a slash at its end. */
+  /** Origin (and path, if any) of the API, without a trailing slash. */
   readonly api: string;
   readonly language: Language;
   readonly position: 'start' | 'end';
   readonly theme: 'light' | 'dark' | 'auto';
   /** A CSS colour. */
   readonly accent: string | undefined;
-  /** Values of the topics to offer, in order; undefined: all of them; none: an empty list. */
+  /** Values of the topics to offer, in order; undefined means all, an empty list none. */
   readonly topics: readonly string[] | undefined;
 }
 
-/** @param wishes languages wanted by the page and the browser, after the attribute's */
+/** @param wishes languages of the page and the browser, used after the attribute */
 export function readOptions(
   attributes: Readonly<Record<string, string | undefined>>,
   script: string,
@@ -31,7 +31,7 @@ export function readOptions(
   };
 }
 
-/** The API is where the script came from, unless the page says otherwise. */
+/** The API is at the script's origin, unless the page says otherwise. */
 function originOf(script: string): string {
   try {
     return new URL(script).origin;

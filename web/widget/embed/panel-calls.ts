@@ -5,7 +5,7 @@ import type { Session } from '../session/session';
 import type { PanelCalls } from './calls';
 import { contactFrom } from './contact';
 
-/** What a page's calls do to the session. A page may say anything: what cannot be meant is left out. */
+/** Applies a page's calls to the session; invalid values are ignored. */
 export function panelCalls(session: Session): PanelCalls {
   const calls: PanelCalls = {
     open: () => void session.open(),

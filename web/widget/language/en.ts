@@ -2,7 +2,7 @@ import type { Dictionary } from '../../shared/language/dictionary';
 import type { es } from './es';
 import { LAUNCHER } from './launcher';
 
-/** What the widget says in English. */
+/** The widget's texts in English. */
 export const en: Dictionary<keyof typeof es> = {
   title: 'Customer service',
   bot: 'Automated assistant',

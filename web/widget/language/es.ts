@@ -1,6 +1,6 @@
 import { LAUNCHER } from './launcher';
 
-/** What the widget says in Spanish. Another language is one more file like this, and a line in `index.ts`. */
+/** The widget's texts in Spanish. Another language is one more file like this, and a line in `index.ts`. */
 export const es = {
   title: 'Atención al cliente',
   bot: 'Asistente automático',

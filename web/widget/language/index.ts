@@ -11,5 +11,5 @@ export type Say = Translate<TextKey>;
 
 export const TEXTS: Readonly<Record<Language, Texts>> = { es, en };
 
-/** Each in its own words. */
+/** Each language's own name. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { es: 'Español', en: 'English' };

@@ -2,7 +2,7 @@
 export const LANGUAGES = ['es', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** What the launcher says before the panel and its dictionary have been loaded. */
+/** The launcher's texts, used before the panel and its dictionary have loaded. */
 export const LAUNCHER: Readonly<Record<Language, { readonly open: string; readonly failed: string }>> = {
   es: {
     open: 'Abrir el chat de atención al cliente',

@@ -1,20 +1,20 @@
-import type { Access, Conversations, News } from '../../shared/api/conversations';
+import type { Access, Conversations, Updates } from '../../shared/api/conversations';
 import { isGone, isInvalid, isUsed, waitOf } from './failed';
 import type { Links } from './links';
-import { editionOf } from './news';
+import { editionIn } from './poller';
 import { type Edition, editionAfter, isKnown, type State } from './state';
 import { type Store, single } from './store';
 
-/** Two tabs that follow one link at once are as far apart as this. */
+/** Two tabs that open the same link do so within this time. */
 const SAME_LINK_MS = 1_000;
 
 interface Entrance {
   readonly store: Pick<Store<State>, 'get' | 'update'>;
   readonly api: Conversations;
   readonly now: () => number;
-  /** Takes in what other tabs have kept. */
+  /** Merges what other tabs have stored. */
   readonly pull: () => void;
-  readonly take: (news: News, access: Access, edition: Edition) => boolean;
+  readonly take: (updates: Updates, access: Access, edition: Edition) => boolean;
   readonly leave: (why: 'expired', access: Access) => void;
   readonly links: Links;
   readonly think: <T>(call: Promise<T>) => Promise<T>;
@@ -22,8 +22,8 @@ interface Entrance {
 }
 
 /**
- * The way into the conversation: exchanges the code of a link, loads the conversation that is kept, or opens a new one.
- * Returns what does it, which says false when nothing answers; it runs once at a time.
+ * Enters the conversation: exchanges the code of a link, loads the stored conversation, or opens a new one. Returns a
+ * function that does so, one call at a time; it resolves to false when the server does not answer.
  */
 export function createEntrance({ store: { get, update }, api, now, pull, take, leave, links, think, onEntered }: Entrance) {
   const enter = single(async (): Promise<boolean> => {
@@ -38,9 +38,9 @@ export function createEntrance({ store: { get, update }, api, now, pull, take, l
       } catch (error) {
         pull();
         if (code !== undefined && (isGone(error) || isInvalid(error) || isUsed(error))) await giveUp(code, error);
-        // Another tab has gone elsewhere meanwhile.
+        // Another tab has switched to another conversation meanwhile.
         else if (get().access !== access) continue;
-        // What a page said of the customer must not keep the customer out.
+        // Invalid contact data from the page must not keep the customer out.
         else if (isInvalid(error) && isKnown(contact)) update({ contact: {} });
         else if (!isGone(error) || access === undefined) {
           update({ phase: 'unreachable', limitedUntil: limitOf(error) });
@@ -51,11 +51,11 @@ export function createEntrance({ store: { get, update }, api, now, pull, take, l
     return true;
   });
 
-  /** Whether it is there now. */
+  /** Resolves to whether the conversation is loaded now. */
   async function load(access: Access | undefined): Promise<boolean> {
     if (access !== undefined) {
-      const answer = await think(api.news(access, 0));
-      return answer === undefined || take(answer.body, access, editionOf(answer, 0));
+      const answer = await think(api.updates(access, 0));
+      return answer === undefined || take(answer.body, access, editionIn(answer, 0));
     }
     const { language, contact } = get();
     const { conversationId: id, token, topics, ...answer } = await think(api.open({ language, ...contact }));
@@ -66,7 +66,7 @@ export function createEntrance({ store: { get, update }, api, now, pull, take, l
     return take(answer, { id, token }, editionAfter(get().edition, answer));
   }
 
-  /** Finds out where a link leads; the conversation is loaded after. */
+  /** Finds out where a link leads; the conversation is loaded afterwards. */
   async function exchange(code: string): Promise<false> {
     if (links.isKnown(code)) update({ code: undefined });
     else links.adopt(await think(api.resume(code)), code);
@@ -74,13 +74,13 @@ export function createEntrance({ store: { get, update }, api, now, pull, take, l
   }
 
   async function giveUp(code: string, error: unknown): Promise<void> {
-    // Another tab may have been first with the same link: its answer is a moment away.
+    // Another tab may have used the same link first; its response arrives in a moment.
     await new Promise((resolve) => setTimeout(resolve, SAME_LINK_MS));
     pull();
     update({ code: undefined, notice: links.isKnown(code) ? undefined : isUsed(error) ? 'freshLink' : 'usedLink' });
   }
 
-  /** When the server will take more, if it said that this was too much; until then it is tried again by itself. */
+  /** When the server accepts requests again, if it returned a rate limit; until then retries happen automatically. */
   function limitOf(error: unknown): number | undefined {
     const seconds = waitOf(error);
     if (seconds === undefined) return undefined;

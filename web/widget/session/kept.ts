@@ -3,26 +3,26 @@ import { keyIn, readKept, textIn, writeKept } from './stored';
 import { changesOf, merge, sharedIn } from './tabs';
 
 export interface Keeping {
-  /** What the last page left. */
+  /** What the last page stored. */
   read(): Kept;
-  /** The shared state with what other tabs have kept since this one last looked; undefined when there is nothing new. */
+  /** The shared state including what other tabs stored since this tab last read it; undefined when nothing is new. */
   pull(state: State): Shared | undefined;
-  /** Keeps what has changed. Whoever changes something pulls first: nothing of a newer state is overwritten. */
+  /** Stores what has changed. Call `pull` before a change, so that newer state is not overwritten. */
   write(state: State): void;
-  /** Another tab has written, or this one comes back from where it could not hear of it. */
+  /** Calls back when another tab has stored something, or when this tab returns from a state in which it received no events. */
   watch(onChange: () => void): void;
 }
 
 /**
- * All tabs share one item of `shared`; the draft, the link and the language of a tab stand in its `own` storage, the language also
- * in the other, for tabs that come later.
+ * All tabs share one item of `shared`; a tab's draft, link and language are in its `own` storage, the language also in the
+ * shared one, for later tabs.
  *
- * @param scope conversations of two deployments on one page's origin are kept apart by it
+ * @param scope separates two deployments on the same origin
  */
-export function keepIn(shared: () => Storage, own: () => Storage, scope: string, now: () => number): Keeping {
+export function storeIn(shared: () => Storage, own: () => Storage, scope: string, now: () => number): Keeping {
   const key = keyIn(scope);
   const readShared = (): Kept => readKept(shared, key, now());
-  /** Ids of all that this tab had to send; what else is kept is another tab's to send, or the next page's. */
+  /** Ids of everything that this tab had to send; other stored messages belong to another tab, or to the next page. */
   const sent = new Set<string>();
   let seen = textIn(shared, key);
   let chosen: State['chosenLanguage'];
@@ -38,7 +38,7 @@ export function keepIn(shared: () => Storage, own: () => Storage, scope: string,
       const mine: Kept = readKept(own, key, now());
       note(kept);
       chosen = mine.chosenLanguage ?? kept.chosenLanguage;
-      // The draft of somebody who was forgotten meanwhile is nobody's.
+      // The draft of a person who was forgotten meanwhile is dropped.
       const draft = forgottenAt(mine) === forgottenAt(kept) ? (mine.draft ?? kept.draft) : undefined;
       return { ...kept, chosenLanguage: chosen, draft: draft ?? '', code: mine.code };
     },
@@ -68,7 +68,7 @@ export function keepIn(shared: () => Storage, own: () => Storage, scope: string,
       seen = textIn(shared, key);
     },
     watch: (onChange) => {
-      // Without a key everything was cleared.
+      // An event without a key means that everything was cleared.
       addEventListener('storage', (event) => (event.key ?? key) === key && onChange());
       addEventListener('pageshow', onChange);
     },

@@ -3,13 +3,13 @@ import { type Aside, NO_CONVERSATION, type State } from './state';
 import type { Store } from './store';
 import { ofConversation } from './tabs';
 
-/** Told apart by so much of a code; what is left of it cannot be guessed, and it was used. */
+/** This many characters identify a code; the rest cannot be guessed, and the code is used up. */
 const MARK = 8;
-/** More conversations than this are not remembered. */
+/** Maximum number of conversations kept in the background. */
 const MOST_ASIDE = 5;
 
 interface LinksOf {
-  /** `update` takes in what other tabs did before it changes anything. */
+  /** `update` merges what other tabs did before it changes anything. */
   readonly store: Pick<Store<State>, 'get' | 'update'>;
   readonly enter: () => Promise<boolean>;
 }
@@ -17,11 +17,11 @@ interface LinksOf {
 export type Links = ReturnType<typeof createLinks>;
 
 /**
- * Links from mails, and the conversations that they lead to. A link may be anybody's: it never takes the place of a
- * conversation that is here, and the customer is told whose conversation it opened.
+ * Links from mails, and the conversations that they open. A link may come from anybody: it never replaces a conversation
+ * that is here, and the customer is told whose conversation it opened.
  */
 export function createLinks({ store: { get, update }, enter }: LinksOf) {
-  /** `others` with the conversation that is shown. */
+  /** `others` with the present conversation added. */
   function putAside(others: readonly Aside[], more?: Pick<Aside, 'unopened'>): readonly Aside[] {
     const state = get();
     const { access, language } = state;
@@ -38,7 +38,7 @@ export function createLinks({ store: { get, update }, enter }: LinksOf) {
   const without = (id: string) => get().aside.filter(({ access }) => access.id !== id);
 
   return {
-    /** Whether the link was followed in this browser before, in whichever tab: then it leads to where it led. */
+    /** Whether the link was used in this browser before, in any tab: then it opens the same conversation. */
     isKnown(code: string): boolean {
       const mark = code.slice(0, MARK);
       if (get().arrival?.mark === mark) return true;
@@ -48,7 +48,7 @@ export function createLinks({ store: { get, update }, enter }: LinksOf) {
       return true;
     },
 
-    /** Takes in what a code led to: at once where nothing else is here, otherwise it is asked which to show. */
+    /** Merges the conversation of a code: shows it when there is no other, otherwise asks which one to show. */
     adopt({ conversationId: id, token, language, customer, state: conversation, ticket }: Resumed, code: string): void {
       // What another tab has opened meanwhile counts.
       update({ code: undefined });
@@ -58,7 +58,7 @@ export function createLinks({ store: { get, update }, enter }: LinksOf) {
       if (access?.id === id) {
         update({ access: theirs.access });
       } else if (access === undefined) {
-        // What was written before the link was followed was not written to this conversation.
+        // A text written before the link was opened was not meant for this conversation.
         const unsent = [...outgoing.map(({ text }) => text), draft].join('\n').trim();
         const now = { ...NO_CONVERSATION, ...theirs, arrival, draft: unsent, aside: without(id) };
         update({ ...now, language: chosenLanguage ?? language });
@@ -68,20 +68,20 @@ export function createLinks({ store: { get, update }, enter }: LinksOf) {
       }
     },
 
-    /** Shows a conversation that was put aside, and puts aside the one that is shown. */
+    /** Shows a conversation from the background, and moves the present one there. */
     turnTo(id: string): void {
       update({ notice: undefined });
       const aside = get().aside.find(({ access }) => access.id === id);
       if (aside !== undefined) show(aside, putAside(without(id)));
     },
 
-    /** Stays with the conversation that is shown; the other remains where it can be opened. */
+    /** Stays with the present conversation; the other can be opened later. */
     stay(): void {
       update({ notice: undefined });
       update({ aside: get().aside.map((aside) => (aside.unopened === 'new' ? { ...aside, unopened: 'declined' } : aside)) });
     },
 
-    /** The conversation that a link led to is not the customer's: back to theirs, or to a new one. */
+    /** The conversation of the link is not the customer's: returns to theirs, or starts a new one. */
     disown(): void {
       update({ notice: undefined });
       const { aside } = get();

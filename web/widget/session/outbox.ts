@@ -1,32 +1,32 @@
-import type { Access, Conversations, News } from '../../shared/api/conversations';
+import type { Access, Conversations, Updates } from '../../shared/api/conversations';
 import { Failure } from '../../shared/api/failure';
 import { type Edition, editionAfter, type Outgoing, type State } from './state';
 import { type Store, single } from './store';
 
-/** Pauses before the second and the third try of a message whose fate is unknown. */
+/** Pauses before the second and third attempt of a message whose outcome is unknown. */
 const PAUSES_MS = [1_000, 3_000];
 
 interface Outbox {
   readonly store: Store<State>;
   readonly api: Conversations;
   readonly now: () => number;
-  /** The conversation, open and loaded; false when it cannot be reached. */
+  /** Opens and loads the conversation; false when it cannot be reached. */
   readonly enter: () => Promise<boolean>;
-  /** Does nothing where it was left already. */
+  /** Does nothing when the conversation was already left. */
   readonly leave: (why: 'expired' | 'anew', access: Access | undefined) => void;
-  readonly take: (news: News, access: Access, edition: Edition) => boolean;
+  readonly take: (updates: Updates, access: Access, edition: Edition) => boolean;
   readonly think: <T>(call: Promise<T>) => Promise<T>;
 }
 
 /**
- * What the customer wrote and the server has not confirmed: sent in order, one at a time, each under one id for ever.
- * Returns what sends it.
+ * Sends the customer's unconfirmed messages in order, one at a time, each always under the same id. Returns the function
+ * that sends.
  */
 export function createOutbox({ store: { get, update }, api, now, enter, leave, take, think }: Outbox): () => Promise<void> {
-  /** The message for which a new conversation was opened last: one message is no reason for two. */
+  /** The message for which a new conversation was last opened; one message opens at most one. */
   let renewedFor: string | undefined;
 
-  /** Whether to go on with the next. */
+  /** Returns whether to continue with the next message. */
   async function deliver(message: Outgoing): Promise<boolean> {
     const { limitedUntil = 0, conversation, isOnline, access } = get();
     if (limitedUntil > now()) return hold('waiting');
@@ -36,15 +36,18 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
     const { access: here } = get();
     if (here === undefined) return hold();
     const posting = post(message, here);
-    // Where a person is there the bot will not answer, so nobody is typing.
+    // When a person handles the conversation, the bot does not answer, so no typing is shown.
     const failure = await (conversation === 'with_agent' ? posting : think(posting));
     return failure === undefined || giveUp(message, failure, here);
   }
 
-  /** Posts until it is known what became of it, or there is no more patience. Returns the last failure. */
+  /**
+   * Posts until the outcome is known or the attempts are used up.
+   * @returns the last failure
+   */
   async function post({ id, text, choice }: Outgoing, access: Access): Promise<Failure | undefined> {
     for (const pause of [...PAUSES_MS, undefined]) {
-      // It goes to where it was written, or nowhere.
+      // A message is sent to the conversation in which it was written, or not at all.
       if (get().access?.id !== access.id) return undefined;
       const { edition } = get();
       try {
@@ -73,7 +76,7 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
       leave(isGone ? 'expired' : 'anew', access);
       return true;
     }
-    // The same text would be refused again: it goes back to where it can be changed.
+    // The same text would be rejected again, so it goes back into the input field.
     drop(id);
     const { draft } = get();
     update({ notice: 'refused', ...(choice === undefined ? { draft: `${text}\n${draft}`.trim() } : {}) });

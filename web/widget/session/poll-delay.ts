@@ -1,10 +1,10 @@
-import { hasNews, type State } from './state';
+import { expectsMessages, type State } from './state';
 
 const SOON_MS = 2_000;
 const SOON_FOR_MS = 60_000;
 const VISIBLE_MS = 4_000;
 const HIDDEN_MS = 30_000;
-/** Hours may go by before somebody asks how it went, or takes it up again. */
+/** A follow-up question or a reopening may take hours. */
 const RESOLVED_MS = 60_000;
 const LONGEST_RESOLVED_MS = 600_000;
 
@@ -14,18 +14,17 @@ export interface Watching {
   readonly isVisible: boolean;
   /** ms since the last message of either side. */
   readonly quietForMs: number;
-  /** Reads that failed in a row. */
+  /** Failed reads in a row. */
   readonly failures: number;
 }
 
 /**
- * How long to wait before news are read again, in ms; `undefined`: not at all. Reading is the largest cost of the
- * whole system, so it happens only while a person is expected to write, and seldom, before somebody's eyes, once it is
- * resolved.
+ * Time until the next poll in ms; `undefined` for no poll. Polling is the largest cost of the whole system, so it happens
+ * only while a person is expected to write, and after the resolution seldom and only on a visible page.
  */
 export function pollDelayMs({ conversation, isOnline, isVisible, quietForMs, failures }: Watching): number | undefined {
   const isResolved = conversation === 'resolved';
-  if (!isOnline || !hasNews(conversation) || (isResolved && !isVisible)) return undefined;
+  if (!isOnline || !expectsMessages(conversation) || (isResolved && !isVisible)) return undefined;
   if (!isVisible) return HIDDEN_MS;
   const delay = isResolved ? RESOLVED_MS : quietForMs < SOON_FOR_MS ? SOON_MS : VISIBLE_MS;
   return Math.min(delay * 2 ** failures, isResolved ? LONGEST_RESOLVED_MS : HIDDEN_MS);

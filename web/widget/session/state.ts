@@ -1,8 +1,8 @@
-import type { Access, Message, News, TicketView } from '../../shared/api/conversations';
+import type { Access, Message, TicketView, Updates } from '../../shared/api/conversations';
 import type { Language } from '../language';
 
 export type Choice = NonNullable<Message['choices']>[number];
-export type ConversationState = News['state'];
+export type ConversationState = Updates['state'];
 
 /** A message that the server has not confirmed. Its id stays the same however often it is sent. */
 export interface Outgoing {
@@ -16,8 +16,8 @@ export interface Contact {
   readonly email?: string;
 }
 
-/** Something that is asked before it is done. */
-export interface Question {
+/** An action that asks for confirmation. */
+export interface Confirmation {
   readonly text: string;
   readonly yes: string;
   readonly onYes: () => void;
@@ -26,94 +26,97 @@ export interface Question {
   readonly onNo?: () => void;
 }
 
-/** Where a state stands among those of its conversation. */
+/** Orders the states of a conversation. */
 export interface Edition {
-  /** The last message that was known of. */
+  /** The last known message. */
   readonly seq: number;
-  /** The server's count of changes; where an answer does not tell it, that of the edition before. */
+  /** The server's change counter; when a response does not contain it, that of the previous edition. */
   readonly version: number;
 }
 
-/** How a conversation came into this browser. Whoever has the link need not be whose conversation it is. */
+/** How a conversation came into this browser. The person who has the link need not be its customer. */
 export interface Arrival {
-  /** The beginning of the code, by which the same link is known again. */
+  /** The beginning of the code, which identifies the link. */
   readonly mark: string;
-  /** Whose it is, as far as the conversation knows. */
+  /** The customer's name, if the conversation has one. */
   readonly name: string | undefined;
-  /** The customer has said that it is theirs. */
+  /** Whether the person has said that it is theirs. */
   readonly isMine: boolean;
 }
 
-/** A conversation that waits while another one is shown. */
+/** A conversation in the background while another one is shown. */
 export interface Aside extends Partial<OfConversation> {
   readonly access: Access;
   readonly language: Language;
-  /** From a link: `new` until it was decided which to show, `declined` where the other one was. Nothing of it is shown before it is opened. */
+  /** Opened from a link: `new` until the person decides which to show, `declined` if they chose the other. Nothing of it is shown before it is opened. */
   readonly unopened?: 'new' | 'declined';
 }
 
-/** What happened that the customer should know, until something else happens. */
+/** An event that the customer should know about, shown until the next one. */
 export type Notice = 'backOnline' | 'expired' | 'anew' | 'usedLink' | 'freshLink' | 'deleted' | 'refused' | 'failed' | 'tooOften';
 
-/** Everything the widget shows follows from this. Times are ms since 1970. */
+/** The widget's whole state. Times are ms since 1970. */
 export interface State {
   readonly language: Language;
-  /** The language that the customer asked for, whatever the page is in. */
+  /** The language that the customer chose, whatever the page's language. */
   readonly chosenLanguage: Language | undefined;
   readonly isOpen: boolean;
   readonly access: Access | undefined;
-  /** From the link of a mail: leads into a conversation once. */
+  /** The code of a link in a mail: opens a conversation once. */
   readonly code: string | undefined;
-  /** `none` yet, or being fetched; `unreachable` when that failed. */
+  /** `none`: not loaded yet, or loading; `unreachable`: loading failed. */
   readonly phase: 'none' | 'ready' | 'unreachable';
   readonly conversation: ConversationState;
-  /** How new `conversation` and `ticket` are: of two states the later one holds, wherever it came from. */
+  /** The edition of `conversation` and `ticket`: of two states the later one wins, wherever it came from. */
   readonly edition: Edition;
   /** By seq. */
   readonly messages: readonly Message[];
   readonly outgoing: readonly Outgoing[];
-  /** What became of the outgoing: on their way, waiting for the network or the time in `limitedUntil`, or failed until the customer says so. */
+  /**
+   * The fate of unsent messages: being sent, waiting for the network or until `limitedUntil`, or failed until the customer
+   * retries.
+   */
   readonly fate: 'sending' | 'waiting' | 'failed';
   readonly topics: readonly Choice[];
   readonly ticket: TicketView | undefined;
-  /** The ticket of a conversation that was left: nobody should lose its number. */
+  /** The ticket of a conversation that was left, so that its number is not lost. */
   readonly formerTicket: TicketView | undefined;
   readonly contact: Contact;
   /** Whether the server has `contact`. */
   readonly isContactSent: boolean;
-  /** Whether they are asked how to be reached, where they said so themselves. */
+  /** Whether the form for contact details is shown, if the customer decided it. */
   readonly asksContact: boolean | undefined;
-  /** An answer of the bot is awaited: not for long, long enough to say so, or so long that it needs a word. */
+  /** The bot is expected to answer: 0 for a moment, 1 long enough to show it, 2 so long that it needs a word. */
   readonly typing: 0 | 1 | 2;
   readonly isOnline: boolean;
-  /** News could not be read several times in a row. */
+  /** Several polls failed in a row. */
   readonly isStale: boolean;
-  /** Too much at once: nothing is sent before then. */
+  /** Rate limited: nothing is sent before this time. */
   readonly limitedUntil: number | undefined;
   readonly notice: Notice | undefined;
-  readonly question: Question | undefined;
-  /** Said aloud to who cannot see it. */
-  readonly said: string;
-  /** There is more below what is in view. */
+  readonly question: Confirmation | undefined;
+  /** The text that screen readers announce. */
+  readonly announcement: string;
+  /** There is more below the visible part. */
   readonly isBehind: boolean;
-  /** Highest seq that the customer has had before their eyes. */
+  /** Highest seq that the customer has seen. */
   readonly seenSeq: number;
-  /** What was said of answers, by message id. */
+  /** The customer's verdicts on answers, by message id. */
   readonly helped: Readonly<Record<string, boolean>>;
   readonly rating: 'none' | 'given' | 'skipped';
   readonly draft: string;
-  /** The link that led here; undefined where the conversation began in this browser. */
+  /** The link that led here; undefined when the conversation began in this browser. */
   readonly arrival: Arrival | undefined;
   /** Other conversations of this browser, the latest last. */
   readonly aside: readonly Aside[];
-  /** When the customer was last forgotten in this browser, by sign-out or erasure; 0: never. */
+  /** When the customer was last forgotten in this browser, by sign-out or erasure; 0 for never. */
   readonly forgottenAtMs: number;
 }
 
-/** What is kept of one conversation. */
+/** The stored part of one conversation. */
 export type OfConversation = Omit<Shared, 'aside' | 'forgottenAtMs'>;
 
-/** What outlives the page and holds in every tab: the way back into the conversation, never its messages. */
+/** What survives the page and is shared by all tabs: access to the conversation, never its messages. */
 export const SHARED = [
   'access',
   'conversation',
@@ -137,7 +140,7 @@ export const OWN = ['chosenLanguage', 'draft', 'code'] as const satisfies readon
 export type Shared = Pick<State, (typeof SHARED)[number]>;
 export type Kept = Partial<Shared & Pick<State, (typeof OWN)[number]>>;
 
-/** Nothing of a conversation yet. */
+/** The state without a conversation. */
 export const NO_CONVERSATION = {
   access: undefined,
   code: undefined,
@@ -157,7 +160,7 @@ export const NO_CONVERSATION = {
   limitedUntil: undefined,
   notice: undefined,
   question: undefined,
-  said: '',
+  announcement: '',
   isBehind: false,
   seenSeq: 0,
   helped: {},
@@ -183,18 +186,18 @@ export function isOlder(one: Edition, other: Edition): boolean {
   return one.seq < other.seq || (one.seq === other.seq && one.version < other.version);
 }
 
-/** What the answer to a change is up to, as far as it tells; @param asked the edition that was here when it was asked for. */
-export function editionAfter({ seq, version }: Edition, { messages }: Pick<News, 'messages'>): Edition {
+/** The edition of a change's response, as far as it tells; @param asked the edition when the request was made. */
+export function editionAfter({ seq, version }: Edition, { messages }: Pick<Updates, 'messages'>): Edition {
   return { seq: lastSeq(messages) || seq, version };
 }
 
 /**
- * Takes in what the server says. Messages that are known already are not doubled, wherever they came from; a state that
- * is older than the one here brings its messages and changes nothing else.
+ * Merges a response of the server. Known messages are not duplicated; a state older than the present one adds its messages
+ * and changes nothing else.
  *
- * @param edition of what the server says
+ * @param edition the edition of the response
  */
-export function absorb(state: State, { messages, state: conversation, ticket }: News, edition: Edition): State {
+export function mergeResponse(state: State, { messages, state: conversation, ticket }: Updates, edition: Edition): State {
   const bySeq = new Map([...state.messages, ...messages].map((message) => [message.seq, message]));
   const now = isOlder(edition, state.edition) ? state : { conversation, ticket, edition };
   return {
@@ -204,17 +207,17 @@ export function absorb(state: State, { messages, state: conversation, ticket }: 
     edition: now.edition,
     messages: [...bySeq.values()].sort((a, b) => a.seq - b.seq),
     outgoing: state.outgoing.filter(({ id }) => !messages.some((message) => message.id === id)),
-    rating: ratingOf(state, messages, now.conversation),
+    rating: ratingIn(state, messages, now.conversation),
   };
 }
 
-/** Given once, it is given; skipped, it is asked for again when the ticket was taken up again meanwhile. */
-function ratingOf({ rating }: State, messages: readonly Message[], conversation: ConversationState): State['rating'] {
+/** A rating that was given stays; one that was skipped is asked for again when the ticket was reopened meanwhile. */
+function ratingIn({ rating }: State, messages: readonly Message[], conversation: ConversationState): State['rating'] {
   if (rating === 'given' || messages.some(({ kind, author }) => kind === 'rating' && author.role === 'customer')) return 'given';
   return isOver(conversation) ? rating : 'none';
 }
 
-/** The seq up to which nothing is missing: what news are asked for after. */
+/** The seq up to which no message is missing; polls ask for messages after it. */
 export function completeUpTo(messages: readonly Message[]): number {
   const gap = messages.findIndex(({ seq }, index) => seq !== index + 1);
   return gap < 0 ? messages.length : gap;
@@ -224,7 +227,7 @@ export function lastSeq(messages: readonly Message[]): number {
   return messages[messages.length - 1]?.seq ?? 0;
 }
 
-/** How many messages from others the customer has not seen. */
+/** Number of messages from others that the customer has not seen. */
 export function unreadIn({ messages, seenSeq }: State): number {
   return messages.filter(({ seq, author }) => seq > seenSeq && author.role !== 'customer').length;
 }
@@ -233,13 +236,13 @@ export function isKnown({ name, email }: Contact): boolean {
   return (email ?? name) !== undefined;
 }
 
-/** A person has it or will have it. */
+/** Whether a person handles the conversation or will. */
 export function isWithPeople(conversation: ConversationState): boolean {
   return conversation === 'waiting' || conversation === 'with_agent';
 }
 
-/** Somebody will write, or may: to ask how it went, or to take it up again. */
-export function hasNews(conversation: ConversationState): boolean {
+/** Whether somebody will or may write, also a follow-up question or after a reopening. */
+export function expectsMessages(conversation: ConversationState): boolean {
   return isWithPeople(conversation) || conversation === 'resolved';
 }
 

@@ -1,4 +1,4 @@
-/** A value that changes, and those who want to know. */
+/** A value with listeners for its changes. */
 export function createStore<T extends object>(initial: T) {
   let value = initial;
   const listeners: ((now: T, before: T) => void)[] = [];
@@ -17,7 +17,7 @@ export function createStore<T extends object>(initial: T) {
 
 export type Store<T extends object> = ReturnType<typeof createStore<T>>;
 
-/** Runs one at a time: who calls meanwhile waits for the run that is under way. */
+/** Runs one call at a time; callers in the meantime wait for the run in progress. */
 export function single<T>(run: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined;
   return () => {

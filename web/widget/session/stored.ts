@@ -1,13 +1,10 @@
-/** Where a conversation is kept in this browser. @param scope tells two deployments on one page's origin apart */
+/** The storage key of a conversation. @param scope separates two deployments on the same origin */
 export const keyIn = (scope: string): string => `mostrador:v1:${scope}`;
 
 /** Kept for this long after the last change. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1_000;
 
-/**
- * What was kept, as it was written; nothing once its time is over.
- * Storage may be forbidden, full or written by somebody else: then there is nothing.
- */
+/** What was stored; empty when it has expired, or when storage is forbidden, full or was written by somebody else. */
 export function readKept(storage: () => Storage, key: string, nowMs: number): Readonly<Record<string, unknown>> {
   try {
     const { until, ...kept } = JSON.parse(storage().getItem(key) ?? '{}');
@@ -17,7 +14,7 @@ export function readKept(storage: () => Storage, key: string, nowMs: number): Re
   }
 }
 
-/** The item as it stands there, null without one; undefined where storage is forbidden. */
+/** The stored text, null when there is none; undefined when storage is forbidden. */
 export function textIn(storage: () => Storage, key: string): string | null | undefined {
   try {
     return storage().getItem(key);
@@ -26,11 +23,11 @@ export function textIn(storage: () => Storage, key: string): string | null | und
   }
 }
 
-/** Keeps `values` in place of what was kept. Storage that is forbidden or full keeps nothing: the widget works without. */
+/** Replaces what was stored with `values`. The widget also works when storage is forbidden or full. */
 export function writeKept(storage: () => Storage, key: string, values: object, nowMs: number): void {
   try {
     storage().setItem(key, JSON.stringify({ ...values, until: nowMs + KEEP_MS }));
   } catch {
-    // Nothing is kept.
+    // Nothing is stored.
   }
 }

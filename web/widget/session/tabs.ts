@@ -1,8 +1,9 @@
 import { type Aside, isOlder, NO_CONVERSATION, type OfConversation, SHARED, type Shared } from './state';
 
 /**
- * What holds after another tab has kept something: theirs, since whatever this tab changes it keeps at once; of the
- * conversation the later edition. What this tab has not sent yet stays with this tab, unless the customer was forgotten.
+ * The state after another tab has stored something. The other tab's values win, since this tab stores its own changes
+ * immediately; of the conversation, the later edition wins. Unsent messages of this tab stay, unless the customer was
+ * forgotten.
  */
 export function merge(mine: Shared, kept: Partial<Shared>): Shared {
   const theirs: Shared = { ...NO_CONVERSATION, contact: {}, aside: [], forgottenAtMs: 0, ...kept };
@@ -32,7 +33,7 @@ function withOutgoing(aside: Aside, more: Shared['outgoing']): Aside {
   return { ...aside, outgoing: [...outgoing, ...more.filter(({ id }) => !outgoing.some((one) => one.id === id))] };
 }
 
-/** `merged`, with what is equal in `mine` as the same object; undefined when all of it is. */
+/** `merged`, with members equal to those of `mine` kept as the same objects; undefined when all are equal. */
 export function changesOf(mine: Shared, merged: Shared): Shared | undefined {
   const names = SHARED.filter((name) => JSON.stringify(mine[name]) !== JSON.stringify(merged[name]));
   if (names.length === 0) return undefined;

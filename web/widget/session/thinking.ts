@@ -3,7 +3,7 @@ import type { State } from './state';
 const DOTS_AFTER_MS = 300;
 const STILL_AFTER_MS = 8_000;
 
-/** Shows that an answer is awaited: nothing for a moment (most are there by then), dots, and after a while a word. */
+/** Shows that an answer is expected: nothing at first (most arrive by then), then dots, and after a while a word. */
 export function thinking(update: (change: Pick<State, 'typing'>) => void) {
   let calls = 0;
   let timers: ReturnType<typeof setTimeout>[] = [];

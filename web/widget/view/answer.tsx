@@ -11,14 +11,14 @@ interface AnswerProps extends PartProps {
 
 const cache = new WeakMap<Message, JSX.Element>();
 
-/** Parsed once, however often it is drawn. */
+/** Parsed once, however often it is rendered. */
 function parsed(message: Message): JSX.Element {
   const element = cache.get(message) ?? <Blocks blocks={parseMarkdown(message.text)} />;
   cache.set(message, element);
   return element;
 }
 
-/** The answer itself, and where it comes from. */
+/** The answer itself, and its source. */
 export function Answer({ message, say }: AnswerProps) {
   const source = message.answer?.source;
   const url = source && safeUrl(source.url);
@@ -34,7 +34,7 @@ export function Answer({ message, say }: AnswerProps) {
   );
 }
 
-/** What may follow the latest answer: was it any good, and what is near it. */
+/** What may follow the latest answer: whether it helped, and related entries. */
 export function AfterAnswer({ message: { id, answer }, ...part }: AnswerProps) {
   const { session, state, say, focusComposer } = part;
   const judge = (helpful: boolean) => () => {

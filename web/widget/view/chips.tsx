@@ -7,7 +7,7 @@ interface ChipsProps extends PartProps {
   readonly class?: string;
 }
 
-/** Things to tap instead of writing. */
+/** Choices to tap instead of writing. */
 export function Chips({ label, choices, class: name = '', ...part }: ChipsProps) {
   if (choices.length === 0) return null;
   return (
@@ -26,10 +26,10 @@ export function Chips({ label, choices, class: name = '', ...part }: ChipsProps)
   );
 }
 
-/** Sends what was tapped; "not needed any more" ends the work on a ticket, so it asks first. */
+/** Sends the tapped choice; cancelling a ticket asks for confirmation first. */
 function choose({ session, state, say, focusComposer }: PartProps, { label, value }: Choice): void {
   const send = () => {
-    // The buttons go once one is taken: the focus must not go with them.
+    // The buttons disappear once one is tapped, so the focus moves.
     focusComposer();
     void session.send(label, value);
   };

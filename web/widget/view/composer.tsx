@@ -3,10 +3,9 @@ import { isWithPeople } from '../session/state';
 import { Icon } from './icons';
 import type { PartProps } from './part';
 
-/** As the API has it, in UTF-16 units. */
 const COUNT_FROM = 1_700;
 
-/** Where the customer writes, and the way to a person, always in view. */
+/** Where the customer writes, with the button for a person, always visible. */
 export function Composer({ session, state, say, focusComposer }: PartProps) {
   const { draft, conversation, ticket } = state;
   const text = draft.trim();
@@ -52,7 +51,7 @@ export function Composer({ session, state, say, focusComposer }: PartProps) {
           value={draft}
           onInput={({ currentTarget }) => session.update({ draft: currentTarget.value })}
           onKeyDown={(event) => {
-            // While an input method composes, Enter takes its suggestion. Safari says so by the code 229 only.
+            // While an input method is composing, Enter accepts its suggestion. Safari reports that only by key code 229.
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) send(event);
           }}
         />

@@ -2,7 +2,7 @@ import { MAX_EMAIL, MAX_NAME } from '../../../bot/model/limits';
 import { readForm } from './form';
 import type { PartProps } from './part';
 
-/** Name and address, asked once the ticket is safe, and only then. */
+/** Name and address, asked only once the ticket is stored. */
 export function ContactForm({ session, state, say, focusComposer }: PartProps) {
   return (
     <form

@@ -6,7 +6,7 @@ import type { Session } from '../session/session';
 import { afterDraw, follow } from './after-draw';
 import { Widget } from './widget';
 
-/** Draws the session's state, and again after every change, once for all changes of one moment. */
+/** Renders the session's state, and again after every change, once for all changes of one moment. */
 export function drawing(root: ShadowRoot, session: Session, options: Options): void {
   let drawn = session.get();
   let isDue = false;

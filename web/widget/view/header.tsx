@@ -41,7 +41,7 @@ function Menu({ session, state, say }: Pick<PartProps, 'session' | 'state' | 'sa
   return (
     <details
       class="menu"
-      // It ends where the focus goes elsewhere.
+      // Closes when the focus goes elsewhere.
       onFocusOut={({ relatedTarget, currentTarget }) => {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) currentTarget.open = false;
       }}
@@ -49,7 +49,7 @@ function Menu({ session, state, say }: Pick<PartProps, 'session' | 'state' | 'sa
       <summary class="plain" aria-label={say('menu')}>
         <Icon name="more" />
       </summary>
-      {/* Where a click does not focus a button (Safari), the focus still goes somewhere inside. */}
+      {/* When a click does not focus a button (Safari), the focus still goes somewhere inside. */}
       <div class="options" tabIndex={-1}>
         {LANGUAGES.map((each) => (
           <button
@@ -73,7 +73,7 @@ function Menu({ session, state, say }: Pick<PartProps, 'session' | 'state' | 'sa
   );
 }
 
-/** Closes the menu first: a dialog that opens gives the focus back to where it was. */
+/** Closes the menu first: a dialog that opens returns the focus to where it was. */
 function chosen(action: () => unknown) {
   return ({ currentTarget }: TargetedMouseEvent<HTMLElement>): void => {
     closeMenu(currentTarget.closest('details'));

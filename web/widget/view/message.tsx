@@ -10,7 +10,7 @@ interface MessageProps extends PartProps {
   readonly message: Message;
 }
 
-/** The words of one message. Only the bot's answers are Markdown; everything else is text as it was written. */
+/** The text of one message. Only the bot's answers are Markdown; everything else is shown as written. */
 export function Bubble({ message, ...part }: MessageProps) {
   const { author, kind, text, seq } = message;
   return (
@@ -26,19 +26,19 @@ export function Bubble({ message, ...part }: MessageProps) {
   );
 }
 
-/** Words of ours; the number of the ticket stays in one piece. */
+/** A text of ours; the ticket number does not wrap. */
 export function Told({ text, state: { ticket } }: PartProps & { readonly text: string }) {
   return ticket === undefined
     ? text
     : text.split(ticket.number).map((words, index) => [index > 0 && <b>{ticket.number}</b>, words]);
 }
 
-/** What the latest message brings with it besides its words. */
+/** What follows the text of the latest message. */
 export function After({ message, ...part }: MessageProps) {
   const { messages, outgoing, conversation } = part.state;
   const { kind, author, seq, text, choices = [] } = message;
   if (author.role === 'customer' || kind === 'handoff' || outgoing.length > 0 || seq < lastSeq(messages)) return null;
-  // Nobody has to be asked for twice.
+  // A person is not offered again once one is on the way.
   const offered = isWithPeople(conversation) ? choices.filter(({ value }) => value !== 'person') : choices;
   return (
     <>
@@ -48,7 +48,7 @@ export function After({ message, ...part }: MessageProps) {
   );
 }
 
-/** One's own that the server has not confirmed yet, and what becomes of them. */
+/** The customer's own unconfirmed messages, with their status. */
 export function Outgoing({ session, state, say }: PartProps) {
   const { outgoing, fate, limitedUntil, language } = state;
   if (outgoing.length === 0) return null;
@@ -76,7 +76,7 @@ export function Outgoing({ session, state, say }: PartProps) {
   );
 }
 
-/** What the page wants of the topics, in its order. */
+/** The topics that the page selects, in its order. */
 export function offered(topics: readonly Choice[], wanted: readonly string[] | undefined): readonly Choice[] {
   return wanted === undefined ? topics : wanted.flatMap((value) => topics.filter((topic) => topic.value === value));
 }

@@ -1,7 +1,7 @@
 import type { PartProps } from './part';
 import { RatingForm } from './rating-form';
 
-/** After the resolution: the way back in, how it was, and a goodbye. */
+/** After the resolution: reopening, the rating, and a goodbye. */
 export function Outcome({ isRated, ...part }: PartProps & { readonly isRated: boolean }) {
   const { session, state, say, focusComposer } = part;
   const isResolved = state.conversation === 'resolved';

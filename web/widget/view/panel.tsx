@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import type { Question } from '../session/state';
+import type { Confirmation } from '../session/state';
 import { Arrived } from './arrived';
 import { Composer } from './composer';
 import { closeMenu, Header } from './header';
@@ -15,13 +15,13 @@ export function Panel(part: PartProps) {
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Escape' || event.isComposing) return;
-    // One thing at a time, the innermost first; a dialog sees to itself.
+    // Escape closes one thing at a time, the innermost first; a dialog handles it itself.
     const menu = event.currentTarget.querySelector<HTMLDetailsElement>('details[open]');
     if (question !== undefined) return;
     if (menu === null) session.close();
     else closeMenu(menu);
   };
-  // Closed by itself, a dialog gives the focus back; taken away, it would take the focus with it.
+  // A dialog that closes itself returns the focus; if it were removed, the focus would be lost.
   const close = ({ currentTarget }: Event) => currentTarget instanceof Element && currentTarget.closest('dialog')?.close();
 
   return (
@@ -65,7 +65,7 @@ export function Panel(part: PartProps) {
 }
 
 /** A link leads elsewhere than to the conversation that is here: nothing of it is told before it was chosen. */
-function whichToOpen({ session, state, say }: PartProps): Question | undefined {
+function whichToOpen({ session, state, say }: PartProps): Confirmation | undefined {
   const other = state.aside.find(({ unopened }) => unopened === 'new');
   // A dialog that cannot be seen would hold the whole page.
   if (other === undefined || !state.isOpen) return undefined;

@@ -3,16 +3,16 @@ import { formatMoment } from '../../shared/language/time';
 import { Chips } from './chips';
 import { ContactForm } from './contact-form';
 import type { PartProps } from './part';
-import { dueBefore } from './ticket-news';
+import { previousDueTime } from './ticket-notice';
 
-/** While people have the ticket: who, by when, and how the answer comes to who leaves. */
+/** While people handle the ticket: who, by when, and how the answer reaches a customer who leaves. */
 export function Promised({ ticket, ...part }: PartProps & { readonly ticket: TicketView }) {
   const { session, state, say, focusComposer } = part;
   const { conversation, contact, isContactSent, language, messages, asksContact } = state;
-  // Nothing is said to come by mail before the server has the address.
+  // An answer by mail is announced only once the server has the address.
   const email = isContactSent ? contact.email : undefined;
   const isAsking = asksContact ?? email === undefined;
-  const before = dueBefore(state);
+  const before = previousDueTime(state);
   const time = (iso: string) => <time dateTime={iso}>{formatMoment(iso, language)}</time>;
   return (
     <>

@@ -3,7 +3,7 @@ import { readForm } from './form';
 import { Face } from './icons';
 import type { PartProps } from './part';
 
-/** How it was: five faces with a word each, then room for more. It can be skipped. */
+/** The rating: five faces with a word each, then room for a comment. It can be skipped. */
 export function RatingForm({ session, say, focusComposer }: PartProps) {
   return (
     <form
@@ -14,7 +14,7 @@ export function RatingForm({ session, say, focusComposer }: PartProps) {
         void session.post('rating', { score: Number(score), ...(comment === undefined ? {} : { comment }) });
       }}
     >
-      {/* A score brings the rest of the form, which must not stay below what is in view. */}
+      {/* A score shows the rest of the form, which must be scrolled into view. */}
       <fieldset aria-label={say('rate')} onChange={({ currentTarget }) => currentTarget.form?.scrollIntoView({ block: 'end' })}>
         {([1, 2, 3, 4, 5] as const).map((score) => (
           <label>
@@ -24,7 +24,7 @@ export function RatingForm({ session, say, focusComposer }: PartProps) {
           </label>
         ))}
       </fieldset>
-      {/* Shown by the style sheet once there is a score. */}
+      {/* The style sheet shows it once there is a score. */}
       <label class="more">
         {say('comment')}
         <textarea name="comment" rows={2} maxLength={MAX_CUSTOMER_TEXT} dir="auto" />

@@ -3,7 +3,7 @@ import type { Say } from '../language';
 import type { State } from '../session/state';
 import type { PartProps } from './part';
 
-/** What the customer should know, in one line under the header; the most pressing thing first. */
+/** What the customer should know, in one line under the header; the most urgent first. */
 export function statusOf(state: State, say: Say): string | undefined {
   const { isOnline, phase, limitedUntil, isStale, notice, language } = state;
   if (!isOnline) return say('offline');
@@ -17,7 +17,7 @@ export function StatusLine({ session, state, say }: PartProps) {
   const { notice, phase, limitedUntil } = state;
   const status = statusOf(state, say);
   return (
-    // There before there is anything to say: what comes into it is read aloud.
+    // Exists before it has text, so that screen readers announce what appears in it.
     <div role="status">
       {status !== undefined && (
         <p class={notice === 'backOnline' || notice === 'deleted' || notice === 'freshLink' ? 'status good' : 'status'}>

@@ -3,9 +3,9 @@ import { Outcome } from './outcome';
 import type { PartProps } from './part';
 import { Promised } from './promised';
 import { Stub } from './stub';
-import { newsOfTicket } from './ticket-news';
+import { latestTicketNotice } from './ticket-notice';
 
-/** The ticket that the customer takes away: its number, and what comes of it. */
+/** The customer's ticket: its number, and its progress. */
 export function TicketCard(part: PartProps) {
   const { state, say } = part;
   const { ticket, conversation } = state;
@@ -15,12 +15,12 @@ export function TicketCard(part: PartProps) {
     <section class="ticket" aria-label={say('ticket')}>
       <Stub {...part} label={say('ticket')} number={number} end={isOver(status) ? say(status) : undefined} />
       {isWithPeople(conversation) && <Promised {...part} ticket={ticket} />}
-      {isOver(conversation) && <Outcome {...part} isRated={newsOfTicket(state)?.kind === 'rating'} />}
+      {isOver(conversation) && <Outcome {...part} isRated={latestTicketNotice(state)?.kind === 'rating'} />}
     </section>
   );
 }
 
-/** What is left of a conversation that is gone. */
+/** The ticket of a conversation that no longer exists. */
 export function FormerTicket(part: PartProps) {
   const { state, say } = part;
   const { formerTicket } = state;

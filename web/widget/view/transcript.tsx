@@ -8,16 +8,16 @@ import { Icon } from './icons';
 import { After, Bubble, Outgoing, offered, Told } from './message';
 import type { PartProps } from './part';
 import { FormerTicket, TicketCard } from './ticket-card';
-import { newsOfTicket } from './ticket-news';
+import { latestTicketNotice } from './ticket-notice';
 
-/** Messages of one author further apart than this are told apart, ms. */
+/** Messages of one author further apart than this are not grouped, ms. */
 const TOGETHER_MS = 5 * 60_000;
-/** Nearer to the end than this counts as being at the end, px. */
+/** A position nearer to the end than this counts as the end, px. */
 const NEAR_END = 90;
 
 let drawn: { readonly state: State; readonly element: JSX.Element } | undefined;
 
-/** Drawn anew only when something else than the draft has changed: a letter typed must not walk through the transcript. */
+/** Renders again only when something other than the draft has changed: typing must not walk through the transcript. */
 export function Transcript(part: PartProps) {
   const { state } = part;
   const before = drawn;
@@ -33,8 +33,8 @@ const objectKeys = (state: State) => Object.keys(state) as readonly (keyof State
 function draw(part: PartProps): JSX.Element {
   const { session, state, say, topics } = part;
   const { messages, outgoing, typing, isBehind } = state;
-  // Below all that was said at that moment; the same card wherever it stands, so that nothing typed into it is lost.
-  const { at: toldAt } = newsOfTicket(state) ?? {};
+  // Below everything said at that moment; always the same element, so that nothing typed into it is lost.
+  const { at: toldAt } = latestTicketNotice(state) ?? {};
   const cardAfter = messages.filter(({ at }) => at === toldAt).pop();
   const isUntouched = outgoing.length === 0 && messages.every(({ author }) => author.role !== 'customer');
   return (
@@ -79,7 +79,7 @@ interface EntryProps extends PartProps {
   readonly after: Message | undefined;
 }
 
-/** A message in its place: the day and the author where they change, the time where a group of messages ends. */
+/** A message in its place: with day and author when they change, and the time at the end of a group. */
 function Entry({ message, before, after, ...part }: EntryProps): JSX.Element {
   const { state, say } = part;
   const { at, author, text, seq } = message;

@@ -4,10 +4,10 @@ import { Icon } from './icons';
 import { Panel } from './panel';
 import type { PartProps } from './part';
 
-/** All of the widget, drawn from the state of the session. */
+/** The whole widget, rendered from the state of the session. */
 export function Widget({ position, theme, ...part }: PartProps & Pick<Options, 'position' | 'theme'>) {
   const { session, state, say } = part;
-  const { isOpen, language, said } = state;
+  const { isOpen, language, announcement: said } = state;
   const unread = isOpen ? 0 : unreadIn(state);
   const name = say(isOpen ? 'close' : 'open');
   return (

@@ -1,4 +1,7 @@
-/** What the queue and the page around it say. Another language is another folder of these two shapes, and a line in `../index.ts`. */
+/**
+ * The texts of the queue and the page around it. Another language is another folder of these two shapes, and a line in
+ * `../index.ts`.
+ */
 export const desk = {
   appName: 'Mostrador',
   desk: 'Desk',

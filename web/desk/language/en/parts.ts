@@ -1,4 +1,4 @@
-/** What the parts say whose code comes when they are needed: ticket, knowledge, settings. */
+/** The texts of the lazily loaded parts: ticket, knowledge, settings. */
 export const parts = {
   cancel: 'Cancel',
   tones: { calm: 'Calm', urgent: 'In a hurry', upset: 'Upset' },

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { move } from '../../api/moves';
+import { performAction } from '../../api/actions';
 import type { StaffList, TicketDetail } from '../../api/types';
 import { allWords } from '../../language';
 import { isSnoozed } from '../../queue/snoozed';
@@ -20,11 +20,11 @@ interface ActionsProps {
 }
 
 async function wake(number: string): Promise<void> {
-  const problem = await move(number, { to: 'snooze', body: { until: null } });
+  const problem = await performAction(number, { to: 'snooze', body: { until: null } });
   showToast(problem === undefined ? allWords().done.wake : problemText(problem), { bad: problem !== undefined });
 }
 
-/** What this person may do with the ticket as it stands; everything else is not shown at all. */
+/** The actions that this person may perform on the ticket now; all others are hidden. */
 export function Actions({ detail, staff }: ActionsProps) {
   const t = allWords().ticket;
   const { ticket } = detail;

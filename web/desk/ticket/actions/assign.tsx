@@ -1,22 +1,22 @@
 import { allWords } from '../../language';
+import { ActionDialog, textOf } from './action-dialog';
 import type { DialogProps } from './dialog-props';
-import { MoveDialog, textOf } from './move-dialog';
 import { TextField } from './text-field';
 
-/** Those who are there and have least to do stand first. */
+/** People who are available and have the fewest tickets come first. */
 export function AssignDialog({ detail: { ticket }, staff: { staff }, onClose }: DialogProps) {
   const { dialogs: t, staff: s, done } = allWords();
   const others = staff
     .filter(({ login }) => login !== ticket.assignee?.login)
     .sort((a, b) => Number(b.available) - Number(a.available) || a.openTickets - b.openTickets);
   return (
-    <MoveDialog
+    <ActionDialog
       ticket={ticket}
       title={t.assign}
       confirm={t.confirmAssign}
       done={done.assign}
       onClose={onClose}
-      moveOf={(form) => {
+      actionOf={(form) => {
         const reason = textOf(form, 'reason');
         return { to: 'assign', body: { to: textOf(form, 'to') ?? '', ...(reason === undefined ? {} : { reason }) } };
       }}
@@ -32,6 +32,6 @@ export function AssignDialog({ detail: { ticket }, staff: { staff }, onClose }: 
         </select>
       </label>
       <TextField label={t.assignReason} name="reason" />
-    </MoveDialog>
+    </ActionDialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { StaffList, TicketDetail } from '../../api/types';
 
-/** What every dialog about a ticket gets. */
+/** The props of every dialog about a ticket. */
 export interface DialogProps {
   readonly detail: TicketDetail;
   readonly staff: StaffList;

@@ -1,25 +1,25 @@
 import { useState } from 'preact/hooks';
 import { allWords } from '../../language';
 import { moment } from '../../language/time';
+import { ActionDialog, textOf } from './action-dialog';
 import type { DialogProps } from './dialog-props';
-import { MoveDialog, textOf } from './move-dialog';
 
 const NUMBER = '\\s*[Mm]-[0-9A-Za-z]{8}\\s*';
 
-/** For duplicates: most often the other ticket is of the same customer, and stands here to be chosen. */
+/** For duplicates: the other ticket usually belongs to the same customer, and is offered here. */
 export function MergeDialog({ detail: { ticket, history }, onClose }: DialogProps) {
   const { dialogs: t, done } = allWords();
   const open = history.filter(({ status }) => status !== 'resolved' && status !== 'closed');
   const [chosen, choose] = useState(open[0]?.number ?? '');
   return (
-    <MoveDialog
+    <ActionDialog
       ticket={ticket}
       title={t.merge}
       hint={t.mergeHint}
       confirm={t.confirmMerge}
       done={done.merge}
       onClose={onClose}
-      moveOf={(form) => ({ to: 'merge', body: { into: chosen === '' ? (textOf(form, 'into') ?? '') : chosen } })}
+      actionOf={(form) => ({ to: 'merge', body: { into: chosen === '' ? (textOf(form, 'into') ?? '') : chosen } })}
     >
       {open.length === 0 ? null : (
         <fieldset class="radios">
@@ -48,6 +48,6 @@ export function MergeDialog({ detail: { ticket, history }, onClose }: DialogProp
           <input type="text" name="into" required pattern={NUMBER} title={t.mergeNumber} autocomplete="off" spellcheck={false} />
         </label>
       ) : null}
-    </MoveDialog>
+    </ActionDialog>
   );
 }

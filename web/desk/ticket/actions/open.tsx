@@ -23,7 +23,7 @@ const DIALOGS = {
 } as const;
 export type DialogName = keyof typeof DIALOGS;
 
-/** One of the dialogs, whose code comes when the first of them is opened. */
+/** Opens one of the dialogs; their code loads when the first one is opened. */
 export function OpenDialog({ name, ...props }: DialogProps & { readonly name: DialogName }) {
   const Named = DIALOGS[name];
   return <Named {...props} />;

@@ -1,7 +1,7 @@
-import type { Move } from '../../api/moves';
+import type { TicketAction } from '../../api/actions';
 import { allWords } from '../../language';
+import { ActionDialog, textOf } from './action-dialog';
 import type { DialogProps } from './dialog-props';
-import { MoveDialog, textOf } from './move-dialog';
 import { TextField } from './text-field';
 
 type Words = ReturnType<typeof allWords>;
@@ -14,7 +14,7 @@ type To<Moved> = Moved extends { readonly to: infer Path; readonly body: { reado
   : never;
 
 interface Asked {
-  readonly to: To<Move>;
+  readonly to: To<TicketAction>;
   readonly words: (all: Words) => { readonly title: string; readonly confirm: string; readonly done: string };
 }
 
@@ -23,14 +23,14 @@ export function reasonDialog({ to, words }: Asked) {
   return function ReasonDialog({ detail: { ticket }, onClose }: DialogProps) {
     const all = allWords();
     return (
-      <MoveDialog
+      <ActionDialog
         ticket={ticket}
         {...words(all)}
         onClose={onClose}
-        moveOf={(form) => ({ to, body: { reason: textOf(form, 'reason') ?? '' } })}
+        actionOf={(form) => ({ to, body: { reason: textOf(form, 'reason') ?? '' } })}
       >
         <TextField label={all.dialogs.reason} name="reason" required />
-      </MoveDialog>
+      </ActionDialog>
     );
   };
 }

@@ -1,6 +1,6 @@
 import { allWords } from '../../language';
+import { ActionDialog, textOf } from './action-dialog';
 import type { DialogProps } from './dialog-props';
-import { MoveDialog, textOf } from './move-dialog';
 import { TextField } from './text-field';
 
 type Reasons = ReturnType<typeof allWords>['dialogs']['reasons'];
@@ -12,14 +12,14 @@ function isReason(value: string | undefined, reasons: Reasons): value is keyof R
 export function ResolveDialog({ detail: { ticket }, onClose }: DialogProps) {
   const { dialogs: t, done } = allWords();
   return (
-    <MoveDialog
+    <ActionDialog
       ticket={ticket}
       title={t.resolve}
       hint={t.resolveHint}
       confirm={t.confirmResolve}
       done={done.resolve}
       onClose={onClose}
-      moveOf={(form) => {
+      actionOf={(form) => {
         const note = textOf(form, 'note');
         const reason = textOf(form, 'reason');
         return {
@@ -38,6 +38,6 @@ export function ResolveDialog({ detail: { ticket }, onClose }: DialogProps) {
         ))}
       </fieldset>
       <TextField label={t.note} name="note" />
-    </MoveDialog>
+    </ActionDialog>
   );
 }

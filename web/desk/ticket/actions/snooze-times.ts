@@ -4,7 +4,7 @@ export type Snooze = (typeof SNOOZES)[number];
 const MORNING_HOUR = 9;
 const MONDAY = 1;
 
-/** When a snoozed ticket comes back, in the clock of whoever snoozes it. */
+/** When a snoozed ticket comes back, in the local time of the person who snoozes it. */
 export function snoozeUntil(snooze: Snooze, nowMs: number): Date {
   if (snooze === 'hour') return new Date(nowMs + 3_600_000);
   const now = new Date(nowMs);
@@ -12,7 +12,7 @@ export function snoozeUntil(snooze: Snooze, nowMs: number): Date {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, MORNING_HOUR);
 }
 
-/** As a field of day and time holds it: local, to the minute. */
+/** The value of a `datetime-local` field: local time, to the minute. */
 export function fieldTime(at: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');

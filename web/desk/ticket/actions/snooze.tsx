@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { allWords } from '../../language';
 import { moment } from '../../language/time';
+import { ActionDialog, textOf } from './action-dialog';
 import type { DialogProps } from './dialog-props';
-import { MoveDialog, textOf } from './move-dialog';
 import { fieldTime, SNOOZES, type Snooze, snoozeUntil } from './snooze-times';
 
 export function SnoozeDialog({ detail: { ticket }, onClose }: DialogProps) {
@@ -12,14 +12,14 @@ export function SnoozeDialog({ detail: { ticket }, onClose }: DialogProps) {
   const untilOf = (form: FormData) =>
     chosen === 'at' ? new Date(textOf(form, 'at') ?? '').toISOString() : snoozeUntil(chosen, openedMs).toISOString();
   return (
-    <MoveDialog
+    <ActionDialog
       ticket={ticket}
       title={t.snooze}
       hint={t.snoozeHint}
       confirm={t.confirmSnooze}
       done={done.snooze}
       onClose={onClose}
-      moveOf={(form) => ({ to: 'snooze', body: { until: untilOf(form) } })}
+      actionOf={(form) => ({ to: 'snooze', body: { until: untilOf(form) } })}
     >
       <fieldset class="radios">
         <legend>{t.until}</legend>
@@ -47,6 +47,6 @@ export function SnoozeDialog({ detail: { ticket }, onClose }: DialogProps) {
           />
         </label>
       ) : null}
-    </MoveDialog>
+    </ActionDialog>
   );
 }

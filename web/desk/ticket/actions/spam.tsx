@@ -1,24 +1,24 @@
 import { allWords } from '../../language';
+import { ActionDialog } from './action-dialog';
 import type { DialogProps } from './dialog-props';
-import { MoveDialog } from './move-dialog';
 
-/** Asked before it is done: there is no way back. */
+/** Asks for confirmation, since it cannot be undone. */
 export function SpamDialog({ detail: { ticket }, onClose }: DialogProps) {
   const { dialogs: t, done } = allWords();
   return (
-    <MoveDialog
+    <ActionDialog
       ticket={ticket}
       title={t.spam}
       confirm={t.confirmSpam}
       done={done.spam}
       danger
       onClose={onClose}
-      moveOf={() => ({ to: 'spam' })}
+      actionOf={() => ({ to: 'spam' })}
     >
       <p>{t.spamHint}</p>
       <p class="quoted" dir="auto">
         {ticket.subject}
       </p>
-    </MoveDialog>
+    </ActionDialog>
   );
 }

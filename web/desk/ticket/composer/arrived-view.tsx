@@ -31,8 +31,8 @@ interface AskProps extends ArrivedProps {
   readonly onKeep: () => void;
 }
 
-/** Before a reply goes out that was written without knowing this. */
-export function AskBeforeSending({ messages, onSend, onKeep }: AskProps) {
+/** Shown before a reply is sent whose writer has not seen these messages. */
+export function ConfirmSending({ messages, onSend, onKeep }: AskProps) {
   const t = allWords().composer;
   return (
     <Dialog title={t.askTitle} onClose={onKeep}>

@@ -1,6 +1,6 @@
 import type { StaffMessage } from '../../api/types';
 
-/** Of a draft, what tells the news from what its writer knew. */
+/** The parts of a draft that tell which messages its writer has not seen. */
 interface Begun {
   readonly text: string;
   readonly seq: number;
@@ -8,8 +8,8 @@ interface Begun {
 }
 
 /**
- * What was said since somebody began to write: they have to see it before they send.
- * Their own reply under the same words is no news: an earlier try that went through after all.
+ * The messages that arrived since somebody began to write; they must see them before they send. Their own reply with the
+ * same text does not count: it is an earlier attempt that succeeded after all.
  */
 export function arrivedSince(draft: Begun, messages: readonly StaffMessage[]): readonly StaffMessage[] {
   if (draft.text.trim() === '') return [];

@@ -11,13 +11,13 @@ interface ComposerProps {
   readonly me: Me;
 }
 
-/** Where staff write: to the customer, or to each other. The two never look alike. */
+/** Where staff write: to the customer, or to colleagues. The two never look alike. */
 export function Composer({ detail, me }: ComposerProps) {
   const t = allWords().composer;
   const { status, number } = detail.ticket;
   const settled = status === 'resolved' || status === 'closed';
   const [chosen, setMode] = useState<Mode>('reply');
-  // Whoever is writing when it is settled keeps the text before their eyes.
+  // A person who is writing when the ticket is resolved keeps seeing their text.
   const mayReply = !settled || keptDraft({ login: me.login, number, mode: 'reply' }) !== undefined;
   const mode = mayReply ? chosen : 'note';
   const field = useRef<HTMLTextAreaElement>(null);
@@ -27,7 +27,7 @@ export function Composer({ detail, me }: ComposerProps) {
     setMode(next);
     field.current?.focus();
   };
-  // The field of the other mode, before the next key is struck.
+  // Focuses the field of the other mode before the next keystroke.
   useLayoutEffect(() => {
     if (comes.current) field.current?.focus();
     comes.current = false;

@@ -1,20 +1,20 @@
 import { signal } from '@preact/signals';
 
-/** What somebody began to write to a ticket. It outlives a reload, an expired login and a failed sending. */
+/** A text that somebody is writing on a ticket. It survives a reload, an expired login and a failed attempt to send. */
 export interface Draft {
   readonly text: string;
-  /** Goes with the sending, so that trying again never sends twice. */
+  /** Sent along, so that a retry never sends twice. */
   readonly id: string;
-  /** The last message that was there when the writing began. */
+  /** The last message that existed when the writing began. */
   readonly seq: number;
-  /** It was tried to send exactly this text. */
+  /** Whether exactly this text was sent before. */
   readonly tried?: boolean;
   readonly savedAt: number;
 }
 
 export type Mode = 'reply' | 'note';
 
-/** Whose words to which ticket, and for whom. */
+/** The writer, the ticket, and whether it is a reply or a note. */
 export interface DraftKey {
   readonly login: string;
   readonly number: string;
@@ -26,7 +26,7 @@ const KEPT_MS = 14 * 86_400_000;
 
 export const nameOf = ({ login, number, mode }: DraftKey) => `${login}:${number}:${mode}`;
 
-/** What this page has read or written; every look at it is drawn again when it changes. */
+/** The drafts that this page has read or written; components that read them render again on changes. */
 const drafts = signal<ReadonlyMap<string, Draft | undefined>>(new Map());
 
 function parse(text: string | null): Draft | undefined {
@@ -44,7 +44,7 @@ export function keptDraft(key: DraftKey): Draft | undefined {
   return drafts.value.has(name) ? drafts.value.get(name) : parse(localStorage.getItem(PREFIX + name));
 }
 
-/** An empty draft is no draft. */
+/** An empty draft is removed. */
 export function keepDraft(key: DraftKey, draft: Draft | undefined): void {
   const name = nameOf(key);
   const kept = draft?.text === '' ? undefined : draft;
@@ -53,7 +53,7 @@ export function keepDraft(key: DraftKey, draft: Draft | undefined): void {
   else localStorage.setItem(PREFIX + name, JSON.stringify(kept));
 }
 
-/** Forgets drafts that nobody came back to. */
+/** Removes old drafts. */
 export function sweepDrafts(): void {
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(PREFIX) && parse(localStorage.getItem(key)) === undefined) localStorage.removeItem(key);

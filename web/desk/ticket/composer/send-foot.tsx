@@ -22,11 +22,11 @@ interface SendFootProps {
   readonly onUndo: () => void;
 }
 
-/** Under the text: who will read it, and how it is sent; while it is held, how to call it back. */
+/** Shown under the text: who will read it and how to send it; while undo is possible, how to undo. */
 export function SendFoot({ hintId, mode, sending, blocked, empty, onResolve, onAnswers, onUndo, ...hint }: SendFootProps) {
   const t = allWords().composer;
   const busy = sending.kind === 'sending';
-  if (sending.kind === 'held') return <UndoSend hintId={hintId} sending={sending} onUndo={onUndo} />;
+  if (sending.kind === 'undoable') return <UndoSend hintId={hintId} sending={sending} onUndo={onUndo} />;
   return (
     <div class="composer-foot">
       <WritingHint id={hintId} mode={mode} kept={!empty} {...hint} />

@@ -8,27 +8,30 @@ import { arrivedSince } from './arrived';
 import { deliver, resolveAfter } from './deliver';
 import { type DraftKey, keepDraft, keptDraft, nameOf } from './drafts';
 
-/** Where a text is on its way out. `resolves`: the ticket is resolved after it. */
+/** The progress of a text being sent. `resolves`: the ticket is resolved after it. */
 export type Sending =
   | { readonly kind: 'idle' | 'sending' }
-  /** Can be called back until then. */
-  | { readonly kind: 'held'; readonly untilMs: number; readonly resolves: boolean }
-  /** Something arrived that its writer has not seen. */
-  | { readonly kind: 'asking'; readonly resolves: boolean }
+  /** Sending can be undone until then. */
+  | { readonly kind: 'undoable'; readonly untilMs: number; readonly resolves: boolean }
+  /** Something arrived that the writer has not seen. */
+  | { readonly kind: 'confirming'; readonly resolves: boolean }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export const HOLD_MS = 5_000;
+export const UNDO_MS = 5_000;
 const IDLE: Sending = { kind: 'idle' };
 
-/** By the draft's name. They go on when their writer looks at another ticket. */
+/** By draft name. Sending continues when the writer opens another ticket. */
 const sendings = signal<ReadonlyMap<string, Sending>>(new Map());
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const watched = new Set<string>();
 
 export const sendingOf = (key: DraftKey): Sending => sendings.value.get(nameOf(key)) ?? IDLE;
 
-/** While its composer is on the page, that says what went wrong. Call what it returns when it goes. */
-export function watch(key: DraftKey): () => void {
+/**
+ * Call while the composer is mounted: it then shows failures itself.
+ * @returns a function to call when it unmounts
+ */
+export function watchComposer(key: DraftKey): () => void {
   watched.add(nameOf(key));
   return () => watched.delete(nameOf(key));
 }
@@ -37,41 +40,41 @@ function put(key: DraftKey, next: Sending): void {
   sendings.value = new Map(sendings.value).set(nameOf(key), next);
   clearTimeout(timers.get(nameOf(key)));
   timers.delete(nameOf(key));
-  const busy = [...sendings.value.values()].some(({ kind }) => kind === 'held' || kind === 'sending');
-  if (busy) addEventListener('beforeunload', askToStay);
-  else removeEventListener('beforeunload', askToStay);
+  const busy = [...sendings.value.values()].some(({ kind }) => kind === 'undoable' || kind === 'sending');
+  if (busy) addEventListener('beforeunload', confirmLeaving);
+  else removeEventListener('beforeunload', confirmLeaving);
 }
 
-/** A page that is closed sends nothing of what it holds: the safer of the two, for nobody would see it fail. */
-function askToStay(event: BeforeUnloadEvent): void {
+/** A closed page does not send what can still be undone: that is safer, since nobody would see a failure. */
+function confirmLeaving(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }
 
-/** A note goes at once; a reply is held first, unless something arrived that its writer should see. */
+/** A note is sent immediately; a reply can be undone first, unless something arrived that its writer should see. */
 export function send(key: DraftKey, { resolves = false } = {}): void {
   const draft = keptDraft(key);
   if (draft === undefined) return;
-  const isNews = arrivedSince(draft, seenTicket(key.number)?.messages ?? []).length > 0;
+  const hasUnseen = arrivedSince(draft, seenTicket(key.number)?.messages ?? []).length > 0;
   if (key.mode === 'note') sendNow(key);
-  else if (isNews) put(key, { kind: 'asking', resolves });
+  else if (hasUnseen) put(key, { kind: 'confirming', resolves });
   else hold(key, resolves);
 }
 
 function hold(key: DraftKey, resolves: boolean): void {
-  put(key, { kind: 'held', untilMs: Date.now() + HOLD_MS, resolves });
+  put(key, { kind: 'undoable', untilMs: Date.now() + UNDO_MS, resolves });
   timers.set(
     nameOf(key),
-    setTimeout(() => sendNow(key), HOLD_MS),
+    setTimeout(() => sendNow(key), UNDO_MS),
   );
   announce(allWords().composer.heldAnnounced);
 }
 
-export function callBack(key: DraftKey): void {
-  if (sendingOf(key).kind === 'held') announce(allWords().composer.undone);
+export function undoSend(key: DraftKey): void {
+  if (sendingOf(key).kind === 'undoable') announce(allWords().composer.undone);
   put(key, IDLE);
 }
 
-/** Without waiting any longer. */
+/** Sends without waiting for the undo period. */
 export function sendNow(key: DraftKey): void {
   const sending = sendingOf(key);
   if (sending.kind !== 'sending') out(key, 'resolves' in sending && sending.resolves).catch(() => undefined);
@@ -85,7 +88,7 @@ async function out(key: DraftKey, resolves: boolean): Promise<void> {
   put(key, { kind: 'sending' });
   const outcome = await deliver(key, attempt);
   if (outcome !== 'sent') {
-    put(key, outcome === 'asks' ? { kind: 'asking', resolves } : { kind: 'failed', failure: outcome });
+    put(key, outcome === 'confirm' ? { kind: 'confirming', resolves } : { kind: 'failed', failure: outcome });
     if (!watched.has(nameOf(key))) showToast(allWords().composer.waitsFor(key.number), { bad: true });
     return;
   }

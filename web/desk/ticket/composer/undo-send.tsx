@@ -6,11 +6,11 @@ import type { Sending } from './sending';
 
 interface UndoSendProps {
   readonly hintId: string;
-  readonly sending: Sending & { readonly kind: 'held' };
+  readonly sending: Sending & { readonly kind: 'undoable' };
   readonly onUndo: () => void;
 }
 
-/** A reply that is about to leave: how long it can still be called back, and what closing the page would do. */
+/** A reply that is about to be sent: how long it can be undone, and what closing the page would do. */
 export function UndoSend({ hintId, sending: { untilMs, resolves }, onUndo }: UndoSendProps) {
   const t = allWords().composer;
   const left = () => Math.max(1, Math.ceil((untilMs - Date.now()) / 1_000));
@@ -18,7 +18,7 @@ export function UndoSend({ hintId, sending: { untilMs, resolves }, onUndo }: Und
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const timer = setInterval(() => setSeconds(left()), 250);
-    // The button that was pressed is gone; who pressed a key is still in the text.
+    // The pressed button is gone, so the focus moves here; after a keyboard shortcut it is still in the text.
     if (!document.activeElement?.matches('textarea')) undo.current?.focus();
     return () => clearInterval(timer);
   }, []);

@@ -6,14 +6,14 @@ interface DraftHandle {
   readonly change: (patch: Partial<Draft>) => void;
 }
 
-/** The draft of one person for one ticket, kept at every keystroke. */
+/** One person's draft for one ticket, saved at every keystroke. */
 export function useDraft(key: DraftKey, lastSeq: number): DraftHandle {
   const kept = keptDraft(key);
   const draft = kept ?? { text: '', id: '', seq: lastSeq, savedAt: 0 };
   return {
     draft,
     write: (text) => {
-      // Another text under an id that was sent already would be taken for the first one.
+      // A different text under an id that was already sent would be taken for the first one.
       const id = kept === undefined || kept.tried ? crypto.randomUUID() : kept.id;
       keepDraft(key, { text, id, seq: draft.seq, savedAt: Date.now() });
     },

@@ -8,12 +8,12 @@ interface WritingHintProps {
   readonly ticket: Ticket;
   readonly me: Me;
   readonly settled: boolean;
-  /** How many characters it is too long by. */
+  /** Number of characters above the limit. */
   readonly over: number;
   readonly kept: boolean;
 }
 
-/** Who will read this, and whatever is in the way of sending it. */
+/** Who will read the text, and whatever prevents sending it. */
 export function WritingHint({ id, mode, ticket, me, settled, over, kept }: WritingHintProps) {
   const t = allWords().composer;
   const owner = ticket.assignee;

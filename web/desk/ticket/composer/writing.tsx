@@ -7,12 +7,12 @@ import { Icon } from '../../shell/icon';
 import { lazy } from '../../shell/lazy';
 import { problemText } from '../../shell/problem-text';
 import { typing } from '../header/presence';
-import { type Calling, callingAt } from './answers/call';
+import { type AnswerTrigger, callingAt } from './answers/trigger';
 import { arrivedSince } from './arrived';
-import { ArrivedList, AskBeforeSending } from './arrived-view';
+import { ArrivedList, ConfirmSending } from './arrived-view';
 import type { DraftKey, Mode } from './drafts';
 import { SendFoot } from './send-foot';
-import { callBack, send, sendingOf, sendNow, watch } from './sending';
+import { send, sendingOf, sendNow, undoSend, watchComposer } from './sending';
 import { useDraft } from './use-draft';
 
 const AnswersList = lazy(async () => (await import('./answers/list')).AnswersList, { quiet: true });
@@ -32,19 +32,19 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
   const key: DraftKey = { login: me.login, number: ticket.number, mode };
   const { draft, write, change } = useDraft(key, lastSeq);
   const sending = sendingOf(key);
-  const [calling, setCalling] = useState<Calling>();
+  const [calling, setCalling] = useState<AnswerTrigger>();
   const hintId = useId();
   const listId = useId();
   const arrived = mode === 'reply' ? arrivedSince(draft, messages) : [];
   const text = draft.text.trim();
   const over = text.length - MAX_STAFF_TEXT;
-  const busy = sending.kind === 'sending' || sending.kind === 'held';
+  const busy = sending.kind === 'sending' || sending.kind === 'undoable';
   const blocked = text === '' || over > 0 || (mode === 'reply' && settled);
-  useEffect(() => watch(key), [key.number, mode]);
+  useEffect(() => watchComposer(key), [key.number, mode]);
   useFocusAfter(busy, field);
 
   const go = (resolves: boolean) => {
-    if (sending.kind === 'held') sendNow(key);
+    if (sending.kind === 'undoable') sendNow(key);
     else if (!busy && !blocked) send(key, { resolves });
   };
   const look = (element: HTMLTextAreaElement) => {
@@ -52,12 +52,12 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    if (event.key === 'Escape' && sending.kind === 'held') callBack(key);
+    if (event.key === 'Escape' && sending.kind === 'undoable') undoSend(key);
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go(event.shiftKey && mode === 'reply');
     else return;
     event.preventDefault();
   };
-  /** As if it were typed, so that the browser can undo it. */
+  /** Inserts as if typed, so that the browser can undo it. */
   const insert = (from: number, to: number, words: string) => {
     field.current?.focus();
     field.current?.setSelectionRange(from, to);
@@ -147,14 +147,14 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
         onResolve={() => go(true)}
         onAnswers={callAnswers}
         onUndo={() => {
-          callBack(key);
+          undoSend(key);
           field.current?.focus();
         }}
       />
-      {sending.kind === 'asking' ? (
-        <AskBeforeSending
+      {sending.kind === 'confirming' ? (
+        <ConfirmSending
           messages={arrived}
-          onKeep={() => callBack(key)}
+          onKeep={() => undoSend(key)}
           onSend={() => {
             change({ seq: lastSeq });
             sendNow(key);
@@ -165,7 +165,7 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
   );
 }
 
-/** When it is out, whoever had the focus on a button that is gone goes on in the field. */
+/** After sending, a person whose focus was on a button that is gone continues in the field. */
 function useFocusAfter(busy: boolean, field: RefObject<HTMLTextAreaElement>): void {
   const [was, setWas] = useState(busy);
   useEffect(() => {

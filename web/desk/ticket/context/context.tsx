@@ -61,7 +61,7 @@ function Facts({ detail }: { readonly detail: TicketDetail }) {
   );
 }
 
-/** Beside the conversation: who it is about, why the assistant passed it on, and what happened since. */
+/** Beside the conversation: the customer, why the assistant handed it over, and what has happened since. */
 export function Context({ detail }: { readonly detail: TicketDetail }) {
   const t = allWords();
   return (

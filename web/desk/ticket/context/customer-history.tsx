@@ -2,9 +2,9 @@ import { Link } from 'wouter-preact';
 import type { EarlierTicket } from '../../api/types';
 import { allWords } from '../../language';
 import { moment } from '../../language/time';
-import { addressOf, usePlace } from '../../queue/place';
+import { addressOf, usePlace } from '../../queue/location';
 
-/** What else this customer asked, latest first. */
+/** Earlier tickets of the customer, latest first. */
 export function CustomerHistory({ history }: { readonly history: readonly EarlierTicket[] }) {
   const { customerHistory: t, statuses } = allWords();
   const [place] = usePlace();

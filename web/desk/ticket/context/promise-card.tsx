@@ -6,7 +6,7 @@ import { Icon } from '../../shell/icon';
 
 const ICONS = { kept: 'check', broken: 'warning', open: 'clock' } as const;
 
-/** What the customer was told first, what became of it, and what they were told since. */
+/** The first due time that the customer was told, whether it was kept, and the times they were told since. */
 export function PromiseCard({ detail: { ticket, events } }: { readonly detail: TicketDetail }) {
   const t = allWords().promise;
   const outcome = ticket.promise ?? 'open';

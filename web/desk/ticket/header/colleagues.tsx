@@ -4,7 +4,7 @@ import { allWords } from '../../language';
 import { PartIcon } from '../../shell/part-icon';
 import { announce } from '../../shell/toast';
 
-/** Who else is at the ticket, and what they do there. */
+/** Who else is looking at the ticket, and what they are doing. */
 export function Colleagues({ presence }: { readonly presence: readonly Present[] }) {
   const t = allWords().ticket;
   const writers = presence.filter(({ doing }) => doing === 'replying').map(({ name }) => t.replying(name));

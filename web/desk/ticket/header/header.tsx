@@ -1,7 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { StaffList, TicketDetail } from '../../api/types';
 import { allWords } from '../../language';
-import { addressOf, type Place, usePlace } from '../../queue/place';
+import { addressOf, type DeskLocation, usePlace } from '../../queue/location';
 import { Snoozed } from '../../queue/snoozed';
 import { TimeLeft } from '../../queue/time-left';
 import { Icon } from '../../shell/icon';
@@ -11,7 +11,7 @@ import { Actions } from '../actions/actions';
 import { Colleagues } from './colleagues';
 import { Labels } from './labels';
 
-function BackToQueue({ place }: { readonly place: Place }) {
+function BackToQueue({ place }: { readonly place: DeskLocation }) {
   const { number, ...queue } = place;
   const focusRow = () => {
     setTimeout(() => document.querySelector<HTMLElement>(`.row[data-ticket="${CSS.escape(number ?? '')}"]`)?.focus());
@@ -24,7 +24,7 @@ function BackToQueue({ place }: { readonly place: Place }) {
   );
 }
 
-function PaneSwitch({ place }: { readonly place: Place }) {
+function PaneSwitch({ place }: { readonly place: DeskLocation }) {
   const t = allWords().ticket;
   return (
     <nav class="segments pane-switch" aria-label={t.details}>

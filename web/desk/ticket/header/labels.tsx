@@ -11,7 +11,7 @@ import { changeLabels } from './change-labels';
 
 const folded = (label: string) => label.normalize('NFKC').toLowerCase();
 
-/** The labels of a ticket, each with a way to take it off, and a field for one more. */
+/** The labels of a ticket, each with a button to remove it, and a field to add one. */
 export function Labels({ ticket }: { readonly ticket: Ticket }) {
   const t = allWords().labels;
   const [adding, setAdding] = useState(false);
@@ -81,9 +81,9 @@ function NewLabel({ taken, onAdd, onClose }: NewLabelProps) {
   const [text, setText] = useState('');
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
-  // It comes in the place of the button that asked for it.
+  // The field replaces the button that opened it.
   useEffect(() => field.current?.focus(), []);
-  // Labels help when all use the same.
+  // Suggests labels in use: they help only when everybody uses the same ones.
   const known = [...new Set(VIEWS.flatMap((view) => loadedTickets(view).flatMap(({ labels }) => labels)))];
   const submit = () => {
     onAdd(text.replace(/\s+/g, ' ').trim());

@@ -6,7 +6,7 @@ import { presenceEveryMs } from './presence-pace';
 
 type Doing = 'viewing' | 'replying';
 
-/** A pause in the typing that is still replying. */
+/** A pause in typing this long still counts as replying. */
 const PAUSE_MS = 12_000;
 const LOOK_MS = 2_000;
 
@@ -14,13 +14,13 @@ let touchedAt = Date.now();
 let typedAt = Number.NEGATIVE_INFINITY;
 let onType: () => void = () => undefined;
 
-/** Somebody writes a reply to the ticket on the page. */
+/** Reports that the person is writing a reply to the ticket on the page. */
 export function typing(): void {
   typedAt = Date.now();
   onType();
 }
 
-/** Tells colleagues what one does at a ticket, while it is open on a page that is looked at. */
+/** Reports to colleagues what the person does at a ticket, while it is open on a visible page. */
 export function usePresence(number: string): void {
   useEffect(() => {
     let sentAt = Number.NEGATIVE_INFINITY;
@@ -32,7 +32,7 @@ export function usePresence(number: string): void {
       const doing: Doing = now - typedAt < PAUSE_MS ? 'replying' : 'viewing';
       if (doing === sent && now - sentAt < presenceEveryMs(now - touchedAt)) return;
       [sentAt, sent] = [now, doing];
-      // Nobody is stopped in their work because colleagues cannot see them.
+      // A failure is ignored: it must not interrupt anybody's work.
       request(`${ticketPath(number)}/presence`, { method: 'PUT', body: { doing } }).catch(() => undefined);
     };
     const touch = () => {

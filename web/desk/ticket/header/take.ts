@@ -1,4 +1,4 @@
-import { type Move, move } from '../../api/moves';
+import { performAction, type TicketAction } from '../../api/actions';
 import { readTicket } from '../../api/ticket-reads';
 import type { Me, Ticket } from '../../api/types';
 import { allWords } from '../../language';
@@ -7,10 +7,10 @@ import { problemText } from '../../shell/problem-text';
 import { showToast } from '../../shell/toast';
 import { takenBy } from './taken-by';
 
-/** Makes the ticket mine: on the page at once, and taken back with the winner's name when somebody was faster. */
-export async function take(ticket: Ticket, me: Me, what: Move): Promise<void> {
+/** Makes the ticket mine: shown immediately; when somebody was faster, undone with a message that names them. */
+export async function take(ticket: Ticket, me: Me, what: TicketAction): Promise<void> {
   const assignee = { login: me.login, name: me.name };
-  const problem = await move(ticket.number, what, {
+  const problem = await performAction(ticket.number, what, {
     show: (shown) => ({ ...shown, assignee, status: shown.status === 'new' ? 'assigned' : shown.status }),
   });
   if (problem === undefined) return showToast(allWords().done.claim);

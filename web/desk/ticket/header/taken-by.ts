@@ -1,6 +1,6 @@
 import type { TicketDetail } from '../../api/types';
 
-/** Who has the ticket, and since when: the last time that it went to them. */
+/** Who owns the ticket, and since when: the last event that assigned it to them. */
 export function takenBy({
   ticket: { assignee },
   events,

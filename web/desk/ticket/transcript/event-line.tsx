@@ -6,11 +6,11 @@ import { useActorName } from './people';
 
 interface EventLineProps {
   readonly event: TicketEvent;
-  /** In the history, where there is no line between the days. */
+  /** With the date, for the history, which has no lines between days. */
   readonly dated?: boolean;
 }
 
-/** “Ana assigned it to Luis” with its reason. */
+/** “Ana assigned it to Luis”, with the reason. */
 export function EventLine({ event, dated = false }: EventLineProps) {
   const nameOf = useActorName();
   const { what, object } = eventWhat(event, allWords(), { nameOf, moment });

@@ -8,7 +8,7 @@ interface Says {
   readonly moment: (iso: string) => string;
 }
 
-/** What somebody did, and to whom, into what or until when. */
+/** What somebody did, with the person, value or time concerned. */
 export function eventWhat(
   { kind, actor, from, to }: TicketEvent,
   { events: t, priorities }: Pick<Words, 'events' | 'priorities'>,
@@ -35,11 +35,11 @@ export function eventWhat(
   }
 }
 
-/** Words that go with it, when they are not said elsewhere on the page. */
+/** The event's text, when it is not shown elsewhere on the page. */
 export function eventText({ kind, text }: TicketEvent, { events: t }: Pick<Words, 'events'>): string | undefined {
   if (kind === 'customer_message' || kind === 'replied') return undefined;
   if (kind === 'labelled') return text === undefined || text === '' ? t.noLabels : text;
-  // What the program writes is a word of its own; what people write is theirs.
+  // Texts of the program are keys to translate; texts of people stay as they are.
   const texts: Readonly<Record<string, string>> = t.texts;
   return text === undefined || !Object.hasOwn(texts, text) ? text : texts[text];
 }

@@ -67,7 +67,7 @@ function Verdict({ helped }: { readonly helped: boolean | undefined }) {
   );
 }
 
-/** One message: who said it, what, what was offered with it, and what the customer thought of it. */
+/** One message: its author, text, choices, and the customer's verdict on it. */
 export function MessageItem({ item, detail }: MessageItemProps) {
   const { message, helped, picked } = item;
   const { explanation } = message;

@@ -5,7 +5,7 @@ import { clockTime } from '../../language/time';
 import { PartIcon } from '../../shell/part-icon';
 import { useActorName } from './people';
 
-/** A note stands in the transcript where it was written, and looks like nothing that a customer reads. */
+/** A note stands in the transcript where it was written, and looks unlike anything that a customer reads. */
 export function NoteItem({ event }: { readonly event: TicketEvent }) {
   const t = allWords().ticket;
   const nameOf = useActorName();

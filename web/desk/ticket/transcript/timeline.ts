@@ -1,6 +1,6 @@
 import type { StaffMessage, TicketDetail, TicketEvent } from '../../api/types';
 
-/** What was said and done, in one order: the transcript with the staff's own moves in between. */
+/** One entry of the timeline, which merges the transcript with the ticket's events. */
 export type Item =
   | { readonly kind: 'day'; readonly key: string; readonly at: string }
   | { readonly kind: 'event'; readonly key: string; readonly at: string; readonly event: TicketEvent }
@@ -9,15 +9,15 @@ export type Item =
       readonly key: string;
       readonly at: string;
       readonly message: StaffMessage;
-      /** By the same one, right after: the name need not be said again. */
+      /** Follows directly on a message of the same author, so the name is not repeated. */
       readonly continued: boolean;
       /** The customer's verdict on this answer. */
       readonly helped?: boolean;
-      /** Of the choices of this message, the one that the customer took. */
+      /** The choice of this message that the customer picked. */
       readonly picked?: string;
     };
 
-/** Events that say something which no message says. */
+/** Events that no message already tells. */
 const TOLD = new Set([
   'noted',
   'claimed',
@@ -36,8 +36,8 @@ const TOLD = new Set([
 ]);
 
 /**
- * Messages keep their order by seq, events theirs by version; between the two the server's time decides,
- * and a message goes before the event of the same moment.
+ * Merges messages and events. Messages keep their order by seq, events theirs by version; between the two, the server's
+ * time decides, and a message comes before an event of the same moment.
  */
 export function timeline({ messages, events }: Pick<TicketDetail, 'messages' | 'events'>): readonly Item[] {
   const verdicts = new Map(
@@ -86,7 +86,7 @@ function withDays(items: readonly Item[]): readonly Item[] {
   });
 }
 
-/** Further apart than this, a message stands for itself. */
+/** Messages further apart than this are not grouped. */
 const TOGETHER_MS = 2 * 60_000;
 
 function continued(items: readonly Item[]): readonly Item[] {

@@ -10,7 +10,7 @@ import { MessageItem } from './message-item';
 import { NoteItem } from './note-item';
 import { timeline } from './timeline';
 
-/** Nearer to the end than this, new messages pull the view along. */
+/** When the view is nearer to the end than this, it follows new messages. */
 const NEAR_PX = 120;
 
 export function Transcript({ detail }: { readonly detail: TicketDetail }) {
@@ -46,7 +46,7 @@ export function Transcript({ detail }: { readonly detail: TicketDetail }) {
 
   return (
     <div class="transcript-box">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard */}
       <section class="transcript" ref={box} onScroll={onScroll} tabIndex={0} aria-label={t.transcript}>
         <Earlier detail={detail} box={box} />
         <ol>

@@ -2,20 +2,20 @@ import { plainText } from '../../../../../bot/markdown';
 import type { KnowledgeList, Ticket } from '../../../api/types';
 import { type FuzzySearch, fuzzySearch } from '../../../shell/fuzzy-search';
 
-/** An answer that can be put into a reply. */
+/** An answer that can be inserted into a reply. */
 export interface Answer {
   readonly id: string;
   readonly question: string;
   /** Plain text. */
   readonly text: string;
-  /** Of question and text, when the ticket's language has none. */
+  /** The language of question and text, when there is none in the ticket's language. */
   readonly otherLanguage?: Ticket['language'];
 }
 
-/** What fits beside a text that is being written. */
+/** Maximum number of answers shown beside a text. */
 const MOST = 8;
 
-/** The answers of the knowledge in one language; those that the assistant considered come first while nothing is searched for. */
+/** The knowledge's answers in one language; without a search, those that the assistant considered come first. */
 export function answersOf({ entries }: KnowledgeList, language: Ticket['language']): readonly Answer[] {
   return entries.flatMap(({ id, kind, question, languages, answer }): readonly Answer[] => {
     if (kind !== 'answer' || answer === undefined) return [];
@@ -32,7 +32,7 @@ export function answersOf({ entries }: KnowledgeList, language: Ticket['language
   });
 }
 
-/** @param considered ids, likeliest first */
+/** @param considered ids, most likely first */
 export async function finder(answers: readonly Answer[], considered: readonly string[]): Promise<FuzzySearch<Answer>> {
   const rank = (id: string) => (considered.includes(id) ? considered.indexOf(id) : considered.length);
   const sorted = [...answers].sort((a, b) => rank(a.id) - rank(b.id));

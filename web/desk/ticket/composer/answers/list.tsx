@@ -2,20 +2,20 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { TicketDetail } from '../../../api/types';
 import { allWords } from '../../../language';
 import { PartIcon } from '../../../shell/part-icon';
-import type { Calling } from './call';
 import type { Answer } from './find';
+import type { AnswerTrigger } from './trigger';
 import { useAnswers } from './use-answers';
 
 export interface AnswersProps {
   readonly id: string;
   readonly detail: TicketDetail;
-  readonly calling: Calling;
+  readonly calling: AnswerTrigger;
   readonly field: HTMLTextAreaElement;
   readonly onPick: (text: string) => void;
   readonly onClose: () => void;
 }
 
-/** Answers of the knowledge to choose from while one writes: the focus stays in the text, the keys are taken from it. */
+/** A list of answers to choose from while writing: the focus stays in the text, and the list handles its keys. */
 export function AnswersList({ id, detail, calling, field, onPick, onClose }: AnswersProps) {
   const t = allWords().answers;
   const { state, found, active, choose } = useAnswers(detail, calling);
@@ -40,21 +40,21 @@ export function AnswersList({ id, detail, calling, field, onPick, onClose }: Ans
   };
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey.current(event);
-    // Before the field's own keys: Enter is a new line there, and Escape calls a reply back.
+    // Captured before the field's own keys, where Enter is a new line and Escape undoes sending.
     field.addEventListener('keydown', listen, { capture: true });
     return () => field.removeEventListener('keydown', listen, { capture: true });
   }, [field]);
 
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Nothing found after some words: it was no call after all, and Enter is a new line.
+    // When several words find nothing, the slash did not mean the list, and Enter is a new line.
     if (found.length > 0) field.setAttribute('aria-activedescendant', optionId(active));
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
     return () => field.removeAttribute('aria-activedescendant');
   }, [field, active, found.length]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: without this the text would lose the focus before a click
+    // biome-ignore lint/a11y/noStaticElementInteractions: prevents the text from losing the focus before a click
     <div class="answers" onMouseDown={(event) => event.preventDefault()}>
       <p class="answers-head">
         <PartIcon name="book" />

@@ -4,8 +4,8 @@ import type { TicketDetail } from '../../../api/types';
 import { allWords } from '../../../language';
 import type { FuzzySearch } from '../../../shell/fuzzy-search';
 import { announce } from '../../../shell/toast';
-import type { Calling } from './call';
 import { type Answer, answersOf, finder } from './find';
+import type { AnswerTrigger } from './trigger';
 
 export interface Answers {
   readonly state: 'loading' | 'failed' | 'ready';
@@ -14,8 +14,8 @@ export interface Answers {
   readonly choose: (index: number) => void;
 }
 
-/** What is found for what stands after the slash, and which of it is chosen. */
-export function useAnswers({ ticket, explanation }: TicketDetail, { q }: Calling): Answers {
+/** The answers found for the text after the slash, and which one is selected. */
+export function useAnswers({ ticket, explanation }: TicketDetail, { q }: AnswerTrigger): Answers {
   const [find, setFind] = useState<{ readonly run: FuzzySearch<Answer> } | 'failed'>();
   const [active, choose] = useState(0);
   const candidates = useRef(explanation?.candidates.map(({ entryId }) => entryId) ?? []);

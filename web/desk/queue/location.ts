@@ -1,16 +1,16 @@
 import { useLocation, useRoute, useSearch } from 'wouter-preact';
 import { VIEWS, type View } from '../api/reads';
 
-/** Where the person is on the desk. The address says all of it, so that it can be sent to a colleague. */
-export interface Place {
+/** Where the person is in the desk. The address contains all of it, so that it can be sent to a colleague. */
+export interface DeskLocation {
   readonly view: View;
   readonly q: string;
   readonly number?: string;
-  /** What a narrow page shows of the ticket. */
+  /** The pane that a narrow page shows. */
   readonly pane: 'conversation' | 'details';
 }
 
-export function addressOf({ view, q, number, pane }: Place): string {
+export function addressOf({ view, q, number, pane }: DeskLocation): string {
   const query = new URLSearchParams({
     ...(view === 'mine' ? {} : { view }),
     ...(q === '' ? {} : { q }),
@@ -20,11 +20,14 @@ export function addressOf({ view, q, number, pane }: Place): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-export function usePlace(): readonly [Place, (next: Partial<Place>, options?: { readonly replace?: boolean }) => void] {
+export function usePlace(): readonly [
+  DeskLocation,
+  (next: Partial<DeskLocation>, options?: { readonly replace?: boolean }) => void,
+] {
   const [, go] = useLocation();
   const [onTicket, params] = useRoute('/desk/tickets/:number');
   const query = new URLSearchParams(useSearch());
-  const place: Place = {
+  const place: DeskLocation = {
     view: VIEWS.find((view) => view === query.get('view')) ?? 'mine',
     q: query.get('q') ?? '',
     pane: query.get('pane') === 'details' ? 'details' : 'conversation',

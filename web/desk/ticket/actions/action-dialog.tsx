@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../../shared/api/failure';
-import { type Move, move } from '../../api/moves';
+import { performAction, type TicketAction } from '../../api/actions';
 import type { Ticket } from '../../api/types';
 import { allWords } from '../../language';
 import { Dialog } from '../../shell/dialog';
@@ -9,29 +9,39 @@ import { Icon } from '../../shell/icon';
 import { problemText } from '../../shell/problem-text';
 import { showToast } from '../../shell/toast';
 
-interface MoveDialogProps {
+interface ActionDialogProps {
   readonly ticket: Ticket;
   readonly title: string;
   readonly hint?: string;
   readonly confirm: string;
   readonly done: string;
-  /** What is confirmed cannot be taken back. */
+  /** The action cannot be undone. */
   readonly danger?: boolean;
   readonly onClose: () => void;
-  /** What is asked of the API, from the fields of the form. */
-  readonly moveOf: (form: FormData) => Move;
+  /** Makes the API request from the fields of the form. */
+  readonly actionOf: (form: FormData) => TicketAction;
   readonly children: ComponentChildren;
 }
 
-/** A question, a confirmation, and what went wrong when it did: the dialog stays open then, with all that was filled in. */
-export function MoveDialog({ ticket, title, hint, confirm, done, danger = false, onClose, moveOf, children }: MoveDialogProps) {
+/** A question with a confirm button. On failure, the dialog stays open with everything that was filled in. */
+export function ActionDialog({
+  ticket,
+  title,
+  hint,
+  confirm,
+  done,
+  danger = false,
+  onClose,
+  actionOf,
+  children,
+}: ActionDialogProps) {
   const [problem, setProblem] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const [id] = useState(() => crypto.randomUUID());
   const submit = async (form: HTMLFormElement) => {
     if (busy) return;
     setBusy(true);
-    const found = await move(ticket.number, moveOf(new FormData(form)), { id, version: ticket.version });
+    const found = await performAction(ticket.number, actionOf(new FormData(form)), { id, version: ticket.version });
     setBusy(false);
     setProblem(found);
     if (found !== undefined) return;
@@ -71,7 +81,7 @@ export function MoveDialog({ ticket, title, hint, confirm, done, danger = false,
   );
 }
 
-/** The text of a field; absent when it was left empty. */
+/** The text of a field; absent when it is empty. */
 export function textOf(form: FormData, name: string): string | undefined {
   const value = form.get(name);
   const text = typeof value === 'string' ? value.trim() : '';

@@ -1,11 +1,11 @@
 import type { Answer } from '../../shared/api/call';
-import type { Access, Conversations, News } from '../../shared/api/conversations';
+import type { Access, Conversations, Updates } from '../../shared/api/conversations';
 import { Failure } from '../../shared/api/failure';
 import { pollDelayMs } from './poll-delay';
 import { completeUpTo, type Edition, lastSeq, type State } from './state';
 import { type Store, single } from './store';
 
-/** Failed reads in a row from which on the customer is told. */
+/** After this many failed reads in a row the customer is told. */
 const STALE_AFTER = 3;
 
 interface Reader {
@@ -13,17 +13,17 @@ interface Reader {
   readonly api: Conversations;
   readonly now: () => number;
   readonly isVisible: () => boolean;
-  readonly take: (news: News, access: Access, edition: Edition) => boolean;
-  /** The conversation is gone. */
+  readonly take: (updates: Updates, access: Access, edition: Edition) => boolean;
+  /** Called when the conversation no longer exists. */
   readonly onGone: (access: Access) => void;
 }
 
-/** Reads what is new, only while somebody may have something to say, and never twice at once. */
-export function createNews({ store: { get, update }, api, now, isVisible, take, onGone }: Reader) {
+/** Polls for updates, only while somebody may write, and never twice at once. */
+export function createPoller({ store: { get, update }, api, now, isVisible, take, onGone }: Reader) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let lastMessageAt = 0;
-  /** The tag of the last answer, for the same question only. */
+  /** The ETag of the last response, for the same request only. */
   let tag: { readonly question: string; readonly etag: string | undefined } | undefined;
 
   function schedule(): void {
@@ -45,12 +45,12 @@ export function createNews({ store: { get, update }, api, now, isVisible, take, 
     const after = completeUpTo(messages);
     const question = access.id + after;
     try {
-      const answer = await api.news(access, after, tag?.question === question ? tag.etag : undefined);
+      const answer = await api.updates(access, after, tag?.question === question ? tag.etag : undefined);
       failures = 0;
       if (get().isStale) update({ isStale: false });
       if (answer === undefined) return;
       tag = { question, etag: answer.etag };
-      take(answer.body, access, editionOf(answer, after));
+      take(answer.body, access, editionIn(answer, after));
     } catch (error) {
       if (error instanceof Failure && error.isGone) return onGone(access);
       failures += 1;
@@ -63,7 +63,7 @@ export function createNews({ store: { get, update }, api, now, isVisible, take, 
   return {
     catchUp,
     schedule,
-    /** A message came or went. */
+    /** A message was received or sent. */
     changed(): void {
       lastMessageAt = now();
       schedule();
@@ -71,7 +71,7 @@ export function createNews({ store: { get, update }, api, now, isVisible, take, 
   };
 }
 
-/** What an answer to a reading is up to; its tag begins with the version of the conversation. */
-export function editionOf({ body, etag = '' }: Answer<News>, after: number): Edition {
+/** The edition of a response; its ETag begins with the version of the conversation. */
+export function editionIn({ body, etag = '' }: Answer<Updates>, after: number): Edition {
   return { seq: Math.max(after, lastSeq(body.messages)), version: Number(/\d+/.exec(etag)?.[0] ?? 0) };
 }

@@ -7,25 +7,29 @@ import { holdReads, putTicket, refresh, showTicket, ticketPath } from './ticket-
 import type { Ticket, TicketDetail } from './types';
 
 type BodyOf<Action extends StaffAction> = Omit<z.infer<Action['body']>, 'id' | 'version'>;
-type MoveOf<Action extends StaffAction> = keyof BodyOf<Action> extends never
+type ActionBody<Action extends StaffAction> = keyof BodyOf<Action> extends never
   ? { readonly to: Action['path'] }
   : { readonly to: Action['path']; readonly body: BodyOf<Action> };
-type Moves = { readonly [Action in (typeof STAFF_ACTIONS)[number] as Action['path']]: MoveOf<Action> };
+type TicketActions = { readonly [Action in (typeof STAFF_ACTIONS)[number] as Action['path']]: ActionBody<Action> };
 
-/** What staff do to a ticket, by the last part of its address. */
-export type Move = Moves[keyof Moves];
+/** What staff do to a ticket, by the last part of the address. */
+export type TicketAction = TicketActions[keyof TicketActions];
 
-export interface MoveOptions {
-  /** Same id, same effect: kept for a second try of the same thing. */
+export interface ActionOptions {
+  /** The same id has the same effect once; kept for retries. */
   readonly id?: string;
-  /** The version that the person saw; the API refuses when the ticket has moved on. */
+  /** The version that the person saw; the API rejects the action when the ticket has changed since. */
   readonly version?: number;
-  /** What the page shows at once; taken back when the API says no. */
+  /** The optimistic update of the page; undone when the API rejects the action. */
   readonly show?: (ticket: Ticket) => Ticket;
 }
 
-/** Does it, and reads ticket and queue anew. The failure is a value: every caller has something to say to it. */
-export async function move(number: string, what: Move, { id, version, show }: MoveOptions = {}): Promise<Failure | undefined> {
+/** Performs the action and reads ticket and queue again. A failure is returned, since every caller shows it in its own way. */
+export async function performAction(
+  number: string,
+  what: TicketAction,
+  { id, version, show }: ActionOptions = {},
+): Promise<Failure | undefined> {
   const body = {
     ...('body' in what ? what.body : {}),
     id: id ?? crypto.randomUUID(),
