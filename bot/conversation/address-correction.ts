@@ -4,11 +4,11 @@ import type { TurnInput } from './turn-context';
 import type { TurnResult } from './turn-result';
 
 /**
- * Ends what went to the customer's former address where a result corrects it: the codes of mails, by the version of the
- * address that they were mailed to, and the tokens that codes were exchanged for. The token that the conversation was
- * opened with went to no address and stays, as does that of whoever makes the correction.
+ * Revokes what was sent to the customer's former address when a result corrects it: mailed codes, by the version of the
+ * address they were mailed to, and the tokens that such codes were exchanged for. The conversation's original token was
+ * sent to no address and stays, as does the token of the person who corrects the address.
  *
- * @param writerTokenHash the token of whoever makes the correction
+ * @param writerTokenHash the token of the person who makes the correction
  */
 export function endFormerAddress(before: TurnInput, result: TurnResult, writerTokenHash: string | undefined): TurnResult {
   const former = addressOf(before.conversation, before.ticket);
@@ -28,7 +28,7 @@ export function endFormerAddress(before: TurnInput, result: TurnResult, writerTo
   };
 }
 
-/** Where mail to the customer goes, in lower case. */
+/** The address for mail to the customer, in lower case. */
 function addressOf({ customer }: Pick<Conversation, 'customer'>, ticket: Pick<Ticket, 'customer'> | undefined) {
   return (customer.email ?? ticket?.customer.email)?.toLowerCase();
 }

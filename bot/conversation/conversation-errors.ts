@@ -1,6 +1,9 @@
 import { MostradorError } from '../model/errors';
 
-/** Nothing is added to a conversation that is over: whoever wrote must learn that it was not read, and where it would be. */
+/**
+ * Nothing is added to a closed conversation: the customer must learn that the message was not read, and where to write
+ * instead.
+ */
 export function conversationClosed(): MostradorError {
   return new MostradorError(
     'CONVERSATION_CLOSED',
@@ -8,7 +11,7 @@ export function conversationClosed(): MostradorError {
   );
 }
 
-/** The same for missing, foreign and expired (T1). */
+/** The same error for missing, foreign and expired conversations (T1). */
 export function conversationNotFound(): MostradorError {
   return new MostradorError(
     'CONVERSATION_NOT_FOUND',
@@ -16,7 +19,7 @@ export function conversationNotFound(): MostradorError {
   );
 }
 
-/** To whoever has a code that was right, and was used within a day: where the link went is not said. */
+/** For somebody whose code was correct but already used within the last day; the error does not say where the link was sent. */
 export function freshLinkSent(): MostradorError {
   return new MostradorError(
     'FRESH_LINK_SENT',

@@ -5,9 +5,9 @@ import type { Utterance } from './turn-context';
 import { type Understanding, understand, understandTap } from './understand';
 
 /**
- * Reads what a customer says or taps.
+ * Interprets what a customer writes or taps.
  * @param language of the conversation so far
- * @param today `YYYY-MM-DD` where the organisation is
+ * @param today `YYYY-MM-DD` in the organisation's time zone
  */
 export type Interpreter = (knowledge: Knowledge, utterance: Utterance, language: Language, today: string) => Understanding;
 
@@ -17,8 +17,8 @@ export const interpret: Interpreter = (knowledge, utterance, language, today) =>
     : understand(knowledge, utterance.text, language, today);
 
 /**
- * An interpreter that remembers what it read last: a turn that is decided again, after a lost race or with the desk known,
- * is not read again, unless the knowledge or what it is read by has changed meanwhile.
+ * An interpreter that caches its last result: a turn that is decided again, after a lost race or with the desk's state, is
+ * not interpreted again unless the knowledge or another input has changed.
  */
 export function interpretOnce(): Interpreter {
   let last: { readonly key: string; readonly understanding: Understanding } | undefined;

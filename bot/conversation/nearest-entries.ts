@@ -6,35 +6,35 @@ import { foldedWords } from '../text/fold';
 import { isValidOn } from './ranking';
 
 const MAX_NEAREST = 3;
-/** An entry is near when it has this many different words of the message: one is a coincidence more often than not. */
+/** An entry is near when it shares this many different words with the message: a single one is often a coincidence. */
 const SHARED_WORDS = 2;
 /** Shorter words seldom name a thing. */
 const MIN_LETTERS = 4;
-/** A word in more entries than this share says nothing about which is meant. */
+/** A word in more entries than this share does not distinguish entries. */
 const COMMON_SHARE = 0.2;
-/** In a knowledge base of a few entries, every word would be in a large share of them. */
+/** In a small knowledge base, every word would be in a large share of the entries. */
 const COMMON_AT_LEAST = 3;
-/** Fuse.js's own measure: the share of a word that may differ, its ending left aside. */
+/** Fuse.js's own measure: the share of a word that may differ, ignoring its ending. */
 const FUSE_THRESHOLD = 0.15;
-/** Words of the knowledge that one word of a message may stand for. */
+/** Number of words of the knowledge that one word of a message may stand for. */
 const MAX_MEANT = 3;
-/** Of a longer message the rest is not looked at. */
+/** Only this many words of a message are used. */
 const MAX_WORDS = 40;
 
 interface Index {
   readonly entries: readonly Entry[];
-  /** Word → positions of the entries whose question, phrasings or keywords have it; common words are left out. */
+  /** Word → indexes of the entries whose question, phrasings or keywords contain it; common words are left out. */
   readonly entriesWith: ReadonlyMap<string, readonly number[]>;
   readonly common: ReadonlySet<string>;
   readonly words: Fuse<string>;
 }
 
 /**
- * The entries that share most with a message that nothing answers, to be offered and never given by themselves: at most
- * three, nearest first, none when nothing is near. Typos are overlooked. Small talk and the safety entry are no offers.
+ * The entries most similar to a message that nothing answers, for offering, not for answering: at most three, nearest
+ * first, none when nothing is near. Tolerates typos. Leaves out small talk and the safety entry.
  *
- * @param language only entries written in it
- * @param today `YYYY-MM-DD` where the organisation is: entries out of their time are left out
+ * @param language only entries in this language
+ * @param today `YYYY-MM-DD` in the organisation's time zone: entries outside their validity are left out
  */
 export function nearestEntries(knowledge: Knowledge, text: string, language: Language, today: string): readonly Entry[] {
   const index = indexOf(knowledge, language);
@@ -53,7 +53,7 @@ export function nearestEntries(knowledge: Knowledge, text: string, language: Lan
     .slice(0, MAX_NEAREST);
 }
 
-/** The entries that have a word, or one like it, each with what that is worth: more the fewer entries have it. */
+/** The entries that contain a word, or a similar one, each with its weight: the fewer entries contain it, the higher. */
 function weightsOf({ entries, entriesWith, common, words }: Index, word: string): ReadonlyMap<number, number> {
   const meant = entriesWith.has(word)
     ? [{ item: word, score: 0 }]
@@ -73,7 +73,7 @@ const wordsOf = (text: string): readonly string[] => foldedWords(text).filter((w
 
 const indexes = new WeakMap<Knowledge, Map<Language, Index>>();
 
-/** One index per knowledge version and language, made when it is first asked. */
+/** One index per knowledge version and language, built on first use. */
 function indexOf(knowledge: Knowledge, language: Language): Index {
   const known = indexes.get(knowledge) ?? new Map<Language, Index>();
   indexes.set(knowledge, known);

@@ -3,8 +3,8 @@ import type { Message, PublicMessage } from '../model/message';
 import type { TicketView } from '../model/ticket-view';
 
 /**
- * A message as its customer may see it, with its fields always in one order: a reply that is given again is the same to the byte,
- * whatever order a store gives the fields of a map.
+ * A message as its customer may see it, with its fields always in the same order, so that a repeated reply is identical
+ * byte for byte, whatever order the store returns.
  */
 export function publicMessage({ id, seq, at, author, kind, text, answer, choices, ticket }: Message): PublicMessage {
   // Programs make links of it as well: what no page of ours would link is left out, whatever was stored.

@@ -5,13 +5,13 @@ import type { Knowledge } from '../ports';
 import { type QuestionPart, splitCompound } from './understand/compound';
 import { isQuestion, opensMatter } from './understand/questions';
 
-/** An entry that may be given now, with how likely it is meant. */
+/** An entry that is valid now, with the probability that it is meant. */
 export interface Candidate {
   readonly entry: Entry;
   readonly confidence: number;
   readonly parts: Readonly<Record<string, number>>;
   readonly phrase: string;
-  /** At or above it the entry is given: its own, or the service file's. */
+  /** The confidence from which the entry is given: its own, or the service file's. */
   readonly threshold: number;
 }
 
@@ -20,20 +20,20 @@ export interface Ranking {
   readonly candidates: readonly Candidate[];
   readonly margin: number;
   readonly words: readonly MatchedWord[];
-  /** The sentence that it is the ranking of. */
+  /** The sentence that was ranked. */
   readonly sentence: string;
   readonly language: Language;
-  /** What another sentence asks, when it is about something else. */
+  /** The entry for another sentence about something else. */
   readonly also?: Entry;
 }
 
 const CANDIDATES = 5;
 
 /**
- * Ranks what may be meant by a message of one or more sentences: the sentence with the surest entry counts.
- * A courtesy ("hello", "thanks") never outweighs a question that is there as well, and a second question is not lost.
+ * Ranks the entries for a message of one or more sentences: the sentence with the most certain entry counts. A courtesy
+ * ("hello", "thanks") never outweighs a question beside it, and a second question is not lost.
  *
- * @param today `YYYY-MM-DD` where the organisation is: entries out of their time are left out
+ * @param today `YYYY-MM-DD` in the organisation's time zone: entries outside their validity are left out
  * @param excluded an entry that is known not to be meant
  */
 export function rank(
@@ -50,7 +50,7 @@ export function rank(
   );
   const nothing: Ranking = { candidates: [], margin: 0, words: [], sentence: sentences[0] ?? '', language };
   const chosen = surest(questions) ?? surest(rankings) ?? nothing;
-  // The first is the whole message, which is no sentence beside the others.
+  // The first is the whole message, which is not a sentence beside the others.
   const also = otherQuestion(
     chosen,
     questions.filter((one) => one !== rankings[0]),
@@ -61,8 +61,9 @@ export function rank(
 }
 
 /**
- * A message without a second full stop or question mark may still be a compound question: where it falls into two parts that are
- * each sure of another entry, and surer than the whole is, the surer one is answered and the other is not lost.
+ * A message with a single full stop or question mark may still be a compound question. When it splits into two parts that
+ * match different entries, both with more certainty than the whole, the more certain part is answered and the other is
+ * kept.
  */
 function rankCompound(whole: Ranking, language: Language, ask: (sentence: string) => Ranking): Ranking | undefined {
   const pairs = splitCompound(whole.sentence, language).flatMap(([first, second]): Ranking[] => {
@@ -73,7 +74,7 @@ function rankCompound(whole: Ranking, language: Language, ask: (sentence: string
     const [one, other] = rankings;
     const [a, b] = [one?.candidates[0], other?.candidates[0]];
     if (one === undefined || other === undefined || a === undefined || b === undefined || a.entry.id === b.entry.id) return [];
-    // What the whole is sure of is one of the two, or the parts say something that nobody meant.
+    // The entry of the whole must be one of the two; otherwise the parts say something that was not meant.
     const [sure] = whole.candidates;
     if (sure !== undefined && sure.confidence >= sure.threshold && ![a, b].some(({ entry }) => entry.id === sure.entry.id))
       return [];
@@ -82,17 +83,20 @@ function rankCompound(whole: Ranking, language: Language, ask: (sentence: string
   return surest(pairs);
 }
 
-/** Whether a part of a message is about something for sure, and no less than the whole message is about that. */
+/** Whether a part of a message certainly matches an entry, with at least the confidence of the whole message. */
 function standsAlone({ candidates: [best] }: Ranking, part: QuestionPart, whole: Ranking): boolean {
   if (best === undefined || best.entry.kind === 'smalltalk') return false;
   if (best.confidence < (part.asks ? best.threshold : SURE_OF_TOLD)) return false;
   return best.confidence >= (whole.candidates.find(({ entry }) => entry.id === best.entry.id)?.confidence ?? 0);
 }
 
-/** Told, and not asked, it has to be as sure as this to be a matter of its own. */
+/** A statement, unlike a question, needs this confidence to count as a matter of its own. */
 const SURE_OF_TOLD = 0.9;
 
-/** What else is asked, when a sentence is about something else for sure, or nearly so where it plainly opens another matter. */
+/**
+ * The entry for a further question: a sentence that matches another entry for certain, or nearly so if it clearly opens
+ * another matter.
+ */
 function otherQuestion({ candidates: [given] }: Ranking, questions: readonly Ranking[]): Entry | undefined {
   const others = questions.filter(({ candidates: [best], sentence }) => {
     if (best === undefined || given === undefined || best.entry.id === given.entry.id) return false;
@@ -131,13 +135,13 @@ function rankSentence(
   return { candidates, margin: (best?.confidence ?? 0) - (second?.confidence ?? 0), words: result.words, sentence, language };
 }
 
-/** The entry in the language asked for, else in another. */
+/** The entry in the requested language, or in another. */
 export function findEntry(knowledge: Knowledge, id: EntryId, language: Language): Entry | undefined {
   const same = entriesOf(knowledge).get(id);
   return same?.find((entry) => entry.language === language) ?? same?.[0];
 }
 
-/** What is said first in danger, where the service file names it and it is not out of its time. */
+/** The entry to give first in danger, if the service file names one and it is valid today. */
 export function safetyEntryOf(knowledge: Knowledge, language: Language, today: string): Entry | undefined {
   const { safetyEntry } = knowledge.base.service;
   const entry = safetyEntry === undefined ? undefined : findEntry(knowledge, safetyEntry, language);
@@ -146,7 +150,7 @@ export function safetyEntryOf(knowledge: Knowledge, language: Language, today: s
 
 const MAX_BROWSED = 5;
 
-/** The first answers of a topic, to browse; none when it is no topic. */
+/** The first answers of a topic, for browsing; empty when there is no such topic. */
 export function entriesOfTopic(knowledge: Knowledge, topic: string, language: Language, today: string): readonly Entry[] {
   const ids = [...entriesOf(knowledge).values()].flatMap(([entry]) =>
     entry?.topic === topic && entry.kind === 'answer' ? [entry.id] : [],
@@ -157,7 +161,7 @@ export function entriesOfTopic(knowledge: Knowledge, topic: string, language: La
     .slice(0, MAX_BROWSED);
 }
 
-/** Whether some entry is missing in a language and has to be given in another. */
+/** Whether some entry is missing in a language and must be given in another. */
 export function lacksEntries(knowledge: Knowledge, language: Language): boolean {
   const index = entriesOf(knowledge);
   return index.size > (knowledge.matchers[language]?.size ?? 0);
@@ -165,7 +169,7 @@ export function lacksEntries(knowledge: Knowledge, language: Language): boolean 
 
 const indexes = new WeakMap<Knowledge, ReadonlyMap<EntryId, readonly Entry[]>>();
 
-/** One index per knowledge version, made when it is first asked. */
+/** One index per knowledge version, built on first use. */
 function entriesOf(knowledge: Knowledge): ReadonlyMap<EntryId, readonly Entry[]> {
   const known = indexes.get(knowledge);
   if (known !== undefined) return known;

@@ -1,31 +1,31 @@
 import type { Bucket } from '../model/conversation';
 
 export interface Rate {
-  /** How many come back in a minute. */
+  /** Number of tokens that come back per minute. */
   readonly perMinute: number;
-  /** How many in one go; as many as in a minute where it is left out. */
+  /** Size of a burst; `perMinute` by default. */
   readonly burst?: number;
 }
 
-/** So many in an hour, and in one go. */
+/** This many per hour, and in one burst. */
 export const perHour = (count: number): Rate => ({ perMinute: count / 60, burst: count });
 
-/** Who writes to a conversation, and how much they may. */
+/** The writer to a conversation, with their rate limits. */
 export interface Writer {
   /** Writes of any kind in this conversation. */
   readonly limit: Rate;
   /** New tickets in this conversation. */
   readonly tickets: Rate;
-  /** Where they write from; absent on channels that vouch for who writes. */
+  /** The writer's address; absent on channels that vouch for the writer. */
   readonly address?: Address;
-  /** SHA-256 (hex) of the token that they write with; absent on channels without tokens. */
+  /** SHA-256 (hex) of the writer's token; absent on channels without tokens. */
   readonly tokenHash?: string;
 }
 
 export interface Address {
-  /** A hash of the address. */
+  /** Hash of the address. */
   readonly key: string;
-  /** Writes from there in a minute, to whatever conversations. */
+  /** Writes per minute from this address, to all conversations. */
   readonly perMinute: number;
 }
 
@@ -34,11 +34,10 @@ const mostOf = ({ perMinute, burst = perMinute }: Rate): number => burst;
 export const fullBucket = (rate: Rate, nowMs: number): Bucket => ({ tokens: mostOf(rate), atMs: nowMs });
 
 /**
- * Takes one token from a token bucket.
- * A clock that jumped back gives nothing and takes nothing (I12).
+ * Takes one token from a token bucket. A clock that jumped back adds and removes nothing (I12).
  *
- * @param bucket absent when nothing was taken yet: it is full then
- * @returns the bucket afterwards, or how many seconds until there is a token
+ * @param bucket absent when nothing was taken yet: the bucket is then full
+ * @returns the bucket afterwards, or the number of seconds until there is a token
  */
 export function takeToken(
   bucket: Bucket | undefined,

@@ -5,31 +5,31 @@ import type { Digest, Knowledge } from '../ports';
 import { tryQuestion } from './try-question';
 
 /**
- * What became of a saved question. `right`: it led where it must (nothing at all, where no entry answers it).
- * `clarified`: it was asked which was meant, the right entry among the choices. `missed`: no answer though there is one,
- * whatever was offered with "I did not understand".
- * `offered`: choices, though none of them can be right. `wrong`: another answer, or one where there is none.
+ * The result of a saved question. `right`: the right answer (none, when no entry answers it). `clarified`: a clarifying
+ * question with the right entry among the choices. `missed`: no answer although there is one, whatever was offered with "I
+ * did not understand". `offered`: choices although none of them can be right. `wrong`: another answer, or an answer
+ * although there is none.
  */
 export type Verdict = 'right' | 'clarified' | 'missed' | 'offered' | 'wrong';
 
 export interface Replayed {
   readonly question: SavedQuestion;
   readonly verdict: Verdict;
-  /** What it led to: an entry, or the kind of decision. */
+  /** The entry given, or the kind of decision. */
   readonly got: EntryId | Explanation['decision'];
   readonly confidence: number;
 }
 
-/** Counts of one language. */
+/** Counts for one language. */
 export interface LanguageReport {
   readonly language: Language;
-  /** Questions that have an answer: each is one of the four below. */
+  /** Questions that have an answer; each is one of the four below. */
   readonly answerable: number;
   readonly right: number;
   readonly clarified: number;
   readonly missed: number;
   readonly wrong: number;
-  /** Questions that have none: each is one of the three below. */
+  /** Questions that have none; each is one of the three below. */
   readonly unanswerable: number;
   readonly answeredWrongly: number;
   readonly offered: number;
@@ -37,7 +37,7 @@ export interface LanguageReport {
   readonly failures: readonly Replayed[];
 }
 
-/** Asks every saved question as the first message of a conversation, and counts by language. */
+/** Runs every saved question as the first message of a conversation, and counts the results by language. */
 export function replaySavedQuestions(knowledge: Knowledge, now: Date, digest: Digest): readonly LanguageReport[] {
   return knowledge.base.service.languages.map((language) => {
     const replayed = knowledge.base.questions

@@ -1,16 +1,16 @@
 import type { Conversation, FurtherToken } from '../model/conversation';
 import type { Digest } from '../ports';
 
-/** Links from mails that were followed: beyond these, the oldest is forgotten. */
+/** Number of tokens from mailed links; the oldest is dropped beyond it. */
 const MOST_FURTHER_TOKENS = 8;
 
 type TokenFields = Pick<Conversation, 'tokenHash' | 'tokenExpiresAtSeconds' | 'furtherTokens'>;
 
 /**
- * Whether a token opens the conversation now. Every hash is compared, and to its end, whichever fits (T1).
+ * Whether a token opens the conversation now. Every hash is compared completely, whichever matches (T1).
  *
- * @param presentedHash SHA-256 (hex) of the token that was presented
- * @param never a hash that no token has, for a conversation that has none
+ * @param presentedHash SHA-256 (hex) of the presented token
+ * @param never a hash that no token has, for a conversation without tokens
  */
 export function opensWith(
   conversation: TokenFields | undefined,
@@ -28,7 +28,7 @@ export function opensWith(
   return opens;
 }
 
-/** The further tokens with one more; what has expired goes, and the one that the conversation was opened with is not among them. */
+/** Adds a token to the further tokens and drops expired ones; the conversation's original token is not among them. */
 export function withToken({ furtherTokens = [] }: TokenFields, token: FurtherToken, nowSeconds: number): readonly FurtherToken[] {
   const alive = furtherTokens.filter(({ expiresAtSeconds }) => nowSeconds < expiresAtSeconds);
   return [...alive, token].slice(-MOST_FURTHER_TOKENS);

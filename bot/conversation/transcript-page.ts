@@ -4,11 +4,11 @@ import type { ConversationStore } from '../ports';
 
 export interface TranscriptPage {
   readonly messages: readonly Message[];
-  /** There are messages after the last of these. */
+  /** Whether there are messages after the last of these. */
   readonly more?: true;
 }
 
-/** A page of the transcript: the messages after `after`, as many as fit. Nothing is read when there are none. */
+/** A page of the transcript: the messages after `after`, as many as fit. Reads nothing when there are none. */
 export async function readTranscript(
   store: Pick<ConversationStore, 'listMessages'>,
   { id, lastSeq }: Conversation,

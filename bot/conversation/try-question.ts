@@ -12,7 +12,7 @@ export interface TriedQuestion {
   readonly replies: readonly { readonly kind: MessageKind; readonly text: string; readonly choices?: readonly Choice[] }[];
 }
 
-/** What the first turn of a conversation would do with a text: the very turn that customers get, and nothing is stored. */
+/** Runs a text as the first turn of a conversation, exactly as for customers, but stores nothing. */
 export function tryQuestion(
   knowledge: Knowledge,
   text: string,

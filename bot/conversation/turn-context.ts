@@ -11,47 +11,47 @@ export interface Utterance {
   /** The client's id of the message. */
   readonly id: string;
   readonly text: string;
-  /** What was tapped: an entry id, a topic's id, `none`, `person` or `cancel`. Anything else is read as text. */
+  /** The tapped choice: an entry id, a topic's id, `none`, `person` or `cancel`. Anything else is read as text. */
   readonly choice?: string;
 }
 
-/** What a use case of the customer decides on: read once, then nothing but arguments. */
+/** The input of a customer's use case: read once, then passed as arguments. */
 export interface TurnInput {
   readonly conversation: Conversation;
-  /** The conversation's latest ticket, when there is one. */
+  /** The conversation's latest ticket, if there is one. */
   readonly ticket?: Ticket;
   /** The ticket of another conversation that `ticket` was merged into. */
   readonly mergedInto?: Ticket;
   readonly knowledge: Knowledge;
   readonly now: Date;
   readonly digest: Digest;
-  /** Counts from 0: tries at finding a ticket number that is free. */
+  /** Starts at 0; one more for each ticket number that was already taken. */
   readonly attempt: number;
-  /** How many tickets the conversation may open; absent where none is stored. */
+  /** Rate limit for tickets of the conversation; absent when nothing is stored. */
   readonly ticketRate?: Rate;
-  /** Who is at the desk; read only for what needs it, which is then decided again. */
+  /** The state of the desk; read only when a decision needs it, which is then made again. */
   readonly desk?: DeskState;
 }
 
-/** What a customer wrote in the chat of how they can be reached, to be kept as if they had filled it in. */
+/** Contact details that a customer wrote in the chat, to be stored as if they had filled in the form. */
 export interface KeptContact {
   readonly customer: Conversation['customer'] & { readonly email: string };
-  /** The message says nothing else. */
+  /** Whether the message contains nothing else. */
   readonly isAll: boolean;
 }
 
-/** Where a turn stands when it is to be decided: what was read, what was said, and what was understood of it. */
+/** The context in which a turn is decided: what was read, what was said, and how it was understood. */
 export interface TurnContext {
-  /** The conversation in it has this message's language, tone and contact details already. */
+  /** Its conversation already has the language, tone and contact details of this message. */
   readonly input: TurnInput;
   readonly voice: Voice;
   readonly utterance: Utterance;
   readonly understanding: Understanding;
-  /** `YYYY-MM-DD` where the organisation is. */
+  /** `YYYY-MM-DD` in the organisation's time zone. */
   readonly today: string;
   /** The ticket, while it is open. */
   readonly openTicket?: Ticket;
   readonly contact?: KeptContact;
-  /** What the words, or the tap, lead to by themselves, whatever state the conversation is in. */
+  /** The decision from the words or the tap alone, whatever the state of the conversation. */
   readonly decision: Decision;
 }

@@ -10,29 +10,29 @@ import { ticketView } from '../tickets/lifecycle/ticket-view';
 import { mergeChanges, type TicketChange } from '../tickets/lifecycle/transition-ticket';
 import type { TurnInput } from './turn-context';
 
-/** What a step adds to what was read; steps compose by `advance`. */
+/** The changes made by one step; `advance` composes steps. */
 export interface Step {
   readonly patch?: Partial<Conversation>;
   readonly drafts?: readonly Draft[];
   readonly ticket?: TicketChange;
-  /** Of the ticket that goes on for this one. */
+  /** The change of the ticket that this one was merged into. */
   readonly other?: TicketChange;
   readonly outbox?: readonly OutboxItem[];
-  /** What would have to be known of the desk to decide this well; without it, it is decided as if nobody were there. */
+  /** The state of the desk that a good decision needs; without it, the decision assumes that nobody is available. */
   readonly needs?: DeskQuery;
 }
 
-/** What a handler makes of an utterance. */
+/** A handler's result for an utterance. */
 export interface HandlerResult {
   readonly kind: DecisionKind;
   readonly reason?: HandoffReason;
-  /** Which answer the utterance is about, and whether that helped. */
+  /** The answer that the utterance judges, and whether it helped. */
   readonly feedback?: NonNullable<Message['feedback']>;
-  /** Given the explanation of the decision, which answers and tickets keep. */
+  /** Receives the explanation of the decision, which answers and tickets store. */
   readonly steps: (explanation: Explanation) => readonly Step[];
 }
 
-/** What a turn, or another use case of the customer, comes to. */
+/** The result of a turn or another use case of the customer. */
 export interface TurnResult {
   readonly conversation: Conversation;
   readonly messages: readonly Message[];
@@ -40,7 +40,7 @@ export interface TurnResult {
   readonly needs?: DeskQuery;
 }
 
-/** The transaction that a list of steps amounts to: one new version of the conversation, and all that goes with it. */
+/** The transaction of a list of steps: one new version of the conversation, with everything that belongs to it. */
 export function advance(input: TurnInput, steps: readonly Step[]): TurnResult {
   const { conversation, now } = input;
   const messages = append(
@@ -74,13 +74,13 @@ export function advance(input: TurnInput, steps: readonly Step[]): TurnResult {
   };
 }
 
-/** A ticket is filed under its customer when it opens with somebody known, and when they become known. */
+/** A ticket is filed under its customer when it opens for a known customer, and when its customer becomes known. */
 function filing({ expected, next: { customerKey } }: TicketChange, before: Ticket | undefined): Pick<Change, 'history'> {
   if (customerKey === undefined) return {};
   return expected === 0 || before?.customerKey !== customerKey ? { history: { customerKey } } : {};
 }
 
-/** The choices that a turn's messages leave the customer with. */
+/** The choices that the customer has after a turn's messages. */
 function offerOf(messages: readonly Message[]): Offer | undefined {
   const choices = messages.findLast((message) => message.choices !== undefined)?.choices;
   const seq = messages.at(-1)?.seq;

@@ -17,9 +17,10 @@ import { advance, type HandlerResult, type Step, type TurnResult } from './turn-
 import { strongestTone } from './understand/tone';
 
 /**
- * One turn: understand, decide, respond. Pure, and deterministic in its arguments; what it comes to is committed by the use case.
+ * One turn: understand, decide, respond. Pure and deterministic; the use case commits the result.
  *
- * @param interpreter reads the utterance; the same one for all attempts at one turn spares reading it again
+ * @param interpreter interprets the utterance; pass the same one for all attempts at a turn, so that it interprets only
+ * once
  * @throws MostradorError CONVERSATION_CLOSED
  */
 export function turn(input: TurnInput, written: Utterance, interpreter: Interpreter = interpret): TurnResult {
@@ -28,7 +29,7 @@ export function turn(input: TurnInput, written: Utterance, interpreter: Interpre
   return respondTo(context, { text: written.text, author: customerAuthor(input.conversation) }, decideTurn(context));
 }
 
-/** What was said, and all that it is to be decided by. */
+/** The utterance, and everything that its decision depends on. */
 function understandTurn(input: TurnInput, written: Utterance, interpreter: Interpreter): TurnContext {
   const { conversation, knowledge, ticket } = input;
   const today = todayIn(knowledge.base.service.calendar.timeZone, input.now);
@@ -53,13 +54,13 @@ function understandTurn(input: TurnInput, written: Utterance, interpreter: Inter
   return { ...undecided, decision: decisionOf(undecided) };
 }
 
-/** The first handler whose condition holds takes the turn; an address that was told on the way is kept whatever it is. */
+/** The first handler whose condition holds takes the turn; contact details in the message are stored whichever it is. */
 function decideTurn(context: TurnContext): HandlerResult {
   const result = handlerFor(context).handle(context);
   return context.contact === undefined ? result : keepContact(context, result, context.contact);
 }
 
-/** The customer's message, why it is answered so, and what is said and done: one transaction. */
+/** The customer's message with its explanation, the replies and the changes: one transaction. */
 function respondTo(context: TurnContext, written: Pick<Draft, 'text' | 'author'>, result: HandlerResult): TurnResult {
   const { input, utterance, understanding } = context;
   const { kind, reason, feedback, steps } = result;
@@ -78,8 +79,8 @@ function respondTo(context: TurnContext, written: Pick<Draft, 'text' | 'author'>
 }
 
 /**
- * The customer reads of whoever has their ticket now, whatever the turn was about, and in the same words as when it goes to
- * somebody else without them. It comes last: what to do in danger goes before it.
+ * Tells the customer of a new owner of their ticket, whatever the turn was about, in the same words as when the owner
+ * changes at another time. It comes last: instructions in danger go first.
  */
 function newOwner({ input, voice, openTicket }: TurnContext, steps: readonly Step[]): readonly Step[] {
   const next = steps.findLast(({ ticket }) => ticket !== undefined)?.ticket?.next;

@@ -8,7 +8,7 @@ export type ConversationState = (typeof CONVERSATION_STATES)[number];
 
 export type Channel = 'web' | 'teams';
 
-/** What the bot offered last, as choices; it holds as long as nothing else was said. */
+/** The choices that the bot offered last; valid until anything else is said. */
 export interface Offer {
   /** The last message of that turn. */
   readonly seq: number;
@@ -16,37 +16,40 @@ export interface Offer {
   readonly choices: readonly string[];
 }
 
-/** The head of a conversation: all that a turn needs to know of what was before. */
+/** The head of a conversation: everything that a turn needs to know of what came before. */
 export interface Conversation {
   readonly id: string;
-  /** Counts from 1; every change adds one. */
+  /** Starts at 1; every change adds one. */
   readonly version: number;
   readonly lastSeq: number;
   readonly state: ConversationState;
   readonly channel: Channel;
   readonly language: Language;
   readonly customer: { readonly name?: string; readonly email?: string };
-  /** SHA-256 (hex) of the bearer token; absent on channels that authenticate otherwise. */
+  /** SHA-256 (hex) of the bearer token; absent on channels with another authentication. */
   readonly tokenHash?: string;
   readonly tokenExpiresAtSeconds?: number;
-  /** Of links in mails that were followed; see `tokens.ts`. */
+  /** Tokens from links in mails; see `tokens.ts`. */
   readonly furtherTokens?: readonly FurtherToken[];
-  /** How often the customer's address was corrected; absent: never. A code of a mail is good until the next correction. */
+  /** How often the customer's address was corrected; absent for never. A mailed code is valid until the next correction. */
   readonly addressVersion?: number;
-  /** `addressVersion` that a code of a mail was used for: who reads that address is who writes here. Absent: none was. */
+  /**
+   * The `addressVersion` for which a mailed code was used: the reader of that address writes here. Absent when none was
+   * used.
+   */
   readonly confirmedAddressVersion?: number;
-  /** Fresh links in place of used ones, beyond what the desk has to tell: what is left of them. Absent: none was sent yet. */
+  /** Rate limit for new links that replace used ones; absent when none was sent yet. */
   readonly freshLinks?: Bucket;
-  /** The last message by which the team, or the desk for it, told the customer something. */
+  /** The last message in which the team, or the desk on its behalf, told the customer something. */
   readonly toldSeq?: number;
   readonly tone: Tone;
-  /** Misses in a row. */
+  /** Misunderstood messages in a row. */
   readonly misses: number;
-  /** The question that a hand-off would carry over. */
+  /** The question that a hand-off would pass on. */
   readonly pendingQuestion?: string;
-  /** Its explanation, for the ticket. */
+  /** The explanation of that question, for the ticket. */
   readonly pendingExplanation?: Explanation;
-  /** How many hand-offs there were. */
+  /** Number of hand-offs so far. */
   readonly handoffs: number;
   /** The latest ticket, open or not. */
   readonly ticketId?: string;
@@ -54,15 +57,15 @@ export interface Conversation {
   readonly knowledgeVersion: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  /** The answer that "did this help?" is about, until the next one. */
+  /** The answer that "did this help?" refers to, until the next one. */
   readonly lastAnswer?: { readonly messageId: string; readonly entryId: EntryId; readonly question: string };
-  /** What may be taken by a word, until anything else is said. */
+  /** The choices that a word can pick, until anything else is said. */
   readonly offered?: Offer;
-  /** Token bucket: what is left and when that was so (ms since 1970). */
+  /** Rate limit: the tokens left, and the time of that count (ms since 1970). */
   readonly allowance: Bucket;
   /** The same for new tickets; absent while none was opened. */
   readonly ticketAllowance?: Bucket;
-  /** Teams only: where proactive messages go. */
+  /** Teams only: where proactive messages are sent. */
   readonly reference?: Readonly<Record<string, unknown>>;
   /** TTL, seconds since 1970. */
   readonly expiresAtSeconds: number;
@@ -73,7 +76,7 @@ export interface Bucket {
   readonly atMs: number;
 }
 
-/** A bearer token of a conversation, beside the one that it was opened with. */
+/** A bearer token of a conversation, besides the one that it was opened with. */
 export interface FurtherToken {
   /** SHA-256, hex. */
   readonly hash: string;
@@ -81,7 +84,7 @@ export interface FurtherToken {
   readonly expiresAtSeconds: number;
 }
 
-/** Whether somebody who reads mail at the customer's address has opened the conversation: until then, it may be a stranger's. */
+/** Whether a reader of the customer's mail has opened the conversation; until then the address may be a stranger's. */
 export function isAddressConfirmed({ addressVersion = 0, confirmedAddressVersion }: Conversation): boolean {
   return confirmedAddressVersion === addressVersion;
 }

@@ -10,7 +10,7 @@ export type HandoffReason = 'asked' | 'misses' | 'upset' | 'entry' | 'not_helpfu
 
 export type DecisionKind = 'answer' | 'clarify' | 'fallback' | 'handoff' | 'smalltalk' | 'added' | 'silent' | 'none';
 
-/** Why the bot did what it did; kept with the customer's message, shown to staff only. */
+/** Why the bot did what it did; stored with the customer's message and shown to staff only. */
 export interface Explanation {
   readonly decision: DecisionKind;
   readonly reason?: HandoffReason;
@@ -18,23 +18,23 @@ export interface Explanation {
   readonly language: Language;
   readonly knowledgeVersion: string;
   readonly thresholds: Thresholds;
-  /** The best few, best first: what it nearly answered. */
+  /** The best few entries, best first. */
   readonly candidates: readonly {
     readonly entryId: EntryId;
     readonly title: string;
     readonly confidence: number;
     readonly parts: Readonly<Record<string, number>>;
     readonly phrase: string;
-    /** The entry's own threshold where it has one. */
+    /** The entry's own threshold, if it has one. */
     readonly threshold: number;
   }[];
   readonly margin: number;
   readonly words: readonly MatchedWord[];
-  /** The sentence of a long message that the decision rests on. */
+  /** The sentence of a long message that the decision is based on. */
   readonly sentence: string;
 }
 
-/** One word of the customer's own text, and what the matcher made of it. */
+/** One word of the customer's text, and how the matcher read it. */
 export interface MatchedWord {
   readonly text: string;
   /** Offset of the word in the utterance, in UTF-16 units. */

@@ -40,7 +40,7 @@ export interface Topic {
   readonly priority?: Priority;
 }
 
-/** A saved question and where it must lead. */
+/** A saved question and the entry that must answer it. */
 export interface SavedQuestion {
   readonly language: Language;
   readonly question: string;

@@ -1,4 +1,4 @@
-/** Every failure that a caller may meet, by a stable code. Match on the code, never on the text. */
+/** Every error that a caller may get, by a stable code. Match on the code, never on the text. */
 export const ERROR_CODES = [
   'INVALID_REQUEST',
   'INVALID_JSON',
@@ -31,8 +31,8 @@ export class MostradorError extends Error {
 
   /**
    * @param code stable, for programs
-   * @param detail what happened and how to mend it, for people; never holds a customer's text
-   * @param extra more fields for the problem document, for example `assignee` or `retryAfterSeconds`
+   * @param detail what happened and how to fix it, for people; never contains a customer's text
+   * @param extra further fields of the problem document, for example `assignee` or `retryAfterSeconds`
    */
   constructor(
     readonly code: ErrorCode,
@@ -44,7 +44,7 @@ export class MostradorError extends Error {
   }
 }
 
-/** The store cannot say whether it did it: trying again with the same ids is safe (I10). */
+/** It is unknown whether the store made the change: trying again with the same ids is safe (I10). */
 export function storeUnavailable(detail: string, cause?: unknown): MostradorError {
   return new MostradorError('UNAVAILABLE', detail, {}, { cause });
 }

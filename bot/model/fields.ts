@@ -3,18 +3,18 @@ import { emailAddress } from '../text/email-address';
 import { LANGUAGES } from './language';
 import { MAX_CUSTOMER_TEXT, MAX_EMAIL, MAX_NAME, MAX_STAFF_TEXT } from './limits';
 
-/** Fields that several requests take: each parses what came in, and describes itself in the OpenAPI document. */
+/** Fields shared by several requests: each parses the input, and describes itself in the OpenAPI document. */
 
 const HALF_A_CHARACTER = 'holds half a character (a lone surrogate): send whole characters';
 
-/** What the caller calls their own request or message, so that sending it again is harmless. */
+/** The caller's id of a request or message, which makes a repetition harmless. */
 export const requestId = z
   .string()
   .min(1)
   .max(64)
   .regex(/^[\w.:-]+$/, 'may hold letters, digits and . : - _ only');
 
-/** Kept as it was written (I1); a lone surrogate could not be, so it is refused. */
+/** Stored as written (I1); a lone surrogate could not be, so it is rejected. */
 const written = (most: number) =>
   z
     .string()
@@ -30,7 +30,7 @@ export const comment = z
   .max(MAX_CUSTOMER_TEXT)
   .refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
 
-/** Something short without white space around it, such as a name. */
+/** A short text without surrounding white space, such as a name. */
 export const shortText = (most: number) =>
   z
     .string()

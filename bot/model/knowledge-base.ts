@@ -2,7 +2,7 @@ import type { Entry, SavedQuestion, Topic } from './entry';
 import type { Language } from './language';
 import type { Service } from './service';
 
-/** Everything one knowledge version says, validated as a whole (I8). */
+/** The content of one knowledge version, validated as a whole (I8). */
 export interface KnowledgeBase {
   /** Hash of the content: the same files give the same version. */
   readonly version: string;

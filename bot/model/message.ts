@@ -24,9 +24,9 @@ export type AuthorRole = (typeof AUTHOR_ROLES)[number];
 
 export interface Message {
   readonly id: string;
-  /** Counts from 1 (the greeting) without a gap. */
+  /** Starts at 1 (the greeting), without gaps. */
   readonly seq: number;
-  /** ISO 8601 UTC, the server's. */
+  /** ISO 8601 UTC, by the server's clock. */
   readonly at: string;
   readonly author: { readonly role: AuthorRole; readonly name?: string };
   readonly kind: MessageKind;
@@ -41,5 +41,5 @@ export interface Message {
   readonly feedback?: { readonly messageId: string; readonly helpful: boolean };
 }
 
-/** The message as the customer's API gives it. */
+/** The message as the customer's API returns it. */
 export type PublicMessage = Omit<Message, 'explanation' | 'feedback'>;

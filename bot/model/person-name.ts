@@ -1,9 +1,9 @@
-/** What is read as an address somewhere: a scheme, a path, a mailbox, or a name with a dot and letters behind it. */
+/** Text that programs may read as an address: a scheme, a path, a mailbox, or a domain. */
 const ADDRESS = /[:/\\@]|\p{L}\.\p{L}{2}/u;
 
 /**
- * A customer's name as the bot and its mails may say it: in one line, without the words that would become a link under our
- * name. People write anything into a field for a name; the desk shows that as it was written.
+ * A customer's name for the bot and its mails: on one line, without words that would become a link under our name. People
+ * write anything into a name field; the desk shows the name as written.
  * @returns undefined when nothing is left
  */
 export function spokenName(name: string | undefined): string | undefined {

@@ -7,7 +7,7 @@ export type Priority = (typeof PRIORITIES)[number];
 export const ROLES = ['staff', 'lead', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What stands in events for those who are no people of the team: nobody may sign in as one of them. */
+/** Actors in events that are not people: nobody may sign in under these names. */
 export const RESERVED_LOGINS = ['bot', 'customer', 'watch'] as const;
 
 export function isReservedLogin(login: string): boolean {
@@ -48,41 +48,41 @@ export interface ServiceLevel {
 }
 
 export interface Thresholds {
-  /** Answer at or above this confidence. */
+  /** The bot answers from this confidence. */
   readonly answer: number;
-  /** Ask which was meant at or above this confidence. */
+  /** The bot asks which entry was meant from this confidence. */
   readonly clarify: number;
-  /** Two entries whose confidences are nearer than this are too close to call. */
+  /** Two entries whose confidences differ by less than this are too close to decide. */
   readonly margin: number;
 }
 
 /** Overrides of the bot's phrases by phrase key; see `bot/language/phrases`. */
 export type PhraseOverrides = Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>;
 
-/** Words of an organisation's trade in one language, one each. */
+/** Words of an organisation's trade in one language, one per element. */
 export interface TopicWords {
-  /** What customers write about: products, their parts, orders, people who come. */
+  /** What customers write about: products, parts, orders, technicians. */
   readonly about: readonly string[];
-  /** What customers call the organisation, and what it does for them. */
+  /** What customers call the organisation, and its services. */
   readonly us: readonly string[];
-  /** Whom customers go to instead. */
+  /** Competitors. */
   readonly rivals: readonly string[];
 }
 
 export interface SafetyWords {
-  /** What can burn, leak, explode or give a shock. */
+  /** Things that can burn, leak, explode or give a shock. */
   readonly things: readonly string[];
-  /** What a sentence is about in which a word such as "smoke" means no danger. */
+  /** Topics of sentences in which a word such as "smoke" means no danger. */
   readonly harmless: readonly string[];
 }
 
 /** `knowledge/service.yaml`: what the organisation promises, and who keeps it. */
 export interface Service {
   readonly organisation: { readonly name: string; readonly email?: string; readonly url?: string };
-  /** The first is the default. */
+  /** The first language is the default. */
   readonly languages: readonly [Language, ...Language[]];
   readonly thresholds: Thresholds;
-  /** Stated cost of a wrong answer, in hand-offs, from which the answer threshold follows. */
+  /** Cost of a wrong answer, measured in hand-offs; the answer threshold follows from it. */
   readonly wrongAnswerCostsAsMuchAsHandoffs: number;
   readonly handoffAfterMisses: number;
   readonly calendar: Calendar;
@@ -91,23 +91,23 @@ export interface Service {
   /** Logins or roles, from the first step to the last. */
   readonly ladder: readonly string[];
   /**
-   * `webhook`, `teams`: https addresses that are told of everything that happens to tickets; the latter is that of a workflow
-   * of a channel in Teams, and gets cards.
+   * `webhook`, `teams`: https addresses that receive every ticket notification; the latter belongs to a workflow of a Teams
+   * channel, and receives cards.
    */
   readonly notifications: { readonly email: readonly string[]; readonly webhook?: string; readonly teams?: string };
   readonly phrases: PhraseOverrides;
-  /** How the organisation's own words are meant; absent in knowledge that was compiled before there were any. */
+  /** The words of the organisation's trade; absent in knowledge compiled by earlier versions. */
   readonly topics?: Readonly<Partial<Record<Language, TopicWords>>>;
   readonly safety?: Readonly<Partial<Record<Language, SafetyWords>>>;
   /** Origins that may embed the widget. */
   readonly embedOrigins: readonly string[];
-  /** What is said first to somebody in danger; absent = the bot's own short phrase. */
+  /** The entry given first to somebody in danger; by default the bot's own short phrase. */
   readonly safetyEntry?: EntryId;
   /** Topics offered in the greeting. */
   readonly greetingTopics: readonly string[];
   readonly retentionDays: number;
   readonly tokenDays: number;
   readonly closeResolvedAfterHours: number;
-  /** Hours after a resolution at which the customer is asked whether all is well; absent = never. */
+  /** Hours after a resolution at which the customer is asked whether the problem is solved; absent for never. */
   readonly followUpAfterHours?: number;
 }

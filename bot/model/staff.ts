@@ -1,13 +1,13 @@
 /** Whether a member of the team takes new tickets. */
 export interface Availability {
   readonly login: string;
-  /** Counts from 1. */
+  /** Starts at 1. */
   readonly version: number;
   readonly available: boolean;
   readonly changedAt: string;
 }
 
-/** What somebody does at a ticket just now. */
+/** What a person is doing at a ticket now. */
 export interface Presence {
   readonly login: string;
   readonly name: string;

@@ -1,10 +1,10 @@
-/** What a customer may be shown of the ticket. */
+/** The part of a ticket that its customer may see. */
 export interface TicketView {
   readonly number: string;
   readonly status: TicketStatus;
-  /** Name of the person who has it. */
+  /** The owner's name. */
   readonly assignee?: string;
-  /** The first reply's due time until it was given, then the resolution's; ISO 8601 UTC. */
+  /** The due time of the first reply until it is given, then of the resolution; ISO 8601 UTC. */
   readonly dueAt: string;
 }
 

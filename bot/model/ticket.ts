@@ -10,7 +10,7 @@ export interface Assignee {
 
 export type SlaOutcome = 'kept' | 'broken';
 
-/** How one ticket went: whether a person replied by the first time that the customer was told. */
+/** The SLA result of one ticket: whether a person replied by the first time that the customer was told. */
 export interface SlaRecord {
   readonly ticketId: string;
   readonly number: string;
@@ -41,9 +41,12 @@ export interface Ticket {
   readonly id: string;
   /** `M-` and eight Crockford base-32 characters, for people. */
   readonly number: string;
-  /** Counts from 1; every change is one version and at least one event. */
+  /** Starts at 1; every change makes one version and at least one event. */
   readonly version: number;
-  /** The latest version that a person made, the customer or staff; absent when it is `version`. What the bot and the watch did since, nobody has to read. */
+  /**
+   * The latest version made by a person, customer or staff; absent when it equals `version`. Nobody needs to read what the
+   * system did since.
+   */
   readonly touchedVersion?: number;
   readonly status: TicketStatus;
   readonly conversationId: string;
@@ -56,56 +59,59 @@ export interface Ticket {
   readonly skill?: string;
   readonly customer: { readonly name?: string; readonly email?: string };
   readonly assignee?: Assignee;
-  /** Login of whose name the customer was last told; the owner may be another by now, or nobody. */
+  /** Login of the owner whose name the customer was last told; the present owner may differ. */
   readonly toldOwner?: string;
-  /** When somebody last chose the owner by hand, or the owner replied: who had gone away before that keeps it for a while. */
+  /**
+   * When somebody last chose the owner by hand, or the owner replied: an owner who is away keeps the ticket for a while
+   * after that.
+   */
   readonly byHandAt?: string;
   readonly reason: HandoffReason;
-  /** What the bot nearly answered and why it did not. */
+  /** What the bot nearly answered, and why it did not. */
   readonly explanation?: Explanation;
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly firstResponseDueAt: string;
   readonly resolutionDueAt: string;
-  /** The first time that the customer was told for the first reply: what counts as the promise. */
+  /** The first due time of the first reply that the customer was told: the SLA is measured by it. */
   readonly promisedAt: string;
-  /** Absent while it is open. */
+  /** Absent while it is undecided. */
   readonly promise?: SlaOutcome;
   /** When the customer was told of a delay, at most twice. */
   readonly noticesAt: readonly string[];
   readonly firstRespondedAt?: string;
   readonly resolvedAt?: string;
   readonly resolution?: Resolution;
-  /** The last time that it was taken up again: present due times count from then. */
+  /** The last reopening: the present due times count from then. */
   readonly reopenedAt?: string;
   readonly closesAt?: string;
-  /** The last time that its priority was raised and its times came nearer: present due times count from then. */
+  /** The last time that the priority was raised and the due times became earlier: the present due times count from then. */
   readonly raisedAt?: string;
-  /** When its people were last told that somebody is in danger. */
+  /** When staff were last warned of danger. */
   readonly dangerAt?: string;
-  /** Of what they were told then, and since a person last wrote. */
+  /** The dangers that staff were warned of then, and since a person last replied. */
   readonly dangerKinds?: readonly string[];
   readonly escalations: number;
   /** When the owner was reminded of the present due time. */
   readonly remindedAt?: string;
-  /** When the lead was told that no notice is left and the time is at risk. */
+  /** When the lead was alarmed because no notice of delay is left and the time is running out. */
   readonly alarmedAt?: string;
-  /** When the customer was asked, after the resolution, whether all is well. */
+  /** When the customer was asked, after the resolution, whether the problem is solved. */
   readonly followedUpAt?: string;
-  /** When the customer answered that all is well; silence is no answer. */
+  /** When the customer answered that it is; no answer does not count. */
   readonly confirmedAt?: string;
   readonly labels: readonly string[];
-  /** Out of the way until then, or until the customer writes. */
+  /** Snoozed until then, or until the customer writes. */
   readonly snoozedUntil?: string;
-  /** The number of the ticket that this one was a duplicate of. */
+  /** The number of the ticket that this one duplicates. */
   readonly mergedInto?: string;
-  /** SHA-256 (hex) of what the customer is known by beyond this conversation: the folded e-mail address, or the Teams user. */
+  /** SHA-256 (hex) of what identifies the customer across conversations: the folded e-mail address, or the Teams user. */
   readonly customerKey?: string;
-  /** TTL, seconds since 1970: its conversation's. Its events live as long; without it they are kept for ever. */
+  /** TTL, seconds since 1970: that of its conversation. Its events have the same; without it they are kept forever. */
   readonly expiresAtSeconds?: number;
 }
 
-/** Append-only; `version` is the ticket's version that it made. */
+/** Append-only; `version` is the version of the ticket that the event made. */
 export interface TicketEvent {
   readonly version: number;
   readonly at: string;

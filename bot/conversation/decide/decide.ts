@@ -7,12 +7,12 @@ import type { Understanding } from '../understand';
 import { isBareWord } from './bare-word';
 
 export type Decision =
-  /** `also` is what else was asked in the same message. */
+  /** `also`: another question in the same message. */
   | { readonly kind: 'answer'; readonly entry: Entry; readonly confidence: number; readonly also?: Entry }
   | { readonly kind: 'smalltalk'; readonly entry: Entry }
   | { readonly kind: 'clarify'; readonly options: readonly Entry[] }
   | { readonly kind: 'fallback' }
-  /** `entry` is what is told before the hand-off, for entries of `kind: handoff`. */
+  /** `entry`: shown before the hand-off, for entries of `kind: handoff`. */
   | { readonly kind: 'handoff'; readonly reason: HandoffReason; readonly entry?: Entry };
 
 const MAX_OPTIONS = 3;
@@ -20,15 +20,15 @@ const MAX_OPTIONS = 3;
 export interface Situation {
   readonly thresholds: Thresholds;
   readonly handoffAfterMisses: number;
-  /** Misses in a row before this message. */
+  /** Misunderstood messages in a row before this one. */
   readonly misses: number;
-  /** The strongest so far, this message included. */
+  /** The strongest tone so far, including this message. */
   readonly tone: Tone;
-  /** What is said first in danger, where the organisation has it. */
+  /** The safety entry, if the organisation has one. */
   readonly safety?: Entry | undefined;
 }
 
-/** What to do with a message that is about the knowledge (or about nothing in it). */
+/** Decides about a message concerning the knowledge, or concerning nothing in it. */
 export function decide({ intent, tone, danger, vents, ranking }: Understanding, situation: Situation): Decision {
   const { safety } = situation;
   if (danger === 'danger') return inDanger(safety);
@@ -39,7 +39,7 @@ export function decide({ intent, tone, danger, vents, ranking }: Understanding, 
   const { also } = ranking;
   if (best === undefined || best.confidence < Math.min(clarify, best.threshold)) return miss(situation);
   if (best.entry.kind === 'smalltalk') {
-    // "Thanks for nothing" is no thanks.
+    // "Thanks for nothing" is not thanks.
     const isMeant = best.confidence >= best.threshold && tone !== 'upset';
     return isMeant ? { kind: 'smalltalk', entry: best.entry } : miss(situation);
   }
@@ -56,27 +56,27 @@ export function decide({ intent, tone, danger, vents, ranking }: Understanding, 
     : miss(situation);
 }
 
-/** Danger goes before everything else: what to do first is told, and a person. */
+/** Danger comes before everything else: instructions, and a person. */
 export const inDanger = (safety: Entry | undefined): Decision => ({
   kind: 'handoff',
   reason: 'danger',
   ...(safety === undefined ? {} : { entry: safety }),
 });
 
-/** Two entries are too close to call when hardly anything separates them, or when both claim the very phrase that was meant. */
+/** Two entries are too close when their confidences hardly differ, or when both contain exactly the phrase that was meant. */
 function isTooClose(best: Candidate, second: Candidate, { clarify, margin }: Thresholds): boolean {
   if (second.entry.kind === 'smalltalk') return false;
   const near = best.confidence - second.confidence < margin && second.confidence >= clarify;
   return near || foldPhrase(best.phrase) === foldPhrase(second.phrase);
 }
 
-/** Nothing fits: an upset customer is not asked again, the others once. */
+/** Nothing fits: an upset customer is handed over immediately, others are asked once. */
 export function miss({ tone, misses, handoffAfterMisses }: Situation): Decision {
   if (tone === 'upset') return { kind: 'handoff', reason: 'upset' };
   return misses + 1 >= handoffAfterMisses ? { kind: 'handoff', reason: 'misses' } : { kind: 'fallback' };
 }
 
-/** The best, and what is not hopelessly behind it. */
+/** The best entry, and those not far behind it. */
 function optionsOf(candidates: readonly Candidate[], clarify: number): readonly Entry[] {
   return candidates
     .filter(({ entry, confidence }, index) => entry.kind !== 'smalltalk' && (index < 2 || confidence >= clarify / 3))

@@ -8,13 +8,13 @@ import { decideTap } from './tap';
 
 type Undecided = Omit<TurnContext, 'decision'>;
 
-/** What a tap, or the words, lead to by themselves. */
+/** The decision from the tap or the words alone. */
 export function decisionOf(context: Undecided): Decision {
   const situation = situationOf(context);
   return decideTap(context, situation) ?? decide(context.understanding, situation);
 }
 
-/** People have it already: neither tone nor misses lead to another ticket, and a "no, that did not help" is for them. */
+/** While staff have the ticket: neither tone nor misses open another one, and "no, that did not help" is for staff. */
 export function decideCalmly(context: Undecided): Decision {
   if (context.understanding.intent === 'no') return { kind: 'fallback' };
   const situation = situationOf(context);
@@ -24,13 +24,13 @@ export function decideCalmly(context: Undecided): Decision {
 export function situationOf({ input, voice, utterance, today }: Undecided): Situation {
   const { thresholds, handoffAfterMisses } = input.knowledge.base.service;
   const { state, misses, tone } = input.conversation;
-  // Choices that were passed over were a miss, too.
+  // Ignoring the offered choices counts as a miss, too.
   const passedOver = state === 'clarifying' && utterance.choice === undefined ? 1 : 0;
   const safety = safetyEntryOf(input.knowledge, voice.language, today);
   return { thresholds, handoffAfterMisses, misses: misses + passedOver, tone, safety };
 }
 
-/** What is dangerous in what was said, and in which words. */
+/** The danger in the message, and the words that tell it. */
 export function dangerOf({ input, utterance: { text }, understanding: { ranking } }: TurnContext): Danger {
   const listener = listenerFor(input.knowledge.base.service);
   return { kinds: dangerKinds(text, listener), said: ranking.sentence || text };

@@ -3,7 +3,7 @@ import type { Service } from '../../model/service';
 import type { Understanding } from '../understand';
 import type { Decision } from './decide';
 
-/** Why the bot did what it did, in figures that a person can follow. Kept with the message, shown to staff. */
+/** The explanation of a decision, in figures that people can follow. Stored with the message and shown to staff. */
 export function explain(
   understanding: Understanding,
   decision: { readonly kind: DecisionKind; readonly reason?: HandoffReason } | Decision,

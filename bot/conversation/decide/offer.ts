@@ -13,10 +13,10 @@ const NONE: Makings = { says: ['picks none'], beside: ['pick beside'] };
 const PICKED = ['picks first', 'picks second', 'picks third', 'picks last'] as const;
 const PICKS = PICKED.map((group): Makings => ({ says: [group], beside: ['pick beside'] }));
 
-/** Choices that are about the conversation, and have no place in the order of what is asked. */
+/** Choices about the conversation, which do not count in "the second one". */
 const APART: ReadonlySet<string> = new Set(['none', 'person', 'cancel']);
 
-/** Which of the choices a text picks ("the second one", "2", "none of these"); undefined when it picks none of them. */
+/** The choice that a text picks ("the second one", "2", "none of these"); undefined when it picks none. */
 export function pickOf(text: string, choices: readonly string[]): string | undefined {
   const heard = hear(text);
   if (choices.includes('none') && madeOf(heard, NONE) !== undefined) return 'none';
@@ -26,8 +26,8 @@ export function pickOf(text: string, choices: readonly string[]): string | undef
 }
 
 /**
- * What is written in answer to what the bot has just offered, as the tap that it stands for: "yes, please" takes the one
- * thing that was offered, "the second one" that choice. Anything else stays as it is.
+ * Turns an answer to the last offer into the tap that it stands for: "yes, please" takes the only thing offered, "the
+ * second one" that choice. Anything else stays as it is.
  */
 export function asTap(conversation: Conversation, knowledge: Knowledge, utterance: Utterance): Utterance {
   const { offered, lastSeq, language } = conversation;
@@ -43,10 +43,10 @@ function accepted({ lastAnswer, lastSeq }: Conversation, text: string, choices: 
   const [only, ...others] = choices;
   if (only === 'cancel' && others.includes('none') && madeOf(heard, DECLINES) !== undefined) return 'none';
   if (hasQuestionMark(text) || madeOf(heard, ACCEPTS) === undefined) return undefined;
-  // "Yes" right after an answer says that it helped.
+  // "Yes" right after an answer means that it helped.
   const pleads = heard.spans.some(({ group, to }) => group === 'pleads' && to === heard.words.length);
   if (lastAnswer?.messageId === ownMessageId(lastSeq) && !pleads) return undefined;
-  // A ticket's "not needed any more" stands there in case, and is no offer: one that is has its opposite beside it.
+  // The "not needed any more" button of a ticket is not an offer, unless its opposite stands beside it.
   if (only === 'cancel') return others.includes('none') ? only : undefined;
   if (only === 'person') return others.length === 0 ? only : undefined;
   return others.every((value) => APART.has(value)) && others.includes('none') ? only : undefined;

@@ -4,13 +4,13 @@ import { entriesOfTopic, findEntry, isValidOn } from '../ranking';
 import type { TurnContext, Utterance } from '../turn-context';
 import { type Decision, inDanger, miss, type Situation } from './decide';
 
-/** The choice by which a customer says that all is well after a resolution; "no" is the tap for the person. */
+/** The choice that confirms a resolution; "no" is the tap for the person. */
 export const SETTLED = 'settled';
 
-/** Choices that are about the conversation, not about the knowledge. */
+/** Choices about the conversation, not about the knowledge. */
 const OWN: ReadonlySet<string> = new Set(['none', 'person', 'cancel', SETTLED]);
 
-/** Whether a choice is one that the bot offers; anything else is read as text. */
+/** Whether the bot offers such a choice; anything else is read as text. */
 export function isOffered(knowledge: Knowledge, choice: string | undefined): boolean {
   if (choice === undefined) return false;
   const { topics, service } = knowledge.base;
@@ -19,14 +19,14 @@ export function isOffered(knowledge: Knowledge, choice: string | undefined): boo
   );
 }
 
-/** What the tapped label is about; undefined when that is the question before it. */
+/** What the tapped label is about; undefined when that is the previous question. */
 export function labelOf({ text, choice }: Utterance): string | undefined {
   return choice === 'none' || choice === 'person' ? undefined : text;
 }
 
 type Tapped = Pick<TurnContext, 'input' | 'voice' | 'utterance' | 'today'>;
 
-/** What a tap asks for; undefined when it is nothing that is known (the text counts then). */
+/** The decision for a tap; undefined when the choice is unknown (the text then counts). */
 export function decideTap({ utterance, input, voice, today }: Tapped, situation: Situation): Decision | undefined {
   const { choice } = utterance;
   if (choice === undefined || choice === 'cancel') return undefined;

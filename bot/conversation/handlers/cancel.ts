@@ -6,23 +6,23 @@ import { saysClosingWords } from './closing';
 import { converse } from './converse';
 import { noted } from './with-person';
 
-/** The tap for it, while the ticket is open. */
+/** The cancel button, while the ticket is open. */
 export const isCancelled = ({ utterance, openTicket }: TurnContext): boolean =>
   openTicket !== undefined && utterance.choice === 'cancel';
 
-/** "It is settled", of a ticket that waits; where there was danger, "that is all" leads to the same question. */
+/** "It is settled" while a ticket waits; after a report of danger, "that is all" leads to the same question. */
 export const isCancelledInWords = (context: TurnContext): boolean =>
   saysClosingWords(context) &&
   context.openTicket !== undefined &&
   (context.understanding.intent === 'cancel' || context.openTicket.dangerAt !== undefined);
 
-/** "Not needed any more": closed at once, unless it told of danger. */
+/** Closes the ticket immediately, unless danger was reported. */
 export function cancel(context: TurnContext): HandlerResult {
   const { input, voice, openTicket: ticket } = context;
   if (ticket === undefined) return converse(context);
   const view = input.conversation.ticket;
   if (ticket.dangerAt !== undefined) {
-    // Whether all are safe is for people to find out.
+    // Only a person can find out whether everybody is safe.
     const ask = say(voice, 'danger.unwanted', { number: ticket.number });
     return { kind: 'added', steps: () => [noted(context), { drafts: [botText(ask)] }] };
   }

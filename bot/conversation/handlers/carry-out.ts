@@ -11,11 +11,11 @@ import type { Step } from '../turn-result';
 import { problemOf } from '../understand/problem';
 import { handOff } from './hand-off';
 
-/** A decision as a step: what is said, and what the conversation remembers of it. */
+/** A decision as a step: the replies, and what the conversation remembers. */
 export function carryOut(context: TurnContext, decision: Decision, given: Explanation): Step {
   const { input, voice, utterance, understanding } = context;
   const { conversation } = input;
-  // "None of these" says nothing of what is asked.
+  // "None of these" says nothing about the question.
   const explanation = utterance.choice === 'none' ? (conversation.pendingExplanation ?? given) : given;
   const { tone } = understanding;
   const { sentence } = understanding.ranking;
@@ -61,7 +61,7 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
         drafts: fallbackReply(voice, { tone, problem, afterChoices: utterance.choice === 'none', nearest: nearestOf(context) }),
       };
     case 'handoff': {
-      // "A person, please" is about the question before it, not about itself, unless it says more than that.
+      // "A person, please" refers to the question before it, unless it says more than that.
       const asked = decision.reason === 'asked' || decision.reason === 'not_helpful';
       const before = asked && !namesItsMatter(context);
       return handOff(input, voice, {
@@ -79,26 +79,26 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
 const isTopic = ({ knowledge }: TurnInput, choice: string | undefined): boolean =>
   knowledge.base.topics.some(({ id }) => id === choice);
 
-/** What to offer when nothing was understood: nothing on a tap, on a bare yes or no, or on anger alone. */
+/** The entries to offer when nothing was understood; none after a tap, a bare yes or no, or anger alone. */
 function nearestOf({ input, voice, utterance, understanding, today }: TurnContext): readonly Entry[] {
   const { intent, vents, ranking } = understanding;
   if (utterance.choice !== undefined || intent !== undefined || vents === true) return [];
   return nearestEntries(input.knowledge, ranking.sentence, voice.language, today);
 }
 
-/** The question that would be carried over: a tap on "none of these" is no question of its own. */
+/** The question that a hand-off would pass on: a tap on "none of these" is not a question. */
 function questionOf({ input, utterance }: TurnContext): string {
   return utterance.choice === undefined ? utterance.text : (input.conversation.pendingQuestion ?? utterance.text);
 }
 
-/** "A person, please, about my delivery": without the words that ask for a person it is still about something known. */
+/** "A person, please, about my delivery": the rest is about something known. */
 function namesItsMatter({ input, utterance, understanding }: TurnContext): boolean {
   const [best] = understanding.ranking.candidates;
   if (utterance.choice !== undefined || best === undefined || best.entry.kind === 'smalltalk') return false;
   return best.confidence >= input.knowledge.base.service.thresholds.clarify;
 }
 
-/** "I want to talk to a person about my fridge" names a matter, too; asking for a person alone names none. */
+/** "I want to talk to a person about my fridge" says more than the request; a bare request does not. */
 function beyondTheWish({ text, choice }: Utterance): string | undefined {
   return choice === undefined && text.trim().split(/\s+/).length > 6 ? text : undefined;
 }

@@ -8,10 +8,10 @@ import { confirmsAnswer } from '../understand/intent/closing';
 import { answerJustGiven, feedbackResult } from './feedback';
 import { leaveToPerson } from './with-person';
 
-/** "It is settled", "that is all": neither opens a ticket nor is read as a question. */
+/** "It is settled", "that is all": neither opens a ticket nor counts as a question. */
 export const saysClosingWords = ({ understanding: { intent } }: TurnContext): boolean => intent === 'cancel' || intent === 'over';
 
-/** "That is all", of a ticket that waits: whether it is still needed is asked. */
+/** "That is all" while a ticket waits: the customer is asked whether it is still needed. */
 export const saysThatIsAll = (context: TurnContext): boolean =>
   saysClosingWords(context) && context.openTicket !== undefined && context.input.conversation.ticket !== undefined;
 
@@ -26,16 +26,16 @@ export function askWhetherOver(context: TurnContext): HandlerResult {
   return { kind: 'added', steps: (explanation) => [...steps(explanation), { drafts: [ask] }] };
 }
 
-/** Closing words with nothing left open. */
+/** Closing words when nothing is open. */
 export const saysGoodbye = (context: TurnContext): boolean => saysClosingWords(context) && context.openTicket === undefined;
 
-/** "Great, that answers my question": right after an answer it says that it helped. */
+/** "Great, that answers my question": right after an answer it means that the answer helped. */
 export const confirmsAnswerGiven = (context: TurnContext): boolean =>
   saysGoodbye(context) && answerJustGiven(context.input.conversation) !== undefined && confirmsAnswer(context.utterance.text);
 
 export const confirmAnswer = (context: TurnContext): HandlerResult => feedbackResult(context, true);
 
-/** In the organisation's own words where it has some for it. */
+/** In the organisation's own words, if it has a phrase for it. */
 export function goodbye(context: TurnContext): HandlerResult {
   const { voice } = context;
   const { state } = context.input.conversation;

@@ -10,8 +10,8 @@ import { readContact } from '../understand/contact';
 import { leaveToPerson } from './with-person';
 
 /**
- * The address that a message gives while there is a ticket, if none is known yet or it is said to be another one. Elsewhere
- * than on the web the channel itself reaches the customer.
+ * The address in a message while there is a ticket, if none is known yet or the customer says it has changed. On other
+ * channels than the web, the channel itself reaches the customer.
  */
 export function contactIn({ conversation, ticket }: TurnInput, { text, choice }: Utterance): KeptContact | undefined {
   if (ticket === undefined || ticket.status === 'closed' || conversation.channel !== 'web' || choice !== undefined)
@@ -26,10 +26,10 @@ export function contactIn({ conversation, ticket }: TurnInput, { text, choice }:
 
 export const isContactOnly = ({ contact }: TurnContext): boolean => contact?.isAll === true;
 
-/** Nothing but how to reach them: the ticket knows, and no answer is looked for. */
+/** The message contains only contact details: the ticket stores them, and no answer is looked for. */
 export const onlyContact = (context: TurnContext): HandlerResult => ({ ...leaveToPerson(context), kind: 'added' });
 
-/** What is done with the message, and the address kept with its ticket and said back. */
+/** Adds contact details to a handler's result: stores them with the ticket and confirms them. */
 export function keepContact(context: TurnContext, act: HandlerResult, { customer }: KeptContact): HandlerResult {
   return {
     ...act,
@@ -43,7 +43,7 @@ function withDetails({ input, voice }: TurnContext, steps: readonly Step[], cust
   const last = steps.findLastIndex(({ ticket }) => ticket !== undefined);
   const change = steps[last]?.ticket;
   const ticket = change?.next ?? input.ticket;
-  // Whoever says in the same breath that it is not needed any more is not written to.
+  // A customer who cancels in the same message gets no mail.
   if (ticket === undefined || ticket.status === 'closed') return steps;
   const spoken = spokenName(customer.name);
   const name = spoken === undefined ? '' : `, ${spoken}`;

@@ -3,7 +3,7 @@ import type { TurnContext } from '../turn-context';
 import type { HandlerResult } from '../turn-result';
 import { carryOut } from './carry-out';
 
-/** The bot and the customer alone: what the words lead to by themselves is done. */
+/** Only the bot and the customer talk: carries out the decision from the words alone. */
 export function converse(context: TurnContext): HandlerResult {
   const { decision } = context;
   const reason = 'reason' in decision ? decision.reason : undefined;

@@ -12,8 +12,8 @@ import type { TurnContext } from '../turn-context';
 import type { Step } from '../turn-result';
 
 /**
- * Danger in a conversation whose ticket goes on under another number: the people of that one are told, where somebody works.
- * What was said is a note there: that ticket may have another customer, who is never to read it.
+ * Danger in a conversation whose ticket was merged into another: the staff of that ticket are warned, since they work on
+ * it. The message becomes a note there, because that ticket may belong to another customer, who must never read it.
  */
 export function alarmElsewhere(
   context: TurnContext,

@@ -18,10 +18,10 @@ import { carryOut } from './carry-out';
 import { alarmElsewhere } from './danger-merged';
 import { reopenStep } from './reopen';
 
-/** In words, or by a tap on what is said first in danger. */
+/** Danger in words, or a tap on the safety entry. */
 export const tellsOfDanger = ({ decision }: TurnContext): boolean => decision.kind === 'handoff' && decision.reason === 'danger';
 
-/** What to do first is told, and a person at once. The ticket becomes urgent, is opened, or taken up again. */
+/** Gives the safety instructions and calls a person immediately. The ticket becomes urgent, is opened, or is reopened. */
 export function answerDanger(context: TurnContext): HandlerResult {
   const { input, voice, openTicket, decision } = context;
   const reason = 'danger';
@@ -31,7 +31,7 @@ export function answerDanger(context: TurnContext): HandlerResult {
   }
   const { ticket, mergedInto } = input;
   if (ticket !== undefined && mergedInto !== undefined && isOpenStatus(mergedInto.status)) {
-    // The other ticket's customer is known to be somebody else: then this one is taken up again.
+    // If the other ticket belongs to somebody else, this one is reopened.
     const isTheirs = isSameCustomer(ticket, mergedInto) !== false;
     if (isTheirs)
       return { kind: 'added', reason, steps: () => [alarmElsewhere(context, ticket, mergedInto, dangerOf(context), entry)] };
@@ -43,7 +43,7 @@ export function answerDanger(context: TurnContext): HandlerResult {
   return { kind: 'handoff', reason, steps: (explanation) => [carryOut(context, decision, explanation)] };
 }
 
-/** The open ticket becomes urgent; its owner and the leads are told, once for each danger. */
+/** Makes the open ticket urgent; its owner and the leads are warned once per danger. */
 function alarm(context: TurnContext, ticket: Ticket, entry: Entry | undefined): Step {
   const { now, knowledge, desk, conversation } = context.input;
   const { service } = knowledge.base;
@@ -77,12 +77,12 @@ function inFull(
   }
   const already = say(voice, view.assignee === undefined ? 'handoff.already' : 'handoff.alreadyWith', ticketValues(voice, view));
   const { calendar } = voice.knowledge.base.service;
-  // Told of another danger a moment ago, they know that nobody is there now.
+  // After a report of another danger moments ago, they already know that nobody is available now.
   const told = isRepeated && !isOpen(calendar, now) ? already : `${dangerTold(voice, now)} ${already}`;
   return [...firstThingToDo(voice, { entry, reason: 'danger' }), botText(told)];
 }
 
-/** A person is talking with the customer: what to do first in one message in between, and not with every sentence. */
+/** While a person is talking with the customer: instructions in one message in between, not after every sentence. */
 function briefly(
   { voice, input: { now } }: TurnContext,
   view: TicketView,

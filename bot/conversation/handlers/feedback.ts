@@ -10,11 +10,11 @@ export const isFeedbackInWords = ({ input, utterance, understanding }: TurnConte
   answerJustGiven(input.conversation) !== undefined &&
   (understanding.intent === 'yes' || understanding.intent === 'no');
 
-/** It counts as the tap would. */
+/** Counts like the button. */
 export const takeFeedback = (context: TurnContext): HandlerResult =>
   feedbackResult(context, context.understanding.intent === 'yes');
 
-/** What an utterance comes to that says of the answer before it whether that helped. */
+/** The result of an utterance that judges the previous answer. */
 export function feedbackResult({ input: { conversation }, voice }: TurnContext, helpful: boolean): HandlerResult {
   const about = answerJustGiven(conversation);
   if (about === undefined) return { kind: 'none', steps: () => [] };
@@ -25,12 +25,12 @@ export function feedbackResult({ input: { conversation }, voice }: TurnContext, 
   };
 }
 
-/** The answer that a bare "yes" or "no" is about: the last thing that was said. */
+/** The answer that a bare "yes" or "no" refers to: the last message. */
 export function answerJustGiven({ lastAnswer, lastSeq }: Conversation): Conversation['lastAnswer'] {
   return lastAnswer?.messageId === ownMessageId(lastSeq) ? lastAnswer : undefined;
 }
 
-/** What follows "did this help?": a yes is taken gladly, a no leads to another try or to a person, the question carried over. */
+/** The reply to "did this help?": thanks for a yes; another attempt or a person after a no, with the question passed on. */
 export function feedbackSteps(
   conversation: Conversation,
   voice: Voice,

@@ -8,17 +8,17 @@ import type { HandlerResult } from '../turn-result';
 import { hasQuestionMark } from '../understand/questions';
 import { reopenStep } from './reopen';
 
-/** How many words may stand around "all is well": who says more tells of something else, too. */
+/** Number of words allowed around "all is well": a longer message says something else, too. */
 const MAX_AROUND = 8;
-/** Where "all is well" begins at the latest. */
+/** "All is well" must begin within this many words. */
 const MAX_BEFORE = 4;
-/** Longest message that begins with "no" and is an answer, in words. */
+/** Maximum number of words of a message that begins with "no" and counts as an answer. */
 const MAX_DENIAL = 12;
 
-/** Whether somebody answers who was asked, some time after the resolution, whether all is well. Anything else is a question like any other. */
+/** Whether the customer answers the follow-up question. Anything else is handled like any other message. */
 export const answersFollowUp = (context: TurnContext): boolean => wellOrNot(context) !== undefined;
 
-/** A "no" takes the ticket up again; a "yes" or thanks is taken gladly and on record. */
+/** A "no" reopens the ticket; a "yes" or thanks is confirmed and recorded. */
 export function answerFollowUp(context: TurnContext): HandlerResult {
   const { input, voice } = context;
   const { ticket } = input;
@@ -37,13 +37,13 @@ function wellOrNot({ input: { ticket }, utterance }: TurnContext): 'well' | 'not
   return utterance.choice === SETTLED ? 'well' : undefined;
 }
 
-/** The question is open: it was asked about this resolution, and not answered yet. */
+/** Whether the follow-up question was asked about this resolution and is not answered yet. */
 function isAsked({ status, resolvedAt = '', followedUpAt = '', confirmedAt = '' }: Ticket): boolean {
   return status === 'resolved' && followedUpAt > resolvedAt && confirmedAt < followedUpAt;
 }
 
 function readAnswer(text: string): 'well' | 'not_well' | undefined {
-  // A question is no answer, however it begins.
+  // A question is not an answer, however it begins.
   if (hasQuestionMark(text)) return undefined;
   const { spans, words } = hear(text);
   const but = spans.find(({ group }) => group === 'but')?.to;
@@ -53,7 +53,7 @@ function readAnswer(text: string): 'well' | 'not_well' | undefined {
     ({ group, from, to }) =>
       (group === 'well' || (group === 'begins well' && from === 0)) && from <= MAX_BEFORE && words.length - to <= MAX_AROUND,
   );
-  // "No problem" is well, so that is looked for first.
+  // "No problem" means that all is well, so this is checked first.
   if (isWell) return 'well';
   const isDenied = spans.some(({ group, from }) => group === 'begins not well' && from === 0) && words.length <= MAX_DENIAL;
   return isDenied || isSaid(['not well', 'unsettled']) ? 'not_well' : undefined;

@@ -12,8 +12,8 @@ import type { TurnInput } from '../turn-context';
 import type { Step } from '../turn-result';
 
 /**
- * In how many seconds the conversation may open another ticket; 0 when it may now. There is one open at a time (T4), so that this
- * holds up only who withdraws one after the other. In danger nobody waits: such a ticket cannot be withdrawn.
+ * Seconds until the conversation may open another ticket; 0 when it may now. Only one is open at a time (T4), so this
+ * affects only customers who cancel one after the other. Danger never waits: such a ticket cannot be cancelled.
  */
 export function secondsToNextTicket(input: TurnInput): number {
   const taken = takeTicket(input);
@@ -25,15 +25,15 @@ function takeTicket({ conversation, ticketRate, now }: TurnInput) {
 }
 
 /**
- * The hand-off as a step: ticket, event, outbox item and the words that go with it, for one transaction (I3). Where the
- * conversation may open no other ticket for a while, the customer is told so instead, and the bot goes on answering.
+ * The hand-off as a step: ticket, event, outbox item and replies, for one transaction (I3). When the conversation may not
+ * open another ticket for a while, the customer is told so instead, and the bot keeps answering.
  */
 export function handOff(
   input: TurnInput,
   voice: Voice,
   handoff: {
     readonly reason: HandoffReason;
-    /** Of what was just said; calm when nothing was. */
+    /** The tone of this message; calm when there is none. */
     readonly tone?: Tone | undefined;
     readonly question: string | undefined;
     readonly explanation?: Explanation | undefined;
@@ -93,7 +93,7 @@ function heldUp(voice: Voice, now: Date, seconds: number): Step {
   return { patch: { state: 'open', misses: 0 }, drafts: [botText(say(voice, 'handoff.later', { time }))] };
 }
 
-/** Without courtesies: nobody's question is about those. */
+/** Without courtesies, which are nobody's question. */
 function topicsOfBusiness({ topics, entries }: KnowledgeBase): readonly Topic[] {
   return topics.filter(({ id }) => entries.some(({ topic, kind }) => topic === id && kind !== 'smalltalk'));
 }

@@ -13,13 +13,13 @@ export interface RatingGiven {
   readonly comment?: string;
 }
 
-/** Whoever rates so, or lower, was not looked after well: people hear of it. */
+/** After this score or a lower one, staff are told. */
 const LOW_SCORE = 2;
 
 const RATES: Makings = { says: ['rates'], beside: ['rates beside'] };
 const SCORES: readonly string[] = ['1', '2', '3', '4', '5'];
 
-/** The score that a text is and nothing else: "5", "4/5", "3 stars". */
+/** The score, when a text consists of nothing else: "5", "4/5", "3 stars". */
 export function scoreOf(text: string): number | undefined {
   const heard = hear(text);
   const [score = '', ...of] = heard.words.flatMap(({ plain }) => (/^\d+$/.test(plain) ? [plain] : []));
@@ -28,9 +28,9 @@ export function scoreOf(text: string): number | undefined {
 }
 
 /**
- * A rating with the thanks for it, for one transaction.
+ * Stores a rating and thanks for it, in one transaction.
  *
- * @param messageId the customer's message, where they wrote the rating as one
+ * @param messageId the customer's message, when they wrote the rating
  */
 export function takeRating(input: TurnInput, { score, comment }: RatingGiven, messageId?: string): TurnResult {
   const { conversation, knowledge, now, ticket } = input;

@@ -12,10 +12,10 @@ import type { TurnInput } from '../turn-context';
 import type { Step } from '../turn-result';
 
 /**
- * The customer says that it is not solved: the same ticket, the same person if they are there, a new time.
- * Whoever has become upset meanwhile gets it back with a higher priority.
- * @param reason why, on record; `danger` makes it urgent, and the leads hear of it, too
- * @param danger what it is, when it is for one
+ * The customer says that the problem is not solved: reopens the same ticket, with the same owner if available, and new due
+ * times. A customer who has become upset meanwhile gets a higher priority.
+ * @param reason recorded in the event; `danger` makes it urgent, and warns the leads too
+ * @param danger the danger, when it is the reason
  */
 export function reopenStep(input: TurnInput, ticket: Ticket, reason: string, danger?: Danger): Step {
   const voice: Voice = { knowledge: input.knowledge, language: input.conversation.language };
@@ -53,7 +53,7 @@ export function reopenStep(input: TurnInput, ticket: Ticket, reason: string, dan
     },
   };
 
-  /** Of a danger its owner and the leads are mailed, in place of the usual news. */
+  /** In danger the owner and the leads are mailed, instead of the usual notification. */
   function newsOf(): readonly OutboxItem[] {
     const told = notify(service, change.next, 'reopened', { now: input.now });
     if (!isDanger) return told;

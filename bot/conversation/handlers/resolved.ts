@@ -12,14 +12,14 @@ import { reopenStep } from './reopen';
 export const isResolved = ({ input }: TurnContext): boolean => input.conversation.state === 'resolved';
 
 /**
- * The person is asked for again, with a tap or in words. Of a ticket that goes on under another number the customer is told
- * that first: only the tap takes up this one.
+ * The customer asks for the person again, with a tap or in words. When the ticket was merged into another, the customer is
+ * first told so: only the tap reopens this one.
  */
 export const asksForPersonAgain = (context: TurnContext): boolean =>
   isReopenable(context) &&
   (context.utterance.choice === 'person' || (isInWords(context) && context.understanding.intent === 'person'));
 
-/** It is not settled, in words. */
+/** The customer says that it is not settled. */
 export const saysUnsettledAgain = (context: TurnContext): boolean =>
   isReopenable(context) && isInWords(context) && saysUnsettled(context.utterance.text);
 
@@ -28,7 +28,7 @@ const isReopenable = (context: TurnContext): boolean => isResolved(context) && c
 const isInWords = ({ input, utterance }: TurnContext): boolean =>
   utterance.choice === undefined && input.ticket?.mergedInto === undefined;
 
-/** The same ticket is taken up again. */
+/** Reopens the same ticket. */
 export function reopen(context: TurnContext): HandlerResult {
   const { input } = context;
   const { ticket } = input;
@@ -36,7 +36,7 @@ export function reopen(context: TurnContext): HandlerResult {
   return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(input, ticket, 'not_solved')] };
 }
 
-/** Anything else is answered; ticket and state stay as they are. Where no answer fits, the way back to the person is shown. */
+/** Anything else is answered; ticket and state stay as they are. When no answer fits, the way back to the person is shown. */
 export function afterResolution(context: TurnContext): HandlerResult {
   const { input, voice, understanding } = context;
   const { ticket } = input;

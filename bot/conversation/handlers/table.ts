@@ -11,21 +11,21 @@ import { afterResolution, asksForPersonAgain, isResolved, reopen, saysUnsettledA
 import { isWaiting, whileWaiting } from './waiting';
 import { isWithPerson, leaveToPerson } from './with-person';
 
-/** One thing that a turn may be. */
+/** One kind of turn. */
 export interface Handler {
   readonly name: string;
   readonly when: (context: TurnContext) => boolean;
-  /** Only asked when the condition holds. */
+  /** Called only when the condition holds. */
   readonly handle: (context: TurnContext) => HandlerResult;
 }
 
-/** In the order of precedence: the first whose condition holds takes the turn. The last one takes what is left. */
+/** In order of precedence: the first handler whose condition holds takes the turn; the last one takes the rest. */
 export const HANDLERS: readonly Handler[] = [
-  // Danger goes before everything else, in whatever state the conversation is.
+  // Danger comes before everything else, in every state of the conversation.
   { name: 'danger', when: tellsOfDanger, handle: answerDanger },
   { name: 'contact only', when: isContactOnly, handle: onlyContact },
   { name: 'cancel', when: isCancelled, handle: cancel },
-  // Words are for the person once one has written: only they know what "leave it" was about.
+  // Once a person has written, words are meant for them: only they know what "leave it" refers to.
   { name: 'with person', when: isWithPerson, handle: leaveToPerson },
   { name: 'cancel in words', when: isCancelledInWords, handle: cancel },
   { name: 'that is all', when: saysThatIsAll, handle: askWhetherOver },

@@ -11,18 +11,18 @@ import { carryOut } from './carry-out';
 import { converse } from './converse';
 import { noted } from './with-person';
 
-/** The customer waits for a person, and nobody has written yet. */
+/** The customer waits for a person, who has not written yet. */
 export const isWaiting = ({ input, openTicket }: TurnContext): boolean =>
   input.conversation.state === 'waiting' && openTicket !== undefined && input.conversation.ticket !== undefined;
 
-/** A ticket is open and nobody has written yet: what is sure is answered, everything else goes to the ticket. */
+/** A ticket is open and nobody has written yet: certain questions are answered, everything else goes to the ticket. */
 export function whileWaiting(context: TurnContext): HandlerResult {
   const { input, voice, openTicket } = context;
   const before = input.conversation.ticket;
   if (openTicket === undefined || before === undefined) return converse(context);
   const decision = decideCalmly(context);
   const note = noted(context);
-  // What was just said may have made it more urgent: the time that is named is the one that counts from now on.
+  // This message may have raised the priority: the reply names the due time that counts from now on.
   const view = note.ticket === undefined ? before : ticketView(note.ticket.next);
   const isSooner = Date.parse(view.dueAt) < Date.parse(before.dueAt);
   switch (decision.kind) {
@@ -32,7 +32,7 @@ export function whileWaiting(context: TurnContext): HandlerResult {
         steps: (explanation) => {
           if (context.understanding.tone !== 'upset' && !isSooner)
             return [note, waitingOn(carryOut(context, decision, explanation))];
-          // People have it: that is said, in place of the offer of a person.
+          // Staff have the ticket: the reply says so, instead of offering a person.
           const calm: TurnContext = { ...context, understanding: { ...context.understanding, tone: 'calm' } };
           const told = botText(withApology(context, alreadyText(voice, view)));
           return [note, waitingOn(carryOut(calm, decision, explanation)), { drafts: [told] }];
@@ -41,14 +41,14 @@ export function whileWaiting(context: TurnContext): HandlerResult {
     case 'smalltalk':
       return { kind: 'smalltalk', steps: () => [note, { drafts: smalltalkReply(decision.entry) }] };
     case 'handoff': {
-      // Nobody leaves an alarm with a slip of the finger.
+      // A report of danger cannot be cancelled by an accidental tap.
       const ways = openTicket.dangerAt === undefined ? [cancelChoice(voice)] : undefined;
       const already = botText(withApology(context, alreadyText(voice, view)), ways);
       return { kind: 'added', steps: () => [note, { drafts: [...firstThingToDo(voice, decision), already] }] };
     }
     default: {
       const key = view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith';
-      // "Should I open the door?": whoever asks that is not to wait for who reads it.
+      // "Should I open the door?": a customer in danger must not wait until somebody reads it.
       const isAfraid = isRecentDanger(openTicket, input.now) && /[?？]/u.test(context.utterance.text);
       const first = isAfraid ? `${say(voice, 'danger.again')} ` : '';
       const due = isSooner ? ` ${alreadyText(voice, view)}` : '';
@@ -58,7 +58,7 @@ export function whileWaiting(context: TurnContext): HandlerResult {
   }
 }
 
-/** Whatever is said, the conversation waits for the person still. */
+/** The conversation keeps waiting for the person. */
 function waitingOn(step: Step): Step {
   return { ...step, patch: { ...step.patch, state: 'waiting' } };
 }

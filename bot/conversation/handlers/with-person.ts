@@ -5,15 +5,15 @@ import type { TurnContext } from '../turn-context';
 import type { HandlerResult, Step } from '../turn-result';
 import { problemOf } from '../understand/problem';
 
-/** A person has written: the conversation is theirs. */
+/** A person has written and handles the conversation. */
 export const isWithPerson = ({ input }: TurnContext): boolean => input.conversation.state === 'with_agent';
 
-/** The customer wrote: the ticket knows, and the bot is silent. */
+/** The customer wrote: the ticket is updated, and the bot is silent. */
 export function leaveToPerson(context: TurnContext): HandlerResult {
   return { kind: 'silent', steps: () => [noted(context)] };
 }
 
-/** The ticket knows that the customer wrote. Whose owner was waiting for that and has gone meanwhile needs another. */
+/** Records on the ticket that the customer wrote. If its owner has gone away meanwhile, it gets another owner. */
 export function noted(context: TurnContext): Step {
   const { input, understanding, openTicket } = context;
   if (openTicket === undefined) return {};
@@ -39,7 +39,7 @@ export function noted(context: TurnContext): Step {
   };
 }
 
-/** What they say of their problem, if anything: neither an intent, nor a courtesy, nor an address, which belongs in no subject. */
+/** What the message says about the problem, if anything; requests, courtesies and addresses do not belong in a subject. */
 function problemTold({ input, utterance, understanding }: TurnContext): string | undefined {
   const [best] = understanding.ranking.candidates;
   const isCourtesy = best?.entry.kind === 'smalltalk';

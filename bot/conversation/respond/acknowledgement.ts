@@ -6,8 +6,8 @@ import type { TurnContext } from '../turn-context';
 import { botText, quote, say, ticketValues, type Voice } from './voice';
 
 /**
- * An upset or urgent customer is listened to before anything else is said: the apology names the problem in their own words (S8).
- * @param problem see `problemOf`; an apology without it when there is nothing but anger to say back
+ * Acknowledges an upset or urgent customer before anything else: the apology names the problem in their own words (S8).
+ * @param problem see `problemOf`; without it the apology is general
  */
 export function acknowledge(voice: Voice, tone: Tone, problem: string | undefined, then?: ConversationKey): readonly Draft[] {
   if (tone === 'calm') return [];
@@ -15,7 +15,7 @@ export function acknowledge(voice: Voice, tone: Tone, problem: string | undefine
   return [botText(then === undefined ? opening : `${opening} ${say(voice, then)}`)];
 }
 
-/** Whoever is upset is apologised to first, though people have it already. */
+/** Apologises to an upset customer first, also while staff have the ticket. */
 export function withApology({ voice, understanding }: TurnContext, text: string): string {
   return understanding.tone === 'upset' ? `${say(voice, 'heard.sorry')} ${text}` : text;
 }

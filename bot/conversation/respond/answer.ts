@@ -14,8 +14,8 @@ interface Answer {
 }
 
 /**
- * An answer with its source and what is related; an upset or urgent customer has a person one tap away, and so is the
- * answer to what else was asked.
+ * An answer with its source and related entries; an upset or urgent customer also gets a button for a person, and further
+ * questions get a button for their answer.
  */
 export function answerReply(
   voice: Voice,
@@ -23,7 +23,7 @@ export function answerReply(
   tone: Tone,
   problem: string | undefined,
 ): readonly Draft[] {
-  // Of an entry that was found in another language, the customer's own is given.
+  // An entry found in another language is given in the customer's own.
   const other = also === undefined ? undefined : (findEntry(voice.knowledge, also.id, voice.language) ?? also);
   const choices = [
     ...(other === undefined ? [] : [{ label: other.question, value: other.id }]),
@@ -61,7 +61,7 @@ export function smalltalkReply(entry: Entry): readonly Draft[] {
 export interface Asking {
   readonly tone: Tone;
   readonly problem: string | undefined;
-  /** The customer tapped a topic to look around. */
+  /** The customer tapped a topic to browse it. */
   readonly browsing: boolean;
 }
 
@@ -79,9 +79,9 @@ export function clarifyReply(voice: Voice, options: readonly Entry[], { tone, pr
 export interface NotUnderstood {
   readonly tone: Tone;
   readonly problem: string | undefined;
-  /** The choices that were offered before were not it. */
+  /** None of the choices offered before was right. */
   readonly afterChoices: boolean;
-  /** What comes nearest to the message: offered, not given. */
+  /** The entries nearest to the message: offered, not given. */
   readonly nearest: readonly Entry[];
 }
 

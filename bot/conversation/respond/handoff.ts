@@ -9,13 +9,16 @@ import { isOpen, nextOpening } from '../../time/business-hours';
 import { problemOf } from '../understand/problem';
 import { BOT, botText, cancelChoice, quote, say, ticketValues, type Voice } from './voice';
 
-/** What an entry of `kind: handoff` says before a person can: close the tap, open the windows. In danger, something always is. */
+/**
+ * What an entry of `kind: handoff` says before a person can: close the tap, open the windows. In danger there are always
+ * instructions.
+ */
 export function firstThingToDo(voice: Voice, { entry, reason }: Pick<Opening, 'entry' | 'reason'>): readonly Draft[] {
   if (entry !== undefined) return [botText(plainText(entry.answer))];
   return reason === 'danger' ? [botText(say(voice, 'danger.first'))] : [];
 }
 
-/** In danger: who hears of it now; while nobody is there, when somebody will, and where help is until then. */
+/** In danger: who is being warned now; when nobody is available, when somebody will be, and where to get help until then. */
 export function dangerTold(voice: Voice, now: Date, ticket?: TicketView): string {
   const { calendar } = voice.knowledge.base.service;
   if (!isOpen(calendar, now)) {
@@ -26,7 +29,7 @@ export function dangerTold(voice: Voice, now: Date, ticket?: TicketView): string
   return say(voice, ticket.assignee === undefined ? 'danger.told' : 'danger.toldWith', ticketValues(voice, ticket));
 }
 
-/** The hand-off with its ticket: number, who has it, time, and how to be reached where that is unknown. */
+/** The hand-off: ticket number, owner, due time, and a request for contact details when they are unknown. */
 export function handoffReply(
   voice: Voice,
   handoff: Opening & { readonly askContact: boolean; readonly now: Date },
@@ -44,7 +47,7 @@ export function handoffReply(
       kind: 'handoff',
       text: `${openingOf(voice, handoff)} ${promise}`,
       ticket,
-      // Nobody leaves an alarm with a slip of the finger.
+      // A report of danger cannot be cancelled by an accidental tap.
       ...(handoff.reason === 'danger' ? {} : { choices: [cancelChoice(voice)] }),
     },
     ...(handoff.askContact ? [botText(say(voice, 'handoff.contact'))] : []),
@@ -58,7 +61,7 @@ interface Opening {
   readonly entry?: Entry | undefined;
 }
 
-/** Why it is handed over; whoever is upset is apologised to first, whatever the reason. */
+/** The reason of the hand-off; an upset customer gets an apology first, whatever the reason. */
 function openingOf(voice: Voice, { reason, tone, problem, now }: Opening & { readonly now: Date }): string {
   if (reason === 'danger') return dangerTold(voice, now);
   if (reason === 'upset') {

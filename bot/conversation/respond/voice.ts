@@ -7,7 +7,7 @@ import type { Draft } from '../../model/transcript';
 import type { Knowledge } from '../../ports';
 import { formatDue } from '../../tickets/sla/due-times';
 
-/** How the bot speaks in one conversation: its knowledge, and the customer's language. */
+/** What the bot needs to speak in one conversation: its knowledge, and the customer's language. */
 export interface Voice {
   readonly knowledge: Knowledge;
   readonly language: Language;
@@ -15,7 +15,7 @@ export interface Voice {
 
 export const BOT = { role: 'bot' } as const;
 
-/** Longest piece of the customer's own words that is said back, in UTF-16 units. */
+/** Maximum length of a quotation of the customer, in UTF-16 units. */
 const MAX_QUOTE = 140;
 
 export function say({ knowledge, language }: Voice, key: ConversationKey, values: Readonly<Record<string, string>> = {}): string {
@@ -26,17 +26,17 @@ export const botText = (text: string, choices?: readonly Choice[]): Draft =>
   compact({ author: BOT, kind: choices === undefined ? 'text' : 'choices', text, choices });
 
 export const personChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.person'), value: 'person' });
-/** The tap for the person of a ticket that was resolved. */
+/** The button for the person of a resolved ticket. */
 export const reopenChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.reopen'), value: 'person' });
 export const cancelChoice = (voice: Voice): Choice => ({ label: say(voice, 'choice.cancel'), value: 'cancel' });
 
-/** What phrases may say of a ticket. */
+/** The placeholders about a ticket in phrases. */
 export function ticketValues(voice: Voice, ticket: TicketView): Record<string, string> {
   const due = formatDue(ticket.dueAt, voice.language, voice.knowledge.base.service.calendar.timeZone);
   return compact({ number: ticket.number, due, assignee: ticket.assignee });
 }
 
-/** The customer's own words in one line, cut at a word; what they shouted is not shouted back. */
+/** The customer's own words on one line, cut at a word; words in capitals are not quoted in capitals. */
 export function quote(text: string): string {
   const line = text
     .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -4,10 +4,10 @@ import { rateLimited } from '../conversation-errors';
 import type { Address } from '../rate-limit';
 import type { ConversationPorts } from './settle';
 
-/** What is counted of an address is kept in parts, so that people who write at once from behind one address do not wait for each other. */
+/** The count of an address is split into parts, so that simultaneous writers behind one address do not wait for each other. */
 const PARTS = 8;
 const MINUTE_MS = 60_000;
-/** Longer than the minute by any clock of ours. */
+/** Longer than a minute by any of our clocks. */
 const KEPT_SECONDS = 3_600;
 const MAX_ATTEMPTS = 8;
 
@@ -17,11 +17,10 @@ interface Ports {
 }
 
 /**
- * One more write from an address in this minute of the clock, for the transaction of the write; which part it is counted in is
- * left to chance.
+ * Counts one more write from an address in this minute, as part of the write's transaction; the part is chosen at random.
  *
- * @param chance anything that is different every time
- * @throws MostradorError RATE_LIMITED with the seconds to the next minute; nothing was written then
+ * @param chance anything that differs each time
+ * @throws MostradorError RATE_LIMITED with the seconds to the next minute; nothing is written then
  */
 export async function countFrom({ store, digest }: Ports, address: Address, chance: string, now: Date): Promise<Count> {
   const parts = Math.min(PARTS, address.perMinute);
@@ -29,7 +28,7 @@ export async function countFrom({ store, digest }: Ports, address: Address, chan
   const minute = Math.floor(now.getTime() / MINUTE_MS);
   for (let turn = 0; turn < parts; turn++) {
     const part = (first + turn) % parts;
-    // Together the parts are the whole.
+    // Together the parts give the whole limit.
     const most = Math.floor((address.perMinute + part) / parts);
     const key = `${address.key}.${part}@${minute}`;
     if ((await store.loadCount(key)) < most) return { key, most, expiresAtSeconds: minute * 60 + KEPT_SECONDS };
@@ -38,10 +37,10 @@ export async function countFrom({ store, digest }: Ports, address: Address, chan
 }
 
 /**
- * Counts what is written nowhere else.
+ * Counts a request that writes nothing else.
  *
- * @param counting each with the time of the attempt; what one of them throws is thrown, with nothing counted
- * @throws MostradorError RATE_LIMITED when others were faster again and again
+ * @param counting each receives the time of the attempt; its error is thrown, with nothing counted
+ * @throws MostradorError RATE_LIMITED when it loses too many races
  */
 export async function countAlone(
   { store, clock }: Pick<ConversationPorts, 'store' | 'clock'>,

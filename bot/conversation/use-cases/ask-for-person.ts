@@ -22,8 +22,9 @@ export interface ContactDetails {
 }
 
 /**
- * "A person, please": opens the conversation's ticket, adds contact details to the one that is open, or takes a resolved one up again.
- * A thousand times asked is one ticket (T4). Who has withdrawn as many as one may open is told when they may ask again.
+ * The customer asks for a person: opens the conversation's ticket, adds contact details to an open one, or reopens a
+ * resolved one. However often it is called, there is one ticket (T4). A customer who has cancelled too many tickets is told
+ * when they may ask again.
  *
  * @throws MostradorError CONVERSATION_CLOSED, RATE_LIMITED
  */
@@ -79,7 +80,7 @@ function addContact(input: TurnInput, ticket: Ticket, contact: ContactDetails): 
 }
 
 /**
- * Takes the resolved ticket of a conversation up again.
+ * Reopens the conversation's resolved ticket.
  *
  * @throws MostradorError CONVERSATION_CLOSED, ILLEGAL_MOVE when there is no resolved ticket
  */

@@ -4,7 +4,8 @@ import { opensWith } from '../tokens';
 import type { ConversationPorts } from './settle';
 
 /**
- * The conversation that a bearer token opens. Missing, foreign and expired look the same (T1), and all cost one read.
+ * The conversation that a bearer token opens. Missing, foreign and expired ones give the same error (T1), and all cost one
+ * read.
  *
  * @throws MostradorError CONVERSATION_NOT_FOUND
  */

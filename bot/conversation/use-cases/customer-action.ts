@@ -4,29 +4,29 @@ import type { ErrorCode } from '../../model/errors';
 import type { Writer } from '../rate-limit';
 import type { ConversationPorts, Outcome } from './settle';
 
-/** One request of a customer about a conversation that is theirs. */
+/** One request of a customer about their own conversation. */
 export interface CustomerRequest<Body> {
-  /** As the authorisation has just read it. */
+  /** As read by the authorisation. */
   readonly conversation: Conversation;
   readonly body: Body;
   readonly writer: Writer;
 }
 
-/** What a customer may do in a conversation: the API and its description, the pages' types and the checks follow from it. */
+/** A customer action: the API and its description, the pages' types and the checks follow from it. */
 export interface CustomerAction<Path extends string = string, Body = unknown> {
   /** Last part of its address: `POST /v1/conversations/{id}/<path>`. */
   readonly path: Path;
-  /** One line for the description of the API. */
+  /** One line for the API description. */
   readonly summary: string;
   readonly body: z.ZodType<Body>;
-  /** A body that does something. */
+  /** A valid body. */
   readonly example: object;
-  /** How it may fail beyond the ways in which every action may. */
+  /** Error codes beyond those that every action may have. */
   readonly problems: readonly ErrorCode[];
   take(ports: ConversationPorts, request: CustomerRequest<Body>): Promise<Outcome>;
 }
 
-/** Defines an action of customers. It belongs into the list of `customer-actions.ts`, and its route into `functions/registry.ts`. */
+/** Defines a customer action. Add it to the list in `customer-actions.ts`, and its route to `functions/registry.ts`. */
 export function customerAction<const Path extends string, Body>(
   definition: CustomerAction<Path, Body>,
 ): CustomerAction<Path, Body> {

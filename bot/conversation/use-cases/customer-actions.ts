@@ -3,5 +3,5 @@ import { feedbackAction } from './give-feedback';
 import { ratingAction } from './rate-conversation';
 import { messageAction } from './take-turn';
 
-/** All that a customer may post to a conversation. To add one: docs/architecture.md. */
+/** All customer actions on a conversation. To add one, see docs/architecture.md. */
 export const CUSTOMER_ACTIONS = [messageAction, feedbackAction, handoffAction, ratingAction, reopenAction] as const;

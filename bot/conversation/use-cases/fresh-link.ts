@@ -8,20 +8,20 @@ import { perHour, takeToken } from '../rate-limit';
 import type { ConversationPorts } from './settle';
 
 const MAX_ATTEMPTS = 8;
-/** Whoever has an old link can have no more mail than this sent to its owner. */
+/** Limits the mail that somebody with an old link can cause. */
 const FRESH_LINKS = perHour(3);
 
 type Ports = Pick<ConversationPorts, 'store' | 'clock' | 'outboxTrigger'>;
 
-/** Whether a code went to the address that the customer has now. */
+/** Whether a code was sent to the customer's present address. */
 export function isFor({ addressVersion = 0 }: Conversation, code: TakenCode): boolean {
   return addressVersion === (code.addressVersion ?? 0);
 }
 
 /**
- * Mails a link with a fresh code to whom a used one was mailed. Nothing is told of the conversation, or of the address.
+ * Mails a new link to the recipient of a used one. Reveals nothing about the conversation or the address.
  *
- * @returns false when there is nobody to mail it to: the conversation is gone, or the address was corrected since
+ * @returns false when there is nobody to mail: the conversation is gone, or the address was corrected since
  * @throws MostradorError RATE_LIMITED with `retryAfterSeconds`, UNAVAILABLE
  */
 export async function sendFreshLink(ports: Ports, code: TakenCode): Promise<boolean> {

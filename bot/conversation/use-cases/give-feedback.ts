@@ -10,9 +10,10 @@ import { customerAction } from './customer-action';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 /**
- * "Did this help?": once per answer; the same again gives the same reply.
+ * Records whether an answer helped, once per answer; repeating it gives the same reply.
  *
- * @throws MostradorError INVALID_REQUEST when the message is no answer, MESSAGE_ID_REUSED when the other was said before
+ * @throws MostradorError INVALID_REQUEST when the message is no answer, MESSAGE_ID_REUSED when the opposite was recorded
+ * before
  */
 export async function giveFeedback(
   ports: ConversationPorts,
@@ -55,7 +56,7 @@ export const feedbackAction = customerAction({
   take: (ports, { conversation, body, writer }) => giveFeedback(ports, conversation.id, body, writer),
 });
 
-/** What the customer had asked when the answer was given. */
+/** The customer's question before the answer. */
 async function questionBefore(ports: ConversationPorts, conversationId: string, seq: number): Promise<string> {
   const before = await ports.store.listMessages(conversationId, Math.max(0, seq - 6), 6);
   const asked = before.filter((message) => message.seq < seq && message.author.role === 'customer').at(-1);

@@ -1,14 +1,14 @@
 import type { Conversation } from '../../model/conversation';
 import type { ConversationPorts } from './settle';
 
-/** A page asks for news seldom here, or never again: by the time that it could say to have what it is given, mail has gone out. */
+/** In these states a page polls seldom or no longer: before it could confirm a message, the mail has been sent. */
 const LAST_STATES: ReadonlySet<Conversation['state']> = new Set(['resolved', 'closed']);
 
 /**
- * Notes which messages the customer's page has, so that no mail repeats them. Costs a read only where a mail may be
- * waiting (something was told, and an address is known), and a write once for what was told.
+ * Records which messages the customer's page has, so that no mail repeats them. Costs a read only when a mail may be
+ * waiting (something was told, and an address is known), and one write per message told.
  *
- * @param after the page's own word: it has everything up to there
+ * @param after the page confirms that it has everything up to here
  */
 export async function markSeen(
   { store }: Pick<ConversationPorts, 'store'>,

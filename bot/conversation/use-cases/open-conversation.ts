@@ -22,25 +22,25 @@ export interface Opening {
   readonly language?: Language;
   readonly name?: string;
   readonly email?: string;
-  /** Channels that bring their own threads give the id; otherwise it is made, with a bearer token. */
+  /** Given by channels with their own threads; otherwise a new id, with a bearer token. */
   readonly conversationId?: string;
-  /** Teams: where proactive messages go. */
+  /** Teams: where proactive messages are sent. */
   readonly reference?: Readonly<Record<string, unknown>>;
-  /** Where it is opened from, and how many may be opened there in a minute. */
+  /** The address from which it is opened, with its limit per minute. */
   readonly address?: Address;
 }
 
 export interface OpenedConversation {
   readonly conversation: Conversation;
-  /** Shown once: only its hash is stored. Absent when the channel gave the id. */
+  /** Returned once: only its hash is stored. Absent when the channel gave the id. */
   readonly token?: string;
   readonly messages: readonly Message[];
   readonly topics: readonly Choice[];
-  /** The channel gave an id that was open already; nothing was greeted. */
+  /** The channel's id was already open; no greeting was sent. */
   readonly existed: boolean;
 }
 
-/** What opening a conversation on the web takes. */
+/** The request body for opening a conversation on the web. */
 export const openingBody = z.strictObject({
   language: z.exactOptional(language),
   name: z.exactOptional(name),
@@ -53,7 +53,7 @@ const MAX_ATTEMPTS = 8;
 /**
  * Opens a conversation with a greeting.
  *
- * @param limit of what will be written to it
+ * @param limit rate limit of later writes
  * @throws MostradorError RATE_LIMITED with `retryAfterSeconds`
  */
 export async function openConversation(ports: ConversationPorts, opening: Opening, limit: Rate): Promise<OpenedConversation> {

@@ -6,7 +6,7 @@ import { countAlone, countFrom } from './address-limit';
 import type { ConversationPorts } from './settle';
 
 /**
- * Everything that is stored of a conversation and may be shown to its customer; of the transcript, a page after `after`.
+ * Everything stored about a conversation that its customer may see; a page of the transcript after `after`.
  *
  * @throws MostradorError RATE_LIMITED
  */
@@ -45,10 +45,10 @@ export async function exportConversation(
 }
 
 /**
- * Erases the conversation everywhere; what stays is a tombstone that names nobody (I11). The others come first, since nobody can
- * ask again once the store has forgotten who may; and once more at the end, for what was written meanwhile.
+ * Erases the conversation everywhere; only a tombstone that identifies nobody remains (I11). Other stores come first, since
+ * nobody can ask again once the main store has forgotten the owner; and again at the end, for what was written meanwhile.
  *
- * @param address where the customer asks from; absent on channels that vouch for who asks
+ * @param address the customer's address; absent on channels that vouch for the customer
  * @throws MostradorError RATE_LIMITED
  */
 export async function eraseConversation(

@@ -9,7 +9,7 @@ import { customerAction } from './customer-action';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 /**
- * A rating after the resolution, once. Of a low one the ticket's owner and the leads are told.
+ * Rates the handling after the resolution, once. The ticket's owner and the leads are told of a low rating.
  *
  * @param rating score 1 to 5
  * @throws MostradorError ILLEGAL_MOVE before the resolution, ALREADY_RATED
@@ -23,7 +23,7 @@ export async function rateConversation(
   if ((await ports.store.loadRating(conversationId)) !== undefined) throw alreadyRated();
   return settle(ports, conversationId, undefined, writer, (input) => {
     const { conversation, ticket } = input;
-    // Closed without a resolution: nobody was looked after (spam).
+    // Closed without a resolution (spam): there is nothing to rate.
     const isSettled = conversation.state === 'resolved' || conversation.state === 'closed';
     if (!isSettled || (ticket !== undefined && ticket.resolvedAt === undefined)) {
       throw nothingToRate(conversation.state);

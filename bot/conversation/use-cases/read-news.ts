@@ -4,7 +4,7 @@ import { readTranscript } from '../transcript-page';
 import { markSeen } from './mark-seen';
 import type { ConversationPorts, Outcome } from './settle';
 
-/** A page of what was said after `after`; the page that asks has everything up to there. */
+/** A page of the messages after `after`; the request confirms that the page has everything up to there. */
 export async function readNews(
   { store }: Pick<ConversationPorts, 'store'>,
   conversation: Conversation,
@@ -12,7 +12,7 @@ export async function readNews(
 ): Promise<Outcome> {
   const [page] = await Promise.all([
     readTranscript(store, conversation, after),
-    // News that cannot be noted are still news: the worst that follows is a mail too many.
+    // A failure to record this is ignored: at worst a mail too many is sent.
     markSeen({ store }, conversation, after).catch(() => undefined),
   ]);
   const { state, ticket } = conversation;

@@ -14,18 +14,18 @@ import type { ConversationPorts } from './settle';
 export interface Resuming {
   /** From the link in a mail. */
   readonly code: string;
-  /** Where it is tried, and how many codes may be tried there in a minute. */
+  /** The caller's address, with its limit per minute. */
   readonly address: Address;
 }
 
 /** With the first page of the transcript. */
 export interface Resumed extends TranscriptPage {
   readonly conversation: Conversation;
-  /** Shown once: only its hash is stored. Those from before stay valid. */
+  /** Returned once: only its hash is stored. Earlier tokens stay valid. */
   readonly token: string;
 }
 
-/** Whatever it looks like: a code that a mail program cut is unknown, as any other. */
+/** Any text: a code that a mail program cut off is unknown, like any other. */
 export const resumingBody = z.strictObject({ code: z.string().min(1).max(200) });
 
 const DAY_SECONDS = 86_400;
@@ -36,15 +36,15 @@ const SECOND_CHANCE_SECONDS = 3_600;
 type Ports = Pick<ConversationPorts, 'store' | 'knowledge' | 'clock' | 'ids' | 'digest' | 'outboxTrigger'>;
 
 /**
- * Opens a conversation again with the code of a mail, which works once. Unknown and expired codes look the same, and so
- * does one that went to an address which was corrected since (T1). Whoever uses a code again within a day is mailed a fresh
- * one, at the address that the code went to.
+ * Opens a conversation with the code of a mail, which works once. Unknown and expired codes give the same error, and so
+ * does a code sent to an address that was corrected since (T1). Using a code again within a day mails a new one to the
+ * address of the first.
  *
  * @throws MostradorError CONVERSATION_NOT_FOUND, FRESH_LINK_SENT, RATE_LIMITED with `retryAfterSeconds`, UNAVAILABLE
  */
 export async function resumeConversation(ports: Ports, { code, address }: Resuming): Promise<Resumed> {
   const { store, digest, clock } = ports;
-  // Every try counts, whatever comes of it.
+  // Every attempt counts, whatever its result.
   await countAlone(ports, [(now) => countFrom(ports, address, ports.ids.id(), now)]);
   const codeHash = digest.sha256(code);
   const nowSeconds = Math.floor(clock.now().getTime() / 1_000);
@@ -56,7 +56,7 @@ export async function resumeConversation(ports: Ports, { code, address }: Resumi
   }
   const token = ports.ids.token();
   const resumed = await giveBack(ports, taken, digest.sha256(token), nowSeconds).catch(async (error: unknown) => {
-    // The code is used up, and its owner has nothing for it: it works once more.
+    // The code is used up, but its owner got nothing for it: it works once more.
     const again = { ...taken, codeHash, expiresAtSeconds: nowSeconds + SECOND_CHANCE_SECONDS };
     await store.putResumeCode(again).catch(() => undefined);
     throw error;
@@ -73,7 +73,7 @@ async function giveBack(ports: Ports, code: TakenCode, tokenHash: string, nowSec
   return { conversation, ...page };
 }
 
-/** @returns the conversation with one more token; absent when there is none any more, or the code went to a former address */
+/** @returns the conversation with one more token; absent when it no longer exists, or the code was sent to a former address */
 async function giveToken(ports: Ports, code: TakenCode, hash: string, nowSeconds: number): Promise<Conversation | undefined> {
   const { service } = (await ports.knowledge.current()).base;
   const token = { hash, expiresAtSeconds: nowSeconds + service.tokenDays * DAY_SECONDS };

@@ -14,7 +14,7 @@ import type { TurnInput } from '../turn-context';
 import type { TurnResult } from '../turn-result';
 import { countFrom } from './address-limit';
 
-/** What the customer's use cases need from outside. */
+/** The dependencies of the customer's use cases. */
 export interface ConversationPorts {
   readonly store: Store;
   readonly knowledge: KnowledgeSource;
@@ -22,39 +22,39 @@ export interface ConversationPorts {
   readonly ids: Ids;
   readonly digest: Digest;
   readonly outboxTrigger: OutboxTrigger;
-  /** Whatever else keeps something of a conversation, and forgets it with an erasure (I11). */
+  /** Other places that store something about a conversation, and erase it (I11). */
   readonly erasers: readonly ErasureStore[];
 }
 
-/** What a use case says to the customer's page. */
+/** The result of a use case for the customer's page. */
 export interface Outcome {
   readonly messages: readonly Message[];
-  /** There are messages after the last of these. */
+  /** Whether there are messages after the last of these. */
   readonly more?: true;
   readonly state: ConversationState;
   readonly ticket?: TicketView;
-  /** This reply was given before, for the same key. */
+  /** Whether the stored reply for the same key was returned. */
   readonly repeated: boolean;
 }
 
-/** The request that is to take effect once. */
+/** A request that takes effect once. */
 export interface Request {
   readonly key: string;
-  /** Two requests with one key must have one hash. */
+  /** Two requests with the same key must have the same hash. */
   readonly hash: string;
 }
 
-/** How often a decision is taken at most, because somebody else was first. */
+/** Maximum number of attempts after lost races. */
 const MAX_ATTEMPTS = 6;
 
 /**
- * Reads, decides and writes until it is stored once: a reply that was given is given again, a lost race is decided anew. What is
- * stored is charged to the conversation and to the address that it comes from; a repetition and what changes nothing are not.
+ * Reads, decides and commits until it succeeds: a stored reply is returned again, a lost race is decided again. Changes are
+ * charged to the rate limits of the conversation and the address; repetitions and requests that change nothing are not.
  *
- * @param conversation its id, or itself as it was read a moment ago, which spares reading it again: the commit checks the version
- * @param decide pure; called again with a fresh input after a lost race. `undefined`: nothing is to change.
- * @throws MostradorError CONVERSATION_NOT_FOUND, MESSAGE_ID_REUSED, RATE_LIMITED with nothing written, UNAVAILABLE, and what
- * `decide` throws
+ * @param conversation its id, or the conversation as read a moment ago, which saves a read: the commit checks the version
+ * @param decide pure; called again with new input after a lost race. `undefined` means that nothing changes.
+ * @throws MostradorError CONVERSATION_NOT_FOUND, MESSAGE_ID_REUSED, RATE_LIMITED with nothing written, UNAVAILABLE, and
+ * what `decide` throws
  */
 export async function settle(
   ports: ConversationPorts,
@@ -102,7 +102,7 @@ interface Loaded {
   readonly counts?: readonly Count[];
 }
 
-/** What is decided on, or the reply that was given for this request already. */
+/** The input of the decision, or the stored reply to this request. */
 async function load(
   ports: ConversationPorts,
   known: string | Conversation,
@@ -119,7 +119,7 @@ async function load(
     address && settled(countFrom(ports, address, ids.id(), now)),
   ]);
   if (conversation === undefined) throw conversationNotFound();
-  // A repetition is answered, however much came from there.
+  // A repetition is answered, whatever the rate limits.
   if (reply !== undefined) return reply;
   const counts = count && [await count()];
   const ticket = await loadTicket(store, conversation);
@@ -129,7 +129,7 @@ async function load(
   return compact({ input, counts });
 }
 
-/** Waits for the end without failing; what it was is told later. */
+/** Waits for a promise without throwing; the returned function gives the result or throws. */
 async function settled<Value>(promise: Promise<Value>): Promise<() => Promise<Value>> {
   await promise.catch(() => undefined);
   return () => promise;
@@ -142,7 +142,7 @@ function charged(input: TurnInput, limit: Rate): TurnInput {
   return { ...input, conversation: { ...input.conversation, allowance: taken.bucket } };
 }
 
-/** Most turns need to know nothing of the desk; the few that do are decided again when it was read. */
+/** Most turns do not need the state of the desk; the few that do are decided again once it was read. */
 async function decideKnowingly(
   store: Store,
   input: TurnInput,
@@ -153,10 +153,10 @@ async function decideKnowingly(
   return decide({ ...input, desk: await readDesk(store, input.knowledge.base.service, result.needs) });
 }
 
-/** A ticket that is settled for good has nothing to do with what comes next. */
+/** A closed ticket has no influence on further turns. */
 async function loadTicket(store: Store, { ticketId, ticket, state }: Conversation) {
   if (ticketId === undefined || ticket === undefined) return undefined;
-  // In a closed conversation there is nothing left but the rating, which its events tell of.
+  // In a closed conversation only the rating is left, which its events record.
   return isOpenStatus(ticket.status) || ticket.status === 'resolved' || state === 'closed'
     ? store.loadTicket(ticketId)
     : undefined;

@@ -14,16 +14,16 @@ import { type ConversationPorts, type Outcome, settle } from './settle';
 
 export interface IncomingMessage {
   readonly conversationId: string;
-  /** The conversation where the authorisation has just read it. */
+  /** The conversation, if the authorisation has just read it. */
   readonly known?: Conversation;
-  /** Idempotency: source and message id. */
+  /** Idempotency key: source and message id. */
   readonly key: string;
   readonly utterance: Utterance;
   readonly writer: Writer;
 }
 
 /**
- * One turn of a conversation, taken once per key.
+ * Takes one turn of a conversation, once per key.
  *
  * @throws MostradorError CONVERSATION_NOT_FOUND, CONVERSATION_CLOSED, MESSAGE_ID_REUSED, RATE_LIMITED, UNAVAILABLE
  */
@@ -40,7 +40,7 @@ export async function takeTurn(ports: ConversationPorts, incoming: IncomingMessa
   );
 }
 
-/** It stands in the transcript beside the ids that are given here. */
+/** It stands in the transcript beside ids assigned here. */
 const messageId = requestId
   .refine((id) => !isOwnId(id), 'is an id that the desk gives itself (m and digits); take another, such as a UUID')
   .describe('The client’s own, unlike all others of the conversation; `m` and digits is the form of the desk’s own');
@@ -61,7 +61,10 @@ export const messageAction = customerAction({
     }),
 });
 
-/** A resolved customer is, until they have given it; a number may still be one of the choices before it. */
+/**
+ * A customer is asked for a rating after the resolution until they give one; a number may still be one of the choices
+ * offered before.
+ */
 function isAskedForRating({ conversation, knowledge, ticket }: TurnInput, utterance: Utterance): boolean {
   const isChoice = asTap(conversation, knowledge, utterance).choice !== undefined;
   return conversation.state === 'resolved' && ticket?.status === 'resolved' && !isChoice;
