@@ -82,7 +82,7 @@ describe('writing', () => {
     await page.getByText('Reply sent').waitFor();
   });
 
-  it('keeps the draft when the login is over, and goes on after signing in again', async () => {
+  it('keeps the draft when the login is over, and continues after signing in again', async () => {
     const { number, page } = await onTicket(desk, 'Bea', 'oven door does not close');
     await reply(page).fill('I am looking into');
     await page.route('**/v1/**', (route) => route.fulfill({ status: 401, json: { message: 'Unauthorized' } }));

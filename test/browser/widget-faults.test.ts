@@ -97,7 +97,7 @@ describe('when the network fails', () => {
     await widget.close();
   });
 
-  it('says when it goes on where that was too much, and goes on by itself', async () => {
+  it('says when a rate limit ends, and continues by itself', async () => {
     const widget = await openWidget(at.stage);
     await refuseOnce(widget, POSTS, 429, { code: 'RATE_LIMITED', retryAfterSeconds: 2 });
     await widget.say('¿hola?');

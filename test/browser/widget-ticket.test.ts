@@ -29,7 +29,7 @@ describe('a ticket, from the hand-off to what is left of it', () => {
 });
 
 describe("the ticket's card", () => {
-  it('tells the time that the message tells, on the clock of whoever reads it', async () => {
+  it("tells the time that the message tells, in the reader's local time", async () => {
     const widget = await openWidget(at.stage, { path: '/en.html', locale: 'en-US', timezoneId: 'America/New_York' });
     const number = await widget.askForPerson();
     await widget.bubble(/by .* at \d\d:\d\d \(Central European Time\)/).waitFor();
@@ -109,7 +109,7 @@ describe("the ticket's card", () => {
     await widget.close();
   });
 
-  it('lets a ticket that was joined with another be taken up again, and asks for no rating', async () => {
+  it('lets a ticket that was merged with another be reopened, and asks for no rating', async () => {
     const [kept, joined] = await Promise.all([openWidget(at.stage), openWidget(at.stage)]);
     const [into, number] = [await kept.askForPerson(), await joined.askForPerson()];
     await asStaff(at.stage, 'luis', number, 'merge', { into });
@@ -137,7 +137,7 @@ describe('some time after the resolution', () => {
     await widget.close();
   });
 
-  it('is asked on a page that stayed open, and sees there that it was taken up again', async () => {
+  it('is asked on a page that stayed open, and sees there that it was reopened', async () => {
     const widget = await widgetPage(at.stage);
     await widget.page.clock.install();
     await widget.open();

@@ -67,7 +67,7 @@ describe('the way of a question', () => {
     await widget.close();
   }, 90_000);
 
-  it('goes on in English where the page is English', async () => {
+  it('continues in English where the page is English', async () => {
     const widget = await openWidget(at.stage, { path: '/en.html' });
     await widget.bubble('I am the automated assistant of Casa Clara').waitFor();
     await widget.say('how long does delivery take?');

@@ -14,7 +14,7 @@ import { smallKnowledge } from '../support/small-knowledge';
 
 const NOW = new Date('2026-11-23T09:30:00.000Z');
 
-describe('the relay function', () => {
+describe('the outbox worker function', () => {
   let directory: string;
   beforeEach(async () => {
     process.env.LOG = 'off';
@@ -39,7 +39,7 @@ describe('the relay function', () => {
     return { ...quiet, store };
   }
 
-  test('writes the mail about a ticket as a file, for a kick and for the schedule alike, once', async () => {
+  test('writes the mail about a ticket as a file, for an outbox trigger and for the schedule alike, once', async () => {
     const relayPorts = ports({ MAIL_DIRECTORY: directory });
     await openTicket(relayPorts.store, ticket('c1.1', 'c1', { number: 'M-0123ABCD' }));
     const item = outboxItem('c1', 'c1.1#1', { kind: 'staff_mail', ticketId: 'c1.1' });

@@ -146,7 +146,7 @@ describe('POST /api/messages', () => {
   });
 });
 
-describe('a delivery by the relay', () => {
+describe('a delivery by the outbox worker', () => {
   it('brings the messages, and throws when it could not, so that they are kept', async () => {
     const { handler, ports } = running();
     await handler(http(JSON.stringify(activityOf(microsoft.serviceUrl)), await authorized()));

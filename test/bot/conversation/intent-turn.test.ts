@@ -210,7 +210,7 @@ describe('a ticket that was resolved', () => {
     'please reopen it',
     "it's not solved",
     'gracias, pero sigue sin funcionar',
-  ])('is taken up again, as by the tap: %s', async (text) => {
+  ])('is reopened, as by the tap: %s', async (text) => {
     const { state, messages } = await chat.say(text);
     expect({ state, kinds: messages.map(({ kind }) => kind) }).toEqual({ state: 'waiting', kinds: ['text', 'handoff'] });
   });

@@ -167,7 +167,7 @@ describe('one hand-off after another', () => {
     expect((await eventsNow()).map(({ kind }) => kind)).not.toContain('details');
   });
 
-  it('opens three tickets an hour; whoever taps once more is told when there can be another', async () => {
+  it('opens three tickets an hour; a further tap tells when the next is possible', async () => {
     for (let time = 0; time < 3; time++) {
       await askForPerson(ports, chat.id, {}, few);
       await withdraw();
@@ -182,7 +182,7 @@ describe('one hand-off after another', () => {
     expect((await askForPerson(ports, chat.id, {}, few)).state).toBe('waiting');
   });
 
-  it('is answered in words where it was asked for in words, and the bot goes on answering', async () => {
+  it('is answered in words where it was asked for in words, and the bot keeps answering', async () => {
     for (let time = 0; time < 3; time++) {
       expect((await say('quiero hablar con una persona')).state).toBe('waiting');
       await withdraw();

@@ -91,7 +91,7 @@ describe('a hand-off', () => {
     expect(await ticketNow()).toMatchObject({ version: 1, assignee: { login: 'ana' } });
   });
 
-  it('goes to whoever knows the topic of the question', async () => {
+  it('goes to the person who knows the topic of the question', async () => {
     const skilled = SMALL_FILES.map((file) =>
       file.path === 'service.yaml' ? { ...file, text: file.text.replace('luis: {', 'luis: { skills: [logistics],') } : file,
     );
@@ -102,7 +102,7 @@ describe('a hand-off', () => {
     expect(ticket?.assignee).toBe('Luis');
   });
 
-  it('names nobody while nobody is there, and whoever comes back first has it', async () => {
+  it('names nobody while nobody is there, and the first to come back gets it', async () => {
     await goes('ana', 'luis', 'admin');
     const { messages, ticket } = await chat.say('quiero hablar con una persona');
     expect(ticket).toMatchObject({ status: 'new' });
@@ -144,7 +144,7 @@ describe('a customer who writes again', () => {
     expect(outbox.filter(({ about }) => about === 'ticket_assigned').map(({ to }) => to)).toEqual([['admin'], ['ana']]);
   });
 
-  it('waits for whoever comes back when everybody went away', async () => {
+  it('waits for the first to come back when everybody went away', async () => {
     await chat.say('quiero hablar con una persona');
     await reply(ports, { ...(await onTicket('admin')), body: { text: '¿Qué modelo es?' } });
     later(5);

@@ -58,7 +58,7 @@ describe('a rating', () => {
     );
   });
 
-  it('is not asked of whoever was closed as spam, nor taken', async () => {
+  it('is not asked of a customer whose ticket was closed as spam, nor taken', async () => {
     const { ports, request, chat, rate } = await waiting();
     await spam(ports, { ...request, body: {} });
     expect(await codeOf(rate(1))).toBe('ILLEGAL_MOVE');

@@ -26,7 +26,7 @@ describe('after the resolution', () => {
     expect(chat.last(outcome).kind).toBe('answer');
   });
 
-  it('shows the way back to the team, and a tap takes the same ticket up again', async () => {
+  it('shows the way back to the team, and a tap reopens the same ticket', async () => {
     await resolved();
     const asked = await chat.say('xilófonos usados');
     expect(asked).toMatchObject({ state: 'resolved' });
@@ -44,7 +44,7 @@ describe('a person asked for in words after the resolution', () => {
     return { actor, service, number: ticket?.number ?? '' };
   };
 
-  it('takes the same ticket up again, more urgent for whoever is upset by now', async () => {
+  it('reopens the same ticket, with a higher priority if the customer is upset by now', async () => {
     const { number, ...by } = await settled();
     await resolve(ports, { ...by, number, body: { reason: 'answered' } });
     const again = await chat.say('esto es una vergüenza, quiero hablar con una persona');
@@ -58,7 +58,7 @@ describe('a person asked for in words after the resolution', () => {
     ]);
   });
 
-  it('names the ticket that goes on, when it was joined with another', async () => {
+  it('names the ticket that it was merged into', async () => {
     const { number, ...by } = await settled();
     const other = await openChat(ports);
     const into = (await other.say('quiero hablar con una persona')).ticket?.number ?? '';

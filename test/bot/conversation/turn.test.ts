@@ -147,7 +147,7 @@ describe('what it does not know', () => {
     expect(states).toEqual(['clarifying', 'clarifying', 'waiting']);
   });
 
-  it('opens the ticket, its note and its outbox item together, and wakes the relay', async () => {
+  it('opens the ticket, its note and its outbox item together, and starts the outbox worker', async () => {
     await chat.say('quiero hablar con una persona');
     const outbox = await ports.store.listOutbox(ports.clock.now().toISOString(), 10);
     expect(outbox).toMatchObject([

@@ -13,7 +13,7 @@ const texts = (outcome: { readonly messages: readonly { readonly text: string }[
     .map(({ text }) => text)
     .join(' | ');
 
-describe('whoever is upset while a person has the ticket', () => {
+describe('an upset customer whose ticket a person has', () => {
   it('is told the earlier time, and offered no person who has it already', async () => {
     const chat = await waiting();
     const outcome = await chat.say('estoy harto de vosotros, ¿cuánto tarda la entrega?');

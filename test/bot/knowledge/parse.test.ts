@@ -35,7 +35,7 @@ describe('a folder of knowledge files', () => {
     });
   });
 
-  it('without any entry is told as a folder, with how to begin, which indeed is a beginning', () => {
+  it('without any entry is reported as a folder, with how to begin, which indeed is a beginning', () => {
     const parsed = parse([{ path: 'service.yaml', text: service }]);
     const said = parsed.kind === 'invalid' ? parsed.problems.map(formatProblem) : [];
     expect(said).toEqual([
@@ -195,7 +195,7 @@ describe('a broken file is refused with file, line, column and remedy', () => {
   });
 });
 
-describe('what is odd is told, and used all the same', () => {
+describe('what is odd is reported, and used all the same', () => {
   it.each<[what: string, path: string, text: string, warning: RegExp]>([
     [
       'a phrase in own words that names what no phrase is given',

@@ -158,7 +158,7 @@ describe('a team that could not answer is refused with line, column and remedy',
     expect(problemsOf(text)).toMatch(problem);
   });
 
-  it('a language that nobody speaks is told', () => {
+  it('a language that nobody speaks is reported', () => {
     const text = team('  ana: { name: Ana, role: admin, languages: [es] }\n').replace(', lead', '');
     expect(problemsOf(text)).toMatch(/^service\.yaml:2:17 {2}warning: Nobody in the team speaks `en`/);
   });
@@ -197,7 +197,7 @@ describe('asking after a resolution', () => {
     );
   });
 
-  it('is not done unless it is wished', () => {
+  it('is not done unless it is requested', () => {
     const parsed = parseService('service.yaml', good, NOW);
     expect('service' in parsed && parsed.service.followUpAfterHours).toBeUndefined();
   });

@@ -10,7 +10,7 @@ import { ana, codeOf, counter, eva, handedOver, luis, request, stored } from './
 import { service } from './sample';
 
 describe('claiming', () => {
-  it('gives a new ticket to whoever claims it, and the customer reads the name and the time', async () => {
+  it('gives a new ticket to the person who claims it, and the customer reads the name and the time', async () => {
     const desk = counter();
     const opened = await handedOver(desk);
     await claim(desk, request(ana, opened, {}));
@@ -164,7 +164,7 @@ describe('replying', () => {
     expect(messages.slice(1).map(({ author, text }) => `${author.name}: ${text}`)).toEqual(['Ana: Uno', 'Eva: Dos']);
   });
 
-  it('on Teams goes out through the outbox, and the relay is woken', async () => {
+  it('on Teams goes out through the outbox, and the outbox worker is started', async () => {
     const desk = counter();
     const opened = await handedOver(desk, { channel: 'teams' });
     await reply(desk, request(ana, opened, { text: 'Hola' }));
@@ -297,7 +297,7 @@ describe('reopening', () => {
 });
 
 describe('escalating', () => {
-  it('goes one step up the ladder each time', async () => {
+  it('goes one step up the escalation path each time', async () => {
     const desk = counter();
     const opened = await handedOver(desk);
     await claim(desk, request(ana, opened, {}));
@@ -315,7 +315,7 @@ describe('escalating', () => {
     ]);
   });
 
-  it('is refused at the top of the ladder, naming who has it and what to do instead, and nobody is told twice', async () => {
+  it('is refused at the top of the escalation path, naming who has it and what to do instead, and nobody is told twice', async () => {
     const desk = counter();
     const opened = await handedOver(desk);
     for (const reason of ['uno', 'dos']) await escalate(desk, request(luis, opened, { reason }));

@@ -148,7 +148,7 @@ describe('business time, wherever the clocks change,', () => {
     );
   });
 
-  it('goes on at the next opening, and not before it', () => {
+  it('continues at the next opening, and not before it', () => {
     fc.assert(
       fc.property(situation, ({ calendar, fromMs }) => {
         const opening = nextOpening(calendar, new Date(fromMs));

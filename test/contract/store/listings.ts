@@ -54,7 +54,7 @@ export function describeListings(make: StoreMaker): void {
       }
     });
 
-    test('goes on behind where it was when tickets come and go between two pages', async () => {
+    test('continues after its position when tickets come and go between two pages', async () => {
       const { store } = at;
       await queue(store);
       await eventually(async () => expect(await ids(store, {})).toHaveLength(10));

@@ -103,7 +103,7 @@ export function describeOutbox(make: StoreMaker): void {
       await eventually(async () => expect((await store.listOutbox(AT, 1)).map(({ id }) => id)).toEqual(['z#1']));
     });
 
-    test('gives an item to one of two relays', async () => {
+    test('gives an item to one of two workers', async () => {
       const { store } = at;
       const item = outboxItem('c1', 'c1#1');
       await put(store, item);

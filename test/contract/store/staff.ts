@@ -16,7 +16,7 @@ export function describeStaff(make: StoreMaker): void {
       at = await make();
     });
 
-    test('knows whoever said that they are there or away, as they said it last', async () => {
+    test('knows the latest availability of each person who set it', async () => {
       const { store } = at;
       expect(await store.listAvailability()).toEqual([]);
       const said = [away('ana', 1), away('ñandú', 1), away('ana', 2, true)];

@@ -39,7 +39,7 @@ export function describeTransactions(make: StoreMaker): void {
       at = await make();
     });
 
-    test('gives back what was put in, letter by letter', async () => {
+    test('gives back what was put in, character by character', async () => {
       const { store } = at;
       const text = 'a\u0000b \ud83d \u202e\u200b 🙂 é é <b>&\\"\n';
       const head = conversation('c1', {
@@ -224,7 +224,7 @@ export function describeTransactions(make: StoreMaker): void {
       expect(await store.listMessages('c1', 25)).toEqual([]);
     });
 
-    test('does not give what has expired, and lets the same conversation begin anew', async () => {
+    test('does not give what has expired, and lets the same conversation be opened again', async () => {
       const { store, clock } = at;
       const head = await chat(store, 'c1');
       await committed(

@@ -3,7 +3,7 @@ import { watchHandler } from '../../../functions/watch/run';
 import { counter, handedOver } from '../../bot/tickets/counter';
 import { knowledgeOf } from '../desk/knowledge';
 
-describe('the watch function', () => {
+describe("the SLA monitor's function", () => {
   it('takes the promise from the knowledge and tells the customer of the delay', async () => {
     const desk = counter();
     await handedOver(desk);

@@ -137,7 +137,7 @@ describe('Teams', () => {
 });
 
 describe('webhooks', () => {
-  it('are signed with a secret that the relay alone may read, by reference', () => {
+  it('are signed with a secret that the outbox worker alone may read, by reference', () => {
     const secret = JSON.stringify(FULL.webhookSecretArn);
     const readers = FUNCTION_NAMES.filter((name) => full.statements(name).some(({ resources }) => resources.includes(secret)));
     expect(readers).toEqual(['relay']);

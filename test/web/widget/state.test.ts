@@ -60,7 +60,7 @@ test("unread is what others wrote and the customer has not seen; one's own is no
   expect(unreadIn(state)).toBe(2);
 });
 
-test('a rating is asked for once, and again only when it was skipped and the ticket taken up anew', () => {
+test('a rating is asked for once, and again only when it was skipped and the ticket reopened', () => {
   const resolved = absorb(start, news([message(1)], 'resolved'));
   expect(resolved.rating).toBe('none');
   const skipped = absorb({ ...resolved, rating: 'skipped' }, news([message(2)], 'resolved'));

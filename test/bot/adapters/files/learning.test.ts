@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('how far the next version is', () => {
-  it('is seen by whoever reads the compiled versions, until it is there', async () => {
+  it('is seen by readers of the compiled versions, until it is there', async () => {
     expect(await learning()).toBeUndefined();
     const file = new LearningFile(folder);
     file.write(0.25);

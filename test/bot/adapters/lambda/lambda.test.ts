@@ -8,8 +8,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-describe('a kick', () => {
-  test('invokes the relay without waiting for it', async () => {
+describe('an outbox trigger', () => {
+  test('invokes its function without waiting for it', async () => {
     server.answer((response) => response.writeHead(202).end());
     await lambdaOutboxTrigger({ functionName: 'relay', endpoint: server.endpoint }).trigger();
     const [request] = server.received;

@@ -108,7 +108,7 @@ const nasty = fc.oneof(
 const text = fc.array(nasty, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' '));
 
 describe('whatever a text says', () => {
-  it('it is shown letter by letter, but for its line breaks', () => {
+  it('it is shown character by character, but for its line breaks', () => {
     fc.assert(
       fc.property(text, (said) => {
         const lines = literalLines(said);

@@ -139,7 +139,7 @@ describe('a person', () => {
     expect(read(news())).toContain('he cerrado tu consulta');
   });
 
-  it('reaches the customer through the relay, resolves, and is rated once', async () => {
+  it('reaches the customer through the outbox worker, resolves, and is rated once', async () => {
     const desk = openDesk(microsoft);
     const { arrive, news, ports, conversationId } = desk;
     await arrive({ text: 'quiero hablar con una persona' });
@@ -180,7 +180,7 @@ async function runRelay({ ports, channel }: ReturnType<typeof openDesk>): Promis
   expect(report).toMatchObject({ failed: 0, buried: 0, failures: [] });
 }
 
-it('a conversation that was closed goes on when the customer writes', async () => {
+it('a conversation that was closed continues when the customer writes', async () => {
   const { arrive, news, said, ports, conversationId } = openDesk(microsoft);
   await arrive();
   const conversation = await ports.store.loadConversation(conversationId());

@@ -56,7 +56,7 @@ describe('the token of the bot', () => {
     ]);
   });
 
-  it('is got anew before it expires', async () => {
+  it('is requested again before it expires', async () => {
     const { channel, conversation, desk } = await inTeams();
     await channel.deliver(conversation, [staffReply()]);
     const before = microsoft.grants.length;
@@ -65,7 +65,7 @@ describe('the token of the bot', () => {
     expect(microsoft.grants.length - before).toBe(1);
   });
 
-  it('is got anew, once, when the connector refuses it', async () => {
+  it('is requested again, once, when the connector refuses it', async () => {
     const { channel, conversation, desk } = await inTeams();
     microsoft.script({ status: 401 });
     await channel.deliver(conversation, [staffReply()]);

@@ -18,7 +18,7 @@ describe('a webhook', () => {
     httpWebhook({ clock: { now: () => NOW }, allowLocal: true, ...more });
   const call = (url = there.url) => ({ url, eventId: 'c1.1#1#webhook#ticket_opened', body: BODY });
 
-  test('is told by JSON, with the event id, and signed so that only who has the secret could have', async () => {
+  test('is called with JSON, with the event id, and signed so that only who has the secret could have', async () => {
     await local({ secret: async () => SECRET }).post(call());
     const [got] = there.received;
     expect(JSON.parse(got?.body ?? '')).toEqual(BODY);

@@ -109,7 +109,7 @@ describe('danger while a person has yet to write', () => {
     expect(await newsOf('danger')).toMatchObject([{ to: [after.assignee?.login, 'luis'] }]);
   });
 
-  it('goes before the wish to leave it', async () => {
+  it('takes precedence over the wish to cancel', async () => {
     const outcome = await chat.say('ya no hace falta, déjalo, ¡hay fuego en el horno!');
     expect(outcome).toMatchObject({ state: 'waiting', ticket: { status: 'assigned' } });
     expect(outcome.messages[1]?.text).toBe(FIRST);
@@ -127,7 +127,7 @@ describe('danger while a person has yet to write', () => {
     expect(await newsOf('danger')).toHaveLength(2);
   });
 
-  it('is told anew when it is another one, however soon', async () => {
+  it('is reported again when it is another one, however soon', async () => {
     await chat.say('huele a quemado');
     expect((await chat.say('¡ahora arden las cortinas!')).messages[1]?.text).toBe(FIRST);
     expect((await chat.say('mi hijo está sangrando')).messages[1]?.text).toBe(FIRST);
@@ -230,8 +230,8 @@ describe('danger after a resolution that had a reply', () => {
   });
 });
 
-describe('danger in a conversation whose ticket goes on under another number', () => {
-  it('is told to the people of that one, and takes up nothing twice', async () => {
+describe('danger in a conversation whose ticket was merged into another', () => {
+  it('is told to the people of that one, and reopens nothing twice', async () => {
     const { ticket: duplicate } = await chat.say('quiero hablar con una persona');
     const second = await openChat(ports);
     const { ticket: main } = await second.say('quiero hablar con una persona');

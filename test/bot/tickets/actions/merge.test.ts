@@ -17,7 +17,7 @@ const into = (desk: Counter, duplicate: Ticket, target: { readonly number: strin
   merge(desk, request(luis, duplicate, { into: target.number, ...more }));
 
 describe('merging', () => {
-  it('settles the duplicate, whose customer reads which ticket goes on, and leaves the other as it is', async () => {
+  it('settles the duplicate, whose customer reads which ticket continues, and leaves the other as it is', async () => {
     const desk = counter();
     const [duplicate, target] = await two(desk, { language: 'en' });
     await into(desk, duplicate, target);
@@ -74,7 +74,7 @@ describe('merging', () => {
     expect(desk.store.dump()).toBe(before);
   });
 
-  it('into a merged one names the one that goes on', async () => {
+  it('into a merged ticket names the remaining one', async () => {
     const desk = counter();
     const [first, second] = await two(desk);
     const third = await handedOver(desk, { id: 'c3' });
@@ -107,7 +107,7 @@ describe('merging', () => {
     expect(reopenTicket(ticket, service, { actor: 'customer', now: desk.clock.now() }).next).not.toHaveProperty('mergedInto');
   });
 
-  it('of any tickets into any others at once leaves one that goes on, at the end of every path, and forgets none', async () => {
+  it('of any tickets into any others at once leaves one that stays open, at the end of every path, and forgets none', async () => {
     const pair = fc.tuple(fc.nat(3), fc.nat(3));
     await fc.assert(
       fc.asyncProperty(fc.array(pair, { minLength: 2, maxLength: 8 }), async (pairs) => {

@@ -23,15 +23,15 @@ const plumber = member('paco', { skills: ['repairs'] });
 const monolingual = member('eva', { skills: ['repairs'], languages: ['es'] });
 
 describe('a ticket goes to', () => {
-  it('whoever knows the matter and speaks the language, however much they have', () => {
+  it('the person with the skill and the language, whatever their load', () => {
     expect(chosen([member('ana'), plumber, monolingual], staffing({ paco: 9 }), 'repairs')).toBe('paco');
   });
 
-  it('whoever has fewer open tickets, of those', () => {
+  it('the one with fewer open tickets, among those', () => {
     expect(chosen([plumber, member('rosa', { skills: ['repairs'] })], staffing({ paco: 2, rosa: 1 }), 'repairs')).toBe('rosa');
   });
 
-  it('whoever speaks the language, rather than to somebody who knows the matter and does not', () => {
+  it('a person who speaks the language rather than one with the skill only', () => {
     expect(chosen([monolingual, member('luis')], staffing({ luis: 5 }), 'repairs')).toBe('luis');
   });
 

@@ -24,7 +24,7 @@ const anas: Ticket = { ...fresh, status: 'assigned', assignee: { login: 'ana', n
 describe('a hand-off', () => {
   const desk = (staffing: Staffing) => ({ staffing, slaHistory: [] });
 
-  it('gives the ticket to whoever knows the matter, in the same version', () => {
+  it('gives the ticket to the person with the skill, in the same version', () => {
     const { ticket, events, outbox } = openTicket({ ...opening, explanation, desk: desk(away()) });
     expect(ticket).toMatchObject({ status: 'assigned', version: 1, assignee: { login: 'ana', name: 'Ana' }, toldOwner: 'ana' });
     expect(events).toMatchObject([
@@ -41,7 +41,7 @@ describe('a hand-off', () => {
 });
 
 describe('a ticket that nobody has', () => {
-  it('goes to whoever is there', () => {
+  it('goes to an available person', () => {
     expect(reassign(fresh, service, away('admin', 'ana'), by)?.next).toMatchObject({
       status: 'assigned',
       assignee: { login: 'eva' },
@@ -119,7 +119,7 @@ describe('the customer is told', () => {
   });
 });
 
-describe('whatever the ticket and whoever is there', () => {
+describe('whatever the ticket and the people available', () => {
   const moment = fc.constantFrom('2025-11-24T08:00:00.000Z', AWAY_SINCE, '2025-11-24T09:45:00.000Z');
   const tickets = fc
     .record({

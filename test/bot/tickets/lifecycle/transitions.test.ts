@@ -90,7 +90,7 @@ describe('a transition of a ticket', () => {
     ['customer', 2],
     ['bot', 1],
     ['watch', 1],
-  ])('by %s leaves the latest version that a person made at %i, and the watch leaves it there', (actor, expected) => {
+  ])('by %s leaves the latest version that a person made at %i, and the SLA monitor leaves it there', (actor, expected) => {
     const once = transitionTicket(inStatus('assigned'), 'noted', { actor, now }).next;
     expect(once.touchedVersion ?? once.version).toBe(expected);
     expect(transitionTicket(once, 'reminded', { actor: 'watch', now }).next).toMatchObject({

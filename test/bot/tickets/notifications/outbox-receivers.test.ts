@@ -4,7 +4,7 @@ import { change, committed, conversation, message, openTicket, outboxItem, ticke
 import { quietRelay } from '../../../support/quiet-relay';
 import { ANA, counter, LUIS, opened, put, TEAM, webhookOf, withTickets } from './outbox-counter';
 
-describe('the relay and its receivers', () => {
+describe('the outbox worker and its receivers', () => {
   test('brings mail to its receivers while a webhook hangs', async () => {
     const at = counter();
     await withTickets(at, 20, (id) => [webhookOf(id), opened(id)]);

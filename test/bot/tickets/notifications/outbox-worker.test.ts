@@ -4,7 +4,7 @@ import { runOutboxWorker } from '../../../../bot/tickets/notifications/outbox-wo
 import { change, chat, committed, openTicket, ticket } from '../../../contract/store/fixtures';
 import { counter, opened, put, START, say, TEAM, teamsChat } from './outbox-counter';
 
-describe('the relay', () => {
+describe('the outbox worker', () => {
   test('tells the team of a new ticket, in its language, with a link to the desk', async () => {
     const at = counter();
     await openTicket(at.store, ticket('c1.1', 'c1', { number: 'M-0123ABCD', priority: 'urgent', language: 'en' }));
@@ -77,7 +77,7 @@ describe('the relay', () => {
     expect(await at.store.listDeadOutbox(10)).toEqual([]);
   });
 
-  test('gives an item up after thirty attempts, where it can be seen, and goes on with the next', async () => {
+  test('gives an item up after thirty attempts, where it can be seen, and continues with the next', async () => {
     const at = counter();
     await teamsChat(at, 'c1', 1);
     let attempts = 0;
@@ -123,7 +123,7 @@ describe('the relay', () => {
     }
   });
 
-  test('does not overtake an item that another relay took in the meantime', async () => {
+  test('does not overtake an item that another worker took in the meantime', async () => {
     const at = counter();
     await teamsChat(at, 'c1', 1);
     await put(at, say('c1', 2), say('c1', 3));
@@ -138,7 +138,7 @@ describe('the relay', () => {
     expect(at.teams.reached).toEqual([]);
   });
 
-  test('delivers again what a relay took and never finished, and buries what stops every relay', async () => {
+  test('delivers again what a worker took and never finished, and buries what stops every worker', async () => {
     const at = counter();
     await teamsChat(at, 'c1', 1);
     await put(at, say('c1', 2), say('c1', 3));

@@ -96,7 +96,7 @@ describe('a promise of 24 hours that somebody makes 8 by editing one line', () =
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('holds for the next customer, without a restart or anything learnt anew, and leaves what was promised before as it is', async () => {
+  it('holds for the next customer, without a restart or anything trained again, and leaves what was promised before as it is', async () => {
     const ports: TestPorts = { ...testPorts(), knowledge: source };
     await save(promising('24'));
     expect(learning.at(-1)).toBe(1);

@@ -71,7 +71,7 @@ test.each([1, 2, 3, 7])(
   },
 );
 
-test('a search that has looked at enough ends its page, and the next one goes on from there', async () => {
+test('a search that has looked at enough ends its page, and the next one continues from there', async () => {
   const table = await filled();
   const { found } = await searched(table.open().store, 50);
   const { store, client } = table.open();

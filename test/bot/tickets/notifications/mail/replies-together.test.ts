@@ -101,7 +101,7 @@ describe('replies to a customer who left the page', () => {
     expect(at.mails[1]?.subject).toMatch(/está resuelta$/);
   });
 
-  test('come once when ten relays run at the same time', async () => {
+  test('come once when ten workers run at the same time', async () => {
     const at = await scene();
     for (const text of ['Respuesta 1', 'Respuesta 2', 'Respuesta 3']) await at.reply(text);
     at.pass(10_000);
@@ -151,7 +151,7 @@ describe('replies to a customer who left the page', () => {
     expect(at.brought()).toEqual([[2, 3], [1]]);
   });
 
-  test('all come, and at most one mail comes again, wherever the relay is stopped', async () => {
+  test('all come, and at most one mail comes again, wherever the outbox worker is stopped', async () => {
     let stopped = 0;
     for (let killAtWrite = 1; killAtWrite <= 12; killAtWrite++) {
       for (const seed of [1, 2, 3, 4]) {

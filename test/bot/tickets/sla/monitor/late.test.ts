@@ -62,7 +62,7 @@ describe('with each notice of delay', () => {
     expect((await stored(desk, ticket)).ticket.assignee?.login).toBe('admin');
   });
 
-  it('a ticket at the top of the ladder stays where it is: whoever has it is reminded, and nobody is told that it came up', async () => {
+  it('a ticket at the top of the escalation path stays where it is: its owner is reminded, and nobody is told that it came up', async () => {
     const { desk, ticket } = await anasTicket();
     desk.setTime('2025-11-24T12:00:00.000Z');
     expect(await monitorSla(desk, { ...service, ladder: ['owner'] })).toMatchObject({ delayed: 1, failures: [] });

@@ -69,7 +69,7 @@ describe('a ticket that nobody answers', () => {
     expect((await stored(desk, opened)).ticket.firstResponseDueAt).toBe('2025-11-25T13:00:00.000Z');
   });
 
-  it('is not told of in the night: business time stands still, and goes on in the morning', async () => {
+  it('is not told of in the night: business time stands still, and continues in the morning', async () => {
     const desk = counter();
     desk.setTime('2025-11-24T15:05:00.000Z');
     const opened = await anas(desk);
@@ -79,7 +79,7 @@ describe('a ticket that nobody answers', () => {
     expect(await notices(desk, opened)).toHaveLength(1);
   });
 
-  it('is told of in Teams, too: through the outbox, and the relay is woken', async () => {
+  it('is told of in Teams, too: through the outbox, and the outbox worker is started', async () => {
     const desk = counter();
     await anas(desk, { channel: 'teams' });
     const before = desk.triggerCount();
@@ -136,7 +136,7 @@ describe('a resolved ticket', () => {
   });
 });
 
-describe('the watch', () => {
+describe('the SLA monitor', () => {
   const threeAtOnce = async () => {
     const desk = counter();
     const tickets = [await anas(desk, { id: 'c1' }), await anas(desk, { id: 'c2' }), await anas(desk, { id: 'c3' })];
