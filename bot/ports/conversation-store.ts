@@ -3,8 +3,8 @@ import type { Message } from '../model/message';
 import type { TicketView } from '../model/ticket-view';
 
 /**
- * A page of a transcript or of a ticket's events: so many bytes of JSON at most, but never less than one message or the events
- * of one version. Two of them and what goes with them fit into an answer of 1 MB.
+ * The size of a page of a transcript or of a ticket's events: at most this many bytes of JSON, but at least one message or
+ * the events of one version. Two pages fit into a response of 1 MB.
  */
 export const PAGE_BYTES = 400_000;
 
@@ -31,7 +31,10 @@ export interface Rating {
 /** Conversations, each with its transcript, its replies by idempotency key, and its rating. */
 export interface ConversationStore {
   loadConversation(id: string): Promise<Conversation | undefined>;
-  /** Messages with seq > `after`, in order: at most `limit`, and at most a page. Whoever wants them all asks again after the last. */
+  /**
+   * Messages with seq > `after`, in order: at most `limit`, and at most a page. To read them all, ask again after the last
+   * one.
+   */
   listMessages(conversationId: string, after: number, limit?: number): Promise<readonly Message[]>;
   /** The last page of the messages with seq < `before`, in order. */
   listMessagesBefore(conversationId: string, before: number): Promise<readonly Message[]>;
@@ -39,7 +42,7 @@ export interface ConversationStore {
   loadRating(conversationId: string): Promise<Rating | undefined>;
 }
 
-/** Counts of the rate limit that do not belong to a conversation: see `Change.counts`. */
+/** Counters of the rate limit that do not belong to a conversation: see `Change.counts`. */
 export interface CounterStore {
   /** 0 when nothing was counted. */
   loadCount(key: string): Promise<number>;

@@ -1,32 +1,35 @@
 /** An e-mail address within a text. */
 export interface FoundAddress {
-  /** As it is mailed to: the domain in ASCII. */
+  /** The address for mail: with the domain in ASCII. */
   readonly address: string;
-  /** Where it stands in the text, as it was written. */
+  /** Where it begins in the text, as written. */
   readonly start: number;
-  /** The first unit behind it. */
+  /** The index after its end. */
   readonly end: number;
 }
 
-/** RFC 5321, section 4.5.3.1: a path holds 254 characters, its local part 64. */
+/** RFC 5321, section 4.5.3.1: at most 254 characters, and 64 in the local part. */
 const MAX_ADDRESS = 254;
-/** Atoms joined by single dots (RFC 5321, `Dot-string`). Letters beyond ASCII need SMTPUTF8, which hardly a server speaks. */
+/**
+ * Atoms joined by single dots (RFC 5321, `Dot-string`). Letters beyond ASCII need SMTPUTF8, which hardly any server
+ * supports.
+ */
 const LOCAL_PART = /^(?=.{1,64}$)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** The last label: letters only, or an encoded one. */
 const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
 const MAX_DOMAIN = 253;
-/** What a domain may be written with: letters of any script, so that nothing but a host name reaches the URL parser. */
+/** Characters allowed in a domain: letters of any script, so that only a host name reaches the URL parser. */
 const WRITTEN_DOMAIN = /^[\p{L}\p{N}\p{M}.-]+$/u;
-/** What parts an address from the text around it. */
+/** Characters that separate an address from the text around it. */
 const AROUND = /[\s<>()[\]",;:«»“”¿¡]/u;
-/** Marks that end a sentence, or quote, and are no part of the address before or behind them. */
+/** Marks that end a sentence or quote, and do not belong to the address beside them. */
 const LEADING = /^['’‘*_`.]+/u;
 const TRAILING = /[.!?…'’*_`/]+$/u;
 
 /**
- * An address as it is mailed to, or undefined: a text is one address as a whole, or none.
- * A domain in letters of any script becomes ASCII (RFC 5891), as resolvers and mail servers want it.
+ * The address for mail, or undefined when the text is not exactly one address. A domain in letters of any script becomes
+ * ASCII (RFC 5891), as resolvers and mail servers require.
  */
 export function emailAddress(text: string): string | undefined {
   const at = text.lastIndexOf('@');
@@ -44,9 +47,9 @@ function asciiDomain(written: string): string | undefined {
 }
 
 /**
- * The addresses in a text. What holds an `@` and is no address as a whole makes the text unreadable, since a part of it would be
- * somebody else's: "josé.pérez@example.com" is never "rez@example.com".
- * @returns undefined when something in it looks like an address and is none
+ * The addresses in a text. A part with an `@` that is not a complete address makes the whole text unreadable, since a
+ * fragment would be somebody else's address: "josé.pérez@example.com" is never "rez@example.com".
+ * @returns undefined when something looks like an address but is not one
  */
 export function emailAddressesIn(text: string): readonly FoundAddress[] | undefined {
   const found: FoundAddress[] = [];
@@ -64,7 +67,7 @@ export function emailAddressesIn(text: string): readonly FoundAddress[] | undefi
   return found;
 }
 
-/** The run of characters around a place that no mark or space parts. */
+/** The bounds of the characters around an index that are not separated by a mark or space. */
 function boundsOf(text: string, at: number): readonly [from: number, to: number] {
   let from = at;
   while (from > 0 && !AROUND.test(text.charAt(from - 1))) from -= 1;

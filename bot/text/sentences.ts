@@ -1,8 +1,8 @@
-/** Where a sentence ends: behind its mark, at a line break, or at a semicolon. */
+/** Where a sentence ends: after its mark, at a line break, or at a semicolon. */
 const ENDS = /(?<=[.!?…])\s+|\n+|;\s+/u;
 
 /**
- * The sentences of a text, trimmed, without those that are empty. A language's words say nothing here.
+ * The sentences of a text, trimmed, without empty ones. Independent of the language.
  * @param openings offsets at which another sentence begins although no mark ends the one before: "…, by the way …"
  */
 export function splitSentences(text: string, openings: readonly number[] = []): readonly string[] {

@@ -1,6 +1,7 @@
 /**
- * How a word sounds, for languages in which people write as they hear: "kiero", "debolber", "ai". Letters that are spoken alike in
- * most of Spain and Latin America become one (seseo and yeísmo included: Real Academia Española, Ortografía 2010, chapter I).
+ * How a word sounds, for languages in which people write as they hear: "kiero", "debolber", "ai". Letters that sound the
+ * same in most of Spain and Latin America become one (including seseo and yeísmo: Real Academia Española, Ortografía 2010,
+ * chapter I).
  */
 
 const SPANISH: readonly (readonly [RegExp, string])[] = [
@@ -21,10 +22,10 @@ function spanish(form: string): string {
   return SPANISH.reduce((sounds, [letters, sound]) => sounds.replace(letters, sound), form);
 }
 
-/** How folded words sound, by the name that a language pack gives it. */
+/** Sound rules by the name that a language pack uses. */
 export const SOUNDS = {
   spanish,
-  /** For languages whose spelling is no guide to their sound, such as English: it is the word itself. */
+  /** For languages whose spelling does not follow their sound, such as English: the word itself. */
   none: (form: string): string => form,
 } as const;
 

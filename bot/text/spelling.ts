@@ -1,9 +1,9 @@
 /**
- * How a folded word is spelled once what people often get wrong is taken out of it: words that are meant alike become the same, whatever
- * they are then. What people shorten is a list of each language; these are rules.
+ * Normalises the spelling of folded words: common misspellings of a word become the same. Abbreviations are a list in each
+ * language; these are rules.
  */
 
-/** Letters that sound alike in Spanish; h is silent but in "ch". */
+/** Letters that sound alike in Spanish; h is silent except in "ch". */
 const SPANISH_SOUNDS: Readonly<Record<string, string>> = {
   ch: '0',
   h: '',
@@ -16,7 +16,7 @@ const SPANISH_SOUNDS: Readonly<Record<string, string>> = {
 };
 const SPANISH_ALIKE = /ch|h|v|qu|c(?=[ei])|c|z|x|g(?=[ei])|ll|w/g;
 
-/** A word as it sounds, so that "arta", "berguenza" and "escusas" read like "harta", "vergüenza" and "excusas". */
+/** A word by its sound, so that "arta", "berguenza" and "escusas" equal "harta", "vergüenza" and "excusas". */
 function spanish(word: string): string {
   return word
     .replace(SPANISH_ALIKE, (letters, at: number, whole: string) => {
@@ -27,10 +27,10 @@ function spanish(word: string): string {
     .replace(/([a-qs-z])\1/g, '$1');
 }
 
-/** English words from so many letters on are read without regard to which vowel is where, and to doubled letters. */
+/** In English words of at least this length, the choice of vowels and doubled letters are ignored. */
 const LONG = 7;
 
-/** "rediculous", "unacceptible" and "appauling" read like "ridiculous", "unacceptable" and "appalling". */
+/** "rediculous", "unacceptible" and "appauling" equal "ridiculous", "unacceptable" and "appalling". */
 function english(word: string): string {
   if (word.length < LONG) return word;
   return (
@@ -43,21 +43,21 @@ function english(word: string): string {
   );
 }
 
-/** The rules by the name that a language pack gives them. */
+/** The rules by the name that a language pack uses. */
 export const SPELLINGS = {
   english,
   spanish,
-  /** For languages that nobody has written rules for: a word counts as it is typed. */
+  /** For languages without rules: a word counts as it is typed. */
   none: (word: string): string => word,
 } as const;
 
 export type SpellingName = keyof typeof SPELLINGS;
 export const SPELLING_NAMES = Object.keys(SPELLINGS) as readonly SpellingName[];
 
-/** Spellings that are remembered: words that people use are few. */
+/** Number of cached spellings; people use few different words. */
 const REMEMBERED = 2_000;
 
-/** @param shortenings what people shorten, run together or often misspell, and what it stands for; folded */
+/** @param shortenings abbreviations, joined words and frequent misspellings, with their meaning; folded */
 export function spellingOf(name: SpellingName, shortenings: Readonly<Record<string, string>>): (plain: string) => string {
   const meant = new Map(Object.entries(shortenings));
   const known = new Map<string, string>();

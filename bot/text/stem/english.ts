@@ -1,7 +1,6 @@
 /**
  * Snowball's stemmer for English, "Porter2" (Porter 2001, https://snowballstem.org/algorithms/english/stemmer.html), in the
- * version that the package `snowball-stemmers` implements; a test holds the two together. Words come folded: lower case,
- * no apostrophes.
+ * version of the package `snowball-stemmers`; a test compares the two. Words must be folded: lower case, no apostrophes.
  */
 import { endsWithin, longest, replacements, suffixes } from './suffix';
 
@@ -11,7 +10,7 @@ const SPECIAL = replacements(
 const UNCHANGED = new Set('sky news howe atlas cosmos bias andes'.split(' '));
 const UNCHANGED_AFTER_PLURAL = new Set('inning outing canning herring earring proceed exceed succeed'.split(' '));
 
-// A `y` that stands for a consonant is written `Y` while the word is worked on.
+// A `y` that stands for a consonant is written `Y` while the word is processed.
 const VOWEL = /[aeiouy]/;
 const REGION = /[aeiouy][^aeiouy]/;
 const REGION_OF_PREFIX = /^(?:gener|commun|arsen)/;

@@ -1,11 +1,11 @@
 import { stemEnglish } from './english';
 import { stemSpanish } from './spanish';
 
-/** How words lose their endings; a language pack names the one that it takes. */
+/** Stemmers by the name that a language pack uses. */
 export const STEMMERS = {
   english: stemEnglish,
   spanish: stemSpanish,
-  /** For languages that nobody has written a stemmer for: each form of a word counts as a word of its own. */
+  /** For languages without a stemmer: each form of a word counts as a word of its own. */
   none: (word: string): string => word,
 } as const;
 

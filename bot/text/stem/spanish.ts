@@ -21,7 +21,7 @@ function without(word: string, suffix: string): string {
   return word.slice(0, word.length - suffix.length);
 }
 
-/** Where RV begins (see the source for its three cases); the length of the word where it does not. */
+/** Where RV begins (see the source for its three cases); the length of the word when there is none. */
 function startOfRV(word: string, vowel: RegExp): number {
   const isVowel = (at: number) => vowel.test(word.charAt(at));
   const next = (from: number, wanted: boolean) => {
@@ -33,7 +33,7 @@ function startOfRV(word: string, vowel: RegExp): number {
   return isVowel(0) ? next(2, false) : 3;
 }
 
-/** A stemmer whose tables went through `fold`. */
+/** A stemmer whose tables are folded with `fold`. */
 export function spanishStemmer(fold: Fold): (word: string) => string {
   const table = (list: string) => suffixes(fold(list));
   const vowel = /[aeiouáéíóúü]/;
@@ -70,7 +70,7 @@ export function spanishStemmer(fold: Fold): (word: string) => string {
     return without(base, before) + plainVowels(before);
   }
 
-  /** The word without its standard suffix, or nothing where there is none to take. */
+  /** The word without its standard suffix, or nothing when it has none. */
   function standardDropped(word: string, r1: number, r2: number): string | undefined {
     const suffix = longest(word, standard);
     if (suffix === '' || !endsWithin(word, suffix, suffix === 'amente' ? r1 : r2)) return undefined;

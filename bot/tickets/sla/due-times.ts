@@ -58,7 +58,7 @@ export function formatDue(iso: string, language: Language, timeZone: string): st
   return fill(dueTime, { weekday, day, month, time: `${hour}:${minute}`, zone });
 }
 
-/** Formats by locale and time zone: making one takes longer than all else in a turn. */
+/** Formats by locale and time zone: creating one takes longer than everything else in a turn. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dueFormat(locale: string, timeZone: string): Intl.DateTimeFormat {

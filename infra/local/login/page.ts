@@ -36,7 +36,7 @@ export function pagePolicy(formTargets: readonly string[]): string {
 export interface LoginPage {
   readonly language: LoginLanguage;
   readonly people: readonly Person[];
-  /** What was typed before, when it was wrong; `waitSeconds` when it was not even looked at. */
+  /** The previous input, when it was wrong; `waitSeconds` when it was not even checked. */
   readonly refused?: { readonly login: string; readonly waitSeconds?: number };
 }
 

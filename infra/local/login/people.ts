@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { ROLES, type Role } from '../../../bot/model/service';
 import { hasCode } from '../system-error';
 
-/** Who may sign in on one machine: the team of the knowledge in use. On AWS the people are in Cognito. */
+/** Who may sign in on one machine: the team of the knowledge in use. On AWS, users are in Cognito. */
 export interface Person {
   readonly login: string;
   readonly role: Role;
@@ -14,12 +14,12 @@ const knowledge = z.object({
   service: z.object({ team: z.array(z.object({ login: z.string(), role: z.enum(ROLES) })) }),
 });
 
-/** Reads the team from the compiled knowledge each time, so that whoever joins or leaves does so with the file that says it. */
+/** Reads the team from the compiled knowledge each time, so that changes to the service file take effect immediately. */
 export class Team {
   /** @param compiled the folder of compiled versions, with the file `current` */
   constructor(private readonly compiled: string) {}
 
-  /** In the order of the service file; nobody before there is a first version. */
+  /** In the order of the service file; empty before there is a first version. */
   async people(): Promise<readonly Person[]> {
     try {
       const version = (await readFile(join(this.compiled, 'current'), 'utf8')).trim();

@@ -7,7 +7,10 @@ interface Kept {
   readonly expiresAtMs?: number;
 }
 
-/** Records of a kind that are kept: a page that opens the login over and over makes an interaction each time, and must not push out sessions. */
+/**
+ * Maximum number of records of a kind: a page that opens the login again and again makes an interaction each time, and must
+ * not push out sessions.
+ */
 const MAX_RECORDS = 1_000;
 
 /**
@@ -29,7 +32,7 @@ export class SessionFile {
     return {
       upsert: async (id, payload, expiresInSeconds) => {
         const expiry = expiresInSeconds === undefined ? {} : { expiresAtMs: Date.now() + expiresInSeconds * 1_000 };
-        // Moved to the end: the first is the one that was written longest ago.
+        // Moved to the end, so that the first is the one written longest ago.
         this.#kept.delete(key(id));
         this.#kept.set(key(id), { payload, ...expiry });
         this.#sweep(model);
@@ -62,7 +65,7 @@ export class SessionFile {
     writeFileSync(this.path, JSON.stringify(Object.fromEntries(this.#kept)), { mode: 0o600 });
   }
 
-  /** Forgets of a kind what is over, and then the oldest, once there are too many. */
+  /** Removes the expired records of a kind, then the oldest when there are too many. */
   #sweep(model: string): void {
     const ofKind = () => [...this.#kept.keys()].filter((name) => name.startsWith(`${model}:`));
     if (ofKind().length <= MAX_RECORDS) return;

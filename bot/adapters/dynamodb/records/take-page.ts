@@ -1,15 +1,15 @@
 import { PAGE_BYTES } from '../../../ports';
 
 interface Stored {
-  /** As it is stored: what an answer tells of it is no longer. */
+  /** The stored JSON; a response about it is no longer than this. */
   readonly json: string;
 }
 
 /**
- * The beginning of what is read that fits into a page: at least one group, however large.
+ * The beginning of the items that fits into a page: at least one group, however large.
  *
- * @param read is asked for no more than is needed
- * @param groupOf things of one group lie together, and are all in the page or none of them
+ * @param read is consumed only as far as needed
+ * @param groupOf items of one group are adjacent, and are either all in the page or not at all
  */
 export async function takePage<Thing extends Stored>(
   read: AsyncIterable<Thing> | Iterable<Thing>,
@@ -17,7 +17,7 @@ export async function takePage<Thing extends Stored>(
 ): Promise<Thing[]> {
   const page: Thing[] = [];
   let bytes = 0;
-  /** Where the last group begins that is known to be in the page as a whole. */
+  /** Where the last group begins that is known to fit completely. */
   let whole = 0;
   let last: Thing | undefined;
   for await (const thing of read) {

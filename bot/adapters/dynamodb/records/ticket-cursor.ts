@@ -21,7 +21,7 @@ export function decodeCursor(view: TicketViewName, cursor: string): PagePosition
   if (Array.isArray(parts) && parts.length === 3 && parts[0] === view) {
     const section = sectionsOf(view).find((name) => name === parts[1]);
     const position: unknown = parts[2];
-    // No text with half a character (a lone surrogate) can be asked for: the table would refuse it.
+    // Text with half a character (a lone surrogate) cannot be queried: the table would reject it.
     if (section !== undefined && typeof position === 'string' && POSITION.test(position) && position.isWellFormed())
       return { section, position };
   }
