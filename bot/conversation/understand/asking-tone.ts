@@ -3,13 +3,13 @@ import { shapeOf } from '../../language/listening/shape';
 import type { Tone } from '../../model/decision';
 import { detectTone, scoresOf, URGENT } from './tone';
 
-/** Kinds that asking for a person has of its own: the classifier, and that it is an order ("get me a human"). */
+/** Score kinds that a request for a person has by itself: the classifier, and an order ("get me a human"). */
 const OF_ASKING: ReadonlySet<string> = new Set(['classifier', 'order']);
 
 /**
- * How a customer sounds who asks for a person. Many of the angry do, so asking alone sounds like them; it is no anger.
- * What is shouted, plainly said, or sounds angry without the words that ask still is.
- * @param matter what the text says besides, see `readWish`
+ * The tone of a customer who asks for a person. Many angry customers do, so the request alone resembles anger, but is none.
+ * Shouting, plain anger, and anger beyond the words of the request still count.
+ * @param matter what the text says besides, see `readIntent`
  */
 export function toneOfAsking(text: string, matter: string, listener: Listener): Tone {
   const tone = detectTone(text, listener);

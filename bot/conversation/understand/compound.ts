@@ -2,26 +2,26 @@ import { hear } from '../../language/listening/hear';
 import type { Language } from '../../model/language';
 import { hasVerb, isQuestion } from './questions';
 
-/** One of two parts of a message that may each be about something of its own. */
+/** One of two parts of a message that may each have its own topic. */
 export interface QuestionPart {
   readonly text: string;
-  /** Whether it asks, rather than tells. */
+  /** Whether it is a question or request, rather than a statement. */
   readonly asks: boolean;
 }
 export type CompoundQuestion = readonly [first: QuestionPart, second: QuestionPart];
 
-/** More places are not tried: what matters is said early, and time is bounded. */
+/** Only this many joints are tried: what matters comes early, and the time is bounded. */
 const MAX_JOINTS = 4;
-/** A longer text tells a story, and a story has many an "and". */
+/** A longer text tells a story, which contains many an "and". */
 const MAX_UNITS = 300;
 
-/** Where a text may be parted: what is before, and what is behind. */
+/** A place where a text may be split, with the text before and after it. */
 interface Joint {
   readonly end: number;
   readonly begin: number;
 }
 
-/** Every way to read a short text as two that stand for themselves, in the order of their joints; none where there is no joint. */
+/** Every way to split a short text into two independent parts, in the order of their joints; empty when there is no joint. */
 export function splitCompound(text: string, language: Language): readonly CompoundQuestion[] {
   const whole = text.trim();
   if (whole.length > MAX_UNITS) return [];
@@ -37,7 +37,7 @@ export function splitCompound(text: string, language: Language): readonly Compou
 
 const partOf = (text: string, isInsideQuestion: boolean): QuestionPart => ({ text, asks: isInsideQuestion || isQuestion(text) });
 
-/** Between two things that are said: a mark, "and", "also" … Words that join are left out, marks that end a sentence stay before. */
+/** The joints: a mark, "and", "also" … Joining words are left out; marks that end a sentence stay with the first part. */
 function jointsOf(text: string, language: Language): readonly Joint[] {
   const { words, spans } = hear(text);
   const joints: Joint[] = [];

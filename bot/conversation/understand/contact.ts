@@ -3,28 +3,28 @@ import { type Heard, type HeardGroup, type Makings, madeOf, type Span } from '..
 import { LANGUAGES } from '../../model/language';
 import { emailAddressesIn } from '../../text/email-address';
 
-/** How a customer can be reached, in their own words. */
+/** A customer's contact details, in their own words. */
 export interface SaidContact {
   readonly email: string;
-  /** Only where it is said plainly: "soy Eva", "my name is Eva". */
+  /** Only when it is said plainly: "soy Eva", "my name is Eva". */
   readonly name?: string;
-  /** It takes the place of another address. */
+  /** Whether it replaces another address. */
   readonly isNew: boolean;
-  /** The message says nothing else. */
+  /** Whether the message says nothing else. */
   readonly isAll: boolean;
 }
 
-/** No customer writes more before an address; time is bounded by it. */
+/** Maximum length of the text before an address; bounds the time. */
 const MAX_UNITS = 2_000;
-/** Longest name, in words. */
+/** Maximum length of a name, in words. */
 const MAX_NAME = 4;
 
-/** Stands for the address in the lists of phrases. */
+/** Stands for the address in phrases. */
 const ADDRESS = '📧';
 
 /**
- * The customer's own e-mail address, where a message gives it to be reached at: alone, or with words that say so.
- * @returns undefined for none, for several, for one that cannot be read as a whole, and for one that is told of somebody else
+ * The customer's own e-mail address, when a message gives it for contact: alone, or with words that say so.
+ * @returns undefined for no address, several, an incomplete one, or somebody else's
  */
 export function readContact(text: string): SaidContact | undefined {
   const written = text.slice(0, MAX_UNITS).replaceAll(ADDRESS, '  ');
@@ -32,7 +32,7 @@ export function readContact(text: string): SaidContact | undefined {
   const [email, ...others] = new Set(found.map(({ address }) => address));
   if (email === undefined || others.length > 0) return undefined;
   const said = found.reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${ADDRESS}${rest.slice(end)}`, written);
-  // A colon leads to the address: it ends no sentence here.
+  // A colon leads to the address; it does not end a sentence here.
   const heard = hear(said.replaceAll(':', ' '));
   const begin = behindCorrection(heard);
   const names = namesIn(heard, begin);
@@ -61,14 +61,14 @@ interface Range {
   readonly to: number;
 }
 
-/** A name that is said to be one, and what only looks like one: who signs, or "soy clienta". */
+/** Groups of phrases: an introduced name, and what only looks like one, such as a signature or "soy clienta". */
 const NAME = 'name';
 const MAYBE_NAME = 'maybe a name';
 type Group = HeardGroup | typeof NAME | typeof MAYBE_NAME;
 
 const NOTHING: Makings<Group> = { says: ['contact around'], beside: ['called', 'introduces', NAME, MAYBE_NAME] };
 
-/** What is said of an address. */
+/** A message with its address and the phrases around it. */
 class Contact {
   constructor(private readonly heard: Heard<Group>) {}
 
@@ -76,13 +76,13 @@ class Contact {
     return this.heard.spans.some((span) => span.group === group && span.from >= from && span.to <= to);
   }
 
-  /** Whether words say nothing but an address, and perhaps whose. */
+  /** Whether words say nothing but an address, and perhaps whose it is. */
   isNothing(from: number, to: number): boolean {
     return madeOf(this.heard, NOTHING, from, to) !== undefined;
   }
 }
 
-/** "Not that one": the word behind it; 0 where nothing is corrected. */
+/** "Not that one": the index of the word after a correction; 0 when nothing is corrected. */
 function behindCorrection({ spans }: Heard): number {
   const places = new Set([0]);
   let behind = 0;
@@ -103,7 +103,7 @@ function sentenceAround({ words }: Heard, at: number, begin: number): Range {
   return { from, to: words.findLastIndex((word) => word.sentence === sentence) + 1 };
 }
 
-/** The customer's names, as far as they are said to be that, and what may be one in front of an address. */
+/** The customer's introduced names, and possible names before an address. */
 function namesIn(heard: Heard, begin: number): readonly Span<Group>[] {
   const called = heard.spans.flatMap((span): Span<Group>[] => {
     if (span.group !== 'called' && span.group !== 'introduces') return [];
@@ -119,7 +119,7 @@ function namesIn(heard: Heard, begin: number): readonly Span<Group>[] {
   return isSigned ? [...called, { group: MAYBE_NAME, language: LANGUAGES[0], from: begin, to: signed, length: 1 }] : called;
 }
 
-/** Where a name in capitals ends that begins at a word. */
+/** The end of a capitalised name that begins at a word. */
 function properName({ text, words, spans }: Heard, from: number): number {
   const isProper = (at: number) => /^\p{Lu}[\p{Ll}'’]+$/u.test(text.slice(words[at]?.from, words[at]?.to));
   const isParticle = (at: number) => spans.some((span) => span.group === 'name particle' && span.from === at);
@@ -131,7 +131,7 @@ function properName({ text, words, spans }: Heard, from: number): number {
   return to;
 }
 
-/** Where a name in small letters ends: at most three words to the end of a clause or to "and". */
+/** The end of a name in lower case: at most three words, to the end of a clause or to "and". */
 function smallName(heard: Heard, from: number): number {
   const { words } = heard;
   let to = from;

@@ -1,21 +1,21 @@
 import { hear } from '../../language/listening/hear';
 
 export interface Courteous {
-  /** The text without its thanks; the whole of it when it says nothing else. */
+  /** The text without its thanks; the whole text when it says nothing else. */
   readonly rest: string;
-  /** It takes back what it thanks for: "thanks, but …". */
+  /** Whether it takes its thanks back: "thanks, but …". */
   readonly takesBack: boolean;
 }
 
 const MIN_LETTERS = 3;
-/** Longer texts are taken as they are; time is bounded by it. */
+/** Longer texts are not searched, which bounds the time. */
 const MAX_UNITS = 2_000;
 
 const MARKS_BEHIND_THANKS = /^[\s,.;:!…–-]+/;
 const MARKS_BEFORE_THANKS = /[\s,.;:!¡…(–-]+$/;
 const MARKS_BEHIND_BUT = /^[\s,.:…]+/;
 
-/** What a message says besides its thanks: those say nothing of what it is about. */
+/** What a message says besides its thanks, which say nothing about its topic. */
 export function withoutThanks(text: string): Courteous {
   if (text.length > MAX_UNITS) return { rest: text, takesBack: false };
   const end = endOfFirstThanks(text);
@@ -26,7 +26,7 @@ export function withoutThanks(text: string): Courteous {
   return { rest, takesBack: core !== behind };
 }
 
-/** "Gracias por nada", "thanks to the fitter": there the word goes with what is behind it, and is no thanks. */
+/** "Gracias por nada", "thanks to the fitter": there the word belongs to what follows, and is not thanks. */
 function endOfFirstThanks(text: string): number {
   const { words, spans } = hear(text);
   if (!/^[\s¡]*$/.test(text.slice(0, words[0]?.from))) return 0;
@@ -42,7 +42,7 @@ function withoutBut(text: string): string {
   return but === undefined ? text : text.slice(words[but.to - 1]?.to).replace(MARKS_BEHIND_BUT, '');
 }
 
-/** The question mark of what is asked with thanks stays: "…, gracias?" */
+/** The question mark of a question with thanks stays: "…, gracias?" */
 function withoutLastThanks(text: string): string {
   const { words, spans } = hear(text);
   const [, asks] = /^[\s.!)…]*(\??)\s*$/.exec(text.slice(words.at(-1)?.to)) ?? [];

@@ -17,12 +17,12 @@ export interface Understanding {
   readonly tone: Tone;
   readonly intent?: Intent;
   readonly danger?: DangerSign;
-  /** There is nothing but anger in it, so that no answer fits. */
+  /** The text contains nothing but anger, so no answer fits. */
   readonly vents?: true;
   readonly ranking: Ranking;
 }
 
-/** What a customer's message says: in which language, how, and what it may be about. */
+/** Interprets a customer's message: language, tone, intent, and possible topics. */
 export function understand(knowledge: Knowledge, text: string, current: Language, today: string): Understanding {
   const { languages, thresholds, safetyEntry } = knowledge.base.service;
   const listener = listenerFor(knowledge.base.service);
@@ -30,9 +30,9 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const spoken = detected !== undefined && languages.includes(detected) ? detected : current;
   const { intent, matter } = readIntent(text);
   const { sign: danger, sentence: dangerous } = readDanger(sentencesOf(text), listener);
-  // What it is about is read without the words that ask for a person: nobody's question is about those.
+  // The topic is read without the words that ask for a person, which are nobody's question.
   const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
-  // "A fire sale" resembles a fire to whoever compares words.
+  // "A fire sale" resembles a fire when only words are compared.
   const excluded = danger === 'figure' ? safetyEntry : undefined;
   const own = sentences.length === 0 ? nothing(text, spoken) : withoutCourtesy();
   const tone = intent === 'person' ? toneOfAsking(text, matter, listener) : detectTone(text, listener);
@@ -45,7 +45,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     ranking: isSure(own) ? own : (inAnotherLanguage() ?? own),
   };
 
-  /** What is thanked for with the same breath says nothing of it, unless there is nothing else in the message. */
+  /** What is thanked for does not count as the topic, unless the message contains nothing else. */
   function withoutCourtesy(): Ranking {
     const { rest, takesBack } = withoutThanks(matter);
     const whole = () => rank(knowledge, sentences, spoken, today, excluded);
@@ -56,9 +56,9 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     return isAbout || takesBack || intent === 'no' || isQuestion(rest) ? ranking : whole();
   }
 
-  /** A message that says no language, or an entry that is missing in the customer's, may be found in another. */
+  /** A message in no particular language, or about an entry missing in the customer's, may be found in another. */
   function inAnotherLanguage(): Ranking | undefined {
-    // "No me sirve" is about the answer before it, in whatever language it may look like a question.
+    // "No me sirve" refers to the previous answer, in whatever language it may resemble a question.
     if (intent === 'yes' || intent === 'no') return undefined;
     if (detected !== undefined && !lacksEntries(knowledge, spoken)) return undefined;
     const sure = languages
@@ -67,7 +67,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
       .find(isSure);
     const best = sure?.candidates[0]?.entry;
     if (sure === undefined || best === undefined) return undefined;
-    // What is plainly said in one language is not read in the other, unless the entry exists only there.
+    // A message clearly in one language is not matched in the other, unless the entry exists only there.
     if (detected !== undefined && findEntry(knowledge, best.id, spoken)?.language === spoken) return undefined;
     return inLanguage(knowledge, sure, spoken);
   }
@@ -78,8 +78,9 @@ export function understand(knowledge: Knowledge, text: string, current: Language
 }
 
 /**
- * A label that was tapped: the product's own words, so neither tone, intent nor language of the customer's is read from them.
- * @param matter what the label is about; absent where it is about the conversation itself ("none of these")
+ * Interprets a tapped label: it is the product's own text, so it tells nothing about the customer's tone, intent or
+ * language.
+ * @param matter what the label is about; absent when it is about the conversation itself ("none of these")
  */
 export function understandTap(knowledge: Knowledge, matter: string | undefined, current: Language, today: string): Understanding {
   return {
@@ -91,7 +92,7 @@ export function understandTap(knowledge: Knowledge, matter: string | undefined, 
 
 const nothing = (sentence: string, language: Language): Ranking => ({ candidates: [], margin: 0, words: [], sentence, language });
 
-/** The same entries, each as it is written for the customer where it is. */
+/** The same entries, each in the customer's language if it exists there. */
 function inLanguage(knowledge: Knowledge, ranking: Ranking, language: Language): Ranking {
   const candidates = ranking.candidates.map((one) => ({
     ...one,

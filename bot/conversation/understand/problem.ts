@@ -2,11 +2,11 @@ import type { Listener } from '../../language/listening/listener';
 import { splitAtCommas, splitSentences } from '../../text/sentences';
 import { profanityOf } from './tone';
 
-/** Words that are about the matter itself, from which on a sentence names a problem. */
+/** A sentence with this many words about the matter names a problem. */
 const ENOUGH = 2;
-/** More says no more: of two sentences that both name the problem, the earlier one is taken. */
+/** More words do not count: of two sentences that both name the problem, the earlier one is taken. */
 const PLENTY = 4;
-/** Longest text that is said back whole, and most sentences and words that are looked at. */
+/** Maximum length of a text quoted as a whole, and maximum number of sentences and words that are looked at. */
 const WHOLE = 140;
 const MOST_PARTS = 20;
 const MOST_WORDS = 60;
@@ -14,9 +14,9 @@ const MOST_WORDS = 60;
 const SWORN = '…';
 
 /**
- * What an upset customer's message is about, in their own words: the sentence that names the problem, without swearing.
- * Undefined when there is nothing but anger in it: that is not said back to anybody.
- * @param sentence the part of it that what is known was found by, which is preferred
+ * The problem in an upset customer's message, in their own words: the sentence that names it, without swearing. Undefined
+ * when there is nothing but anger, which is not repeated to anybody.
+ * @param sentence the part by which an entry was found, which is preferred
  */
 export function problemOf(text: string, listener: Listener, sentence = text): string | undefined {
   const whole = text.trim();
@@ -32,7 +32,7 @@ function namesProblem(text: string, listener: Listener): boolean {
   return !isProfane && matter >= ENOUGH;
 }
 
-/** The one that says most about the matter, the earliest of those that say plenty. */
+/** The part that says most about the matter; the earliest of those that say enough. */
 function clearest(parts: readonly string[], listener: Listener): string | undefined {
   let best: string | undefined;
   let most = ENOUGH - 1;
@@ -46,7 +46,7 @@ function clearest(parts: readonly string[], listener: Listener): string | undefi
   return best;
 }
 
-/** Each word that is swearing by itself left out. */
+/** Removes each swearword that stands by itself. */
 function withoutSwearing(text: string, listener: Listener): string {
   return text
     .split(/\s+/)

@@ -4,7 +4,10 @@ import type { Language } from '../../model/language';
 
 export const hasQuestionMark = (text: string): boolean => /[?¿？]/.test(text);
 
-/** Whether a text asks or requests something, with a mark or without: "¿…?", "how do I …", "quiero …"; "I want nothing more of you" does not. */
+/**
+ * Whether a text asks or requests something, with or without a question mark: "¿…?", "how do I …", "quiero …"; "I want
+ * nothing more of you" does not.
+ */
 export function isQuestion(text: string): boolean {
   if (hasQuestionMark(text)) return true;
   const heard = hear(text);
@@ -12,7 +15,7 @@ export function isQuestion(text: string): boolean {
   return clausesOf(heard.words).some(({ from }) => beginsAsking(heard, from));
 }
 
-/** Behind words that open it, such as "and". */
+/** Also after opening words such as "and". */
 function beginsAsking({ spans }: Heard, from: number): boolean {
   const places = new Set([from]);
   for (const span of spans) {
@@ -23,7 +26,7 @@ function beginsAsking({ spans }: Heard, from: number): boolean {
   return false;
 }
 
-/** Whether a part of a message has a verb or a question word, without which it neither asks nor tells. */
+/** Whether a part of a message has a verb or a question word; without one it is neither a question nor a statement. */
 export function hasVerb(text: string, language: Language): boolean {
   const heard = hear(text);
   if (heard.spans.some(({ group }) => group === 'question word') || beginsAsking(heard, 0)) return true;
@@ -32,7 +35,7 @@ export function hasVerb(text: string, language: Language): boolean {
   return own.some(({ group, from }) => group === 'verb' && !none.has(from));
 }
 
-/** Whether a sentence plainly begins with another matter than the one before: "Además …", "And how much is …?" */
+/** Whether a sentence clearly begins another matter than the one before: "Además …", "And how much is …?" */
 export function opensMatter(sentence: string): boolean {
   const groups = hear(sentence).spans.flatMap(({ group, from }) => (from === 0 ? [group] : []));
   return groups.includes('other matter') || (groups.includes('goes on') && isQuestion(sentence));

@@ -1,13 +1,13 @@
 import { hear } from '../../language/listening/hear';
 import { splitSentences } from '../../text/sentences';
 
-/** More are not looked at: what matters is said early, and time is bounded. */
+/** Only this many sentences are looked at: what matters comes early, and the time is bounded. */
 const MAX_SENTENCES = 6;
 const MIN_LETTERS = 3;
 
 /**
- * The parts of a message that are matched: the whole, and each of its sentences when it has several.
- * The first is always the whole, trimmed.
+ * The parts of a message that are matched: the whole message, and each of its sentences if it has several. The first is
+ * always the whole, trimmed.
  */
 export function sentencesOf(text: string): readonly string[] {
   const whole = text.trim();
@@ -17,7 +17,7 @@ export function sentencesOf(text: string): readonly string[] {
   return sentences.length < 2 ? [whole] : [whole, ...sentences.slice(0, MAX_SENTENCES)];
 }
 
-/** "…, by the way …" goes on with something else, whatever mark stands there. */
+/** "…, by the way …" begins something else, whatever mark stands there. */
 function openingsIn(text: string): readonly number[] {
   const { words, spans } = hear(text);
   return spans.flatMap(({ group, from }) => {

@@ -1,10 +1,10 @@
 import { type Listener, readInAll } from '../../../language/listening/listener';
 
-/** What may be dangerous, as far as it matters to whoever was told of another one before. */
+/** The kinds of danger that are distinguished when another one was reported before. */
 export const DANGERS = ['fire', 'smoke', 'gas', 'electricity', 'injury', 'water'] as const;
 export type DangerKind = (typeof DANGERS)[number] | 'other';
 
-/** What is dangerous in a text that tells of danger, in whatever language; `other` when that is none of the kinds. Never empty. */
+/** The kinds of danger in a text that reports danger, in any language; `other` when it is none of them. Never empty. */
 export function dangerKinds(text: string, listener: Listener): readonly DangerKind[] {
   const hazards = new Set(
     readInAll(listener, text).flatMap((reading) => reading.mayBeSaid('hazards').map(({ group }) => group.name)),

@@ -1,11 +1,11 @@
 import { type Listener, type Reading, readInAll } from '../../../language/listening/listener';
 
-/** What a text says of danger: that there is some, or only words that sound like it ("fire sale"). */
+/** `danger`: a report of danger; `figure`: words that only sound like it ("fire sale"). */
 export type DangerSign = 'danger' | 'figure';
 
 /**
- * Whether somebody tells of smoke, fire, gas, a shock, sparks, an explosion, an injury, or water where electricity is.
- * Read in every language, whatever the text seems to be written in: "gas leak, ayuda".
+ * Whether a text reports smoke, fire, gas, a shock, sparks, an explosion, an injury, or water near electricity. Checked in
+ * every language, whatever the language of the text: "gas leak, ayuda".
  */
 export function dangerSign(text: string, listener: Listener): DangerSign | undefined {
   const signs = readInAll(listener, text).map(signIn);
@@ -25,11 +25,11 @@ function signIn(reading: Reading): DangerSign | undefined {
 
 export interface DangerRead {
   readonly sign: DangerSign | undefined;
-  /** The sentence that tells of danger; the whole message when only all of it does. Absent when there is none. */
+  /** The sentence that reports the danger; the whole message when only all of it does. Absent when there is none. */
   readonly sentence?: string;
 }
 
-/** What a message says of danger, and where. @param sentences see `sentencesOf`: the first is the whole */
+/** Finds danger in a message, and the sentence that reports it. @param sentences see `sentencesOf`: the first is the whole */
 export function readDanger([whole = '', ...sentences]: readonly string[], listener: Listener): DangerRead {
   const sign = dangerSign(whole, listener);
   if (sign !== 'danger') return { sign };

@@ -2,7 +2,7 @@ import { hear } from '../../../language/listening/hear';
 import { clausesOf, type Heard, type Makings, madeOf } from '../../../language/listening/heard';
 import { hasQuestionMark } from '../questions';
 
-/** Longest message that may close a ticket, in words: who has more to say has something to say. */
+/** Maximum length of a message that may close a ticket, in words. */
 const MAX_WORDS = 16;
 
 const SETTLED: Makings = { says: ['settled', 'answered'], beside: ['courtesy', 'settled beside'], before: ['but'] };
@@ -13,8 +13,8 @@ const OVER_WITH_THANKS: Makings = { says: ['over', 'over with thanks'], beside: 
 const COURTESY: Makings = { says: ['courtesy'] };
 
 /**
- * Whether a message says that its ticket is not needed any more. It closes a ticket, so the whole message has to say it:
- * "it's fixed but it still leaks", "leave it with the porter" and what is asked, supposed or told of others does not.
+ * Whether a message says that its ticket is not needed any more. Since it closes a ticket, the whole message must say so:
+ * "it's fixed but it still leaks", "leave it with the porter", questions, conjectures and reports about others do not.
  */
 export function closes(heard: Heard): boolean {
   const says: readonly Makings[] = hasQuestionMark(heard.text) ? [CLOSE_IT] : [CLOSE_IT, SETTLED];
@@ -28,13 +28,13 @@ export function ends(heard: Heard): boolean {
   return saysOnly(heard, [isThanking ? OVER_WITH_THANKS : OVER], [COURTESY]);
 }
 
-/** Whether closing words are about an answer: it was what the customer needed. */
+/** Whether closing words refer to an answer: it was what the customer needed. */
 export function confirmsAnswer(text: string): boolean {
   const groups = new Set(hear(text).spans.map(({ group }) => group));
   return groups.has('answered') && !groups.has('close it');
 }
 
-/** Whether every clause is made of one of these, and one at least of what is to be said. */
+/** Whether every clause consists of these phrases, and at least one contains what must be said. */
 function saysOnly(heard: Heard, says: readonly Makings[], beside: readonly Makings[]): boolean {
   if (heard.words.length > MAX_WORDS) return false;
   const clauses = clausesOf(heard.words);

@@ -9,19 +9,19 @@ import { asksForPerson } from './person';
 export type Intent = 'person' | 'cancel' | 'over' | 'yes' | 'no';
 
 export interface IntentRead {
-  /** `yes` and `no` mean something only after an answer; `over` says that there is nothing more. */
+  /** `yes` and `no` have a meaning only after an answer; `over` says that there is nothing more. */
   readonly intent?: Intent;
-  /** What is left of the text without the words that ask for a person: what it is about; may be empty. */
+  /** The text without the words that ask for a person; may be empty. */
   readonly matter: string;
 }
 
-/** Who says more than that does not only say yes or no; time is bounded by it. */
+/** A longer message says more than yes or no; also bounds the time. */
 const MAX_WORDS = 16;
 
 const YES: Makings = { says: ['yes'], beside: ['yes beside'] };
 const NO: Makings = { says: ['no'], beside: ['no beside'] };
 
-/** What a text wants of the conversation, if anything, and what else it says. */
+/** Finds what a text wants of the conversation, if anything, and what else it says. */
 export function readIntent(text: string): IntentRead {
   const heard = hear(text);
   const asked = asksForPerson(heard);
@@ -47,7 +47,7 @@ export const detectIntent = (text: string): Intent | undefined => readIntent(tex
 
 const MIN_LETTERS = 3;
 
-/** The text without some of its parts; nothing when only a comma is left over. */
+/** The text without some of its parts; empty when only a comma is left. */
 function without(text: string, parts: readonly { readonly from: number; readonly to: number }[]): string {
   let rest = '';
   let done = 0;

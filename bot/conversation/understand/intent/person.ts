@@ -1,9 +1,9 @@
 import { clausesOf, type Heard, longestSpans, type Makings, madeOf, type Span } from '../../../language/listening/heard';
 
-/** A message of so many words may be the name of a person and nothing else ("agent"). */
+/** A message of at most this many words may consist of the word for a person ("agent"). */
 const SHORT = 6;
 
-/** Words from one up to before another. */
+/** Words from one up to, not including, another. */
 interface Range {
   readonly from: number;
   readonly to: number;
@@ -11,7 +11,7 @@ interface Range {
 
 const CALL: Makings = { says: ['call'], beside: ['call beside'], about: ['call about'] };
 
-/** Where a text asks for a person, and what goes with that; nothing when it does not, or when it refuses one. */
+/** The parts of a text that ask for a person; empty when it does not, or declines one. */
 export function asksForPerson(heard: Heard): readonly Range[] {
   const asked = longestSpans(heard, ['refuses person', 'no person', 'person']).filter(({ group }) => group === 'person');
   return clausesOf(heard.words).flatMap((clause) => askedIn(heard, clause, asked) ?? []);
@@ -28,13 +28,13 @@ function askedIn(heard: Heard, clause: Range, asked: readonly Span[]): Range | u
     : undefined;
 }
 
-/** With all other ways of asking that share a word with it. */
+/** Extended by all other phrases of asking that overlap with it. */
 function allOf({ spans }: Heard, first: Range): Range {
   const shared = spans.filter(({ group, from, to }) => group === 'person' && from < first.to && to > first.from);
   return { from: Math.min(...shared.map(({ from }) => from)), to: Math.max(...shared.map(({ to }) => to)) };
 }
 
-/** The words around it that are about asking, too, and what leads on to the matter. */
+/** Extended by the surrounding words that belong to the request or lead to the matter. */
 function withLeadAndTrail({ spans }: Heard, clause: Range, { from, to }: Range): Range {
   const longestFrom = (group: string, at: number) =>
     Math.max(...spans.map((span) => (span.group === group && span.from === at && span.to <= clause.to ? span.to : at)));

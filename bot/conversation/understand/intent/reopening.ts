@@ -2,13 +2,13 @@ import { hear } from '../../../language/listening/hear';
 import { type Makings, madeOf } from '../../../language/listening/heard';
 import { isQuestion } from '../questions';
 
-/** Who says more tells of something else, too. */
+/** A longer message says something else, too. */
 const MAX_WORDS = 16;
 
-/** Asked or ordered, and nothing besides. */
+/** A question or an order, and nothing else. */
 const REOPEN: Makings = { says: ['reopen'], beside: ['reopen beside'] };
 
-/** Whether a customer whose ticket was resolved says that it is not, or asks that it be taken up again. */
+/** Whether a customer whose ticket was resolved says that it is not, or asks to reopen it. */
 export function saysUnsettled(text: string): boolean {
   const heard = hear(text);
   if (heard.words.length > MAX_WORDS) return false;

@@ -6,12 +6,12 @@ import { readingsOf } from './readings';
 import { type Score, score, UPSET_ABOVE } from './score';
 import { isVenting } from './venting';
 
-/** The kind of what is said in haste: it weighs nothing, and is known by its name. */
+/** The kind of words of urgency: it has no weight, only its name counts. */
 export const URGENT = 'urgent';
 
 /**
- * How the customer sounds: by what is plainly said, and by how the wording resembles that of upset customers.
- * Only the tone; what is wanted is another question.
+ * The customer's tone, from plain statements and from the similarity of the wording to that of upset customers. Independent
+ * of the intent.
  */
 export function detectTone(text: string, listener: Listener): Tone {
   const scores = scoresOf(text, listener);
@@ -19,18 +19,18 @@ export function detectTone(text: string, listener: Listener): Tone {
   return scores.some(({ kinds }) => URGENT in kinds) ? 'urgent' : 'calm';
 }
 
-/** How upset a message sounds, and why: in its language, or in each when it does not say which. */
+/** How upset a message sounds, and why: in its language, or in each when the language is unknown. */
 export function scoresOf(text: string, listener: Listener): readonly Score[] {
   const shape = shapeOf(text);
   return readingsOf(text, listener).map((reading) => score(reading, shape));
 }
 
-/** How something is said, apart from what. */
+/** How something is said, apart from its content. */
 export function profanityOf(text: string, listener: Listener): Profanity {
   return profanityIn(readingsOf(text, listener));
 }
 
-/** Whether there is nothing but anger in a text whose customer is upset. */
+/** Whether an upset customer's text contains nothing but anger. */
 export const ventsOnly = (text: string, listener: Listener): boolean => isVenting(text, readingsOf(text, listener));
 
 export const strongestTone = (a: Tone, b: Tone): Tone => (TONES.indexOf(a) >= TONES.indexOf(b) ? a : b);

@@ -1,16 +1,16 @@
 import type { Reading } from '../../../language/listening/listener';
 
-/** A word so short is about nothing. */
+/** Words this short carry no topic. */
 const SHORT = 3;
 
 export interface Profanity {
-  /** There is swearing or an insult in it. */
+  /** Whether it contains swearing or an insult. */
   readonly isProfane: boolean;
-  /** How many of its words are about anything but anger; short ones, which are about nothing, left out. */
+  /** Number of words about anything but anger, without short ones. */
   readonly matter: number;
 }
 
-/** How something is said, apart from what: judged in the language in which it is ruder. */
+/** How something is said, apart from its content; judged in the language in which it is ruder. */
 export function profanityIn(readings: readonly Reading[]): Profanity {
   const judged = readings.map((reading) => {
     const said = reading.said('tone');

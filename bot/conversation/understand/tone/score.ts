@@ -3,25 +3,25 @@ import type { Reading } from '../../../language/listening/listener';
 import type { Shape } from '../../../language/listening/shape';
 import { logOddsOf } from '../../../language/listening/weights';
 
-/** Above it a message is from somebody upset. */
+/** A message with a higher score is from an upset customer. */
 export const UPSET_ABOVE = 0.25;
 
-/** What a denied mood counts: who says that they are not angry rarely is. */
+/** Weight of a denied mood: people who say that they are not angry rarely are. */
 const DENIED = -4;
-/** The most points of the classifier; against what is plainly said it has fewer. */
+/** Maximum points of the classifier; against plain statements it has fewer. */
 const MOST_POINTS = 4;
 const MOST_POINTS_AGAINST = 2;
 
 export interface Score {
-  /** In the measure of log-odds. */
+  /** In log-odds. */
   readonly points: number;
-  /** Points by kind of what is said, and `classifier`: how the wording at large resembles that of upset customers. */
+  /** Points by kind of statement, and `classifier`: how similar the wording is to that of upset customers. */
   readonly kinds: Readonly<Record<string, number>>;
 }
 
 /**
- * How upset a message sounds in one language: what is plainly said, each kind once, and what the classifier makes of its wording.
- * Courtesy counts only where nothing is plainly said.
+ * How upset a message sounds in one language: plain statements, each kind once, and the classifier's points for the
+ * wording. Courtesy counts only without plain statements.
  */
 export function score(reading: Reading, shape: Shape): Score {
   const { lexicon, words } = reading;

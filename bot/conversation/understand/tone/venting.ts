@@ -2,19 +2,19 @@ import { AUTHORITY, SERVICE, TOPIC } from '../../../language/listening/features'
 import type { Reading } from '../../../language/listening/listener';
 import { isQuestion } from '../questions';
 
-/** A word so short is about nothing. */
+/** Words this short carry no topic. */
 const SHORT = 3;
 
 /**
- * Whether there is nothing but anger in a text whose customer is upset: no question, no request, and hardly a word that is about
- * anything ("I'm fed up with this shop"). Whatever it resembles, no answer fits it.
+ * Whether an upset customer's text contains nothing but anger: no question, no request, and hardly a word about anything
+ * else ("I'm fed up with this shop"). No answer fits it, whatever it resembles.
  */
 export function isVenting(text: string, readings: readonly Reading[]): boolean {
   if (isQuestion(text)) return false;
   return readings.some((reading) => {
     const { lexicon, words } = reading;
     const vented = new Set(reading.said('tone').flatMap(({ group, places }) => (group.vents === true ? places : [])));
-    // A complaint that names who is to hear it asks how that is done.
+    // A complaint that names its addressee asks how to make it.
     const classesOf = (spelled: string) => lexicon.classOf.get(spelled) ?? [];
     if (words.some(({ spelled }) => classesOf(spelled).includes(AUTHORITY))) return false;
     const matter = words.filter(
