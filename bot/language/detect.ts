@@ -1,10 +1,10 @@
 import { LANGUAGES, type Language } from '../model/language';
 import { listens } from './compiled/listens';
 
-/** What of a text is looked at; time is bounded by it. */
+/** The part of a text that is looked at; bounds the time. */
 const MAX_UNITS = 1_000;
 const MAX_WORDS = 64;
-/** A letter that only one language has counts as so many of its words. */
+/** A letter that only one language has counts as this many marker words. */
 const LETTER = 2;
 
 interface Markers {
@@ -17,8 +17,8 @@ interface Markers {
 let markers: readonly Markers[] | undefined;
 
 /**
- * The language of a text, or undefined when it does not say (a name, a number, "ok").
- * Counts marker words and endings, and letters that only one language has: `listens/markers.yaml` of each.
+ * The language of a text, or undefined when it is unclear (a name, a number, "ok"). Counts marker words and endings, and
+ * letters that only one language has: `listens/markers.yaml` of each.
  */
 export function detectLanguage(text: string): Language | undefined {
   markers ??= LANGUAGES.map(markersOf);

@@ -1,8 +1,8 @@
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /**
- * Fills the placeholders of a template, `{name}`. What is filled in is never looked at again; a placeholder without a value
- * stays as it is, so that the fault can be seen.
+ * Fills the placeholders of a template, `{name}`. Filled-in text is not scanned again; a placeholder without a value stays,
+ * so that the mistake is visible.
  */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(
@@ -11,7 +11,7 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
   );
 }
 
-/** The names of a template's placeholders, each once, in order of first appearance. */
+/** The names of a template's placeholders, without duplicates, in order of first appearance. */
 export function placeholdersOf(template: string): readonly string[] {
   return [...new Set([...template.matchAll(PLACEHOLDER)].flatMap(([, name]) => (name === undefined ? [] : [name])))];
 }

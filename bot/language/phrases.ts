@@ -6,7 +6,7 @@ import { teams } from './compiled/teams';
 import { tickets } from './compiled/tickets';
 import { fill } from './fill';
 
-/** Whose wording it is: what an organisation says in its own words comes first. */
+/** The source of wording: an organisation's own phrases take precedence. */
 type Speaker = Pick<Service, 'phrases'>;
 type Values = Readonly<Record<string, string>>;
 type Phrases<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
@@ -21,29 +21,29 @@ function say<Key extends string>(phrases: Phrases<Key>, { phrases: own }: Speake
   return fill(own[language]?.[key] ?? phrases[language][key], values);
 }
 
-// One function for each part of the catalogue: a bundle carries the parts that it can say, and no other.
+// One function per part of the catalogue, so that a bundle contains only the parts that it uses.
 
 /** What the bot says in a conversation. */
 export function phrase(speaker: Speaker, language: Language, key: ConversationKey, values: Values = {}): string {
   return say(conversation, speaker, language, key, values);
 }
 
-/** What customers are told of their ticket. */
+/** What customers are told about their ticket. */
 export function ticketPhrase(speaker: Speaker, language: Language, key: TicketKey, values: Values = {}): string {
   return say(tickets, speaker, language, key, values);
 }
 
-/** What mail says, and what the team's channel is told. */
+/** Texts of mail and of the team's channel. */
 export function notificationPhrase(speaker: Speaker, language: Language, key: NotificationKey, values: Values = {}): string {
   return say(notifications, speaker, language, key, values);
 }
 
-/** What only Teams needs to say. */
+/** Texts that only Teams needs. */
 export function teamsPhrase(speaker: Speaker, language: Language, key: TeamsKey, values: Values = {}): string {
   return say(teams, speaker, language, key, values);
 }
 
-/** The shipped wording of every phrase in a language, by the key by which the service file may override it. */
+/** The shipped phrases of a language, by the key with which the service file can override them. */
 export function shippedPhrases(language: Language): Readonly<Record<string, string>> {
   return { ...conversation[language], ...tickets[language], ...notifications[language], ...teams[language] };
 }

@@ -2,18 +2,18 @@ import { type Classes, wordsOfClass } from './phrase';
 import type { Shape } from './shape';
 import type { Word } from './words';
 
-/** The class of words that say what a message is about, and nothing of how: one is as good as another. */
+/** The class of words that carry the topic and not the tone: all of them count as the same. */
 export const TOPIC = '@topic';
-/** The class of what is complained of whatever the matter is: the organisation, and its service. */
+/** The class of what people complain about whatever the topic: the organisation and its service. */
 export const SERVICE = '@service';
-/** The class of those who hear complaints about an organisation. */
+/** The class of authorities that receive complaints about an organisation. */
 export const AUTHORITY = '@authority';
 
-/** Letters by which a longer word is known as well. */
+/** Longer words are also known by this many first letters. */
 const STEM = 5;
 const LONG = 3;
 
-/** For each spelled word of a class its classes, as features: the words of one count as one word, too. */
+/** The class features of each spelled word: words of one class also count as the same. */
 export function classFeatures(classes: Classes): ReadonlyMap<string, readonly string[]> {
   const features = new Map<string, string[]>();
   for (const [name, words] of Object.entries(classes)) {

@@ -1,8 +1,8 @@
 import type { Unit } from './trie';
 
-/** What a group of phrases says, in whatever language. Only the phrases are a language's. */
+/** The meaning of a group of phrases, the same in all languages; only the phrases belong to a language. */
 export interface Group {
-  /** What is listened for together: no word counts twice within a family, see `longestOf`. */
+  /** The set of groups that are matched together: within a family no word counts twice, see `longestOf`. */
   readonly family: Family;
   readonly name: string;
   /**
@@ -10,25 +10,25 @@ export interface Group {
    * In `tone` it is in log-odds, too: anger above 0, calm below.
    */
   readonly weight: number;
-  /** With a "not" before it, it says the opposite: "I'm not angry". */
+  /** After a "not" it means the opposite: "I'm not angry". */
   readonly deniable?: true;
-  /** Counts in quotation marks, too: what is mocked by being quoted. */
+  /** Counts in quotation marks, too: quoting is a way of mocking. */
   readonly quoted?: true;
-  /** Goes with any mood, and takes nothing back that is plainly said: "please", "thanks", a question. */
+  /** Goes with any mood, and does not weaken a plain statement: "please", "thanks", a question. */
   readonly courtesy?: true;
-  /** Counts only in a sentence that asks, or that ends without any mark. */
+  /** Counts only in a question, or in a sentence without a final mark. */
   readonly asked?: true;
-  /** Nobody wants to hear it said back to them. */
+  /** Must not be repeated to the customer. */
   readonly profane?: true;
-  /** Says how somebody feels, or what they will do, and not what has happened. */
+  /** Expresses a feeling or an intention, not what has happened. */
   readonly vents?: true;
-  /** A language may do without it. */
+  /** A language may leave it out. */
   readonly optional?: true;
 }
 
 type Attributes = Omit<Group, 'family' | 'name'>;
 
-/** Groups that only their name tells apart. */
+/** Groups that differ only by name. */
 function named<Name extends string>(...names: readonly Name[]): Readonly<Record<Name, Attributes>> {
   return Object.fromEntries(names.map((name) => [name, { weight: 1 }])) as Record<Name, Attributes>;
 }
@@ -37,7 +37,7 @@ const ANGER = { weight: 3 } as const;
 const VENTED = { weight: 3, vents: true } as const;
 const DANGER = { quoted: true } as const;
 
-/** Swearing and insults of any sort, what makes somebody upset, what calms, and haste. */
+/** Signs of anger (swearing, insults and others), of calm, and of urgency. */
 const tone = {
   profanity: { ...VENTED, profane: true },
   insult: { ...VENTED, profane: true, deniable: true },
@@ -76,25 +76,25 @@ const tone = {
   understanding: { weight: -4 },
   /** Anger of somebody else, or at somebody else. */
   'somebody else': { weight: -5 },
-  /** How something is done that only sounds angry: "where can I complain?" */
+  /** How to do something that only sounds angry: "where can I complain?" */
   procedure: { weight: -5 },
   urgent: { weight: 0, deniable: true },
 } as const satisfies Readonly<Record<string, Attributes>>;
 
 const danger = {
-  /** Somebody is in danger, or will be: said in the present or about a past that may come back. */
+  /** Somebody is or will be in danger: in the present, or in a past that may repeat itself. */
   danger: { ...DANGER, weight: 4 },
-  /** A word of danger by itself, which means some unless the sentence is about `harmless`. */
+  /** A single word of danger, which counts unless the sentence is about `harmless`. */
   sign: { ...DANGER, weight: 3 },
-  /** What a sentence is about in which a single word of danger means none: "which hood clears smoke best?" */
+  /** Topics in which a single word of danger does not count: "which hood clears smoke best?" */
   harmless: { ...DANGER, weight: 1 },
-  /** Words of danger that mean none ("fire sale"); where both are as long, it is this one. */
+  /** Words of danger that mean none ("fire sale"); wins when both are equally long. */
   figure: { ...DANGER, weight: 5 },
 } as const satisfies Readonly<Record<string, Attributes>>;
 
 const KIND = { ...DANGER, weight: 1 } as const;
 
-/** What is dangerous, where there is danger. Here a word may count for several. */
+/** The kinds of danger in a report of danger. Here a word may count for several. */
 const hazards = {
   fire: KIND,
   /** A fire that is named outright: counts as fire where something smells, too. */
@@ -108,7 +108,7 @@ const hazards = {
   smell: KIND,
 } as const satisfies Readonly<Record<string, Attributes>>;
 
-/** What customers want of the conversation itself; what each list means is told in the files of the languages. */
+/** What customers want of the conversation itself; the files of the languages explain each list. */
 const intents = named(
   'person',
   'no person',
@@ -185,13 +185,13 @@ const contact = named(
   'contact around',
 );
 
-/** All that is listened for, by family and name. A family is a file or a folder of the same name in `listens/` of a language. */
+/** All groups by family and name. A family is a file or folder of the same name in `listens/` of a language. */
 export const GROUPS = { tone, danger, hazards, intents, questions, joints, contact } as const;
 
 export type Family = keyof typeof GROUPS;
 export type GroupName<Of extends Family> = keyof (typeof GROUPS)[Of] & string;
 
-/** What a phrase of each family does not go beyond. */
+/** The unit within which phrases of each family match. */
 export const UNITS: Readonly<Record<Family, Unit>> = {
   tone: 'sentence',
   danger: 'sentence',
@@ -204,7 +204,7 @@ export const UNITS: Readonly<Record<Family, Unit>> = {
 
 export const FAMILIES = Object.keys(GROUPS) as readonly Family[];
 
-/** Every group, in the order of the table: a language's compiled phrases name a group by its place here. */
+/** Every group, in the order of the table: compiled phrases refer to a group by its index here. */
 export const ALL_GROUPS: readonly Group[] = FAMILIES.flatMap((family) =>
   Object.entries<Attributes>(GROUPS[family]).map(([name, attributes]) => ({ family, name, ...attributes })),
 );

@@ -6,7 +6,7 @@ import type { Heard, HeardGroup, Span } from './heard';
 import { matchFrom, mayBegin, newTrie, type Trie } from './trie';
 import { respelled, type Word, wordsOf } from './words';
 
-/** Texts that are remembered: those of one turn, and their parts. */
+/** Number of cached texts: those of one turn, with their parts. */
 const REMEMBERED = 64;
 
 interface Ear {
@@ -19,8 +19,8 @@ let ears: readonly Ear[] | undefined;
 const remembered = new Map<string, Heard>();
 
 /**
- * What a text wants, asks and joins, in every language that the bot speaks, whatever it seems to be written in. The same for every
- * organisation; a text that was heard lately is not listened to again.
+ * Finds intents, questions and joints in a text, in every language of the bot, whatever the text's language. Independent of
+ * the organisation. Recent texts are cached.
  */
 export function hear(text: string): Heard {
   const known = remembered.get(text);
@@ -42,7 +42,7 @@ export function hear(text: string): Heard {
   return heard;
 }
 
-/** Adds what begins at a word: each group as often as it has another end there. */
+/** Adds the phrases that begin at a word: each group once per end. */
 function addSpans(spans: Span[], { language, trie }: Ear, words: readonly Word[], start: number): void {
   const word = words[start];
   if (word === undefined || !mayBegin(trie, word)) return;

@@ -2,22 +2,22 @@ import type { Language } from '../../model/language';
 import type { GroupName } from './groups';
 import type { Word } from './words';
 
-/** What is heard for itself, and not weighed: see `hear`. */
+/** Groups that are matched by themselves, without weights: see `hear`. */
 export type HeardGroup = GroupName<'intents'> | GroupName<'questions'> | GroupName<'joints'> | GroupName<'contact'>;
 
-/** Words that stand together and say something of a group: from the first, to before the last. */
+/** Consecutive words that match a group. */
 export interface Span<Group extends string = HeardGroup> {
   readonly group: Group;
-  /** Whose lists have it. */
+  /** The language whose list matched. */
   readonly language: Language;
-  /** Counts words from 0. */
+  /** Words are counted from 0; `to` is exclusive. */
   readonly from: number;
   readonly to: number;
-  /** How many of them the phrase names, what it skips left out. */
+  /** Number of words that the phrase names, without those it skips. */
   readonly length: number;
 }
 
-/** What a text says, as far as any list has it. */
+/** Everything in a text that some list matches. */
 export interface Heard<Group extends string = HeardGroup> {
   readonly text: string;
   readonly words: readonly Word[];
@@ -25,13 +25,13 @@ export interface Heard<Group extends string = HeardGroup> {
   readonly spans: readonly Span<Group>[];
 }
 
-/** What a text is to be made of: of `says` at least once, and of nothing besides but what else is named here. */
+/** What a text must consist of: at least one of `says`, and otherwise only the other groups named here. */
 export interface Makings<Group extends string = HeardGroup> {
   readonly says: readonly Group[];
   readonly beside?: readonly Group[];
-  /** Only before the first of `says`: "but" takes back what was said, and there is nothing to take back yet. */
+  /** Only before the first of `says`: "but" takes back what was said before it. */
   readonly before?: readonly Group[];
-  /** Only behind one of `says`: from there on it may say anything. */
+  /** Only after one of `says`: anything may follow it. */
   readonly about?: readonly Group[];
 }
 
@@ -63,7 +63,7 @@ export function madeOf<Group extends string>(
   return said.has(to) ? to : undefined;
 }
 
-/** The clauses of a text, as words from and to. */
+/** The clauses of a text, as ranges of words. */
 export function clausesOf(words: readonly Word[]): readonly { readonly from: number; readonly to: number }[] {
   const clauses: { from: number; to: number }[] = [];
   for (const [at, { clause }] of words.entries()) {

@@ -7,29 +7,29 @@ import { newTrie, type PackedPhrases, type Trie, type Unit } from './trie';
 import { type Vocabulary, withVocabulary } from './vocabulary';
 import { parseWeights, type Weights } from './weights';
 
-/** What is listened for in one language, as `npm run language` compiles it. All words are spelled, see `spellingOf`. */
+/** The lists of one language, as `npm run language` compiles them. All words are spelled, see `spellingOf`. */
 export interface CompiledLists {
   readonly spelling: { readonly algorithm: SpellingName; readonly shortenings: Readonly<Record<string, string>> };
-  /** Words, endings and letters by which a text is told to be in the language, with spaces between them. */
+  /** Words, endings and letters that identify the language, separated by spaces. */
   readonly markers: { readonly words: string; readonly endings: string; readonly letters: string };
-  /** By family and name, with a dot between: `tone.topic`. */
+  /** By family and name, joined by a dot: `tone.topic`. */
   readonly classes: Classes;
   /** By family: words that deny what follows, and words after which they do not ("not only", "never so"). */
   readonly denial: Readonly<Partial<Record<Family, { readonly words: string; readonly undone: string }>>>;
-  /** Longer words that are about nothing. */
+  /** Longer words without a topic. */
   readonly filler: string;
   /** By what they do not go beyond, see `UNITS`; their groups are places in `ALL_GROUPS`. */
   readonly phrases: Readonly<Record<Unit, PackedPhrases>>;
-  /** What the tone classifier learnt, see weights.ts; empty where it learnt nothing. */
+  /** The weights of the tone classifier, see weights.ts; empty when there are none. */
   readonly weights: string;
 }
 
-/** A language's lists, ready to be listened for. */
+/** A language's lists, ready for matching. */
 export interface Lexicon {
   readonly spelling: (plain: string) => string;
   /** The classes of tone, by word. */
   readonly classOf: ReadonlyMap<string, readonly string[]>;
-  /** Of the families that are read by the sentence. */
+  /** The phrases of the families that match within sentences. */
   readonly trie: Trie;
   readonly denial: Readonly<Partial<Record<Family, Denial>>>;
   readonly filler: ReadonlySet<string>;

@@ -6,21 +6,21 @@ import { longestOf, matchPhrases, type PhraseMatch } from './match';
 import { hasWords, type Vocabulary } from './vocabulary';
 import { type Word, wordsOf } from './words';
 
-/** A text as it reads in one language. */
+/** A text read in one language. */
 export interface Reading {
   readonly language: Language;
   readonly lexicon: Lexicon;
   readonly words: readonly Word[];
-  /** What is said of a family, no word counted twice. */
+  /** The matches of a family; no word counts twice. */
   said(family: Family): readonly PhraseMatch[];
-  /** All that may be said of a family: a word may count for several groups. */
+  /** All possible matches of a family: a word may count for several groups. */
   mayBeSaid(family: Family): readonly PhraseMatch[];
 }
 
-/** Reads a text in a language; one that was read lately is not read again. */
+/** Reads a text in a language; recent texts are cached. */
 export type Listener = (text: string, language: Language) => Reading;
 
-/** Texts that are remembered: those of one turn, and their sentences. */
+/** Number of cached texts: those of one turn, with their sentences. */
 const REMEMBERED = 64;
 
 function newListener(vocabulary: Vocabulary): Listener {
@@ -42,7 +42,7 @@ function newListener(vocabulary: Vocabulary): Listener {
 const GENERAL = newListener({});
 const OWN = new WeakMap<Vocabulary, Listener>();
 
-/** Listens for what is common, and for the organisation's own words as they stand in its settings. */
+/** Listens for general words, and for the organisation's own words in its settings. */
 export function listenerFor(service: Vocabulary): Listener {
   if (!hasWords(service)) return GENERAL;
   const listener = OWN.get(service) ?? newListener(service);
@@ -50,7 +50,7 @@ export function listenerFor(service: Vocabulary): Listener {
   return listener;
 }
 
-/** A text in every language that the bot speaks, whatever it seems to be written in. */
+/** Reads a text in every language of the bot, whatever the text's language. */
 export const readInAll = (listener: Listener, text: string): readonly Reading[] =>
   LANGUAGES.map((language) => listener(text, language));
 

@@ -3,17 +3,20 @@ import type { Denial, Lexicon } from './lexicon';
 import { matchFrom, mayBegin } from './trie';
 import type { Word } from './words';
 
-/** Something that was said: of which group, and at which words. */
+/** A match: its group and its words. */
 export interface PhraseMatch {
   readonly group: Group;
   readonly places: readonly number[];
   readonly denied: boolean;
 }
 
-/** How far before a phrase a denial may stand, in words. */
+/** Maximum distance of a denial before a phrase, in words. */
 const DENIAL_REACH = 3;
 
-/** All that is said in a message, of every family that is read by the sentence: of each group the longest phrase that begins at a word. */
+/**
+ * All matches in a message of the families that match within sentences: of each group the longest phrase that begins at a
+ * word.
+ */
 export function matchPhrases(lexicon: Lexicon, words: readonly Word[]): readonly PhraseMatch[] {
   return words.flatMap((word, start) => matchesAt(lexicon, words, start, word));
 }
@@ -36,7 +39,10 @@ function matchesAt(lexicon: Lexicon, words: readonly Word[], start: number, word
   }));
 }
 
-/** "Not angry", "isn't the least bit annoyed": a denial shortly before, in the same clause, that nothing undoes. */
+/**
+ * "Not angry", "isn't the least bit annoyed": a denial shortly before the phrase in the same clause, unless something
+ * cancels it.
+ */
 function isDenied(denial: Denial | undefined, words: readonly Word[], start: number): boolean {
   for (let at = start - 1; at >= Math.max(0, start - DENIAL_REACH) && words[at]?.clause === words[start]?.clause; at -= 1) {
     const { spelled = '' } = words[at] ?? {};
@@ -47,8 +53,8 @@ function isDenied(denial: Denial | undefined, words: readonly Word[], start: num
 }
 
 /**
- * No word counts twice: the longer phrase has it, so that "bloody brilliant" is no swearing and "thanks for nothing" no thanks; of
- * two equally long ones the one that says more.
+ * No word counts twice: the longer phrase wins, so that "bloody brilliant" is not swearing and "thanks for nothing" not
+ * thanks; of two equally long phrases, the one with more weight wins.
  */
 export function longestOf(matches: readonly PhraseMatch[]): readonly PhraseMatch[] {
   const taken = new Set<number>();

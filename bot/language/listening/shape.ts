@@ -1,6 +1,6 @@
 import { readable } from './words';
 
-/** What a text looks like, whatever its words say. Each is weak: people also shout for joy, or have the key stuck. */
+/** What a text looks like, apart from its words. Each sign is weak: people also shout for joy, or have the key stuck. */
 export interface Shape {
   /** Nearly all of it is in capitals. */
   readonly isShout: boolean;
@@ -9,7 +9,7 @@ export interface Shape {
   readonly questions: number;
 }
 
-/** Letters and words from which on capitals are a shout, not a model number. */
+/** Minimum size of a text whose capitals count as shouting, rather than as a model number. */
 const SHOUT = { letters: 10, words: 3, share: 0.75 };
 
 export function shapeOf(text: string): Shape {
@@ -24,7 +24,7 @@ export function shapeOf(text: string): Shape {
   };
 }
 
-/** What somebody else said in capitals is no shout of theirs. In one pass, whatever marks are missing. */
+/** Capitals in a quotation are not the customer's own shouting. One pass, whatever marks are missing. */
 function withoutQuotes(text: string): string {
   let quoted = false;
   return text

@@ -15,17 +15,17 @@ export interface Trie {
 }
 
 interface Node {
-  /** What follows, by how a part is written: the same text is the same branch. */
+  /** What may follow, by how a part is written. */
   readonly branches: Map<string, Node>;
   readonly ends: End[];
-  /** Phrases that are still to be added below. */
+  /** Phrases that are not unpacked yet. */
   packed?: string;
-  /** Its branches by what they begin with; made when it is first asked for, since most of it never is. */
+  /** The branches by their first letters; built on first use, since most never are. */
   index?: Index;
 }
 
 interface End {
-  /** A place in `ALL_GROUPS`. */
+  /** An index in `ALL_GROUPS`. */
   readonly group: number;
   readonly first: boolean;
   readonly last: boolean;
@@ -47,13 +47,13 @@ interface Run {
   readonly next: Node;
 }
 
-/** What no phrase goes beyond. */
+/** The unit within which a phrase must match. */
 export type Unit = 'sentence' | 'clause';
 
 /** Phrases by the part that they begin with: what follows of each, with its group. No part has a comma or a space in it. */
 export type PackedPhrases = Readonly<Record<string, string>>;
 
-/** Letters that a beginning has at least. */
+/** Minimum length of a word beginning, in letters. */
 const BEGINNING = 3;
 const NUMBER = /^\d+$/;
 const PACKED = /^(\d+)(\^?)(\$?)$/;
@@ -78,7 +78,7 @@ export function newTrie(phrases: PackedPhrases, classes: Classes): Trie {
 
 const newNode = (): Node => ({ branches: new Map(), ends: [] });
 
-/** Adds what is packed below a node. */
+/** Unpacks the phrases below a node. */
 function unpack(node: Node): void {
   const { packed } = node;
   if (packed === undefined) return;

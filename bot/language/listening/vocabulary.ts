@@ -2,23 +2,23 @@ import type { Language } from '../../model/language';
 import type { Service } from '../../model/service';
 import { type Classes, spelledWord } from './phrase';
 
-/** Where an organisation's own words are listened for: the class of each list of `topics` and `safety` in `service.yaml`. */
+/** The class to which each list of `topics` and `safety` in `service.yaml` is added. */
 const CLASS_OF = {
   topics: { about: 'tone.topic', us: 'tone.service', rivals: 'tone.rival' },
   safety: { things: 'danger.thing', harmless: 'danger.harmless' },
 } as const;
 
-/** Classes that phrases may name though a language has no words of its own in them. */
+/** Classes that phrases may use even if a language defines no words in them. */
 export const ORGANISATION_CLASSES: readonly string[] = Object.values(CLASS_OF).flatMap((lists) => Object.values(lists));
 
-/** What is needed of the settings to listen for what is theirs. */
+/** The settings with the organisation's own words. */
 export type Vocabulary = Pick<Service, 'topics' | 'safety'>;
 
-/** Whether an organisation has any words of its own, in any language. */
+/** Whether an organisation has own words in any language. */
 export const hasWords = ({ topics = {}, safety = {} }: Vocabulary): boolean =>
   [topics, safety].some((lists) => Object.keys(lists).length > 0);
 
-/** A language's classes, and with them the organisation's own words. */
+/** A language's classes with the organisation's words added. */
 export function withVocabulary(
   classes: Classes,
   vocabulary: Vocabulary,

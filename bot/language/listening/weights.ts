@@ -1,17 +1,17 @@
-/** What was learnt from examples: how much each feature speaks for the one class against the other. */
+/** Learnt weights: how much each feature speaks for one class against the other. */
 export interface Weights {
   readonly bias: number;
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** The log-odds of the class that was learnt; 0 is even. */
+/** The log-odds of the learnt class; 0 is even. */
 export function logOddsOf({ bias, weights }: Weights, features: ReadonlySet<string>): number {
   let sum = bias;
   for (const feature of features) sum += weights.get(feature) ?? 0;
   return sum;
 }
 
-/** Reads what `formatWeights` wrote. */
+/** Parses the output of `formatWeights`. */
 export function parseWeights(text: string): Weights {
   const [bias = '0', ...lines] = text.trim().split('\n');
   const weights = new Map<string, number>();

@@ -1,32 +1,32 @@
 import { foldLetters } from '../../text/fold';
 
-/** One word of a message, as the lists of phrases see it. */
+/** One word of a message, as phrases match it. */
 export interface Word {
-  /** Where it stands in the text, in UTF-16 units. */
+  /** Offset in the text, in UTF-16 units. */
   readonly from: number;
-  /** The first unit behind it. */
+  /** Offset after its end. */
   readonly to: number;
   /** Small letters without accents or apostrophes. */
   readonly plain: string;
-  /** As the language's spelling has it, see `spelling` of a language: how it sounds rather than how it was typed. */
+  /** Normalised by the language's spelling rules: by sound rather than as typed. */
   readonly spelled: string;
   /** Counts from 0; a phrase stays within one. */
   readonly sentence: number;
   /** Counts from 0; parts between commas, too. */
   readonly clause: number;
   readonly quoted: boolean;
-  /** The mark that its sentence ends with, or nothing. */
+  /** The mark that ends its sentence, or nothing. */
   readonly end: string;
 }
 
-/** What is read of a message; time is bounded by it. */
+/** The part of a message that is read; bounds the time. */
 const MAX_LENGTH = 2_000;
 const MAX_WORDS = 400;
 
-/** How a masked swear word is written in the lists: "f***", "m**rda" and "@#%&!" all read so. */
+/** How a masked swearword is written in the lists: "f***", "m**rda" and "@#%&!" all match it. */
 export const MASKED = '****';
 
-// Marks that nobody sees and apostrophes belong to the word around them.
+// Invisible marks and apostrophes belong to the word around them.
 const PARTS = [
   "[\\p{L}\\p{N}\\p{M}\\p{Cf}*#$%'’‘`´]+",
   '[#$%&*@]{3,}',
@@ -70,7 +70,7 @@ export function wordsOf(text: string, spelling: (plain: string) => string): read
   return words;
 }
 
-/** The same words as they are spelled in another language. */
+/** The same words in the spelling of another language. */
 export const respelled = (words: readonly Word[], spelling: (plain: string) => string): readonly Word[] =>
   words.map((word) => ({ ...word, spelled: spelling(word.plain) }));
 
@@ -79,12 +79,12 @@ function formOf(token: string, spelling: (plain: string) => string) {
   return { plain, spelled: spelling(plain) };
 }
 
-/** Small letters without accents; a letter that is stretched stands once ("yaaaa", "nooo"). */
+/** Lower case without accents; a stretched letter counts once ("yaaaa", "nooo"). */
 export function foldWord(word: string): string {
   return foldLetters(word).replace(/([a-z])\1{2,}/g, '$1');
 }
 
-/** A word without its marks, or `MASKED`: few letters before the stars, or none at all ("**bold**" is no swearing). */
+/** A word without its marks, or `MASKED`: few letters before the stars, or none ("**bold**" is not swearing). */
 function unmasked(word: string): string {
   if (!/[*#$%&@]/.test(word)) return word;
   const masked = /^[a-z]{1,3}([*#$%]{3,}|[*#$%]+[a-z]+)$/.test(word) || /^(?=.*[#%&@$])[#$%&*@]{3,}$/.test(word);
