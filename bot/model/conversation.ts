@@ -1,12 +1,11 @@
 import type { Explanation, Tone } from './decision';
 import type { EntryId } from './entry';
 import type { Language } from './language';
+import type { Channel } from './message';
 import type { TicketView } from './ticket-view';
 
 export const CONVERSATION_STATES = ['open', 'clarifying', 'waiting', 'with_agent', 'resolved', 'closed'] as const;
 export type ConversationState = (typeof CONVERSATION_STATES)[number];
-
-export type Channel = 'web' | 'teams';
 
 /** The choices that the bot offered last; valid until anything else is said. */
 export interface Offer {

@@ -16,6 +16,10 @@ export interface AnswerView {
   readonly related: readonly { readonly entryId: EntryId; readonly title: string }[];
 }
 
+/** Where customers write. */
+export const CHANNELS = ['web', 'teams'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 export const MESSAGE_KINDS = ['text', 'answer', 'choices', 'handoff', 'notice', 'rating'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import type { Explanation, HandoffReason, Tone } from './decision';
 import type { Language } from './language';
+import type { Channel } from './message';
 import type { Priority } from './service';
 import type { TicketStatus } from './ticket-view';
 
@@ -50,7 +51,7 @@ export interface Ticket {
   readonly touchedVersion?: number;
   readonly status: TicketStatus;
   readonly conversationId: string;
-  readonly channel: 'web' | 'teams';
+  readonly channel: Channel;
   readonly language: Language;
   readonly subject: string;
   readonly priority: Priority;

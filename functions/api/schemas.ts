@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CONVERSATION_STATES } from '../../bot/model/conversation';
 import { TONES } from '../../bot/model/decision';
 import { language } from '../../bot/model/fields';
-import { AUTHOR_ROLES, MESSAGE_KINDS } from '../../bot/model/message';
+import { AUTHOR_ROLES, CHANNELS, MESSAGE_KINDS } from '../../bot/model/message';
 import { PRIORITIES, ROLES } from '../../bot/model/service';
 import { RESOLUTION_REASONS } from '../../bot/model/ticket';
 import { TICKET_STATUSES } from '../../bot/model/ticket-view';
@@ -65,7 +65,7 @@ export const resumed = z.strictObject({
 });
 export const exported = z.strictObject({
   conversationId: z.string(),
-  channel: z.enum(['web', 'teams']),
+  channel: z.enum(CHANNELS),
   language,
   customer: z.strictObject({ name: optional(z.string()), email: optional(z.string()) }),
   createdAt: time,
@@ -107,7 +107,7 @@ export const ticket = z.strictObject({
   /** The latest version made by a person, customer or staff; absent when it equals `version`. */
   touchedVersion: optional(z.int()),
   status: z.enum(TICKET_STATUSES),
-  channel: z.enum(['web', 'teams']),
+  channel: z.enum(CHANNELS),
   language,
   subject: z.string(),
   priority: z.enum(PRIORITIES),

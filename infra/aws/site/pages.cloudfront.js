@@ -1,6 +1,6 @@
 // Runs in CloudFront (cloudfront-js-2.0) before the pages' bucket is read. `infra/local/site` follows the same rule:
-// addresses below /desk that are not files belong to the desk's script; a folder means its index.html. biome-ignore
-// lint/correctness/noUnusedVariables: CloudFront calls it by this name.
+// addresses below /desk that are not files belong to the desk's script; a folder means its index.html.
+// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name.
 function handler(event) {
   const request = event.request;
   const path = request.uri;
