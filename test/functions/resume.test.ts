@@ -30,6 +30,7 @@ async function scene(perMinute = 100) {
   const number = (await ports.store.loadConversation(id))?.ticket?.number ?? '';
   const { service } = (await ports.knowledge.current()).base;
   const mails: Mail[] = [];
+  let failures = 0;
   const pass = (ms: number) => ports.clock.set(new Date(ports.clock.now().getTime() + ms));
   return {
     ports,
@@ -38,6 +39,9 @@ async function scene(perMinute = 100) {
     token,
     mails,
     pass,
+    breakMail: (sends: number) => {
+      failures = sends;
+    },
     toCustomer: () => mails.filter(({ to }) => to.includes('jose@example.com')),
     news: (after: number, withToken = token) =>
       call(app, 'GET /v1/conversations/{id}/messages', `${at}/messages?after=${after}`, { token: withToken }),
@@ -55,7 +59,12 @@ async function scene(perMinute = 100) {
       runOutboxWorker(
         quietRelay({
           ...ports,
-          mailer: { send: async (mail) => void mails.push(mail) },
+          mailer: {
+            send: async (mail) => {
+              if (mail.to.includes('jose@example.com') && failures-- > 0) throw new Error('The mail server is down.');
+              mails.push(mail);
+            },
+          },
           pause: passing(pass),
         }),
       ),
@@ -119,6 +128,17 @@ describe('a customer who left the page', () => {
     await at.reply('Otro día');
     await at.deliver();
     expect(at.toCustomer()).toHaveLength(7);
+  });
+
+  test('loses none of the six to a mail server that is down', async () => {
+    const at = await scene();
+    await at.reply('Ya está en camino.');
+    at.breakMail(7);
+    for (let count = 0; count < 40 && at.toCustomer().length === 0; count++) {
+      await at.deliver();
+      at.pass(2_000_000);
+    }
+    expect(at.toCustomer()).toHaveLength(1);
   });
 
   test('is mailed a fresh link by the second use of theirs, which opens the conversation on the second device', async () => {

@@ -1,10 +1,9 @@
-import { MostradorError, storeUnavailable } from '../../../model/errors';
+import { MostradorError } from '../../../model/errors';
 import type { Clock, CounterStore, Digest, TransactionStore } from '../../../ports';
 
 /** Mails to one address a day: many for whoever reads them, few for a stranger whose address somebody else may have given. */
 const MOST_A_DAY = { confirmed: 50, unconfirmed: 6 };
 const DAY_SECONDS = 86_400;
-const MAX_ATTEMPTS = 8;
 
 interface Ports {
   readonly store: Pick<CounterStore, 'loadCount'> & Pick<TransactionStore, 'commit'>;
@@ -13,20 +12,24 @@ interface Ports {
 }
 
 /**
- * Counts one more mail to an address today (UTC), over all conversations.
- * @throws MostradorError FORBIDDEN when it had enough, so that the mail is not tried again and the lead sees it; UNAVAILABLE
+ * Sends a mail if its address had fewer than the most today (UTC), over all conversations, and counts it once it is sent: what
+ * fails is tried again, and must not use the day up.
+ * @throws MostradorError FORBIDDEN when the address had enough, so that the mail is not tried again and the lead sees it; what `send` throws
  */
-export async function countMailTo({ store, clock, digest }: Ports, email: string, isConfirmed: boolean): Promise<void> {
+export async function sendWithinLimit(
+  { store, clock, digest }: Ports,
+  email: string,
+  isConfirmed: boolean,
+  send: () => Promise<void>,
+): Promise<void> {
   const day = Math.floor(clock.now().getTime() / 1_000 / DAY_SECONDS);
   const key = `mail.${digest.sha256(email.toLowerCase()).slice(0, 32)}@${day}`;
   const most = isConfirmed ? MOST_A_DAY.confirmed : MOST_A_DAY.unconfirmed;
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    if ((await store.loadCount(key)) >= most) {
-      throw new MostradorError('FORBIDDEN', `The address got ${most} mails today, which is the most that it may get.`);
-    }
-    const counts = [{ key, most, expiresAtSeconds: (day + 2) * DAY_SECONDS }];
-    const outcome = await store.commit({ messages: [], outbox: [], counts });
-    if (outcome.kind === 'committed') return;
+  if ((await store.loadCount(key)) >= most) {
+    throw new MostradorError('FORBIDDEN', `The address got ${most} mails today, which is the most that it may get.`);
   }
-  throw storeUnavailable('Too many mails go to one address at once.');
+  await send();
+  // A mail that is sent and not counted is better than one that is sent again.
+  const counts = [{ key, most, expiresAtSeconds: (day + 2) * DAY_SECONDS }];
+  await store.commit({ messages: [], outbox: [], counts }).catch(() => undefined);
 }

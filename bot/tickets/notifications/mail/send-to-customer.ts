@@ -19,7 +19,7 @@ import type {
 import { dueAt } from '../../lifecycle/ticket-view';
 import { isOpenStatus } from '../../lifecycle/transitions';
 import { type CustomerMailOf, customerMail } from './customer-mail';
-import { countMailTo } from './mail-limit';
+import { sendWithinLimit } from './mail-limit';
 import { ownMessages, repliesForOneMail, spanOf, wasMailed } from './mailed-replies';
 
 const DAY_SECONDS = 86_400;
@@ -103,7 +103,6 @@ async function send(
   const { store, knowledge, mailer, clock, ids, digest, siteUrl } = ports;
   const { conversation, email, ...of } = mail;
   const isConfirmed = isAddressConfirmed(conversation);
-  await countMailTo(ports, email, isConfirmed);
   const { service } = (await knowledge.current()).base;
   const code = ids.token();
   const nowSeconds = Math.floor(clock.now().getTime() / 1_000);
@@ -115,16 +114,15 @@ async function send(
       addressVersion: conversation.addressVersion,
     }),
   );
-  await mailer.send(
-    customerMail({
-      ...of,
-      isConfirmed,
-      service,
-      customer: compact({ email, name: conversation.customer.name ?? of.ticket.customer.name }),
-      // The part after the # stays in the reader's browser: no server and no log sees it.
-      link: `${siteUrl}/#resume=${code}`,
-    }),
-  );
+  const told = customerMail({
+    ...of,
+    isConfirmed,
+    service,
+    customer: compact({ email, name: conversation.customer.name ?? of.ticket.customer.name }),
+    // The part after the # stays in the reader's browser: no server and no log sees it.
+    link: `${siteUrl}/#resume=${code}`,
+  });
+  await sendWithinLimit(ports, email, isConfirmed, () => mailer.send(told));
 }
 
 /**
