@@ -59,8 +59,10 @@ export function createSession({ api, keeping, now, newId, isVisible }: SessionDe
     if (shared === undefined) return;
     const isForgotten = shared.forgottenAtMs !== before.forgottenAtMs;
     const isOther = isForgotten || shared.access?.id !== before.access?.id;
-    // The code of a link opened here belongs to this tab only, and so does the reason why it left a conversation.
-    const { code, notice } = before.access === undefined ? before : { ...NO_CONVERSATION, code: before.code };
+    // The code of a link opened here belongs to this tab only, and so does the reason why it left a conversation: that
+    // still holds when another tab was faster to open the next one.
+    const { code } = before;
+    const notice = before.access === undefined || isReasonForLeaving(before.notice) ? before.notice : undefined;
     const anew = { ...NO_CONVERSATION, code, notice, ...(isForgotten ? { draft: '' } : {}) };
     store.update({ ...(isOther ? anew : {}), ...shared });
     const { phase, isOpen, conversation } = get();
@@ -265,6 +267,10 @@ export function createSession({ api, keeping, now, newId, isVisible }: SessionDe
       if (isVisible() && (get().isOpen || expectsMessages(get().conversation) || isBehind())) await catchUp();
     },
   };
+}
+
+function isReasonForLeaving(notice: State['notice']): boolean {
+  return notice === 'deleted' || notice === 'expired' || notice === 'anew';
 }
 
 /** Nobody is named in a conversation that a link led to before they said that it is theirs. */
