@@ -1,5 +1,5 @@
 import type { Message } from '../model/message';
-import type { Ticket } from '../model/ticket';
+import { ASKED_AFTER, type Ticket } from '../model/ticket';
 import type { Rating } from '../ports';
 
 /** How customers answered "did this help?", counted in answers. */
@@ -35,7 +35,7 @@ export type Score = (typeof SCORES)[number];
 
 /** How customers judged the handling of their tickets, counted in tickets. */
 export interface Satisfaction {
-  /** Tickets whose customers were asked: resolved ones, except duplicates, spam and those that the customer withdrew. */
+  /** Tickets whose customers were asked: resolved ones, except merged ones, spam and those that the customer withdrew. */
   readonly asked: number;
   readonly scores: Readonly<Record<Score, number>>;
   readonly withComment: number;
@@ -49,7 +49,7 @@ export interface Satisfaction {
 
 /** A ticket, and its rating if it has one. */
 export interface RatedTicket {
-  readonly ticket: Pick<Ticket, 'resolvedAt' | 'resolution' | 'confirmedAt'>;
+  readonly ticket: Pick<Ticket, 'resolvedAt' | 'resolution' | 'confirmedAt' | 'mergedInto'>;
   readonly rating?: Pick<Rating, 'score' | 'comment'>;
 }
 
@@ -71,6 +71,7 @@ export function countSatisfaction(tickets: Iterable<RatedTicket>): Satisfaction 
   return { ...counts, scores, ...(rated === 0 ? {} : { csat: (scores[4] + scores[5]) / rated }) };
 }
 
-function wasAsked({ resolvedAt, resolution }: RatedTicket['ticket']): boolean {
-  return resolvedAt !== undefined && resolution?.reason !== 'duplicate';
+function wasAsked({ resolvedAt, resolution, mergedInto }: RatedTicket['ticket']): boolean {
+  if (resolvedAt === undefined || mergedInto !== undefined) return false;
+  return resolution === undefined || ASKED_AFTER[resolution.reason].rating;
 }

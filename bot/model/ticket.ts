@@ -30,6 +30,17 @@ export interface SlaRecord {
 export const RESOLUTION_REASONS = ['answered', 'duplicate', 'no_reply', 'other'] as const;
 export type ResolutionReason = (typeof RESOLUTION_REASONS)[number];
 
+/**
+ * What the customer is asked after a resolution: a rating at once, and some time later whether the problem is solved. A
+ * merged ticket asks for nothing: it goes on under another number.
+ */
+export const ASKED_AFTER: Readonly<Record<ResolutionReason, { readonly rating: boolean; readonly followUp: boolean }>> = {
+  answered: { rating: true, followUp: true },
+  duplicate: { rating: true, followUp: false },
+  no_reply: { rating: true, followUp: false },
+  other: { rating: true, followUp: true },
+};
+
 export interface Resolution {
   readonly reason: ResolutionReason;
   readonly note?: string;

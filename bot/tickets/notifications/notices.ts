@@ -1,7 +1,7 @@
 import { type TicketKey, ticketPhrase } from '../../language/phrases';
 import type { Language } from '../../model/language';
 import type { Service } from '../../model/service';
-import type { ResolutionReason, Ticket } from '../../model/ticket';
+import { ASKED_AFTER, type ResolutionReason, type Ticket } from '../../model/ticket';
 import type { Draft } from '../../model/transcript';
 import { dueAt } from '../lifecycle/ticket-view';
 import { formatDue } from '../sla/due-times';
@@ -42,11 +42,12 @@ export function ownerNotice(context: NoticeContext, which: 'first' | 'another' =
   return [system('notice', say(context, key, { name: ticket.assignee.name }))];
 }
 
-/** Says that the ticket is resolved and what happens next, and asks for a rating. */
+/** Says that the ticket is resolved and what happens next, and asks for a rating where the reason does. */
 export function resolutionNotice(context: NoticeContext, reason: ResolutionReason, name: string, closesAt: string): Draft {
   const until = formatDue(closesAt, context.language, context.service.calendar.timeZone);
   const settled = say(context, `desk.resolved.${reason}`, { name });
-  return system('rating', `${settled} ${say(context, 'desk.resolved.next', { name, until })}`);
+  const kind = ASKED_AFTER[reason].rating ? 'rating' : 'notice';
+  return system(kind, `${settled} ${say(context, 'desk.resolved.next', { name, until })}`);
 }
 
 /** Says that the problem is handled under another ticket number. */

@@ -1,8 +1,11 @@
 import { giveFeedback } from '../../../bot/conversation/use-cases';
 import { countHelpfulness, countSatisfaction, type RatedTicket } from '../../../bot/insights/satisfaction';
 import type { Message } from '../../../bot/model/message';
+import { RESOLUTION_REASONS } from '../../../bot/model/ticket';
+import { resolve } from '../../../bot/tickets/actions/resolve';
 import { openChat } from '../../support/chat';
 import { type TestPorts, testPorts, WRITER } from '../../support/conversation-ports';
+import { ana, counter, handedOver, request, stored } from '../tickets/counter';
 
 describe('whether answers helped', () => {
   const asked = 'gastos de envío';
@@ -57,9 +60,17 @@ describe('satisfaction', () => {
     expect(counts).not.toHaveProperty('csat');
   });
 
-  it('leaves out whom nobody asked: open tickets, duplicates, spam', () => {
-    const duplicate = { ...resolved, resolution: { reason: 'duplicate', by: 'ana' } } as const;
-    expect(countSatisfaction([{ ticket: {} }, { ticket: duplicate }])).toMatchObject({ asked: 0, silent: 0 });
+  it.each(RESOLUTION_REASONS)('counts those who were asked for a rating after a resolution as “%s”', async (reason) => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    await resolve(desk, request(ana, opened, { reason }));
+    const { ticket, messages } = await stored(desk, opened);
+    expect(countSatisfaction([{ ticket }]).asked).toBe(messages.some(({ kind }) => kind === 'rating') ? 1 : 0);
+  });
+
+  it('leaves out whom nobody asked: open tickets, merged ones, spam', () => {
+    const merged = { ...resolved, resolution: { reason: 'duplicate', by: 'ana' }, mergedInto: 'M-1A2B3C4D' } as const;
+    expect(countSatisfaction([{ ticket: {} }, { ticket: merged }])).toMatchObject({ asked: 0, silent: 0 });
     expect(countSatisfaction([{ ...rated(2), ticket: {} }])).toMatchObject({ asked: 1, scores: { 2: 1 } });
   });
 });

@@ -1,14 +1,11 @@
 import type { Service } from '../../../model/service';
-import type { ResolutionReason, Ticket } from '../../../model/ticket';
+import { ASKED_AFTER, type Ticket } from '../../../model/ticket';
 import { isOpen } from '../../../time/business-hours';
 import { transitionTicket } from '../../lifecycle/transition-ticket';
 import { followUpQuestion } from '../../notifications/notices';
 import type { Check } from './check';
 
 const MS_PER_HOUR = 3_600_000;
-
-/** Only after these reasons does the question make sense. */
-const WORTH_ASKING: ReadonlySet<ResolutionReason> = new Set(['answered', 'other']);
 
 /** Asks once, some time after the resolution and never at night, whether the problem is solved; "no" reopens the ticket. */
 export const followUp: Check = (ticket, { service, now }) => {
@@ -33,7 +30,7 @@ function followUpAtMs(ticket: Ticket, { followUpAfterHours }: Pick<Service, 'fol
   if (followUpAfterHours === undefined || status !== 'resolved' || resolvedAt === undefined || followedUpAt !== undefined) {
     return undefined;
   }
-  if (resolution === undefined || !WORTH_ASKING.has(resolution.reason)) return undefined;
+  if (resolution === undefined || !ASKED_AFTER[resolution.reason].followUp) return undefined;
   return Date.parse(resolvedAt) + followUpAfterHours * MS_PER_HOUR;
 }
 
