@@ -46,6 +46,21 @@ describe('signing in', () => {
   });
 });
 
+describe('a browser in which somebody signed in', () => {
+  it('is known in a new tab; one that has its cookies only is not', async () => {
+    const page = await desk.signedIn('ana');
+    const tab = await page.context().newPage();
+    await tab.goto(`${desk.server.url}/desk`);
+    await tab.getByRole('button', { name: 'Sign in' }).click();
+    await tab.locator('.app').waitFor();
+    const other = await desk.visitor();
+    await other.context().addCookies(await page.context().cookies());
+    await other.goto(`${desk.server.url}/desk`);
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    await other.getByLabel('Password').waitFor();
+  });
+});
+
 describe('in Spanish', () => {
   it('speaks the language of the browser, and another one on request', async () => {
     const page = await desk.signedIn('ana', '/desk', { locale: 'es-ES' });

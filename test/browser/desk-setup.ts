@@ -4,7 +4,7 @@ import type { TicketDetail } from '../../web/desk/api/types';
 import { type Customer, customer } from './customer';
 import { openStage, type Stage, useStage } from './harness';
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 export interface Desk extends Stage {
   /** A browser of its own, signed in through the login page, at this address. */
@@ -28,18 +28,20 @@ export async function openDesk(options: Omit<LocalOptions, 'dataDir'> = {}): Pro
 /** The desk on a stage that is open already. */
 export function deskOn<Kind extends Stage>(stage: Kind): Kind & Desk {
   const { server } = stage;
-  const known = new Map<string, Cookies>();
+  const known = new Map<string, StorageState>();
   const visitor = (options: BrowserContextOptions = {}) =>
     stage.page({ locale: 'en-GB', viewport: { width: 1440, height: 900 }, ...options });
   return {
     ...stage,
     visitor,
     async signedIn(login, path = '/desk', options = {}) {
-      const page = await visitor(options);
-      await page.context().addCookies(known.get(login) ?? []);
+      const storageState = known.get(login);
+      const page = await visitor({ ...options, ...(storageState === undefined ? {} : { storageState }) });
       await page.goto(server.url + path);
       await signIn(page, server, login);
-      known.set(login, await page.context().cookies());
+      const { cookies, origins } = await page.context().storageState();
+      // The login page's memory only: what the desk remembers is for the test itself.
+      known.set(login, { cookies, origins: origins.filter(({ origin }) => origin === server.loginUrl) });
       return page;
     },
     customer: (language, name) => customer(server.url, language, name),
@@ -123,7 +125,7 @@ async function setAvailable(server: LocalServer, logins: readonly string[], avai
 /** From the desk's sign-in page through the login server's, which knows browsers that were there before. */
 async function signIn(page: Page, server: LocalServer, login: string): Promise<void> {
   await page.getByRole('button', { name: /^(Sign in|Entrar)$/ }).click();
-  await page.locator('.app, input[name="password"]').first().waitFor();
+  await page.locator('.app, form:not([data-asks-browser]) input[name="password"]').first().waitFor();
   if (!(await page.locator('.app').isVisible())) await passLogin(page, server, login);
 }
 

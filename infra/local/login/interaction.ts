@@ -4,6 +4,7 @@ import { readBody } from '../gateway/body';
 import { sameSecret } from '../same-secret';
 import { Attempts } from './attempts';
 import type { Credentials } from './credentials';
+import type { KnownBrowsers } from './known-browsers';
 import { loginPage, noticePage, pagePolicy } from './page';
 import type { Team } from './people';
 import { languageOf, loginTexts } from './texts';
@@ -12,6 +13,7 @@ export interface InteractionOptions {
   readonly provider: Provider;
   readonly credentials: Credentials;
   readonly team: Team;
+  readonly browsers: KnownBrowsers;
   readonly siteOrigins: readonly string[];
 }
 
@@ -33,13 +35,20 @@ async function interact(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { provider, credentials, team, siteOrigins } = options;
+  const { provider, credentials, team, browsers, siteOrigins } = options;
   const { params } = await provider.interactionDetails(request, response);
   const language = languageOf(String(params.ui_locales ?? ''), request.headers['accept-language'] ?? '');
   const people = await team.people();
-  if (request.method !== 'POST') return show(response, siteOrigins, 200, loginPage({ language, people }));
+  if (request.method !== 'POST') return show(response, siteOrigins, 200, loginPage({ language, people, asksBrowser: true }));
   const body = await readBody(request, MAX_FORM_BYTES);
   const form = new URLSearchParams(body === 'too_large' ? '' : body.toString('utf8'));
+  const secret = form.get('browser') ?? '';
+  const finish = (accountId: string) => provider.interactionFinished(request, response, { login: { accountId } });
+  if (!form.has('password')) {
+    const known = await browsers.loginOf(secret);
+    const isInTeam = people.some((one) => one.login === known);
+    return known !== undefined && isInTeam ? finish(known) : show(response, siteOrigins, 200, loginPage({ language, people }));
+  }
   const login = (form.get('login') ?? '').trim().toLowerCase();
   const waitSeconds = attempts.waitSeconds();
   if (waitSeconds > 0) {
@@ -51,7 +60,8 @@ async function interact(
     attempts.wrong();
     return show(response, siteOrigins, 401, loginPage({ language, people, refused: { login } }));
   }
-  await provider.interactionFinished(request, response, { login: { accountId: person.login } });
+  await browsers.remember(secret, person.login);
+  await finish(person.login);
 }
 
 function expired({ siteOrigins }: InteractionOptions, request: IncomingMessage, response: ServerResponse): void {

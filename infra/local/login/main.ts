@@ -3,9 +3,10 @@ import { refuseForeignHost, refuseForeignOrigin } from '../host-check';
 import { listen } from '../listen';
 import { openCredentials } from './credentials';
 import { interactionPages } from './interaction';
+import { KnownBrowsers } from './known-browsers';
 import type { LoginAnswer, LoginStart } from './messages';
 import { Team } from './people';
-import { createProvider } from './provider';
+import { createProvider, SESSION_SECONDS } from './provider';
 import { SessionFile } from './sessions';
 
 /** The login server's process. It ends with the process that started it. */
@@ -30,9 +31,10 @@ async function start({ port: wanted, siteOrigins, credentialsFile, sessionsFile,
   let serve: RequestListener = (_request, response) => response.writeHead(503).end();
   const { port } = await listen((request, response) => serve(request, response), { port: wanted, otherwise: 'any' });
   const issuer = `http://localhost:${port}`;
-  const provider = createProvider({ issuer, siteOrigins, credentials, team, sessions });
+  const browsers = new KnownBrowsers(sessions, SESSION_SECONDS);
+  const provider = createProvider({ issuer, siteOrigins, credentials, team, sessions, browsers });
   const oidc = provider.callback();
-  const interaction = interactionPages({ provider, credentials, team, siteOrigins });
+  const interaction = interactionPages({ provider, credentials, team, browsers, siteOrigins });
   serve = (request, response) => {
     if (refuseForeignHost(request, response) || refuseForeignOrigin(request, response, siteOrigins)) return;
     if (request.url?.startsWith('/interaction/')) interaction(request, response);

@@ -20,12 +20,38 @@ button.quiet{margin-top:.75rem;color:inherit;background:transparent;border:1px s
 .quiet-text{margin:1.5rem 0 0;color:var(--soft);font-size:.875rem}
 `;
 
-/** The one style sheet is allowed by its hash; nothing else may load, and no script at all. */
+/**
+ * The login page's only script. A browser that is known signs in by its secret alone; otherwise the form makes a new secret,
+ * by which the browser is known from then on. Without the script, the password is asked for each time.
+ */
+const SCRIPT = `
+const key = 'mostrador:login:v1';
+const form = document.forms[0];
+const { browser, login, password } = form.elements;
+try {
+  const known = localStorage.getItem(key);
+  if (known !== null && 'asksBrowser' in form.dataset) {
+    browser.value = known;
+    form.hidden = login.disabled = password.disabled = true;
+    form.submit();
+  } else delete form.dataset.asksBrowser;
+  form.addEventListener('submit', () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    browser.value = btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+    localStorage.setItem(key, browser.value);
+  });
+} catch {
+  // The browser keeps nothing for pages.
+}
+`;
+
+/** The one style sheet and the one script are allowed by their hashes; nothing else may load or run. */
 export function pagePolicy(formTargets: readonly string[]): string {
-  const hash = createHash('sha256').update(STYLE).digest('base64');
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return [
     "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
+    `style-src ${hash(STYLE)}`,
+    `script-src ${hash(SCRIPT)}`,
     // Browsers also check the redirects after a form against this list.
     `form-action 'self' ${formTargets.join(' ')}`,
     "frame-ancestors 'none'",
@@ -36,11 +62,13 @@ export function pagePolicy(formTargets: readonly string[]): string {
 export interface LoginPage {
   readonly language: LoginLanguage;
   readonly people: readonly Person[];
+  /** Whether a known browser signs in by itself; not on a page that answers such an attempt. */
+  readonly asksBrowser?: boolean;
   /** The previous input, when it was wrong; `waitSeconds` when it was not even checked. */
   readonly refused?: { readonly login: string; readonly waitSeconds?: number };
 }
 
-export function loginPage({ language, people, refused }: LoginPage): string {
+export function loginPage({ language, people, asksBrowser = false, refused }: LoginPage): string {
   const texts = loginTexts(language);
   const logins = people.map(({ login }) => login).join(', ');
   const { login = '', waitSeconds } = refused ?? {};
@@ -49,7 +77,8 @@ export function loginPage({ language, people, refused }: LoginPage): string {
   return page(
     language,
     texts.title,
-    `<form method="post">
+    `<form method="post"${asksBrowser ? ' data-asks-browser' : ''}>
+<input name="browser" type="hidden">
 ${refused === undefined ? '' : `<p class="wrong" id="wrong" role="alert">${escapeHtml(why)}</p>`}
 <label for="login">${escapeHtml(texts.login)}</label>
 <input id="login" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="80" value="${escapeHtml(login)}"${described}${refused === undefined ? ' autofocus' : ''}>
@@ -57,7 +86,8 @@ ${refused === undefined ? '' : `<p class="wrong" id="wrong" role="alert">${escap
 <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${described}${refused === undefined ? '' : ' autofocus'}>
 <button type="submit">${escapeHtml(texts.submit)}</button>
 </form>
-<p class="quiet-text">${escapeHtml(texts.hint.replace('{people}', logins))}</p>`,
+<p class="quiet-text">${escapeHtml(texts.hint.replace('{people}', logins))}</p>
+<script>${SCRIPT}</script>`,
   );
 }
 

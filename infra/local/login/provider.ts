@@ -1,5 +1,6 @@
-import { Provider } from 'oidc-provider';
+import { interactionPolicy, Provider } from 'oidc-provider';
 import type { Credentials } from './credentials';
+import type { KnownBrowsers } from './known-browsers';
 import { logoutPage, noticePage, pagePolicy } from './page';
 import type { Team } from './people';
 import type { SessionFile } from './sessions';
@@ -14,6 +15,7 @@ export interface ProviderOptions {
   readonly credentials: Credentials;
   readonly team: Team;
   readonly sessions: SessionFile;
+  readonly browsers: KnownBrowsers;
 }
 
 /**
@@ -24,13 +26,14 @@ const API = 'urn:mostrador:api';
 const API_SCOPE = 'desk';
 
 /** How long a person stays signed in. */
-const SESSION_SECONDS = 12 * 60 * 60;
+export const SESSION_SECONDS = 12 * 60 * 60;
 
 /** An OpenID provider that replaces Cognito: code flow with PKCE, RS256, and access tokens with the claims of a user pool. */
-export function createProvider({ issuer, siteOrigins, credentials, team, sessions }: ProviderOptions): Provider {
+export function createProvider({ issuer, siteOrigins, credentials, team, sessions, browsers }: ProviderOptions): Provider {
   const pages = (paths: readonly string[]) => siteOrigins.flatMap((origin) => paths.map((path) => `${origin}${path}`));
   const policy = pagePolicy(siteOrigins);
   const home = `${siteOrigins[0]}/desk`;
+  const cookiePrefix = `mostrador.${new URL(issuer).port}`;
   const provider: Provider = new Provider(issuer, {
     adapter: (model: string) => sessions.adapter(model),
     clients: [
@@ -46,13 +49,19 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
       },
     ],
     jwks: { keys: credentials.keys },
-    cookies: { keys: [credentials.cookieKey] },
+    cookies: {
+      keys: [credentials.cookieKey],
+      // A second server on this machine has other cookies of the same host.
+      names: { session: `${cookiePrefix}.session`, interaction: `${cookiePrefix}.login`, resume: `${cookiePrefix}.resume` },
+      long: { httpOnly: true, sameSite: 'lax' },
+      short: { httpOnly: true, sameSite: 'lax' },
+    },
     scopes: ['openid', 'offline_access'],
     claims: { openid: ['sub', 'cognito:username', 'cognito:groups'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     clientBasedCORS: (_ctx, origin) => siteOrigins.includes(origin),
-    interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
+    interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}`, policy: loginEachTime() },
     findAccount: async (_ctx, login) => {
       const person = await team.personOf(login);
       if (person === undefined) return undefined;
@@ -125,5 +134,34 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
       Session: SESSION_SECONDS,
     },
   });
+  endWithSession(provider, browsers);
   return provider;
+}
+
+/**
+ * Each authorization goes through the login page, whatever the cookies say: they reach every port of `localhost`, and every
+ * port can set them. What they carry is good for nothing but the flow that is under way, whose code only the desk that began
+ * it can use (PKCE).
+ */
+function loginEachTime(): interactionPolicy.DefaultPolicy {
+  const { base, Check } = interactionPolicy;
+  const policy = base();
+  const isNotFromPage = new Check('no_proof', 'Cookies alone prove nothing', ({ oidc }) =>
+    oidc.result?.login === undefined ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT,
+  );
+  policy.get('login')?.checks.add(isNotFromPage);
+  return policy;
+}
+
+/** After signing out, the password is asked for again, also where the session of the cookie was over before. */
+function endWithSession(provider: Provider, browsers: KnownBrowsers): void {
+  provider.use(async (ctx, next) => {
+    await next();
+    const { route, session, params, entities } = ctx.oidc ?? {};
+    const hasLeft = route === 'end_session_confirm' && params?.logout === 'yes';
+    const login = hasLeft ? session?.accountId : undefined;
+    const wasOver = route === 'end_session' && session?.accountId === undefined;
+    const hinted = wasOver ? entities?.IdTokenHint?.payload.sub : undefined;
+    for (const one of [login, hinted]) if (typeof one === 'string') browsers.forget(one);
+  });
 }

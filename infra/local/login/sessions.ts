@@ -57,6 +57,14 @@ export class SessionFile {
     };
   }
 
+  /** Removes the records of a model that match. */
+  destroyAll(model: string, matches: (payload: AdapterPayload) => boolean): void {
+    for (const [name, { payload }] of this.#kept) {
+      if (name.startsWith(`${model}:`) && matches(payload)) this.#kept.delete(name);
+    }
+    this.#changed();
+  }
+
   /** Writes what is not in the file yet. */
   flush(): void {
     if (this.#writing === undefined) return;

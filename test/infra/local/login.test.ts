@@ -74,14 +74,23 @@ function authorizeUrl(changes: Readonly<Record<string, string | undefined>> = {}
   return `${discovered.authorization_endpoint}?${new URLSearchParams(Object.fromEntries(given))}`;
 }
 
+/** What the login page keeps in the browser, where pages of other ports cannot read it. */
+const SECRET = 'k'.repeat(43);
+
 /** Signs in on the page; gives the code that the desk is sent back with. */
-async function signIn(browser: Browser, person = 'ana'): Promise<string> {
+async function signIn(browser: Browser, person = 'ana', secret = SECRET): Promise<string> {
   const { address } = await browser.go(authorizeUrl());
-  const back = await browser.post(address, { login: person, password: credentials.password });
+  const back = await browser.post(address, { browser: secret, login: person, password: credentials.password });
   const target = new URL(back.address);
   expect(`${target.origin}${target.pathname}`).toBe(REDIRECT);
   expect(target.searchParams.get('state')).toBe('xyz');
   return target.searchParams.get('code') ?? '';
+}
+
+/** Goes to sign in again with what the login page keeps in the browser; gives the address at the end. */
+async function comeAgain(browser: Browser): Promise<string> {
+  const { address } = await browser.go(authorizeUrl());
+  return (await browser.post(address, { browser: SECRET })).address;
 }
 
 function tokenRequest(form: Readonly<Record<string, string>>): Promise<Response> {
@@ -154,13 +163,37 @@ describe('signing in', () => {
     const browser = new Browser(login.url);
     const { address } = await browser.go(authorizeUrl());
     const { answer } = await browser.post(address, { login: '"><script>alert(1)</script>', password: 'x' });
-    expect(await answer.text()).not.toContain('<script>');
+    expect(await answer.text()).not.toContain('<script>alert');
   });
 
-  it('is not asked for again in the same session', async () => {
+  it('is not asked for again in a browser that is known', async () => {
     const browser = new Browser(login.url);
     await signIn(browser);
-    expect((await browser.go(authorizeUrl())).address).toContain(`${REDIRECT}?code=`);
+    expect(await comeAgain(browser)).toContain(`${REDIRECT}?code=`);
+  });
+
+  it('needs the password where the page has no secret of a known browser', async () => {
+    const browser = new Browser(login.url);
+    await signIn(browser);
+    for (const secret of ['', 'x'.repeat(43), '__proto__']) {
+      const { address } = await browser.go(authorizeUrl());
+      const { answer } = await browser.post(address, { browser: secret });
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toMatch(/<form method="post">[\s\S]*name="password"/);
+    }
+  });
+
+  it('is not achieved by cookies, which another port of this machine receives', async () => {
+    const browser = new Browser(login.url);
+    await signIn(browser);
+    expect((await browser.go(authorizeUrl())).address).toContain('/interaction/');
+  });
+
+  it('is not achieved by cookies that another port of this machine sets', async () => {
+    const [theirs, victim] = [new Browser(login.url), new Browser(login.url)];
+    await signIn(theirs, 'luis', 'l'.repeat(43));
+    victim.takeCookiesOf(theirs);
+    expect((await victim.go(authorizeUrl())).address).toContain('/interaction/');
   });
 
   it('goes on with a refresh token, which works once', async () => {
@@ -181,7 +214,15 @@ describe('signing in', () => {
     const action = /action="([^"]+)"/.exec(html)?.[1] ?? '';
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
     expect((await browser.post(action, { xsrf, logout: 'yes' })).address).toBe(`${SITE}/desk`);
-    expect((await browser.go(authorizeUrl())).address).toContain('/interaction/');
+    expect(await comeAgain(browser)).toContain('/interaction/');
+  });
+
+  it('ends by signing out, also when the session of the cookie is over already', async () => {
+    const browser = new Browser(login.url);
+    const { id_token } = await (await exchange(await signIn(browser))).json();
+    const elsewhere = new Browser(login.url);
+    await elsewhere.go(`${discovered.end_session_endpoint}?${new URLSearchParams({ id_token_hint: id_token })}`);
+    expect(await comeAgain(browser)).toContain('/interaction/');
   });
 });
 
@@ -273,7 +314,7 @@ describe('after a restart', () => {
     login = await start(login.port);
     expect(login.url).toBe(before);
     expect(await claimsOf(tokens.access_token)).toMatchObject({ username: 'ana' });
-    expect((await browser.go(authorizeUrl())).address).toContain(`${REDIRECT}?code=`);
+    expect(await comeAgain(browser)).toContain(`${REDIRECT}?code=`);
     const refreshed = await tokenRequest({ grant_type: 'refresh_token', client_id: 'desk', refresh_token: tokens.refresh_token });
     expect(refreshed.status).toBe(200);
   });
