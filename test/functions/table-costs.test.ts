@@ -1,0 +1,38 @@
+import { type TestServer, testServer } from '../bot/adapters/dynamodb/table';
+import { COSTED_REQUESTS, type CostedRequest, measureTableCosts, type TableCosts } from '../support/table-costs';
+
+/** The most that each request may cost: calls, and units that are written. */
+const MOST: Readonly<Record<CostedRequest, readonly [calls: number, writeUnits: number]>> = {
+  open: [2, 6],
+  'plain turn': [4, 18],
+  'repeated turn': [4, 0],
+  'nothing new': [1, 0],
+  news: [2, 0],
+  feedback: [7, 14],
+  'hand-off in words': [9, 38],
+  'turn with a ticket': [5, 26],
+  'hand-off by button': [9, 34],
+};
+const MOST_BYTES = 16_500;
+
+let server: TestServer;
+let costs: TableCosts;
+beforeAll(async () => {
+  server = await testServer();
+  costs = await measureTableCosts(await server.freshTable());
+}, 60_000);
+afterAll(() => server.close());
+
+describe('what a request of a customer costs the table', () => {
+  it.each(COSTED_REQUESTS)('%s: no more calls and written units than promised', (request) => {
+    const { calls, writeUnits } = costs.requests[request];
+    const [mostCalls, mostUnits] = MOST[request];
+    expect(calls).toBeLessThanOrEqual(mostCalls);
+    expect(writeUnits).toBeLessThanOrEqual(mostUnits);
+  });
+
+  it('a plain conversation of four turns is stored in as many bytes as promised', () => {
+    const bytes = costs.plainConversation.reduce((sum, item) => sum + item.bytes, 0);
+    expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+  });
+});

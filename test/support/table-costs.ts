@@ -1,0 +1,142 @@
+import { sha256Digest } from '../../bot/adapters/crypto';
+import { readKnowledgeFolder } from '../../bot/adapters/files';
+import { matchEntries } from '../../bot/knowledge/compile';
+import { parseKnowledge } from '../../bot/knowledge/parse';
+import type { Matcher } from '../../bot/matcher';
+import { LANGUAGES } from '../../bot/model/language';
+import type { Knowledge } from '../../bot/ports';
+import { splitWords } from '../../bot/text/words';
+import { chatApp } from '../../functions/chat/app';
+import type { TestTable } from '../bot/adapters/dynamodb/table';
+import { type Answer, type Call, call } from './api';
+import { MONDAY, testPorts } from './conversation-ports';
+import { TEST_SHOP } from './knowledge-folders';
+import { plainMatcher } from './plain-matcher';
+import { meterTable, type StoredItem, storedItems, type TableUse } from './table-meter';
+
+/** What each request of a customer costs the table. */
+export interface TableCosts {
+  readonly requests: Readonly<Record<CostedRequest, TableUse>>;
+  /** A conversation of a greeting and four plain turns, with nothing else in the table. */
+  readonly plainConversation: readonly StoredItem[];
+}
+
+export const COSTED_REQUESTS = [
+  'open',
+  'plain turn',
+  'repeated turn',
+  'nothing new',
+  'news',
+  'feedback',
+  'hand-off in words',
+  'turn with a ticket',
+  'hand-off by button',
+] as const;
+export type CostedRequest = (typeof COSTED_REQUESTS)[number];
+
+const QUESTIONS = [
+  '¿Cuánto tarda en llegar una lavadora?',
+  'me podéis mandar la factura de mi pedido',
+  '¿cuánto cuesta la instalación de una lavadora?',
+  '¿cómo puedo devolver un producto?',
+];
+
+const PLENTY = {
+  messagesPerMinute: 1_000,
+  conversationsPerMinute: 1_000,
+  addressWritesPerMinute: 1_000,
+  ticketsPerHour: 1_000,
+};
+
+/** Talks to an empty table as a customer on the web does, and measures each request. */
+export async function measureTableCosts(table: TestTable): Promise<TableCosts> {
+  const { store, client } = table.open();
+  const knowledge = await shopKnowledge();
+  const ports = testPorts({ knowledge, wrap: () => store });
+  const app = chatApp(() => ({ ...ports, config: PLENTY }));
+  const meter = meterTable(client);
+  const measured = async (act: () => Promise<Answer>): Promise<readonly [Answer, TableUse]> => {
+    meter.take();
+    const answer = await act();
+    if (answer.status >= 300) throw new Error(`${answer.status}: ${answer.text}`);
+    return [answer, meter.take()];
+  };
+  const customer = async () => {
+    const [{ body }, opening] = await measured(() =>
+      call(app, 'POST /v1/conversations', '/v1/conversations', { body: { language: 'es' } }),
+    );
+    let sent = 0;
+    const on = (method: 'GET' | 'POST', part: string, options: Call = {}) =>
+      measured(() =>
+        call(app, `${method} /v1/conversations/{id}${part.split('?')[0]}`, `/v1/conversations/${body.conversationId}${part}`, {
+          token: body.token,
+          ...options,
+        }),
+      );
+    const say = (text: string, id = `9b2e1f0c-5d64-4c1e-8a37-2f1d7a3c${String(sent++).padStart(4, '0')}`) =>
+      on('POST', '/messages', { body: { id, text } });
+    return { opening, on, say };
+  };
+
+  const { opening, on, say } = await customer();
+  const turns = [];
+  for (const question of QUESTIONS) turns.push(await say(question));
+  const plainConversation = await storedItems(client, table.tableName);
+  const plain = turns.map(([, use]) => use).reduce((most, use) => (use.writeUnits > most.writeUnits ? use : most));
+  const [{ body: last }] = turns.at(-1) ?? [{ body: { messages: [] } }];
+  const { id, seq, kind } = last.messages.at(-1);
+  if (kind !== 'answer') throw new Error(`The last of the plain turns was not answered: ${JSON.stringify(last)}`);
+  const [, repeated] = await say(QUESTIONS[3] ?? '', '9b2e1f0c-5d64-4c1e-8a37-2f1d7a3c0003');
+  const [, nothing] = await on('GET', `/messages?after=${seq}`);
+  const [, news] = await on('GET', `/messages?after=${seq - 2}`);
+  const [, feedback] = await on('POST', '/feedback', { body: { messageId: id, helpful: true } });
+  const [, inWords] = await say('quiero hablar con una persona');
+  const [, withTicket] = await say('es la lavadora que compré el lunes pasado');
+  const other = await customer();
+  await other.say(QUESTIONS[0] ?? '');
+  const [, byButton] = await other.on('POST', '/handoff', { body: {} });
+  return {
+    requests: {
+      open: opening,
+      'plain turn': plain,
+      'repeated turn': repeated,
+      'nothing new': nothing,
+      news,
+      feedback,
+      'hand-off in words': inWords,
+      'turn with a ticket': withTicket,
+      'hand-off by button': byButton,
+    },
+    plainConversation,
+  };
+}
+
+/** The test shop, whose answers are as long as real ones, with a matcher that explains itself as the trained one does. */
+async function shopKnowledge(): Promise<Knowledge> {
+  const parsed = parseKnowledge(await readKnowledgeFolder(TEST_SHOP), sha256Digest, MONDAY);
+  if (parsed.kind === 'invalid') throw new Error('the test shop is invalid');
+  const { base } = parsed;
+  const matchers = LANGUAGES.map((language) => [language, talkative(plainMatcher(language, matchEntries(base, language)))]);
+  return { base, matchers: Object.fromEntries(matchers) };
+}
+
+/** Two figures a candidate, always as many candidates as were asked for, and every word of the text. */
+function talkative(matcher: Matcher): Matcher {
+  return {
+    ...matcher,
+    match: (utterance, limit) => {
+      const found = matcher.match(utterance, limit);
+      const matches = found.matches.map((match, place) => {
+        const confidence = place === 0 ? 0.9437216890583086 : 0.09536896995799511 / place;
+        return { ...match, confidence, parts: { linear: 0.3956620896954996 / (place + 1), nearest: 0.2613102027910898 } };
+      });
+      const words = splitWords(utterance).words.map(({ text, start }) => ({
+        text,
+        start,
+        known: true,
+        weight: 0.158656342030682,
+      }));
+      return { ...found, matches, words, margin: 0.8483527191003135 };
+    },
+  };
+}
