@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { FUNCTION_NAMES, type FunctionName } from '../../functions/registry';
 
-/** The operator's settings, each a context key: `npx cdk deploy -c alarmEmail=ops@example.com`, or in `cdk.json`. */
+/** The operator's settings of one stage: a section of `mostrador.config.yaml`. */
 export interface Settings {
   readonly stackName: string;
+  /** Where the stage is deployed; whatever the operator is signed in to when absent. */
+  readonly account?: string;
+  readonly region?: string;
   /** A custom domain for the pages; CloudFront's own when absent. */
   readonly site?: { readonly domain: string; readonly certificateArn: string };
   readonly webAclArn?: string;
@@ -25,7 +28,7 @@ export interface Settings {
   readonly deletionProtection: 'on' | 'off';
   /** First part of the login page's address; unique in the region across all accounts. */
   readonly loginPrefix?: string;
-  /** A table restored from a backup, used instead of the stack's own. */
+  /** A table restored from a backup, which the stack takes over and uses instead of the one that it made. */
   readonly restoredTable?: string;
 }
 
@@ -39,20 +42,27 @@ const uuid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const SECRET_ARN = /^arn:aws[\w-]*:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}$/;
 const text = (form: RegExp, meaning: string) => z.string({ error: `must be ${meaning}` }).regex(form, `must be ${meaning}`);
 const address = (meaning: string) => text(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, meaning);
-/** `-c` gives text; `cdk.json` may contain numbers. */
-const count = (most: number) =>
-  z.coerce.number({ error: `must be a whole number from 1 to ${most}` }).pipe(
-    z
-      .int({ error: `must be a whole number from 1 to ${most}` })
-      .min(1, `must be a whole number from 1 to ${most}`)
-      .max(most, `must be a whole number from 1 to ${most}`),
-  );
+/** `-c` gives text where the file gives a number. */
+const numeric = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((written) => (typeof written === 'string' && /^\d{1,9}$/.test(written) ? Number(written) : written), schema);
+const count = (most: number) => {
+  const error = `must be a whole number from 1 to ${most}`;
+  return numeric(z.int({ error }).min(1, error).max(most, error));
+};
+
+const CONCURRENCY = `must name functions (${FUNCTION_NAMES.join(', ')}) with their share, such as { chat: 100, relay: 5 }`;
+const share = z.exactOptional(z.int({ error: CONCURRENCY }).min(1, CONCURRENCY).max(99_999, CONCURRENCY));
+const reserved = z.strictObject(
+  Object.fromEntries(FUNCTION_NAMES.map((name) => [name, share])) as Record<FunctionName, typeof share>,
+  { error: CONCURRENCY },
+);
 
 const schema = z.strictObject({
-  stackName: text(
-    /^[A-Za-z][A-Za-z0-9-]{0,39}$/,
-    'a name of letters, digits and hyphens that begins with a letter, at most 40',
-  ).default('Mostrador'),
+  stackName: z.exactOptional(
+    text(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'a name of letters, digits and hyphens that begins with a letter, at most 40'),
+  ),
+  account: z.exactOptional(text(/^\d{12}$/, 'the twelve digits of an AWS account, in quotes')),
+  region: z.exactOptional(text(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as eu-west-1')),
   siteDomain: z.exactOptional(
     text(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/, 'a domain such as help.example.com'),
   ),
@@ -73,13 +83,12 @@ const schema = z.strictObject({
   webhookSecretArn: z.exactOptional(text(SECRET_ARN, 'the complete ARN of a secret in Secrets Manager')),
   mailFrom: z.exactOptional(address('a mail address that is verified in SES')),
   alarmEmail: z.exactOptional(address('a mail address')),
-  logRetentionDays: z.coerce
-    .number()
-    .pipe(z.literal(LOG_RETENTION_DAYS, { error: `must be one of ${LOG_RETENTION_DAYS.join(', ')}` }))
-    .default(90),
+  logRetentionDays: numeric(
+    z.literal(LOG_RETENTION_DAYS, { error: `must be one of ${LOG_RETENTION_DAYS.join(', ')}` }).default(90),
+  ),
   requestsPerSecond: count(10_000).default(100),
   requestBurst: count(5_000).default(200),
-  concurrency: z.string({ error: 'must be text such as chat:100,relay:5' }).default(''),
+  concurrency: z.preprocess(concurrencyWritten, reserved).default({}),
   loginMfa: z.enum(['optional', 'required'], { error: 'must be optional or required' }).default('optional'),
   deletionProtection: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   loginPrefix: z.exactOptional(
@@ -91,25 +100,53 @@ const schema = z.strictObject({
   restoredTable: z.exactOptional(text(/^[\w.-]{3,255}$/, 'the name of a DynamoDB table in this account and region')),
 });
 
-/** Our keys look like `alarmEmail`; those of CDK contain `:`, `/` or `-`. */
-const OUR_KEY = /^[a-z][A-Za-z0-9]*$/;
+/** A stage as it is written: valid key by key. */
+export const STAGE = schema;
+export type Written = z.infer<typeof schema>;
+
+/** What is wrong with a stage although each of its keys is valid. */
+export interface StageFault {
+  readonly key: keyof Written;
+  readonly message: string;
+}
+
+/** Settings that belong together must be complete; otherwise the part would exist and not work. */
+const TOGETHER: readonly (readonly (keyof Written)[])[] = [
+  ['siteDomain', 'certificateArn'],
+  ['teamsAppId', 'teamsTenantId', 'teamsSecretArn'],
+];
+
+export function stageFaults(written: Written): readonly StageFault[] {
+  return TOGETHER.flatMap((keys) => {
+    const missing = keys.filter((key) => written[key] === undefined);
+    const given = keys.filter((key) => !missing.includes(key));
+    const [first] = given;
+    if (first === undefined || missing.length === 0) return [];
+    return [{ key: first, message: `${quoted(missing)} is missing: it goes with ${quoted(given)}` }];
+  });
+}
+
+/** The usual stage, whose stack is called `Mostrador`. */
+export const USUAL_STAGE = 'prod';
+
+export function stackNameOf(stage: string, { stackName }: Pick<Written, 'stackName'>): string {
+  return stackName ?? (stage === USUAL_STAGE ? 'Mostrador' : `Mostrador-${stage}`);
+}
 
 /**
- * Reads the settings from CDK's context. An unknown key that looks like ours is rejected: a misspelt setting would silently
- * have no effect.
+ * Completes what is written for a stage.
  *
  * @throws Error naming each invalid key
  */
-export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
-  const ours = Object.fromEntries(Object.entries(context).filter(([key]) => OUR_KEY.test(key)));
-  const parsed = schema.safeParse(ours);
+export function readSettings(written: Readonly<Record<string, unknown>>, stage: string = USUAL_STAGE): Settings {
+  const parsed = schema.safeParse(written);
   if (!parsed.success) throw refused(parsed.error.issues.flatMap(faultsOf));
-  const { siteDomain, certificateArn, teamsAppId, teamsTenantId, teamsSecretArn, concurrency, ...rest } = parsed.data;
-  refuseHalf({ siteDomain, certificateArn });
-  refuseHalf({ teamsAppId, teamsTenantId, teamsSecretArn });
+  const faults = stageFaults(parsed.data);
+  if (faults.length > 0) throw refused(faults.map(({ message }) => message));
+  const { siteDomain, certificateArn, teamsAppId, teamsTenantId, teamsSecretArn, ...rest } = parsed.data;
   return {
     ...rest,
-    concurrency: readConcurrency(concurrency),
+    stackName: stackNameOf(stage, rest),
     ...(siteDomain === undefined || certificateArn === undefined ? {} : { site: { domain: siteDomain, certificateArn } }),
     ...(teamsAppId === undefined || teamsTenantId === undefined || teamsSecretArn === undefined
       ? {}
@@ -118,35 +155,27 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
 }
 
 function faultsOf(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `\`${key}\` is no setting of this stack`);
-  return [`\`${issue.path.join('.')}\` ${issue.message}`];
-}
-
-/** Settings that belong together must be complete; otherwise the part would exist and not work. */
-function refuseHalf(values: Readonly<Record<string, string | undefined>>): void {
-  const keys = Object.keys(values);
-  const missing = keys.filter((key) => values[key] === undefined);
-  if (missing.length === 0 || missing.length === keys.length) return;
-  const given = keys.filter((key) => !missing.includes(key));
-  throw refused([`${quoted(missing)} is missing: it goes with ${quoted(given)}`]);
+  const [key, ...inside] = issue.path;
+  if (issue.code === 'unrecognized_keys' && key === undefined) return issue.keys.map((name) => `\`${name}\` is no setting`);
+  return [`\`${String(key)}\` ${inside.length === 0 ? issue.message : CONCURRENCY}`];
 }
 
 function quoted(keys: readonly string[]): string {
   return keys.map((key) => `\`${key}\``).join(', ');
 }
 
-function readConcurrency(written: string): Settings['concurrency'] {
-  const reserved: Partial<Record<FunctionName, number>> = {};
-  for (const part of written.split(',').filter((piece) => piece.trim() !== '')) {
-    const [, name, places] = /^\s*(\w+)\s*:\s*(\d{1,5})\s*$/.exec(part) ?? [];
-    const known = FUNCTION_NAMES.find((candidate) => candidate === name);
-    if (known === undefined || places === undefined || Number(places) < 1)
-      throw refused([`\`concurrency\` must be text such as chat:100,relay:5; the functions are ${FUNCTION_NAMES.join(', ')}`]);
-    reserved[known] = Number(places);
-  }
-  return reserved;
+/** `-c concurrency=chat:100,relay:5` gives text. */
+function concurrencyWritten(written: unknown): unknown {
+  if (typeof written !== 'string') return written;
+  const parts = written.split(',').filter((part) => part.trim() !== '');
+  return Object.fromEntries(
+    parts.map((part) => {
+      const [name = '', places = '', ...rest] = part.split(':').map((piece) => piece.trim());
+      return [name, /^\d{1,5}$/.test(places) && rest.length === 0 ? Number(places) : Number.NaN];
+    }),
+  );
 }
 
 function refused(faults: readonly string[]): Error {
-  return new Error(`The context is not valid: ${faults.join('; ')}. See infra/aws/RUNBOOK.md, "Settings".`);
+  return new Error(`The settings are not valid: ${faults.join('; ')}. See infra/aws/RUNBOOK.md, "Settings".`);
 }

@@ -73,11 +73,11 @@ export const FULL = {
 } as const;
 
 /** The stack as it would be deployed with these settings. */
-export function deploy(context: Readonly<Record<string, unknown>> = {}, { embedOrigins = [] }: DeployOptions = {}): Deployed {
+export function deploy(written: Readonly<Record<string, unknown>> = {}, { embedOrigins = [] }: DeployOptions = {}): Deployed {
   // `schemas.test.ts` does it once, and is stricter.
   process.env.CDK_VALIDATION = 'false';
-  const app = new App({ context: deploymentContext(context) });
-  const settings = readSettings(app.node.getAllContext());
+  const app = new App({ context: deploymentContext() });
+  const settings = readSettings(written);
   const stack = new MostradorStack(app, settings.stackName, { settings, assets: assembleAssets(builtFolders()), embedOrigins });
   const template = Template.fromStack(stack);
   const resources = Object.entries(record(template.toJSON().Resources)).map(([id, value]): Resource => {

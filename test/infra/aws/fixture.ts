@@ -34,10 +34,10 @@ export function builtFolders(): { readonly distFolder: string; readonly knowledg
   return { distFolder: join(folder, 'dist'), knowledgeFolder: join(folder, 'knowledge') };
 }
 
-/** The context that a deployment would have: cdk.json's, and what an operator adds. */
-export function deploymentContext(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { context }: { readonly context: Readonly<Record<string, unknown>> } = JSON.parse(
+/** The context that a deployment has from cdk.json. */
+export function deploymentContext(): Record<string, unknown> {
+  const { context }: { readonly context: Record<string, unknown> } = JSON.parse(
     readFileSync(join(__dirname, '../../../cdk.json'), 'utf8'),
   );
-  return { ...context, ...settings };
+  return context;
 }

@@ -30,10 +30,40 @@ describe('the table', () => {
     expect(table().raw).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
-  it('can be one that was restored, while its own stays', () => {
-    expect(full.one('AWS::DynamoDB::GlobalTable').raw).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate' });
-    expect(full.filledEnvironment('chat').TABLE_NAME).toBe('desk-restored');
-    expect(JSON.stringify(full.statements('chat'))).toContain('table/desk-restored');
+  it('can be one that was restored, which the stack takes over while its own stays', () => {
+    const tables = full.all('AWS::DynamoDB::GlobalTable');
+    const [own] = tables.filter(({ properties }) => properties.TableName === undefined);
+    const [restored] = tables.filter(({ properties }) => properties.TableName === 'desk-restored');
+    expect(tables).toHaveLength(2);
+    expect(own?.id).toBe(table().id);
+    expect(restored?.raw).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    expect(restored?.properties).toEqual({ ...own?.properties, TableName: 'desk-restored' });
+    expect(full.environment('chat').TABLE_NAME).toEqual({ Ref: restored?.id });
+    expect(JSON.stringify(full.statements('chat'))).toContain(`${restored?.id}`);
+    expect(JSON.stringify(full.statements('chat'))).not.toContain(`${own?.id}`);
+  });
+
+  it('is another resource when another one is restored, so that none replaces another', () => {
+    const again = deploy({ ...FULL, restoredTable: 'desk-restored-2' }).all('AWS::DynamoDB::GlobalTable');
+    const known = full.all('AWS::DynamoDB::GlobalTable').map(({ id }) => id);
+    expect(again.filter(({ id }) => known.includes(id))).toHaveLength(1);
+  });
+
+  /** As CloudFormation decides it; `cdk deploy` passes the value of the deployment before unless another is given. */
+  const refusal = ({ template }: Deployed, before?: string) => {
+    const { Parameters, Rules } = template.toJSON();
+    const value = before ?? record(record(Parameters).TableInUse).Default;
+    const [assertion, ...others] = list(record(record(Rules).TableStays).Assertions).map(record);
+    const [parameter, table] = list(record(assertion?.Assert)['Fn::Equals']);
+    expect([others, parameter]).toEqual([[], { Ref: 'TableInUse' }]);
+    return value === table ? undefined : assertion?.AssertDescription;
+  };
+
+  it('is not switched by a deployment that has lost the setting, nor by one that names another', () => {
+    expect([refusal(plain), refusal(full)]).toEqual([undefined, undefined]);
+    expect([refusal(plain, 'own'), refusal(full, 'desk-restored')]).toEqual([undefined, undefined]);
+    expect(refusal(plain, 'desk-restored')).toMatch(/would switch to the table "own".*--parameters TableInUse=own/);
+    expect(refusal(full, 'own')).toMatch(/--parameters TableInUse=desk-restored/);
   });
 });
 
