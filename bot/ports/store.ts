@@ -1,5 +1,6 @@
 import type { ConversationStore, CounterStore, ErasureStore } from './conversation-store';
 import type { CustomerPageStore, ResumeCodeStore } from './customer-page-store';
+import type { MailAddressStore } from './mail-address-store';
 import type { DeadLetterStore, OutboxStore } from './outbox';
 import type { StaffStore } from './staff-store';
 import type { PresenceStore, SlaHistoryStore, TicketQueue, TicketStore } from './ticket-store';
@@ -16,6 +17,7 @@ export interface Store
     ErasureStore,
     CustomerPageStore,
     ResumeCodeStore,
+    MailAddressStore,
     TicketStore,
     TicketQueue,
     SlaHistoryStore,

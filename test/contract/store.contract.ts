@@ -1,6 +1,7 @@
 import type { Clock, Store } from '../../bot/ports';
 import { describeErasure } from './store/erasure';
 import { describeListings } from './store/listings';
+import { describeMailAddresses } from './store/mail-addresses';
 import { describeOutbox } from './store/outbox';
 import { describePage } from './store/page';
 import { describePaging } from './store/paging';
@@ -23,6 +24,7 @@ export function describeStore(name: string, make: StoreMaker): void {
   describe(`a store ${name}`, () => {
     describeTransactions(make);
     describeRaces(make);
+    describeMailAddresses(make);
     describePaging(make);
     describeListings(make);
     describeOutbox(make);

@@ -28,6 +28,8 @@ export interface FaultyStore {
 }
 
 const WRITES = new Set<keyof Store>([
+  'markReturned',
+  'loadDayKey',
   'commit',
   'notePresence',
   'markSeen',
@@ -101,6 +103,9 @@ export function faultyStore(store: Store, options: FaultyStoreOptions): FaultySt
       loadMailed: wrap('loadMailed', store.loadMailed),
       putResumeCode: wrap('putResumeCode', store.putResumeCode),
       takeResumeCode: wrap('takeResumeCode', store.takeResumeCode),
+      markReturned: wrap('markReturned', store.markReturned),
+      loadReturned: wrap('loadReturned', store.loadReturned),
+      loadDayKey: wrap('loadDayKey', store.loadDayKey),
       commit: wrap('commit', store.commit),
       listOutbox: wrap('listOutbox', store.listOutbox),
       takeOutbox: wrap('takeOutbox', store.takeOutbox),

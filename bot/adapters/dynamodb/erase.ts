@@ -34,6 +34,7 @@ export async function eraseConversation(
 
   await deletePointedAt(table, partition, keys.FILED, historyKeyOf);
   await deletePointedAt(table, partition, keys.RESUME_OF, (hash) => keys.resumeKey(hash));
+  await deletePointedAt(table, partition, keys.RETURNED_OF, (hash) => keys.returnedKey(hash));
 
   const owner = outboxOwner(id);
   // A dead letter may be revived between two of these steps, so the outbox is checked twice.

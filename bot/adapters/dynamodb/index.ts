@@ -8,6 +8,7 @@ import { customerPageStore } from './customer-page';
 import { listTicketsDue } from './due-tickets';
 import { eraseConversation } from './erase';
 import { listTickets } from './list-tickets';
+import { mailAddressStore } from './mail-addresses';
 import { outboxStore } from './outbox';
 import { staffStore } from './staff-store';
 import { documents, dynamoClient } from './table/client';
@@ -52,6 +53,7 @@ export function dynamoStore(options: DynamoStoreOptions): Store {
     commit: (change) => commitChange(table, change),
     ...staffStore(table),
     ...customerPageStore(table),
+    ...mailAddressStore(table),
     ...outboxStore(table),
     eraseConversation: (id, tombstone) => eraseConversation(table, id, tombstone),
     ping: async () => {

@@ -46,6 +46,7 @@ export function describeErasure(make: StoreMaker): void {
       expect(await store.loadSeen('c1')).toBe(0);
       expect(await store.loadMailed('c1')).toBeUndefined();
       expect(await store.takeResumeCode(`code-of-${SECRET}`, 0)).toBeUndefined();
+      expect(await store.loadReturned(`hash-of-${SECRET}`)).toBeUndefined();
       expect(await store.listCustomerTickets(`key-of-${SECRET}`, 10)).toEqual([]);
       expect((await store.findAttendedTicket('M-k1', AT))?.presence).toEqual([]);
     });
@@ -137,6 +138,8 @@ export async function personalConversation(store: Store) {
   await store.markSeen('c1', 3);
   await store.markMailed('c1', { from: 3, to: 3 });
   await store.putResumeCode({ codeHash: `code-of-${SECRET}`, conversationId: 'c1', expiresAtSeconds: EXPIRES });
+  const returned = { addressHash: `hash-of-${SECRET}`, conversationId: 'c1', kind: 'bounce', at: AT } as const;
+  await store.markReturned({ ...returned, expiresAtSeconds: EXPIRES });
   const noted = { ...first, version: 2 };
   await committed(
     store,

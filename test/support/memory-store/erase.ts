@@ -9,6 +9,7 @@ export function eraseFrom(shelves: Shelves, id: string, tombstone: { readonly at
   for (const shelf of [shelves.outbox, shelves.dead]) for (const key of shelf.keys(outboxOwner(id))) shelf.delete(key);
   for (const key of shelves.resumeCodes.keys())
     if (shelves.resumeCodes.get(key)?.conversationId === id) shelves.resumeCodes.delete(key);
+  for (const key of shelves.returned.keys()) if (shelves.returned.get(key)?.conversationId === id) shelves.returned.delete(key);
   shelves.seen.delete(id);
   shelves.mailed.delete(id);
   shelves.ratings.delete(id);

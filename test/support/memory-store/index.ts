@@ -4,6 +4,7 @@ import type { Clock, Store } from '../../../bot/ports';
 import { commitTo, replyKey } from './commit';
 import { eraseFrom } from './erase';
 import { pageOf as ticketPageOf } from './listing';
+import { mailAddressesOf } from './mail-addresses';
 import { outboxOf } from './outbox';
 import { pageOf } from './page';
 import { emptyShelves } from './shelves';
@@ -32,6 +33,7 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
     commit: async (change) => commitTo(shelves, change),
     ...staffOf(shelves),
     ...pageOf(shelves),
+    ...mailAddressesOf(shelves),
     ...outboxOf(shelves),
     eraseConversation: async (id, tombstone) => eraseFrom(shelves, id, tombstone),
     ping: async () => {},

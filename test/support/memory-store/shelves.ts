@@ -2,7 +2,7 @@ import type { Conversation } from '../../../bot/model/conversation';
 import type { Message } from '../../../bot/model/message';
 import type { Availability, Presence } from '../../../bot/model/staff';
 import type { TicketEvent } from '../../../bot/model/ticket';
-import type { Clock, OutboxItem, Rating, SeqSpan, StoredReply, TakenCode } from '../../../bot/ports';
+import type { Clock, OutboxItem, Rating, ReturnedMail, SeqSpan, StoredReply, TakenCode } from '../../../bot/ports';
 import { Shelf } from './shelf';
 import { SlaShelf } from './sla-shelf';
 import { TicketShelf } from './ticket-shelf';
@@ -31,6 +31,9 @@ export interface Shelves {
   readonly mailed: Shelf<SeqSpan>;
   /** Hash of the code → conversation id. */
   readonly resumeCodes: Shelf<TakenCode & { readonly expiresAtSeconds: number }>;
+  /** By hash of the address. */
+  readonly returned: Shelf<ReturnedMail>;
+  readonly dayKeys: Shelf<string>;
   readonly erasures: Shelf<{ readonly at: string; readonly hash: string }>;
 }
 
@@ -53,6 +56,8 @@ export function emptyShelves(clock: Clock): Shelves {
     seen: new Shelf(clock),
     mailed: new Shelf(clock),
     resumeCodes: new Shelf(clock),
+    returned: new Shelf(clock),
+    dayKeys: new Shelf(clock),
     erasures: new Shelf(clock),
   };
 }

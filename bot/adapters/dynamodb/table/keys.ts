@@ -80,6 +80,18 @@ export const historyKey = (customerKey: string, place: string): Key => ({
 export const HISTORY = 'K#';
 export const resumeKey = (codeHash: string): Key => ({ PK: `R#${codeHash}`, SK: HEAD });
 
+/** A mark that mail to an address came back. */
+export const returnedKey = (addressHash: string): Key => ({ PK: `X#${addressHash}`, SK: HEAD });
+/** Points at such a mark, so that an erasure finds it. */
+export const returnedOfKey = (id: string, addressHash: string): Key => ({
+  PK: conversationPartition(id),
+  SK: `${RETURNED_OF}${addressHash}`,
+});
+export const RETURNED_OF = 'X#';
+/** The secrets with which addresses are hashed for a day. */
+export const DAY_KEYS = 'DAYKEY';
+export const dayKey = (day: number): Key => ({ PK: DAY_KEYS, SK: digits(day) });
+
 export const counterKey = (key: string): Key => ({ PK: `B#${key}`, SK: HEAD });
 export const erasureKey = (at: string, hash: string): Key => ({ PK: 'ERASE', SK: `${at}#${hash}` });
 

@@ -9,6 +9,7 @@ import type {
   Digest,
   Ids,
   KnowledgeSource,
+  MailAddressStore,
   Mailer,
   NotificationKind,
   OutboxItem,
@@ -30,6 +31,7 @@ export interface CustomerMailPorts {
     Pick<CustomerPageStore, 'loadSeen' | 'loadMailed' | 'markMailed'> &
     Pick<ResumeCodeStore, 'putResumeCode'> &
     Pick<CounterStore, 'loadCount'> &
+    Pick<MailAddressStore, 'loadDayKey'> &
     Pick<TransactionStore, 'commit'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'token'>;
