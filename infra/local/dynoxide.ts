@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { compact } from '../../bot/model/compact';
+import { keepRunning, type Part } from './keep-running';
 import { freshCredentials, type SigningCredentials } from './signed/credentials';
 import { startTableProxy, type TableTarget } from './signed/table-proxy';
 import { hasCode } from './system-error';
@@ -20,10 +21,12 @@ export interface DynoxideOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** `<platform>-<architecture>`, as Node names them; this machine by default. */
   readonly machine?: string;
+  /** Receives a line when the program ended by itself and is started again. */
+  readonly report?: (line: string) => void;
 }
 
 export interface Dynoxide extends TableAccess {
-  /** Process id, so that a start after a crash can end an orphan. */
+  /** Of the process that was started first. */
   readonly pid?: number;
   stop(): Promise<void>;
 }
@@ -41,14 +44,17 @@ const MAX_PORTS = 3;
  * @throws Error that says what to type when the program is not installed for this machine
  */
 export async function startDynoxide(options: DynoxideOptions): Promise<Dynoxide> {
-  const { credentials = freshCredentials() } = options;
+  const { credentials = freshCredentials(), report = () => {} } = options;
   const elsewhere = (options.environment ?? process.env).DYNAMODB_ENDPOINT;
   if (elsewhere !== undefined && elsewhere !== '') return { endpoint: elsewhere, credentials, stop: async () => {} };
   const program = programPath(options.machine ?? `${process.platform}-${process.arch}`);
   await mkdir(dirname(options.dbPath), { recursive: true });
   for (let tried = 1; ; tried++) {
     try {
-      return await startBehindProxy(program, await randomAddress(), options.dbPath, credentials);
+      const target = await randomAddress();
+      // The address stays the same, since the proxy sends everything there.
+      const start = () => startOn(program, target, options.dbPath);
+      return await startBehindProxy(await keepRunning({ start, name: 'The table', report }), target, credentials);
     } catch (error) {
       if (error instanceof NoRandomAddress || tried >= MAX_PORTS) throw error;
     }
@@ -71,44 +77,45 @@ function programPath(machine: string): string {
 }
 
 async function startBehindProxy(
-  program: string,
+  table: { readonly first: TableProcess; readonly stop: () => Promise<void> },
   target: TableTarget,
-  dbPath: string,
   credentials: SigningCredentials,
 ): Promise<Dynoxide> {
-  const child = await startOn(program, target, dbPath);
   try {
     const proxy = await startTableProxy({ target, credentials });
     const stop = async () => {
       await proxy.stop();
-      await child.stop();
+      await table.stop();
     };
-    return compact({ endpoint: proxy.endpoint, credentials, pid: child.pid, stop });
+    return compact({ endpoint: proxy.endpoint, credentials, pid: table.first.pid, stop });
   } catch (error) {
-    await child.stop();
+    await table.stop();
     throw error;
   }
 }
 
-async function startOn(program: string, target: TableTarget, dbPath: string) {
+interface TableProcess extends Part {
+  readonly pid: number | undefined;
+}
+
+async function startOn(program: string, target: TableTarget, dbPath: string): Promise<TableProcess> {
   const child = spawn(program, ['--host', target.host, '--port', String(target.port), '--db-path', dbPath], {
     stdio: ['ignore', 'ignore', 'pipe'],
     // Detached from the terminal: Ctrl-C signals whole process groups, and requests in progress still need the table.
     detached: process.platform !== 'win32',
   });
+  const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
-  const stop = async () => {
-    process.off('exit', endWithUs);
-    await end(child);
-  };
+  void ended.then(() => process.off('exit', endWithUs));
+  const stop = () => end(child);
   try {
     await untilItAnswers(child, target);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { pid: child.pid, stop };
+  return { pid: child.pid, ended, stop };
 }
 
 async function untilItAnswers(child: ChildProcess, { host, port }: TableTarget): Promise<void> {

@@ -120,8 +120,7 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
   );
   const loginUrl = services.login.url;
   const team = new Team(data.knowledge);
-  const { pid: tablePid } = services.table;
-  await writeRunningServer(data, compact({ pid: process.pid, url, loginUrl, tablePid }));
+  await writeRunningServer(data, { pid: process.pid, url, loginUrl });
   const environment = (lambdaEndpoint: string) => environmentAt(services.table.endpoint, lambdaEndpoint);
   const bundles = options.processes === true ? { bundles: resolve(options.bundlesDir ?? data.functions) } : {};
   const { functions, asynchronous } = await startLambdaEmulator(

@@ -41,8 +41,8 @@ export async function startServices(options: LocalServicesOptions, closing: Clos
   return { table: settled(table), knowledge: settled(knowledge), login: settled(login) };
 }
 
-async function startTable({ data, tableName, signing }: LocalServicesOptions, closing: CloseStack): Promise<Dynoxide> {
-  const table = await startDynoxide({ dbPath: data.table, credentials: signing });
+async function startTable({ data, tableName, signing, report }: LocalServicesOptions, closing: CloseStack): Promise<Dynoxide> {
+  const table = await startDynoxide({ dbPath: data.table, credentials: signing, report });
   closing.add(() => table.stop());
   const client = tableClient(table);
   try {
@@ -60,7 +60,7 @@ async function startKnowledge({ data, knowledgeDir, report }: LocalServicesOptio
 }
 
 async function startLogin(options: LocalServicesOptions, closing: CloseStack): Promise<LoginServer> {
-  const { data, credentials, siteOrigins, loginPort, functionLog } = options;
+  const { data, credentials, siteOrigins, loginPort, report, functionLog } = options;
   const login = await startLoginServer({
     port: credentials.port ?? loginPort,
     siteOrigins,
@@ -68,6 +68,7 @@ async function startLogin(options: LocalServicesOptions, closing: CloseStack): P
     sessionsFile: data.sessions,
     knowledge: data.knowledge,
     owner: data.path,
+    report,
     log: functionLog,
   });
   closing.add(() => login.stop());

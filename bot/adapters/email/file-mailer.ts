@@ -21,9 +21,15 @@ export function fileMailer({ directory, from }: FileMailerOptions): Mailer {
       // Written under a draft name first, so that readers never see half a file.
       const draft = `${path}.${randomUUID()}.draft`;
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      // Customers' words: for nobody else on this machine.
-      await writeFile(draft, message, { mode: 0o600 });
-      await rename(draft, path);
+      try {
+        // Customers' words: for nobody else on this machine.
+        await writeFile(draft, message, { mode: 0o600 });
+        await rename(draft, path);
+      } catch (error) {
+        // On a full disk, each attempt would leave half a mail behind.
+        await rm(draft, { force: true }).catch(() => {});
+        throw error;
+      }
     },
   };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { MostradorError } from '../../../bot/model/errors';
+import { FolderUnusable } from '../data-folder';
 import { KnowledgeUnusable } from '../knowledge/live-knowledge';
 import { PortTaken } from '../listen';
 import { FolderInUse } from '../lock';
@@ -89,7 +90,14 @@ function warmUp({ url }: LocalServer, print: (line: string) => void): void {
 /** An error that the user can act on is printed as one sentence; for any other, the stack trace is printed. */
 function explain(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\nTry npm start -- --help`;
-  if (error instanceof FolderInUse || error instanceof PortTaken || error instanceof KnowledgeUnusable) return error.message;
+  if (
+    error instanceof FolderInUse ||
+    error instanceof FolderUnusable ||
+    error instanceof PortTaken ||
+    error instanceof KnowledgeUnusable
+  ) {
+    return error.message;
+  }
   if (error instanceof MostradorError && error.code === 'CONFIGURATION_INVALID') return error.detail;
   if (!(error instanceof Error)) return String(error);
   return `Mostrador could not start: ${error.message}\n${(error.stack ?? '').split('\n').slice(1).join('\n')}`;

@@ -1,20 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { compileEntries } from '../compile-entry';
+import { keepRunning, type Part } from '../keep-running';
 import type { LoginAnswer, LoginStart } from './messages';
 
 export interface LoginServer {
   /** The server's address, which is the issuer of its tokens. */
   readonly url: string;
   readonly port: number;
-  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
 export interface LoginServerOptions extends Omit<LoginStart, 'kind'> {
   /** Separates servers that run at the same time. */
   readonly owner: string;
+  /** Receives a line when the process ended by itself and is started again. */
+  readonly report: (line: string) => void;
   readonly log: (line: string) => void;
 }
 
@@ -26,23 +27,40 @@ const START_MS = 20_000;
  *
  * @throws Error with the server's output when it does not start
  */
-export async function startLoginServer({ owner, log, ...start }: LoginServerOptions): Promise<LoginServer> {
+export async function startLoginServer({ owner, report, log, ...start }: LoginServerOptions): Promise<LoginServer> {
   const compiled = await compileEntries({ login: 'infra/local/login/main.ts' }, { owner, format: 'esm' });
-  const child = fork(compiled.files.login ?? '', [], { execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const file = compiled.files.login ?? '';
+  let port: number | undefined;
+  const startProcess = async () => {
+    const started = await startOn(file, { kind: 'start', ...start, port: port ?? start.port }, log);
+    port ??= started.port;
+    if (started.port === port) return started;
+    // The port is part of every token.
+    await started.stop();
+    throw new Error(`port ${port} is taken`);
+  };
+  try {
+    const { first, stop } = await keepRunning({ start: startProcess, name: 'The login server', report });
+    return { url: `http://localhost:${first.port}`, port: first.port, stop: () => stop().finally(compiled.remove) };
+  } catch (error) {
+    await compiled.remove();
+    throw error;
+  }
+}
+
+async function startOn(file: string, start: LoginStart, log: (line: string) => void): Promise<Part & { readonly port: number }> {
+  const child = fork(file, [], { execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   for (const stream of [child.stdout, child.stderr]) {
     if (stream !== null) createInterface(stream).on('line', (line) => log(`login: ${line}`));
   }
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
-    }
-    await compiled.remove();
+    child.kill('SIGTERM');
+    await ended;
   };
   try {
-    const { port } = await ready(child, { kind: 'start', ...start });
-    return { url: `http://localhost:${port}`, port, pid: child.pid, stop };
+    const { port } = await ready(child, start);
+    return { port, ended, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
 interface Kept {
@@ -65,12 +65,20 @@ export class SessionFile {
     this.#changed();
   }
 
-  /** Writes what is not in the file yet. */
+  /** Writes what is not in the file yet; with the next change when the disk is full. */
   flush(): void {
     if (this.#writing === undefined) return;
     clearTimeout(this.#writing);
     this.#writing = undefined;
-    writeFileSync(this.path, JSON.stringify(Object.fromEntries(this.#kept)), { mode: 0o600 });
+    const draft = `${this.path}.draft`;
+    try {
+      // Written under another name first: a process that is killed while it writes signs nobody out.
+      writeFileSync(draft, JSON.stringify(Object.fromEntries(this.#kept)), { mode: 0o600 });
+      renameSync(draft, this.path);
+    } catch {
+      // Signing in works without the file; without space, the half that was written is in the way.
+      rmSync(draft, { force: true });
+    }
   }
 
   /** Removes the expired records of a kind, then the oldest when there are too many. */

@@ -6,6 +6,7 @@ import { ensureTable } from '../../../infra/local/create-table';
 import { startDynoxide } from '../../../infra/local/dynoxide';
 import { tableClient } from '../../../infra/local/table-client';
 import { chat } from '../../contract/store/fixtures';
+import { waitFor } from './fixtures/wait-for';
 
 describe('the embedded DynamoDB', () => {
   let folder: string;
@@ -26,6 +27,18 @@ describe('the embedded DynamoDB', () => {
     await ensureTable(tableClient(second), 'mostrador');
     expect(await dynamoStore({ tableName: 'mostrador', client: tableClient(second) }).loadConversation('c1')).toBeDefined();
     await second.stop();
+  });
+
+  test('is started again at the same address when it was killed, with what it had acknowledged', async () => {
+    const lines: string[] = [];
+    const table = await startDynoxide({ dbPath: dbPath(), environment: {}, report: (line) => lines.push(line) });
+    await ensureTable(tableClient(table), 'mostrador');
+    const store = dynamoStore({ tableName: 'mostrador', client: tableClient(table) });
+    await chat(store, 'c1');
+    process.kill(table.pid ?? 0, 'SIGKILL');
+    expect(await waitFor(() => store.loadConversation('c1').catch(() => undefined))).toMatchObject({ id: 'c1' });
+    expect(lines).toEqual(['The table ended unexpectedly; it is being started again.']);
+    await table.stop();
   });
 
   test('is not started when the environment names another', async () => {

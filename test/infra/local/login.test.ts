@@ -43,6 +43,7 @@ const start = async (port = 0) =>
     sessionsFile: join(folder, 'sessions.json'),
     knowledge: join(folder, 'knowledge'),
     owner: folder,
+    report: () => {},
     log: () => {},
   });
 

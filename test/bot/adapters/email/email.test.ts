@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileMailEraser, fileMailer, sesMailer } from '../../../../bot/adapters/email';
@@ -35,6 +35,12 @@ describe('mail as files', () => {
 
   test('is written whole however many write it at once', async () => {
     await Promise.all(Array.from({ length: 20 }, () => mailer().send(MAIL)));
+    expect(await readdir(directory)).toEqual(['c-1_x.2#1.eml']);
+  });
+
+  test('leaves no draft behind when it cannot be written', async () => {
+    await mkdir(join(directory, 'c-1_x.2#1.eml'), { recursive: true });
+    await expect(mailer().send(MAIL)).rejects.toThrow();
     expect(await readdir(directory)).toEqual(['c-1_x.2#1.eml']);
   });
 
