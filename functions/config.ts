@@ -13,6 +13,8 @@ export interface Config {
   readonly knowledgeDirectory: string;
   /** Public address of the pages, without a trailing slash. */
   readonly siteUrl: string;
+  /** Address of the page with the chat that customers' mails link to; the front page when absent. */
+  readonly customerPage?: string;
   readonly relayFunction?: string;
   readonly teamsFunction?: string;
   readonly mailFrom?: string;
@@ -45,6 +47,7 @@ const VARIABLES = z
     TABLE_NAME: text(/^[\w.-]{3,255}$/, 'the name of the DynamoDB table, 3 to 255 characters'),
     KNOWLEDGE_DIR: text(/./, 'the folder of compiled knowledge'),
     SITE_URL: text(/^https?:\/\/[^\s/]+$/, 'an origin such as https://help.example.com, without a slash at the end'),
+    CUSTOMER_PAGE: text(/^https?:\/\/[^\s#]+$/, 'the address of a page, without a #').optional(),
     DYNAMODB_ENDPOINT: httpAddress,
     LAMBDA_ENDPOINT: httpAddress,
     FUNCTION_RELAY: text(/^\S+$/, 'the name of the relay function').optional(),
@@ -81,6 +84,7 @@ export function readConfig(environment: Environment): Config {
     lambdaEndpoint: variables.LAMBDA_ENDPOINT,
     knowledgeDirectory: variables.KNOWLEDGE_DIR,
     siteUrl: variables.SITE_URL,
+    customerPage: variables.CUSTOMER_PAGE,
     relayFunction: variables.FUNCTION_RELAY,
     teamsFunction: variables.FUNCTION_TEAMS,
     mailFrom: variables.MAIL_FROM,

@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { compact } from '../../bot/model/compact';
 import type { OutboxWorkerPorts } from '../../bot/tickets/notifications/outbox-worker';
 import { runtime } from '../runtime';
 import { channelOf, mailerOf, webhookOf } from './dependencies';
@@ -14,6 +15,7 @@ function ports(): OutboxWorkerPorts {
     webhook: webhookOf(config),
     channel: channelOf(config),
     siteUrl: config.siteUrl,
+    ...compact({ customerPage: config.customerPage }),
     pause: (ms, signal) => after(ms, undefined, { signal }).catch(() => undefined),
   };
   return made;

@@ -5,10 +5,9 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { formatProblem } from '../../bot/knowledge/problems';
 import { parseService } from '../../bot/knowledge/service';
-import { compact } from '../../bot/model/compact';
 import { assembleAssets } from './assets';
 import { readDeployment } from './settings-file';
-import { MostradorStack } from './stack';
+import { addStacks } from './stacks';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -20,14 +19,10 @@ function main(): void {
   for (const note of notes) process.stderr.write(`Note: ${note}\n`);
   const parsed = parseService('service.yaml', readFileSync(join(knowledgeFolder, 'service.yaml'), 'utf8'), new Date());
   if ('problems' in parsed) throw new Error(parsed.problems.map(formatProblem).join('\n'));
-  // The standard output belongs to `cdk`.
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-  new MostradorStack(app, settings.stackName, {
-    description: 'Mostrador: a support desk that answers from knowledge files and hands over to people',
-    env: compact({ account: settings.account, region: settings.region }),
-    settings,
-    assets: assembleAssets({ distFolder: join(ROOT, 'dist'), knowledgeFolder }),
-    embedOrigins: parsed.service.embedOrigins,
+  addStacks(app, settings, parsed.service, () => {
+    // The standard output belongs to `cdk`.
+    execFileSync('npm', ['run', '--silent', 'build', '--', '--site', settings.siteMode], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+    return assembleAssets({ distFolder: join(ROOT, 'dist'), knowledgeFolder });
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 }

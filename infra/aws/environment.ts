@@ -7,7 +7,7 @@ export interface EnvironmentOf {
   readonly siteUrl: string;
   /** Distinguishes requests through CloudFront from direct requests to the API. */
   readonly edgeKey: string;
-  readonly settings: Pick<Settings, 'mailFrom' | 'teams' | 'webhookSecretArn'>;
+  readonly settings: Pick<Settings, 'mailFrom' | 'customerPage' | 'teams' | 'webhookSecretArn'>;
   functionName(name: FunctionName): string;
 }
 
@@ -18,7 +18,7 @@ export function isTeams(row: Pick<FunctionRow, 'routes'>): boolean {
 
 /** The environment of a function: the common variables, and those for what its row allows. `functions/config.ts` reads it. */
 export function environmentOf(row: FunctionRow, of: EnvironmentOf): Readonly<Record<string, string>> {
-  const { mailFrom, teams, webhookSecretArn } = of.settings;
+  const { mailFrom, customerPage, teams, webhookSecretArn } = of.settings;
   return {
     TABLE_NAME: of.tableName,
     KNOWLEDGE_DIR: `/var/task/${KNOWLEDGE_IN_BUNDLE}`,
@@ -26,6 +26,7 @@ export function environmentOf(row: FunctionRow, of: EnvironmentOf): Readonly<Rec
     ...(row.routes.length === 0 ? {} : { EDGE_KEY: of.edgeKey }),
     ...Object.fromEntries(row.invokes.map((name) => [`FUNCTION_${name.toUpperCase()}`, of.functionName(name)])),
     ...(mailFrom !== undefined && row.rights.includes('mail:send') ? { MAIL_FROM: mailFrom } : {}),
+    ...(customerPage !== undefined && row.rights.includes('mail:send') ? { CUSTOMER_PAGE: customerPage } : {}),
     ...(webhookSecretArn !== undefined && row.rights.includes('webhook:call') ? { WEBHOOK_SECRET_ARN: webhookSecretArn } : {}),
     ...(teams !== undefined && isTeams(row)
       ? { TEAMS_APP_ID: teams.appId, TEAMS_TENANT_ID: teams.tenantIds, TEAMS_APP_PASSWORD_SECRET: teams.secretArn }

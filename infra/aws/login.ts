@@ -1,6 +1,8 @@
 import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnUserPoolUser,
+  CfnUserPoolUserToGroupAttachment,
   FeaturePlan,
   Mfa,
   OAuthScope,
@@ -9,8 +11,9 @@ import {
   UserPoolClientIdentityProvider,
   type UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito';
-import { Construct } from 'constructs';
-import { ROLES } from '../../bot/model/service';
+import { Construct, type IDependable } from 'constructs';
+import { ROLES, type Role } from '../../bot/model/service';
+import type { FirstAdmin } from './service-file';
 import type { Settings } from './settings';
 
 export interface LoginProps extends Pick<Settings, 'deletionProtection'> {
@@ -22,6 +25,8 @@ export interface LoginProps extends Pick<Settings, 'deletionProtection'> {
 /** Lifetime of an access token, and how long a person stays signed in. */
 const TOKEN_MINUTES = 15;
 const SESSION_HOURS = 12;
+
+const FIRST_ADMIN_ROLE: Role = 'admin';
 
 /** Who may sign in at the desk: people invited by an admin, in one group per role. */
 export class Login extends Construct {
@@ -80,6 +85,32 @@ export class Login extends Construct {
   /** The origins that the desk's page calls while somebody signs in. */
   get origins(): readonly string[] {
     return [`https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}`, this.#domain.baseUrl()];
+  }
+
+  /**
+   * Invites the first admin: Cognito mails them a password. The user outlives these lines of the settings, as do the rights.
+   * Everything else comes first, so that the desk is there when the mail arrives.
+   */
+  invite({ login, email }: FirstAdmin, after: IDependable): void {
+    const group = this.pool.node.tryFindChild(FIRST_ADMIN_ROLE);
+    if (group === undefined) throw new Error(`There is no group ${FIRST_ADMIN_ROLE}.`);
+    const user = new CfnUserPoolUser(this, 'FirstAdmin', {
+      userPoolId: this.pool.userPoolId,
+      username: login,
+      desiredDeliveryMediums: ['EMAIL'],
+      userAttributes: [
+        { name: 'email', value: email },
+        { name: 'email_verified', value: 'true' },
+      ],
+    });
+    user.node.addDependency(after);
+    const attached = new CfnUserPoolUserToGroupAttachment(this, 'FirstAdminRights', {
+      userPoolId: this.pool.userPoolId,
+      username: user.ref,
+      groupName: FIRST_ADMIN_ROLE,
+    });
+    attached.node.addDependency(group);
+    for (const resource of [user, attached]) resource.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   }
 
   /** The desk's client: public, so it has no secret and uses only the code flow with PKCE. */

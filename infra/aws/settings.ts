@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { compact } from '../../bot/model/compact';
 import { FUNCTION_NAMES, type FunctionName } from '../../functions/registry';
+import { SITE_MODES, type SiteMode } from '../build/web';
 
 /** The operator's settings of one stage: a section of `mostrador.config.yaml`. */
 export interface Settings {
@@ -7,8 +9,18 @@ export interface Settings {
   /** Where the stage is deployed; whatever the operator is signed in to when absent. */
   readonly account?: string;
   readonly region?: string;
-  /** A custom domain for the pages; CloudFront's own when absent. */
-  readonly site?: { readonly domain: string; readonly certificateArn: string };
+  /**
+   * A custom domain for the pages; CloudFront's own when absent. With a hosted zone, its DNS records are made, and its
+   * certificate unless one is given.
+   */
+  readonly site?: { readonly domain: string; readonly certificateArn?: string; readonly hostedZoneId?: string };
+  /** What the front page is. */
+  readonly siteMode: SiteMode;
+  /** The page with the chat that customers' mails link to; the front page when absent. */
+  readonly customerPage?: string;
+  /** Who is invited as the first admin, and under which login of the team; its first admin by default. */
+  readonly adminEmail?: string;
+  readonly adminLogin?: string;
   readonly webAclArn?: string;
   /** Without it, the Teams endpoint rejects everything. */
   readonly teams?: { readonly appId: string; readonly tenantIds: string; readonly secretArn: string };
@@ -72,6 +84,15 @@ const schema = z.strictObject({
       'the ARN of a certificate in us-east-1, where CloudFront looks for them',
     ),
   ),
+  hostedZoneId: z.exactOptional(
+    text(/^Z[A-Z0-9]{5,31}$/, 'the id of a public hosted zone in Route 53, such as Z0123456789ABCDEFGHIJ'),
+  ),
+  siteMode: z.enum(SITE_MODES, { error: `must be ${SITE_MODES.join(' or ')}` }).default('none'),
+  customerPage: z.exactOptional(
+    text(/^https:\/\/[^\s#@]{3,1000}$/, 'the address of a page with https and without a #, such as https://www.example.com/help'),
+  ),
+  adminEmail: z.exactOptional(address('a mail address')),
+  adminLogin: z.exactOptional(text(/^[\w.@-]{1,64}$/, 'a login of the team in service.yaml')),
   webAclArn: z.exactOptional(
     text(/^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[\w-]+$/, 'the ARN of a web ACL with scope CLOUDFRONT'),
   ),
@@ -111,19 +132,52 @@ export interface StageFault {
 }
 
 /** Settings that belong together must be complete; otherwise the part would exist and not work. */
-const TOGETHER: readonly (readonly (keyof Written)[])[] = [
-  ['siteDomain', 'certificateArn'],
-  ['teamsAppId', 'teamsTenantId', 'teamsSecretArn'],
-];
+const TOGETHER: readonly (readonly (keyof Written)[])[] = [['teamsAppId', 'teamsTenantId', 'teamsSecretArn']];
 
 export function stageFaults(written: Written): readonly StageFault[] {
-  return TOGETHER.flatMap((keys) => {
-    const missing = keys.filter((key) => written[key] === undefined);
-    const given = keys.filter((key) => !missing.includes(key));
-    const [first] = given;
-    if (first === undefined || missing.length === 0) return [];
-    return [{ key: first, message: `${quoted(missing)} is missing: it goes with ${quoted(given)}` }];
-  });
+  return [...TOGETHER.flatMap((keys) => halves(keys, written)), ...domainFaults(written)];
+}
+
+function halves(keys: readonly (keyof Written)[], written: Written): readonly StageFault[] {
+  const missing = keys.filter((key) => written[key] === undefined);
+  const given = keys.filter((key) => !missing.includes(key));
+  const [first] = given;
+  if (first === undefined || missing.length === 0) return [];
+  return [{ key: first, message: `${quoted(missing)} is missing: it goes with ${quoted(given)}` }];
+}
+
+function domainFaults({
+  siteDomain,
+  certificateArn,
+  hostedZoneId,
+  region,
+  adminEmail,
+  adminLogin,
+}: Written): readonly StageFault[] {
+  const faults: StageFault[] = [];
+  const [first] = (['certificateArn', 'hostedZoneId'] as const).filter(
+    (key) => ({ certificateArn, hostedZoneId })[key] !== undefined,
+  );
+  if (siteDomain === undefined && first !== undefined) {
+    faults.push({ key: first, message: `\`siteDomain\` is missing: it goes with \`${first}\`` });
+  }
+  if (siteDomain !== undefined && first === undefined) {
+    faults.push({
+      key: 'siteDomain',
+      message:
+        '`hostedZoneId` is missing: a domain needs its zone, for the certificate and the DNS records. With DNS elsewhere, give `certificateArn` instead',
+    });
+  }
+  if (siteDomain !== undefined && hostedZoneId !== undefined && certificateArn === undefined && region === undefined) {
+    faults.push({
+      key: 'hostedZoneId',
+      message: '`region` is missing: the certificate is made in us-east-1, in a stack of its own unless that is your region',
+    });
+  }
+  if (adminLogin !== undefined && adminEmail === undefined) {
+    faults.push({ key: 'adminLogin', message: '`adminEmail` is missing: it goes with `adminLogin`' });
+  }
+  return faults;
 }
 
 /** The usual stage, whose stack is called `Mostrador`. */
@@ -143,11 +197,11 @@ export function readSettings(written: Readonly<Record<string, unknown>>, stage: 
   if (!parsed.success) throw refused(parsed.error.issues.flatMap(faultsOf));
   const faults = stageFaults(parsed.data);
   if (faults.length > 0) throw refused(faults.map(({ message }) => message));
-  const { siteDomain, certificateArn, teamsAppId, teamsTenantId, teamsSecretArn, ...rest } = parsed.data;
+  const { siteDomain, certificateArn, hostedZoneId, teamsAppId, teamsTenantId, teamsSecretArn, ...rest } = parsed.data;
   return {
     ...rest,
     stackName: stackNameOf(stage, rest),
-    ...(siteDomain === undefined || certificateArn === undefined ? {} : { site: { domain: siteDomain, certificateArn } }),
+    ...(siteDomain === undefined ? {} : { site: compact({ domain: siteDomain, certificateArn, hostedZoneId }) }),
     ...(teamsAppId === undefined || teamsTenantId === undefined || teamsSecretArn === undefined
       ? {}
       : { teams: { appId: teamsAppId, tenantIds: teamsTenantId, secretArn: teamsSecretArn } }),

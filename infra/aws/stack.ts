@@ -1,4 +1,5 @@
 import { Arn, Aws, CfnOutput, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as ToLambda } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
@@ -13,6 +14,7 @@ import { environmentOf, isTeams } from './environment';
 import { KnowledgeBucket } from './knowledge-bucket';
 import { Login } from './login';
 import { allowedTo } from './rights';
+import type { FirstAdmin } from './service-file';
 import type { Settings } from './settings';
 import { apiPatterns, Site } from './site/site';
 import { uploadSite } from './site/upload';
@@ -24,6 +26,10 @@ export interface MostradorProps extends StackProps {
   readonly assets: Assets;
   /** Other origins whose pages may embed the chat. */
   readonly embedOrigins: readonly string[];
+  /** Who is invited as the first admin. */
+  readonly admin?: FirstAdmin;
+  /** The certificate of the domain, when it comes from another stack. */
+  readonly certificate?: ICertificate;
 }
 
 const ROUTES = FUNCTION_NAMES.flatMap((name) => REGISTRY[name].routes);
@@ -35,7 +41,7 @@ const ROUTES = FUNCTION_NAMES.flatMap((name) => REGISTRY[name].routes);
  * client and the functions, and these into the routes.
  */
 export class MostradorStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, assets, embedOrigins, ...props }: MostradorProps) {
+  constructor(scope: Construct, id: string, { settings, assets, embedOrigins, admin, certificate, ...props }: MostradorProps) {
     super(scope, id, props);
     const table = new Table(this, 'Table', settings);
     const api = new Api(this, 'Api', { ...settings, embedOrigins });
@@ -49,6 +55,7 @@ export class MostradorStack extends Stack {
     const edgeKey = Fn.select(2, Fn.split('/', Aws.STACK_ID));
     const site = new Site(this, 'Site', {
       ...settings,
+      ...(certificate === undefined ? {} : { certificate }),
       apiPatterns: apiPatterns(ROUTES.map(({ path }) => path)),
       apiHost: api.host,
       edgeKey,
@@ -67,12 +74,13 @@ export class MostradorStack extends Stack {
     }
     const uploads = new Uploads(this, 'Uploads', settings);
     const knowledge = new KnowledgeBucket(this, 'Knowledge');
-    uploadSite({
+    const pages = uploadSite({
       site,
       assets: assets.site,
       config: { api: '', login: { authority: login.authority, clientId: client.userPoolClientId, scope: 'openid' } },
       uploads,
     });
+    if (admin !== undefined) login.invite(admin, pages);
     const topic = alarmTopic(this, settings.alarmEmail === undefined ? {} : { email: settings.alarmEmail });
     new Alarms(this, 'Alarms', {
       topic,

@@ -15,9 +15,15 @@ const WEB = join(ROOT, 'web');
 const WIDGET_TARGET = ['chrome103', 'edge103', 'firefox104', 'safari16.4'];
 const DESK_TARGET = ['es2022', 'chrome105', 'edge105', 'firefox110', 'safari16'];
 
+/** The front page: the demo shop around the widget, or a page with nothing but the widget. */
+export const SITE_MODES = ['demo', 'none'] as const;
+export type SiteMode = (typeof SITE_MODES)[number];
+
 export interface BuildWebOptions {
   /** Folder of the site: it contains only build output, and is replaced. */
   readonly outDir: string;
+  /** What the front page is; `demo` by default. */
+  readonly siteMode?: SiteMode;
 }
 
 export interface BuiltFile {
@@ -35,16 +41,15 @@ export interface BuiltWeb {
 }
 
 /**
- * Builds the pages: the customer widget (a classic script that loads a module), the desk (modules), the demo shop around
- * the widget.
+ * Builds the pages: the customer widget (a classic script that loads a module), the desk (modules), the front page.
  *
  * @throws when a part of the widget exceeds its limit; esbuild's BuildFailure, naming file and line
  */
-export async function buildWeb({ outDir }: BuildWebOptions): Promise<BuiltWeb> {
+export async function buildWeb({ outDir, siteMode = 'demo' }: BuildWebOptions): Promise<BuiltWeb> {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const outputs = await Promise.all([buildWidget(outDir), buildDesk(outDir)]);
-  await cp(join(WEB, 'demo'), outDir, { recursive: true });
+  await cp(join(WEB, siteMode === 'demo' ? 'demo' : 'plain'), outDir, { recursive: true });
   const built = outputs.flat().filter((path) => !path.endsWith('.map'));
   const files = await Promise.all(built.map((path) => weigh(outDir, path)));
   const gzipBytesOf = (part: RegExp) => files.find(({ file }) => part.test(file))?.gzipBytes ?? 0;

@@ -55,10 +55,11 @@ async function scene(perMinute = 100) {
       }),
     resolve: () => resolve(ports, { actor: ANA, number, service, body: { reason: 'answered' } }),
     /** The relay as it runs after a commit: it waits for what is due in a moment. */
-    deliver: () =>
+    deliver: (more: { readonly customerPage?: string } = {}) =>
       runOutboxWorker(
         quietRelay({
           ...ports,
+          ...more,
           mailer: {
             send: async (mail) => {
               if (mail.to.includes('jose@example.com') && failures-- > 0) throw new Error('The mail server is down.');
@@ -95,6 +96,16 @@ describe('a customer who left the page', () => {
     expect([again.status, again.body.code]).toEqual([410, 'FRESH_LINK_SENT']);
     // It says nothing of the conversation, or of where the link went.
     expect(again.text).not.toMatch(new RegExp(`${at.id}|M-|jos|example`, 'i'));
+  });
+
+  test('is led to the front page, or to the page that the settings name', async () => {
+    const at = await scene();
+    await at.reply('Ya está en camino.');
+    await at.deliver();
+    await at.reply('Llega el lunes.');
+    await at.deliver({ customerPage: 'https://www.example.com/help?lang=es' });
+    const links = at.toCustomer().map(({ text }) => /\S+(?=#resume=)/.exec(text)?.[0]);
+    expect(links).toEqual(['https://help.example.com/', 'https://www.example.com/help?lang=es']);
   });
 
   test('is quoted by a mail only after somebody has followed a link that went to the address', async () => {

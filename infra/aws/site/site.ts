@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Aws, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccessLevel,
   AllowedMethods,
@@ -25,6 +25,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { siteHeaders } from '../../build/site-headers';
+import { certificateOf, pointDomain } from '../domain';
 import { privateBucket } from '../private-bucket';
 import type { Settings } from '../settings';
 import { headersPolicy } from './headers';
@@ -49,6 +50,8 @@ export interface SiteProps extends Pick<Settings, 'site' | 'webAclArn'> {
   readonly apiPatterns: readonly string[];
   readonly apiHost: string;
   readonly edgeKey: string;
+  /** The certificate of the domain, when it comes from another stack. */
+  readonly certificate?: ICertificate;
   /** Other origins that the pages call. */
   readonly connectOrigins: readonly string[];
 }
@@ -83,10 +86,11 @@ export class Site extends Construct {
         : {
             domainNames: [props.site.domain],
             minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
-            certificate: Certificate.fromCertificateArn(this, 'Certificate', props.site.certificateArn),
+            certificate: props.certificate ?? certificateOf(this, props.site),
           }),
     });
     this.url = `https://${props.site?.domain ?? this.distribution.distributionDomainName}`;
+    if (props.site !== undefined) pointDomain(this, props.site, this.distribution);
     this.#acknowledge(props);
   }
 
@@ -158,8 +162,7 @@ export class Site extends Construct {
     if (props.site === undefined) {
       Validations.of(this.distribution).acknowledge({
         id: 'AwsSolutions-CFR4',
-        reason:
-          "CloudFront's own certificate comes with its own choice of TLS; with siteDomain and certificateArn it is TLS 1.2 at least.",
+        reason: "CloudFront's own certificate comes with its own choice of TLS; with siteDomain it is TLS 1.2 at least.",
       });
     }
   }

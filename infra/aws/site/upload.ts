@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { type BucketDeploymentProps, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import type { Construct } from 'constructs';
 import type { Assets } from '../assets';
 import type { Uploads } from '../uploads';
 import type { Site } from './site';
@@ -24,8 +25,8 @@ const SHORTLY = [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(
 /** Without a charset, a script is decoded with that of the page around it, and the widget runs on other people's pages. */
 const SCRIPT = 'text/javascript; charset=utf-8';
 
-/** Uploads the pages after the files that they load, so that no page refers to a missing script. */
-export function uploadSite({ site, assets, config, uploads }: UploadProps): void {
+/** Uploads the pages after the files that they load, so that no page refers to a missing script; the pages are the last. */
+export function uploadSite({ site, assets, config, uploads }: UploadProps): Construct {
   const upload = (
     id: string,
     props: Pick<BucketDeploymentProps, 'sources' | 'prune' | 'exclude' | 'contentType' | 'cacheControl'>,
@@ -50,4 +51,5 @@ export function uploadSite({ site, assets, config, uploads }: UploadProps): void
     cacheControl: SHORTLY,
   });
   pages.node.addDependency(scripts);
+  return pages;
 }

@@ -1,23 +1,25 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { compileKnowledge, keptSnapshots } from '../../../bot/adapters/files';
 import { formatProblem } from '../../../bot/knowledge/problems';
 import { type BuiltFunction, buildFunctions } from '../../build/functions';
-import { type BuiltFile, buildWeb } from '../../build/web';
+import { type BuiltFile, buildWeb, SITE_MODES, type SiteMode } from '../../build/web';
 import { matcherVersion, SNAPSHOT_CACHE } from '../knowledge/snapshot-cache';
 import { LANGUAGE_KNOWLEDGE, ROOT } from '../root';
 import { trainingProgress } from '../training-progress';
 
 void main();
 
-/** Builds what is deployed into `dist/` (functions, pages, knowledge) and prints its size. */
+/** Builds what is deployed into `dist/` (functions, pages, knowledge) and prints its size: `npm run build [-- --site none]`. */
 async function main(): Promise<void> {
   try {
+    const siteMode = siteModeOf(process.argv.slice(2));
     // Earlier versions would be deployed, too.
     await rm(join(ROOT, 'dist/knowledge'), { recursive: true, force: true });
     const [functions, web, knowledge] = await Promise.all([
       buildFunctions({ outDir: join(ROOT, 'dist/functions') }),
-      buildWeb({ outDir: join(ROOT, 'dist/web') }),
+      buildWeb({ outDir: join(ROOT, 'dist/web'), siteMode }),
       compileKnowledge(join(ROOT, 'knowledge'), join(ROOT, 'dist/knowledge'), {
         languages: LANGUAGE_KNOWLEDGE,
         kept: keptSnapshots({ directory: SNAPSHOT_CACHE, matcherVersion: await matcherVersion() }),
@@ -33,6 +35,13 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   }
+}
+
+function siteModeOf(args: readonly string[]): SiteMode {
+  const { site } = parseArgs({ args: [...args], options: { site: { type: 'string', default: 'demo' } } }).values;
+  const found = SITE_MODES.find((mode) => mode === site);
+  if (found === undefined) throw new Error(`--site is one of ${SITE_MODES.join(', ')}.`);
+  return found;
 }
 
 function functionTable(functions: readonly BuiltFunction[]): readonly string[] {

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { assembleAssets } from '../../../infra/aws/assets';
 import { readSettings } from '../../../infra/aws/settings';
-import { MostradorStack } from '../../../infra/aws/stack';
+import { addStacks } from '../../../infra/aws/stacks';
 import { builtFolders, deploymentContext } from './fixture';
 
 export interface Resource {
@@ -49,11 +49,22 @@ const FILLED_IN: Readonly<Record<string, string>> = { SITE_URL: 'https://d111111
 
 export interface DeployOptions {
   readonly embedOrigins?: readonly string[];
+  readonly stage?: string;
 }
+
+const TEAM = [
+  { login: 'ana', role: 'staff' },
+  { login: 'carmen', role: 'admin' },
+] as const;
 
 /** Everything that can be set is. */
 export const FULL = {
   siteDomain: 'help.example.com',
+  hostedZoneId: 'Z0123456789ABCDEFGHIJ',
+  siteMode: 'demo',
+  customerPage: 'https://help.example.com/contact',
+  adminEmail: 'carmen@example.com',
+  adminLogin: 'carmen',
   certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1c2d',
   webAclArn: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/desk/1c2d',
   teamsAppId: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0',
@@ -73,12 +84,15 @@ export const FULL = {
 } as const;
 
 /** The stack as it would be deployed with these settings. */
-export function deploy(written: Readonly<Record<string, unknown>> = {}, { embedOrigins = [] }: DeployOptions = {}): Deployed {
+export function deploy(
+  written: Readonly<Record<string, unknown>> = {},
+  { embedOrigins = [], stage }: DeployOptions = {},
+): Deployed {
   // `schemas.test.ts` does it once, and is stricter.
   process.env.CDK_VALIDATION = 'false';
   const app = new App({ context: deploymentContext() });
-  const settings = readSettings(written);
-  const stack = new MostradorStack(app, settings.stackName, { settings, assets: assembleAssets(builtFolders()), embedOrigins });
+  const settings = readSettings(written, stage);
+  const stack = addStacks(app, settings, { embedOrigins, team: TEAM }, () => assembleAssets(builtFolders()));
   const template = Template.fromStack(stack);
   const resources = Object.entries(record(template.toJSON().Resources)).map(([id, value]): Resource => {
     const raw = record(value);

@@ -115,6 +115,15 @@ describe('rights', () => {
   });
 });
 
+describe('mail to customers', () => {
+  it('links to the page that the setting names, and to the front page otherwise', () => {
+    expect(full.filledEnvironment('relay').CUSTOMER_PAGE).toBe(FULL.customerPage);
+    expect(readConfig(full.filledEnvironment('relay')).customerPage).toBe(FULL.customerPage);
+    expect(plain.filledEnvironment('relay').CUSTOMER_PAGE).toBeUndefined();
+    expect(full.filledEnvironment('chat').CUSTOMER_PAGE).toBeUndefined();
+  });
+});
+
 describe('Teams', () => {
   it('is off without an application: the function is told nothing of it', () => {
     for (const name of FUNCTION_NAMES) expect(Object.keys(plain.filledEnvironment(name)).join()).not.toContain('TEAMS_APP');

@@ -9,6 +9,8 @@ function rootWith(text?: string, name: string = SETTINGS_FILE): string {
   return root;
 }
 
+const APP = '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0';
+
 const TWO = `stages:
   prod:
     region: eu-west-1
@@ -71,7 +73,16 @@ describe('a settings file is refused, with the place and the remedy,', () => {
     ['for a truth where a number belongs', 'stages:\n  prod:\n    requestBurst: true\n', /3:5 .*whole number/],
     ['for an account without quotes', 'stages:\n  prod:\n    account: 111122223333\n', /3:5 .*in quotes/],
     ['for a function that there is none of', 'stages:\n  prod:\n    concurrency: { bot: 1 }\n', /3:20 .*`bot` is not a key/],
-    ['for half of a pair', 'stages:\n  prod:\n    siteDomain: help.example.com\n', /3:5 .*`certificateArn` is missing/],
+    [
+      'for a domain without a zone',
+      'stages:\n  prod:\n    siteDomain: help.example.com\n',
+      /3:5 .*`hostedZoneId` is missing.*`certificateArn`/,
+    ],
+    [
+      'for half of what belongs together',
+      `stages:\n  prod:\n    teamsAppId: ${APP}\n`,
+      /3:5 .*`teamsTenantId`, `teamsSecretArn` is missing/,
+    ],
     ['for a stage that cannot be a name', 'stages:\n  Our-Desk: {}\n', /2:3 .*must be a stage name/],
     ['without a stage', 'stages: {}\n', /1:1 .*name at least one stage/],
     ['when it is empty', '', /1:1 .*`stages`/],

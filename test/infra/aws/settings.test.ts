@@ -2,6 +2,7 @@ import { readSettings } from '../../../infra/aws/settings';
 
 const tenant = '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0';
 const secret = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:teams/password-AbC123';
+const zone = 'Z0123456789ABCDEFGHIJ';
 const certificate = 'arn:aws:acm:us-east-1:111122223333:certificate/1c2d';
 
 describe('the settings of a deployment', () => {
@@ -19,6 +20,7 @@ describe('the settings of a deployment', () => {
       concurrency: {},
       loginMfa: 'optional',
       deletionProtection: 'on',
+      siteMode: 'none',
     });
   });
 
@@ -43,6 +45,10 @@ describe('the settings of a deployment', () => {
     expect(readSettings({ siteDomain: 'help.example.com', certificateArn: certificate }).site).toEqual({
       domain: 'help.example.com',
       certificateArn: certificate,
+    });
+    expect(readSettings({ siteDomain: 'help.example.com', hostedZoneId: zone, region: 'eu-west-1' }).site).toEqual({
+      domain: 'help.example.com',
+      hostedZoneId: zone,
     });
   });
 
@@ -75,6 +81,12 @@ describe('the settings of a deployment', () => {
     ['loginPrefix', 'Desk'],
     ['siteDomain', 'https://help.example.com'],
     ['certificateArn', certificate.replace('us-east-1', 'eu-west-1')],
+    ['hostedZoneId', 'example.com'],
+    ['siteMode', 'shop'],
+    ['customerPage', 'http://www.example.com/help'],
+    ['customerPage', 'https://www.example.com/#help'],
+    ['adminEmail', 'carmen'],
+    ['adminLogin', 'two words'],
     ['webAclArn', 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/a/b'],
     ['teamsAppId', 'bot'],
     ['teamsTenantId', `${tenant};${tenant}`],
@@ -85,8 +97,11 @@ describe('the settings of a deployment', () => {
   });
 
   it.each([
-    [{ siteDomain: 'help.example.com' }, 'certificateArn'],
+    [{ siteDomain: 'help.example.com' }, 'hostedZoneId'],
     [{ certificateArn: certificate }, 'siteDomain'],
+    [{ hostedZoneId: zone }, 'siteDomain'],
+    [{ siteDomain: 'help.example.com', hostedZoneId: zone }, 'region'],
+    [{ adminLogin: 'carmen' }, 'adminEmail'],
     [{ teamsAppId: tenant, teamsTenantId: tenant }, 'teamsSecretArn'],
     [{ teamsSecretArn: secret }, 'teamsAppId'],
   ])('refuse %j, naming what is missing', (context, missing) => {

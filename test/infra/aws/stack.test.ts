@@ -1,5 +1,6 @@
 import { TABLE } from '../../../bot/adapters/dynamodb/table/schema';
 import { type Deployed, deploy, FULL, list, record, SYNTHESIS_MS } from './deployed';
+import { madeBefore } from './service-constraints/template/references';
 
 let plain: Deployed;
 let full: Deployed;
@@ -90,6 +91,23 @@ describe('the login', () => {
       TokenValidityUnits: { AccessToken: 'minutes' },
       EnableTokenRevocation: true,
     });
+  });
+
+  it('invites the first admin when everything else is there, and keeps them whatever becomes of the settings', () => {
+    const user = full.one('AWS::Cognito::UserPoolUser');
+    expect(user.properties).toMatchObject({
+      Username: 'carmen',
+      DesiredDeliveryMediums: ['EMAIL'],
+      UserAttributes: expect.arrayContaining([{ Name: 'email', Value: 'carmen@example.com' }]),
+    });
+    const rights = full.one('AWS::Cognito::UserPoolUserToGroupAttachment');
+    expect(rights.properties).toMatchObject({ GroupName: 'admin', Username: { Ref: user.id } });
+    for (const { raw } of [user, rights]) {
+      expect(raw).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    }
+    const pages = full.all('Custom::CDKBucketDeployment').find(({ properties }) => properties.Prune === true);
+    expect(madeBefore(user, full.resources)).toContain(pages?.id);
+    expect(plain.all('AWS::Cognito::UserPoolUser')).toEqual([]);
   });
 
   it('asks everybody for a code if it has to', () => {

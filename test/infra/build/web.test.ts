@@ -65,3 +65,15 @@ test('every file that a page of the demo names is there', async () => {
     for (const file of named) expect((await readFile(join(outDir, file))).byteLength).toBeGreaterThan(0);
   }
 });
+
+test('without the demo, the front page has nothing but the chat, and nothing of the shop is there', async () => {
+  const none = await mkdtemp(join(tmpdir(), 'mostrador-web-'));
+  await buildWeb({ outDir: none, siteMode: 'none' });
+  const html = await readFile(join(none, 'index.html'), 'utf8');
+  expect(html).toContain('src="/widget.js"');
+  expect(html).not.toMatch(/Casa Clara|<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/i);
+  const files = await readdir(none);
+  expect(files).toEqual(expect.arrayContaining(['desk', 'index.html', 'plain.css', 'widget.js']));
+  expect(files.filter((file) => /^(demo|en|drawings)/.test(file))).toEqual([]);
+  await rm(none, { recursive: true, force: true });
+});

@@ -40,6 +40,8 @@ export interface CustomerMailPorts {
   readonly mailer: Mailer;
   /** Address of the web pages, without a trailing slash. */
   readonly siteUrl: string;
+  /** Address of the page with the chat that mails link to; the front page when absent. */
+  readonly customerPage?: string;
 }
 
 /**
@@ -102,7 +104,7 @@ async function send(
     readonly email: string;
   },
 ): Promise<void> {
-  const { store, knowledge, mailer, clock, ids, digest, siteUrl } = ports;
+  const { store, knowledge, mailer, clock, ids, digest, siteUrl, customerPage = `${siteUrl}/` } = ports;
   const { conversation, email, ...of } = mail;
   const isConfirmed = isAddressConfirmed(conversation);
   const { service } = (await knowledge.current()).base;
@@ -122,7 +124,7 @@ async function send(
     service,
     customer: compact({ email, name: conversation.customer.name ?? of.ticket.customer.name }),
     // The part after the # stays in the reader's browser: no server and no log sees it.
-    link: `${siteUrl}/#resume=${code}`,
+    link: `${customerPage}#resume=${code}`,
   });
   await sendWithinLimit(ports, email, isConfirmed, () => mailer.send(told));
 }

@@ -1,11 +1,14 @@
 import { list, record } from '../deployed';
-import { at, type Constraint, each, repeated, set, strings, within } from './template/constraint';
+import { add, at, type Constraint, each, repeated, set, strings, within } from './template/constraint';
 import { filledIn } from './template/filled-in';
+import { madeBefore } from './template/references';
 
 const POOL = 'AWS::Cognito::UserPool';
 const CLIENT = 'AWS::Cognito::UserPoolClient';
 const DOMAIN = 'AWS::Cognito::UserPoolDomain';
 const GROUP = 'AWS::Cognito::UserPoolGroup';
+const USER = 'AWS::Cognito::UserPoolUser';
+const IN_GROUP = 'AWS::Cognito::UserPoolUserToGroupAttachment';
 
 const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide';
 const API = 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference';
@@ -187,4 +190,40 @@ export const cognito: readonly Constraint[] = [
     },
     refused: [set(GROUP, 'GroupName', 'staff'), set(GROUP, 'GroupName', 'the leads'), set(GROUP, 'Precedence', -1)],
   },
+  each(USER, {
+    rule: 'a user has a name without spaces, the attributes that the pool requires, and an address to be invited at',
+    source: `${API}/API_AdminCreateUser.html`,
+    check: ({ properties: { Username, UserAttributes, DesiredDeliveryMediums } }) => {
+      const given = list(UserAttributes).map((attribute) => String(record(attribute).Name));
+      return (
+        /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u.test(String(Username)) &&
+        given.includes('email') &&
+        repeated(given).length === 0 &&
+        strings(DesiredDeliveryMediums).join() === 'EMAIL'
+      );
+    },
+    refused: [
+      add(USER, {
+        Username: 'two words',
+        UserAttributes: [{ Name: 'email', Value: 'a@example.com' }],
+        DesiredDeliveryMediums: ['EMAIL'],
+      }),
+      add(USER, { Username: 'carmen', UserAttributes: [], DesiredDeliveryMediums: ['EMAIL'] }),
+      // Without it, Cognito invites by SMS.
+      add(USER, { Username: 'carmen', UserAttributes: [{ Name: 'email', Value: 'a@example.com' }] }),
+    ],
+  }),
+  each(IN_GROUP, {
+    rule: 'a user is put into a group that is made before',
+    source: `${API}/API_AdminAddUserToGroup.html`,
+    check: (resource, resources) => {
+      const before = madeBefore(resource, resources);
+      const { GroupName } = resource.properties;
+      return resources.some(({ id, type, properties }) => type === GROUP && properties.GroupName === GroupName && before.has(id));
+    },
+    refused: [
+      add(IN_GROUP, { GroupName: 'admin', Username: 'carmen' }),
+      add(IN_GROUP, { GroupName: 'owners', Username: 'carmen' }),
+    ],
+  }),
 ];

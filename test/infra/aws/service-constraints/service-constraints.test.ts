@@ -9,6 +9,7 @@ import { iam } from './iam';
 import { lambda } from './lambda';
 import { logs } from './logs';
 import { protectedAgainstDeletion, rollback } from './rollback';
+import { route53 } from './route53';
 import { s3 } from './s3';
 import { sns } from './sns';
 import { sqs } from './sqs';
@@ -21,6 +22,7 @@ const SERVICES = {
   CloudFront: cloudFront,
   Lambda: lambda,
   DynamoDB: dynamoDb,
+  'Route 53': route53,
   S3: s3,
   SNS: sns,
   SQS: sqs,
@@ -96,6 +98,8 @@ const LOOKED_AT = [
   'AWS::Cognito::UserPoolClient',
   'AWS::Cognito::UserPoolDomain',
   'AWS::Cognito::UserPoolGroup',
+  'AWS::Cognito::UserPoolUser',
+  'AWS::Cognito::UserPoolUserToGroupAttachment',
   'AWS::DynamoDB::GlobalTable',
   'AWS::Events::Rule',
   'AWS::IAM::Policy',
@@ -107,6 +111,7 @@ const LOOKED_AT = [
   'AWS::Lambda::Permission',
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
+  'AWS::Route53::RecordSet',
   'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
   'AWS::SNS::Subscription',
