@@ -40,6 +40,11 @@ export interface KeptContact {
   readonly isAll: boolean;
 }
 
+/** An address of the customer's own that cannot be read as a whole: it is not stored, and asked for again. */
+export interface UnreadableContact extends Pick<KeptContact, 'isAll'> {
+  readonly customer?: never;
+}
+
 /** The context in which a turn is decided: what was read, what was said, and how it was understood. */
 export interface TurnContext {
   /** Its conversation already has the language, tone and contact details of this message. */
@@ -51,7 +56,7 @@ export interface TurnContext {
   readonly today: string;
   /** The ticket, while it is open. */
   readonly openTicket?: Ticket;
-  readonly contact?: KeptContact;
+  readonly contact?: KeptContact | UnreadableContact;
   /** The decision from the words or the tap alone, whatever the state of the conversation. */
   readonly decision: Decision;
 }

@@ -46,6 +46,11 @@ function asciiDomain(written: string): string | undefined {
   return isDomain && hostname.length <= MAX_DOMAIN ? hostname : undefined;
 }
 
+/** A part of a text with an `@`; without an address when it is not exactly one. */
+export interface WrittenAddress extends Omit<FoundAddress, 'address'> {
+  readonly address?: string;
+}
+
 /**
  * The addresses in a text. A part with an `@` that is not a complete address makes the whole text unreadable, since a
  * fragment would be somebody else's address: "josé.pérez@example.com" is never "rez@example.com".
@@ -53,6 +58,44 @@ function asciiDomain(written: string): string | undefined {
  */
 export function emailAddressesIn(text: string): readonly FoundAddress[] | undefined {
   const found: FoundAddress[] = [];
+  for (const { address, start, end } of partsWithAt(text)) {
+    if (address === undefined) return undefined;
+    found.push({ address, start, end });
+  }
+  return found;
+}
+
+/**
+ * The addresses in a text of which at least one cannot be read: "josé.pérez@example.com", "ana@", "ana@ example.com",
+ * "ana @example.com". A name such as "@ana" is no address.
+ * @returns empty when all can be read
+ */
+export function unreadableAddressesIn(text: string): readonly WrittenAddress[] {
+  const written = [...partsWithAt(text)].flatMap((part): readonly WrittenAddress[] => {
+    if (part.address !== undefined) return [part];
+    const said = text.slice(part.start, part.end);
+    if (said.endsWith('@')) return /[\p{L}\p{N}]/u.test(said) ? [{ ...part, end: endOfDomain(text, part.end) }] : [];
+    if (!said.startsWith('@')) return [part];
+    return asciiDomain(said.slice(1)) === undefined ? [] : [{ ...part, start: startOfWord(text, part.start) }];
+  });
+  const apart = written.filter(({ start }, place) => place === 0 || start >= (written[place - 1]?.end ?? 0));
+  return apart.some(({ address }) => address === undefined) ? apart : [];
+}
+
+/** The end of the domain that follows after spaces; the same place when there is none. */
+function endOfDomain(text: string, from: number): number {
+  const [, space = '', word = ''] = /^(\s+)([^\s,;]{1,253})/u.exec(text.slice(from, from + MAX_ADDRESS)) ?? [];
+  const domain = word.replace(TRAILING, '');
+  return asciiDomain(domain) === undefined ? from : from + space.length + domain.length;
+}
+
+/** Where the word before a place begins; the same place when there is none. */
+function startOfWord(text: string, to: number): number {
+  const before = /([^\s,;:]{1,64})\s{1,9}$/u.exec(text.slice(Math.max(0, to - MAX_ADDRESS), to));
+  return before === null ? to : to - before[0].length;
+}
+
+function* partsWithAt(text: string): Generator<WrittenAddress, void, undefined> {
   let at = text.indexOf('@');
   while (at >= 0) {
     const [from, to] = boundsOf(text, at);
@@ -60,11 +103,9 @@ export function emailAddressesIn(text: string): readonly FoundAddress[] | undefi
     const start = from + (LEADING.exec(written)?.[0].length ?? 0);
     const end = to - (TRAILING.exec(written)?.[0].length ?? 0);
     const address = emailAddress(text.slice(start, end));
-    if (address === undefined) return undefined;
-    found.push({ address, start, end });
+    yield { start, end, ...(address === undefined ? {} : { address }) };
     at = text.indexOf('@', to);
   }
-  return found;
 }
 
 /** The bounds of the characters around an index that are not separated by a mark or space. */

@@ -4,20 +4,23 @@ import { customerKeyOf } from '../../tickets/customer/customer-key';
 import { addDetails } from '../../tickets/customer/customer-transitions';
 import { mergeChanges } from '../../tickets/lifecycle/transition-ticket';
 import { botText, say } from '../respond/voice';
-import type { KeptContact, TurnContext, TurnInput, Utterance } from '../turn-context';
+import type { KeptContact, TurnContext, TurnInput, UnreadableContact, Utterance } from '../turn-context';
 import type { HandlerResult, Step } from '../turn-result';
-import { readContact } from '../understand/contact';
+import { readContact, readUnreadableContact } from '../understand/contact';
 import { leaveToPerson } from './with-person';
 
 /**
  * The address in a message while there is a ticket, if none is known yet or the customer says it has changed. On other
  * channels than the web, the channel itself reaches the customer.
  */
-export function contactIn({ conversation, ticket }: TurnInput, { text, choice }: Utterance): KeptContact | undefined {
+export function contactIn(
+  { conversation, ticket }: TurnInput,
+  { text, choice }: Utterance,
+): KeptContact | UnreadableContact | undefined {
   if (ticket === undefined || ticket.status === 'closed' || conversation.channel !== 'web' || choice !== undefined)
     return undefined;
   const said = readContact(text);
-  if (said === undefined) return undefined;
+  if (said === undefined) return readUnreadableContact(text);
   const known = { ...conversation.customer, ...ticket.customer };
   if (known.email !== undefined && !said.isNew && known.email.toLowerCase() !== said.email.toLowerCase()) return undefined;
   const name = known.name ?? said.name;
@@ -29,13 +32,25 @@ export const isContactOnly = ({ contact }: TurnContext): boolean => contact?.isA
 /** The message contains only contact details: the ticket stores them, and no answer is looked for. */
 export const onlyContact = (context: TurnContext): HandlerResult => ({ ...leaveToPerson(context), kind: 'added' });
 
-/** Adds contact details to a handler's result: stores them with the ticket and confirms them. */
-export function keepContact(context: TurnContext, act: HandlerResult, { customer }: KeptContact): HandlerResult {
+/** Adds contact details to a handler's result: stores them with the ticket and confirms them, or asks for them again. */
+export function keepContact(
+  context: TurnContext,
+  act: HandlerResult,
+  { customer }: KeptContact | UnreadableContact,
+): HandlerResult {
   return {
     ...act,
     kind: act.kind === 'silent' ? 'added' : act.kind,
-    steps: (explanation) => withDetails(context, act.steps(explanation), customer),
+    steps: (explanation) => {
+      const steps = act.steps(explanation);
+      return customer === undefined ? askedAgain(context, steps) : withDetails(context, steps, customer);
+    },
   };
+}
+
+function askedAgain({ input, voice }: TurnContext, steps: readonly Step[]): readonly Step[] {
+  const ticket = steps.findLast((step) => step.ticket !== undefined)?.ticket?.next ?? input.ticket;
+  return ticket?.status === 'closed' ? steps : [...steps, { drafts: [botText(say(voice, 'contact.unreadable'))] }];
 }
 
 function withDetails({ input, voice }: TurnContext, steps: readonly Step[], customer: KeptContact['customer']): readonly Step[] {

@@ -1,7 +1,7 @@
 import { hear } from '../../language/listening/hear';
 import { type Heard, type HeardGroup, type Makings, madeOf, type Span } from '../../language/listening/heard';
 import { LANGUAGES } from '../../model/language';
-import { emailAddressesIn } from '../../text/email-address';
+import { emailAddressesIn, unreadableAddressesIn, type WrittenAddress } from '../../text/email-address';
 
 /** A customer's contact details, in their own words. */
 export interface SaidContact {
@@ -27,10 +27,26 @@ const ADDRESS = '📧';
  * @returns undefined for no address, several, an incomplete one, or somebody else's
  */
 export function readContact(text: string): SaidContact | undefined {
-  const written = text.slice(0, MAX_UNITS).replaceAll(ADDRESS, '  ');
+  const written = writtenIn(text);
   const found = emailAddressesIn(written) ?? [];
   const [email, ...others] = new Set(found.map(({ address }) => address));
   if (email === undefined || others.length > 0) return undefined;
+  const said = contactAround(written, found);
+  return said === undefined ? undefined : { email, ...said };
+}
+
+/** A customer's own e-mail address that cannot be read as a whole, given for contact as `readContact` understands it. */
+export function readUnreadableContact(text: string): Pick<SaidContact, 'isAll'> | undefined {
+  const written = writtenIn(text);
+  const found = unreadableAddressesIn(written);
+  const said = found.length === 0 ? undefined : contactAround(written, found);
+  return said === undefined ? undefined : { isAll: said.isAll };
+}
+
+const writtenIn = (text: string): string => text.slice(0, MAX_UNITS).replaceAll(ADDRESS, '  ');
+
+/** What a message says of the addresses in it, when they are the customer's own. */
+function contactAround(written: string, found: readonly WrittenAddress[]): Omit<SaidContact, 'email'> | undefined {
   const said = found.reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${ADDRESS}${rest.slice(end)}`, written);
   // A colon leads to the address; it does not end a sentence here.
   const heard = hear(said.replaceAll(':', ' '));
@@ -49,7 +65,6 @@ export function readContact(text: string): SaidContact | undefined {
   if (!(isAll || saysOwn || standsApart)) return undefined;
   const name = names.find(({ group }) => group === NAME);
   return {
-    email,
     ...(name === undefined ? {} : { name: heard.text.slice(heard.words[name.from]?.from, heard.words[name.to - 1]?.to) }),
     isNew: begin > 0 || told.says('new contact', around),
     isAll,

@@ -1,4 +1,4 @@
-import { readContact } from '../../../bot/conversation/understand/contact';
+import { readContact, readUnreadableContact } from '../../../bot/conversation/understand/contact';
 import { askForPerson, takeTurn } from '../../../bot/conversation/use-cases';
 import { reply } from '../../../bot/tickets/actions/reply';
 import { resolve } from '../../../bot/tickets/actions/resolve';
@@ -83,6 +83,44 @@ describe('how a customer can be reached is read', () => {
   });
 });
 
+describe('an own address that cannot be read as a whole is noticed', () => {
+  it.each<[text: string, isAll: boolean]>([
+    ['josé.pérez@example.com', true],
+    ['eva@', true],
+    ['eva@ example.com', true],
+    ['eva @example.com', true],
+    ['soy Eva, ñoño@example.com', true],
+    ["mi correo es o'brien@", true],
+    ['eva@ejemplo', true],
+    ['a@b@example.com', true],
+    ['my email is josé@example.com', true],
+    ['El horno echa ruido. Escribidme a josé@example.com', false],
+    ['mi correo es eva@ejemplo y el otro eva@example.com', true],
+  ])('%s', (text, isAll) => {
+    expect(readContact(text)).toBeUndefined();
+    expect(readUnreadableContact(text)).toEqual({ isAll });
+  });
+
+  it.each([
+    'eva@example.com',
+    '@casaclara',
+    'seguidme en @casaclara',
+    '3 kg @ 5 €',
+    'el correo de mi marido es josé@example.com',
+    'escribí a atención@example.com y nadie contesta',
+    'mi correo no es josé@example.com',
+    '¿mi correo es josé@example.com?',
+    '',
+  ])('and not in: %s', (text) => {
+    expect(readUnreadableContact(text)).toBeUndefined();
+  });
+
+  it('in no time, whatever is typed', () => {
+    for (const text of ['a@ '.repeat(660), '@ '.repeat(1_000), ' @a.b'.repeat(400), `${'a'.repeat(1_900)} @x.com`])
+      expect([undefined, { isAll: true }, { isAll: false }]).toContainEqual(readUnreadableContact(text));
+  });
+});
+
 describe('an address that is written in the chat', () => {
   let ports: TestPorts;
   let chat: Chat;
@@ -116,6 +154,32 @@ describe('an address that is written in the chat', () => {
     expect(outcome.messages[1]).toMatchObject({ kind: 'answer', answer: { entryId: 'delivery/times' } });
     expect(chat.last(outcome).text).toBe('Gracias. Te escribiremos a eva@example.com.');
     expect((await ticketOf(number)).customer).toEqual({ email: 'eva@example.com' });
+  });
+
+  it.each(['josé.pérez@example.com', 'ana@', 'mi correo es josé.pérez@example.com'])(
+    'is asked for again when it cannot be read as a whole, while the ticket waits: %s',
+    async (text) => {
+      const number = await waiting();
+      const outcome = await chat.say(text);
+      expect(outcome.state).toBe('waiting');
+      expect(texts(outcome)).toEqual([
+        'No he podido leer entera la dirección de correo, así que no la he guardado. ¿Me la escribes otra vez, completa y sin tildes ni espacios?',
+      ]);
+      expect((await ticketOf(number)).customer).toEqual({});
+      expect(texts(await chat.say('jose.perez@example.com'))).toEqual(['Gracias. Te escribiremos a jose.perez@example.com.']);
+      expect((await ticketOf(number)).customer).toEqual({ email: 'jose.perez@example.com' });
+    },
+  );
+
+  it('is asked for again beside the answer to the rest of the message, and while a person has the conversation', async () => {
+    const number = await waiting();
+    const outcome = await chat.say('¿Cuánto tarda la entrega? Mi correo es josé@example.com');
+    expect(outcome.messages.some(({ kind }) => kind === 'answer')).toBe(true);
+    expect(chat.last(outcome).text).toMatch(/^No he podido leer entera/);
+    const { service } = (await ports.knowledge.current()).base;
+    const actor = { login: 'ana', name: 'Ana', role: 'staff' as const };
+    await reply(ports, { actor, number, service, body: { text: 'Lo miro.', id: 'r1' } });
+    expect(texts(await chat.say('josé@example.com'))).toEqual([expect.stringMatching(/^No he podido leer entera/)]);
   });
 
   it('does not take the place of another, unless it is said to be new', async () => {
@@ -169,6 +233,9 @@ describe('an address that is written in the chat', () => {
     await chat.say('I want to talk to a person');
     expect(texts(await chat.say('my name is Eva, my email is eva@example.com'))).toEqual([
       'Thank you, Eva. We will write to you at eva@example.com.',
+    ]);
+    expect(texts(await chat.say('my new email is josé@example.com'))).toEqual([
+      'I could not read the whole e-mail address, so I have not stored it. Could you write it again, complete and without accents or spaces?',
     ]);
   });
 });
