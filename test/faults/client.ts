@@ -33,9 +33,13 @@ export class Client {
       });
       const answered = jsonOf(await response.text());
       this.#count(response.status, startedMs);
-      if (response.status >= 400)
-        this.refusals.add(`${response.status} ${problem.safeParse(answered).data?.code ?? 'without a code'}`);
-      return { status: response.status, body: answered, retryAfter: response.headers.get('retry-after') ?? undefined };
+      const retryAfter = response.headers.get('retry-after') ?? undefined;
+      if (response.status >= 400) {
+        const code = problem.safeParse(answered).data?.code ?? 'without a code';
+        const isSilent = response.status === 503 && retryAfter === undefined;
+        this.refusals.add(`${response.status} ${code}${isSilent ? ' without Retry-After' : ''}`);
+      }
+      return { status: response.status, body: answered, retryAfter };
     } catch {
       this.#count('none', startedMs);
       if (performance.now() - startedMs >= MAX_MS)
