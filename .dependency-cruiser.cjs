@@ -10,6 +10,7 @@ const LAYERS = [
   ['bot/knowledge'],
   ['bot/tickets'],
   ['bot/conversation'],
+  ['bot/live'],
   ['bot/insights'],
   ['bot/adapters'],
 ];

@@ -17,6 +17,9 @@ export interface Config {
   readonly customerPage?: string;
   readonly relayFunction?: string;
   readonly teamsFunction?: string;
+  readonly liveFunction?: string;
+  /** Where the sockets of open pages are managed. */
+  readonly liveEndpoint?: string;
   readonly mailFrom?: string;
   /** When set, mail is written to this folder instead of being sent. */
   readonly mailDirectory?: string;
@@ -52,6 +55,8 @@ const VARIABLES = z
     LAMBDA_ENDPOINT: httpAddress,
     FUNCTION_RELAY: text(/^\S+$/, 'the name of the relay function').optional(),
     FUNCTION_TEAMS: text(/^\S+$/, 'the name of the teams function').optional(),
+    FUNCTION_LIVE: text(/^\S+$/, 'the name of the live function').optional(),
+    LIVE_ENDPOINT: httpAddress,
     MAIL_FROM: text(/^[^\s@]+@[^\s@]+$/, 'a mail address').optional(),
     MAIL_DIRECTORY: text(/./, 'a folder').optional(),
     SMTP_URL: text(/^smtps?:\/\/[^\s/]+\/?$/, 'a mail server such as smtps://name:password@mail.example.com').optional(),
@@ -87,6 +92,8 @@ export function readConfig(environment: Environment): Config {
     customerPage: variables.CUSTOMER_PAGE,
     relayFunction: variables.FUNCTION_RELAY,
     teamsFunction: variables.FUNCTION_TEAMS,
+    liveFunction: variables.FUNCTION_LIVE,
+    liveEndpoint: variables.LIVE_ENDPOINT,
     mailFrom: variables.MAIL_FROM,
     mailDirectory: variables.MAIL_DIRECTORY,
     smtpUrl: variables.SMTP_URL,

@@ -17,7 +17,7 @@ export interface Route {
 }
 
 /** What a function may do; everything else is denied. */
-export type Right = 'table:read' | 'table:write' | 'mail:send' | 'webhook:call';
+export type Right = 'table:read' | 'table:write' | 'mail:send' | 'webhook:call' | 'sockets:post';
 
 export interface FunctionRow {
   /** Module that exports `handler`, relative to the root. */
@@ -31,6 +31,8 @@ export interface FunctionRow {
   readonly invokes: readonly FunctionName[];
   /** Whether it needs the knowledge version that ships with the bundle. */
   readonly knowledge: boolean;
+  /** Whether it serves the WebSocket API. */
+  readonly sockets?: true;
   /** Minutes between scheduled runs. */
   readonly everyMinutes?: number;
   /**
@@ -40,7 +42,7 @@ export interface FunctionRow {
   readonly asynchronous: boolean;
 }
 
-export const FUNCTION_NAMES = ['chat', 'teams', 'desk', 'knowledge', 'relay', 'watch', 'health'] as const;
+export const FUNCTION_NAMES = ['chat', 'teams', 'desk', 'knowledge', 'relay', 'watch', 'live', 'health'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 const conversation = (method: Route['method'], path: string): Route => ({
@@ -69,7 +71,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       conversation('DELETE', ''),
     ],
     rights: ['table:read', 'table:write'],
-    invokes: ['relay'],
+    invokes: ['relay', 'live'],
     knowledge: true,
     asynchronous: false,
   },
@@ -80,7 +82,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     memoryMegabytes: 1024,
     routes: [{ method: 'POST', path: '/api/messages', auth: 'bot_framework' }],
     rights: ['table:read', 'table:write'],
-    invokes: ['relay'],
+    invokes: ['relay', 'live'],
     knowledge: true,
     asynchronous: false,
   },
@@ -110,7 +112,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       staff('POST', '/notifications/dead/{id}/retry'),
     ],
     rights: ['table:read', 'table:write'],
-    invokes: ['relay'],
+    invokes: ['relay', 'live'],
     knowledge: true,
     asynchronous: false,
   },
@@ -144,9 +146,21 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     memoryMegabytes: 512,
     routes: [],
     rights: ['table:read', 'table:write'],
-    invokes: ['relay'],
+    invokes: ['relay', 'live'],
     knowledge: true,
     everyMinutes: 1,
+    asynchronous: true,
+  },
+  live: {
+    entry: 'functions/live/handler.ts',
+    summary: 'Tells open pages that there is something new',
+    timeoutSeconds: 10,
+    memoryMegabytes: 256,
+    routes: [staff('POST', '/live')],
+    rights: ['table:read', 'table:write', 'sockets:post'],
+    invokes: [],
+    knowledge: true,
+    sockets: true,
     asynchronous: true,
   },
   health: {

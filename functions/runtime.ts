@@ -2,15 +2,18 @@ import { cryptoIds, sha256Digest, systemClock } from '../bot/adapters/crypto';
 import { dynamoStore } from '../bot/adapters/dynamodb';
 import { fileMailEraser } from '../bot/adapters/email/file-mailer';
 import { filesKnowledgeSource } from '../bot/adapters/files/source';
-import { lambdaOutboxTrigger } from '../bot/adapters/lambda';
+import { lambdaHints, lambdaOutboxTrigger } from '../bot/adapters/lambda';
+import { hintingStore } from '../bot/live/hints-of';
 import { compact } from '../bot/model/compact';
-import type { Clock, Digest, ErasureStore, Ids, KnowledgeSource, OutboxTrigger, Store } from '../bot/ports';
+import type { Clock, Digest, ErasureStore, Ids, KnowledgeSource, LiveStore, OutboxTrigger, Store } from '../bot/ports';
 import { type Config, readConfig } from './config';
 
 /** Everything a handler needs, created once per process. */
 export interface Runtime {
   readonly config: Config;
   readonly store: Store;
+  /** The same table, for the sockets of open pages. */
+  readonly live: LiveStore;
   readonly knowledge: KnowledgeSource;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -30,10 +33,7 @@ export function runtime(): Runtime {
 function makeRuntime(config: Config): Runtime {
   return {
     config,
-    store: dynamoStore({
-      tableName: config.tableName,
-      ...compact({ endpoint: config.dynamodbEndpoint }),
-    }),
+    ...storesOf(config),
     knowledge: filesKnowledgeSource(config.knowledgeDirectory),
     clock: systemClock,
     ids: cryptoIds,
@@ -47,4 +47,12 @@ function makeRuntime(config: Config): Runtime {
             ...compact({ endpoint: config.lambdaEndpoint }),
           }),
   };
+}
+
+/** Pages that are open hear of every change; functions that nobody watches give no hints. */
+function storesOf({ tableName, dynamodbEndpoint, liveFunction, lambdaEndpoint }: Config): Pick<Runtime, 'store' | 'live'> {
+  const live = dynamoStore({ tableName, ...compact({ endpoint: dynamodbEndpoint }) });
+  if (liveFunction === undefined) return { store: live, live };
+  const hints = lambdaHints({ functionName: liveFunction, ...compact({ endpoint: lambdaEndpoint }) });
+  return { store: hintingStore(live, hints), live };
 }

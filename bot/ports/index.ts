@@ -6,6 +6,7 @@ export * from './conversation-store';
 export * from './customer-page-store';
 export * from './delivery';
 export * from './knowledge';
+export * from './live';
 export * from './mail-address-store';
 export * from './outbox';
 export * from './staff-store';

@@ -27,6 +27,13 @@ export async function callerOf(c: ApiContext, { knowledge }: { readonly knowledg
   return { actor: { login, name: member.name, role: lowerRole(role, member) }, service };
 }
 
+/** When the caller's access token ends; seconds since 1970. The gateway refuses a token that has no end. */
+export function tokenEndOf(c: ApiContext): number {
+  const end = Number(verifiedClaims(c.env?.event)?.exp);
+  if (!Number.isFinite(end)) throw new MostradorError('UNAUTHENTICATED', 'Use an access token that has an end (`exp`).');
+  return end;
+}
+
 function lowerRole(granted: Role, { role }: TeamMember): Role {
   return ROLES[Math.min(ROLES.indexOf(granted), ROLES.indexOf(role))] ?? 'staff';
 }

@@ -2,6 +2,7 @@ import { CHAT_ENDPOINTS } from '../chat/endpoints';
 import { DESK_ENDPOINTS } from '../desk/endpoints';
 import { HEALTH_ENDPOINTS } from '../health/endpoints';
 import { KNOWLEDGE_ENDPOINTS } from '../knowledge/endpoints';
+import { LIVE_ENDPOINTS } from '../live/endpoints';
 import type { FunctionName } from '../registry';
 import type { Operation } from './endpoint';
 
@@ -10,5 +11,6 @@ export const OPERATIONS = {
   chat: CHAT_ENDPOINTS,
   desk: DESK_ENDPOINTS,
   knowledge: KNOWLEDGE_ENDPOINTS,
+  live: LIVE_ENDPOINTS,
   health: HEALTH_ENDPOINTS,
 } as const satisfies Readonly<Partial<Record<FunctionName, readonly Operation[]>>>;

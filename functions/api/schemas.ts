@@ -154,6 +154,8 @@ export const staffMessage = z.strictObject({
 /** Who else is looking at a ticket now. */
 export const presence = z.array(z.strictObject({ ...person.shape, doing: z.enum(['viewing', 'replying']) }));
 export const presentAtTicket = z.strictObject({ presence });
+/** Goes into the first message of a socket, once. */
+export const livePass = z.strictObject({ pass: z.string() });
 /** Another ticket of the same customer. */
 const earlierTicket = z.strictObject({
   number: z.string(),

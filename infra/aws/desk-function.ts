@@ -48,6 +48,7 @@ export function functionArnOf(scope: Construct, name: FunctionName): string {
 /** A row of the registry as a Lambda function with its own role, log and (when called asynchronously) dead-letter queue. */
 export class DeskFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly role: Role;
   readonly log: LogGroup;
   readonly deadLetters?: Queue;
 
@@ -60,10 +61,10 @@ export class DeskFunction extends Construct {
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    this.log.grantWrite(role);
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.log.grantWrite(this.role);
     for (const { actions, resources } of props.allowed) {
-      role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+      this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
     }
     if (row.asynchronous) {
       this.deadLetters = new Queue(this, 'DeadLetters', {
@@ -82,7 +83,7 @@ export class DeskFunction extends Construct {
       memorySize: row.memoryMegabytes,
       timeout: Duration.seconds(row.timeoutSeconds),
       environment: { ...props.environment },
-      role,
+      role: this.role,
       logGroup: this.log,
       ...(props.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: props.reservedConcurrency }),
       ...(this.deadLetters === undefined

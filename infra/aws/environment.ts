@@ -5,6 +5,8 @@ import type { Settings } from './settings';
 export interface EnvironmentOf {
   readonly tableName: string;
   readonly siteUrl: string;
+  /** Where the sockets of open pages are managed. */
+  readonly liveEndpoint: string;
   /** Distinguishes requests through CloudFront from direct requests to the API. */
   readonly edgeKey: string;
   readonly settings: Pick<Settings, 'mailFrom' | 'customerPage' | 'teams' | 'webhookSecretArn'>;
@@ -25,6 +27,7 @@ export function environmentOf(row: FunctionRow, of: EnvironmentOf): Readonly<Rec
     SITE_URL: of.siteUrl,
     ...(row.routes.length === 0 ? {} : { EDGE_KEY: of.edgeKey }),
     ...Object.fromEntries(row.invokes.map((name) => [`FUNCTION_${name.toUpperCase()}`, of.functionName(name)])),
+    ...(row.rights.includes('sockets:post') ? { LIVE_ENDPOINT: of.liveEndpoint } : {}),
     ...(mailFrom !== undefined && row.rights.includes('mail:send') ? { MAIL_FROM: mailFrom } : {}),
     ...(customerPage !== undefined && row.rights.includes('mail:send') ? { CUSTOMER_PAGE: customerPage } : {}),
     ...(webhookSecretArn !== undefined && row.rights.includes('webhook:call') ? { WEBHOOK_SECRET_ARN: webhookSecretArn } : {}),

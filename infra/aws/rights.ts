@@ -14,6 +14,8 @@ export interface RightsOf {
   readonly mailIdentities: readonly string[];
   /** Secrets that sign webhook calls. */
   readonly webhookSecrets: readonly string[];
+  /** Connections of the WebSocket API. */
+  readonly sockets: readonly string[];
   functionArn(name: FunctionName): string;
 }
 
@@ -37,6 +39,7 @@ export function allowedTo(row: Pick<FunctionRow, 'rights' | 'invokes'>, of: Righ
     'table:write': [{ actions: WRITE, resources: [of.table] }],
     // A raw message, as nodemailer makes it, needs both.
     'mail:send': [{ actions: ['ses:SendEmail', 'ses:SendRawEmail'], resources: of.mailIdentities }],
+    'sockets:post': [{ actions: ['execute-api:ManageConnections'], resources: of.sockets }],
     'webhook:call': [{ actions: ['secretsmanager:GetSecretValue'], resources: of.webhookSecrets }],
   };
   const invoke = { actions: ['lambda:InvokeFunction'], resources: row.invokes.map((name) => of.functionArn(name)) };

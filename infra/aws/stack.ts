@@ -12,6 +12,7 @@ import type { Assets } from './assets';
 import { DeskFunction, functionArnOf, functionNameOf } from './desk-function';
 import { environmentOf, isTeams } from './environment';
 import { KnowledgeBucket } from './knowledge-bucket';
+import { Live } from './live';
 import { Login } from './login';
 import { allowedTo } from './rights';
 import type { FirstAdmin } from './service-file';
@@ -45,6 +46,7 @@ export class MostradorStack extends Stack {
     super(scope, id, props);
     const table = new Table(this, 'Table', settings);
     const api = new Api(this, 'Api', { ...settings, embedOrigins });
+    const live = new Live(this, 'Live', settings);
     const login = new Login(this, 'Login', {
       mfa: settings.loginMfa,
       deletionProtection: settings.deletionProtection,
@@ -58,14 +60,16 @@ export class MostradorStack extends Stack {
       ...(certificate === undefined ? {} : { certificate }),
       apiPatterns: apiPatterns(ROUTES.map(({ path }) => path)),
       apiHost: api.host,
+      liveHost: live.host,
       edgeKey,
       connectOrigins: login.origins,
     });
     const client = login.deskClient(site.url);
-    const functions = this.#functions(settings, assets, table, site, edgeKey);
+    const functions = this.#functions(settings, assets, { table, site, live, edgeKey });
     const staff = api.staffOnly(login.pool, client);
     for (const { name, row, built } of functions) {
       api.serve(name, built.lambda, row.routes, staff);
+      if (row.sockets === true) live.serve(built, settings);
       if (row.everyMinutes === undefined) continue;
       new Rule(this, `${name}-schedule`, {
         schedule: Schedule.rate(Duration.minutes(row.everyMinutes)),
@@ -102,7 +106,11 @@ export class MostradorStack extends Stack {
     });
   }
 
-  #functions(settings: Settings, assets: Assets, table: Table, site: Site, edgeKey: string) {
+  #functions(
+    settings: Settings,
+    assets: Assets,
+    { table, site, live, edgeKey }: { readonly table: Table; readonly site: Site; readonly live: Live; readonly edgeKey: string },
+  ) {
     return FUNCTION_NAMES.map((name) => {
       const row = REGISTRY[name];
       const allowed = allowedTo(row, {
@@ -110,6 +118,7 @@ export class MostradorStack extends Stack {
         indexes: table.indexArns,
         mailIdentities: this.#mailIdentities(settings.mailFrom),
         webhookSecrets: settings.webhookSecretArn === undefined ? [] : [settings.webhookSecretArn],
+        sockets: [live.connectionsArn],
         functionArn: (other) => functionArnOf(this, other),
       });
       const secret = settings.teams?.secretArn;
@@ -121,6 +130,7 @@ export class MostradorStack extends Stack {
         environment: environmentOf(row, {
           tableName: table.tableName,
           siteUrl: site.url,
+          liveEndpoint: live.endpoint,
           edgeKey,
           settings,
           functionName: (other) => functionNameOf(this, other),

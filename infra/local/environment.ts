@@ -6,7 +6,9 @@ export interface EnvironmentParts {
   readonly tableName: string;
   readonly dynamodbEndpoint: string;
   readonly lambdaEndpoint: string;
-  /** The credentials that the table and the Invoke endpoint accept. */
+  /** Where functions post to sockets. */
+  readonly liveEndpoint: string;
+  /** The credentials that the table, the Invoke endpoint and the sockets accept. */
   readonly credentials: SigningCredentials;
   readonly siteUrl: string;
   /** The environment of the server itself; for example, the Teams configuration is passed on. */
@@ -36,6 +38,8 @@ export function functionEnvironment(parts: EnvironmentParts): Readonly<Record<st
     SITE_URL: parts.siteUrl,
     FUNCTION_RELAY: 'relay',
     FUNCTION_TEAMS: 'teams',
+    FUNCTION_LIVE: 'live',
+    LIVE_ENDPOINT: parts.liveEndpoint,
     MAIL_FROM: parts.inherited.MAIL_FROM ?? 'mostrador@localhost',
     MAIL_DIRECTORY: parts.data.outbox,
     ...parts.overrides,

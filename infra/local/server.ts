@@ -15,6 +15,7 @@ import { apiPrefixes, type Registry } from './gateway/routes';
 import { httpRouter } from './http-router';
 import { startLambdaEmulator } from './lambda-emulator';
 import { type ListenOptions, LOOPBACK, listen, stopListening } from './listen';
+import { startSockets } from './live/start-sockets';
 import { lockFolder } from './lock';
 import { openLogFile } from './log-file';
 import { openCredentials } from './login/credentials';
@@ -87,7 +88,8 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
   const { registry = REGISTRY, credentials: signing = freshCredentials(), log: report = () => {} } = options;
   const { data, functionLog } = await openFolder(options, closing);
   // The address comes first, since the other parts need it.
-  const { url, port, open, stop } = await reserveAddress(options, closing);
+  const { server, url, port, open, stop } = await reserveAddress(options, closing);
+  const sockets = await startSockets({ registry, credentials: signing }, closing);
   const environmentAt = (dynamodbEndpoint: string, lambdaEndpoint: string) =>
     functionEnvironment(
       compact({
@@ -95,6 +97,7 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
         tableName: TABLE_NAME,
         dynamodbEndpoint,
         lambdaEndpoint,
+        liveEndpoint: sockets.endpoint,
         credentials: signing,
         siteUrl: url,
         inherited: process.env,
@@ -131,6 +134,7 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
   closing.add(stop);
   closing.add(startSchedules({ registry, run: asynchronous.accept }));
   open(routerOf(options, data, services, functions));
+  sockets.accept(server, functions);
   return {
     url,
     loginUrl,
@@ -166,7 +170,7 @@ async function reserveAddress({ port: wanted = 0, otherwise = 'refuse' }: LocalO
   const { server, port } = await listen(wait, { port: wanted, otherwise });
   const stop = () => stopListening(server);
   closing.add(stop);
-  return { url: `http://localhost:${port}`, port, open, stop };
+  return { server, url: `http://localhost:${port}`, port, open, stop };
 }
 
 /** API and pages behind one address, as on AWS. */

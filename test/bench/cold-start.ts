@@ -41,6 +41,7 @@ const FIRST_EVENTS: Readonly<Record<FunctionName, object>> = {
   knowledge: http('POST', '/v1/knowledge/try', { text: 'plazo de entrega' }, STAFF),
   relay: {},
   watch: {},
+  live: http('POST', '/v1/live', undefined, { ...STAFF, exp: '4102444800' }),
   health: http('GET', '/v1/health'),
 };
 
@@ -100,6 +101,7 @@ async function main(): Promise<void> {
       data,
       tableName: 'mostrador',
       dynamodbEndpoint: dynoxide.endpoint,
+      liveEndpoint: 'http://127.0.0.1:9',
       lambdaEndpoint: dynoxide.endpoint,
       credentials: dynoxide.credentials,
       siteUrl: 'http://localhost:3000',

@@ -1,4 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { eraseConnections } from './connections';
 import { deleteAll } from './delete-all';
 import { eraseTicketOf } from './erase-ticket';
 import { outboxOwner } from './records/outbox-order';
@@ -16,7 +17,7 @@ const LAST = '~';
 
 /**
  * Erases in an order that can be resumed after a crash at any point: tombstone, fence, tickets, what refers to the
- * conversation elsewhere, outbox, the conversation's items, and last its head, which identifies a customer who asks again.
+ * conversation elsewhere, outbox, sockets, the conversation's items, and last its head, which identifies a customer who asks again.
  */
 export async function eraseConversation(
   table: Table,
@@ -39,6 +40,8 @@ export async function eraseConversation(
   const owner = outboxOwner(id);
   // A dead letter may be revived between two of these steps, so the outbox is checked twice.
   for (const outbox of [keys.OUTBOX, keys.DEAD_OUTBOX, keys.OUTBOX]) await deleteAll(table, outbox, owner, `${owner}${LAST}`);
+
+  await eraseConnections(table, id);
 
   const head = keys.conversationKey(id);
   await deleteAll(table, partition, FIRST, LAST, head.SK);

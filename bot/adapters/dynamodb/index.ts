@@ -1,9 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Conversation } from '../../model/conversation';
 import type { Ticket } from '../../model/ticket';
-import type { Clock, Rating, Store } from '../../ports';
+import type { Clock, LiveStore, Rating, Store } from '../../ports';
 import { systemClock } from '../crypto';
 import { commitChange, replyGiven } from './commit';
+import { connectionStore } from './connections';
 import { customerPageStore } from './customer-page';
 import { listTicketsDue } from './due-tickets';
 import { eraseConversation } from './erase';
@@ -30,7 +31,7 @@ export interface DynamoStoreOptions {
 const PING: Partial<RetryPolicy> = { maxAttempts: 1, totalMs: 2_000 };
 
 /** The store as one DynamoDB table; see `schema.ts`. Throws MostradorError UNAVAILABLE where trying again is safe. */
-export function dynamoStore(options: DynamoStoreOptions): Store {
+export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
   const table: Table = {
     client: documents(options.client ?? dynamoClient(options.endpoint)),
     name: options.tableName,
@@ -55,6 +56,7 @@ export function dynamoStore(options: DynamoStoreOptions): Store {
     ...customerPageStore(table),
     ...mailAddressStore(table),
     ...outboxStore(table),
+    ...connectionStore(table),
     eraseConversation: (id, tombstone) => eraseConversation(table, id, tombstone),
     ping: async () => {
       await getItem({ ...table, retry: { ...table.retry, ...PING } }, keys.conversationKey('ping'));

@@ -26,6 +26,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { siteHeaders } from '../../build/site-headers';
 import { certificateOf, pointDomain } from '../domain';
+import { LIVE_PATTERN } from '../live';
 import { privateBucket } from '../private-bucket';
 import type { Settings } from '../settings';
 import { headersPolicy } from './headers';
@@ -49,6 +50,8 @@ export interface SiteProps extends Pick<Settings, 'site' | 'webAclArn'> {
   /** Path patterns of the API; see `apiPatterns`. */
   readonly apiPatterns: readonly string[];
   readonly apiHost: string;
+  /** The WebSocket API's. */
+  readonly liveHost: string;
   readonly edgeKey: string;
   /** The certificate of the domain, when it comes from another stack. */
   readonly certificate?: ICertificate;
@@ -76,7 +79,10 @@ export class Site extends Construct {
       comment: 'Mostrador: pages and API',
       defaultRootObject: 'index.html',
       defaultBehavior: this.#pages(props),
-      additionalBehaviors: Object.fromEntries(props.apiPatterns.map((pattern) => [pattern, api])),
+      additionalBehaviors: {
+        ...Object.fromEntries(props.apiPatterns.map((pattern) => [pattern, api])),
+        [LIVE_PATTERN]: this.#live(props),
+      },
       errorResponses: UNCACHED_ERRORS,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
@@ -136,6 +142,20 @@ export class Site extends Construct {
       // API Gateway accepts only its own host name.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       // A token or a customer's words that were sent unencrypted must not be silently forwarded.
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    };
+  }
+
+  /** Sockets under the site's own name, so that the policy of a page that embeds the chat needs nothing new. */
+  #live({ liveHost }: SiteProps): BehaviorOptions {
+    return {
+      origin: new HttpOrigin(liveHost, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+      }),
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
     };
   }

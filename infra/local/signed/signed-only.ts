@@ -9,7 +9,7 @@ import { isSignedBy, readSignature, type SignatureFault, type Signee } from './s
 export interface SignedOnlyOptions {
   /** The credentials that callers must have signed with. */
   readonly credentials: SigningCredentials;
-  readonly service: 'dynamodb' | 'lambda';
+  readonly service: 'dynamodb' | 'lambda' | 'execute-api';
   /** Maximum size of a body. */
   readonly maxBodyBytes: number;
   readonly now?: () => Date;

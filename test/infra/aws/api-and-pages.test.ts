@@ -15,12 +15,17 @@ beforeAll(() => {
 
 describe('routes', () => {
   const served = () =>
-    plain.all('AWS::ApiGatewayV2::Route').map(({ properties }) => ({
-      key: String(properties.RouteKey),
-      authorization: properties.AuthorizationType,
-      authorizer: properties.AuthorizerId,
-      integration: JSON.stringify(properties.Target),
-    }));
+    plain
+      .all('AWS::ApiGatewayV2::Route')
+      .map(({ properties }) => ({
+        key: String(properties.RouteKey),
+        authorization: properties.AuthorizationType,
+        authorizer: properties.AuthorizerId,
+        integration: JSON.stringify(properties.Target),
+      }))
+      .filter(({ key }) => !key.startsWith('$'));
+  const stage = (name: string) => plain.all('AWS::ApiGatewayV2::Stage').find(({ properties }) => properties.StageName === name);
+  const httpApi = (of: Deployed) => of.all('AWS::ApiGatewayV2::Api').find(({ properties }) => properties.ProtocolType === 'HTTP');
 
   it("are the registry's, all of them and no others", () => {
     expect(
@@ -63,7 +68,7 @@ describe('routes', () => {
   });
 
   it('are throttled, and logged without what a customer might have written', () => {
-    const { DefaultRouteSettings, AccessLogSettings } = plain.one('AWS::ApiGatewayV2::Stage').properties;
+    const { DefaultRouteSettings, AccessLogSettings } = record(stage('$default')?.properties);
     expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
     const { Format } = record(AccessLogSettings);
     expect(Format).toContain('$context.routeKey');
@@ -71,10 +76,49 @@ describe('routes', () => {
   });
 
   it('are open to no other origin unless the service file names it', () => {
-    expect(plain.one('AWS::ApiGatewayV2::Api').properties.CorsConfiguration).toBeUndefined();
-    const { CorsConfiguration } = full.one('AWS::ApiGatewayV2::Api').properties;
+    expect(record(httpApi(plain)?.properties).CorsConfiguration).toBeUndefined();
+    const { CorsConfiguration } = record(httpApi(full)?.properties);
     expect(CorsConfiguration).toMatchObject({ AllowOrigins: ['https://shop.example'] });
     expect(record(CorsConfiguration).AllowCredentials).not.toBe(true);
+  });
+});
+
+describe('sockets', () => {
+  const routes = () =>
+    plain.all('AWS::ApiGatewayV2::Route').filter(({ properties }) => String(properties.RouteKey).startsWith('$'));
+
+  it('lead to the function that serves them, whatever they do', () => {
+    expect(routes().map(({ properties }) => properties.RouteKey)).toEqual(['$connect', '$default', '$disconnect']);
+    const integrations = plain.all('AWS::ApiGatewayV2::Integration');
+    for (const { properties } of routes()) {
+      const target = integrations.find(({ id }) => JSON.stringify(properties.Target).includes(id));
+      expect(JSON.stringify(target?.properties.IntegrationUri)).toContain(`"${plain.functionId('live')}"`);
+    }
+  });
+
+  it("are opened under the site's own name, at the stage of the same name", () => {
+    const [behaviour] = list(record(plain.one('AWS::CloudFront::Distribution').properties.DistributionConfig).CacheBehaviors)
+      .map(record)
+      .filter(({ PathPattern }) => PathPattern === '/live');
+    expect(behaviour).toMatchObject({
+      ViewerProtocolPolicy: 'https-only',
+      CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+      OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+    });
+    const stages = plain.all('AWS::ApiGatewayV2::Stage').map(({ properties }) => properties);
+    expect(stages).toContainEqual(
+      expect.objectContaining({
+        StageName: 'live',
+        DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+      }),
+    );
+  });
+
+  it('are posted to by that function alone', () => {
+    const posting = FUNCTION_NAMES.filter((name) =>
+      plain.statements(name).some(({ actions }) => actions.includes('execute-api:ManageConnections')),
+    );
+    expect(posting).toEqual(['live']);
   });
 });
 
@@ -108,7 +152,9 @@ describe('pages', () => {
   });
 
   it("lead to the API where the registry's routes are, uncached, with everything but the host", () => {
-    const behaviours = list(distribution().CacheBehaviors).map(record);
+    const behaviours = list(distribution().CacheBehaviors)
+      .map(record)
+      .filter(({ PathPattern }) => PathPattern !== '/live');
     expect(behaviours.map(({ PathPattern }) => PathPattern).sort()).toEqual(['/api/*', '/openapi.json', '/v1/*']);
     for (const behaviour of behaviours) {
       expect(behaviour).toMatchObject({

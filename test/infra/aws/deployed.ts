@@ -45,7 +45,10 @@ export interface Statement {
 /** A template takes seconds to make, and longer on a machine that is busy. */
 export const SYNTHESIS_MS = 120_000;
 
-const FILLED_IN: Readonly<Record<string, string>> = { SITE_URL: 'https://d111111abcdef8.cloudfront.net' };
+const FILLED_IN: Readonly<Record<string, string>> = {
+  SITE_URL: 'https://d111111abcdef8.cloudfront.net',
+  LIVE_ENDPOINT: 'https://a1b2c3.execute-api.eu-west-1.amazonaws.com/live',
+};
 
 export interface DeployOptions {
   readonly embedOrigins?: readonly string[];

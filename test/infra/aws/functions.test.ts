@@ -110,7 +110,11 @@ describe('rights', () => {
   it.each(FUNCTION_NAMES)('of %s name every action and every thing', (name) => {
     const statements = plain.statements(name);
     expect(statements.length).toBeGreaterThan(0);
-    for (const { actions, resources } of statements) expect([...actions, ...resources].join()).not.toContain('*');
+    for (const { actions, resources } of statements) {
+      // A socket has no name before it is open.
+      const named = [...actions, ...resources].join().replace('/live/POST/@connections/*', '');
+      expect(named).not.toContain('*');
+    }
     expect(plain.role(name).properties.ManagedPolicyArns).toBeUndefined();
   });
 });

@@ -8,6 +8,7 @@ const things = {
   indexes: ['arn:table/index/a', 'arn:table/index/b'],
   mailIdentities: ['arn:identity'],
   webhookSecrets: ['arn:secret'],
+  sockets: ['arn:sockets'],
   functionArn: (name: string) => `arn:function:${name}`,
 };
 const allowed = (row: Partial<Pick<FunctionRow, 'rights' | 'invokes'>>) => allowedTo({ rights: [], invokes: [], ...row }, things);

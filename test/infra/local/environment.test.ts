@@ -7,6 +7,7 @@ const parts = {
   tableName: 'mostrador',
   dynamodbEndpoint: 'http://127.0.0.1:8000',
   lambdaEndpoint: 'http://127.0.0.1:9000',
+  liveEndpoint: 'http://127.0.0.1:9001',
   credentials: { accessKeyId: 'local', secretAccessKey: 'of this start' },
   siteUrl: 'http://localhost:3000',
   inherited: {},
@@ -17,8 +18,8 @@ describe('the environment of functions on one machine', () => {
     expect(readConfig(functionEnvironment(parts))).toMatchObject({
       run: 'local',
       tableName: 'mostrador',
-      dynamodbEndpoint: 'http://127.0.0.1:8000',
       lambdaEndpoint: 'http://127.0.0.1:9000',
+      liveEndpoint: 'http://127.0.0.1:9001',
       siteUrl: 'http://localhost:3000',
       relayFunction: 'relay',
       teamsFunction: 'teams',

@@ -98,6 +98,12 @@ export const erasureKey = (at: string, hash: string): Key => ({ PK: 'ERASE', SK:
 export const OUTBOX = 'O#0';
 export const DEAD_OUTBOX = 'O#dead';
 
+export const connectionKey = (id: string): Key => ({ PK: `L#${id}`, SK: HEAD });
+export const customerConnections = (conversationId: string): string => `L#C#${conversationId}`;
+export const STAFF_CONNECTIONS = 'L#STAFF';
+export const QUEUE_HINT: Key = { PK: 'L#QUEUE', SK: HEAD };
+export const livePassKey = (hash: string): Key => ({ PK: `L#P#${hash}`, SK: HEAD });
+
 /** Values of the index keys. */
 export const queueOf = (status: TicketStatus): string => `Q#${status}#0`;
 export const promisesOf = (priority: Priority): string => `P#${priority}`;

@@ -23,6 +23,10 @@
  * | outbox item | `O#0` | `<cid>#<kind>#<order>#<id>` |
  * | dead letter | `O#dead` | the same |
  * | count of the rate limit | `B#<key>` | `HEAD` |
+ * | open socket | `L#<connection>` | `HEAD` |
+ * | the same, by owner | `L#C#<cid>`, `L#STAFF` | `<connection>` |
+ * | last hint about the lists | `L#QUEUE` | `HEAD` |
+ * | pass for a desk's socket | `L#P#<hash>` | `HEAD` |
  * | erasure | `ERASE` | `<time>#<hash>` |
  *
  * An item's content is the JSON text in `json`: numbers and the order of keys stay as written, so that a repeated request

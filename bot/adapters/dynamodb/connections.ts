@@ -1,0 +1,91 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Connection, LivePass, LiveStore } from '../../ports';
+import { deleteAll } from './delete-all';
+import { isConditionFailure } from './table/errors';
+import * as keys from './table/keys';
+import { withRetry } from './table/retry';
+import { collect, content, getItem, items, type Table } from './table/table';
+
+/** Bounds of the ids in a list of connections. */
+const [FIRST, LAST] = ['!', '~'];
+/** The mark of the last hint about the lists; kept as long as it can matter. */
+const MARK_SECONDS = 60;
+
+/**
+ * Open sockets. Each is written twice: under its id, where the socket's own messages find it, and under whom it belongs to,
+ * where a hint finds it.
+ */
+export function connectionStore(table: Table): LiveStore {
+  const list = async (partition: string) => {
+    const found = await collect(items(table, { partition, from: FIRST, to: LAST }));
+    return found.map((item) => content<Connection>(item));
+  };
+  const remove = async (key: keys.Key) => {
+    const command = new DeleteCommand({ TableName: table.name, Key: key, ReturnValues: 'ALL_OLD' });
+    return (await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }))).Attributes;
+  };
+  return {
+    loadConnection: async (id) => {
+      const item = await getItem(table, keys.connectionKey(id));
+      return item && content<Connection>(item);
+    },
+    saveConnection: async (connection) => {
+      const { expiresAtSeconds: expiresAt } = connection;
+      const json = JSON.stringify(connection);
+      await Promise.all(placesOf(connection).map((key) => put(table, { ...key, expiresAt, json })));
+    },
+    removeConnection: async (connection) => {
+      await Promise.all(placesOf(connection).map(remove));
+    },
+    listCustomerConnections: (conversationId) => list(keys.customerConnections(conversationId)),
+    listStaffConnections: () => list(keys.STAFF_CONNECTIONS),
+    claimQueueHint: async (nowMs, untilMs) => {
+      const until = { ...keys.QUEUE_HINT, until: untilMs, expiresAt: Math.ceil(untilMs / 1_000) + MARK_SECONDS };
+      try {
+        // A clock that jumped back must not silence the desks until it has caught up.
+        await put(table, until, {
+          ConditionExpression: 'attribute_not_exists(PK) OR #until <= :now OR #until > :until',
+          ExpressionAttributeNames: { '#until': 'until' },
+          ExpressionAttributeValues: { ':now': nowMs, ':until': untilMs },
+        });
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
+    },
+    saveLivePass: ({ hash, expiresAtSeconds: expiresAt, ...pass }) =>
+      put(table, { ...keys.livePassKey(hash), expiresAt, json: JSON.stringify(pass) }),
+    takeLivePass: async (hash) => {
+      const old = await remove(keys.livePassKey(hash));
+      const nowSeconds = table.clock.now().getTime() / 1_000;
+      if (old === undefined || Number(old.expiresAt) <= nowSeconds) return undefined;
+      const pass: Omit<LivePass, 'hash' | 'expiresAtSeconds'> = JSON.parse(String(old.json));
+      return { ...pass, hash, expiresAtSeconds: Number(old.expiresAt) };
+    },
+  };
+}
+
+/** Removes what is known of the sockets of a conversation: part of its erasure (I11). */
+export async function eraseConnections(table: Table, conversationId: string): Promise<void> {
+  const partition = keys.customerConnections(conversationId);
+  for (const { SK } of await collect(items(table, { partition, from: FIRST, to: LAST, withExpired: true }))) {
+    const { PK, SK: head } = keys.connectionKey(SK);
+    await deleteAll(table, PK, head, head);
+  }
+  await deleteAll(table, partition, FIRST, LAST);
+}
+
+function placesOf({ id, listener }: Connection): readonly keys.Key[] {
+  const partition = listener.kind === 'staff' ? keys.STAFF_CONNECTIONS : keys.customerConnections(listener.conversationId);
+  return [keys.connectionKey(id), { PK: partition, SK: id }];
+}
+
+async function put(
+  table: Table,
+  Item: Readonly<Record<string, unknown>>,
+  condition: Pick<PutCommand['input'], 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'> = {},
+): Promise<void> {
+  const command = new PutCommand({ TableName: table.name, Item, ...condition });
+  await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+}

@@ -1,0 +1,34 @@
+import type { Clock, ConnectionStore, Hint, Sockets } from '../ports';
+import { atTicket, passOn } from './pass-on';
+
+export interface HintPorts {
+  readonly store: Pick<
+    ConnectionStore,
+    'listCustomerConnections' | 'listStaffConnections' | 'removeConnection' | 'claimQueueHint'
+  >;
+  readonly sockets: Sockets;
+  readonly clock: Clock;
+}
+
+/** The desks hear of their lists at most this often; a page that hears of it reads once more after this time. */
+const QUEUE_HINT_MS = 5_000;
+
+/**
+ * Tells those who may see it: the customer's pages of new messages, the desks that show the ticket at once, all other desks
+ * of the lists now and then.
+ */
+export async function giveHint(ports: HintPorts, { conversationId, seq, ticket }: Hint): Promise<void> {
+  const toCustomer = async () => {
+    if (seq === undefined) return;
+    await passOn(ports, await ports.store.listCustomerConnections(conversationId), { type: 'news', seq });
+  };
+  const toStaff = async () => {
+    if (ticket === undefined) return;
+    const staff = await ports.store.listStaffConnections();
+    if (staff.length === 0) return;
+    await passOn(ports, atTicket(staff, ticket.id), { type: 'ticket', number: ticket.number });
+    const nowMs = ports.clock.now().getTime();
+    if (await ports.store.claimQueueHint(nowMs, nowMs + QUEUE_HINT_MS)) await passOn(ports, staff, { type: 'queue' });
+  };
+  await Promise.all([toCustomer(), toStaff()]);
+}

@@ -1,0 +1,41 @@
+import type { LambdaEvent } from 'hono/aws-lambda';
+import { apiGatewaySockets } from '../../bot/adapters/aws/sockets';
+import { MostradorError } from '../../bot/model/errors';
+import { createApp, lambda } from '../api/app';
+import { serve } from '../api/endpoint';
+import { trustedOrigins } from '../api/origins';
+import { runtime } from '../runtime';
+import { LIVE_ENDPOINTS } from './endpoints';
+import { type LivePorts, serveLive } from './serve';
+
+let made: LivePorts | undefined;
+
+function ports(): LivePorts {
+  if (made === undefined) {
+    const { config, store, live, clock, digest } = runtime();
+    const { liveEndpoint } = config;
+    if (liveEndpoint === undefined) {
+      throw new MostradorError('CONFIGURATION_INVALID', 'LIVE_ENDPOINT is not set; it is where the sockets are managed.', {
+        variable: 'LIVE_ENDPOINT',
+      });
+    }
+    made = {
+      store: { ...store, ...live },
+      clock,
+      digest,
+      sockets: apiGatewaySockets(liveEndpoint),
+      trusted: trustedOrigins(runtime),
+    };
+  }
+  return made;
+}
+
+const passes = lambda(serve(createApp(trustedOrigins(runtime)), LIVE_ENDPOINTS, runtime));
+const sockets = serveLive(ports);
+
+/** Desks ask for a pass over HTTP; everything else comes through sockets, or from other functions. */
+export const handler = (event: object) => (isHttp(event) ? passes(event) : sockets(event));
+
+function isHttp(event: object): event is LambdaEvent {
+  return 'rawPath' in event && 'requestContext' in event;
+}

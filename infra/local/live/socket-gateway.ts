@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { FunctionHost } from '../functions/host';
+import { isLocalHost } from '../host-check';
+import { type SocketEventType, socketEvent } from './socket-event';
+
+export const SOCKET_PATH = '/live';
+
+export interface SocketGatewayOptions {
+  /** The function that serves the sockets. */
+  readonly functionName: string;
+  readonly functions: () => Pick<FunctionHost, 'invoke'> | undefined;
+  /** Most sockets at the same time. */
+  readonly most?: number;
+}
+
+export interface SocketGateway {
+  /** Takes the upgrade of a request for `SOCKET_PATH`, and refuses all others. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** False when there is no such socket. */
+  post(connectionId: string, data: string): boolean;
+  close(): void;
+}
+
+/** API Gateway's limits: bytes in one frame, a socket that says nothing, and the age of any. */
+const MAX_FRAME_BYTES = 32 * 1024;
+const IDLE_MS = 10 * 60_000;
+const LONGEST_MS = 2 * 3_600_000;
+const MOST = 5_000;
+/** Messages of one socket that may wait for the function; one that says more is closed. */
+const MOST_WAITING = 16;
+const POLICY_VIOLATION = 1008;
+const GOING_AWAY = 1001;
+
+/** Emulates a WebSocket API of API Gateway in front of one function. */
+export function socketGateway({ functionName, functions, most = MOST }: SocketGatewayOptions): SocketGateway {
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
+  const open = new Map<string, WebSocket>();
+
+  async function tell(type: SocketEventType, of: Parameters<typeof socketEvent>[1]): Promise<number> {
+    const invocation = await functions()?.invoke(functionName, JSON.stringify(socketEvent(type, of)));
+    if (invocation?.kind !== 'returned') return 502;
+    return Number(JSON.parse(invocation.payload)?.statusCode ?? 502);
+  }
+
+  function serve(socket: WebSocket, of: { connectionId: string; connectedAt: number; request: IncomingMessage }): void {
+    open.set(of.connectionId, socket);
+    let waiting = 0;
+    let before: Promise<unknown> = Promise.resolve();
+    const end = setTimeout(() => socket.close(GOING_AWAY), LONGEST_MS);
+    let idle = setTimeout(() => socket.close(GOING_AWAY), IDLE_MS);
+    socket.on('message', (data, isBinary) => {
+      clearTimeout(idle);
+      idle = setTimeout(() => socket.close(GOING_AWAY), IDLE_MS);
+      if (isBinary || waiting >= MOST_WAITING) return socket.close(POLICY_VIOLATION);
+      waiting += 1;
+      before = before
+        .then(() => tell('MESSAGE', { ...of, body: String(data) }))
+        .finally(() => {
+          waiting -= 1;
+        });
+    });
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => {
+      clearTimeout(idle);
+      clearTimeout(end);
+      open.delete(of.connectionId);
+      void before.then(() => tell('DISCONNECT', of));
+    });
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy());
+      if (!isLocalHost(request.headers.host)) return refuse(socket, 403);
+      if ((request.url ?? '').split('?')[0] !== SOCKET_PATH) return refuse(socket, 404);
+      if (open.size >= most) return refuse(socket, 503);
+      const of = { connectionId: randomBytes(12).toString('base64url'), connectedAt: Date.now(), request };
+      tell('CONNECT', of).then(
+        (status) =>
+          status === 200 ? server.handleUpgrade(request, socket, head, (made) => serve(made, of)) : refuse(socket, status),
+        () => refuse(socket, 502),
+      );
+    },
+    post(connectionId, data) {
+      const socket = open.get(connectionId);
+      if (socket === undefined || socket.readyState !== socket.OPEN) return false;
+      socket.send(data);
+      return true;
+    },
+    close() {
+      for (const socket of open.values()) socket.terminate();
+      server.close();
+    },
+  };
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} Refused\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
