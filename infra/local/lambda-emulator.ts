@@ -1,7 +1,8 @@
 import { buildFunctions } from '../build/functions';
 import type { CloseStack } from './close-stack';
 import type { DataFolder } from './data-folder';
-import { type FunctionHost, failed } from './functions/host';
+import { type AdmittedFunctions, admitted } from './functions/admission';
+import { failed } from './functions/host';
 import { startProcessHost } from './functions/process-host';
 import { startThreadHost } from './functions/thread-host';
 import type { Registry } from './gateway/routes';
@@ -25,7 +26,7 @@ export interface LambdaEmulatorOptions {
 }
 
 export interface FunctionCloud {
-  readonly functions: FunctionHost;
+  readonly functions: AdmittedFunctions;
   readonly asynchronous: Asynchronous;
 }
 
@@ -38,10 +39,11 @@ const CLOSE_MS = 2_000;
 /** Emulates Lambda: the functions, and the endpoint through which they invoke one another. */
 export async function startLambdaEmulator(options: LambdaEmulatorOptions, closing: CloseStack): Promise<FunctionCloud> {
   const { registry, data, credentials, bundles, environment, report, functionLog } = options;
-  let host: FunctionHost | undefined;
+  let started: AdmittedFunctions | undefined;
   // The functions need the endpoint's address when they start, and the endpoint needs the functions.
-  const functions: Pick<FunctionHost, 'invoke'> = {
-    invoke: async (name, payload) => host?.invoke(name, payload) ?? failed('ServiceException', 'The functions are not up yet.'),
+  const functions: Pick<AdmittedFunctions, 'invoke'> = {
+    invoke: async (name, payload, claim) =>
+      started?.invoke(name, payload, claim) ?? failed('ServiceException', 'The functions are not up yet.'),
   };
   const asynchronous = asynchronousInvocations({ functions, deadLetters: data.deadLetters, report });
   const endpoint = invokeEndpoint({ functionNames: Object.keys(registry), functions, asynchronous, credentials });
@@ -49,14 +51,16 @@ export async function startLambdaEmulator(options: LambdaEmulatorOptions, closin
   closing.add(() => stopListening(server));
   const common = { registry, environment: environment(`http://${LOOPBACK}:${port}`), owner: data.path, log: functionLog };
   if (bundles !== undefined) await buildFunctions({ outDir: bundles, registry });
-  const started = bundles === undefined ? await startThreadHost(common) : await startProcessHost({ ...common, bundles });
-  host = started;
-  closing.add(() => started.close());
+  const host = bundles === undefined ? await startThreadHost(common) : await startProcessHost({ ...common, bundles });
+  const queued = admitted(host);
+  started = queued;
+  closing.add(() => host.close());
+  closing.add(() => queued.close());
   // Interrupted work is repeated later: each function stores its progress as it goes.
   closing.add(async () => {
     const closed = new AbortController();
     await Promise.race([asynchronous.close(), pause(CLOSE_MS, closed.signal)]);
     closed.abort();
   });
-  return { functions: started, asynchronous };
+  return { functions: queued, asynchronous };
 }

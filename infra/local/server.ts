@@ -8,7 +8,7 @@ import { CloseStack } from './close-stack';
 import { removeAbandoned } from './compile-entry';
 import { type DataFolder, forgetRunningServer, openDataFolder, writeRunningServer } from './data-folder';
 import { functionEnvironment } from './environment';
-import type { FunctionHost } from './functions/host';
+import type { AdmittedFunctions } from './functions/admission';
 import { jwtAuthorizer } from './gateway/authorizer';
 import { createGateway } from './gateway/gateway';
 import { apiPrefixes, type Registry } from './gateway/routes';
@@ -178,7 +178,7 @@ function routerOf(
   options: LocalOptions,
   data: DataFolder,
   { knowledge, login }: LocalServices,
-  functions: FunctionHost,
+  functions: AdmittedFunctions,
 ): RequestListener {
   const { registry = REGISTRY, webDir, log: report = () => {} } = options;
   const issuer = login.url;
@@ -201,7 +201,7 @@ function routerOf(
   });
 }
 
-async function tick(functions: FunctionHost, functionName: string): Promise<void> {
+async function tick(functions: AdmittedFunctions, functionName: string): Promise<void> {
   const invocation = await functions.invoke(functionName, JSON.stringify(scheduledEvent(new Date())));
   if (invocation.kind === 'returned') return;
   const { errorType, errorMessage } = invocation.error;

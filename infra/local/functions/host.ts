@@ -2,7 +2,7 @@ import { compact } from '../../../bot/model/compact';
 import type { FunctionRow } from '../../../functions/registry';
 
 /** The part of a registry row that is needed to run a function. */
-export type RunnableRow = Pick<FunctionRow, 'entry' | 'timeoutSeconds' | 'memoryMegabytes'>;
+export type RunnableRow = Pick<FunctionRow, 'entry' | 'timeoutSeconds' | 'memoryMegabytes' | 'asynchronous'>;
 
 /** An error as Lambda reports it to the caller. */
 export interface FunctionError {
@@ -15,10 +15,19 @@ export type Invocation =
   /** `payload` is JSON. */
   { readonly kind: 'returned'; readonly payload: string } | { readonly kind: 'failed'; readonly error: FunctionError };
 
+/** Workers that share their work. */
+export interface WorkerPool {
+  readonly pool: string;
+  /** How many events they take at the same time. */
+  readonly places: number;
+}
+
 /** Runs functions. Payloads are passed as JSON, so that nothing is shared by reference. */
 export interface FunctionHost {
   /** Never throws for errors of the function; one that is too slow fails after its time-out. */
   invoke(name: string, payload: string): Promise<Invocation>;
+  /** The workers that run the function. */
+  poolOf(name: string): WorkerPool;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type CompiledEntries, compileEntries } from '../compile-entry';
 import { FunctionProcess } from './function-process';
@@ -13,8 +14,11 @@ export interface ProcessHostOptions {
   readonly log: FunctionLog;
 }
 
-/** Processes per function: enough to show that no state is shared, few enough for two cores. */
-const MAX_PROCESSES = 3;
+/**
+ * Processes per function: as many as cores, and one for the time that the others wait for the table. Each takes one event
+ * at a time, as on Lambda.
+ */
+const MAX_PROCESSES = availableParallelism() + 1;
 
 /**
  * Runs every function from its bundle in processes of its own. Each process handles one event at a time; there is a cold
@@ -32,6 +36,7 @@ export async function startProcessHost(options: ProcessHostOptions): Promise<Fun
     async invoke(functionName, payload) {
       return (await pools.get(functionName)?.invoke(payload)) ?? exited('', `: there is no function ${functionName}`);
     },
+    poolOf: (functionName) => ({ pool: functionName, places: MAX_PROCESSES }),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
       await compiled.remove();

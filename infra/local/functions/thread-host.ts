@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { createInterface } from 'node:readline';
-import { Worker } from 'node:worker_threads';
-import { type CompiledEntries, compileEntries } from '../compile-entry';
-import { exited, type FunctionHost, type FunctionLog, type Invocation, type RunnableRow, timedOut } from './host';
-import type { FromThread, ThreadData, ToThread } from './thread-messages';
+import { availableParallelism } from 'node:os';
+import { compileEntries } from '../compile-entry';
+import { FunctionThread, type FunctionThreadOptions } from './function-thread';
+import { exited, type FunctionHost, type FunctionLog, type RunnableRow } from './host';
 
 export interface ThreadHostOptions {
   readonly registry: Readonly<Record<string, RunnableRow>>;
@@ -11,126 +9,54 @@ export interface ThreadHostOptions {
   /** Separates servers that run at the same time. */
   readonly owner: string;
   readonly log: FunctionLog;
+  /** Number of threads for what people wait for; as many as cores by default. */
+  readonly threads?: number;
 }
 
-/** After a time-out, the thread counts as stuck when it does not answer a ping within this time. */
-const PING_MS = 1_000;
+/** Events that a thread takes at the same time: most of an event's time is spent waiting for the table. */
+const EVENTS_AT_ONCE = 4;
+
+/** Of each background function: a receiver that hangs keeps one run of the outbox worker waiting, and not the others. */
+const BACKGROUND_EVENTS_AT_ONCE = 8;
 
 const THREAD = 'functions-thread';
 
 /**
- * Runs all functions in one thread beside the gateway. The thread has its own environment, without real AWS credentials,
- * and a function in an endless loop does not block the gateway.
+ * Runs the functions in threads beside the gateway: as many as cores for what people wait for, and one for background
+ * work, which therefore never delays a person. The threads have their own environment, without real AWS credentials, and a
+ * function in an endless loop does not block the gateway.
  *
  * @throws esbuild's BuildFailure when a function cannot be compiled
  */
 export async function startThreadHost(options: ThreadHostOptions): Promise<FunctionHost> {
-  const { registry, owner } = options;
+  const { registry, owner, threads = availableParallelism() } = options;
   const entries = Object.fromEntries(Object.entries(registry).map(([name, row]) => [name, row.entry]));
   const compiled = await compileEntries({ ...entries, [THREAD]: 'infra/local/functions/thread.ts' }, { owner, format: 'cjs' });
-  return new ThreadHost(options, compiled);
+  const { files } = compiled;
+  const perThread: FunctionThreadOptions = { ...options, files, program: files[THREAD] ?? '' };
+  const front = Array.from({ length: threads }, () => new FunctionThread(perThread));
+  const background = new FunctionThread(perThread);
+  // Started at once, so that the first requests do not wait for them.
+  for (const thread of front) thread.start();
+  return {
+    async invoke(functionName, payload) {
+      const row = registry[functionName];
+      if (row === undefined) return exited('', `: there is no function ${functionName}`);
+      const thread = row.asynchronous ? background : leastBusy(front);
+      return thread.invoke(functionName, row, payload);
+    },
+    poolOf: (functionName) =>
+      registry[functionName]?.asynchronous === true
+        ? { pool: functionName, places: BACKGROUND_EVENTS_AT_ONCE }
+        : { pool: 'front', places: threads * EVENTS_AT_ONCE },
+    async close() {
+      await Promise.all([...front, background].map((thread) => thread.close()));
+      await compiled.remove();
+    },
+  };
 }
 
-interface Waiting {
-  readonly settle: (invocation: Invocation) => void;
-  readonly timer: NodeJS.Timeout;
-}
-
-class ThreadHost implements FunctionHost {
-  readonly #waiting = new Map<string, Waiting>();
-  #worker: Worker | undefined;
-  #closed = false;
-  #stuck: NodeJS.Timeout | undefined;
-
-  constructor(
-    private readonly options: ThreadHostOptions,
-    private readonly compiled: CompiledEntries,
-  ) {
-    // Started at once, so that the first request does not wait for it.
-    this.#worker = this.#start();
-  }
-
-  invoke(functionName: string, payload: string): Promise<Invocation> {
-    const requestId = randomUUID();
-    const row = this.options.registry[functionName];
-    if (row === undefined || this.#closed) return Promise.resolve(exited(requestId, `: nothing runs ${functionName}`));
-    this.#worker ??= this.#start();
-    const deadlineMs = Date.now() + row.timeoutSeconds * 1_000;
-    return new Promise((settle) => {
-      const timer = setTimeout(() => {
-        this.#settle(requestId, timedOut(requestId, row.timeoutSeconds));
-        this.#endIfStuck();
-      }, row.timeoutSeconds * 1_000);
-      this.#waiting.set(requestId, { settle, timer });
-      this.#send({ kind: 'invoke', requestId, functionName, payload, deadlineMs });
-    });
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#stuck);
-    await this.#worker?.terminate();
-    await this.compiled.remove();
-  }
-
-  #start(): Worker {
-    const { registry, environment, log } = this.options;
-    const functions: ThreadData['functions'] = Object.fromEntries(
-      Object.entries(registry).map(([name, row]) => [
-        name,
-        { file: this.compiled.files[name] ?? '', memoryMegabytes: row.memoryMegabytes },
-      ]),
-    );
-    const worker = new Worker(this.compiled.files[THREAD] ?? '', {
-      workerData: { functions } satisfies ThreadData,
-      env: environment,
-      execArgv: ['--enable-source-maps'],
-      stdout: true,
-      stderr: true,
-    });
-    createInterface(worker.stdout).on('line', log);
-    createInterface(worker.stderr).on('line', log);
-    worker.on('message', (message: FromThread) => this.#receive(message));
-    worker.on('error', (error) => log(`The functions' thread broke: ${error.stack ?? error.message}`));
-    worker.once('exit', () => this.#ended(worker));
-    return worker;
-  }
-
-  #send(message: ToThread): void {
-    this.#worker?.postMessage(message);
-  }
-
-  #receive(message: FromThread): void {
-    if (message.kind === 'pong') {
-      clearTimeout(this.#stuck);
-      this.#stuck = undefined;
-      return;
-    }
-    const { requestId, ...invocation } = message;
-    this.#settle(requestId, invocation);
-  }
-
-  #settle(requestId: string, invocation: Invocation): void {
-    const waiting = this.#waiting.get(requestId);
-    if (waiting === undefined) return;
-    this.#waiting.delete(requestId);
-    clearTimeout(waiting.timer);
-    waiting.settle(invocation);
-  }
-
-  /** Ends a thread whose event loop is blocked; the next call starts another. */
-  #endIfStuck(): void {
-    const worker = this.#worker;
-    if (this.#stuck !== undefined || this.#closed || worker === undefined) return;
-    this.#stuck = setTimeout(() => {
-      this.#stuck = undefined;
-      void worker.terminate();
-    }, PING_MS);
-    this.#send({ kind: 'ping' });
-  }
-
-  #ended(worker: Worker): void {
-    if (this.#worker === worker) this.#worker = undefined;
-    for (const requestId of [...this.#waiting.keys()]) this.#settle(requestId, exited(requestId, 'before it answered'));
-  }
+/** The first of the least busy, so that a quiet server keeps to one thread, whose code is loaded. */
+function leastBusy(threads: readonly FunctionThread[]): FunctionThread {
+  return threads.reduce((best, thread) => (thread.busy < best.busy ? thread : best));
 }

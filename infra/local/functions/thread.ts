@@ -3,7 +3,7 @@ import { lambdaContext } from './context';
 import { errorOf, type Handler, handlerOf, payloadOf } from './handler';
 import type { FromThread, ThreadData, ToThread } from './thread-messages';
 
-/** Runs in the functions' thread: loads a function on its first call, and calls it. */
+/** Runs in a thread of functions: loads a function on its first call, and calls it. */
 const { functions }: ThreadData = workerData;
 const handlers = new Map<string, Handler>();
 

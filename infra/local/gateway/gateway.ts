@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compact } from '../../../bot/model/compact';
-import { type FunctionHost, type Invocation, TIMED_OUT } from '../functions/host';
+import { MostradorError } from '../../../bot/model/errors';
+import { problemDocument } from '../../../functions/api/problem';
+import type { Route } from '../../../functions/registry';
+import { type AdmittedFunctions, THROTTLED } from '../functions/admission';
+import { EXITED, type Invocation, TIMED_OUT } from '../functions/host';
+import type { WorkKind } from '../functions/work-queue';
 import type { Authorize, JwtClaims } from './authorizer';
 import { MAX_PAYLOAD_BYTES, readBody } from './body';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors';
@@ -11,7 +16,7 @@ import { type MatchedRoute, type Registry, routeTable } from './routes';
 
 export interface GatewayOptions {
   readonly registry: Registry;
-  readonly functions: Pick<FunctionHost, 'invoke'>;
+  readonly functions: Pick<AdmittedFunctions, 'admits' | 'invoke'>;
   readonly authorize: Authorize;
   /** Origins whose pages may call the API, according to the current service file. */
   readonly origins: () => readonly string[];
@@ -42,7 +47,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       send(response, { status: 204, headers: preflightHeaders(request, origins()), cookies: [], body: Buffer.alloc(0) });
       return;
     }
-    const answer = await answerOf(options, findRoute, request);
+    const answer = await answerOf(options, findRoute, request, () => !response.destroyed);
     const cors = corsHeaders(request, origins());
     send(response, { ...answer, headers: { ...withoutCors(answer.headers), ...cors, ...varyOf(answer, cors) } });
   };
@@ -52,12 +57,21 @@ async function answerOf(
   options: GatewayOptions,
   findRoute: ReturnType<typeof routeTable>,
   request: IncomingMessage,
+  isWanted: () => boolean,
 ): Promise<HttpAnswer> {
-  const body = await readBody(request, MAX_PAYLOAD_BYTES);
   const target = splitTarget(request.url ?? '/');
-  if (target === undefined) return BAD_REQUEST;
-  const matched = findRoute(request.method ?? 'GET', target.path);
-  if (matched === undefined) return NOT_FOUND;
+  const matched = target === undefined ? undefined : findRoute(request.method ?? 'GET', target.path);
+  if (target === undefined || matched === undefined) {
+    await readBody(request, 0);
+    return target === undefined ? BAD_REQUEST : NOT_FOUND;
+  }
+  const kind = kindOf(matched.route);
+  // Refused before any other work is done: otherwise, refusing would keep the machine busy.
+  if (!options.functions.admits(matched.functionName, kind)) {
+    request.resume();
+    return busy();
+  }
+  const body = await readBody(request, MAX_PAYLOAD_BYTES);
   let claims: JwtClaims | undefined;
   if (matched.route.auth === 'staff') {
     claims = await options.authorize(request);
@@ -68,7 +82,29 @@ async function answerOf(
   const event = httpEvent(compact({ request, matched, ...target, body, now, claims }));
   const payload = JSON.stringify(event);
   if (Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES) return TOO_LARGE;
-  return answerToInvocation(options, matched, await withinTime(options.functions.invoke(matched.functionName, payload)));
+  const invocation = options.functions.invoke(matched.functionName, payload, { kind, isWanted });
+  return answerToInvocation(options, matched, await withinTime(invocation));
+}
+
+/** Reads that are repeated anyway wait behind everything else. */
+function kindOf({ method, auth }: Route): WorkKind {
+  if (auth === 'staff') return 'staff';
+  return method === 'GET' ? 'reading' : 'turn';
+}
+
+/** When a refused client should come back. Pages spread their requests around it. */
+const RETRY_AFTER_SECONDS = 2;
+
+/** The answer in place of a function's: 503, after which the same request may be repeated. */
+function busy(): HttpAnswer {
+  const detail = 'More is being asked than can be answered at the moment. Repeat the request a little later.';
+  const problem = problemDocument(new MostradorError('UNAVAILABLE', detail, { retryAfterSeconds: RETRY_AFTER_SECONDS }));
+  return {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': String(RETRY_AFTER_SECONDS) },
+    cookies: [],
+    body: Buffer.from(JSON.stringify(problem)),
+  };
 }
 
 function answerToInvocation(
@@ -82,7 +118,10 @@ function answerToInvocation(
   }
   if (invocation.kind === 'failed') {
     const { errorType, errorMessage, trace } = invocation.error;
+    if (errorType === THROTTLED) return busy();
     report?.([`${functionName}: ${routeKey} failed with ${errorType}: ${errorMessage}`, ...(trace ?? [])].join('\n'));
+    // The worker ended: what it had done is unknown, and the same request may be repeated (I10).
+    if (errorType === EXITED) return busy();
     return errorType === TIMED_OUT ? UNAVAILABLE : INTERNAL_SERVER_ERROR;
   }
   if (Buffer.byteLength(invocation.payload) > MAX_PAYLOAD_BYTES) {

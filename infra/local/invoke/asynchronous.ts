@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { writeWhole } from '../data-folder';
-import type { FunctionError, FunctionHost } from '../functions/host';
+import type { AdmittedFunctions } from '../functions/admission';
+import type { FunctionError } from '../functions/host';
 import { pause } from '../pause';
 
 export interface AsynchronousOptions {
-  readonly functions: Pick<FunctionHost, 'invoke'>;
+  readonly functions: Pick<AdmittedFunctions, 'invoke'>;
   /** Folder for events that failed every time. */
   readonly deadLetters: string;
   readonly report: (line: string) => void;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { functionArn } from '../account';
-import type { FunctionHost } from '../functions/host';
+import { type AdmittedFunctions, THROTTLED } from '../functions/admission';
 import { MAX_PAYLOAD_BYTES } from '../gateway/body';
 import type { SigningCredentials } from '../signed/credentials';
 import { signedOnly } from '../signed/signed-only';
@@ -9,7 +9,7 @@ import type { Asynchronous } from './asynchronous';
 
 export interface InvokeEndpointOptions {
   readonly functionNames: readonly string[];
-  readonly functions: Pick<FunctionHost, 'invoke'>;
+  readonly functions: Pick<AdmittedFunctions, 'invoke'>;
   readonly asynchronous: Pick<Asynchronous, 'accept'>;
   /**
    * The credentials that callers must have signed with: a caller who may invoke a function can claim any identity in the
@@ -62,8 +62,10 @@ async function serve(
     options.asynchronous.accept(name, payload);
     return answer(response, 202);
   }
-  const invocation = await options.functions.invoke(name, payload);
+  // A function waits for this one, for example the outbox worker for a delivery to Teams.
+  const invocation = await options.functions.invoke(name, payload, { kind: 'staff', isWanted: () => !response.destroyed });
   if (invocation.kind === 'returned') return answer(response, 200, invocation.payload);
+  if (invocation.error.errorType === THROTTLED) return refuse(response, 429, THROTTLED, invocation.error.errorMessage);
   answer(response, 200, JSON.stringify(invocation.error), { 'x-amz-function-error': 'Unhandled' });
 }
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const HOSTS = [
-  ['one thread', () => startThreadHost({ registry: FIXTURES, environment, owner: `${folder}-thread`, log })],
+  ['threads', () => startThreadHost({ registry: FIXTURES, environment, owner: `${folder}-thread`, log })],
   [
     'processes from bundles',
     () => startProcessHost({ registry: FIXTURES, environment, owner: `${folder}-process`, bundles: folder, log }),

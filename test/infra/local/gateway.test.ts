@@ -1,5 +1,6 @@
 import { generateKeyPair } from 'jose';
 import { REGISTRY } from '../../../functions/registry';
+import { admitted } from '../../../infra/local/functions/admission';
 import type { FunctionHost } from '../../../infra/local/functions/host';
 import { startThreadHost } from '../../../infra/local/functions/thread-host';
 import { jwtAuthorizer } from '../../../infra/local/gateway/authorizer';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   host = await startThreadHost({ registry: FIXTURES, environment: {}, owner: 'gateway-test', log: () => {} });
   const gateway = createGateway({
     registry: FIXTURES,
-    functions: host,
+    functions: admitted(host),
     authorize: jwtAuthorizer({ issuer: keys.issuer, audience: 'desk', jwksUri: keys.jwksUri }),
     origins: () => [EMBEDDING],
     now: () => new Date('2026-03-12T19:03:58.390Z'),
