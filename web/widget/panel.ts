@@ -26,6 +26,7 @@ export function openPanel({ root, options, calls }: Launch): void {
       now: Date.now,
       newId,
       isVisible: () => document.visibilityState === 'visible',
+      random: Math.random,
     },
     options.language,
   );

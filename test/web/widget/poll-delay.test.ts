@@ -1,6 +1,6 @@
 import { pollDelayMs, type Watching } from '../../../web/widget/session/poll-delay';
 
-const watching: Watching = { conversation: 'waiting', isOnline: true, isVisible: true, quietForMs: 0, failures: 0 };
+const watching: Watching = { conversation: 'waiting', isOnline: true, isVisible: true, quietForMs: 0, failures: 0, random: 1 };
 
 test.each<[why: string, change: Partial<Watching>, expected: number | undefined]>([
   ['every 2 s in the first minute after a message', {}, 2_000],
@@ -18,7 +18,11 @@ test.each<[why: string, change: Partial<Watching>, expected: number | undefined]
   ['never less often than every 10 minutes of what is resolved', { conversation: 'resolved', failures: 40 }, 600_000],
   ['not at all once it is closed', { conversation: 'closed' }, undefined],
   ['less often after each failure', { failures: 2 }, 8_000],
-  ['never less often than every 30 s', { failures: 40 }, 30_000],
+  ['never less often than every minute', { failures: 40 }, 60_000],
+  ['less often while nobody looks, too', { isVisible: false, failures: 1 }, 60_000],
+  ['after up to half of that, so that pages spread', { failures: 2, random: 0 }, 4_000],
+  ['not before the server wants it', { failures: 1, retryAfterSeconds: 20, random: 0 }, 20_000],
+  ['spread over as much time again after that', { failures: 1, retryAfterSeconds: 20, random: 0.5 }, 30_000],
 ])('reads news %s', (_why, change, expected) => {
   expect(pollDelayMs({ ...watching, ...change })).toBe(expected);
 });

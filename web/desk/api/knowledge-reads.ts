@@ -25,7 +25,7 @@ export function useKnowledge(): QueryObserverResult<KnowledgeList> {
   return useQuery<KnowledgeList>({
     queryKey: listKey,
     queryFn: fetchKnowledge,
-    refetchInterval: ({ state }) => every(state.data?.learning === undefined ? SEEN_MS : LEARNING_MS)(),
+    refetchInterval: (query) => every(query.state.data?.learning === undefined ? SEEN_MS : LEARNING_MS)(query),
   });
 }
 

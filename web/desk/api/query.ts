@@ -6,7 +6,23 @@ import {
   type QueryObserverResult,
 } from '@tanstack/react-query';
 import { useEffect, useState } from 'preact/hooks';
+import { backOffMs } from '../../shared/api/back-off';
 import { asFailure } from './as-staff';
+
+const FIRST_PAUSE_MS = 1_500;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** When to read again after so many failures in a row, in milliseconds. */
+export function afterFailureMs(failures: number, error: unknown, firstMs: number): number {
+  const { retryAfterSeconds } = asFailure(error);
+  return backOffMs({
+    failures,
+    firstMs,
+    longestMs: Math.max(firstMs, LONGEST_PAUSE_MS),
+    retryAfterSeconds,
+    random: Math.random(),
+  });
+}
 
 /**
  * TanStack Query's core with our own binding: its React binding would pull in all of `preact/compat`, three kilobytes of a
@@ -16,6 +32,7 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       retry: (failures, error) => failures < 2 && asFailure(error).isPassing,
+      retryDelay: (failures, error) => afterFailureMs(failures + 1, error, FIRST_PAUSE_MS),
       // The browser cannot tell whether the server is reachable: it may be on this machine.
       networkMode: 'always',
       refetchOnReconnect: true,

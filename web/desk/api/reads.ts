@@ -1,11 +1,16 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
 import { session } from '../login/session';
 import { read } from './as-staff';
-import { queries, useQuery } from './query';
+import { afterFailureMs, queries, useQuery } from './query';
 import type { StaffList, Ticket, TicketPage } from './types';
 
-/** Nothing is requested while the login has expired; the query client handles focus and hidden pages. */
-export const every = (ms: number) => () => (session.value.kind === 'signed_in' ? ms : false);
+/** Nothing is requested while the login has expired, and less often after a failure; the query client handles focus and hidden pages. */
+export const every =
+  (ms: number) =>
+  ({ state: { error } }: { readonly state: { readonly error: Error | null } }) => {
+    if (session.value.kind !== 'signed_in') return false;
+    return error === null ? ms : afterFailureMs(1, error, ms * 2);
+  };
 
 /** One page is read every five seconds; of a longer list all pages are read, so less often. */
 const QUEUE_MS = 5_000;

@@ -41,7 +41,7 @@ export function useTicket(number: string): QueryObserverResult<TicketDetail> {
     queryFn: () => fetchTicket(number),
     refetchInterval: (query) => {
       const status = query.state.data?.ticket.status;
-      return every(status === 'resolved' || status === 'closed' ? SETTLED_TICKET_MS : TICKET_MS)();
+      return every(status === 'resolved' || status === 'closed' ? SETTLED_TICKET_MS : TICKET_MS)(query);
     },
   });
 }

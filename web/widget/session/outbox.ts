@@ -1,15 +1,20 @@
+import { backOffMs } from '../../shared/api/back-off';
 import type { Access, Conversations, Updates } from '../../shared/api/conversations';
 import { Failure } from '../../shared/api/failure';
 import { type Edition, editionAfter, type Outgoing, type State } from './state';
 import { type Store, single } from './store';
 
-/** Pauses before the second and third attempt of a message whose outcome is unknown. */
-const PAUSES_MS = [1_000, 3_000];
+/** How often a message whose outcome is unknown is sent, and about how long the first pause is. */
+const ATTEMPTS = 3;
+const FIRST_PAUSE_MS = 1_500;
+const LONGEST_PAUSE_MS = 10_000;
 
 interface Outbox {
   readonly store: Store<State>;
   readonly api: Conversations;
   readonly now: () => number;
+  /** Returns a number in [0, 1). */
+  readonly random: () => number;
   /** Opens and loads the conversation; false when it cannot be reached. */
   readonly enter: () => Promise<boolean>;
   /** Does nothing when the conversation was already left. */
@@ -22,7 +27,16 @@ interface Outbox {
  * Sends the customer's unconfirmed messages in order, one at a time, each always under the same id. Returns the function
  * that sends.
  */
-export function createOutbox({ store: { get, update }, api, now, enter, leave, take, think }: Outbox): () => Promise<void> {
+export function createOutbox({
+  store: { get, update },
+  api,
+  now,
+  random,
+  enter,
+  leave,
+  take,
+  think,
+}: Outbox): () => Promise<void> {
   /** The message for which a new conversation was last opened; one message opens at most one. */
   let renewedFor: string | undefined;
 
@@ -46,7 +60,7 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
    * @returns the last failure
    */
   async function post({ id, text, choice }: Outgoing, access: Access): Promise<Failure | undefined> {
-    for (const pause of [...PAUSES_MS, undefined]) {
+    for (let failures = 1; failures <= ATTEMPTS; failures++) {
       // A message is sent to the conversation in which it was written, or not at all.
       if (get().access?.id !== access.id) return undefined;
       const { edition } = get();
@@ -57,8 +71,10 @@ export function createOutbox({ store: { get, update }, api, now, enter, leave, t
         return undefined;
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        if (!error.isPassing || pause === undefined || !get().isOnline) return error;
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        if (!error.isPassing || failures === ATTEMPTS || !get().isOnline) return error;
+        const { retryAfterSeconds } = error;
+        const pause = { failures, firstMs: FIRST_PAUSE_MS, longestMs: LONGEST_PAUSE_MS, retryAfterSeconds, random: random() };
+        await new Promise((resolve) => setTimeout(resolve, backOffMs(pause)));
       }
     }
     return undefined;

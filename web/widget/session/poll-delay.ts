@@ -1,9 +1,12 @@
+import { backOffMs } from '../../shared/api/back-off';
 import { expectsMessages, type State } from './state';
 
 const SOON_MS = 2_000;
 const SOON_FOR_MS = 60_000;
 const VISIBLE_MS = 4_000;
 const HIDDEN_MS = 30_000;
+/** After failures. */
+const LONGEST_MS = 60_000;
 /** A follow-up question or a reopening may take hours. */
 const RESOLVED_MS = 60_000;
 const LONGEST_RESOLVED_MS = 600_000;
@@ -16,16 +19,22 @@ export interface Watching {
   readonly quietForMs: number;
   /** Failed reads in a row. */
   readonly failures: number;
+  /** When the server said to come back, if the last read was refused. */
+  readonly retryAfterSeconds?: number | undefined;
+  /** A number in [0, 1), by which pages that were refused together spread. */
+  readonly random: number;
 }
 
 /**
  * Time until the next poll in ms; `undefined` for no poll. Polling is the largest cost of the whole system, so it happens
  * only while a person is expected to write, and after the resolution seldom and only on a visible page.
  */
-export function pollDelayMs({ conversation, isOnline, isVisible, quietForMs, failures }: Watching): number | undefined {
+export function pollDelayMs(watching: Watching): number | undefined {
+  const { conversation, isOnline, isVisible, quietForMs, failures, retryAfterSeconds, random } = watching;
   const isResolved = conversation === 'resolved';
   if (!isOnline || !expectsMessages(conversation) || (isResolved && !isVisible)) return undefined;
-  if (!isVisible) return HIDDEN_MS;
-  const delay = isResolved ? RESOLVED_MS : quietForMs < SOON_FOR_MS ? SOON_MS : VISIBLE_MS;
-  return Math.min(delay * 2 ** failures, isResolved ? LONGEST_RESOLVED_MS : HIDDEN_MS);
+  const delay = !isVisible ? HIDDEN_MS : isResolved ? RESOLVED_MS : quietForMs < SOON_FOR_MS ? SOON_MS : VISIBLE_MS;
+  if (failures === 0) return delay;
+  const longestMs = isResolved ? LONGEST_RESOLVED_MS : LONGEST_MS;
+  return backOffMs({ failures, firstMs: delay * 2, longestMs, retryAfterSeconds, random });
 }

@@ -13,15 +13,18 @@ interface Reader {
   readonly api: Conversations;
   readonly now: () => number;
   readonly isVisible: () => boolean;
+  /** Returns a number in [0, 1). */
+  readonly random: () => number;
   readonly take: (updates: Updates, access: Access, edition: Edition) => boolean;
   /** Called when the conversation no longer exists. */
   readonly onGone: (access: Access) => void;
 }
 
 /** Polls for updates, only while somebody may write, and never twice at once. */
-export function createPoller({ store: { get, update }, api, now, isVisible, take, onGone }: Reader) {
+export function createPoller({ store: { get, update }, api, now, isVisible, random, take, onGone }: Reader) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  let retryAfterSeconds: number | undefined;
   let lastMessageAt = 0;
   /** The ETag of the last response, for the same request only. */
   let tag: { readonly question: string; readonly etag: string | undefined } | undefined;
@@ -35,6 +38,8 @@ export function createPoller({ store: { get, update }, api, now, isVisible, take
       isVisible: isVisible(),
       quietForMs: now() - lastMessageAt,
       failures,
+      retryAfterSeconds,
+      random: random(),
     });
     if (delay !== undefined && access !== undefined) timer = setTimeout(() => void catchUp(), delay);
   }
@@ -47,6 +52,7 @@ export function createPoller({ store: { get, update }, api, now, isVisible, take
     try {
       const answer = await api.updates(access, after, tag?.question === question ? tag.etag : undefined);
       failures = 0;
+      retryAfterSeconds = undefined;
       if (get().isStale) update({ isStale: false });
       if (answer === undefined) return;
       tag = { question, etag: answer.etag };
@@ -54,6 +60,7 @@ export function createPoller({ store: { get, update }, api, now, isVisible, take
     } catch (error) {
       if (error instanceof Failure && error.isGone) return onGone(access);
       failures += 1;
+      retryAfterSeconds = error instanceof Failure ? error.retryAfterSeconds : undefined;
       if (failures >= STALE_AFTER) update({ isStale: true });
     } finally {
       schedule();

@@ -34,12 +34,14 @@ export interface SessionDependencies {
   /** Unguessable; letters and digits. */
   readonly newId: () => string;
   readonly isVisible: () => boolean;
+  /** Returns a number in [0, 1). */
+  readonly random: () => number;
 }
 
 export type Session = ReturnType<typeof createSession>;
 
 /** One customer's conversation: its state, and everything that can be done to it. */
-export function createSession({ api, keeping, now, newId, isVisible }: SessionDependencies, language: Language) {
+export function createSession({ api, keeping, now, newId, isVisible, random }: SessionDependencies, language: Language) {
   const kept = keeping.read();
   const store = createStore<State>({ ...initialState(kept.chosenLanguage ?? language), ...kept });
   const { get } = store;
@@ -126,8 +128,8 @@ export function createSession({ api, keeping, now, newId, isVisible }: SessionDe
       void flush();
     },
   });
-  const poller = createPoller({ store, api, now, isVisible, take, onGone: (access) => startAnew('expired', access) });
-  const flush = createOutbox({ store: { ...store, update }, api, now, enter, leave, take, think });
+  const poller = createPoller({ store, api, now, random, isVisible, take, onGone: (access) => startAnew('expired', access) });
+  const flush = createOutbox({ store: { ...store, update }, api, now, random, enter, leave, take, think });
 
   /** Performs a call on the conversation; on failure shows it and returns false. */
   async function perform<T>(call: (access: Access) => Promise<T>, onDone: (result: T, access: Access) => void): Promise<boolean> {
