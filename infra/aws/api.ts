@@ -1,10 +1,12 @@
 import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
@@ -36,8 +38,13 @@ export class Api extends Construct {
   readonly http: HttpApi;
   readonly stage: HttpStage;
 
+  readonly #props: ApiProps;
+  /** By route key; CloudFormation's own names, since CDK passes them on as they are. */
+  readonly #throttles: Record<string, { readonly ThrottlingRateLimit: number; readonly ThrottlingBurstLimit: number }> = {};
+
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
+    this.#props = props;
     this.http = new HttpApi(this, 'Http', {
       apiName: props.stackName,
       createDefaultStage: false,
@@ -56,6 +63,19 @@ export class Api extends Construct {
       throttle: { rateLimit: props.requestsPerSecond, burstLimit: props.requestBurst },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(ACCESS_LOG) },
     });
+  }
+
+  /** Limits a route to its share; the stage must not be deployed before the routes that it names. */
+  #throttle(routeKey: string, route: HttpRoute): void {
+    const { requestsPerSecond, requestBurst } = this.#props;
+    this.#throttles[routeKey] = {
+      ThrottlingRateLimit: Math.ceil(requestsPerSecond * SHARE_OF_READS),
+      ThrottlingBurstLimit: Math.ceil(requestBurst * SHARE_OF_READS),
+    };
+    const { defaultChild } = this.stage.node;
+    if (!(defaultChild instanceof CfnStage)) return;
+    defaultChild.routeSettings = this.#throttles;
+    defaultChild.node.addDependency(route);
   }
 
   /** Without a protocol. */
@@ -79,10 +99,19 @@ export class Api extends Construct {
         integration,
         authorizer: auth === 'staff' ? staff : new HttpNoneAuthorizer(),
       });
+      if (route !== undefined && isRead({ method, path, auth })) this.#throttle(`${method} ${path}`, route);
       if (auth === 'staff' || route === undefined) continue;
       Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: OPEN_BECAUSE[auth] });
     }
   }
+}
+
+/** The part of all requests that each route which pages read again and again may take. */
+const SHARE_OF_READS = 0.5;
+
+/** Whether pages ask for it every few seconds: news, queue, ticket. Messages and actions must not wait behind these. */
+function isRead({ method, auth }: Route): boolean {
+  return method === 'GET' && (auth === 'conversation' || auth === 'staff');
 }
 
 /** One line of JSON per request, without path, query string and address: they would contain customers' data (T13). */

@@ -67,6 +67,23 @@ describe('routes', () => {
     expect(slow).toEqual([]);
   });
 
+  it('leave half of all requests to messages and actions, whatever pages read again and again', () => {
+    const { RouteSettings } = record(stage('$default')?.properties);
+    const half = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
+    expect(RouteSettings).toMatchObject({ 'GET /v1/conversations/{id}/messages': half, 'GET /v1/tickets': half });
+    const others = Object.keys(record(RouteSettings)).filter((key) => !key.startsWith('GET '));
+    expect(others).toEqual([]);
+  });
+
+  it('exist before the stage that names them', () => {
+    const { RouteSettings } = record(stage('$default')?.properties);
+    const limited = plain
+      .all('AWS::ApiGatewayV2::Route')
+      .filter(({ properties: { RouteKey } }) => String(RouteKey) in record(RouteSettings));
+    expect(limited.length).toBe(Object.keys(record(RouteSettings)).length);
+    expect(stage('$default')?.raw.DependsOn).toEqual(expect.arrayContaining(limited.map(({ id }) => id)));
+  });
+
   it('are throttled, and logged without what a customer might have written', () => {
     const { DefaultRouteSettings, AccessLogSettings } = record(stage('$default')?.properties);
     expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
