@@ -10,6 +10,9 @@ export type HandoffReason = 'asked' | 'misses' | 'upset' | 'entry' | 'not_helpfu
 
 export type DecisionKind = 'answer' | 'clarify' | 'fallback' | 'handoff' | 'smalltalk' | 'added' | 'silent' | 'none';
 
+/** A probability or a share as it is stored and shown: to three places. */
+export const rounded = (figure: number): number => Math.round(figure * 1_000) / 1_000;
+
 /** Why the bot did what it did; stored with the customer's message and shown to staff only. */
 export interface Explanation {
   readonly decision: DecisionKind;
@@ -21,10 +24,15 @@ export interface Explanation {
   /** The best few entries, best first. */
   readonly candidates: readonly {
     readonly entryId: EntryId;
-    readonly title: string;
+    /** Only in what version 0.1.0 stored; otherwise the knowledge tells it. */
+    readonly title?: string;
     readonly confidence: number;
     readonly parts: Readonly<Record<string, number>>;
-    readonly phrase: string;
+    /**
+     * The entry's phrase that is most similar: 0 for its question, from 1 on for its other phrasings in their order, or the
+     * phrase itself when it is none of them.
+     */
+    readonly phrase: number | string;
     /** The entry's own threshold, if it has one. */
     readonly threshold: number;
   }[];

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { explanationViews } from '../../bot/conversation/decide/explanation-view';
 import { publicMessage } from '../../bot/conversation/public-message';
 import { compact } from '../../bot/model/compact';
+import type { KnowledgeBase } from '../../bot/model/knowledge-base';
 import type { Message } from '../../bot/model/message';
 import type { Presence } from '../../bot/model/staff';
 import type { Ticket, TicketEvent } from '../../bot/model/ticket';
@@ -45,12 +47,13 @@ export function serializeTicket(ticket: Ticket, now: Date): Shown<typeof schemas
 }
 
 /** A ticket with everything that staff need to answer it. */
-export function serializeDetails(details: TicketDetails, now: Date) {
+export function serializeDetails(details: TicketDetails, now: Date, base: Pick<KnowledgeBase, 'version' | 'entries'>) {
   const { ticket, messages, before, events, eventsBefore, rating, presence, history } = details;
+  const view = explanationViews(base);
   return compact({
     ticket: serializeTicket(ticket, now),
-    explanation: ticket.explanation,
-    messages: messages.map(serializeMessage),
+    explanation: ticket.explanation && view(ticket.explanation),
+    messages: messages.map((message) => serializeMessage(message, view)),
     before,
     events: events.map(serializeEvent),
     eventsBefore,
@@ -69,9 +72,9 @@ function serializeEarlier({ number, subject, status, openedAt, resolvedAt }: Tic
   return compact({ number, subject, status, openedAt, resolvedAt });
 }
 
-function serializeMessage(message: Message) {
+function serializeMessage(message: Message, view: ReturnType<typeof explanationViews>) {
   const { explanation, feedback } = message;
-  return { ...publicMessage(message), ...compact({ explanation, feedback }) };
+  return { ...publicMessage(message), ...compact({ explanation: explanation && view(explanation), feedback }) };
 }
 
 function serializeEvent({ version, at, kind, actor, text, from, to }: TicketEvent) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { explanationViews } from '../../bot/conversation/decide/explanation-view';
 import { tryQuestion } from '../../bot/conversation/try-question';
 import { compact } from '../../bot/model/compact';
 import type { Entry } from '../../bot/model/entry';
@@ -55,8 +56,11 @@ export const KNOWLEDGE_ENDPOINTS = [
     status: 200,
     response: schemas.tried,
     problems: [...INPUT_PROBLEMS, ...STAFF_PROBLEMS],
-    handle: async ({ c, runtime: { knowledge, clock, digest }, body }) =>
-      c.json(tryQuestion(await knowledge.current(), body.text, body.language, clock.now(), digest)),
+    handle: async ({ c, runtime: { knowledge, clock, digest }, body }) => {
+      const current = await knowledge.current();
+      const { explanation, replies } = tryQuestion(current, body.text, body.language, clock.now(), digest);
+      return c.json({ explanation: explanationViews(current.base)(explanation), replies });
+    },
   }),
 ];
 

@@ -4,16 +4,16 @@ import { COSTED_REQUESTS, type CostedRequest, measureTableCosts, type TableCosts
 /** The most that each request may cost: calls, and units that are written. */
 const MOST: Readonly<Record<CostedRequest, readonly [calls: number, writeUnits: number]>> = {
   open: [2, 6],
-  'plain turn': [4, 18],
+  'plain turn': [4, 8],
   'repeated turn': [4, 0],
   'nothing new': [1, 0],
   news: [2, 0],
-  feedback: [7, 14],
-  'hand-off in words': [9, 38],
-  'turn with a ticket': [5, 26],
-  'hand-off by button': [9, 34],
+  feedback: [7, 8],
+  'hand-off in words': [9, 28],
+  'turn with a ticket': [5, 14],
+  'hand-off by button': [9, 26],
 };
-const MOST_BYTES = 16_500;
+const MOST_BYTES = 6_000;
 
 let server: TestServer;
 let costs: TableCosts;
@@ -34,5 +34,9 @@ describe('what a request of a customer costs the table', () => {
   it('a plain conversation of four turns is stored in as many bytes as promised', () => {
     const bytes = costs.plainConversation.reduce((sum, item) => sum + item.bytes, 0);
     expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  it('no item of a plain conversation takes a second write unit', () => {
+    expect(costs.plainConversation.filter(({ bytes }) => bytes > 1_024)).toEqual([]);
   });
 });

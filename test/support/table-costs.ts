@@ -37,7 +37,7 @@ export type CostedRequest = (typeof COSTED_REQUESTS)[number];
 const QUESTIONS = [
   '¿Cuánto tarda en llegar una lavadora?',
   'me podéis mandar la factura de mi pedido',
-  '¿cuánto cuesta la instalación de una lavadora?',
+  '¿cuánto cuesta la reparación?',
   '¿cómo puedo devolver un producto?',
 ];
 

@@ -3,11 +3,12 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { MostradorError } from '../../model/errors';
 import type { Change, CommitOutcome, StoredReply } from '../../ports';
+import { replyIn } from './items/reply';
 import { conversationOf } from './records/change';
 import { storeError } from './table/errors';
 import { replyKey } from './table/keys';
 import { withRetry } from './table/retry';
-import { content, getItem, nowSeconds, type Table } from './table/table';
+import { getItem, nowSeconds, type Table } from './table/table';
 import { type Conflict, type TransactItem, transactItem, type Write, writesOf } from './writes';
 
 /** DynamoDB accepts 100 items per transaction; changes are much smaller and should stay so. */
@@ -37,7 +38,8 @@ export async function commitChange(table: Table, change: Change): Promise<Commit
   );
   if (cancellation === undefined) return { kind: 'committed' };
   const reply =
-    change.reply && (storedReplyIn(cancellation, writes) ?? (await replyGiven(table, conversationId, change.reply.key)));
+    change.reply &&
+    (storedReplyIn(cancellation, writes, change.reply.key) ?? (await replyGiven(table, conversationId, change.reply.key)));
   if (reply !== undefined) return { kind: 'duplicate', reply };
   return { kind: 'conflict', what: conflictOf(cancellation, writes) };
 }
@@ -60,17 +62,21 @@ export async function transact(table: Table, items: readonly TransactItem[]): Pr
 
 export async function replyGiven(table: Table, conversationId: string, key: string): Promise<StoredReply | undefined> {
   const item = await getItem(table, replyKey(conversationId, key));
-  return item === undefined ? undefined : content(item);
+  return item && replyIn(item, key);
 }
 
 /**
  * The stored reply that caused the rejection, if the rejection contains it. A rejection says nothing about items that were
  * not checked.
  */
-function storedReplyIn(cancellation: TransactionCanceledException, writes: readonly Write[]): StoredReply | undefined {
+function storedReplyIn(
+  cancellation: TransactionCanceledException,
+  writes: readonly Write[],
+  key: string,
+): StoredReply | undefined {
   const place = writes.findIndex(({ only }) => only?.otherwise === 'reply');
-  const json = cancellation.CancellationReasons?.[place]?.Item?.json?.S;
-  return json === undefined ? undefined : JSON.parse(json);
+  const { json, form } = cancellation.CancellationReasons?.[place]?.Item ?? {};
+  return json?.S === undefined ? undefined : replyIn({ json: json.S, form: Number(form?.N ?? 1) }, key);
 }
 
 function conflictOf(cancellation: TransactionCanceledException, writes: readonly Write[]): (typeof CONFLICTS)[number] {

@@ -1,10 +1,12 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Connection, LivePass, LiveStore } from '../../ports';
+import type { Connection, LiveStore } from '../../ports';
 import { deleteAll } from './delete-all';
+import { checked, content } from './items/form';
+import * as schemas from './items/schemas';
 import { isConditionFailure } from './table/errors';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
-import { collect, content, getItem, items, type Table } from './table/table';
+import { collect, getItem, items, type Table } from './table/table';
 
 /** Bounds of the ids in a list of connections. */
 const [FIRST, LAST] = ['!', '~'];
@@ -18,7 +20,7 @@ const MARK_SECONDS = 60;
 export function connectionStore(table: Table): LiveStore {
   const list = async (partition: string) => {
     const found = await collect(items(table, { partition, from: FIRST, to: LAST }));
-    return found.map((item) => content<Connection>(item));
+    return found.map((item) => content(schemas.connection, item));
   };
   const remove = async (key: keys.Key) => {
     const command = new DeleteCommand({ TableName: table.name, Key: key, ReturnValues: 'ALL_OLD' });
@@ -27,7 +29,7 @@ export function connectionStore(table: Table): LiveStore {
   return {
     loadConnection: async (id) => {
       const item = await getItem(table, keys.connectionKey(id));
-      return item && content<Connection>(item);
+      return item && content(schemas.connection, item);
     },
     saveConnection: async (connection) => {
       const { expiresAtSeconds: expiresAt } = connection;
@@ -60,7 +62,7 @@ export function connectionStore(table: Table): LiveStore {
       const old = await remove(keys.livePassKey(hash));
       const nowSeconds = table.clock.now().getTime() / 1_000;
       if (old === undefined || Number(old.expiresAt) <= nowSeconds) return undefined;
-      const pass: Omit<LivePass, 'hash' | 'expiresAtSeconds'> = JSON.parse(String(old.json));
+      const pass = checked(schemas.livePass, JSON.parse(String(old.json)));
       return { ...pass, hash, expiresAtSeconds: Number(old.expiresAt) };
     },
   };

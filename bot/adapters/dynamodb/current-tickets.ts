@@ -1,9 +1,11 @@
 import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
 import { storeUnavailable } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
+import { content } from './items/form';
+import * as schemas from './items/schemas';
 import type { Key } from './table/keys';
 import { withRetry } from './table/retry';
-import { alive, content, type Item, type Table, toItem } from './table/table';
+import { alive, type Item, type Table, toItem } from './table/table';
 
 /** Limit of BatchGetItem. */
 const MAX_KEYS = 100;
@@ -20,7 +22,7 @@ export async function currentTickets(table: Table, entries: readonly Key[]): Pro
     batches.push(batchGet(table, wanted.slice(first, first + MAX_KEYS)));
   }
   const found = new Map<string, Ticket>();
-  for (const item of (await Promise.all(batches)).flat()) found.set(item.PK, content<Ticket>(item));
+  for (const item of (await Promise.all(batches)).flat()) found.set(item.PK, content(schemas.ticket, item));
   return wanted.flatMap(({ PK }) => found.get(PK) ?? []);
 }
 

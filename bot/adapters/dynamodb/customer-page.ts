@@ -1,9 +1,11 @@
 import { compact } from '../../model/compact';
 import { type CustomerPageStore, type ResumeCodeStore, type SeqSpan, type TakenCode, USED_CODE_SECONDS } from '../../ports';
 import { transact } from './commit';
+import { content } from './items/form';
+import * as schemas from './items/schemas';
 import { absentAt, aliveAt, type Condition, expressionOf } from './table/conditions';
 import * as keys from './table/keys';
-import { content, getItem, type Item, nowSeconds, type Table } from './table/table';
+import { getItem, type Item, nowSeconds, type Table } from './table/table';
 import type { TransactItem } from './writes';
 
 /**
@@ -15,12 +17,12 @@ export function customerPageStore(table: Table): CustomerPageStore & ResumeCodeS
     markSeen: (conversationId, seq) => raise(table, conversationId, keys.seenKey(conversationId), 'seen', seq, seq),
     loadSeen: async (conversationId) => {
       const item = await getItem(table, keys.seenKey(conversationId));
-      return item === undefined ? 0 : content<number>(item);
+      return item === undefined ? 0 : content(schemas.seen, item);
     },
     markMailed: (conversationId, span) => raise(table, conversationId, keys.mailedKey(conversationId), 'mailed', span.to, span),
     loadMailed: async (conversationId) => {
       const item = await getItem(table, keys.mailedKey(conversationId));
-      return item === undefined ? undefined : content<SeqSpan>(item);
+      return item === undefined ? undefined : content(schemas.mailed, item);
     },
     putResumeCode: async ({ codeHash, conversationId, expiresAtSeconds: expiresAt, addressVersion }) => {
       await transact(table, [
@@ -66,7 +68,7 @@ function codePuts(
 
 /** Version 0.1.0 wrote the id of the conversation alone. */
 function codeIn(item: Item): TakenCode {
-  const code = content<TakenCode | string>(item);
+  const code = content(schemas.resumeCode, item);
   return typeof code === 'string' ? { conversationId: code } : code;
 }
 

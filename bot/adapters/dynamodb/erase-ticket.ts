@@ -1,11 +1,12 @@
 import { storeUnavailable } from '../../model/errors';
-import type { Ticket, TicketEvent } from '../../model/ticket';
 import { transact } from './commit';
 import { deleteAll } from './delete-all';
+import { content } from './items/form';
+import * as schemas from './items/schemas';
 import { eraseTicket, withoutPersonalText } from './records/erased';
 import { absentAt, PRESENT } from './table/conditions';
 import * as keys from './table/keys';
-import { collect, content, getItem, items, nowSeconds, type Table } from './table/table';
+import { collect, getItem, items, nowSeconds, type Table } from './table/table';
 import { ticketWrites, transactItem, type Write } from './writes';
 
 const FIRST = '!';
@@ -26,7 +27,7 @@ export async function eraseTicketOf(table: Table, id: string, at: string): Promi
   await deleteAll(table, partition, keys.PRESENCE, keys.PRESENCE_END);
   const events = await collect(items(table, { partition, from: keys.EVENT, to: `${keys.EVENT}${LAST}`, withExpired: true }));
   for (const item of events) {
-    const event = content<TicketEvent>(item);
+    const event = content(schemas.ticketEvent, item);
     if (event.text === undefined && event.kind !== 'merged') continue;
     const bare: Write = {
       key: { PK: item.PK, SK: item.SK },
@@ -43,7 +44,7 @@ export async function eraseTicketOf(table: Table, id: string, at: string): Promi
 /** @returns false when the ticket changed meanwhile */
 async function eraseHead(table: Table, id: string, at: string): Promise<boolean> {
   const item = await getItem(table, keys.ticketKey(id));
-  const ticket = item === undefined ? undefined : content<Ticket>(item);
+  const ticket = item === undefined ? undefined : content(schemas.ticket, item);
   const erased = ticket === undefined ? undefined : eraseTicket(ticket, at);
   if (ticket === undefined || erased === undefined) return true;
   const writes = ticketWrites(

@@ -1,13 +1,16 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { z } from 'zod';
 import type { Conversation } from '../../model/conversation';
-import type { Ticket } from '../../model/ticket';
-import type { Clock, LiveStore, Rating, Store } from '../../ports';
+import type { Clock, LiveStore, Store } from '../../ports';
 import { systemClock } from '../crypto';
 import { commitChange, replyGiven } from './commit';
 import { connectionStore } from './connections';
 import { customerPageStore } from './customer-page';
 import { listTicketsDue } from './due-tickets';
 import { eraseConversation } from './erase';
+import { conversationIn } from './items/conversation';
+import { content } from './items/form';
+import * as schemas from './items/schemas';
 import { listTickets } from './list-tickets';
 import { mailAddressStore } from './mail-addresses';
 import { outboxStore } from './outbox';
@@ -15,7 +18,7 @@ import { staffStore } from './staff-store';
 import { documents, dynamoClient } from './table/client';
 import * as keys from './table/keys';
 import { DEFAULT_RETRY, type RetryPolicy } from './table/retry';
-import { content, getItem, type Table } from './table/table';
+import { getItem, type Table } from './table/table';
 import { transcriptStore } from './transcript';
 
 export interface DynamoStoreOptions {
@@ -39,15 +42,15 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
     retry: options.retry ?? DEFAULT_RETRY,
   };
   return {
-    loadConversation: (id) => load<Conversation>(table, keys.conversationKey(id)),
+    loadConversation: (id) => loadConversation(table, id),
     ...transcriptStore(table),
     loadReply: (id, key) => replyGiven(table, id, key),
-    loadRating: (id) => load<Rating>(table, keys.ratingKey(id)),
+    loadRating: (id) => load(table, keys.ratingKey(id), schemas.rating),
     loadCount: async (key) => (await getItem(table, keys.counterKey(key)))?.count ?? 0,
-    loadTicket: (id) => load<Ticket>(table, keys.ticketKey(id)),
+    loadTicket: (id) => load(table, keys.ticketKey(id), schemas.ticket),
     findTicket: async (number) => {
-      const id = await load<string>(table, keys.numberKey(number));
-      return id === undefined ? undefined : load<Ticket>(table, keys.ticketKey(id));
+      const id = await load(table, keys.numberKey(number), schemas.pointer);
+      return id === undefined ? undefined : load(table, keys.ticketKey(id), schemas.ticket);
     },
     listTickets: (query) => listTickets(table, query),
     listTicketsDue: (before, limit, after) => listTicketsDue(table, before, limit, after),
@@ -64,7 +67,12 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
   };
 }
 
-async function load<Content>(table: Table, key: keys.Key): Promise<Content | undefined> {
+async function load<Content>(table: Table, key: keys.Key, schema: z.ZodType<Content>): Promise<Content | undefined> {
   const item = await getItem(table, key);
-  return item === undefined ? undefined : content<Content>(item);
+  return item && content(schema, item);
+}
+
+async function loadConversation(table: Table, id: string): Promise<Conversation | undefined> {
+  const item = await getItem(table, keys.conversationKey(id));
+  return item && conversationIn(item, { id, expiresAtSeconds: item.expiresAt });
 }

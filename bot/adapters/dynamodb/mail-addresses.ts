@@ -1,12 +1,14 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { MailAddressStore, ReturnedMail } from '../../ports';
+import type { MailAddressStore } from '../../ports';
 import { transact } from './commit';
 import { deleteAll } from './delete-all';
+import { content } from './items/form';
+import * as schemas from './items/schemas';
 import { absentAt, aliveAt, expressionOf } from './table/conditions';
 import { isConditionFailure } from './table/errors';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
-import { content, getItem, nowSeconds, type Table } from './table/table';
+import { getItem, nowSeconds, type Table } from './table/table';
 
 const DAY_SECONDS = 86_400;
 
@@ -26,7 +28,7 @@ export function mailAddressStore(table: Table): MailAddressStore {
     },
     loadReturned: async (addressHash) => {
       const item = await getItem(table, keys.returnedKey(addressHash));
-      return item === undefined ? undefined : content<ReturnedMail>(item);
+      return item && content(schemas.returnedMail, item);
     },
     loadDayKey: async (day, fresh) => (await dayKey(table, day)) ?? (await makeDayKey(table, day, fresh)),
   };
@@ -34,7 +36,7 @@ export function mailAddressStore(table: Table): MailAddressStore {
 
 async function dayKey(table: Table, day: number): Promise<string | undefined> {
   const item = await getItem(table, keys.dayKey(day));
-  return item === undefined ? undefined : content<string>(item);
+  return item && content(schemas.dayKey, item);
 }
 
 async function makeDayKey(table: Table, day: number, fresh: string): Promise<string> {

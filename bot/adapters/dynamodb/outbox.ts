@@ -2,13 +2,15 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DeadLetterStore, OutboxItem, OutboxStore } from '../../ports';
 import { deadAttributes, deadKey, outboxAttributes, outboxKey, outboxPosition } from './attributes';
 import { transact } from './commit';
+import { content } from './items/form';
+import * as schemas from './items/schemas';
 import { dueItems, revived } from './records/outbox-order';
 import { sortableTime } from './records/ticket-order';
 import { type Condition, equalTo, expressionOf, PRESENT } from './table/conditions';
 import { isConditionFailure } from './table/errors';
 import { DEAD_OUTBOX, OUTBOX } from './table/keys';
 import { withRetry } from './table/retry';
-import { collect, content, getItem, type Item, items, type Table } from './table/table';
+import { collect, getItem, type Item, items, type Table } from './table/table';
 
 /** Number of lanes read at the same time. */
 const PAGE = 25;
@@ -36,7 +38,7 @@ export function outboxStore(table: Table): OutboxStore & DeadLetterStore {
       const byAge = { index: { name: 'byQueue', key: 'queue' }, partition: DEAD_OUTBOX, from: '0', to: '~' } as const;
       const entries = await collect(items(table, { ...byAge, pageSize: limit }), limit);
       const dead = await Promise.all(entries.map(({ PK, SK }) => getItem(table, { PK, SK })));
-      return dead.flatMap((item) => (item === undefined ? [] : content<OutboxItem>(item)));
+      return dead.flatMap((item) => (item === undefined ? [] : content(schemas.outboxItem, item)));
     },
     reviveOutbox: (id, at) => revive(table, id, at),
   };
@@ -62,7 +64,7 @@ async function put(table: Table, item: OutboxItem, condition: Condition): Promis
 async function revive(table: Table, id: string, at: string): Promise<boolean> {
   for await (const found of items(table, { partition: DEAD_OUTBOX, from: '!', to: '~' })) {
     if (!found.SK.endsWith(`#${id}`)) continue;
-    const dead = content<OutboxItem>(found);
+    const dead = content(schemas.outboxItem, found);
     if (dead.id !== id) continue;
     const item = revived(dead, at);
     const cancellation = await transact(table, [
@@ -109,7 +111,7 @@ async function listOutbox(table: Table, now: string, limit: number): Promise<rea
 async function laneOf(table: Table, lane: string, now: string, limit: number): Promise<readonly OutboxItem[]> {
   const read = await collect(items(table, { partition: OUTBOX, from: `${lane}#`, to: after(lane), pageSize: limit }), limit);
   return dueItems(
-    read.map((item) => content<OutboxItem>(item)),
+    read.map((item) => content(schemas.outboxItem, item)),
     now,
   );
 }

@@ -1,11 +1,11 @@
 import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Availability, Presence } from '../../model/staff';
-import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { PresenceStore, SlaHistoryStore, StaffStore, TicketStore } from '../../ports';
 import { currentTickets } from './current-tickets';
+import { checked, content } from './items/form';
+import * as schemas from './items/schemas';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
-import { collect, content, getItem, items, type Table } from './table/table';
+import { collect, getItem, items, type Table } from './table/table';
 
 /** Availability, open tickets, SLA records and presence. */
 export function staffStore(
@@ -14,14 +14,14 @@ export function staffStore(
   return {
     listAvailability: async () => {
       const found = await collect(items(table, { partition: keys.STAFF, from: '!', to: keys.LAST_LOGIN }));
-      return found.map((item) => content<Availability>(item));
+      return found.map((item) => content(schemas.availability, item));
     },
     countOpenTickets: async (logins) =>
       new Map(await Promise.all(logins.map(async (login) => [login, await countOf(table, login)] as const))),
     listSlaHistory: async (priority, limit) => {
       const byTime = { index: { name: 'byQueue', key: 'queue' }, partition: keys.promisesOf(priority) } as const;
       const found = await collect(items(table, { ...byTime, from: '0', to: '~', backward: true, pageSize: limit }), limit);
-      return found.map(({ search }): SlaRecord => JSON.parse(search));
+      return found.map(({ search }) => checked(schemas.slaRecord, JSON.parse(search)));
     },
     listCustomerTickets: async (customerKey, limit) => {
       const partition = keys.customerPartition(customerKey);
@@ -29,7 +29,7 @@ export function staffStore(
       const filed = await collect(items(table, { partition, ...range, pageSize: limit }), limit);
       return currentTickets(
         table,
-        filed.map((item) => keys.ticketKey(content<string>(item))),
+        filed.map((item) => keys.ticketKey(content(schemas.pointer, item))),
       );
     },
     notePresence: async (ticketId, presence, expiresAt) => {
@@ -41,11 +41,11 @@ export function staffStore(
       const pointer = await getItem(table, keys.numberKey(number));
       if (pointer === undefined) return undefined;
       // The ticket and its presence records are in one partition: one read returns both.
-      const { PK: partition, SK: from } = keys.ticketKey(content<string>(pointer));
+      const { PK: partition, SK: from } = keys.ticketKey(content(schemas.pointer, pointer));
       const [head, ...rest] = await collect(items(table, { partition, from, to: keys.PRESENCE_END }));
       if (head?.SK !== from) return undefined;
-      const presence = rest.filter(({ SK }) => SK.startsWith(keys.PRESENCE)).map((item) => content<Presence>(item));
-      return { ticket: content<Ticket>(head), presence: presence.filter(({ at }) => at >= since) };
+      const presence = rest.filter(({ SK }) => SK.startsWith(keys.PRESENCE)).map((item) => content(schemas.presence, item));
+      return { ticket: content(schemas.ticket, head), presence: presence.filter(({ at }) => at >= since) };
     },
   };
 }

@@ -1,34 +1,48 @@
 import type { Message } from '../../model/message';
-import type { TicketEvent } from '../../model/ticket';
 import type { ConversationStore, TicketStore } from '../../ports';
+import { content } from './items/form';
+import * as schemas from './items/schemas';
+import { MOST_MESSAGES, messagesIn } from './items/turn';
 import { takePage } from './records/take-page';
 import * as keys from './table/keys';
-import { content, type Item, items, type Query, type Table } from './table/table';
+import { type Item, items, type Query, type Table } from './table/table';
 
 /** Items per request: enough for nearly every conversation, and little more than a page of a very long one. */
 const ITEMS = 250;
 
 type Transcript = Pick<ConversationStore, 'listMessages' | 'listMessagesBefore'> & Pick<TicketStore, 'listTicketEvents'>;
 
+/** A message, and the JSON that a response about it is no longer than. */
+interface Entry {
+  readonly message: Message;
+  readonly json: string;
+}
+
 /** Messages and ticket events, page by page. */
 export function transcriptStore(table: Table): Transcript {
   return {
     listMessages: async (id, after, limit = Number.POSITIVE_INFINITY) => {
-      const range = { from: keys.messageKey(id, after + 1).SK, to: `${keys.MESSAGE}~` };
-      const read = upTo(
-        limit,
-        items(table, { partition: keys.conversationPartition(id), ...range, pageSize: Math.min(limit, ITEMS) }),
-      );
-      return contents<Message>(await takePage(read));
+      if (limit <= 0) return [];
+      // An item has the seq of its first message, and the message wanted first may be a later one of it.
+      const from = Math.max(1, after + 2 - MOST_MESSAGES);
+      const read = items(table, {
+        partition: keys.conversationPartition(id),
+        from: keys.messageKey(id, from).SK,
+        to: `${keys.MESSAGE}~`,
+        pageSize: Math.min(limit + 1, ITEMS),
+      });
+      return messagesOf(await takePage(entries(read, { after, limit })));
     },
     listMessagesBefore: async (id, before) => {
       const range = { from: keys.MESSAGE, to: keys.messageKey(id, before - 1).SK };
-      return contents<Message>((await takePage(backward(table, keys.conversationPartition(id), range))).reverse());
+      const read = backward(table, keys.conversationPartition(id), range);
+      return messagesOf((await takePage(entries(read, { before }))).reverse());
     },
     listTicketEvents: async (id, before) => {
       const to = before === undefined ? `${keys.EVENT}~` : keys.lastEventKey(id, before - 1).SK;
       const read = backward(table, keys.ticketPartition(id), { from: keys.EVENT, to });
-      return contents<TicketEvent>((await takePage(read, ({ SK }) => keys.versionIn(SK))).reverse());
+      const page = await takePage(read, ({ SK }) => keys.versionIn(SK));
+      return page.reverse().map((item) => content(schemas.ticketEvent, item));
     },
   };
 }
@@ -37,16 +51,23 @@ function backward(table: Table, partition: string, range: Pick<Query, 'from' | '
   return items(table, { partition, ...range, backward: true, pageSize: ITEMS });
 }
 
-async function* upTo(limit: number, source: AsyncIterable<Item>): AsyncGenerator<Item> {
+/** The messages after a seq, at most so many; or those before a seq, the last one first. */
+async function* entries(
+  source: AsyncIterable<Item>,
+  { after = 0, before, limit = Number.POSITIVE_INFINITY }: { after?: number; before?: number; limit?: number },
+): AsyncGenerator<Entry> {
   let left = limit;
-  if (left <= 0) return;
   for await (const item of source) {
-    yield item;
-    left -= 1;
-    if (left <= 0) return;
+    const messages = messagesIn(item, keys.seqIn(item.SK));
+    for (const message of before === undefined ? messages : messages.toReversed()) {
+      if (message.seq <= after || message.seq >= (before ?? Number.POSITIVE_INFINITY)) continue;
+      yield { message, json: JSON.stringify(message) };
+      left -= 1;
+      if (left <= 0) return;
+    }
   }
 }
 
-function contents<Content>(page: readonly Item[]): readonly Content[] {
-  return page.map((item) => content<Content>(item));
+function messagesOf(page: readonly Entry[]): readonly Message[] {
+  return page.map(({ message }) => message);
 }

@@ -1,6 +1,10 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change, CommitOutcome, Count } from '../../ports';
 import { outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
+import { conversationItem } from './items/conversation';
+import type { Written } from './items/form';
+import { replyItem } from './items/reply';
+import { turnItems } from './items/turn';
 import { historyPlace } from './records/ticket-order';
 import { absentAt, type Condition, either, equalTo, expressionOf } from './table/conditions';
 import * as keys from './table/keys';
@@ -36,21 +40,21 @@ export function writesOf(change: Change, conversationId: string, nowSeconds: num
 function conversationWrites(change: Change, id: string, absent: Condition): readonly Write[] {
   const { conversation, messages, reply, rating, ticket } = change;
   const expiresAt = conversation?.next.expiresAtSeconds ?? ticket?.next.expiresAtSeconds;
-  const item = (key: keys.Key, thing: unknown, otherwise: Conflict): Write => ({
+  const item = (key: keys.Key, content: Partial<Written>, otherwise: Conflict): Write => ({
     key,
-    attributes: { expiresAt, json: JSON.stringify(thing) },
+    attributes: { expiresAt, ...content },
     only: { when: absent, otherwise },
   });
   const head = conversation && {
     key: keys.conversationKey(id),
-    attributes: { version: conversation.next.version, expiresAt, json: JSON.stringify(conversation.next) },
+    attributes: { version: conversation.next.version, expiresAt, ...conversationItem(conversation.next) },
     only: { when: moves(conversation.expected, absent), otherwise: 'conversation' as const },
   };
   return [
     ...(head === undefined ? [] : [head]),
-    ...messages.map((message) => item(keys.messageKey(id, message.seq), message, 'conversation')),
-    ...(reply === undefined ? [] : [item(keys.replyKey(id, reply.key), reply, 'reply')]),
-    ...(rating === undefined ? [] : [item(keys.ratingKey(rating.conversationId), rating, 'rating')]),
+    ...turnItems(messages).map(({ firstSeq, written }) => item(keys.messageKey(id, firstSeq), written, 'conversation')),
+    ...(reply === undefined ? [] : [item(keys.replyKey(id, reply.key), replyItem(reply), 'reply')]),
+    ...(rating === undefined ? [] : [item(keys.ratingKey(rating.conversationId), { json: JSON.stringify(rating) }, 'rating')]),
   ];
 }
 

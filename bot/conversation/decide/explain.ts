@@ -1,9 +1,14 @@
-import type { DecisionKind, Explanation, HandoffReason } from '../../model/decision';
+import { type DecisionKind, type Explanation, type HandoffReason, rounded } from '../../model/decision';
+import type { Entry } from '../../model/entry';
 import type { Service } from '../../model/service';
+import type { Candidate } from '../ranking';
 import type { Understanding } from '../understand';
 import type { Decision } from './decide';
 
-/** The explanation of a decision, in figures that people can follow. Stored with the message and shown to staff. */
+/**
+ * The explanation of a decision, in figures that people can follow. It is stored with each message, so it holds
+ * no text of the knowledge: `explanationViews` adds that for people.
+ */
 export function explain(
   understanding: Understanding,
   decision: { readonly kind: DecisionKind; readonly reason?: HandoffReason } | Decision,
@@ -19,16 +24,25 @@ export function explain(
     language,
     knowledgeVersion,
     thresholds: service.thresholds,
-    candidates: ranking.candidates.map(({ entry, confidence, parts, phrase, threshold }) => ({
+    candidates: ranking.candidates.filter(isWorthKnowing).map(({ entry, confidence, parts, phrase, threshold }) => ({
       entryId: entry.id,
-      title: entry.question,
-      confidence,
-      parts,
-      phrase,
+      confidence: rounded(confidence),
+      parts: Object.fromEntries(Object.entries(parts).map(([scorer, figure]) => [scorer, rounded(figure)])),
+      phrase: placeOf(phrase, entry),
       threshold,
     })),
-    margin: ranking.margin,
-    words: ranking.words,
+    margin: rounded(ranking.margin),
+    words: ranking.words.map((word) => ({ ...word, weight: rounded(word.weight) })),
     sentence: ranking.sentence,
   };
+}
+
+/** The best three, and others only when they were not out of the question: most of the rest are next to nothing. */
+function isWorthKnowing({ confidence }: Candidate, place: number): boolean {
+  return place < 3 || confidence >= 0.05;
+}
+
+function placeOf(phrase: string, { question, also }: Entry): number | string {
+  const place = [question, ...also].indexOf(phrase);
+  return place < 0 ? phrase : place;
 }

@@ -1,6 +1,6 @@
 import { nameOfLanguage } from '../../language/facts';
 import { plainText } from '../../markdown';
-import type { Tone } from '../../model/decision';
+import { rounded, type Tone } from '../../model/decision';
 import type { Entry } from '../../model/entry';
 import type { Draft } from '../../model/transcript';
 import { findEntry } from '../ranking';
@@ -42,7 +42,7 @@ export function answerReply(
       answer: {
         entryId: entry.id,
         title: entry.question,
-        confidence,
+        confidence: rounded(confidence),
         ...(entry.source === undefined ? {} : { source: entry.source }),
         related: entry.related.flatMap((id) => {
           const related = findEntry(voice.knowledge, id, voice.language);

@@ -21,5 +21,6 @@ export async function respondWithTicket(
   const tag = `"${found.revision}${older.before === undefined ? '' : `;m${older.before}`}${older.eventsBefore === undefined ? '' : `;e${older.eventsBefore}`}"`;
   const headers = { etag: tag, 'cache-control': 'private, no-cache' };
   if (c.req.method === 'GET' && c.req.header('if-none-match') === tag) return c.body(null, 304, headers);
-  return c.json(serializeDetails(await readTicket(runtime, found, older), runtime.clock.now()), 200, headers);
+  const [details, { base }] = await Promise.all([readTicket(runtime, found, older), runtime.knowledge.current()]);
+  return c.json(serializeDetails(details, runtime.clock.now(), base), 200, headers);
 }

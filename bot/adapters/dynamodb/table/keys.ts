@@ -19,6 +19,8 @@ export const conversationPartition = (id: string): string => `C#${id}`;
 export const conversationKey = (id: string): Key => ({ PK: conversationPartition(id), SK: HEAD });
 export const messageKey = (id: string, seq: number): Key => ({ PK: conversationPartition(id), SK: `${MESSAGE}${digits(seq)}` });
 export const MESSAGE = 'M#';
+/** The seq of an item's first message, by its sort key. */
+export const seqIn = (messageSortKey: string): number => Number(messageSortKey.slice(MESSAGE.length));
 export const replyKey = (id: string, key: string): Key => ({ PK: conversationPartition(id), SK: `I#${key}` });
 export const ratingKey = (id: string): Key => ({ PK: conversationPartition(id), SK: 'S' });
 /** The last message that the customer's page has shown. */

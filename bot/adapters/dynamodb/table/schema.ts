@@ -5,7 +5,7 @@
  * | item | PK | SK |
  * |---|---|---|
  * | conversation head | `C#<cid>` | `HEAD` |
- * | message | `C#<cid>` | `M#<seq>` |
+ * | messages of a turn | `C#<cid>` | `M#<seq of the first>` |
  * | stored reply | `C#<cid>` | `I#<key>` |
  * | rating | `C#<cid>` | `S` |
  * | last message shown | `C#<cid>` | `SEEN` |
@@ -29,8 +29,8 @@
  * | pass for a desk's socket | `L#P#<hash>` | `HEAD` |
  * | erasure | `ERASE` | `<time>#<hash>` |
  *
- * An item's content is the JSON text in `json`: numbers and the order of keys stay as written, so that a repeated request
- * gets the same reply byte for byte. The other attributes serve conditions, indexes and TTL.
+ * An item's content is the JSON text in `json`, written as `form` says (see `items/form.ts`). The other attributes serve
+ * conditions, indexes and TTL.
  */
 export const TABLE = {
   partitionKey: 'PK',

@@ -15,6 +15,8 @@ export interface Table {
 /** An item as read. Items from an index have no content. */
 export interface Item extends Key {
   readonly json: string;
+  /** How `json` is written: see `items/form.ts`. */
+  readonly form: number;
   readonly expiresAt: number;
   readonly position: string;
   readonly search: string;
@@ -30,11 +32,6 @@ export interface Item extends Key {
 /** DynamoDB's limits in bytes: nothing can be stored under a longer key. */
 const LONGEST_PK = 2_048;
 const LONGEST_SK = 1_024;
-
-/** The content of an item. The code that wrote it under this key wrote this type. */
-export function content<Content>(item: Item): Content {
-  return JSON.parse(item.json);
-}
 
 export function nowSeconds(table: Table): number {
   return Math.floor(table.clock.now().getTime() / 1000);
@@ -106,6 +103,7 @@ export function toItem(found: Readonly<Record<string, unknown>>): Item {
     PK: text('PK'),
     SK: text('SK'),
     json: text('json'),
+    form: Number(found.form ?? 1),
     expiresAt: Number(found.expiresAt ?? Number.POSITIVE_INFINITY),
     position: text('position'),
     search: text('search'),

@@ -23,8 +23,8 @@ afterAll(() => server.close());
 async function fill(): Promise<void> {
   let lastSeq = 0;
   let kid = await openTicket(store, ticket('k1', 'c1'));
-  for (let version = 1; version <= 20; version++) {
-    const messages = Array.from({ length: 20 }, (_, place) => message(lastSeq + 1 + place, LONG));
+  for (let version = 1; version <= 200; version++) {
+    const messages = Array.from({ length: 2 }, (_, place) => message(lastSeq + 1 + place, LONG));
     lastSeq += messages.length;
     const next = { ...kid, version: kid.version + 1 };
     await committed(
@@ -68,6 +68,7 @@ describe('a page of 6 MB', () => {
   });
 
   it('of a few messages costs no more than those', async () => {
-    expect(await bytesRead(() => store.listMessages('c1', 100, 2))).toBeLessThan(3 * 2 * 16_500);
+    // Two messages are an item here, and the one before may hold the first of them. Written as JSON twice.
+    expect(await bytesRead(() => store.listMessages('c1', 100, 2))).toBeLessThan(3 * 2 * 24_500);
   });
 });
