@@ -1,10 +1,11 @@
 /**
  * `npm run bench:load`: what one machine serves. Starts the stack as `npm start` does, in a temporary folder, with a load
  * client beside it in a process of its own, and replaces the section of the results in RESULTS.md. `--quick` takes two
- * minutes; `--dry` writes nothing; `--root DIR` starts the server of another checkout; other options after `--` are those of
- * `npm start`.
+ * minutes; `--dry` writes nothing; `--root DIR` starts the server of another checkout, `--before DIR` measures that of an earlier one
+ * first; other options after `--` are those of `npm start`.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Phase, PhaseResult, Target } from './load/phase';
@@ -17,6 +18,8 @@ const { values: flags, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     dry: { type: 'boolean', default: false },
     root: { type: 'string', default: '.' },
+    before: { type: 'string' },
+    requests: { type: 'string' },
     only: { type: 'string', default: '' },
   },
 });
@@ -24,7 +27,7 @@ const { values: flags, positionals } = parseArgs({
 const QUICK = flags.quick;
 const SECONDS = QUICK ? 5 : 15;
 const OVERLOAD_SECONDS = QUICK ? 8 : 30;
-const MEMORY_REQUESTS = QUICK ? 5_000 : 100_000;
+const MEMORY_REQUESTS = Number(flags.requests ?? (QUICK ? 5_000 : 100_000));
 
 const nothing: Phase = { seconds: SECONDS, writers: 0, readers: 0, turnsPerSecond: 0, readsPerSecond: 0 };
 const PHASES: readonly (readonly [name: string, phase: Phase])[] = [
@@ -39,14 +42,21 @@ const PHASES: readonly (readonly [name: string, phase: Phase])[] = [
 void main();
 
 async function main(): Promise<void> {
-  const stack = await startStack({ root: resolve(flags.root), flags: positionals });
+  const othersLoad = loadavg()[0] ?? 0;
+  const before = flags.before === undefined ? undefined : await measure(resolve(flags.before));
+  const now = await measure(resolve(flags.root));
+  const results = { othersLoad, now, ...(before === undefined ? {} : { before }) };
+  console.log(`\n${report(results)}`);
+  if (!flags.dry) await writeReport(results);
+}
+
+async function measure(root: string): Promise<Measured> {
+  const stack = await startStack({ root, flags: positionals });
   const client = fork(join(__dirname, 'load/client.ts'), { execArgv: ['--import', 'tsx'] });
   try {
     const { url, edgeKey } = stack;
     client.send({ url, edgeKey } satisfies Target);
-    const measured = await measureAll(stack, client);
-    console.log(`\n${report(measured)}`);
-    if (!flags.dry) await writeReport(measured);
+    return await measureAll(stack, client);
   } finally {
     client.disconnect();
     await stack.stop();

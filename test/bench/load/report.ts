@@ -13,8 +13,21 @@ export interface Measured {
 const RESULTS = join(__dirname, '../RESULTS.md');
 const HEADING = '# What one machine serves';
 
+export interface Results {
+  readonly now: Measured;
+  /** The same of an earlier version, measured just before. */
+  readonly before?: Measured;
+  /** How many other programs wanted the processor when the measurement began. */
+  readonly othersLoad: number;
+}
+
 /** Markdown tables of the figures. */
-export function report({ rows, overload, memory }: Measured): string {
+export function report({ now, before }: Results): string {
+  if (before === undefined) return tables(now);
+  return ['## Before', '', tables(before), '', '## Now', '', tables(now)].join('\n');
+}
+
+function tables({ rows, overload, memory }: Measured): string {
   return [
     '| load | turns/s | p50 ms | p99 ms | news/s | p50 ms | p99 ms | refused | failed | processor ms a turn or read: gateway + functions + table |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -54,25 +67,26 @@ function memoryLine({ requests, megabytes }: NonNullable<Measured['memory']>): s
 }
 
 /** Replaces the section of RESULTS.md; its text up to the next heading of the same level is overwritten. */
-export async function writeReport(measured: Measured): Promise<void> {
+export async function writeReport(results: Results): Promise<void> {
   const text = await readFile(RESULTS, 'utf8');
   const begin = text.indexOf(`${HEADING}\n`);
   const next = begin === -1 ? -1 : text.indexOf('\n# ', begin + 1);
   const before = begin === -1 ? `${text.trimEnd()}\n\n` : text.slice(0, begin);
   const after = next === -1 ? '' : text.slice(next);
-  await writeFile(RESULTS, `${before}${section(measured)}${after}`);
+  await writeFile(RESULTS, `${before}${section(results)}${after}`);
 }
 
-function section(measured: Measured): string {
+function section(results: Results): string {
   const { length, 0: first } = cpus();
   const machine = `${length} cores (${first?.model.trim() ?? 'unknown'}), ${process.platform}, Node ${process.version}`;
   return `${HEADING}
 
-\`npm run bench:load\` on ${new Date().toISOString().slice(0, 10)}: ${machine}; the load client ran on the same machine. A turn is a question that is answered and committed to disk; a
+\`npm run bench:load\` on ${new Date().toISOString().slice(0, 10)}: ${machine}; the load client ran on the same machine,
+where the load of other programs was ${results.othersLoad.toFixed(1)} at the start. A turn is a question that is answered and committed to disk; a
 writer sends the next one as soon as the last was answered, 20 to a conversation. News are read with \`If-None-Match\`, 32 readers at once where they are alone. Each conversation has an address of its own (\`EDGE_KEY\` and
 \`x-forwarded-for\`), and \`MESSAGES_PER_MINUTE\` is raised. Processor time where news are read beside turns is that of both, per turn.
 
-${report(measured)}
+${report(results)}
 `;
 }
 
