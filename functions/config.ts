@@ -32,6 +32,10 @@ export interface Config {
   readonly webhookAllowLocal: boolean;
   /** The key that proves a request came through CloudFront; only then is its statement about the viewer's address trusted. */
   readonly edgeKey?: string;
+  /** Whether requests that did not come through CloudFront are rejected. */
+  readonly edgeOnly: boolean;
+  /** The version that is deployed. */
+  readonly version?: string;
   /** Requests per minute that a customer may send to one conversation, messages and all others; also the size of a burst. */
   readonly messagesPerMinute: number;
   /** Conversations that may be opened from one address per minute; also the number of mail links that may be tried. */
@@ -64,6 +68,8 @@ const VARIABLES = z
     WEBHOOK_SECRET_ARN: text(/^arn:\S+$/, 'the ARN of a secret in Secrets Manager').optional(),
     WEBHOOK_ALLOW_LOCAL: oneOf(['true', 'false']).default('false'),
     EDGE_KEY: text(/^\S+$/, 'what the edge sends, without spaces').optional(),
+    EDGE_ONLY: oneOf(['true', 'false']).default('false'),
+    MOSTRADOR_VERSION: text(/^[\w.+-]{1,80}$/, 'a version').optional(),
     MESSAGES_PER_MINUTE: count().default(30),
     CONVERSATIONS_PER_MINUTE: count().default(30),
     ADDRESS_WRITES_PER_MINUTE: count().default(300),
@@ -73,6 +79,10 @@ const VARIABLES = z
   .refine(({ MOSTRADOR_RUN: run, WEBHOOK_ALLOW_LOCAL: allowed }) => run === 'local' || allowed === 'false', {
     path: ['WEBHOOK_ALLOW_LOCAL'],
     error: 'is for one machine only (MOSTRADOR_RUN=local)',
+  })
+  .refine(({ EDGE_ONLY: only, EDGE_KEY: key }) => only === 'false' || key !== undefined, {
+    path: ['EDGE_KEY'],
+    error: 'is not set; with EDGE_ONLY it is what the edge sends',
   });
 
 /**
@@ -101,6 +111,8 @@ export function readConfig(environment: Environment): Config {
     webhookSecretArn: variables.WEBHOOK_SECRET_ARN,
     webhookAllowLocal: variables.WEBHOOK_ALLOW_LOCAL === 'true',
     edgeKey: variables.EDGE_KEY,
+    edgeOnly: variables.EDGE_ONLY === 'true',
+    version: variables.MOSTRADOR_VERSION,
     messagesPerMinute: variables.MESSAGES_PER_MINUTE,
     conversationsPerMinute: variables.CONVERSATIONS_PER_MINUTE,
     addressWritesPerMinute: variables.ADDRESS_WRITES_PER_MINUTE,

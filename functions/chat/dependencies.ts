@@ -4,6 +4,7 @@ import type { Conversation } from '../../bot/model/conversation';
 import type { ApiContext } from '../api/app';
 import { networkOf } from '../api/network-address';
 import type { Config } from '../config';
+import { EDGE_HEADER } from '../edge';
 
 type LimitName = 'messagesPerMinute' | 'conversationsPerMinute' | 'addressWritesPerMinute' | 'ticketsPerHour';
 
@@ -45,7 +46,7 @@ function addressOf(c: ApiContext, { config, digest }: ChatDependencies, what: st
     .header('x-forwarded-for')
     ?.split(',')
     .map((part) => part.trim());
-  const fromEdge = config.edgeKey !== undefined && c.req.header('x-mostrador-edge') === config.edgeKey;
+  const fromEdge = config.edgeKey !== undefined && c.req.header(EDGE_HEADER) === config.edgeKey;
   const network = networkOf((fromEdge ? forwarded?.at(-2) : undefined) ?? sourceIp(c));
   return { key: digest.sha256(`${what} ${network}`).slice(0, 32), perMinute };
 }

@@ -1,6 +1,7 @@
 import { lambda } from '../api/app';
 import { trustedOrigins } from '../api/origins';
+import { throughEdge } from '../edge';
 import { runtime } from '../runtime';
 import { chatApp } from './app';
 
-export const handler = lambda(chatApp(runtime, trustedOrigins(runtime)));
+export const handler = throughEdge(lambda(chatApp(runtime, trustedOrigins(runtime))), () => runtime().config);

@@ -2,9 +2,10 @@ import packageJson from '../../package.json';
 import type { Endpoint } from '../api/endpoint';
 import { errorFields, log } from '../api/log';
 import * as schemas from '../api/schemas';
+import type { Config } from '../config';
 import type { Runtime } from '../runtime';
 
-export type HealthDependencies = Pick<Runtime, 'store' | 'knowledge'>;
+export type HealthDependencies = Pick<Runtime, 'store' | 'knowledge'> & { readonly config?: Pick<Config, 'version'> };
 
 export const HEALTH_ENDPOINTS: readonly Endpoint<HealthDependencies>[] = [
   {
@@ -16,7 +17,7 @@ export const HEALTH_ENDPOINTS: readonly Endpoint<HealthDependencies>[] = [
     response: schemas.health,
     degradedStatus: 503,
     problems: [],
-    handle: async (c, { store, knowledge }) => {
+    handle: async (c, { store, knowledge, config }) => {
       const { base } = await knowledge.current();
       const status = await store.ping().then(
         () => 'ok' as const,
@@ -25,7 +26,8 @@ export const HEALTH_ENDPOINTS: readonly Endpoint<HealthDependencies>[] = [
           return 'degraded' as const;
         },
       );
-      return c.json({ status, version: packageJson.version, knowledgeVersion: base.version }, status === 'ok' ? 200 : 503);
+      const version = config?.version ?? packageJson.version;
+      return c.json({ status, version, knowledgeVersion: base.version }, status === 'ok' ? 200 : 503);
     },
   },
 ];

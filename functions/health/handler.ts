@@ -1,5 +1,6 @@
 import { lambda } from '../api/app';
+import { throughEdge } from '../edge';
 import { runtime } from '../runtime';
 import { healthApp } from './app';
 
-export const handler = lambda(healthApp(runtime));
+export const handler = throughEdge(lambda(healthApp(runtime)), () => runtime().config);

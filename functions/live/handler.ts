@@ -4,6 +4,7 @@ import { MostradorError } from '../../bot/model/errors';
 import { createApp, lambda } from '../api/app';
 import { serve } from '../api/endpoint';
 import { trustedOrigins } from '../api/origins';
+import { throughEdge } from '../edge';
 import { runtime } from '../runtime';
 import { LIVE_ENDPOINTS } from './endpoints';
 import { type LivePorts, serveLive } from './serve';
@@ -34,7 +35,10 @@ const passes = lambda(serve(createApp(trustedOrigins(runtime)), LIVE_ENDPOINTS, 
 const sockets = serveLive(ports);
 
 /** Desks ask for a pass over HTTP; everything else comes through sockets, or from other functions. */
-export const handler = (event: object) => (isHttp(event) ? passes(event) : sockets(event));
+export const handler = throughEdge(
+  async (event: object) => (isHttp(event) ? passes(event) : sockets(event)),
+  () => runtime().config,
+);
 
 function isHttp(event: object): event is LambdaEvent {
   return 'rawPath' in event && 'requestContext' in event;

@@ -1,5 +1,6 @@
 import { type Teams, teams } from '../../bot/adapters/teams';
 import { perHour } from '../../bot/conversation/rate-limit';
+import { throughEdge } from '../edge';
 import { runtime } from '../runtime';
 import { readTeamsOptions } from './config';
 import { serve } from './serve';
@@ -17,4 +18,9 @@ function channel(): Teams {
   return made;
 }
 
-export const handler = serve(channel);
+const answer = serve(channel);
+
+export const handler = throughEdge(
+  (event: unknown) => answer(event),
+  () => runtime().config,
+);

@@ -93,15 +93,19 @@ export class Api extends Construct {
     if (routes.length === 0) return;
     const integration = new HttpLambdaIntegration(name, lambda, { scopePermissionToRoute: false });
     for (const { method, path, auth } of routes) {
-      const [route] = this.http.addRoutes({
+      // API Gateway does not take a HEAD for a GET by itself.
+      const methods = method === 'GET' ? [HttpMethod.GET, HttpMethod.HEAD] : [HttpMethod[method]];
+      const added = this.http.addRoutes({
         path,
-        methods: [HttpMethod[method]],
+        methods,
         integration,
         authorizer: auth === 'staff' ? staff : new HttpNoneAuthorizer(),
       });
-      if (route !== undefined && isRead({ method, path, auth })) this.#throttle(`${method} ${path}`, route);
-      if (auth === 'staff' || route === undefined) continue;
-      Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: OPEN_BECAUSE[auth] });
+      for (const [index, route] of added.entries()) {
+        const verb = methods[index] ?? method;
+        if (isRead({ method, path, auth })) this.#throttle(`${verb} ${path}`, route);
+        if (auth !== 'staff') Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: OPEN_BECAUSE[auth] });
+      }
     }
   }
 }

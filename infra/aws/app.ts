@@ -5,6 +5,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { formatProblem } from '../../bot/knowledge/problems';
 import { parseService } from '../../bot/knowledge/service';
+import packageJson from '../../package.json';
 import { assembleAssets } from './assets';
 import { readDeployment } from './settings-file';
 import { addStacks } from './stacks';
@@ -19,12 +20,34 @@ function main(): void {
   for (const note of notes) process.stderr.write(`Note: ${note}\n`);
   const parsed = parseService('service.yaml', readFileSync(join(knowledgeFolder, 'service.yaml'), 'utf8'), new Date());
   if ('problems' in parsed) throw new Error(parsed.problems.map(formatProblem).join('\n'));
-  addStacks(app, settings, parsed.service, () => {
-    // The standard output belongs to `cdk`.
-    execFileSync('npm', ['run', '--silent', 'build', '--', '--site', settings.siteMode], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-    return assembleAssets({ distFolder: join(ROOT, 'dist'), knowledgeFolder });
-  });
+  addStacks(
+    app,
+    settings,
+    parsed.service,
+    () => {
+      // The standard output belongs to `cdk`.
+      execFileSync('npm', ['run', '--silent', 'build', '--', '--site', settings.siteMode], {
+        cwd: ROOT,
+        stdio: ['ignore', 2, 2],
+      });
+      return assembleAssets({ distFolder: join(ROOT, 'dist'), knowledgeFolder });
+    },
+    versionOf(ROOT),
+  );
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+}
+
+/** The version of the package, and the commit in a checkout: `0.1.0+2e6c95b`, or `0.1.0+2e6c95b.changed`. */
+function versionOf(root: string): string {
+  const { version } = packageJson;
+  try {
+    const git = (...args: string[]) =>
+      execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    const commit = git('rev-parse', '--short', 'HEAD');
+    return `${version}+${commit}${git('status', '--porcelain', '--untracked-files=no') === '' ? '' : '.changed'}`;
+  } catch {
+    return version;
+  }
 }
 
 try {

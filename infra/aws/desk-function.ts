@@ -61,11 +61,18 @@ export class DeskFunction extends Construct {
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    this.log.grantWrite(this.role);
-    for (const { actions, resources } of props.allowed) {
-      this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.log.grantWrite(role);
+    for (const { actions, resources, conditions } of props.allowed) {
+      role.addToPolicy(
+        new PolicyStatement({
+          actions: [...actions],
+          resources: [...resources],
+          ...(conditions === undefined ? {} : { conditions }),
+        }),
+      );
     }
+    this.role = role;
     if (row.asynchronous) {
       this.deadLetters = new Queue(this, 'DeadLetters', {
         encryption: QueueEncryption.SQS_MANAGED,

@@ -9,7 +9,9 @@ export interface EnvironmentOf {
   readonly liveEndpoint: string;
   /** Distinguishes requests through CloudFront from direct requests to the API. */
   readonly edgeKey: string;
-  readonly settings: Pick<Settings, 'mailFrom' | 'customerPage' | 'teams' | 'webhookSecretArn'>;
+  /** The version that is deployed. */
+  readonly version?: string;
+  readonly settings: Pick<Settings, 'mailFrom' | 'customerPage' | 'teams' | 'webhookSecretArn' | 'webAclArn'>;
   functionName(name: FunctionName): string;
 }
 
@@ -20,12 +22,18 @@ export function isTeams(row: Pick<FunctionRow, 'routes'>): boolean {
 
 /** The environment of a function: the common variables, and those for what its row allows. `functions/config.ts` reads it. */
 export function environmentOf(row: FunctionRow, of: EnvironmentOf): Readonly<Record<string, string>> {
-  const { mailFrom, customerPage, teams, webhookSecretArn } = of.settings;
+  const { mailFrom, customerPage, teams, webhookSecretArn, webAclArn } = of.settings;
   return {
     TABLE_NAME: of.tableName,
     KNOWLEDGE_DIR: `/var/task/${KNOWLEDGE_IN_BUNDLE}`,
     SITE_URL: of.siteUrl,
     ...(row.routes.length === 0 ? {} : { EDGE_KEY: of.edgeKey }),
+    // Whoever calls the API directly would go around the firewall.
+    ...(row.routes.length === 0 || webAclArn === undefined ? {} : { EDGE_ONLY: 'true' }),
+    // Only where it is shown: all others stay as they are when nothing of them has changed.
+    ...(of.version !== undefined && row.routes.some(({ path }) => path === '/v1/health')
+      ? { MOSTRADOR_VERSION: of.version }
+      : {}),
     ...Object.fromEntries(row.invokes.map((name) => [`FUNCTION_${name.toUpperCase()}`, of.functionName(name)])),
     ...(row.rights.includes('sockets:post') ? { LIVE_ENDPOINT: of.liveEndpoint } : {}),
     ...(mailFrom !== undefined && row.rights.includes('mail:send') ? { MAIL_FROM: mailFrom } : {}),

@@ -4,6 +4,7 @@ import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integra
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { partsInFindings } from './findings';
 import type { Settings } from './settings';
 
 /** The stage's name is also the path at the API's host, and at the site: CloudFront passes paths on as they are. */
@@ -51,7 +52,8 @@ export class Live extends Construct {
     }
     // cdk-nag names the finding by the ARN, with the references in it.
     const id = Stack.of(this).getLogicalId(this.#api.node.defaultChild as CfnApi);
-    const sockets = `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<${id}>/${STAGE}/POST/@connections/*`;
+    const { partition, region, account } = partsInFindings(this);
+    const sockets = `arn:${partition}:execute-api:${region}:${account}:<${id}>/${STAGE}/POST/@connections/*`;
     Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${sockets}]`, reason: UNNAMED_BECAUSE });
     const stage = new WebSocketStage(this, 'Stage', {
       webSocketApi: this.#api,

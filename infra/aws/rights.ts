@@ -4,14 +4,15 @@ import type { FunctionName, FunctionRow, Right } from '../../functions/registry'
 export interface Allowed {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** The resources that rights refer to, by ARN. */
 export interface RightsOf {
   readonly table: string;
   readonly indexes: readonly string[];
-  /** SES identities that mail may be sent from; empty when no mail is sent. */
-  readonly mailIdentities: readonly string[];
+  /** The address that mail is sent from, and all that SES asks about; absent when no mail is sent. */
+  readonly mail?: { readonly from: string; readonly resources: readonly string[] };
   /** Secrets that sign webhook calls. */
   readonly webhookSecrets: readonly string[];
   /** Connections of the WebSocket API. */
@@ -37,8 +38,18 @@ export function allowedTo(row: Pick<FunctionRow, 'rights' | 'invokes'>, of: Righ
       { actions: ['dynamodb:Query'], resources: of.indexes },
     ],
     'table:write': [{ actions: WRITE, resources: [of.table] }],
-    // A raw message, as nodemailer makes it, needs both.
-    'mail:send': [{ actions: ['ses:SendEmail', 'ses:SendRawEmail'], resources: of.mailIdentities }],
+    // A raw message, as nodemailer makes it, needs both actions. SES asks for the identity of the sender, for a configuration
+    // set, be it only the default one, and in the sandbox for the identity of the recipient. The sender is what matters.
+    'mail:send':
+      of.mail === undefined
+        ? []
+        : [
+            {
+              actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+              resources: of.mail.resources,
+              conditions: { StringEquals: { 'ses:FromAddress': of.mail.from } },
+            },
+          ],
     'sockets:post': [{ actions: ['execute-api:ManageConnections'], resources: of.sockets }],
     'webhook:call': [{ actions: ['secretsmanager:GetSecretValue'], resources: of.webhookSecrets }],
   };

@@ -29,6 +29,9 @@ export interface Settings {
   /** Without it, webhook calls are not signed. */
   readonly webhookSecretArn?: string;
   readonly alarmEmail?: string;
+  /** Dollars that the account may cost in a month, and who is told when it does. */
+  readonly budget?: { readonly dollarsPerMonth: number; readonly email: string };
+  readonly dashboard: 'on' | 'off';
   readonly logRetentionDays: LogRetentionDays;
   /** Requests per second of all callers together, and the size of a burst. */
   readonly requestsPerSecond: number;
@@ -104,6 +107,8 @@ const schema = z.strictObject({
   webhookSecretArn: z.exactOptional(text(SECRET_ARN, 'the complete ARN of a secret in Secrets Manager')),
   mailFrom: z.exactOptional(address('a mail address that is verified in SES')),
   alarmEmail: z.exactOptional(address('a mail address')),
+  monthlyBudgetDollars: z.exactOptional(count(1_000_000)),
+  dashboard: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   logRetentionDays: numeric(
     z.literal(LOG_RETENTION_DAYS, { error: `must be one of ${LOG_RETENTION_DAYS.join(', ')}` }).default(90),
   ),
@@ -135,7 +140,7 @@ export interface StageFault {
 const TOGETHER: readonly (readonly (keyof Written)[])[] = [['teamsAppId', 'teamsTenantId', 'teamsSecretArn']];
 
 export function stageFaults(written: Written): readonly StageFault[] {
-  return [...TOGETHER.flatMap((keys) => halves(keys, written)), ...domainFaults(written)];
+  return [...TOGETHER.flatMap((keys) => halves(keys, written)), ...otherFaults(written)];
 }
 
 function halves(keys: readonly (keyof Written)[], written: Written): readonly StageFault[] {
@@ -146,13 +151,15 @@ function halves(keys: readonly (keyof Written)[], written: Written): readonly St
   return [{ key: first, message: `${quoted(missing)} is missing: it goes with ${quoted(given)}` }];
 }
 
-function domainFaults({
+function otherFaults({
   siteDomain,
   certificateArn,
   hostedZoneId,
   region,
   adminEmail,
   adminLogin,
+  alarmEmail,
+  monthlyBudgetDollars,
 }: Written): readonly StageFault[] {
   const faults: StageFault[] = [];
   const [first] = (['certificateArn', 'hostedZoneId'] as const).filter(
@@ -173,6 +180,9 @@ function domainFaults({
       key: 'hostedZoneId',
       message: '`region` is missing: the certificate is made in us-east-1, in a stack of its own unless that is your region',
     });
+  }
+  if (monthlyBudgetDollars !== undefined && alarmEmail === undefined) {
+    faults.push({ key: 'monthlyBudgetDollars', message: '`alarmEmail` is missing: it is told of the budget' });
   }
   if (adminLogin !== undefined && adminEmail === undefined) {
     faults.push({ key: 'adminLogin', message: '`adminEmail` is missing: it goes with `adminLogin`' });
@@ -197,10 +207,14 @@ export function readSettings(written: Readonly<Record<string, unknown>>, stage: 
   if (!parsed.success) throw refused(parsed.error.issues.flatMap(faultsOf));
   const faults = stageFaults(parsed.data);
   if (faults.length > 0) throw refused(faults.map(({ message }) => message));
-  const { siteDomain, certificateArn, hostedZoneId, teamsAppId, teamsTenantId, teamsSecretArn, ...rest } = parsed.data;
+  const { siteDomain, certificateArn, hostedZoneId, teamsAppId, teamsTenantId, teamsSecretArn, monthlyBudgetDollars, ...rest } =
+    parsed.data;
   return {
     ...rest,
     stackName: stackNameOf(stage, rest),
+    ...(monthlyBudgetDollars === undefined || rest.alarmEmail === undefined
+      ? {}
+      : { budget: { dollarsPerMonth: monthlyBudgetDollars, email: rest.alarmEmail } }),
     ...(siteDomain === undefined ? {} : { site: compact({ domain: siteDomain, certificateArn, hostedZoneId }) }),
     ...(teamsAppId === undefined || teamsTenantId === undefined || teamsSecretArn === undefined
       ? {}

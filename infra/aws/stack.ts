@@ -1,7 +1,8 @@
-import { Arn, Aws, CfnOutput, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Arn, Aws, CfnOutput, Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as ToLambda } from 'aws-cdk-lib/aws-events-targets';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { FUNCTION_NAMES, REGISTRY } from '../../functions/registry';
 import { Alarms } from './alarms/alarms';
@@ -9,12 +10,15 @@ import { alarmTopic } from './alarms/topic';
 import { watchedThings } from './alarms/watched';
 import { Api } from './api';
 import type { Assets } from './assets';
+import { addBudget } from './budget';
+import { Overview } from './dashboard';
 import { DeskFunction, functionArnOf, functionNameOf } from './desk-function';
 import { environmentOf, isTeams } from './environment';
+import { partsInFindings } from './findings';
 import { KnowledgeBucket } from './knowledge-bucket';
 import { Live } from './live';
 import { Login } from './login';
-import { allowedTo } from './rights';
+import { allowedTo, type RightsOf } from './rights';
 import type { FirstAdmin } from './service-file';
 import type { Settings } from './settings';
 import { apiPatterns, Site } from './site/site';
@@ -27,11 +31,15 @@ export interface MostradorProps extends StackProps {
   readonly assets: Assets;
   /** Other origins whose pages may embed the chat. */
   readonly embedOrigins: readonly string[];
+  /** The version that is deployed. */
+  readonly version?: string;
   /** Who is invited as the first admin. */
   readonly admin?: FirstAdmin;
   /** The certificate of the domain, when it comes from another stack. */
   readonly certificate?: ICertificate;
 }
+
+const MAIL_RESOURCES = ['identity', 'configuration-set'];
 
 const ROUTES = FUNCTION_NAMES.flatMap((name) => REGISTRY[name].routes);
 
@@ -42,7 +50,11 @@ const ROUTES = FUNCTION_NAMES.flatMap((name) => REGISTRY[name].routes);
  * client and the functions, and these into the routes.
  */
 export class MostradorStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, assets, embedOrigins, admin, certificate, ...props }: MostradorProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, assets, embedOrigins, admin, certificate, version, ...props }: MostradorProps,
+  ) {
     super(scope, id, props);
     const table = new Table(this, 'Table', settings);
     const api = new Api(this, 'Api', { ...settings, embedOrigins });
@@ -65,7 +77,7 @@ export class MostradorStack extends Stack {
       connectOrigins: login.origins,
     });
     const client = login.deskClient(site.url);
-    const functions = this.#functions(settings, assets, { table, site, live, edgeKey });
+    const functions = this.#functions(settings, assets, { table, site, live, edgeKey, version });
     const staff = api.staffOnly(login.pool, client);
     for (const { name, row, built } of functions) {
       api.serve(name, built.lambda, row.routes, staff);
@@ -83,13 +95,14 @@ export class MostradorStack extends Stack {
       assets: assets.site,
       config: { api: '', login: { authority: login.authority, clientId: client.userPoolClientId, scope: 'openid' } },
       uploads,
+      after: [api, live, ...functions.map(({ built }) => built)],
     });
     if (admin !== undefined) login.invite(admin, pages);
     const topic = alarmTopic(this, settings.alarmEmail === undefined ? {} : { email: settings.alarmEmail });
-    new Alarms(this, 'Alarms', {
-      topic,
-      things: watchedThings({ stackName: settings.stackName, stage: api.stage, table, functions }),
-    });
+    const things = watchedThings({ stackName: settings.stackName, stage: api.stage, table, functions });
+    new Alarms(this, 'Alarms', { topic, things });
+    if (settings.dashboard === 'on') new Overview(this, 'Overview', { things });
+    if (settings.budget !== undefined) addBudget(this, settings.budget);
     knowledge.keepVersion({ history: assets.knowledgeHistory, uploads });
 
     this.#outputs({
@@ -109,14 +122,26 @@ export class MostradorStack extends Stack {
   #functions(
     settings: Settings,
     assets: Assets,
-    { table, site, live, edgeKey }: { readonly table: Table; readonly site: Site; readonly live: Live; readonly edgeKey: string },
+    {
+      table,
+      site,
+      live,
+      edgeKey,
+      version,
+    }: {
+      readonly table: Table;
+      readonly site: Site;
+      readonly live: Live;
+      readonly edgeKey: string;
+      readonly version: string | undefined;
+    },
   ) {
     return FUNCTION_NAMES.map((name) => {
       const row = REGISTRY[name];
       const allowed = allowedTo(row, {
         table: table.tableArn,
         indexes: table.indexArns,
-        mailIdentities: this.#mailIdentities(settings.mailFrom),
+        ...this.#mail(settings.mailFrom),
         webhookSecrets: settings.webhookSecretArn === undefined ? [] : [settings.webhookSecretArn],
         sockets: [live.connectionsArn],
         functionArn: (other) => functionArnOf(this, other),
@@ -132,6 +157,7 @@ export class MostradorStack extends Stack {
           siteUrl: site.url,
           liveEndpoint: live.endpoint,
           edgeKey,
+          ...(version === undefined ? {} : { version }),
           settings,
           functionName: (other) => functionNameOf(this, other),
         }),
@@ -142,15 +168,26 @@ export class MostradorStack extends Stack {
         logRetentionDays: settings.logRetentionDays,
         ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
       });
+      if (row.rights.includes('mail:send')) this.#acknowledgeMail(built.role);
       return { name, row, built };
     });
   }
 
-  /** SES verifies an address either by itself or by its domain. */
-  #mailIdentities(from: string | undefined): readonly string[] {
-    if (from === undefined) return [];
-    const names = [from, from.slice(from.indexOf('@') + 1)];
-    return names.map((name) => Arn.format({ service: 'ses', resource: 'identity', resourceName: name }, this));
+  /** What SES asks about when mail is sent, by all that could be its name. */
+  #mail(from: string | undefined): Pick<RightsOf, 'mail'> {
+    if (from === undefined) return {};
+    const resources = MAIL_RESOURCES.map((resource) => Arn.format({ service: 'ses', resource, resourceName: '*' }, this));
+    return { mail: { from, resources } };
+  }
+
+  #acknowledgeMail(role: Role): void {
+    const { partition, region, account } = partsInFindings(this);
+    for (const resource of MAIL_RESOURCES) {
+      Validations.of(role).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::arn:${partition}:ses:${region}:${account}:${resource}/*]`,
+        reason: 'The condition on the sender limits it; in the sandbox, SES also asks about each recipient.',
+      });
+    }
   }
 
   #outputs(values: Readonly<Record<string, string>>): void {

@@ -17,7 +17,13 @@ export type ServiceParts = Pick<Service, 'embedOrigins'> & {
  *
  * @throws Error with the remedy, when the settings do not fit the service file
  */
-export function addStacks(app: App, settings: Settings, service: ServiceParts, assets: () => Assets): MostradorStack {
+export function addStacks(
+  app: App,
+  settings: Settings,
+  service: ServiceParts,
+  assets: () => Assets,
+  version?: string,
+): MostradorStack {
   const admin = firstAdmin(settings, service.team);
   refuseForeignPage(settings, service.embedOrigins);
   const { site, account, region } = settings;
@@ -34,7 +40,7 @@ export function addStacks(app: App, settings: Settings, service: ServiceParts, a
     description: 'Mostrador: a support desk that answers from knowledge files and hands over to people',
     env: compact({ account, region }),
     crossRegionReferences: certificate !== undefined,
-    ...compact({ admin, certificate }),
+    ...compact({ admin, certificate, version }),
     settings,
     assets: assets(),
     embedOrigins: service.embedOrigins,

@@ -1,9 +1,10 @@
-import { CfnElement, RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
+import { CfnElement, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, type BucketDeploymentProps } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { partsInFindings } from './findings';
 import type { Settings } from './settings';
 
 /**
@@ -19,19 +20,15 @@ export class Uploads extends Construct {
     this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.#log = new LogGroup(this, 'Log', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
     this.#log.grantWrite(this.#role);
-    const { account, partition, region, synthesizer } = Stack.of(this);
-    const bootstrap = `cdk-${synthesizer.bootstrapQualifier}-assets`;
-    // As cdk-nag writes what is known only when it is deployed.
-    const known = (part: string, otherwise: string) => (Token.isUnresolved(part) ? `<AWS::${otherwise}>` : part);
-    const bucket = `${bootstrap}-${known(account, 'AccountId')}-${known(region, 'Region')}`;
+    const { account, partition, region } = partsInFindings(this);
+    const bucket = `cdk-${Stack.of(this).synthesizer.bootstrapQualifier}-assets-${account}-${region}`;
     this.#wildcards({
       'Action::s3:GetObject*': 'As CDK grants it, on the two buckets below and the one that holds what is deployed.',
       'Action::s3:GetBucket*': 'As CDK grants it, on the same buckets.',
       'Action::s3:List*': 'As CDK grants it, on the same buckets.',
       'Action::s3:DeleteObject*': 'Pages that are no longer built are removed.',
       'Action::s3:Abort*': 'An upload that broke off is cleared away.',
-      [`Resource::arn:${known(partition, 'Partition')}:s3:::${bucket}/*`]:
-        'What is deployed is read from there; its names follow from its content.',
+      [`Resource::arn:${partition}:s3:::${bucket}/*`]: 'What is deployed is read from there; its names follow from its content.',
       'Resource::*': 'CloudFront is told to forget old pages; CDK grants it without naming the distribution.',
     });
   }

@@ -147,11 +147,12 @@ export class Site extends Construct {
   }
 
   /** Sockets under the site's own name, so that the policy of a page that embeds the chat needs nothing new. */
-  #live({ liveHost }: SiteProps): BehaviorOptions {
+  #live({ liveHost, edgeKey }: SiteProps): BehaviorOptions {
     return {
       origin: new HttpOrigin(liveHost, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
         originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        customHeaders: { [EDGE_HEADER]: edgeKey },
       }),
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       cachePolicy: CachePolicy.CACHING_DISABLED,

@@ -44,12 +44,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (isPreflight(request)) {
       // Nobody needs the body of a preflight, but it must be read from the connection.
       request.resume();
-      send(response, { status: 204, headers: preflightHeaders(request, origins()), cookies: [], body: Buffer.alloc(0) });
+      send(request, response, { status: 204, headers: preflightHeaders(request, origins()), cookies: [], body: Buffer.alloc(0) });
       return;
     }
     const answer = await answerOf(options, findRoute, request, () => !response.destroyed);
     const cors = corsHeaders(request, origins());
-    send(response, { ...answer, headers: { ...withoutCors(answer.headers), ...cors, ...varyOf(answer, cors) } });
+    send(request, response, { ...answer, headers: { ...withoutCors(answer.headers), ...cors, ...varyOf(answer, cors) } });
   };
 }
 
@@ -156,8 +156,8 @@ function varyOf(answer: HttpAnswer, cors: Readonly<Record<string, string>>): Rea
 /** Statuses that never have a body. */
 const WITHOUT_BODY = new Set([204, 304]);
 
-function send(response: ServerResponse, { status, headers, cookies, body }: HttpAnswer): void {
-  const hasBody = !WITHOUT_BODY.has(status);
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, cookies, body }: HttpAnswer): void {
+  const hasBody = !WITHOUT_BODY.has(status) && request.method !== 'HEAD';
   response.writeHead(status, {
     ...headers,
     ...(cookies.length === 0 ? {} : { 'set-cookie': [...cookies] }),

@@ -18,7 +18,7 @@ interface CompiledRoute extends Omit<MatchedRoute, 'pathParameters'> {
 
 /**
  * Finds the row that serves a request, as API Gateway does: method and path must both match, a fixed segment takes
- * precedence over a parameter, and a parameter is never empty. `undefined` means 404, also for an unknown method.
+ * precedence over a parameter, and a parameter is never empty. `infra/aws/api.ts` adds a HEAD to each GET. `undefined` means 404, also for an unknown method.
  */
 export function routeTable(registry: Registry): (method: string, path: string) => MatchedRoute | undefined {
   const routes: CompiledRoute[] = Object.entries(registry).flatMap(([functionName, row]) =>
@@ -33,10 +33,11 @@ export function routeTable(registry: Registry): (method: string, path: string) =
   routes.sort((a, b) => fixedFirst(a).localeCompare(fixedFirst(b)));
   return (method, path) => {
     const parts = path.split('/');
+    const wanted = method === 'HEAD' ? 'GET' : method;
     for (const { segments, ...route } of routes) {
-      if (route.route.method !== method || segments.length !== parts.length) continue;
+      if (route.route.method !== wanted || segments.length !== parts.length) continue;
       const pathParameters = parametersOf(segments, parts);
-      if (pathParameters !== undefined) return { ...route, pathParameters };
+      if (pathParameters !== undefined) return { ...route, routeKey: `${method} ${route.route.path}`, pathParameters };
     }
     return undefined;
   };

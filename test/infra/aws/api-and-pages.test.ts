@@ -1,9 +1,16 @@
 import { FUNCTION_NAMES, REGISTRY } from '../../../functions/registry';
 import { siteHeaders } from '../../../infra/build/site-headers';
 import { type Deployed, deploy, FULL, list, record, SYNTHESIS_MS } from './deployed';
+import { madeBefore } from './service-constraints/template/references';
 
 const ROUTES = FUNCTION_NAMES.flatMap((name) =>
-  REGISTRY[name].routes.map((route) => ({ name, ...route, key: `${route.method} ${route.path}` })),
+  REGISTRY[name].routes.flatMap((route) =>
+    (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]).map((method) => ({
+      name,
+      ...route,
+      key: `${method} ${route.path}`,
+    })),
+  ),
 );
 
 let plain: Deployed;
@@ -71,7 +78,7 @@ describe('routes', () => {
     const { RouteSettings } = record(stage('$default')?.properties);
     const half = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
     expect(RouteSettings).toMatchObject({ 'GET /v1/conversations/{id}/messages': half, 'GET /v1/tickets': half });
-    const others = Object.keys(record(RouteSettings)).filter((key) => !key.startsWith('GET '));
+    const others = Object.keys(record(RouteSettings)).filter((key) => !/^(GET|HEAD) /.test(key));
     expect(others).toEqual([]);
   });
 
@@ -97,6 +104,33 @@ describe('routes', () => {
     const { CorsConfiguration } = record(httpApi(full)?.properties);
     expect(CorsConfiguration).toMatchObject({ AllowOrigins: ['https://shop.example'] });
     expect(record(CorsConfiguration).AllowCredentials).not.toBe(true);
+  });
+});
+
+describe('the order of a deployment', () => {
+  const uploads = () => plain.all('Custom::CDKBucketDeployment');
+
+  it('puts functions and routes before the scripts and pages that call them', () => {
+    const called = plain.resources.filter(
+      ({ id, type }) => type === 'AWS::ApiGatewayV2::Route' || FUNCTION_NAMES.some((name) => plain.functionId(name) === id),
+    );
+    const callers = uploads().filter(({ id }) => /^Uploads(Scripts|Pages)/.test(id));
+    expect(callers).toHaveLength(2);
+    for (const upload of callers) {
+      const before = madeBefore(upload, plain.resources);
+      expect(called.filter(({ id }) => !before.has(id)).map(({ id }) => id)).toEqual([]);
+    }
+  });
+
+  it('makes CloudFront forget its pages once, after everything is there, and whenever a script has changed', () => {
+    const [last, ...others] = uploads().filter(({ properties }) => properties.DistributionId !== undefined);
+    if (last === undefined) throw new Error('Nothing makes CloudFront forget.');
+    expect(others).toEqual([]);
+    const [scripts] = uploads().filter(({ id }) => id.startsWith('UploadsScripts'));
+    expect(last.id).toMatch(/^UploadsPages/);
+    expect(madeBefore(last, plain.resources)).toContain(scripts?.id);
+    // The pages, their configuration, and a hash over the scripts.
+    expect(list(last.properties.SourceObjectKeys)).toHaveLength(3);
   });
 });
 
@@ -185,14 +219,17 @@ describe('pages', () => {
   });
 
   it('tell functions that they came through CloudFront, by a header that a caller cannot know', () => {
-    const [origin, ...others] = list(distribution().Origins)
+    const origins = list(distribution().Origins)
       .map(record)
       .filter(({ OriginCustomHeaders }) => OriginCustomHeaders !== undefined);
-    const [header] = list(origin?.OriginCustomHeaders).map(record);
-    expect(others).toEqual([]);
-    expect(header?.HeaderName).toBe('x-mostrador-edge');
-    expect(header?.HeaderValue).toEqual(plain.environment('chat').EDGE_KEY);
-    expect(JSON.stringify(header?.HeaderValue)).toContain('AWS::StackId');
+    // The API and the sockets, not the bucket of the pages.
+    expect(origins).toHaveLength(2);
+    for (const origin of origins) {
+      const [header] = list(origin.OriginCustomHeaders).map(record);
+      expect(header?.HeaderName).toBe('x-mostrador-edge');
+      expect(header?.HeaderValue).toEqual(plain.environment('chat').EDGE_KEY);
+      expect(JSON.stringify(header?.HeaderValue)).toContain('AWS::StackId');
+    }
   });
 
   it("leave the API's errors as they are, and do not give one caller's to another", () => {

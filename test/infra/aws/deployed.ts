@@ -76,6 +76,8 @@ export const FULL = {
   webhookSecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:webhook/signing-AbC123',
   mailFrom: 'help@example.com',
   alarmEmail: 'ops@example.com',
+  monthlyBudgetDollars: 50,
+  dashboard: 'on',
   logRetentionDays: '30',
   requestsPerSecond: '250',
   requestBurst: '500',
@@ -95,7 +97,7 @@ export function deploy(
   process.env.CDK_VALIDATION = 'false';
   const app = new App({ context: deploymentContext() });
   const settings = readSettings(written, stage);
-  const stack = addStacks(app, settings, { embedOrigins, team: TEAM }, () => assembleAssets(builtFolders()));
+  const stack = addStacks(app, settings, { embedOrigins, team: TEAM }, () => assembleAssets(builtFolders()), '1.2.3+abc');
   const template = Template.fromStack(stack);
   const resources = Object.entries(record(template.toJSON().Resources)).map(([id, value]): Resource => {
     const raw = record(value);

@@ -1,6 +1,6 @@
 import { readConfig } from '../../../functions/config';
 import { FUNCTION_NAMES, REGISTRY } from '../../../functions/registry';
-import { type Deployed, deploy, FULL, record, SYNTHESIS_MS } from './deployed';
+import { type Deployed, deploy, FULL, list, record, SYNTHESIS_MS } from './deployed';
 
 const WRITING = /Put|Update|Delete|BatchWrite|ConditionCheck/;
 
@@ -90,13 +90,16 @@ describe('rights', () => {
       FUNCTION_NAMES.filter((name) => deployed.statements(name).some(({ actions }) => actions.includes('ses:SendEmail')));
     expect(senders(plain)).toEqual([]);
     expect(senders(full)).toEqual(['relay']);
-    const [resources] = full
-      .statements('relay')
-      .flatMap((statement) => (statement.actions.includes('ses:SendEmail') ? [statement.resources] : []));
-    expect(resources?.map((resource) => /identity\/([^"]+)/.exec(resource)?.[1]).sort()).toEqual([
-      'example.com',
-      'help@example.com',
-    ]);
+    const policies = full.all('AWS::IAM::Policy').flatMap(({ properties }) => list(record(properties.PolicyDocument).Statement));
+    const [sending, ...others] = policies.map(record).filter(({ Action }) => list(Action).includes('ses:SendEmail'));
+    expect(others).toEqual([]);
+    // In the sandbox SES asks for each recipient's identity, and for a configuration set if there is a default one.
+    expect(
+      list(sending?.Resource)
+        .map((resource) => /:([\w-]+\/\*)"/.exec(JSON.stringify(resource))?.[1])
+        .sort(),
+    ).toEqual(['configuration-set/*', 'identity/*']);
+    expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'help@example.com' } });
   });
 
   it.each(FUNCTION_NAMES)('of %s to call functions are those of its row', (name) => {
@@ -116,6 +119,23 @@ describe('rights', () => {
       expect(named).not.toContain('*');
     }
     expect(plain.role(name).properties.ManagedPolicyArns).toBeUndefined();
+  });
+});
+
+describe('a firewall', () => {
+  it('cannot be gone around: functions with an address then refuse what did not come through CloudFront', () => {
+    const closed = (deployed: Deployed) => FUNCTION_NAMES.filter((name) => deployed.filledEnvironment(name).EDGE_ONLY === 'true');
+    expect(closed(plain)).toEqual([]);
+    expect(closed(full)).toEqual(FUNCTION_NAMES.filter((name) => REGISTRY[name].routes.length > 0));
+    expect(readConfig(full.filledEnvironment('chat'))).toMatchObject({ edgeOnly: true, edgeKey: 'filled-in' });
+  });
+});
+
+describe('the version', () => {
+  it('is told to the function that shows it, and to no other, which would be replaced for nothing', () => {
+    const told = FUNCTION_NAMES.filter((name) => plain.filledEnvironment(name).MOSTRADOR_VERSION !== undefined);
+    expect(told).toEqual(['health']);
+    expect(readConfig(plain.filledEnvironment('health')).version).toBe('1.2.3+abc');
   });
 });
 

@@ -6,7 +6,7 @@ import { allowedTo } from '../../../infra/aws/rights';
 const things = {
   table: 'arn:table',
   indexes: ['arn:table/index/a', 'arn:table/index/b'],
-  mailIdentities: ['arn:identity'],
+  mail: { from: 'help@example.com', resources: ['arn:identity/*'] },
   webhookSecrets: ['arn:secret'],
   sockets: ['arn:sockets'],
   functionArn: (name: string) => `arn:function:${name}`,
@@ -61,9 +61,16 @@ describe('the rights of a function', () => {
     ]);
   });
 
-  it('let it send mail from an identity, and not at all where there is none', () => {
-    expect(actions({ rights: ['mail:send'] })).toEqual(['ses:SendEmail', 'ses:SendRawEmail']);
-    expect(allowedTo({ rights: ['mail:send'], invokes: [] }, { ...things, mailIdentities: [] })).toEqual([]);
+  it('let it send mail from one address, to anybody, and not at all where there is none', () => {
+    expect(allowed({ rights: ['mail:send'] })).toEqual([
+      {
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        resources: ['arn:identity/*'],
+        conditions: { StringEquals: { 'ses:FromAddress': 'help@example.com' } },
+      },
+    ]);
+    const { mail, ...without } = things;
+    expect(allowedTo({ rights: ['mail:send'], invokes: [] }, without)).toEqual([]);
   });
 
   it('let it read the secret that webhooks are signed with, and nothing where there is none', () => {

@@ -21,6 +21,7 @@ describe('the settings of a deployment', () => {
       loginMfa: 'optional',
       deletionProtection: 'on',
       siteMode: 'none',
+      dashboard: 'off',
     });
   });
 
@@ -102,6 +103,7 @@ describe('the settings of a deployment', () => {
     [{ hostedZoneId: zone }, 'siteDomain'],
     [{ siteDomain: 'help.example.com', hostedZoneId: zone }, 'region'],
     [{ adminLogin: 'carmen' }, 'adminEmail'],
+    [{ monthlyBudgetDollars: 50 }, 'alarmEmail'],
     [{ teamsAppId: tenant, teamsTenantId: tenant }, 'teamsSecretArn'],
     [{ teamsSecretArn: secret }, 'teamsAppId'],
   ])('refuse %j, naming what is missing', (context, missing) => {

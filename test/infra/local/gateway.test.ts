@@ -336,6 +336,15 @@ describe('other origins', () => {
   });
 });
 
+test('a HEAD gets the headers of the GET, without a body', async () => {
+  const [get, head] = await Promise.all(['GET', 'HEAD'].map((method) => fetch(`${url}/v1/plain`, { method })));
+  expect(head?.status).toBe(get?.status);
+  expect(head?.headers.get('content-type')).toBe(get?.headers.get('content-type'));
+  expect(await head?.text()).toBe('');
+  expect((await fetch(`${url}/v1/nothing`, { method: 'HEAD' })).status).toBe(404);
+  expect((await fetch(`${url}/v1/secret`, { method: 'HEAD' })).status).toBe(401);
+});
+
 async function eventOf(path: string, init: RequestInit = {}): Promise<unknown> {
   const answer = await fetch(`${url}${path}`, init);
   expect(answer.status).toBe(200);

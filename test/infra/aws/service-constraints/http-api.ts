@@ -1,5 +1,5 @@
-import { list, record } from '../deployed';
-import { add, at, type Constraint, each, repeated, set, setWhere, strings, within } from './template/constraint';
+import { list, type Resource, record } from '../deployed';
+import { add, at, type Constraint, each, type Resources, repeated, set, setWhere, strings, within } from './template/constraint';
 import { filledIn } from './template/filled-in';
 import { namedIn } from './template/references';
 
@@ -16,6 +16,12 @@ const QUOTAS = `${GUIDE}/http-api-quotas.html`;
 /** With an origin that is allowed, for templates that have no CORS of their own. */
 const cors = (values: Readonly<Record<string, unknown>>) =>
   set(API, 'CorsConfiguration', { AllowOrigins: ['https://shop.example'], AllowMethods: ['GET'], ...values });
+
+/** The same types make APIs of WebSockets, whose routes and integrations follow other rules. */
+function isHttp({ properties }: Resource, resources: Resources): boolean {
+  const api = resources.find(({ id }) => namedIn(properties.ApiId).includes(id));
+  return api?.properties.ProtocolType !== 'WEBSOCKET';
+}
 
 export const httpApi: readonly Constraint[] = [
   each(API, {
@@ -67,7 +73,9 @@ export const httpApi: readonly Constraint[] = [
     rule: 'each route is made once, as a method and a path whose variables have names of their own',
     source: `${GUIDE}/http-api-develop-routes.html`,
     faults: (resources) => {
-      const keys = resources.filter(({ type }) => type === ROUTE).map(({ properties }) => String(properties.RouteKey));
+      const keys = resources
+        .filter((resource) => resource.type === ROUTE && isHttp(resource, resources))
+        .map(({ properties }) => String(properties.RouteKey));
       const method = 'ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT';
       const form = new RegExp(`^(\\$default|(${method}) (/|(/(\\{\\w+\\}|[\\w.~-]+))*(/\\{\\w+\\+\\})?))$`);
       const variables = (key: string) => [...key.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => name);
@@ -122,7 +130,9 @@ export const httpApi: readonly Constraint[] = [
   each(INTEGRATION, {
     rule: 'a function is called in format 1.0 or 2.0, and answers within 30 seconds',
     source: QUOTAS,
-    check: ({ properties }, resources) => {
+    check: (integration, resources) => {
+      const { properties } = integration;
+      if (!isHttp(integration, resources)) return true;
       const called = namedIn(properties.IntegrationUri);
       const lambda = resources.find(({ id, type }) => type === FUNCTION && called.includes(id));
       return (
@@ -142,6 +152,7 @@ export const httpApi: readonly Constraint[] = [
     source: `${GUIDE}/http-api-logging.html`,
     check: ({ properties }) => {
       const format = String(at(properties, 'AccessLogSettings.Format'));
+      if (properties.AccessLogSettings === undefined) return true;
       return /\$context\.(requestId|extendedRequestId)\b/.test(format) && !format.includes('\n') && format.length <= 3_072;
     },
     refused: [

@@ -1,7 +1,9 @@
 import { deploy, FULL, SYNTHESIS_MS } from '../deployed';
+import { budgets } from './budgets';
 import { cloudFront } from './cloudfront';
 import { cloudWatch } from './cloudwatch';
 import { cognito } from './cognito';
+import { dashboards } from './dashboards';
 import { dynamoDb } from './dynamodb';
 import { events } from './events';
 import { httpApi } from './http-api';
@@ -30,6 +32,8 @@ const SERVICES = {
   CloudWatch: cloudWatch,
   'CloudWatch Logs': logs,
   IAM: iam,
+  Budgets: budgets,
+  'CloudWatch dashboards': dashboards,
   CloudFormation: stack,
   'a deployment that fails': rollback,
 };
@@ -89,11 +93,13 @@ const LOOKED_AT = [
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Stage',
+  'AWS::Budgets::Budget',
   'AWS::CloudFront::Distribution',
   'AWS::CloudFront::Function',
   'AWS::CloudFront::OriginAccessControl',
   'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::Dashboard',
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',
   'AWS::Cognito::UserPoolDomain',
