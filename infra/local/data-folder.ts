@@ -16,6 +16,8 @@ export interface DataFolder {
   readonly deadLetters: string;
   /** Demo password and signing keys; readable by its owner only. */
   readonly login: string;
+  /** People's own passwords, as hashes; readable by its owner only. */
+  readonly passwords: string;
   /** Sessions of the login server. */
   readonly sessions: string;
   /** Addresses and process id of the server that runs on this folder. */
@@ -96,6 +98,7 @@ export function dataFolder(path: string): DataFolder {
     outbox: at('outbox'),
     deadLetters: at('dead-letters'),
     login: at('login.json'),
+    passwords: at('passwords.json'),
     sessions: at('sessions.json'),
     server: at('server.json'),
     web: at('web'),

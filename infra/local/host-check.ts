@@ -8,9 +8,14 @@ export function isLocalHost(host: string | undefined): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host ?? '');
 }
 
+/** Whether a request is addressed to this machine, or to one of these hosts, which a reverse proxy serves. */
+export function isOurHost(host: string | undefined, hosts: readonly string[]): boolean {
+  return isLocalHost(host) || (host !== undefined && hosts.includes(host.toLowerCase()));
+}
+
 /** Answers 403 to a foreign Host header; returns true when it did. */
-export function refuseForeignHost(request: IncomingMessage, response: ServerResponse): boolean {
-  if (isLocalHost(request.headers.host)) return false;
+export function refuseForeignHost(request: IncomingMessage, response: ServerResponse, hosts: readonly string[] = []): boolean {
+  if (isOurHost(request.headers.host, hosts)) return false;
   forbid(request, response);
   return true;
 }

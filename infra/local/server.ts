@@ -4,6 +4,7 @@ import { compact } from '../../bot/model/compact';
 import { readConfig } from '../../functions/config';
 import { REGISTRY } from '../../functions/registry';
 import { siteHeaders } from '../build/site-headers';
+import type { SiteMode } from '../build/web';
 import { CloseStack } from './close-stack';
 import { removeAbandoned } from './compile-entry';
 import { type DataFolder, forgetRunningServer, openDataFolder, writeRunningServer } from './data-folder';
@@ -22,6 +23,7 @@ import { openCredentials } from './login/credentials';
 import { type Person, Team } from './login/people';
 import { CLIENT_ID, mintAccessToken } from './login/tokens';
 import { endOrphans } from './orphan-processes';
+import { LOGIN_PATH, type PublicAddress } from './proxy/public-address';
 import { ROOT } from './root';
 import { scheduledEvent, startSchedules } from './schedule';
 import { type LocalServices, startServices } from './services';
@@ -51,6 +53,10 @@ export interface LocalOptions {
   /** Receives the lines that functions log; `functions.log` in the data folder contains them in any case. */
   readonly functionLog?: (line: string) => void;
   readonly registry?: Registry;
+  /** The address under which a reverse proxy shows this server to everybody; without it, it is for this machine only. */
+  readonly published?: PublicAddress;
+  /** What the front page is; the demo shop by default. */
+  readonly siteMode?: SiteMode;
   /** A folder of pages that are already built. */
   readonly webDir?: string;
 }
@@ -85,11 +91,12 @@ export async function startLocal(options: LocalOptions): Promise<LocalServer> {
 }
 
 async function start(options: LocalOptions, closing: CloseStack): Promise<LocalServer> {
-  const { registry = REGISTRY, credentials: signing = freshCredentials(), log: report = () => {} } = options;
+  const { credentials: signing = freshCredentials(), log: report = () => {}, published } = options;
+  const registry = servedRegistry(options);
   const { data, functionLog } = await openFolder(options, closing);
   // The address comes first, since the other parts need it.
   const { server, url, port, open, stop } = await reserveAddress(options, closing);
-  const sockets = await startSockets({ registry, credentials: signing }, closing);
+  const sockets = await startSockets({ registry, credentials: signing, published }, closing);
   const environmentAt = (dynamodbEndpoint: string, lambdaEndpoint: string) =>
     functionEnvironment(
       compact({
@@ -99,7 +106,7 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
         lambdaEndpoint,
         liveEndpoint: sockets.endpoint,
         credentials: signing,
-        siteUrl: url,
+        siteUrl: published?.origin ?? url,
         inherited: process.env,
         overrides: options.env,
       }),
@@ -114,14 +121,15 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
       signing,
       tableName: TABLE_NAME,
       knowledgeDir: resolve(options.knowledgeDir ?? join(ROOT, 'knowledge')),
-      siteOrigins: [url, `http://${LOOPBACK}:${port}`],
+      siteOrigins: published === undefined ? [url, `http://${LOOPBACK}:${port}`] : [published.origin],
+      issuer: published === undefined ? undefined : `${published.origin}${LOGIN_PATH}`,
       loginPort: port + 1,
       report,
       functionLog,
     },
     closing,
   );
-  const loginUrl = services.login.url;
+  const loginUrl = issuerOf(options, services.login);
   const team = new Team(data.knowledge);
   await writeRunningServer(data, { pid: process.pid, url, loginUrl });
   const environment = (lambdaEndpoint: string) => environmentAt(services.table.endpoint, lambdaEndpoint);
@@ -133,7 +141,7 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
   // Runs before the functions are closed, so that requests in progress are answered.
   closing.add(stop);
   closing.add(startSchedules({ registry, run: asynchronous.accept }));
-  open(routerOf(options, data, services, functions));
+  open(routerOf({ ...options, registry }, data, services, functions));
   sockets.accept(server, functions);
   return {
     url,
@@ -180,25 +188,43 @@ function routerOf(
   { knowledge, login }: LocalServices,
   functions: AdmittedFunctions,
 ): RequestListener {
-  const { registry = REGISTRY, webDir, log: report = () => {} } = options;
-  const issuer = login.url;
+  const { registry = REGISTRY, webDir, log: report = () => {}, published } = options;
+  const issuer = issuerOf(options, login);
   return httpRouter({
     gateway: createGateway({
       registry,
       functions,
-      authorize: jwtAuthorizer({ issuer, audience: CLIENT_ID, jwksUri: `${issuer}/jwks` }),
+      authorize: jwtAuthorizer({ issuer, audience: CLIENT_ID, jwksUri: `${login.url}/jwks` }),
       origins: knowledge.embedOrigins,
       report,
     }),
     site: staticSite({
-      folder: webDir === undefined ? builtSite(data.web) : async () => resolve(webDir),
-      headers: () => siteHeaders({ connectOrigins: [issuer] }),
+      folder: webDir === undefined ? builtSite(data.web, options.siteMode ?? 'demo') : async () => resolve(webDir),
+      headers: () =>
+        published === undefined ? siteHeaders({ connectOrigins: [issuer] }) : siteHeaders({ connectOrigins: [], secure: true }),
       config: () => ({ api: '', login: { authority: issuer, clientId: CLIENT_ID, scope: 'openid' } }),
     }),
     apiPrefixes: apiPrefixes(registry),
     origins: knowledge.embedOrigins,
     report,
+    ...(published === undefined ? {} : { published: { address: published, loginPort: login.port } }),
   });
+}
+
+/** The address in tokens: the login server's own, or the public one. */
+function issuerOf({ published }: LocalOptions, login: LocalServices['login']): string {
+  return published === undefined ? login.url : `${published.origin}${LOGIN_PATH}`;
+}
+
+/** Without an application, the Teams endpoint believes every caller, which is for trying things out on one machine. */
+function servedRegistry({ registry = REGISTRY, published, env }: LocalOptions): Registry {
+  if (published === undefined || (env?.TEAMS_APP_ID ?? process.env.TEAMS_APP_ID ?? '') !== '') return registry;
+  return Object.fromEntries(
+    Object.entries(registry).map(([name, row]) => [
+      name,
+      { ...row, routes: row.routes.filter(({ auth }) => auth !== 'bot_framework') },
+    ]),
+  );
 }
 
 async function tick(functions: AdmittedFunctions, functionName: string): Promise<void> {

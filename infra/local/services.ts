@@ -24,6 +24,8 @@ export interface LocalServicesOptions {
   readonly knowledgeDir: string;
   /** The origins of the web pages. */
   readonly siteOrigins: readonly string[];
+  /** The login server's public address, when a reverse proxy is in front of it. */
+  readonly issuer?: string | undefined;
   /** The login server's port when none is stored yet. */
   readonly loginPort: number;
   readonly report: (line: string) => void;
@@ -60,12 +62,14 @@ async function startKnowledge({ data, knowledgeDir, report }: LocalServicesOptio
 }
 
 async function startLogin(options: LocalServicesOptions, closing: CloseStack): Promise<LoginServer> {
-  const { data, credentials, siteOrigins, loginPort, report, functionLog } = options;
+  const { data, credentials, siteOrigins, issuer, loginPort, report, functionLog } = options;
   const login = await startLoginServer({
     port: credentials.port ?? loginPort,
     siteOrigins,
     credentialsFile: data.login,
     sessionsFile: data.sessions,
+    passwordsFile: data.passwords,
+    ...(issuer === undefined ? {} : { issuer }),
     knowledge: data.knowledge,
     owner: data.path,
     report,

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { PublicAddress } from '../proxy/public-address';
 import type { LocalServer } from '../server';
 
 export const USAGE = `Usage: npm start -- [options]
@@ -6,6 +7,9 @@ export const USAGE = `Usage: npm start -- [options]
   --data DIR       keep everything in DIR (default: .mostrador, or MOSTRADOR_DATA)
   --knowledge DIR  answer from the files in DIR (default: knowledge, or MOSTRADOR_KNOWLEDGE)
   --port N         listen on port N, or refuse (default: 3000, or the next that is free)
+  --public-url URL an https address under which a reverse proxy shows it to everybody; see docs/one-machine.md
+  --proxy ADDRESS  the address from which that proxy connects (default: 127.0.0.1)
+  --site MODE      the front page: demo (default), or none (with --public-url)
   --processes      run each function from its bundle, in a process of its own
   --verbose        show what the functions log, too
   --help           show this
@@ -17,11 +21,13 @@ export interface BannerParts {
   readonly dataDir: string;
   readonly knowledgeDir: string;
   readonly processes: boolean;
+  readonly published?: PublicAddress | undefined;
 }
 
 /** Everything one needs to know to get started. */
-export function banner({ server, version, dataDir, knowledgeDir, processes }: BannerParts): string {
-  const { url, logins } = server;
+export function banner({ server, version, dataDir, knowledgeDir, processes, published }: BannerParts): string {
+  const { logins } = server;
+  const url = published?.origin ?? server.url;
   const addresses: readonly (readonly [string, string])[] = [
     ['Customer page', `${url}/`],
     ['Desk', `${url}/desk`],
@@ -36,8 +42,12 @@ export function banner({ server, version, dataDir, knowledgeDir, processes }: Ba
     '',
     ...addresses.map(([name, address]) => `  ${name.padEnd(16)}${address}`),
     '',
-    '  Sign in to the desk as',
-    ...logins.map(({ login, role, password }) => `    ${login.padEnd(8)}${`(${role})`.padEnd(10)}password  ${password}`),
+    ...(published === undefined
+      ? [
+          '  Sign in to the desk as',
+          ...logins.map(({ login, role, password }) => `    ${login.padEnd(8)}${`(${role})`.padEnd(10)}password  ${password}`),
+        ]
+      : [`  Behind a proxy, which connects to ${server.url}`, '  Everybody needs a password: npm run -s password -- LOGIN']),
     '',
     `  Saving a file in ${shortest(knowledgeDir)}/ puts it to use within a second; phrases that changed take some seconds to learn.`,
     '  Ctrl-C stops.',

@@ -1,5 +1,8 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SITE_MODES, type SiteMode } from '../../build/web';
+import { type PublicAddress, publicAddress } from '../proxy/public-address';
 import { ROOT } from '../root';
 
 /** The command line is invalid; the message says why. */
@@ -14,6 +17,9 @@ export interface StartOptions {
   /** `undefined`: 3000, or the next free port. */
   readonly port?: number;
   readonly processes: boolean;
+  /** The address under which a reverse proxy shows the server. */
+  readonly published?: PublicAddress;
+  readonly siteMode: SiteMode;
   readonly verbose: boolean;
 }
 
@@ -24,6 +30,9 @@ const START_FLAGS = {
   knowledge: { type: 'string' },
   port: { type: 'string' },
   processes: { type: 'boolean', default: false },
+  'public-url': { type: 'string' },
+  proxy: { type: 'string' },
+  site: { type: 'string' },
   verbose: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -32,26 +41,40 @@ const START_FLAGS = {
 export function startOptions(args: readonly string[], environment: Environment): StartOptions {
   refuseSwallowed(environment, Object.keys(START_FLAGS));
   const { values } = parsed(() => parseArgs({ args: [...args], options: START_FLAGS, allowPositionals: false }));
+  const published = publishedAt(values['public-url'], values.proxy);
   return {
     help: values.help,
     dataDir: dataDirOf(values.data, environment),
     knowledgeDir: knowledgeDirOf(values.knowledge, environment),
     ...(values.port === undefined ? {} : { port: portOf(values.port) }),
     processes: values.processes,
+    ...(published === undefined ? {} : { published }),
+    siteMode: siteModeOf(values.site ?? (published === undefined ? 'demo' : 'none')),
     verbose: values.verbose,
   };
 }
 
 /** @throws UsageError */
-export function tokenOptions(
-  args: readonly string[],
-  environment: Environment,
-): { readonly login: string; readonly dataDir: string } {
+export function passwordOptions(args: readonly string[], environment: Environment): LoginOptions {
+  return loginOptions(args, environment, 'npm run -s password -- ana [--data DIR]');
+}
+
+/** @throws UsageError */
+export function tokenOptions(args: readonly string[], environment: Environment): LoginOptions {
+  return loginOptions(args, environment, 'npm run -s token -- ana [--data DIR]');
+}
+
+interface LoginOptions {
+  readonly login: string;
+  readonly dataDir: string;
+}
+
+function loginOptions(args: readonly string[], environment: Environment, example: string): LoginOptions {
   const { values, positionals } = parsed(() =>
     parseArgs({ args: [...args], options: { data: START_FLAGS.data }, allowPositionals: true }),
   );
   const [login, ...others] = positionals;
-  if (login === undefined || others.length > 0) throw new UsageError('Name one login: npm run -s token -- ana [--data DIR]');
+  if (login === undefined || others.length > 0) throw new UsageError(`Name one login: ${example}`);
   return { login, dataDir: dataDirOf(values.data, environment) };
 }
 
@@ -67,6 +90,24 @@ function knowledgeDirOf(given: string | undefined, environment: Environment): st
 function folderOf(flag: string, given: string | undefined, environment: Environment): string | undefined {
   if (given === '') throw new UsageError(`--${flag} needs a folder.`);
   return given === undefined ? undefined : resolve(environment.INIT_CWD ?? process.cwd(), given);
+}
+
+function publishedAt(url: string | undefined, proxy: string | undefined): PublicAddress | undefined {
+  if (url === undefined) {
+    if (proxy !== undefined) throw new UsageError('--proxy goes with --public-url.');
+    return undefined;
+  }
+  if (!/^https:\/\/[^\s/?#@]+\/?$/.test(url) || !URL.canParse(url)) {
+    throw new UsageError(`--public-url needs an https address without a path, such as https://desk.example.com, not “${url}”.`);
+  }
+  if (proxy !== undefined && isIP(proxy) === 0) throw new UsageError(`--proxy needs an IP address, not “${proxy}”.`);
+  return publicAddress(url, proxy);
+}
+
+function siteModeOf(given: string): SiteMode {
+  const found = SITE_MODES.find((mode) => mode === given);
+  if (found === undefined) throw new UsageError(`--site is one of ${SITE_MODES.join(', ')}, not “${given}”.`);
+  return found;
 }
 
 function portOf(given: string): number {

@@ -31,20 +31,25 @@ async function main(): Promise<void> {
   }
 }
 
-async function run({ dataDir, knowledgeDir, port, processes, verbose }: StartOptions): Promise<void> {
+async function run({ dataDir, knowledgeDir, port, processes, verbose, published, siteMode }: StartOptions): Promise<void> {
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   const stop = stopOnSignals();
   print('Starting Mostrador…');
   const server = await startLocal({
     dataDir,
     knowledgeDir,
-    ...(port === undefined ? { port: DEFAULT_PORT, otherwise: 'next' } : { port }),
+    // A proxy looks for it at one port.
+    ...(port === undefined && published === undefined
+      ? { port: DEFAULT_PORT, otherwise: 'next' }
+      : { port: port ?? DEFAULT_PORT }),
     processes,
+    siteMode,
+    ...(published === undefined ? {} : { published }),
     bundlesDir: join(ROOT, 'dist/functions'),
     log: print,
     ...(verbose ? { functionLog: print } : {}),
   });
-  print(banner({ server, version: await packageVersion(), dataDir, knowledgeDir, processes }));
+  print(banner({ server, version: await packageVersion(), dataDir, knowledgeDir, processes, published }));
   stop.with(server);
   warmUp(server, print);
 }

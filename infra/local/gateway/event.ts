@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { compact } from '../../../bot/model/compact';
 import { ACCOUNT_ID } from '../account';
+import { visitorOf } from '../proxy/public-address';
 import type { JwtClaims } from './authorizer';
 import type { MatchedRoute } from './routes';
 
@@ -86,7 +87,7 @@ export function httpEvent({ request, matched, path, query, body, claims, now }: 
         method: request.method ?? 'GET',
         path,
         protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: sourceIp(request),
+        sourceIp: visitorOf(request),
         userAgent: headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),
@@ -137,7 +138,7 @@ function headersOf(request: IncomingMessage, body: Buffer, now: Date): Readonly<
   return {
     ...headers,
     'content-length': String(body.byteLength),
-    'x-forwarded-for': forwarded === undefined ? sourceIp(request) : `${forwarded}, ${sourceIp(request)}`,
+    'x-forwarded-for': forwarded === undefined ? visitorOf(request) : `${forwarded}, ${visitorOf(request)}`,
     'x-forwarded-port': String(request.socket.localPort ?? 80),
     'x-forwarded-proto': 'http',
     'x-amzn-trace-id': `Root=1-${Math.floor(now.getTime() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`,
@@ -160,10 +161,6 @@ function queryParameters(query: string): Readonly<Record<string, string>> | unde
 function isText(contentType = ''): boolean {
   const [type = ''] = contentType.split(';', 1);
   return /^(text\/\S+|application\/(json|xml|javascript))$/i.test(type.trim());
-}
-
-function sourceIp(request: IncomingMessage): string {
-  return (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { visitorOf } from '../proxy/public-address';
 
 export type SocketEventType = 'CONNECT' | 'MESSAGE' | 'DISCONNECT';
 
@@ -39,7 +40,7 @@ export function socketEvent(
       stage: 'local',
       apiId: 'local',
       domainName: 'localhost',
-      identity: { sourceIp: request.socket.remoteAddress ?? '127.0.0.1', userAgent: request.headers['user-agent'] ?? '' },
+      identity: { sourceIp: visitorOf(request), userAgent: request.headers['user-agent'] ?? '' },
     },
     ...(body === undefined ? {} : { body }),
     isBase64Encoded: false,

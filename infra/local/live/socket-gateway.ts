@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { FunctionHost } from '../functions/host';
-import { isLocalHost } from '../host-check';
+import { isOurHost } from '../host-check';
+import { noteVisitor, type PublicAddress } from '../proxy/public-address';
 import { type SocketEventType, socketEvent } from './socket-event';
 
 export const SOCKET_PATH = '/live';
@@ -14,6 +15,8 @@ export interface SocketGatewayOptions {
   readonly functions: () => Pick<FunctionHost, 'invoke'> | undefined;
   /** Most sockets at the same time. */
   readonly most?: number;
+  /** The address under which a reverse proxy shows this server. */
+  readonly published?: PublicAddress;
 }
 
 export interface SocketGateway {
@@ -35,7 +38,7 @@ const POLICY_VIOLATION = 1008;
 const GOING_AWAY = 1001;
 
 /** Emulates a WebSocket API of API Gateway in front of one function. */
-export function socketGateway({ functionName, functions, most = MOST }: SocketGatewayOptions): SocketGateway {
+export function socketGateway({ functionName, functions, most = MOST, published }: SocketGatewayOptions): SocketGateway {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   const open = new Map<string, WebSocket>();
 
@@ -74,7 +77,8 @@ export function socketGateway({ functionName, functions, most = MOST }: SocketGa
   return {
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
-      if (!isLocalHost(request.headers.host)) return refuse(socket, 403);
+      if (published !== undefined) noteVisitor(request, published);
+      if (!isOurHost(request.headers.host, published === undefined ? [] : [published.host])) return refuse(socket, 403);
       if ((request.url ?? '').split('?')[0] !== SOCKET_PATH) return refuse(socket, 404);
       if (open.size >= most) return refuse(socket, 503);
       const of = { connectionId: randomBytes(12).toString('base64url'), connectedAt: Date.now(), request };

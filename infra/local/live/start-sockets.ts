@@ -3,6 +3,7 @@ import type { CloseStack } from '../close-stack';
 import type { FunctionHost } from '../functions/host';
 import type { Registry } from '../gateway/routes';
 import { LOOPBACK, listen, stopListening } from '../listen';
+import type { PublicAddress } from '../proxy/public-address';
 import type { SigningCredentials } from '../signed/credentials';
 import { connectionsApi } from './connections-api';
 import { socketGateway } from './socket-gateway';
@@ -16,12 +17,20 @@ export interface Sockets {
 
 /** Emulates a WebSocket API and its management, for the function of the registry that serves sockets. */
 export async function startSockets(
-  { registry, credentials }: { readonly registry: Registry; readonly credentials: SigningCredentials },
+  {
+    registry,
+    credentials,
+    published,
+  }: { readonly registry: Registry; readonly credentials: SigningCredentials; readonly published?: PublicAddress | undefined },
   closing: CloseStack,
 ): Promise<Sockets> {
   const [functionName] = Object.entries(registry).find(([, { sockets }]) => sockets === true) ?? [];
   let functions: Pick<FunctionHost, 'invoke'> | undefined;
-  const gateway = socketGateway({ functionName: functionName ?? '', functions: () => functions });
+  const gateway = socketGateway({
+    functionName: functionName ?? '',
+    functions: () => functions,
+    ...(published === undefined ? {} : { published }),
+  });
   const { server, port } = await listen(connectionsApi(gateway, credentials), { port: 0, otherwise: 'refuse' });
   closing.add(() => stopListening(server));
   return {

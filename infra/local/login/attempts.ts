@@ -1,23 +1,31 @@
-/** Wrong passwords allowed per time window, for all logins together. */
+/** Wrong passwords allowed per time window, from one address for all logins together. */
 const MOST = 10;
 const WINDOW_MS = 60_000;
 
-/** Counts wrong passwords, so that nobody can try thousands of them. */
+/** Addresses that are remembered; beyond that, the oldest are forgotten. */
+const MOST_ADDRESSES = 10_000;
+
+/** Counts wrong passwords, so that nobody can try thousands of them, nor keep others from signing in. */
 export class Attempts {
-  #wrong: number[] = [];
+  readonly #wrong = new Map<string, readonly number[]>();
 
   /** @param nowMs milliseconds since any fixed moment */
   constructor(private readonly nowMs: () => number = () => performance.now()) {}
 
   /** Whole seconds until the next password is checked; 0 when it is checked now. */
-  waitSeconds(): number {
+  waitSeconds(address: string): number {
     const now = this.nowMs();
-    this.#wrong = this.#wrong.filter((at) => now - at < WINDOW_MS);
-    const [oldest] = this.#wrong;
-    return oldest === undefined || this.#wrong.length < MOST ? 0 : Math.ceil((oldest + WINDOW_MS - now) / 1_000);
+    const recent = (this.#wrong.get(address) ?? []).filter((at) => now - at < WINDOW_MS);
+    const [oldest] = recent;
+    return oldest === undefined || recent.length < MOST ? 0 : Math.ceil((oldest + WINDOW_MS - now) / 1_000);
   }
 
-  wrong(): void {
-    this.#wrong.push(this.nowMs());
+  wrong(address: string): void {
+    const earlier = (this.#wrong.get(address) ?? []).slice(1 - MOST);
+    // A map keeps the order of insertion: whoever was wrong last comes last.
+    this.#wrong.delete(address);
+    this.#wrong.set(address, [...earlier, this.nowMs()]);
+    const [first] = this.#wrong.keys();
+    if (this.#wrong.size > MOST_ADDRESSES && first !== undefined) this.#wrong.delete(first);
   }
 }

@@ -1,17 +1,22 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { readBody } from '../gateway/body';
+import { visitorOf } from '../proxy/public-address';
 import { sameSecret } from '../same-secret';
 import { Attempts } from './attempts';
 import type { Credentials } from './credentials';
 import type { KnownBrowsers } from './known-browsers';
-import { loginPage, noticePage, pagePolicy } from './page';
-import type { Team } from './people';
+import { type LoginPage, loginPage, noticePage, pagePolicy } from './page';
+import { isPassword, readPasswords } from './passwords';
+import type { Person, Team } from './people';
 import { languageOf, loginTexts } from './texts';
 
 export interface InteractionOptions {
   readonly provider: Provider;
   readonly credentials: Credentials;
+  readonly passwordsFile: string;
+  /** Whether everybody can reach this page: then only people's own passwords count. */
+  readonly isPublic: boolean;
   readonly team: Team;
   readonly browsers: KnownBrowsers;
   readonly siteOrigins: readonly string[];
@@ -35,11 +40,14 @@ async function interact(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { provider, credentials, team, browsers, siteOrigins } = options;
+  const { provider, isPublic, team, browsers, siteOrigins } = options;
+  const address = visitorOf(request);
   const { params } = await provider.interactionDetails(request, response);
   const language = languageOf(String(params.ui_locales ?? ''), request.headers['accept-language'] ?? '');
   const people = await team.people();
-  if (request.method !== 'POST') return show(response, siteOrigins, 200, loginPage({ language, people, asksBrowser: true }));
+  const page = (more: Pick<LoginPage, 'asksBrowser' | 'refused'> = {}) =>
+    loginPage({ language, ...(isPublic ? {} : { people }), ...more });
+  if (request.method !== 'POST') return show(response, siteOrigins, 200, page({ asksBrowser: true }));
   const body = await readBody(request, MAX_FORM_BYTES);
   const form = new URLSearchParams(body === 'too_large' ? '' : body.toString('utf8'));
   const secret = form.get('browser') ?? '';
@@ -47,21 +55,32 @@ async function interact(
   if (!form.has('password')) {
     const known = await browsers.loginOf(secret);
     const isInTeam = people.some((one) => one.login === known);
-    return known !== undefined && isInTeam ? finish(known) : show(response, siteOrigins, 200, loginPage({ language, people }));
+    return known !== undefined && isInTeam ? finish(known) : show(response, siteOrigins, 200, page());
   }
   const login = (form.get('login') ?? '').trim().toLowerCase();
-  const waitSeconds = attempts.waitSeconds();
+  const waitSeconds = attempts.waitSeconds(address);
   if (waitSeconds > 0) {
     response.setHeader('retry-after', String(waitSeconds));
-    return show(response, siteOrigins, 429, loginPage({ language, people, refused: { login, waitSeconds } }));
+    return show(response, siteOrigins, 429, page({ refused: { login, waitSeconds } }));
   }
   const person = people.find((one) => one.login.toLowerCase() === login);
-  if (person === undefined || !sameSecret(form.get('password') ?? '', credentials.password)) {
-    attempts.wrong();
-    return show(response, siteOrigins, 401, loginPage({ language, people, refused: { login } }));
+  if (!(await isRight(options, person, form.get('password') ?? '')) || person === undefined) {
+    attempts.wrong(address);
+    return show(response, siteOrigins, 401, page({ refused: { login } }));
   }
   await browsers.remember(secret, person.login);
   await finish(person.login);
+}
+
+/** A person's own password, or that of the whole team if they have none and nobody from outside can come here. */
+async function isRight(
+  { credentials, passwordsFile, isPublic }: InteractionOptions,
+  person: Person | undefined,
+  given: string,
+): Promise<boolean> {
+  const own = person === undefined ? undefined : (await readPasswords(passwordsFile))[person.login];
+  if (own === undefined && !isPublic) return sameSecret(given, credentials.password);
+  return isPassword(given, own);
 }
 
 function expired({ siteOrigins }: InteractionOptions, request: IncomingMessage, response: ServerResponse): void {

@@ -7,6 +7,13 @@ export interface LoginStart {
   /** Path of `login.json`. */
   readonly credentialsFile: string;
   readonly sessionsFile: string;
+  /** Path of `passwords.json`. */
+  readonly passwordsFile: string;
+  /**
+   * The public address of the login server, when it is reached through a reverse proxy. People then need passwords of their
+   * own; the one of the whole team is for trying things out on one machine.
+   */
+  readonly issuer?: string;
   /** Folder of compiled knowledge, whose team may sign in. */
   readonly knowledge: string;
 }

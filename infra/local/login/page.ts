@@ -61,7 +61,8 @@ export function pagePolicy(formTargets: readonly string[]): string {
 
 export interface LoginPage {
   readonly language: LoginLanguage;
-  readonly people: readonly Person[];
+  /** Who may sign in, to be shown on one machine; absent where strangers see the page. */
+  readonly people?: readonly Person[];
   /** Whether a known browser signs in by itself; not on a page that answers such an attempt. */
   readonly asksBrowser?: boolean;
   /** The previous input, when it was wrong; `waitSeconds` when it was not even checked. */
@@ -70,7 +71,7 @@ export interface LoginPage {
 
 export function loginPage({ language, people, asksBrowser = false, refused }: LoginPage): string {
   const texts = loginTexts(language);
-  const logins = people.map(({ login }) => login).join(', ');
+  const hint = people === undefined ? '' : texts.hint.replace('{people}', people.map(({ login }) => login).join(', '));
   const { login = '', waitSeconds } = refused ?? {};
   const why = waitSeconds === undefined ? texts.wrong : texts.wait.replace('{seconds}', String(waitSeconds));
   const described = refused === undefined ? '' : ' aria-describedby="wrong" aria-invalid="true"';
@@ -86,7 +87,7 @@ ${refused === undefined ? '' : `<p class="wrong" id="wrong" role="alert">${escap
 <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${described}${refused === undefined ? '' : ' autofocus'}>
 <button type="submit">${escapeHtml(texts.submit)}</button>
 </form>
-<p class="quiet-text">${escapeHtml(texts.hint.replace('{people}', logins))}</p>
+${hint === '' ? '' : `<p class="quiet-text">${escapeHtml(hint)}</p>`}
 <script>${SCRIPT}</script>`,
   );
 }

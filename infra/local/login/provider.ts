@@ -33,7 +33,9 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
   const pages = (paths: readonly string[]) => siteOrigins.flatMap((origin) => paths.map((path) => `${origin}${path}`));
   const policy = pagePolicy(siteOrigins);
   const home = `${siteOrigins[0]}/desk`;
-  const cookiePrefix = `mostrador.${new URL(issuer).port}`;
+  const { port, pathname, protocol } = new URL(issuer);
+  const mount = pathname === '/' ? '' : pathname;
+  const cookiePrefix = `mostrador.${port === '' ? 'public' : port}`;
   const provider: Provider = new Provider(issuer, {
     adapter: (model: string) => sessions.adapter(model),
     clients: [
@@ -61,7 +63,7 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     clientBasedCORS: (_ctx, origin) => siteOrigins.includes(origin),
-    interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}`, policy: loginEachTime() },
+    interactions: { url: (_ctx, interaction) => `${mount}/interaction/${interaction.uid}`, policy: loginEachTime() },
     findAccount: async (_ctx, login) => {
       const person = await team.personOf(login);
       if (person === undefined) return undefined;
@@ -134,6 +136,8 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
       Session: SESSION_SECONDS,
     },
   });
+  // Behind a proxy that ends TLS, its headers tell that the visitor came over https.
+  provider.proxy = protocol === 'https:';
   endWithSession(provider, browsers);
   return provider;
 }

@@ -41,6 +41,7 @@ const start = async (port = 0) =>
     siteOrigins: [SITE],
     credentialsFile: join(folder, 'login.json'),
     sessionsFile: join(folder, 'sessions.json'),
+    passwordsFile: join(folder, 'passwords.json'),
     knowledge: join(folder, 'knowledge'),
     owner: folder,
     report: () => {},
@@ -358,17 +359,18 @@ describe('the people who may sign in', () => {
 });
 
 describe('passwords that are tried', () => {
-  it('are looked at ten times a minute, and no more', () => {
+  it('are looked at ten times a minute from one address, and no more', () => {
     let now = 0;
     const attempts = new Attempts(() => now);
     for (let count = 0; count < 10; count++) {
-      expect(attempts.waitSeconds()).toBe(0);
-      attempts.wrong();
+      expect(attempts.waitSeconds('203.0.113.1')).toBe(0);
+      attempts.wrong('203.0.113.1');
       now += 1_000;
     }
-    expect(attempts.waitSeconds()).toBe(50);
+    expect(attempts.waitSeconds('203.0.113.1')).toBe(50);
+    expect(attempts.waitSeconds('203.0.113.2')).toBe(0);
     now = 60_000;
-    expect(attempts.waitSeconds()).toBe(0);
+    expect(attempts.waitSeconds('203.0.113.1')).toBe(0);
   });
 });
 
