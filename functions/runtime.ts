@@ -5,7 +5,7 @@ import { filesKnowledgeSource } from '../bot/adapters/files/source';
 import { lambdaHints, lambdaOutboxTrigger } from '../bot/adapters/lambda';
 import { hintingStore } from '../bot/live/hints-of';
 import { compact } from '../bot/model/compact';
-import type { Clock, Digest, ErasureStore, Ids, KnowledgeSource, LiveStore, OutboxTrigger, Store } from '../bot/ports';
+import type { Clock, Digest, ErasureStore, Hints, Ids, KnowledgeSource, LiveStore, OutboxTrigger, Store } from '../bot/ports';
 import { type Config, readConfig } from './config';
 
 /** Everything a handler needs, created once per process. */
@@ -14,6 +14,7 @@ export interface Runtime {
   readonly store: Store;
   /** The same table, for the sockets of open pages. */
   readonly live: LiveStore;
+  readonly hints: Hints;
   readonly knowledge: KnowledgeSource;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -50,9 +51,14 @@ function makeRuntime(config: Config): Runtime {
 }
 
 /** Pages that are open hear of every change; functions that nobody watches give no hints. */
-function storesOf({ tableName, dynamodbEndpoint, liveFunction, lambdaEndpoint }: Config): Pick<Runtime, 'store' | 'live'> {
+function storesOf({
+  tableName,
+  dynamodbEndpoint,
+  liveFunction,
+  lambdaEndpoint,
+}: Config): Pick<Runtime, 'store' | 'live' | 'hints'> {
   const live = dynamoStore({ tableName, ...compact({ endpoint: dynamodbEndpoint }) });
-  if (liveFunction === undefined) return { store: live, live };
+  if (liveFunction === undefined) return { store: live, live, hints: { give: async () => {} } };
   const hints = lambdaHints({ functionName: liveFunction, ...compact({ endpoint: lambdaEndpoint }) });
-  return { store: hintingStore(live, hints), live };
+  return { store: hintingStore(live, hints), live, hints };
 }

@@ -17,7 +17,7 @@ const QUEUE_HINT_MS = 5_000;
  * Tells those who may see it: the customer's pages of new messages, the desks that show the ticket at once, all other desks
  * of the lists now and then.
  */
-export async function giveHint(ports: HintPorts, { conversationId, seq, ticket }: Hint): Promise<void> {
+export async function giveHint(ports: HintPorts, { conversationId, seq, ticket, isPresence }: Hint): Promise<void> {
   const toCustomer = async () => {
     if (seq === undefined) return;
     await passOn(ports, await ports.store.listCustomerConnections(conversationId), { type: 'news', seq });
@@ -26,7 +26,9 @@ export async function giveHint(ports: HintPorts, { conversationId, seq, ticket }
     if (ticket === undefined) return;
     const staff = await ports.store.listStaffConnections();
     if (staff.length === 0) return;
-    await passOn(ports, atTicket(staff, ticket.id), { type: 'ticket', number: ticket.number });
+    const { id, number } = ticket;
+    if (isPresence === true) return passOn(ports, atTicket(staff, id), { type: 'presence', number });
+    await passOn(ports, atTicket(staff, id), { type: 'ticket', number });
     const nowMs = ports.clock.now().getTime();
     if (await ports.store.claimQueueHint(nowMs, nowMs + QUEUE_HINT_MS)) await passOn(ports, staff, { type: 'queue' });
   };

@@ -5,6 +5,8 @@ export interface Hint {
   readonly seq?: number;
   /** The ticket that changed. */
   readonly ticket?: { readonly id: string; readonly number: string };
+  /** Only who looks at the ticket has changed, or what they do: for those who look at it, too. */
+  readonly isPresence?: true;
 }
 
 /** Gives hints to those who may see what has changed. Never throws: a page without hints reads at its own pace. */
@@ -70,7 +72,8 @@ export type LiveStore = ConnectionStore & LivePassStore;
 
 /** What goes to a page through a socket. */
 export type LiveMessage =
-  | { readonly type: 'ready' }
+  /** Hints come now, for this long. */
+  | { readonly type: 'ready'; readonly seconds: number }
   | { readonly type: 'refused' }
   /** To a customer: there are messages up to `seq`. */
   | { readonly type: 'news'; readonly seq: number }

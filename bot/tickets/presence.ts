@@ -1,6 +1,7 @@
+import { compact } from '../model/compact';
 import { MostradorError } from '../model/errors';
 import type { Presence } from '../model/staff';
-import type { AttendedTicket, Clock, PresenceStore } from '../ports';
+import type { AttendedTicket, Clock, Hints, PresenceStore } from '../ports';
 import { type Actor, authorize, EVERYBODY, type Permission } from './authorize';
 
 /** A person who has not reported for this long has left. */
@@ -11,6 +12,7 @@ const KEPT_SECONDS = 120;
 interface PresencePorts {
   readonly store: PresenceStore;
   readonly clock: Clock;
+  readonly hints?: Hints;
 }
 
 export const SHOW_PRESENCE: Permission = { action: 'ticket.presence', roles: EVERYBODY };
@@ -28,26 +30,31 @@ export async function showPresence(
   doing: Presence['doing'],
 ): Promise<readonly Presence[]> {
   authorize(actor, SHOW_PRESENCE);
-  const { ticket, presence } = await findAttended(ports, actor, number);
+  const { ticket, presence, own } = await findAttended(ports, actor, number);
   const now = ports.clock.now();
   const { login, name } = actor;
   const expiresAtSeconds = Math.floor(now.getTime() / 1_000) + KEPT_SECONDS;
   await ports.store.notePresence(ticket.id, { login, name, doing, at: now.toISOString() }, expiresAtSeconds);
+  if (own?.doing !== doing) {
+    const { id, conversationId } = ticket;
+    await ports.hints?.give({ conversationId, ticket: { id, number: ticket.number }, isPresence: true });
+  }
   return presence;
 }
 
 /**
- * A ticket by its number, and who else is looking at it, by login.
+ * A ticket by its number, and who is looking at it: the person, and by login who else.
  * @throws MostradorError TICKET_NOT_FOUND
  */
 export async function findAttended(
   { store, clock }: { readonly store: Pick<PresenceStore, 'findAttendedTicket'>; readonly clock: Clock },
   { login }: Pick<Actor, 'login'>,
   number: string,
-): Promise<AttendedTicket> {
+): Promise<AttendedTicket & { readonly own?: Presence }> {
   const since = new Date(clock.now().getTime() - PRESENT_MS).toISOString();
   const found = await store.findAttendedTicket(number, since);
   if (found === undefined)
     throw new MostradorError('TICKET_NOT_FOUND', 'No ticket has this number. Check it, or search for it in the queue.');
-  return { ticket: found.ticket, presence: found.presence.filter((one) => one.login !== login) };
+  const own = found.presence.find((one) => one.login === login);
+  return compact({ ticket: found.ticket, presence: found.presence.filter((one) => one.login !== login), own });
 }

@@ -1,5 +1,5 @@
 import { MostradorError } from '../../bot/model/errors';
-import type { KnowledgeSource } from '../../bot/ports';
+import type { Hints, KnowledgeSource } from '../../bot/ports';
 import type { DeskPorts } from '../../bot/tickets/actions/perform';
 import { readTicketNumber } from '../../bot/tickets/lifecycle/ticket-number';
 import type { ApiContext } from '../api/app';
@@ -8,6 +8,7 @@ import { type StaffDefinition, staffEndpoint } from '../api/staff-endpoint';
 
 export interface DeskDependencies extends DeskPorts {
   readonly knowledge: KnowledgeSource;
+  readonly hints?: Hints;
 }
 
 /** An endpoint of the desk. */

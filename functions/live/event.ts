@@ -16,6 +16,7 @@ const hintEvent = z.object({
     conversationId: z.string(),
     seq: z.int().positive().optional(),
     ticket: z.strictObject({ id: z.string(), number: z.string() }).optional(),
+    isPresence: z.literal(true).optional(),
   }),
 });
 

@@ -4,7 +4,7 @@ import { helloCustomer, helloStaff } from '../../bot/live/hello';
 import { tellTyping } from '../../bot/live/typing';
 import { compact } from '../../bot/model/compact';
 import { MostradorError } from '../../bot/model/errors';
-import type { Clock, Connection, Digest, Hint, LiveStore, Sockets, Store } from '../../bot/ports';
+import type { Clock, Connection, Digest, Hint, LiveMessage, LiveStore, Sockets, Store } from '../../bot/ports';
 import { readTicketNumber } from '../../bot/tickets/lifecycle/ticket-number';
 import { errorFields, log } from '../api/log';
 import { type HintEvent, liveEvent, type PageMessage, pageMessage, type SocketEvent } from './event';
@@ -42,8 +42,8 @@ export function serveLive(ports: () => LivePorts): (event: unknown) => Promise<A
   };
 }
 
-function hintOf({ hint: { conversationId, seq, ticket } }: HintEvent): Hint {
-  return compact({ conversationId, seq, ticket });
+function hintOf({ hint: { conversationId, seq, ticket, isPresence } }: HintEvent): Hint {
+  return compact({ conversationId, seq, ticket, isPresence });
 }
 
 async function serveSocket(ports: LivePorts, event: SocketEvent): Promise<Answer> {
@@ -83,7 +83,7 @@ async function hear(ports: LivePorts, id: string, message: PageMessage): Promise
   if (message.type === 'ping') return;
   if (message.type === 'hello') {
     const connection = await admit(ports, id, message);
-    await ports.sockets.post(id, { type: connection === undefined ? 'refused' : 'ready' });
+    await ports.sockets.post(id, connection === undefined ? { type: 'refused' } : readyUntil(connection, ports.clock.now()));
     return;
   }
   // Without a hello there is no connection, and nothing to do.
@@ -91,6 +91,10 @@ async function hear(ports: LivePorts, id: string, message: PageMessage): Promise
   if (connection === undefined) return;
   if (message.type === 'typing') return tellTyping(ports, connection);
   return attend(ports, connection, message.number === undefined ? undefined : readTicketNumber(message.number));
+}
+
+function readyUntil({ expiresAtSeconds }: Connection, now: Date): LiveMessage {
+  return { type: 'ready', seconds: Math.max(0, expiresAtSeconds - Math.floor(now.getTime() / 1_000)) };
 }
 
 async function admit(ports: LivePorts, id: string, hello: PageMessage & { type: 'hello' }): Promise<Connection | undefined> {

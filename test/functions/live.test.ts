@@ -123,7 +123,7 @@ describe('a socket', () => {
     await until(() => customer.heard.some((one) => 'name' in one), 'who is typing');
     customer.say({ type: 'typing' });
     await ana.hears({ type: 'typing' });
-    expect(foreign.heard).toEqual([{ type: 'ready' }]);
+    expect(foreign.heard).toEqual([{ type: 'ready', seconds: expect.any(Number) }]);
   });
 
   it('admits nobody without a right, and then says nothing', async () => {

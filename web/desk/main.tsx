@@ -11,6 +11,8 @@ async function start(): Promise<void> {
   // Also removes the login code from the address and the history.
   if (path !== location.pathname + location.search) history.replaceState(null, '', path);
   startClock();
+  // Not needed for what is shown first.
+  import('./live/live').then(({ startLive }) => startLive()).catch(() => undefined);
   render(<App />, root);
 }
 

@@ -24,6 +24,7 @@ export function openPanel({ root, options, calls }: Launch): void {
         Date.now,
       ),
       now: Date.now,
+      origin: options.api,
       newId,
       isVisible: () => document.visibilityState === 'visible',
       random: Math.random,

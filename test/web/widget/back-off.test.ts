@@ -49,6 +49,7 @@ describe('a page that was refused', () => {
     const { api, calls } = busyApi();
     const poller = createPoller({
       ...{ store: storeWith({}), api, now: () => 0, isVisible: () => true, take: () => true, onGone: () => {} },
+      isLive: () => false,
       random: () => 0.5,
     });
     await poller.catchUp();

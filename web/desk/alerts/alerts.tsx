@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { read } from '../api/as-staff';
+import { every } from '../api/pace';
 import { useQuery } from '../api/query';
-import { every, readPage } from '../api/reads';
+import { arrivalsKey, readPage } from '../api/reads';
 import { ticketPath } from '../api/ticket-reads';
 import type { Ticket, TicketDetail, TicketPage } from '../api/types';
 import { allWords } from '../language';
@@ -15,7 +16,7 @@ const EVERY_MS = 15_000;
 /** Watches the person's own tickets, also while the page is hidden, and alerts them in the ways they chose. */
 export function Alerts() {
   const tickets = useQuery<TicketPage>({
-    queryKey: ['arrivals'],
+    queryKey: arrivalsKey,
     queryFn: () => readPage('mine'),
     refetchInterval: every(EVERY_MS),
     refetchIntervalInBackground: true,

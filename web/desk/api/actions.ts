@@ -35,7 +35,7 @@ export async function performAction(
     id: id ?? crypto.randomUUID(),
     ...(version === undefined ? {} : { version }),
   };
-  await holdReads(number);
+  const goOn = await holdReads(number);
   const takeBack = show === undefined ? undefined : showTicket(number, show);
   try {
     putTicket(number, await request<TicketDetail>(`${ticketPath(number)}/${what.to}`, { method: 'POST', body }));
@@ -45,5 +45,7 @@ export async function performAction(
     takeBack?.();
     refresh(number, true).catch(() => undefined);
     return asFailure(error);
+  } finally {
+    goOn();
   }
 }

@@ -1,7 +1,7 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
 import { read, request } from './as-staff';
+import { every } from './pace';
 import { queries, useQuery } from './query';
-import { every } from './reads';
 import type { KnowledgeList, Ticket } from './types';
 
 /** Training takes some seconds, so a longer interval might miss its progress. */

@@ -1,16 +1,8 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
-import { session } from '../login/session';
 import { read } from './as-staff';
-import { afterFailureMs, queries, useQuery } from './query';
+import { every } from './pace';
+import { queries, useQuery } from './query';
 import type { StaffList, Ticket, TicketPage } from './types';
-
-/** Nothing is requested while the login has expired, and less often after a failure; the query client handles focus and hidden pages. */
-export const every =
-  (ms: number) =>
-  ({ state: { error } }: { readonly state: { readonly error: Error | null } }) => {
-    if (session.value.kind !== 'signed_in') return false;
-    return error === null ? ms : afterFailureMs(1, error, ms * 2);
-  };
 
 /** One page is read every five seconds; of a longer list all pages are read, so less often. */
 const QUEUE_MS = 5_000;
@@ -20,6 +12,8 @@ export const VIEWS = ['unassigned', 'mine', 'due', 'overdue', 'all'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const queueKey = ['tickets'] as const;
+/** The person's own tickets, as the alerts watch them. */
+export const arrivalsKey = ['arrivals'] as const;
 const listKey = (view: View, q: string, pages: number) => [...queueKey, view, q, pages];
 
 export function readPage(view: View, q = '', cursor?: string): Promise<TicketPage> {

@@ -2,8 +2,9 @@ import type { QueryObserverResult } from '@tanstack/react-query';
 import type { Answer } from '../../shared/api/call';
 import { read, request } from './as-staff';
 import { joined } from './joined';
+import { every } from './pace';
 import { queries, useQuery } from './query';
-import { every, queueKey } from './reads';
+import { queueKey } from './reads';
 import type { Ticket, TicketDetail, TicketPage } from './types';
 
 const TICKET_MS = 3_000;
@@ -86,8 +87,31 @@ export function showTicket(number: string, change: (ticket: Ticket) => Ticket): 
   };
 }
 
+/** Tickets that are being changed from here: how many changes of each are under way. */
+const changing = new Map<string, number>();
+
+/** Reads a ticket again after a hint, unless a change of it is under way: its response is newer. */
+export function readOnHint(number: string): void {
+  if (!changing.has(number)) void queries.invalidateQueries({ queryKey: ticketKey(number) });
+}
+
+/**
+ * Keeps reads of a ticket and of the lists from showing the state before a change.
+ *
+ * @returns a function that says that the change is over
+ */
+export async function holdReads(number: string): Promise<() => void> {
+  changing.set(number, (changing.get(number) ?? 0) + 1);
+  await cancelReads(number);
+  return () => {
+    const left = (changing.get(number) ?? 1) - 1;
+    if (left > 0) changing.set(number, left);
+    else changing.delete(number);
+  };
+}
+
 /** A poll in progress must not bring back the state before the change. */
-export async function holdReads(number: string): Promise<void> {
+async function cancelReads(number: string): Promise<void> {
   await queries.cancelQueries({ queryKey: ticketKey(number) });
   await queries.cancelQueries({ queryKey: queueKey });
 }

@@ -3,6 +3,7 @@ import { asFailure } from '../api/as-staff';
 import { useStaff } from '../api/reads';
 import { useTicket } from '../api/ticket-reads';
 import { allWords } from '../language';
+import { attended } from '../live/state';
 import { saw } from '../queue/seen';
 import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';
@@ -28,6 +29,12 @@ export function TicketPane({ number }: { readonly number: string }) {
   const reading = useTicket(number);
   const staff = useStaff().data;
   usePresence(number);
+  useEffect(() => {
+    attended.value = number;
+    return () => {
+      attended.value = undefined;
+    };
+  }, [number]);
   const detail = reading.data;
   const loaded = detail !== undefined;
   useEffect(() => {

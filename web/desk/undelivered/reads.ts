@@ -1,8 +1,8 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
 import type { Failure } from '../../shared/api/failure';
 import { asFailure, read, request } from '../api/as-staff';
+import { every } from '../api/pace';
 import { queries, useQuery } from '../api/query';
-import { every } from '../api/reads';
 import type { DeadList } from '../api/types';
 
 const EVERY_MS = 60_000;

@@ -21,6 +21,7 @@ export const en: Dictionary<keyof typeof es> = {
   message: 'Your message',
   send: 'Send',
   tooLong: '{count} characters too long',
+  writing: '{name} is typing…',
   typing: 'Typing…',
   still: 'Still working on it, one moment…',
   source: 'Source',

@@ -19,6 +19,7 @@ export const es = {
   message: 'Tu mensaje',
   send: 'Enviar',
   tooLong: 'Sobran {count} caracteres',
+  writing: '{name} está escribiendo…',
   typing: 'Escribiendo…',
   still: 'Sigo en ello, un momento…',
   source: 'Fuente',

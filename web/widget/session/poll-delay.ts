@@ -7,6 +7,8 @@ const VISIBLE_MS = 4_000;
 const HIDDEN_MS = 30_000;
 /** After failures. */
 const LONGEST_MS = 60_000;
+/** A hint may be lost. */
+const LIVE_MS = 60_000;
 /** A follow-up question or a reopening may take hours. */
 const RESOLVED_MS = 60_000;
 const LONGEST_RESOLVED_MS = 600_000;
@@ -17,6 +19,8 @@ export interface Watching {
   readonly isVisible: boolean;
   /** ms since the last message of either side. */
   readonly quietForMs: number;
+  /** Whether hints of news arrive. */
+  readonly isLive?: boolean;
   /** Failed reads in a row. */
   readonly failures: number;
   /** When the server said to come back, if the last read was refused. */
@@ -30,11 +34,11 @@ export interface Watching {
  * only while a person is expected to write, and after the resolution seldom and only on a visible page.
  */
 export function pollDelayMs(watching: Watching): number | undefined {
-  const { conversation, isOnline, isVisible, quietForMs, failures, retryAfterSeconds, random } = watching;
+  const { conversation, isOnline, isVisible, isLive, quietForMs, failures, retryAfterSeconds, random } = watching;
   const isResolved = conversation === 'resolved';
   if (!isOnline || !expectsMessages(conversation) || (isResolved && !isVisible)) return undefined;
   const delay = !isVisible ? HIDDEN_MS : isResolved ? RESOLVED_MS : quietForMs < SOON_FOR_MS ? SOON_MS : VISIBLE_MS;
-  if (failures === 0) return delay;
+  if (failures === 0) return isLive === true && isVisible ? LIVE_MS : delay;
   const longestMs = isResolved ? LONGEST_RESOLVED_MS : LONGEST_MS;
   return backOffMs({ failures, firstMs: delay * 2, longestMs, retryAfterSeconds, random });
 }

@@ -15,13 +15,15 @@ interface Reader {
   readonly isVisible: () => boolean;
   /** Returns a number in [0, 1). */
   readonly random: () => number;
+  /** Whether hints of news arrive. */
+  readonly isLive: () => boolean;
   readonly take: (updates: Updates, access: Access, edition: Edition) => boolean;
   /** Called when the conversation no longer exists. */
   readonly onGone: (access: Access) => void;
 }
 
 /** Polls for updates, only while somebody may write, and never twice at once. */
-export function createPoller({ store: { get, update }, api, now, isVisible, random, take, onGone }: Reader) {
+export function createPoller({ store: { get, update }, api, now, isVisible, random, isLive, take, onGone }: Reader) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let retryAfterSeconds: number | undefined;
@@ -36,6 +38,7 @@ export function createPoller({ store: { get, update }, api, now, isVisible, rand
       conversation,
       isOnline,
       isVisible: isVisible(),
+      isLive: isLive(),
       quietForMs: now() - lastMessageAt,
       failures,
       retryAfterSeconds,

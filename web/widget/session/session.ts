@@ -5,6 +5,7 @@ import { createEntrance } from './entrance';
 import { isGone, isInvalid } from './failed';
 import type { Keeping } from './kept';
 import { createLinks } from './links';
+import { createSessionLive } from './live';
 import { createOutbox } from './outbox';
 import { createPoller } from './poller';
 import {
@@ -36,12 +37,14 @@ export interface SessionDependencies {
   readonly isVisible: () => boolean;
   /** Returns a number in [0, 1). */
   readonly random: () => number;
+  /** Origin (and path, if any) of the API, for the socket. */
+  readonly origin: string;
 }
 
 export type Session = ReturnType<typeof createSession>;
 
 /** One customer's conversation: its state, and everything that can be done to it. */
-export function createSession({ api, keeping, now, newId, isVisible, random }: SessionDependencies, language: Language) {
+export function createSession({ api, keeping, now, newId, isVisible, random, origin }: SessionDependencies, language: Language) {
   const kept = keeping.read();
   const store = createStore<State>({ ...initialState(kept.chosenLanguage ?? language), ...kept });
   const { get } = store;
@@ -98,7 +101,10 @@ export function createSession({ api, keeping, now, newId, isVisible, random }: S
     update(mergeResponse(get(), answer, edition));
     seen();
     const { messages, conversation, contact, isContactSent, phase } = get();
-    if (lastSeq(messages) > before) poller.changed();
+    if (lastSeq(messages) > before) {
+      poller.changed();
+      if (get().writer !== undefined) update({ writer: undefined });
+    }
     if (completeUpTo(messages) < lastSeq(messages)) void poller.catchUp();
     // Messages that existed when the page opened are not announced.
     const fresh = phase === 'ready' ? messages.filter(({ seq, author }) => seq > before && author.role !== 'customer') : [];
@@ -128,7 +134,16 @@ export function createSession({ api, keeping, now, newId, isVisible, random }: S
       void flush();
     },
   });
-  const poller = createPoller({ store, api, now, random, isVisible, take, onGone: (access) => startAnew('expired', access) });
+  const live = createSessionLive({
+    ...{ store, api: origin, now, isVisible },
+    catchUp: () => void poller.catchUp(),
+    schedule: () => poller.schedule(),
+  });
+  const poller = createPoller({
+    ...{ store, api, now, random, isVisible, take },
+    isLive: live.isLive,
+    onGone: (access) => startAnew('expired', access),
+  });
   const flush = createOutbox({ store: { ...store, update }, api, now, random, enter, leave, take, think });
 
   /** Performs a call on the conversation; on failure shows it and returns false. */
@@ -180,10 +195,12 @@ export function createSession({ api, keeping, now, newId, isVisible, random }: S
   }
 
   keeping.watch(pull);
+  store.subscribe(live.adjust);
 
   return {
     ...store,
     update,
+    typing: live.typing,
     enter,
     identify,
     post,
@@ -265,6 +282,7 @@ export function createSession({ api, keeping, now, newId, isVisible, random }: S
     async setVisible(): Promise<void> {
       pull();
       seen();
+      live.adjust();
       poller.schedule();
       if (isVisible() && (get().isOpen || expectsMessages(get().conversation) || isBehind())) await catchUp();
     },

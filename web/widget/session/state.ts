@@ -88,6 +88,8 @@ export interface State {
   readonly asksContact: boolean | undefined;
   /** The bot is expected to answer: 0 for a moment, 1 long enough to show it, 2 so long that it needs a word. */
   readonly typing: 0 | 1 | 2;
+  /** Who of the staff is writing now. */
+  readonly writer: string | undefined;
   readonly isOnline: boolean;
   /** Several polls failed in a row. */
   readonly isStale: boolean;
@@ -156,6 +158,7 @@ export const NO_CONVERSATION = {
   isContactSent: false,
   asksContact: undefined,
   typing: 0,
+  writer: undefined,
   isStale: false,
   limitedUntil: undefined,
   notice: undefined,

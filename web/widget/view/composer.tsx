@@ -49,7 +49,10 @@ export function Composer({ session, state, say, focusComposer }: PartProps) {
           aria-describedby="counter"
           placeholder={say(conversation === 'waiting' ? 'details' : 'ask')}
           value={draft}
-          onInput={({ currentTarget }) => session.update({ draft: currentTarget.value })}
+          onInput={({ currentTarget }) => {
+            session.update({ draft: currentTarget.value });
+            session.typing();
+          }}
           onKeyDown={(event) => {
             // While an input method is composing, Enter accepts its suggestion. Safari reports that only by key code 229.
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) send(event);

@@ -146,6 +146,7 @@ export const parts = {
     notResolved: 'The reply was sent, but the ticket is not resolved.',
     waitsFor: (number: string) => `Your reply to ${number} was not sent. It waits there.`,
     also: (name: string) => `${name} is writing a reply right now.`,
+    customerWriting: (name: string) => `${name} is writing…`,
     closed: 'This ticket is closed. Only notes can be added.',
     resolved: 'This ticket is resolved. Reopen it to write to the customer.',
     others: (name: string) => `${name} has this ticket. Your reply goes out under your name.`,

@@ -147,6 +147,7 @@ export const parts: PartWords = {
     notResolved: 'La respuesta se ha enviado, pero el caso no está resuelto.',
     waitsFor: (number) => `Tu respuesta a ${number} no se ha enviado. Te espera allí.`,
     also: (name) => `${name} está escribiendo una respuesta ahora mismo.`,
+    customerWriting: (name) => `${name} está escribiendo…`,
     closed: 'Este caso está cerrado. Solo se le pueden añadir notas.',
     resolved: 'Este caso está resuelto. Reábrelo para escribir al cliente.',
     others: (name) => `Este caso lo tiene ${name}. Tu respuesta saldrá con tu nombre.`,

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { MAX_STAFF_TEXT } from '../../../../bot/model/limits';
 import type { Me, TicketDetail } from '../../api/types';
 import { allWords } from '../../language';
+import { customerWriting, tellTyping } from '../../live/state';
 import { Icon } from '../../shell/icon';
 import { lazy } from '../../shell/lazy';
 import { problemText } from '../../shell/problem-text';
@@ -91,6 +92,7 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
         </div>
       )}
       {mode === 'reply' && also !== undefined ? <p class="also">{t.also(also.name)}</p> : null}
+      {customerWriting.value === ticket.number ? <p class="also">{t.customerWriting(name)}</p> : null}
       <div class="writing-field">
         {calling === undefined || field.current === null ? null : (
           <AnswersList
@@ -118,7 +120,9 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
           onInput={(event) => {
             write(event.currentTarget.value);
             look(event.currentTarget);
-            if (mode === 'reply') typing();
+            if (mode !== 'reply') return;
+            typing();
+            tellTyping();
           }}
           onClick={() => setCalling(undefined)}
           onBlur={() => setCalling(undefined)}

@@ -1,0 +1,67 @@
+import { effect } from '@preact/signals';
+import { createLive, TYPING_SHOWN_MS, typingTo } from '../../shared/live/socket';
+import { read } from '../api/as-staff';
+import { isLive } from '../api/pace';
+import { queries } from '../api/query';
+import { arrivalsKey, queueKey } from '../api/reads';
+import { readOnHint } from '../api/ticket-reads';
+import { pageConfig } from '../login/config';
+import { session } from '../login/session';
+import { attended, customerWriting, listenToTyping } from './state';
+
+/** At most one hint about the lists comes in this time; a change right after it is found by reading once more. */
+const QUEUE_HINT_MS = 5_000;
+
+let again: ReturnType<typeof setTimeout>;
+let quiet: ReturnType<typeof setTimeout>;
+
+const live = createLive({
+  api: async () => (await pageConfig()).api,
+  hello: async () => ({ type: 'hello', pass: (await read<{ readonly pass: string }>('/v1/live', { method: 'POST' })).pass }),
+  onHint: (hint) => {
+    if (hint.type === 'queue') readQueue();
+    else if (hint.type === 'ticket' || hint.type === 'presence') readTicket(hint.number);
+    else if (hint.type === 'typing') showWriting(attended.value);
+  },
+  onChange: (now) => {
+    isLive.value = now;
+    if (now) attend();
+    // What happened before there were hints, or without them, is read now, and from then on at the new pace.
+    void queries.invalidateQueries();
+  },
+});
+
+function attend(): void {
+  const number = attended.value;
+  customerWriting.value = undefined;
+  live.say(number === undefined ? { type: 'attend' } : { type: 'attend', number });
+}
+
+/** Connects while somebody is signed in, also on a hidden page: it may have to ring. */
+export function startLive(): void {
+  effect(() => live.want(session.value.kind === 'signed_in'));
+  effect(attend);
+  listenToTyping(typingTo(live, Date.now));
+}
+
+function readQueue(): void {
+  const readNow = () => {
+    for (const queryKey of [queueKey, arrivalsKey]) void queries.invalidateQueries({ queryKey });
+  };
+  readNow();
+  clearTimeout(again);
+  again = setTimeout(readNow, QUEUE_HINT_MS);
+}
+
+function readTicket(number: string): void {
+  if (customerWriting.value === number) customerWriting.value = undefined;
+  readOnHint(number);
+}
+
+function showWriting(number: string | undefined): void {
+  customerWriting.value = number;
+  clearTimeout(quiet);
+  quiet = setTimeout(() => {
+    customerWriting.value = undefined;
+  }, TYPING_SHOWN_MS);
+}
