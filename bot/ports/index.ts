@@ -9,6 +9,7 @@ export * from './knowledge';
 export * from './live';
 export * from './mail-address-store';
 export * from './outbox';
+export * from './request-store';
 export * from './staff-store';
 export * from './store';
 export * from './system';

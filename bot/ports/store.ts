@@ -2,6 +2,7 @@ import type { ConversationStore, CounterStore, ErasureStore } from './conversati
 import type { CustomerPageStore, ResumeCodeStore } from './customer-page-store';
 import type { MailAddressStore } from './mail-address-store';
 import type { DeadLetterStore, OutboxStore } from './outbox';
+import type { RequestStore } from './request-store';
 import type { StaffStore } from './staff-store';
 import type { PresenceStore, SlaHistoryStore, TicketQueue, TicketStore } from './ticket-store';
 import type { TransactionStore } from './transaction';
@@ -13,6 +14,7 @@ import type { TransactionStore } from './transaction';
  */
 export interface Store
   extends ConversationStore,
+    RequestStore,
     CounterStore,
     ErasureStore,
     CustomerPageStore,

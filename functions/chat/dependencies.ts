@@ -1,5 +1,11 @@
 import { type Address, perHour, type Writer } from '../../bot/conversation/rate-limit';
-import { authorizeConversation, type ConversationPorts } from '../../bot/conversation/use-cases';
+import {
+  authorizeConversation,
+  authorizeRequest,
+  type ConversationPorts,
+  type Needs,
+  type RequestRead,
+} from '../../bot/conversation/use-cases';
 import type { Conversation } from '../../bot/model/conversation';
 import type { ApiContext } from '../api/app';
 import { networkOf } from '../api/network-address';
@@ -34,6 +40,14 @@ export function openerOf(c: ApiContext, runtime: ChatDependencies, what: 'open' 
  */
 export function ownConversation(c: ApiContext, ports: ChatDependencies): Promise<Conversation> {
   return authorizeConversation(ports, c.req.param('id') ?? '', bearerToken(c));
+}
+
+/**
+ * The same with all that a request needs, in one read.
+ * @throws MostradorError CONVERSATION_NOT_FOUND
+ */
+export function ownRequest(c: ApiContext, ports: ChatDependencies, needs: Needs): Promise<RequestRead> {
+  return authorizeRequest(ports, c.req.param('id') ?? '', bearerToken(c), needs);
 }
 
 function bearerToken(c: ApiContext): string | undefined {

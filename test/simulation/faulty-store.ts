@@ -81,6 +81,7 @@ export function faultyStore(store: Store, options: FaultyStoreOptions): FaultySt
   return {
     store: {
       loadConversation: wrap('loadConversation', store.loadConversation),
+      loadForRequest: wrap('loadForRequest', store.loadForRequest),
       listMessages: wrap('listMessages', store.listMessages),
       listMessagesBefore: wrap('listMessagesBefore', store.listMessagesBefore),
       loadReply: wrap('loadReply', store.loadReply),

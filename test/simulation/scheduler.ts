@@ -45,6 +45,7 @@ export function scheduledStore(store: Store, { turn }: Scheduler): Store {
     findTicket: (number) => turn(() => store.findTicket(number)),
     loadTicket: (id) => turn(() => store.loadTicket(id)),
     loadConversation: (id) => turn(() => store.loadConversation(id)),
+    loadForRequest: (id, wanted) => turn(() => store.loadForRequest(id, wanted)),
     loadReply: (id, key) => turn(() => store.loadReply(id, key)),
     listAvailability: () => turn(() => store.listAvailability()),
     listTickets: (query) => turn(() => store.listTickets(query)),

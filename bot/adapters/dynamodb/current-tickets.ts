@@ -26,14 +26,17 @@ export async function currentTickets(table: Table, entries: readonly Key[]): Pro
   return wanted.flatMap(({ PK }) => found.get(PK) ?? []);
 }
 
-async function batchGet(table: Table, entries: readonly Key[]): Promise<readonly Item[]> {
+/** The current items with these keys, at most 100, in any order; absent and expired ones are left out. */
+export async function batchGet(table: Table, entries: readonly Key[]): Promise<readonly Item[]> {
+  // DynamoDB rejects a request without keys.
+  if (entries.length === 0) return [];
   const found: Item[] = [];
   let wanted: BatchGetCommandInput['RequestItems'] = {
     [table.name]: { Keys: entries.map(({ PK, SK }) => ({ PK, SK })), ConsistentRead: true },
   };
   // DynamoDB returns unprocessed keys (16 MB, throttling); they are requested again.
   for (let round = 1; wanted !== undefined && Object.keys(wanted).length > 0; round++) {
-    if (round > MAX_ROUNDS) throw storeUnavailable('The table gave a part of the tickets only.');
+    if (round > MAX_ROUNDS) throw storeUnavailable('The table gave a part of the items only.');
     const command: BatchGetCommand = new BatchGetCommand({ RequestItems: wanted });
     const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
     found.push(...alive(table, (page.Responses?.[table.name] ?? []).map(toItem)));

@@ -12,6 +12,7 @@ import { conversationIn } from './items/conversation';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { listTickets } from './list-tickets';
+import { loadForRequest } from './load-for-request';
 import { mailAddressStore } from './mail-addresses';
 import { outboxStore } from './outbox';
 import { staffStore } from './staff-store';
@@ -43,6 +44,7 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
   };
   return {
     loadConversation: (id) => loadConversation(table, id),
+    loadForRequest: (id, wanted) => loadForRequest(table, id, wanted),
     ...transcriptStore(table),
     loadReply: (id, key) => replyGiven(table, id, key),
     loadRating: (id) => load(table, keys.ratingKey(id), schemas.rating),

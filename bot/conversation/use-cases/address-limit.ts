@@ -20,20 +20,42 @@ interface Ports {
  * Counts one more write from an address in this minute, as part of the write's transaction; the part is chosen at random.
  *
  * @param chance anything that differs each time
+ * @param known counters that were read already; those are tried first
  * @throws MostradorError RATE_LIMITED with the seconds to the next minute; nothing is written then
  */
-export async function countFrom({ store, digest }: Ports, address: Address, chance: string, now: Date): Promise<Count> {
+export async function countFrom(
+  { store, digest }: Ports,
+  address: Address,
+  chance: string,
+  now: Date,
+  known: ReadonlyMap<string, number> = new Map(),
+): Promise<Count> {
   const parts = Math.min(PARTS, address.perMinute);
-  const first = Number.parseInt(digest.sha256(chance).slice(0, 8), 16);
-  const minute = Math.floor(now.getTime() / MINUTE_MS);
-  for (let turn = 0; turn < parts; turn++) {
+  const minute = minuteOf(now);
+  const first = firstPart(digest, address, chance);
+  const counters = Array.from({ length: parts }, (_, turn) => {
     const part = (first + turn) % parts;
     // Together the parts give the whole limit.
-    const most = Math.floor((address.perMinute + part) / parts);
-    const key = `${address.key}.${part}@${minute}`;
-    if ((await store.loadCount(key)) < most) return { key, most, expiresAtSeconds: minute * 60 + KEPT_SECONDS };
+    return { key: counterKey(address, part, minute), most: Math.floor((address.perMinute + part) / parts) };
+  });
+  const isKnown = ({ key }: { readonly key: string }) => known.has(key);
+  for (const { key, most } of [...counters.filter(isKnown), ...counters.filter((counter) => !isKnown(counter))]) {
+    const count = known.get(key) ?? (await store.loadCount(key));
+    if (count < most) return { key, most, expiresAtSeconds: minute * 60 + KEPT_SECONDS };
   }
   throw rateLimited(Math.ceil(((minute + 1) * MINUTE_MS - now.getTime()) / 1_000));
+}
+
+/** A counter to read before `countFrom`, together with other things. */
+export function counterOf(digest: Pick<Digest, 'sha256'>, address: Address, chance: string, now: Date): string {
+  return counterKey(address, firstPart(digest, address, chance), minuteOf(now));
+}
+
+const counterKey = ({ key }: Address, part: number, minute: number): string => `${key}.${part}@${minute}`;
+const minuteOf = (now: Date): number => Math.floor(now.getTime() / MINUTE_MS);
+
+function firstPart(digest: Pick<Digest, 'sha256'>, { perMinute }: Address, chance: string): number {
+  return Number.parseInt(digest.sha256(chance).slice(0, 8), 16) % Math.min(PARTS, perMinute);
 }
 
 /**

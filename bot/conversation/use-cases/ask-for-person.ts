@@ -14,6 +14,7 @@ import { botText, say, ticketValues, type Voice } from '../respond/voice';
 import type { TurnInput } from '../turn-context';
 import { advance, type TurnResult } from '../turn-result';
 import { customerAction } from './customer-action';
+import type { RequestRead } from './read-for-request';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 export interface ContactDetails {
@@ -30,11 +31,11 @@ export interface ContactDetails {
  */
 export async function askForPerson(
   ports: ConversationPorts,
-  conversationId: string,
+  conversation: string | RequestRead,
   contact: ContactDetails,
   writer: Writer,
 ): Promise<Outcome> {
-  return settle(ports, conversationId, undefined, writer, (input) => {
+  return settle(ports, conversation, undefined, writer, (input) => {
     const { conversation, ticket } = input;
     if (conversation.state === 'closed') throw conversationClosed();
     const known = { ...conversation.customer, ...contact };
@@ -61,7 +62,7 @@ export const handoffAction = customerAction({
   body: z.strictObject({ name: z.exactOptional(name), email: z.exactOptional(email) }),
   example: { name: 'Eva', email: 'eva@example.com' },
   problems: ['CONVERSATION_CLOSED'],
-  take: (ports, { conversation, body, writer }) => askForPerson(ports, conversation.id, body, writer),
+  take: (ports, { read, body, writer }) => askForPerson(ports, read, body, writer),
 });
 
 function addContact(input: TurnInput, ticket: Ticket, contact: ContactDetails): TurnResult | undefined {
@@ -86,11 +87,11 @@ function addContact(input: TurnInput, ticket: Ticket, contact: ContactDetails): 
  */
 export async function reopenConversation(
   ports: ConversationPorts,
-  conversationId: string,
+  conversation: string | RequestRead,
   writer: Writer,
   reason = 'not_solved',
 ): Promise<Outcome> {
-  return settle(ports, conversationId, undefined, writer, (input) => {
+  return settle(ports, conversation, undefined, writer, (input) => {
     const { conversation, ticket } = input;
     if (conversation.state === 'closed') throw conversationClosed();
     if (ticket !== undefined && isOpenStatus(ticket.status)) return undefined;
@@ -106,5 +107,5 @@ export const reopenAction = customerAction({
   body: z.strictObject({ reason: z.exactOptional(z.enum(['not_solved'])) }),
   example: { reason: 'not_solved' },
   problems: ['ILLEGAL_MOVE', 'CONVERSATION_CLOSED'],
-  take: (ports, { conversation, body, writer }) => reopenConversation(ports, conversation.id, writer, body.reason),
+  take: (ports, { read, body, writer }) => reopenConversation(ports, read, writer, body.reason),
 });

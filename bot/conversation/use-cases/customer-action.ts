@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import type { Conversation } from '../../model/conversation';
 import type { ErrorCode } from '../../model/errors';
 import type { Writer } from '../rate-limit';
+import type { Needs, RequestRead } from './read-for-request';
 import type { ConversationPorts, Outcome } from './settle';
 
 /** One request of a customer about their own conversation. */
 export interface CustomerRequest<Body> {
-  /** As read by the authorisation. */
-  readonly conversation: Conversation;
+  /** By the authorisation. */
+  readonly read: RequestRead;
   readonly body: Body;
   readonly writer: Writer;
 }
@@ -23,6 +23,8 @@ export interface CustomerAction<Path extends string = string, Body = unknown> {
   readonly example: object;
   /** Error codes beyond those that every action may have. */
   readonly problems: readonly ErrorCode[];
+  /** What is read besides the conversation. */
+  needs?(body: Body): Omit<Needs, 'address'>;
   take(ports: ConversationPorts, request: CustomerRequest<Body>): Promise<Outcome>;
 }
 

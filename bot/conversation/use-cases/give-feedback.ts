@@ -7,7 +7,13 @@ import type { Writer } from '../rate-limit';
 import { say, type Voice } from '../respond/voice';
 import { advance } from '../turn-result';
 import { customerAction } from './customer-action';
-import { type ConversationPorts, type Outcome, settle } from './settle';
+import type { RequestRead } from './read-for-request';
+import { type ConversationPorts, idOf, type Outcome, settle } from './settle';
+
+/** The customer's question is among so many messages up to the answer. */
+const NEAR = 7;
+
+const keyOf = (messageId: string): string => `feedback:${messageId}`;
 
 /**
  * Records whether an answer helped, once per answer; repeating it gives the same reply.
@@ -17,14 +23,15 @@ import { type ConversationPorts, type Outcome, settle } from './settle';
  */
 export async function giveFeedback(
   ports: ConversationPorts,
-  conversationId: string,
+  conversation: string | RequestRead,
   feedback: { readonly messageId: string; readonly helpful: boolean },
   writer: Writer,
 ): Promise<Outcome> {
   const { messageId, helpful } = feedback;
-  const request = { key: `feedback:${messageId}`, hash: String(helpful) };
+  const request = { key: keyOf(messageId), hash: String(helpful) };
   const seq = seqOfOwnId(messageId);
-  const [answer] = seq === 0 ? [] : await ports.store.listMessages(conversationId, seq - 1, 1);
+  const before = seq === 0 ? [] : await ports.store.listMessages(idOf(conversation), Math.max(0, seq - NEAR), NEAR);
+  const answer = before.find((message) => message.seq === seq);
   if (answer?.id !== messageId || answer.answer === undefined) {
     throw new MostradorError(
       'INVALID_REQUEST',
@@ -32,8 +39,9 @@ export async function giveFeedback(
     );
   }
   const { entryId } = answer.answer;
-  const question = await questionBefore(ports, conversationId, seq);
-  return settle(ports, conversationId, request, writer, (input) => {
+  const asked = before.findLast((message) => message.seq < seq && message.author.role === 'customer');
+  const question = asked?.text ?? '';
+  return settle(ports, conversation, request, writer, (input) => {
     const { conversation, knowledge } = input;
     if (conversation.state === 'closed') throw conversationNotFound();
     const voice: Voice = { knowledge, language: conversation.language };
@@ -53,12 +61,6 @@ export const feedbackAction = customerAction({
   body: z.strictObject({ messageId: z.string().min(1).max(64), helpful: z.boolean() }),
   example: { messageId: 'm3', helpful: true },
   problems: ['MESSAGE_ID_REUSED', 'CONVERSATION_CLOSED'],
-  take: (ports, { conversation, body, writer }) => giveFeedback(ports, conversation.id, body, writer),
+  needs: ({ messageId }) => ({ replyKey: keyOf(messageId) }),
+  take: (ports, { read, body, writer }) => giveFeedback(ports, read, body, writer),
 });
-
-/** The customer's question before the answer. */
-async function questionBefore(ports: ConversationPorts, conversationId: string, seq: number): Promise<string> {
-  const before = await ports.store.listMessages(conversationId, Math.max(0, seq - 6), 6);
-  const asked = before.filter((message) => message.seq < seq && message.author.role === 'customer').at(-1);
-  return asked?.text ?? '';
-}

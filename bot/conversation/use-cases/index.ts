@@ -1,11 +1,12 @@
 export { askForPerson, reopenConversation } from './ask-for-person';
-export { authorizeConversation } from './authorize';
+export { authorizeConversation, authorizeRequest } from './authorize';
 export type { CustomerAction } from './customer-action';
 export { CUSTOMER_ACTIONS } from './customer-actions';
 export { giveFeedback } from './give-feedback';
 export { openConversation, openingBody } from './open-conversation';
 export { eraseConversation, exportConversation } from './own-data';
 export { rateConversation } from './rate-conversation';
+export type { Needs, RequestRead } from './read-for-request';
 export { readNews } from './read-news';
 export { resumeConversation, resumingBody } from './resume-conversation';
 export type { ConversationPorts, Outcome } from './settle';

@@ -6,6 +6,7 @@ import { alreadyRated } from '../conversation-errors';
 import { type RatingGiven, takeRating } from '../handlers/rating';
 import type { Writer } from '../rate-limit';
 import { customerAction } from './customer-action';
+import { type RequestRead, readForRequest } from './read-for-request';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 /**
@@ -16,12 +17,16 @@ import { type ConversationPorts, type Outcome, settle } from './settle';
  */
 export async function rateConversation(
   ports: ConversationPorts,
-  conversationId: string,
+  conversation: string | RequestRead,
   rating: RatingGiven,
   writer: Writer,
 ): Promise<Outcome> {
-  if ((await ports.store.loadRating(conversationId)) !== undefined) throw alreadyRated();
-  return settle(ports, conversationId, undefined, writer, (input) => {
+  const read =
+    typeof conversation === 'string'
+      ? await readForRequest(ports, conversation, { rating: true, address: writer.address })
+      : conversation;
+  if (read.rating !== undefined) throw alreadyRated();
+  return settle(ports, read, undefined, writer, (input) => {
     const { conversation, ticket } = input;
     // Closed without a resolution (spam): there is nothing to rate.
     const isSettled = conversation.state === 'resolved' || conversation.state === 'closed';
@@ -38,7 +43,8 @@ export const ratingAction = customerAction({
   body: z.strictObject({ score: z.int().min(1).max(5), comment: z.exactOptional(comment) }),
   example: { score: 5 },
   problems: ['ALREADY_RATED', 'ILLEGAL_MOVE'],
-  take: (ports, { conversation, body, writer }) => rateConversation(ports, conversation.id, body, writer),
+  needs: () => ({ rating: true }),
+  take: (ports, { read, body, writer }) => rateConversation(ports, read, body, writer),
 });
 
 function nothingToRate(state: ConversationState): MostradorError {

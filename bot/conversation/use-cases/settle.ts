@@ -8,11 +8,12 @@ import { type Lost, updateWithRetry } from '../../store/update-with-retry';
 import { readDesk } from '../../tickets/assignment/desk-state';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
 import { endFormerAddress } from '../address-correction';
-import { alreadyRated, conversationNotFound, rateLimited } from '../conversation-errors';
+import { alreadyRated, rateLimited } from '../conversation-errors';
 import { type Rate, takeToken, type Writer } from '../rate-limit';
 import type { TurnInput } from '../turn-context';
 import type { TurnResult } from '../turn-result';
 import { countFrom } from './address-limit';
+import { type RequestRead, readForRequest } from './read-for-request';
 
 /** The dependencies of the customer's use cases. */
 export interface ConversationPorts {
@@ -51,14 +52,14 @@ const MAX_ATTEMPTS = 6;
  * Reads, decides and commits until it succeeds: a stored reply is returned again, a lost race is decided again. Changes are
  * charged to the rate limits of the conversation and the address; repetitions and requests that change nothing are not.
  *
- * @param conversation its id, or the conversation as read a moment ago, which saves a read: the commit checks the version
+ * @param conversation its id, or what was read for the request a moment ago, which saves a read: the commit checks versions
  * @param decide pure; called again with new input after a lost race. `undefined` means that nothing changes.
  * @throws MostradorError CONVERSATION_NOT_FOUND, MESSAGE_ID_REUSED, RATE_LIMITED with nothing written, UNAVAILABLE, and
  * what `decide` throws
  */
 export async function settle(
   ports: ConversationPorts,
-  conversation: string | Conversation,
+  conversation: string | RequestRead,
   request: Request | undefined,
   writer: Writer,
   decide: (input: TurnInput) => TurnResult | undefined,
@@ -94,7 +95,8 @@ export async function settle(
   });
 }
 
-const idOf = (known: string | Conversation): string => (typeof known === 'string' ? known : known.id);
+/** The id of a conversation that was read or not. */
+export const idOf = (known: string | RequestRead): string => (typeof known === 'string' ? known : known.conversation.id);
 
 interface Loaded {
   readonly input: TurnInput;
@@ -105,34 +107,27 @@ interface Loaded {
 /** The input of the decision, or the stored reply to this request. */
 async function load(
   ports: ConversationPorts,
-  known: string | Conversation,
+  known: string | RequestRead,
   request: Request | undefined,
   { address, tickets: ticketRate }: Writer,
   lost: readonly Lost[],
 ): Promise<Loaded | StoredReply> {
   const { store, knowledge: source, clock, digest, ids } = ports;
   const now = clock.now();
-  const [conversation, reply, knowledge, count] = await Promise.all([
-    typeof known === 'string' ? store.loadConversation(known) : known,
-    request === undefined ? undefined : store.loadReply(idOf(known), request.key),
+  const isRead = typeof known !== 'string' && known.replyKey === request?.key;
+  const [read, knowledge] = await Promise.all([
+    isRead ? known : readForRequest(ports, idOf(known), compact({ replyKey: request?.key, address })),
     source.current(),
-    address && settled(countFrom(ports, address, ids.id(), now)),
   ]);
-  if (conversation === undefined) throw conversationNotFound();
+  const { conversation, reply } = read;
   // A repetition is answered, whatever the rate limits.
   if (reply !== undefined) return reply;
-  const counts = count && [await count()];
-  const ticket = await loadTicket(store, conversation);
+  const counts = address && [await countFrom(ports, address, ids.id(), now, read.counts)];
+  const ticket = await loadTicket(store, read);
   const mergedInto = ticket?.mergedInto === undefined ? undefined : await store.findTicket(ticket.mergedInto);
   const attempt = lost.filter((one) => one.kind === 'conflict' && one.what === 'ticket_number').length;
   const input = compact({ conversation, ticket, mergedInto, knowledge, now, digest, attempt, ticketRate });
   return compact({ input, counts });
-}
-
-/** Waits for a promise without throwing; the returned function gives the result or throws. */
-async function settled<Value>(promise: Promise<Value>): Promise<() => Promise<Value>> {
-  await promise.catch(() => undefined);
-  return () => promise;
 }
 
 /** The conversation with one token less in its bucket. */
@@ -154,12 +149,12 @@ async function decideKnowingly(
 }
 
 /** A closed ticket has no influence on further turns. */
-async function loadTicket(store: Store, { ticketId, ticket, state }: Conversation) {
+async function loadTicket(store: Store, { conversation, ticket: read }: RequestRead) {
+  const { ticketId, ticket, state } = conversation;
   if (ticketId === undefined || ticket === undefined) return undefined;
   // In a closed conversation only the rating is left, which its events record.
-  return isOpenStatus(ticket.status) || ticket.status === 'resolved' || state === 'closed'
-    ? store.loadTicket(ticketId)
-    : undefined;
+  if (!isOpenStatus(ticket.status) && ticket.status !== 'resolved' && state !== 'closed') return undefined;
+  return read?.id === ticketId ? read : store.loadTicket(ticketId);
 }
 
 function replyOf(result: TurnResult, before: Conversation, { key, hash }: Request): StoredReply {

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { compact } from '../../model/compact';
-import type { Conversation } from '../../model/conversation';
 import { customerText, requestId } from '../../model/fields';
 import { isOwnId } from '../../model/transcript';
 import { asTap } from '../decide/offer';
@@ -10,12 +9,13 @@ import type { Writer } from '../rate-limit';
 import { turn } from '../turn';
 import type { TurnInput, Utterance } from '../turn-context';
 import { customerAction } from './customer-action';
+import { type Needs, type RequestRead, readForRequest } from './read-for-request';
 import { type ConversationPorts, type Outcome, settle } from './settle';
 
 export interface IncomingMessage {
   readonly conversationId: string;
-  /** The conversation, if the authorisation has just read it. */
-  readonly known?: Conversation;
+  /** What the authorisation has just read, with `needsOf` the turn. */
+  readonly read?: RequestRead;
   /** Idempotency key: source and message id. */
   readonly key: string;
   readonly utterance: Utterance;
@@ -28,17 +28,30 @@ export interface IncomingMessage {
  * @throws MostradorError CONVERSATION_NOT_FOUND, CONVERSATION_CLOSED, MESSAGE_ID_REUSED, RATE_LIMITED, UNAVAILABLE
  */
 export async function takeTurn(ports: ConversationPorts, incoming: IncomingMessage): Promise<Outcome> {
-  const { conversationId, known, key, utterance, writer } = incoming;
+  const { conversationId, key, utterance, writer } = incoming;
   const interpreter = interpretOnce();
   const hash = ports.digest.sha256(`${utterance.choice ?? ''}\n${utterance.text}`);
-  const score = utterance.choice === undefined ? scoreOf(utterance.text) : undefined;
-  const isRating = score !== undefined && (await ports.store.loadRating(conversationId)) === undefined;
-  return settle(ports, known ?? conversationId, { key, hash }, writer, (input) =>
+  const score = scoreIn(utterance);
+  const needs = { ...needsOf(key, utterance), address: writer.address };
+  const read = incoming.read ?? (await readForRequest(ports, conversationId, needs));
+  const isRating = score !== undefined && read.rating === undefined;
+  return settle(ports, read, { key, hash }, writer, (input) =>
     isRating && isAskedForRating(input, utterance)
       ? takeRating(input, { score }, utterance.id)
       : turn(input, utterance, interpreter),
   );
 }
+
+/** What a turn needs to be read. */
+function needsOf(replyKey: string, utterance: Pick<Utterance, 'text' | 'choice'>): Needs {
+  return { replyKey, rating: scoreIn(utterance) !== undefined };
+}
+
+function scoreIn({ text, choice }: Pick<Utterance, 'text' | 'choice'>): number | undefined {
+  return choice === undefined ? scoreOf(text) : undefined;
+}
+
+const webKey = (id: string): string => `web:${id}`;
 
 /** It stands in the transcript beside ids assigned here. */
 const messageId = requestId
@@ -51,11 +64,12 @@ export const messageAction = customerAction({
   body: z.strictObject({ id: messageId, text: customerText, choice: z.exactOptional(z.string().min(1).max(200)) }),
   example: { id: '9b2e1f0c-5d64-4c1e-8a37-2f1d7a3c6b55', text: 'How long does delivery take?' },
   problems: ['CONVERSATION_CLOSED', 'MESSAGE_ID_REUSED'],
-  take: (ports, { conversation, body: { id, text, choice }, writer }) =>
+  needs: ({ id, text, choice }) => needsOf(webKey(id), compact({ text, choice })),
+  take: (ports, { read, body: { id, text, choice }, writer }) =>
     takeTurn(ports, {
-      conversationId: conversation.id,
-      known: conversation,
-      key: `web:${id}`,
+      conversationId: read.conversation.id,
+      read,
+      key: webKey(id),
       utterance: compact({ id, text, choice }),
       writer,
     }),

@@ -76,6 +76,12 @@ function topicOf(entry: EntryId | undefined, explanation: Explanation | undefine
   return best !== undefined && best[1] >= explanation.thresholds.clarify ? best[0] : undefined;
 }
 
+/** The id of the ticket that a hand-off opens. */
+const ticketIdOf = (conversationId: string, handoff: number): string => `${conversationId}.${handoff}`;
+
+/** The id of a conversation's first ticket, if it has one; most have no other. */
+export const firstTicketId = (conversationId: string): string => ticketIdOf(conversationId, 1);
+
 /**
  * Opens the ticket of a hand-off: the ticket with its owner, its first events and its outbox items, all for the transaction
  * of the same turn (I3). The ticket's id derives from the conversation and the number of the hand-off, so the same hand-off
@@ -84,7 +90,7 @@ function topicOf(entry: EntryId | undefined, explanation: Explanation | undefine
 export function openTicket(opening: TicketOpening): OpenedTicket {
   const { conversation, service, reason, explanation, digest } = opening;
   const at = opening.now.toISOString();
-  const id = `${conversation.id}.${conversation.handoffs + 1}`;
+  const id = ticketIdOf(conversation.id, conversation.handoffs + 1);
   const topic = topicOf(opening.entry, explanation, opening.topics ?? []);
   const priority = priorityOf(topic?.priority, conversation.tone, reason);
   const customerKey = customerKeyOf(conversation, digest);

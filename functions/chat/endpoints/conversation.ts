@@ -13,7 +13,7 @@ import type { ErrorCode } from '../../../bot/model/errors';
 import { readBody, readQuery } from '../../api/app';
 import { type Endpoint, INPUT_PROBLEMS } from '../../api/endpoint';
 import * as schemas from '../../api/schemas';
-import { type ChatDependencies, ownConversation, writerOf } from '../dependencies';
+import { type ChatDependencies, ownConversation, ownRequest, writerOf } from '../dependencies';
 
 const CONVERSATION = '/v1/conversations/{id}';
 const OWN_PROBLEMS = ['CONVERSATION_NOT_FOUND', 'UNAVAILABLE'] as const satisfies readonly ErrorCode[];
@@ -31,8 +31,9 @@ export const actionEndpoints: readonly Endpoint<ChatDependencies>[] = CUSTOMER_A
   problems: [...INPUT_PROBLEMS, ...OWN_PROBLEMS, 'RATE_LIMITED', ...action.problems],
   handle: async (c, runtime) => {
     const body = await readBody(c, action.body);
-    const conversation = await ownConversation(c, runtime);
-    return c.json(serializeNews(await action.take(runtime, { conversation, body, writer: writerOf(c, runtime) })));
+    const writer = writerOf(c, runtime);
+    const read = await ownRequest(c, runtime, { ...action.needs?.(body), address: writer.address });
+    return c.json(serializeNews(await action.take(runtime, { read, body, writer })));
   },
 }));
 

@@ -105,38 +105,42 @@ describe('one turn', () => {
     return { calls, asked, ports: testPorts({ knowledge, wrap }) };
   }
 
-  const send = async (ports: TestPorts, conversationId: string, text: string) => {
-    const known = await ports.memory.loadConversation(conversationId);
-    if (known === undefined) throw new Error('There is no conversation.');
-    return takeTurn(ports, { conversationId, known, key: `web:${text}`, utterance: { id: text, text }, writer: WRITER });
+  const readOf = async (ports: TestPorts, conversationId: string, replyKey: string) => {
+    const { conversation, ...found } = await ports.memory.loadForRequest(conversationId, { replyKey });
+    if (conversation === undefined) throw new Error('There is no conversation.');
+    return { ...found, conversation, replyKey };
   };
 
-  it('does not read a conversation again that its authorisation has read', async () => {
+  const send = async (ports: TestPorts, conversationId: string, text: string) => {
+    const read = await readOf(ports, conversationId, `web:${text}`);
+    return takeTurn(ports, { conversationId, read, key: `web:${text}`, utterance: { id: text, text }, writer: WRITER });
+  };
+
+  it('reads nothing again that its authorisation has read', async () => {
     const { calls, ports } = counted();
     const { id } = await openChat(ports);
     calls.length = 0;
     await send(ports, id, '¿cuánto tarda la entrega?');
-    expect(calls).toEqual(['loadReply', 'commit']);
+    expect(calls).toEqual(['commit']);
   });
 
   it('reads it again when somebody else was first, and the text no second time', async () => {
     const { calls, asked, ports } = counted();
     const { id } = await openChat(ports);
-    const stale = await ports.memory.loadConversation(id);
+    const stale = await readOf(ports, id, 'web:second');
     await send(ports, id, 'hola');
     calls.length = 0;
     asked.length = 0;
     const utterance = { id: 'second', text: '¿cuánto tarda la entrega?' };
-    if (stale === undefined) throw new Error('There is no conversation.');
     const { messages } = await takeTurn(ports, {
       conversationId: id,
-      known: stale,
+      read: stale,
       key: 'web:second',
       utterance,
       writer: WRITER,
     });
     expect(messages.map(({ seq }) => seq)).toEqual([4, 5]);
-    expect(calls).toEqual(['loadReply', 'commit', 'loadConversation', 'loadReply', 'commit']);
+    expect(calls).toEqual(['commit', 'loadForRequest', 'commit']);
     expect(asked).toEqual(['es: ¿cuánto tarda la entrega?']);
   });
 

@@ -67,6 +67,38 @@ export function describeTransactions(make: StoreMaker): void {
       await expect(store.ping()).resolves.toBeUndefined();
     });
 
+    test('gives all that a request needs at once, and leaves absent what is absent', async () => {
+      const { store } = at;
+      const head = await chat(store, 'c1');
+      const rating = { conversationId: 'c1', score: 5, at: AT };
+      const counts = [{ key: 'ip', most: 1, expiresAtSeconds: EXPIRES }];
+      const opened = ticket('k1', 'c1');
+      await committed(store, turn(head, 'web:1', { ticket: opening(opened), rating, counts }));
+      const wanted = { replyKey: 'web:1', rating: true, ticketId: 'k1', counts: ['ip', 'other'] };
+      expect(await store.loadForRequest('c1', wanted)).toEqual({
+        conversation: await store.loadConversation('c1'),
+        reply: reply('web:1', 2, 3),
+        rating,
+        ticket: opened,
+        counts: new Map([
+          ['ip', 1],
+          ['other', 0],
+        ]),
+      });
+      const conversation = await store.loadConversation('c1');
+      expect(await store.loadForRequest('c1', {})).toEqual({ conversation, counts: new Map() });
+      const other = { replyKey: 'web:2', rating: true, ticketId: 'k2', counts: [] };
+      expect(await store.loadForRequest('c2', other)).toEqual({ counts: new Map() });
+      expect(await store.loadForRequest('x'.repeat(5_000), { replyKey: 'k' })).toEqual({ counts: new Map() });
+      at.clock.set(new Date(EXPIRES * 1000).toISOString());
+      expect(await store.loadForRequest('c1', wanted)).toEqual({
+        counts: new Map([
+          ['ip', 0],
+          ['other', 0],
+        ]),
+      });
+    });
+
     test('keeps a whole hand-off: turn, ticket, event, outbox, rating and count', async () => {
       const { store } = at;
       const head = await chat(store, 'c1');

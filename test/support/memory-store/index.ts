@@ -1,7 +1,8 @@
 import { systemClock } from '../../../bot/adapters/crypto';
 import { sectionsOf, ticketPosition } from '../../../bot/adapters/dynamodb/records/ticket-order';
+import { compact } from '../../../bot/model/compact';
 import type { Clock, Store } from '../../../bot/ports';
-import { commitTo, replyKey } from './commit';
+import { commitTo, replyKey as storedReplyKey } from './commit';
 import { eraseFrom } from './erase';
 import { pageOf as ticketPageOf } from './listing';
 import { mailAddressesOf } from './mail-addresses';
@@ -21,8 +22,16 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
   const shelves = emptyShelves(options.clock ?? systemClock);
   return {
     loadConversation: async (id) => shelves.conversations.get(id),
+    loadForRequest: async (id, { replyKey, rating, ticketId, counts = [] }) =>
+      compact({
+        conversation: shelves.conversations.get(id),
+        reply: replyKey === undefined ? undefined : shelves.replies.get(storedReplyKey(id, replyKey)),
+        rating: rating === true ? shelves.ratings.get(id) : undefined,
+        ticket: ticketId === undefined ? undefined : shelves.tickets.get(ticketId),
+        counts: new Map(counts.map((key) => [key, shelves.counts.get(key) ?? 0])),
+      }),
     ...transcriptOf(shelves),
-    loadReply: async (id, key) => shelves.replies.get(replyKey(id, key)),
+    loadReply: async (id, key) => shelves.replies.get(storedReplyKey(id, key)),
     loadRating: async (id) => shelves.ratings.get(id),
     loadCount: async (key) => shelves.counts.get(key) ?? 0,
     loadTicket: async (id) => shelves.tickets.get(id),

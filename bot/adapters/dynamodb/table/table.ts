@@ -37,9 +37,14 @@ export function nowSeconds(table: Table): number {
   return Math.floor(table.clock.now().getTime() / 1000);
 }
 
+/** Whether anything can be stored under a key. */
+export function fitsKey({ PK, SK }: Key): boolean {
+  return Buffer.byteLength(PK) <= LONGEST_PK && Buffer.byteLength(SK) <= LONGEST_SK;
+}
+
 /** The current item with this key; expired items are absent (DynamoDB removes them up to two days late). */
 export async function getItem(table: Table, key: Key): Promise<Item | undefined> {
-  if (Buffer.byteLength(key.PK) > LONGEST_PK || Buffer.byteLength(key.SK) > LONGEST_SK) return undefined;
+  if (!fitsKey(key)) return undefined;
   const command = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true });
   const { Item: found } = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
   return found === undefined ? undefined : alive(table, [toItem(found)])[0];

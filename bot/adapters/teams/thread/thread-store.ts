@@ -1,3 +1,4 @@
+import { compact } from '../../../model/compact';
 import type { Conversation } from '../../../model/conversation';
 import type { Change, Clock, CommitOutcome, Store } from '../../../ports';
 import type { TeamsReference } from './reference';
@@ -35,12 +36,19 @@ export function threadStore(
     return store.commit({ ...change, conversation: { ...change.conversation, next } });
   }
 
+  /** Remembers the head as it is stored. */
+  function named(stored: Conversation | undefined): Conversation | undefined {
+    head = stored;
+    if (head === undefined || head.customer.name !== undefined || activity.name === '') return head;
+    return { ...head, customer: { ...head.customer, name: activity.name } };
+  }
+
   return {
     ...store,
-    loadConversation: async (id) => {
-      head = await store.loadConversation(id);
-      if (head === undefined || head.customer.name !== undefined || activity.name === '') return head;
-      return { ...head, customer: { ...head.customer, name: activity.name } };
+    loadConversation: async (id) => named(await store.loadConversation(id)),
+    loadForRequest: async (id, wanted) => {
+      const found = await store.loadForRequest(id, wanted);
+      return { ...found, ...compact({ conversation: named(found.conversation) }) };
     },
     commit,
   };
