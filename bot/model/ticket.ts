@@ -41,6 +41,10 @@ export const ASKED_AFTER: Readonly<Record<ResolutionReason, { readonly rating: b
   other: { rating: true, followUp: true },
 };
 
+/** Why mail to an address came back: nobody has it, or its owner reported our mail as spam. */
+export const RETURN_KINDS = ['bounce', 'complaint'] as const;
+export type ReturnKind = (typeof RETURN_KINDS)[number];
+
 export interface Resolution {
   readonly reason: ResolutionReason;
   readonly note?: string;
@@ -112,6 +116,10 @@ export interface Ticket {
   readonly followedUpAt?: string;
   /** When the customer answered that it is; no answer does not count. */
   readonly confirmedAt?: string;
+  /** Mail to the customer's address came back; absent again when they give an address. */
+  readonly mailReturned?: { readonly kind: ReturnKind; readonly at: string };
+  /** When the customer gave an address after mail came back: an earlier mark of it does not count. */
+  readonly addressAgainAt?: string;
   readonly labels: readonly string[];
   /** Snoozed until then, or until the customer writes. */
   readonly snoozedUntil?: string;

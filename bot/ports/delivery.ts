@@ -22,7 +22,10 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** Throws when the mail could not be handed over; with FORBIDDEN when it never can be. */
+  /**
+   * Throws when the mail could not be handed over; with FORBIDDEN when it never can be, and `unknownAddress: true` in `extra`
+   * when that is because of its address.
+   */
   send(mail: Mail): Promise<void>;
 }
 

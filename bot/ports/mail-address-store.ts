@@ -1,6 +1,4 @@
-/** Why an address gets no more mail: it does not exist, or its owner reported our mail as spam. */
-export const RETURN_KINDS = ['bounce', 'complaint'] as const;
-export type ReturnKind = (typeof RETURN_KINDS)[number];
+import type { ReturnKind } from '../model/ticket';
 
 /** Mail to an address came back for good. */
 export interface ReturnedMail {

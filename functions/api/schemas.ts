@@ -4,7 +4,7 @@ import { TONES } from '../../bot/model/decision';
 import { language } from '../../bot/model/fields';
 import { AUTHOR_ROLES, CHANNELS, MESSAGE_KINDS } from '../../bot/model/message';
 import { PRIORITIES, ROLES } from '../../bot/model/service';
-import { RESOLUTION_REASONS } from '../../bot/model/ticket';
+import { RESOLUTION_REASONS, RETURN_KINDS } from '../../bot/model/ticket';
 import { TICKET_STATUSES } from '../../bot/model/ticket-view';
 import { NOTIFICATIONS, OUTBOX_KINDS } from '../../bot/ports';
 
@@ -130,6 +130,8 @@ export const ticket = z.strictObject({
   promisedAt: time,
   /** Absent while it is undecided. */
   promise: optional(z.enum(['kept', 'broken'])),
+  /** Mail to the customer's address came back, and they have given none since. */
+  mailReturned: optional(z.strictObject({ kind: z.enum(RETURN_KINDS), at: time })),
   labels: z.array(z.string()),
   /** Snoozed until then; absent when that time has come. */
   snoozedUntil: optional(time),

@@ -40,6 +40,7 @@ export function serializeTicket(ticket: Ticket, now: Date): Shown<typeof schemas
     escalations: ticket.escalations,
     promisedAt: ticket.promisedAt,
     promise: ticket.promise,
+    mailReturned: ticket.mailReturned && { ...ticket.mailReturned },
     labels: ticket.labels.slice(),
     snoozedUntil: isSnoozed(ticket, now) ? snoozedUntil : undefined,
     mergedInto: ticket.mergedInto,

@@ -43,7 +43,9 @@ export function smtpMailer({ url, from, stepMs = STEP_MS, totalMs = TOTAL_MS }: 
       try {
         await Promise.race([transport.sendMail(envelope(mail, from)), tooLate]);
       } catch (error) {
-        throw isForGood(error) ? new MostradorError('FORBIDDEN', describe(error), {}, { cause: error }) : error;
+        if (!isForGood(error)) throw error;
+        const extra = isUnknownAddress(error) ? { unknownAddress: true } : {};
+        throw new MostradorError('FORBIDDEN', describe(error), extra, { cause: error });
       } finally {
         clearTimeout(timer);
         transport.close();
@@ -60,9 +62,24 @@ function isThisMachine(hostname: string): boolean {
  * A 5xx response to the addresses or to the text. A rejected login does not count: it is a setting that somebody can
  * correct.
  */
-function isForGood(error: unknown): boolean {
+function isForGood(error: unknown): error is Error & { readonly responseCode: unknown } {
   if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return false;
   return (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') && Number(error.responseCode) >= 500;
+}
+
+/** RFC 5321: no such mailbox, or its name is not allowed. */
+const UNKNOWN_ADDRESS = new Set([550, 551, 553]);
+
+/**
+ * A response to RCPT that the address does not exist. Servers also say 550 to what they do not like about the sender; then
+ * their enhanced code (RFC 3463) is 5.7.x, and only 5.1.x and 5.2.1 are about the address.
+ */
+function isUnknownAddress(error: Error & { readonly responseCode?: unknown }): boolean {
+  const { command, response } = error as { readonly command?: unknown; readonly response?: unknown };
+  if (command !== 'RCPT TO') return false;
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(String(response))?.[1];
+  if (enhanced !== undefined) return /^5\.(1\.\d+|2\.1)$/.test(enhanced);
+  return UNKNOWN_ADDRESS.has(Number(error.responseCode));
 }
 
 function describe(error: unknown): string {

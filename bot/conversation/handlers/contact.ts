@@ -64,7 +64,7 @@ function withDetails({ input, voice }: TurnContext, steps: readonly Step[], cust
   const name = spoken === undefined ? '' : `, ${spoken}`;
   const told: Step = { drafts: [botText(say(voice, 'contact.kept', { name, email: customer.email }))] };
   const { email, name: before } = ticket.customer;
-  if (email === customer.email && before === customer.name) return [...steps, told];
+  if (email === customer.email && before === customer.name && ticket.mailReturned === undefined) return [...steps, told];
   const add = (next: typeof ticket) => addDetails(next, customer, now, customerKeyOf(conversation, digest));
   if (change === undefined) return [...steps, { ...told, ticket: add(ticket) }];
   return [...steps.map((step, index) => (index === last ? { ...step, ticket: mergeChanges(change, add) } : step)), told];

@@ -69,7 +69,7 @@ function addContact(input: TurnInput, ticket: Ticket, contact: ContactDetails): 
   const voice: Voice = { knowledge: input.knowledge, language: input.conversation.language };
   const changed =
     (contact.name !== undefined && contact.name !== ticket.customer.name) ||
-    (contact.email !== undefined && contact.email !== ticket.customer.email);
+    (contact.email !== undefined && (contact.email !== ticket.customer.email || ticket.mailReturned !== undefined));
   if (!changed) return undefined;
   const view = ticketView(ticket);
   return advance(input, [

@@ -61,11 +61,13 @@ export function customerWrote(
  */
 export function addDetails(ticket: Ticket, customer: Ticket['customer'], now: Date, customerKey?: string): TicketChange {
   const known = customerKey === undefined ? {} : { customerKey };
+  const { mailReturned, ...without } = ticket;
+  const isAgain = mailReturned !== undefined && customer.email !== undefined;
   return transitionTicket(
-    ticket,
+    isAgain ? without : ticket,
     'details',
     { actor: 'customer', now },
-    { customer: { ...ticket.customer, ...customer }, ...known },
+    { customer: { ...ticket.customer, ...customer }, ...known, ...(isAgain ? { addressAgainAt: now.toISOString() } : {}) },
   );
 }
 

@@ -45,6 +45,7 @@ export const TRANSITIONS = {
   danger_told: { from: WHILE_OPEN },
   // Also legal for a resolved ticket, whose customer may still get mail: the follow-up, and replies after a reopening.
   details: { from: { ...WHILE_OPEN, resolved: ['resolved'] }, cannot: 'nothing can be added to it' },
+  mail_returned: { from: { ...WHILE_OPEN, resolved: ['resolved'] } },
   noted: { from: AT_ANY_TIME },
   escalated: { from: { ...WHILE_OPEN, new: ['new', 'assigned'] }, cannot: 'it cannot go up the ladder' },
   delay_notified: { from: WHILE_OPEN },

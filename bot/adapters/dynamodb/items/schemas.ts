@@ -6,20 +6,19 @@ import type { Language } from '../../../model/language';
 import { AUTHOR_ROLES, CHANNELS, MESSAGE_KINDS, type Message } from '../../../model/message';
 import { PRIORITIES } from '../../../model/service';
 import type { Availability, Presence } from '../../../model/staff';
-import { RESOLUTION_REASONS, type SlaRecord, type Ticket, type TicketEvent } from '../../../model/ticket';
+import { RESOLUTION_REASONS, RETURN_KINDS, type SlaRecord, type Ticket, type TicketEvent } from '../../../model/ticket';
 import { TICKET_STATUSES, type TicketView } from '../../../model/ticket-view';
-import {
-  type Connection,
-  type LivePass,
-  type NotificationKind,
-  type OutboxItem,
-  type OutboxKind,
-  type Rating,
-  RETURN_KINDS,
-  type ReturnedMail,
-  type SeqSpan,
-  type StoredReply,
-  type TakenCode,
+import type {
+  Connection,
+  LivePass,
+  NotificationKind,
+  OutboxItem,
+  OutboxKind,
+  Rating,
+  ReturnedMail,
+  SeqSpan,
+  StoredReply,
+  TakenCode,
 } from '../../../ports';
 
 /**
@@ -183,6 +182,8 @@ export const ticket: z.ZodType<Ticket> = z.object({
   alarmedAt: optional(z.string()),
   followedUpAt: optional(z.string()),
   confirmedAt: optional(z.string()),
+  mailReturned: optional(z.object({ kind: z.enum(RETURN_KINDS), at: z.string() })),
+  addressAgainAt: optional(z.string()),
   labels: z.array(z.string()),
   snoozedUntil: optional(z.string()),
   mergedInto: optional(z.string()),

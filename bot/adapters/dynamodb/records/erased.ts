@@ -8,7 +8,15 @@ const ERASED = '—';
  * other tickets. Its history stays: statuses, times, owners.
  */
 function withoutPersonalData(ticket: Ticket): Ticket {
-  const { explanation: _, customerKey: __, mergedInto: ___, resolution, ...rest } = ticket;
+  const {
+    explanation: _,
+    customerKey: __,
+    mergedInto: ___,
+    mailReturned: ____,
+    addressAgainAt: _____,
+    resolution,
+    ...rest
+  } = ticket;
   return {
     ...rest,
     subject: ERASED,

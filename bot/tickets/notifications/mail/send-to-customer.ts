@@ -22,6 +22,7 @@ import { isOpenStatus } from '../../lifecycle/transitions';
 import { type CustomerMailOf, customerMail } from './customer-mail';
 import { sendWithinLimit } from './mail-limit';
 import { ownMessages, repliesForOneMail, spanOf, wasMailed } from './mailed-replies';
+import { isReturned, isUnknownAddress, mailCameBack } from './returned-mail';
 
 const DAY_SECONDS = 86_400;
 
@@ -31,7 +32,7 @@ export interface CustomerMailPorts {
     Pick<CustomerPageStore, 'loadSeen' | 'loadMailed' | 'markMailed'> &
     Pick<ResumeCodeStore, 'putResumeCode'> &
     Pick<CounterStore, 'loadCount'> &
-    Pick<MailAddressStore, 'loadDayKey'> &
+    Pick<MailAddressStore, 'loadDayKey' | 'markReturned' | 'loadReturned'> &
     Pick<TransactionStore, 'commit'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'token'>;
@@ -94,8 +95,9 @@ async function mailFreshLink(ports: CustomerMailPorts, { id: eventId, conversati
 }
 
 /**
- * Sends a mail with a fresh code, which is good until the address is corrected.
- * @throws MostradorError FORBIDDEN when the address got too many mails today
+ * Sends a mail with a fresh code, which is good until the address is corrected; none to an address whose mail came back,
+ * which staff read at the ticket.
+ * @throws MostradorError FORBIDDEN when the address got too many mails today, or does not exist
  */
 async function send(
   ports: CustomerMailPorts,
@@ -106,6 +108,7 @@ async function send(
 ): Promise<void> {
   const { store, knowledge, mailer, clock, ids, digest, siteUrl, customerPage = `${siteUrl}/` } = ports;
   const { conversation, email, ...of } = mail;
+  if (await isReturned(ports, of.ticket, email)) return;
   const isConfirmed = isAddressConfirmed(conversation);
   const { service } = (await knowledge.current()).base;
   const code = ids.token();
@@ -126,7 +129,14 @@ async function send(
     // The part after the # stays in the reader's browser: no server and no log sees it.
     link: `${customerPage}#resume=${code}`,
   });
-  await sendWithinLimit(ports, email, isConfirmed, () => mailer.send(told));
+  await sendWithinLimit(ports, email, isConfirmed, async () => {
+    try {
+      await mailer.send(told);
+    } catch (error) {
+      if (isUnknownAddress(error)) await mailCameBack(ports, of.ticket.id, email, 'bounce');
+      throw error;
+    }
+  });
 }
 
 /**

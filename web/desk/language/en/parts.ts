@@ -55,6 +55,11 @@ export const parts = {
     facts: 'Customer and ticket',
     customer: 'Customer',
     email: 'E-mail',
+    mailReturned: {
+      bounce: 'Mail to this address came back. Nothing more is sent there until the customer gives an address.',
+      complaint:
+        'The owner of this address reported our mail as spam. Nothing more is sent there until the customer gives an address.',
+    },
     channel: 'Channel',
     language: 'Language',
     topic: 'Topic',
@@ -90,6 +95,7 @@ export const parts = {
     rated: 'rated it',
     closed: 'closed it',
     erased: 'erased the personal data',
+    mail_returned: 'found out that mail to the customer comes back',
     reminded: 'reminded the owner',
     alarmed: 'told the lead that the promise is at risk',
     released: 'gave it back to the queue',

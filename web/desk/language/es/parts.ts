@@ -56,6 +56,11 @@ export const parts: PartWords = {
     facts: 'Cliente y caso',
     customer: 'Cliente',
     email: 'Correo',
+    mailReturned: {
+      bounce: 'El correo a esta dirección ha vuelto. No se le envía nada más hasta que el cliente dé una dirección.',
+      complaint:
+        'El titular de esta dirección marcó nuestro correo como no deseado. No se le envía nada más hasta que el cliente dé una dirección.',
+    },
     channel: 'Canal',
     language: 'Idioma',
     topic: 'Tema',
@@ -91,6 +96,7 @@ export const parts: PartWords = {
     rated: 'lo valoró',
     closed: 'lo cerró',
     erased: 'borró los datos personales',
+    mail_returned: 'supo que el correo al cliente vuelve',
     reminded: 'se lo recordó a quien lo lleva',
     alarmed: 'avisó al responsable de que la promesa peligra',
     released: 'lo devolvió a la cola',

@@ -28,6 +28,7 @@ function Facts({ detail }: { readonly detail: TicketDetail }) {
     <dl class="facts">
       <Fact name={t.customer}>{customer.name ?? <em>{t.unknown}</em>}</Fact>
       <Fact name={t.email}>{customer.email ?? <em>{t.unknown}</em>}</Fact>
+      {ticket.mailReturned === undefined ? null : <p class="returned">{t.mailReturned[ticket.mailReturned.kind]}</p>}
       <Fact name={t.channel}>{all.channels[ticket.channel]}</Fact>
       <Fact name={t.language}>{all.languages[ticket.language]}</Fact>
       {ticket.topic === undefined ? null : <Fact name={t.topic}>{ticket.topic}</Fact>}
