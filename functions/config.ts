@@ -23,6 +23,8 @@ export interface Config {
   readonly mailFrom?: string;
   /** When set, mail is written to this folder instead of being sent. */
   readonly mailDirectory?: string;
+  /** When set, this file is created at each erasure. */
+  readonly erasureNote?: string;
   /** When set, mail is sent through this server. */
   readonly smtpUrl?: string;
   /** Signs webhook calls: the secret itself, or the ARN of a secret that contains it. */
@@ -63,6 +65,7 @@ const VARIABLES = z
     LIVE_ENDPOINT: httpAddress,
     MAIL_FROM: text(/^[^\s@]+@[^\s@]+$/, 'a mail address').optional(),
     MAIL_DIRECTORY: text(/./, 'a folder').optional(),
+    ERASURE_NOTE: text(/./, 'a file').optional(),
     SMTP_URL: text(/^smtps?:\/\/[^\s/]+\/?$/, 'a mail server such as smtps://name:password@mail.example.com').optional(),
     WEBHOOK_SECRET: text(/^\S{16,}$/, 'at least 16 characters without a space').optional(),
     WEBHOOK_SECRET_ARN: text(/^arn:\S+$/, 'the ARN of a secret in Secrets Manager').optional(),
@@ -106,6 +109,7 @@ export function readConfig(environment: Environment): Config {
     liveEndpoint: variables.LIVE_ENDPOINT,
     mailFrom: variables.MAIL_FROM,
     mailDirectory: variables.MAIL_DIRECTORY,
+    erasureNote: variables.ERASURE_NOTE,
     smtpUrl: variables.SMTP_URL,
     webhookSecret: variables.WEBHOOK_SECRET,
     webhookSecretArn: variables.WEBHOOK_SECRET_ARN,

@@ -1,6 +1,7 @@
 import { cryptoIds, sha256Digest, systemClock } from '../bot/adapters/crypto';
 import { dynamoStore } from '../bot/adapters/dynamodb';
 import { fileMailEraser } from '../bot/adapters/email/file-mailer';
+import { erasureNote } from '../bot/adapters/files/erasure-note';
 import { filesKnowledgeSource } from '../bot/adapters/files/source';
 import { lambdaHints, lambdaOutboxTrigger } from '../bot/adapters/lambda';
 import { hintingStore } from '../bot/live/hints-of';
@@ -39,7 +40,10 @@ function makeRuntime(config: Config): Runtime {
     clock: systemClock,
     ids: cryptoIds,
     digest: sha256Digest,
-    erasers: config.mailDirectory === undefined ? [] : [fileMailEraser(config.mailDirectory)],
+    erasers: [
+      ...(config.mailDirectory === undefined ? [] : [fileMailEraser(config.mailDirectory)]),
+      ...(config.erasureNote === undefined ? [] : [erasureNote(config.erasureNote)]),
+    ],
     outboxTrigger:
       config.relayFunction === undefined
         ? { trigger: async () => {} }

@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly path: string;
   /** The embedded table. */
   readonly table: string;
+  /** Exists when something was erased whose text the table's file may still contain. */
+  readonly erased: string;
   /** Compiled knowledge versions. */
   readonly knowledge: string;
   /** Mail that is written to files instead of being sent. */
@@ -94,6 +96,7 @@ export function dataFolder(path: string): DataFolder {
   return {
     path: folder,
     table: at('table.sqlite'),
+    erased: at('erased'),
     knowledge: at('knowledge'),
     outbox: at('outbox'),
     deadLetters: at('dead-letters'),

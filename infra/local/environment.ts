@@ -42,6 +42,7 @@ export function functionEnvironment(parts: EnvironmentParts): Readonly<Record<st
     LIVE_ENDPOINT: parts.liveEndpoint,
     MAIL_FROM: parts.inherited.MAIL_FROM ?? 'mostrador@localhost',
     MAIL_DIRECTORY: parts.data.outbox,
+    ERASURE_NOTE: parts.data.erased,
     ...parts.overrides,
   };
 }

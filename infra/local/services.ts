@@ -7,6 +7,7 @@ import { type Credentials, saveCredentials } from './login/credentials';
 import { type LoginServer, startLoginServer } from './login/login-server';
 import type { SigningCredentials } from './signed/credentials';
 import { tableClient } from './table-client';
+import { rewriteErased } from './table-file';
 
 /** The services that the functions depend on: the table, the knowledge, the login server. */
 export interface LocalServices {
@@ -44,8 +45,17 @@ export async function startServices(options: LocalServicesOptions, closing: Clos
 }
 
 async function startTable({ data, tableName, signing, report }: LocalServicesOptions, closing: CloseStack): Promise<Dynoxide> {
+  const rewrite = () =>
+    rewriteErased(data.table, data.erased).catch((error: unknown) => {
+      report(`The table's file may still contain erased text; the next start or stop tries again. ${String(error)}`);
+    });
+  // The server before was killed.
+  await rewrite();
   const table = await startDynoxide({ dbPath: data.table, credentials: signing, report });
-  closing.add(() => table.stop());
+  closing.add(async () => {
+    await table.stop();
+    await rewrite();
+  });
   const client = tableClient(table);
   try {
     await ensureTable(client, tableName);
