@@ -1,0 +1,128 @@
+/**
+ * `npm run bench:slow-input`: how long the understanding of one message takes for texts that were made to be slow: long
+ * tokens, thousands of spaces or quotes, words that stand for marks, hundreds of addresses. Goal: 50 ms of processor time
+ * each (T8). Processor time is measured, not the clock, so that a busy machine tells the same. `-- DIR` names a folder of
+ * compiled knowledge, such as `dist/knowledge`; without it, a small one with the plain matcher is used.
+ */
+import { filesKnowledgeSource } from '../../bot/adapters/files';
+import { interpret } from '../../bot/conversation/interpret';
+import { readContact, readUnreadableContact } from '../../bot/conversation/understand/contact';
+import { LANGUAGES, type Language } from '../../bot/model/language';
+import { MAX_CUSTOMER_TEXT } from '../../bot/model/limits';
+import type { Knowledge } from '../../bot/ports';
+import { smallKnowledge } from '../support/small-knowledge';
+
+const GOAL_MS = 50;
+/** Each differs in its last character, so that no cache knows it; the quickest counts, which had no collection of garbage. */
+const RUNS = 3;
+
+const repeated = (part: string): string => part.repeat(Math.ceil(MAX_CUSTOMER_TEXT / part.length)).slice(0, MAX_CUSTOMER_TEXT);
+const between = (start: string, part: string, end: string): string =>
+  `${start}${repeated(part).slice(0, MAX_CUSTOMER_TEXT - start.length - end.length)}${end}`;
+
+/** Parts that are repeated to the longest message that is accepted. */
+const PARTS: readonly string[] = [
+  ...['a', 'ñ', 'é', '0', '1.', 'ab', 'xyzzy', 'ha', 'jaja', 'aeiou', 'q', '😀', '\u0301', '\u200b', '字', '\ud83d\udc68\u200d'],
+  ...[
+    ' ',
+    '\t',
+    '\n',
+    '\n\n',
+    ' \n',
+    '"',
+    "'",
+    '”',
+    '`',
+    '*',
+    '_',
+    '(',
+    '[',
+    '<',
+    '>',
+    '&',
+    '-',
+    '.',
+    '!',
+    '?',
+    '¿',
+    '¡',
+    ',',
+    ';',
+    ':',
+  ],
+  ...[
+    'a ',
+    'no ',
+    'sí ',
+    'yes ',
+    'not not ',
+    'no no, ',
+    'y ',
+    'and ',
+    'o ',
+    'coma ',
+    'punto ',
+    'comma ',
+    'dot ',
+    'dott ',
+    'coma,',
+    'arroba ',
+  ],
+  ...['@', 'a@', '@a ', 'a@b.es ', 'josé@x.es ', 'http://a.b ', 'https://a.example/?q=1&r=2 ', 'www.a.b ', 'a.', 'a-', 'a/'],
+  ...[
+    'quiero hablar con una persona ',
+    'I want a person ',
+    'fuego ',
+    'fire! ',
+    'idiota ',
+    'f u c k ',
+    'soy Eva ',
+    'me llamo ',
+    'gracias. ',
+  ],
+  ...['1, 2, ', '10.000,50 € ', '24/11/2026 ', '¿cuánto tarda? ', 'how long? ', 'pero ', 'but ', 'que ', 'porque no '],
+];
+
+/** Something that is looked for stands at both ends of what is repeated. */
+const FRAMED: readonly (readonly [start: string, part: string, end: string])[] = [
+  ['me llamo ', 'a ', ' eva@example.com'],
+  ['"', 'a', '"'],
+  ['no ', ' ', ' funciona'],
+  ['quiero ', 'muy ', ' una persona'],
+  ['http://', 'a', '.'],
+];
+
+const TEXTS = [...PARTS.map(repeated), ...FRAMED.map((frame) => between(...frame))];
+
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+function understand(knowledge: Knowledge, text: string, language: Language): void {
+  interpret(knowledge, { id: 'c1', text }, language, '2026-11-23');
+  if (readContact(text) === undefined) readUnreadableContact(text);
+}
+
+async function main([folder]: readonly string[]): Promise<void> {
+  const knowledge = folder === undefined ? smallKnowledge() : await filesKnowledgeSource(folder).current();
+  for (const language of LANGUAGES) understand(knowledge, '¿cuánto tarda la entrega?', language);
+  const rows = TEXTS.flatMap((text) =>
+    LANGUAGES.map((language) => {
+      const ms = Math.min(
+        ...Array.from({ length: RUNS }, (_, run) => cpuMs(() => understand(knowledge, `${text.slice(0, -1)}${run}`, language))),
+      );
+      return { text: JSON.stringify(text.slice(0, 24)), language, ms };
+    }),
+  ).sort((a, b) => b.ms - a.ms);
+
+  const slow = rows.filter(({ ms }) => ms > GOAL_MS).length;
+  process.stdout.write(`${rows.length} texts of up to ${MAX_CUSTOMER_TEXT} characters; over ${GOAL_MS} ms: ${slow}\n`);
+  for (const { text, language, ms } of rows.slice(0, 15))
+    process.stdout.write(`${ms.toFixed(1).padStart(8)} ms  ${language}  ${text}\n`);
+  process.exitCode = slow === 0 ? 0 : 1;
+}
+
+void main(process.argv.slice(2));
