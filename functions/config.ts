@@ -21,6 +21,8 @@ export interface Config {
   /** Where the sockets of open pages are managed. */
   readonly liveEndpoint?: string;
   readonly mailFrom?: string;
+  /** SES's configuration set that mail is sent with. */
+  readonly mailConfigurationSet?: string;
   /** When set, mail is written to this folder instead of being sent. */
   readonly mailDirectory?: string;
   /** When set, this file is created at each erasure. */
@@ -64,6 +66,7 @@ const VARIABLES = z
     FUNCTION_LIVE: text(/^\S+$/, 'the name of the live function').optional(),
     LIVE_ENDPOINT: httpAddress,
     MAIL_FROM: text(/^[^\s@]+@[^\s@]+$/, 'a mail address').optional(),
+    MAIL_CONFIGURATION_SET: text(/^[\w-]{1,64}$/, 'the name of a configuration set of SES').optional(),
     MAIL_DIRECTORY: text(/./, 'a folder').optional(),
     ERASURE_NOTE: text(/./, 'a file').optional(),
     SMTP_URL: text(/^smtps?:\/\/[^\s/]+\/?$/, 'a mail server such as smtps://name:password@mail.example.com').optional(),
@@ -108,6 +111,7 @@ export function readConfig(environment: Environment): Config {
     liveFunction: variables.FUNCTION_LIVE,
     liveEndpoint: variables.LIVE_ENDPOINT,
     mailFrom: variables.MAIL_FROM,
+    mailConfigurationSet: variables.MAIL_CONFIGURATION_SET,
     mailDirectory: variables.MAIL_DIRECTORY,
     erasureNote: variables.ERASURE_NOTE,
     smtpUrl: variables.SMTP_URL,

@@ -14,11 +14,11 @@ const LOCAL_SENDER = 'mostrador@localhost';
  * An SMTP server or a folder of files when one is configured, otherwise SES. Without a sender, each mail fails visibly in
  * the outbox.
  */
-export function mailerOf({ run, smtpUrl, mailDirectory, mailFrom }: Config): Mailer {
+export function mailerOf({ run, smtpUrl, mailDirectory, mailFrom, mailConfigurationSet }: Config): Mailer {
   const from = mailFrom ?? (run === 'local' ? LOCAL_SENDER : undefined);
   if (smtpUrl !== undefined && from !== undefined) return smtpMailer({ url: smtpUrl, from });
   if (mailDirectory !== undefined) return fileMailer({ directory: mailDirectory, from: from ?? LOCAL_SENDER });
-  if (from !== undefined) return sesMailer({ from });
+  if (from !== undefined) return sesMailer({ from, ...compact({ configurationSet: mailConfigurationSet }) });
   return {
     send: async () => {
       throw missing('MAIL_FROM', 'the address that mail comes from');

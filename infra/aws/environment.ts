@@ -7,6 +7,8 @@ export interface EnvironmentOf {
   readonly siteUrl: string;
   /** Where the sockets of open pages are managed. */
   readonly liveEndpoint: string;
+  /** SES's configuration set; absent when no mail is sent. */
+  readonly mailConfigurationSet?: string;
   /** Distinguishes requests through CloudFront from direct requests to the API. */
   readonly edgeKey: string;
   /** The version that is deployed. */
@@ -37,6 +39,9 @@ export function environmentOf(row: FunctionRow, of: EnvironmentOf): Readonly<Rec
     ...Object.fromEntries(row.invokes.map((name) => [`FUNCTION_${name.toUpperCase()}`, of.functionName(name)])),
     ...(row.rights.includes('sockets:post') ? { LIVE_ENDPOINT: of.liveEndpoint } : {}),
     ...(mailFrom !== undefined && row.rights.includes('mail:send') ? { MAIL_FROM: mailFrom } : {}),
+    ...(of.mailConfigurationSet !== undefined && row.rights.includes('mail:send')
+      ? { MAIL_CONFIGURATION_SET: of.mailConfigurationSet }
+      : {}),
     ...(customerPage !== undefined && row.rights.includes('mail:send') ? { CUSTOMER_PAGE: customerPage } : {}),
     ...(webhookSecretArn !== undefined && row.rights.includes('webhook:call') ? { WEBHOOK_SECRET_ARN: webhookSecretArn } : {}),
     ...(teams !== undefined && isTeams(row)

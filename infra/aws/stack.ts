@@ -18,6 +18,7 @@ import { partsInFindings } from './findings';
 import { KnowledgeBucket } from './knowledge-bucket';
 import { Live } from './live';
 import { Login } from './login';
+import { ReturnedMail } from './returned-mail';
 import { allowedTo, type RightsOf } from './rights';
 import type { FirstAdmin } from './service-file';
 import type { Settings } from './settings';
@@ -42,6 +43,16 @@ export interface MostradorProps extends StackProps {
 const MAIL_RESOURCES = ['identity', 'configuration-set'];
 
 const ROUTES = FUNCTION_NAMES.flatMap((name) => REGISTRY[name].routes);
+
+/** What functions are told of. */
+interface Parts {
+  readonly table: Table;
+  readonly site: Site;
+  readonly live: Live;
+  readonly edgeKey: string;
+  readonly version: string | undefined;
+  readonly returned: ReturnedMail | undefined;
+}
 
 /**
  * Everything on AWS. Routes, permissions and schedules come from `functions/registry.ts`.
@@ -77,7 +88,8 @@ export class MostradorStack extends Stack {
       connectOrigins: login.origins,
     });
     const client = login.deskClient(site.url);
-    const functions = this.#functions(settings, assets, { table, site, live, edgeKey, version });
+    const returned = settings.mailFrom === undefined ? undefined : new ReturnedMail(this, 'ReturnedMail');
+    const functions = this.#functions(settings, assets, { table, site, live, edgeKey, version, returned });
     const staff = api.staffOnly(login.pool, client);
     for (const { name, row, built } of functions) {
       api.serve(name, built.lambda, row.routes, staff);
@@ -88,6 +100,7 @@ export class MostradorStack extends Stack {
         targets: [new ToLambda(built.lambda)],
       });
     }
+    for (const { row, built } of functions) if (row.rights.includes('mail:send')) returned?.tell(this, built.lambda);
     const uploads = new Uploads(this, 'Uploads', settings);
     const knowledge = new KnowledgeBucket(this, 'Knowledge');
     const pages = uploadSite({
@@ -119,23 +132,7 @@ export class MostradorStack extends Stack {
     });
   }
 
-  #functions(
-    settings: Settings,
-    assets: Assets,
-    {
-      table,
-      site,
-      live,
-      edgeKey,
-      version,
-    }: {
-      readonly table: Table;
-      readonly site: Site;
-      readonly live: Live;
-      readonly edgeKey: string;
-      readonly version: string | undefined;
-    },
-  ) {
+  #functions(settings: Settings, assets: Assets, { table, site, live, edgeKey, version, returned }: Parts) {
     return FUNCTION_NAMES.map((name) => {
       const row = REGISTRY[name];
       const allowed = allowedTo(row, {
@@ -158,6 +155,7 @@ export class MostradorStack extends Stack {
           liveEndpoint: live.endpoint,
           edgeKey,
           ...(version === undefined ? {} : { version }),
+          ...(returned === undefined ? {} : { mailConfigurationSet: returned.configurationSet.configurationSetName }),
           settings,
           functionName: (other) => functionNameOf(this, other),
         }),

@@ -63,6 +63,29 @@ describe('the outbox worker function', () => {
     expect(left.map(({ lastError }) => lastError?.split(' ')[0])).toEqual(['FUNCTION_TEAMS', 'MAIL_FROM']);
   });
 
+  test('hears from SES of mail that came back, as often as SES says it, and leaves the outbox alone', async () => {
+    const at = ports();
+    const email = 'eva@example.com';
+    await chat(at.store, 'c1', 0, { customer: { email }, ticketId: 'k1' });
+    await openTicket(at.store, ticket('k1', 'c1', { customer: { email } }));
+    await committed(at.store, change({ outbox: [outboxItem('k1', 'k1#1', { kind: 'staff_mail', ticketId: 'k1' })] }));
+    const returned = (eventId: string, emailAddress = email) => ({
+      source: 'aws.ses',
+      detail: {
+        eventType: 'Bounce',
+        mail: { headers: [{ name: 'X-Mostrador-Event', value: eventId }] },
+        bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress }] },
+      },
+    });
+    const handler = relayHandler(() => at);
+    for (const event of [returned('unknown#1#x'), returned('k1#1#staff_mail', 'equipo@example.com')]) await handler(event);
+    expect((await at.store.loadTicket('k1'))?.mailReturned).toBeUndefined();
+    for (let times = 0; times < 3; times++) await handler(returned('k1#3#customer_mail#reply'));
+    expect(await at.store.loadTicket('k1')).toMatchObject({ version: 2, mailReturned: { kind: 'bounce' } });
+    expect(await at.store.listOutbox('2027-01-01T00:00:00.000Z', 10)).toHaveLength(1);
+    await expect(handler({ source: 'aws.ses', detail: {} })).rejects.toThrow();
+  });
+
   test('counts as failed when the store does', async () => {
     const relayPorts = ports();
     const listOutbox = async () => {

@@ -1,6 +1,9 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Mail } from '../../ports';
 
+/** Names the mail's event id; SES sends it back with what it says of the mail. */
+export const EVENT_HEADER = 'X-Mostrador-Event';
+
 /**
  * A mail with its headers. The event id is the Message-ID and also a header of its own, because SES replaces the
  * Message-ID: receivers can recognise duplicates in any case.
@@ -19,7 +22,7 @@ export function envelope(mail: Mail, from: string): SendMailOptions {
     messageId: idOf(mail.eventId),
     ...(mail.follows === undefined ? {} : { inReplyTo: idOf(mail.follows), references: idOf(mail.follows) }),
     headers: {
-      'X-Mostrador-Event': mail.eventId,
+      [EVENT_HEADER]: mail.eventId,
       // Prevents out-of-office replies (RFC 3834).
       'Auto-Submitted': 'auto-generated',
     },

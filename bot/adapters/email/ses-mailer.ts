@@ -9,15 +9,22 @@ const SEND_MS = 10_000;
 /**
  * Sends through Amazon SES. The address or domain of `from` must be verified there.
  *
+ * @param options `configurationSet`: the one through which SES says that mail came back
  * @throws the errors of SES; the outbox tries again
  */
-export function sesMailer({ from, endpoint }: { readonly from: string; readonly endpoint?: string }): Mailer {
+export function sesMailer(options: {
+  readonly from: string;
+  readonly endpoint?: string;
+  readonly configurationSet?: string;
+}): Mailer {
+  const { from, endpoint, configurationSet } = options;
   const transport = createTransport({
     SES: { sesClient: new SESv2Client(clientOptions(endpoint, SEND_MS)), SendEmailCommand },
   });
   return {
     send: async (mail) => {
-      await transport.sendMail(envelope(mail, from));
+      const set = configurationSet === undefined ? {} : { ses: { ConfigurationSetName: configurationSet } };
+      await transport.sendMail({ ...envelope(mail, from), ...set });
     },
   };
 }

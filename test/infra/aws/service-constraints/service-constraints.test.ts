@@ -13,6 +13,7 @@ import { logs } from './logs';
 import { protectedAgainstDeletion, rollback } from './rollback';
 import { route53 } from './route53';
 import { s3 } from './s3';
+import { ses } from './ses';
 import { sns } from './sns';
 import { sqs } from './sqs';
 import { stack } from './stack';
@@ -26,6 +27,7 @@ const SERVICES = {
   DynamoDB: dynamoDb,
   'Route 53': route53,
   S3: s3,
+  SES: ses,
   SNS: sns,
   SQS: sqs,
   EventBridge: events,
@@ -120,6 +122,8 @@ const LOOKED_AT = [
   'AWS::Route53::RecordSet',
   'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
+  'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
   'AWS::SNS::Subscription',
   'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',
