@@ -2,14 +2,16 @@ import * as z from 'zod';
 import { safeUrl } from '../markdown';
 import type { Entry } from '../model/entry';
 import { LANGUAGES, type Language } from '../model/language';
+import { MAX_ANSWER, MAX_TITLE, MAX_URL } from '../model/limits';
 import type { KnowledgeProblem } from './problems';
-import { type Locate, parseYaml } from './yaml';
+import { FILE_TOO_LONG, type Locate, MAX_FILE_LENGTH, parseYaml } from './yaml';
 
-const phrase = z.string().trim().min(1, 'must not be empty').max(300, 'is longer than 300 characters: shorten it');
+const phrase = z.string().trim().min(1, 'must not be empty').max(MAX_TITLE);
 export const entryId = z.string().regex(/^[\w-]+\/[\w-]+$/, 'must be an entry id such as `delivery/delivery-times`');
 /** An address that every page, card and mail takes for a link. */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .max(MAX_URL)
   .refine(
     (url) => safeUrl(url) !== undefined,
     'must be an http or https address without a user name, spaces or invisible characters',
@@ -56,6 +58,7 @@ export function parseEntry(file: string, text: string): LocatedEntry | { readonl
       problems: [problem(1, `An entry is called <topic>/<entry>.<${LANGUAGES.join('|')}>.md, with letters, digits and hyphens.`)],
     };
   }
+  if (text.length > MAX_FILE_LENGTH) return { problems: [problem(1, FILE_TOO_LONG)] };
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   if (lines[0]?.trim() !== '---')
     return { problems: [problem(1, 'The file must begin with a line `---` and its front matter.')] };
@@ -69,6 +72,10 @@ export function parseEntry(file: string, text: string): LocatedEntry | { readonl
     .join('\n')
     .trim();
   if (answer === '') return { problems: [problem(end + 2, 'The answer is missing: write it below the front matter.')] };
+  if (answer.length > MAX_ANSWER) {
+    const message = `The answer is longer than ${MAX_ANSWER} characters: shorten it, or link to a page that tells the rest.`;
+    return { problems: [problem(end + 2, message)] };
+  }
   const { validFrom, validUntil } = parsed.value;
   if (validFrom !== undefined && validUntil !== undefined && validUntil < validFrom) {
     return { problems: [parsed.at(['validUntil'], '`validUntil` is before `validFrom`.')] };

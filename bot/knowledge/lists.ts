@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { perLanguage } from '../language/facts';
 import type { SavedQuestion, Topic } from '../model/entry';
 import type { Language } from '../model/language';
+import { MAX_TITLE } from '../model/limits';
 import { PRIORITIES } from '../model/service';
 import type { KnowledgeProblem } from './problems';
 import { type Locate, type Parsed, parseYaml } from './yaml';
 
 const topic = z.strictObject({
-  title: z.strictObject(perLanguage(() => z.exactOptional(z.string().min(1)))),
+  title: z.strictObject(perLanguage(() => z.exactOptional(z.string().min(1).max(MAX_TITLE)))),
   skill: z.exactOptional(z.string()),
   priority: z.exactOptional(z.enum(PRIORITIES)),
 });

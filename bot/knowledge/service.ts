@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { perLanguage } from '../language/facts';
 import { LANGUAGES } from '../model/language';
+import { MAX_EMAIL, MAX_TITLE, MAX_WORDING } from '../model/limits';
 import { isReservedLogin, PRIORITIES, RESERVED_LOGINS, ROLES, type Service, type TeamMember } from '../model/service';
 import { answerThreshold, USUAL_COST } from './answer-threshold';
 import { entryId, webAddress } from './entry';
@@ -40,6 +41,11 @@ const level = z
     'promises the resolution before the first reply; give it at least as many hours',
   );
 
+const wording = z
+  .string()
+  .max(MAX_WORDING)
+  .refine((text) => text.split('{').length <= 11, 'fills in more than ten values: remove some');
+
 const word = z
   .string()
   .regex(/^[\p{L}\p{M}\p{N}]{1,40}$/u, 'must be one word of letters and digits: write each word of "washing machine" for itself');
@@ -48,7 +54,11 @@ const topicWords = z.strictObject({ about: wordList, us: wordList, rivals: wordL
 const safetyWords = z.strictObject({ things: wordList, harmless: wordList });
 
 const schema = z.strictObject({
-  organisation: z.strictObject({ name: z.string().min(1), email: z.exactOptional(z.email()), url: z.exactOptional(webAddress) }),
+  organisation: z.strictObject({
+    name: z.string().min(1).max(MAX_TITLE),
+    email: z.exactOptional(z.email().max(MAX_EMAIL)),
+    url: z.exactOptional(webAddress),
+  }),
   languages: z
     .array(language)
     .min(1)
@@ -90,7 +100,7 @@ const schema = z.strictObject({
       closeResolvedAfterHours: hours.default(72),
     })
     .prefault({}),
-  phrases: z.strictObject(perLanguage(() => z.record(z.string(), z.string()).default({}))).prefault({}),
+  phrases: z.strictObject(perLanguage(() => z.record(z.string(), wording).default({}))).prefault({}),
   topics: z.exactOptional(z.strictObject(perLanguage(() => z.exactOptional(topicWords)))),
   safety: z.exactOptional(z.strictObject(perLanguage(() => z.exactOptional(safetyWords)))),
 });

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { issueInFile } from './issues';
 import type { KnowledgeProblem } from './problems';
 
-/** Larger files, deeper nesting and aliases are rejected before they are expanded (T10). */
-const MAX_FILE_BYTES = 256 * 1024;
+/** Longer files, deeper nesting and aliases are rejected before they are expanded (T10). In UTF-16 units. */
+export const MAX_FILE_LENGTH = 256 * 1024;
+export const FILE_TOO_LONG = `The file is larger than ${MAX_FILE_LENGTH / 1024} KiB. Split it.`;
 const MAX_DEPTH = 20;
 
 export interface YamlSource {
@@ -26,9 +27,7 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
     const { line, col } = lines.linePos(offset);
     return { file: source.file, line: Math.max(line, 1) + source.linesBefore, column: Math.max(col, 1), message, severity };
   };
-  if (source.text.length > MAX_FILE_BYTES) {
-    return { problems: [place(0, `The file is larger than ${MAX_FILE_BYTES / 1024} KiB. Split it.`)] };
-  }
+  if (source.text.length > MAX_FILE_LENGTH) return { problems: [place(0, FILE_TOO_LONG)] };
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
     return { problems: document.errors.map((error) => place(error.pos[0], `This is not valid YAML: ${error.message}.`)) };

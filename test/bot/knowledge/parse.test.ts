@@ -85,6 +85,25 @@ describe('a broken file is refused with file, line, column and remedy', () => {
       service.replace('safety/gas', 'gas'),
       /`safetyEntry`: must be an entry id such as/,
     ],
+    [
+      'an answer that is too long',
+      'delivery/x.es.md',
+      `---\nquestion: a\n---\n${'x'.repeat(16_001)}`,
+      /:4:1 {2}error: The answer is longer than 16000 characters: shorten it, or link to a page/,
+    ],
+    ['an entry that is far too long', 'delivery/x.es.md', front(`#${'x'.repeat(300_000)}`), /:1:1 {2}error: .* 256 KiB/],
+    [
+      'a title that is too long',
+      'returns/topic.yaml',
+      `title: { es: ${'x'.repeat(301)} }`,
+      /`title\.es`: is longer than 300 char/,
+    ],
+    [
+      'a phrase in own words that is too long',
+      'service.yaml',
+      `${service}phrases: { es: { 'handoff.promise': '${'x'.repeat(2_001)}' } }\n`,
+      /`phrases\.es\.handoff\.promise`: is longer than 2000 characters/,
+    ],
     ['no question', 'delivery/x.es.md', front('also: [a]'), /:2:1 {2}error: `question`/],
     [
       'an unknown key',
