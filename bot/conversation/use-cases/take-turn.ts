@@ -30,7 +30,7 @@ export interface IncomingMessage {
 export async function takeTurn(ports: ConversationPorts, incoming: IncomingMessage): Promise<Outcome> {
   const { conversationId, key, utterance, writer } = incoming;
   const interpreter = interpretOnce();
-  const hash = ports.digest.sha256(`${utterance.choice ?? ''}\n${utterance.text}`);
+  const hash = ports.digest.sha256(said(utterance));
   const score = scoreIn(utterance);
   const needs = { ...needsOf(key, utterance), address: writer.address };
   const read = incoming.read ?? (await readForRequest(ports, conversationId, needs));
@@ -40,6 +40,11 @@ export async function takeTurn(ports: ConversationPorts, incoming: IncomingMessa
       ? takeRating(input, { score }, utterance.id)
       : turn(input, utterance, interpreter),
   );
+}
+
+/** What was said, different for different messages; for a message without a choice in the form that is stored since 0.1.0. */
+function said({ text, choice }: Pick<Utterance, 'text' | 'choice'>): string {
+  return choice === undefined ? `\n${text}` : JSON.stringify([choice, text]);
 }
 
 /** What a turn needs to be read. */

@@ -1,3 +1,4 @@
+import { sha256Digest } from '../../../bot/adapters/crypto';
 import { askForPerson, reopenConversation, takeTurn } from '../../../bot/conversation/use-cases';
 import { type Chat, openChat } from '../../support/chat';
 import { type TestPorts, testPorts, WRITER } from '../../support/conversation-ports';
@@ -314,6 +315,21 @@ describe('the same message twice', () => {
   it('with another text is refused', async () => {
     await takeTurn(ports, incoming('¿cuánto tarda la entrega?'));
     await expect(takeTurn(ports, incoming('otra cosa'))).rejects.toMatchObject({ code: 'MESSAGE_ID_REUSED' });
+  });
+
+  it('with its lines divided otherwise between choice and text is another message, which is refused', async () => {
+    const tapped = (choice: string, text: string) => ({ ...incoming(text), utterance: { id: 'x1', text, choice } });
+    await takeTurn(ports, tapped('a', 'b\nc'));
+    for (const other of [tapped('a\nb', 'c'), incoming('a\nb\nc'), incoming('["a","b\\nc"]')]) {
+      await expect(takeTurn(ports, other)).rejects.toMatchObject({ code: 'MESSAGE_ID_REUSED' });
+    }
+  });
+
+  it('gets the reply that version 0.1.0 stored', async () => {
+    const text = '¿cuánto tarda la entrega?';
+    await takeTurn(ports, incoming(text));
+    const stored = await ports.store.loadForRequest(chat.id, { replyKey: 'web:x1' });
+    expect(stored).toMatchObject({ reply: { requestHash: sha256Digest.sha256(`\n${text}`) } });
   });
 
   it('at the same time is one turn', async () => {
