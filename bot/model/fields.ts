@@ -5,7 +5,7 @@ import { MAX_CUSTOMER_TEXT, MAX_EMAIL, MAX_NAME, MAX_STAFF_TEXT } from './limits
 
 /** Fields shared by several requests: each parses the input, and describes itself in the OpenAPI document. */
 
-const HALF_A_CHARACTER = 'holds half a character (a lone surrogate): send whole characters';
+export const HALF_A_CHARACTER = 'holds half a character (a lone surrogate): send whole characters';
 
 /** The caller's id of a request or message, which makes a repetition harmless. */
 export const requestId = z

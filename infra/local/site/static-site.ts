@@ -80,13 +80,16 @@ async function findFile(folder: string, path: string): Promise<Content | undefin
   return isDeskAddress ? readInside(folder, '/desk/index.html') : undefined;
 }
 
+/** There is no file of this name, or there could not be one. */
+const NO_FILE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'] as const;
+
 async function readInside(folder: string, path: string): Promise<Content | undefined> {
   const file = join(folder, path);
   if (!file.startsWith(folder + sep)) return undefined;
   try {
     return { type: TYPES[extname(file)] ?? 'application/octet-stream', body: await readFile(file) };
   } catch (error) {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'EISDIR') || hasCode(error, 'ENOTDIR')) return undefined;
+    if (NO_FILE.some((code) => hasCode(error, code))) return undefined;
     throw error;
   }
 }

@@ -50,6 +50,13 @@ describe('the pages', () => {
     expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([200, type, body]);
   });
 
+  it.each([
+    ['a name that no file can have', `/${'a'.repeat(5_000)}`],
+    ['a path that no file can have', `/${'a/'.repeat(3_000)}`],
+  ])('%s is not there', async (_what, path) => {
+    expect((await rawRequest(url, { path })).status).toBe(404);
+  });
+
   it.each(['/nothing', '/desk/assets/missing.js', '/desktop', '/desk/assets', '/%', '/widget.js/', '/.env'])(
     '%s is not there',
     async (path) => {

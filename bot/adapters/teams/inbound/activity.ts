@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { MostradorError } from '../../../model/errors';
+import { HALF_A_CHARACTER } from '../../../model/fields';
 
-const id = z.string().min(1).max(1_024);
+/** What identifies something is written into addresses, which half a character cannot be. */
+const whole = (text: z.ZodString) => text.refine((value) => value.isWellFormed(), HALF_A_CHARACTER);
+const id = whole(z.string().min(1).max(1_024));
+const tenant = whole(z.string().max(64));
 const account = z.looseObject({ id, name: z.string().max(256).optional() });
 
 /**
@@ -21,10 +25,10 @@ const activity = z.looseObject({
   recipient: account,
   conversation: z.looseObject({
     id,
-    tenantId: z.string().max(64).nullish(),
+    tenantId: tenant.nullish(),
     conversationType: z.string().max(64).nullish(),
   }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(64) }).nullish() }).nullish(),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: tenant }).nullish() }).nullish(),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   attachments: z

@@ -192,6 +192,7 @@ describe('an activity under a good token', () => {
     ['of no channel', activityOf('https://smba.trafficmanager.net/', { channelId: undefined })],
     ['without a sender', activityOf('https://smba.trafficmanager.net/', { from: undefined })],
     ['without a conversation', activityOf('https://smba.trafficmanager.net/', { conversation: {} })],
+    ['with half a character in an id', activityOf('https://smba.trafficmanager.net/', { conversation: { id: 'a:\ud800' } })],
     ['whose text is no text', activityOf('https://smba.trafficmanager.net/', { text: { $ne: 1 } })],
     ['that is null', null],
     ['that is a list', []],
