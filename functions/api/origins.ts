@@ -41,6 +41,15 @@ export function refuseForeignWrites(trusted: TrustedOrigins): MiddlewareHandler 
   };
 }
 
+/**
+ * Whether a page is of the address that it calls. Plain http counts on this machine only: anybody on the way can put a page
+ * under the http address of a site that is reached over https.
+ */
 function isOwn(origin: string, host: string | undefined): boolean {
-  return host !== undefined && (origin === `https://${host}` || origin === `http://${host}`);
+  return host !== undefined && (origin === `https://${host}` || (origin === `http://${host}` && isLocalHost(host)));
+}
+
+/** Whether a Host header names this machine. */
+export function isLocalHost(host: string | undefined): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host ?? '');
 }

@@ -1,14 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLocalHost } from '../../functions/api/origins';
 
 /**
- * Whether a request is addressed to this machine. A page elsewhere can make its own name resolve to 127.0.0.1; the browser
- * then treats us as its origin (DNS rebinding). The Host header reveals it (T27).
+ * Whether a request is addressed to this machine, or to one of these hosts, which a reverse proxy serves. A page elsewhere can
+ * make its own name resolve to 127.0.0.1; the browser then treats us as its origin (DNS rebinding). The Host header reveals
+ * it (T27).
  */
-export function isLocalHost(host: string | undefined): boolean {
-  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host ?? '');
-}
-
-/** Whether a request is addressed to this machine, or to one of these hosts, which a reverse proxy serves. */
 export function isOurHost(host: string | undefined, hosts: readonly string[]): boolean {
   return isLocalHost(host) || (host !== undefined && hosts.includes(host.toLowerCase()));
 }
@@ -30,7 +27,8 @@ const HARMLESS = ['GET', 'HEAD', 'OPTIONS'];
  */
 export function refuseForeignOrigin(request: IncomingMessage, response: ServerResponse, origins: readonly string[]): boolean {
   const { origin, host } = request.headers;
-  const isOurs = origin === undefined || origin === `http://${host}` || origins.includes(origin);
+  const isLocalPage = isLocalHost(host) && origin === `http://${host}`;
+  const isOurs = origin === undefined || isLocalPage || origins.includes(origin);
   if (isOurs || HARMLESS.includes(request.method ?? '')) return false;
   forbid(request, response);
   return true;

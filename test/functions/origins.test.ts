@@ -35,19 +35,27 @@ describe('a write by a page', () => {
     expect(await open().send({ origin })).toBe(201);
   });
 
+  it('of the address that it calls is taken over plain http on this machine', async () => {
+    expect(await open().send({ origin: 'http://localhost:3000', host: 'localhost:3000' })).toBe(201);
+  });
+
   it('that names no origin, as programs do, is taken', async () => {
     expect(await open().send({})).toBe(201);
   });
 
-  it.each(['https://evil.example', 'null', `${SITE}.evil.example`, `${EMBEDDING}:444`, 'http://shop.example'])(
-    'of the origin %p is refused, and nothing is stored',
-    async (origin) => {
-      const { ports, send } = open();
-      const before = ports.memory.dump();
-      expect(await send({ origin })).toBe(403);
-      expect(ports.memory.dump()).toBe(before);
-    },
-  );
+  it.each([
+    'https://evil.example',
+    'null',
+    `${SITE}.evil.example`,
+    `${EMBEDDING}:444`,
+    'http://shop.example',
+    'http://desk.example.com',
+  ])('of the origin %p is refused, and nothing is stored', async (origin) => {
+    const { ports, send } = open();
+    const before = ports.memory.dump();
+    expect(await send({ origin })).toBe(403);
+    expect(ports.memory.dump()).toBe(before);
+  });
 });
 
 describe('a body', () => {

@@ -1,9 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
+import { networkOf } from '../../../functions/api/network-address';
 import { readBody } from '../gateway/body';
 import { visitorOf } from '../proxy/public-address';
 import { sameSecret } from '../same-secret';
 import { Attempts } from './attempts';
+import { CheckQueue } from './check-queue';
 import type { Credentials } from './credentials';
 import type { KnownBrowsers } from './known-browsers';
 import { type LoginPage, loginPage, noticePage, pagePolicy } from './page';
@@ -25,23 +27,32 @@ export interface InteractionOptions {
 /** A login and a password are short. */
 const MAX_FORM_BYTES = 4_096;
 
+/** Wrong passwords allowed in a minute, from one network for all logins together. */
+const WRONG_PER_MINUTE = 10;
+
+/** What keeps visitors from trying too many passwords. */
+interface Limits {
+  readonly attempts: Attempts;
+  readonly checks: CheckQueue;
+}
+
 /** The login page to which the provider redirects: shows the form and checks the input. */
 export function interactionPages(options: InteractionOptions): RequestListener {
-  const attempts = new Attempts();
+  const limits: Limits = { attempts: new Attempts(WRONG_PER_MINUTE), checks: new CheckQueue() };
   return (request, response) => {
-    interact(options, attempts, request, response).catch(() => expired(options, request, response));
+    interact(options, limits, request, response).catch(() => expired(options, request, response));
   };
 }
 
 /** @throws the provider's error when the interaction is unknown or over */
 async function interact(
   options: InteractionOptions,
-  attempts: Attempts,
+  { attempts, checks }: Limits,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { provider, isPublic, team, browsers, siteOrigins } = options;
-  const address = visitorOf(request);
+  const network = networkOf(visitorOf(request));
   const { params } = await provider.interactionDetails(request, response);
   const language = languageOf(String(params.ui_locales ?? ''), request.headers['accept-language'] ?? '');
   const people = await team.people();
@@ -58,16 +69,20 @@ async function interact(
     return known !== undefined && isInTeam ? finish(known) : show(response, siteOrigins, 200, page());
   }
   const login = (form.get('login') ?? '').trim().toLowerCase();
-  const waitSeconds = attempts.waitSeconds(address);
-  if (waitSeconds > 0) {
+  const tooMany = (waitSeconds: number) => {
     response.setHeader('retry-after', String(waitSeconds));
-    return show(response, siteOrigins, 429, page({ refused: { login, waitSeconds } }));
-  }
+    show(response, siteOrigins, 429, page({ refused: { login, waitSeconds } }));
+  };
+  const waitSeconds = attempts.take(network);
+  if (waitSeconds > 0) return tooMany(waitSeconds);
   const person = people.find((one) => one.login.toLowerCase() === login);
-  if (!(await isRight(options, person, form.get('password') ?? '')) || person === undefined) {
-    attempts.wrong(address);
-    return show(response, siteOrigins, 401, page({ refused: { login } }));
+  const checked = checks.run(network, () => isRight(options, person, form.get('password') ?? ''));
+  if (checked === undefined) {
+    attempts.giveBack(network);
+    return tooMany(1);
   }
+  if (!(await checked) || person === undefined) return show(response, siteOrigins, 401, page({ refused: { login } }));
+  attempts.giveBack(network);
   await browsers.remember(secret, person.login);
   await finish(person.login);
 }

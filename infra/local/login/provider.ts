@@ -1,4 +1,7 @@
 import { interactionPolicy, Provider } from 'oidc-provider';
+import { networkOf } from '../../../functions/api/network-address';
+import { visitorOf } from '../proxy/public-address';
+import { Attempts } from './attempts';
 import type { Credentials } from './credentials';
 import type { KnownBrowsers } from './known-browsers';
 import { logoutPage, noticePage, pagePolicy } from './page';
@@ -28,6 +31,9 @@ const API_SCOPE = 'desk';
 /** How long a person stays signed in. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
+/** How often people may begin to sign in from one network in a minute; a whole team can be behind one address. */
+const STARTS_PER_MINUTE = 120;
+
 /** An OpenID provider that replaces Cognito: code flow with PKCE, RS256, and access tokens with the claims of a user pool. */
 export function createProvider({ issuer, siteOrigins, credentials, team, sessions, browsers }: ProviderOptions): Provider {
   const pages = (paths: readonly string[]) => siteOrigins.flatMap((origin) => paths.map((path) => `${origin}${path}`));
@@ -37,7 +43,8 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
   const mount = pathname === '/' ? '' : pathname;
   const cookiePrefix = `mostrador.${port === '' ? 'public' : port}`;
   const provider: Provider = new Provider(issuer, {
-    adapter: (model: string) => sessions.adapter(model),
+    // An interaction begins before anybody is known.
+    adapter: (model: string) => (model === 'Interaction' ? sessions.adapter(model, visiting) : sessions.adapter(model)),
     clients: [
       {
         client_id: CLIENT_ID,
@@ -138,6 +145,7 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
   });
   // Behind a proxy that ends TLS, its headers tell that the visitor came over https.
   provider.proxy = protocol === 'https:';
+  limitStarts(provider, policy, home);
   endWithSession(provider, browsers);
   return provider;
 }
@@ -155,6 +163,28 @@ function loginEachTime(): interactionPolicy.DefaultPolicy {
   );
   policy.get('login')?.checks.add(isNotFromPage);
   return policy;
+}
+
+/** The network of the request at hand. */
+function visiting(): string | undefined {
+  return Provider.ctx && networkOf(visitorOf(Provider.ctx.req));
+}
+
+/** Beginning to sign in needs no password, and stores a record. */
+function limitStarts(provider: Provider, policy: string, home: string): void {
+  const starts = new Attempts(STARTS_PER_MINUTE);
+  provider.use(async (ctx, next) => {
+    // The library takes capitals and a slash at the end for the same address.
+    const waitSeconds = /^\/auth\/?$/i.test(ctx.path) ? starts.take(networkOf(visitorOf(ctx.req))) : 0;
+    if (waitSeconds === 0) return next();
+    const language = languageOf('', ctx.get('accept-language'));
+    const { errorTitle, wait } = loginTexts(language);
+    ctx.status = 429;
+    ctx.type = 'html';
+    ctx.set('retry-after', String(waitSeconds));
+    ctx.set('content-security-policy', policy);
+    ctx.body = noticePage(language, errorTitle, wait.replace('{seconds}', String(waitSeconds)), home);
+  });
 }
 
 /** After signing out, the password is asked for again, also where the session of the cookie was over before. */

@@ -13,28 +13,45 @@ interface Kept {
  */
 const MAX_RECORDS = 1_000;
 
+/** Maximum number of records of a kind that one network has, where networks have a share. */
+const MAX_OF_NETWORK = 30;
+
 /**
  * Stores the sessions, grants and refresh tokens of the login server: in memory, with a copy in a file, so that nobody has
  * to sign in again after a restart. Meant for a handful of users.
  */
 export class SessionFile {
   readonly #kept: Map<string, Kept>;
+  /** Who wrote a record, where that limits them; not kept in the file. */
+  readonly #networks = new WeakMap<Kept, string>();
   #writing: NodeJS.Timeout | undefined;
 
   constructor(private readonly path: string) {
     this.#kept = new Map(Object.entries(readKept(path)));
   }
 
-  /** The library's storage adapter for one of its models. */
-  adapter(model: string): Adapter {
+  /**
+   * The library's storage adapter for one of its models.
+   *
+   * @param visiting the network whose request is at hand, for records that strangers can make: a network that makes too many
+   * pushes out its own oldest, and nobody else's
+   */
+  adapter(model: string, visiting: () => string | undefined = () => undefined): Adapter {
     const key = (id: string) => `${model}:${id}`;
     const findBy = (matches: (payload: AdapterPayload) => boolean) => this.#find(model, matches);
     return {
       upsert: async (id, payload, expiresInSeconds) => {
         const expiry = expiresInSeconds === undefined ? {} : { expiresAtMs: Date.now() + expiresInSeconds * 1_000 };
+        const earlier = this.#kept.get(key(id));
+        const network = (earlier && this.#networks.get(earlier)) ?? visiting();
+        const kept: Kept = { payload, ...expiry };
         // Moved to the end, so that the first is the one written longest ago.
         this.#kept.delete(key(id));
-        this.#kept.set(key(id), { payload, ...expiry });
+        this.#kept.set(key(id), kept);
+        if (network !== undefined) {
+          this.#networks.set(kept, network);
+          this.#sweepNetwork(model, network);
+        }
         this.#sweep(model);
         this.#changed();
       },
@@ -87,6 +104,12 @@ export class SessionFile {
     if (ofKind().length <= MAX_RECORDS) return;
     for (const name of ofKind()) this.#alive(name);
     for (const name of ofKind().slice(0, -MAX_RECORDS)) this.#kept.delete(name);
+  }
+
+  /** Removes the oldest records of a kind that a network has beyond its share. */
+  #sweepNetwork(model: string, network: string): void {
+    const own = [...this.#kept].filter(([name, kept]) => name.startsWith(`${model}:`) && this.#networks.get(kept) === network);
+    for (const [name] of own.slice(0, -MAX_OF_NETWORK)) this.#kept.delete(name);
   }
 
   #alive(name: string): Kept | undefined {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { jwtAuthorizer } from '../../../infra/local/gateway/authorizer';
 import { Attempts } from '../../../infra/local/login/attempts';
+import { CheckQueue } from '../../../infra/local/login/check-queue';
 import { type Credentials, openCredentials } from '../../../infra/local/login/credentials';
 import { type LoginServer, startLoginServer } from '../../../infra/local/login/login-server';
 import { type Person, Team } from '../../../infra/local/login/people';
@@ -361,20 +362,69 @@ describe('the people who may sign in', () => {
 describe('passwords that are tried', () => {
   it('are looked at ten times a minute from one address, and no more', () => {
     let now = 0;
-    const attempts = new Attempts(() => now);
+    const attempts = new Attempts(10, () => now);
     for (let count = 0; count < 10; count++) {
-      expect(attempts.waitSeconds('203.0.113.1')).toBe(0);
-      attempts.wrong('203.0.113.1');
+      expect(attempts.take('203.0.113.1')).toBe(0);
       now += 1_000;
     }
-    expect(attempts.waitSeconds('203.0.113.1')).toBe(50);
-    expect(attempts.waitSeconds('203.0.113.2')).toBe(0);
+    expect(attempts.take('203.0.113.1')).toBe(50);
+    expect(attempts.take('203.0.113.2')).toBe(0);
     now = 60_000;
-    expect(attempts.waitSeconds('203.0.113.1')).toBe(0);
+    expect(attempts.take('203.0.113.1')).toBe(0);
+  });
+
+  it('count only when they are wrong', () => {
+    const attempts = new Attempts(1, () => 0);
+    expect(attempts.take('203.0.113.1')).toBe(0);
+    attempts.giveBack('203.0.113.1');
+    expect(attempts.take('203.0.113.1')).toBe(0);
+    expect(attempts.take('203.0.113.1')).toBe(60);
+  });
+
+  it('are hashed one at a time, with few of one network waiting', async () => {
+    const checks = new CheckQueue();
+    const running: string[] = [];
+    const check = (network: string) =>
+      checks.run(network, async () => {
+        running.push(network);
+        await new Promise((done) => setImmediate(done));
+        expect(running).toHaveLength(1);
+        running.pop();
+        return network;
+      });
+    const [first, second, third, fourth] = ['a', 'a', 'a', 'a'].map(check);
+    expect(fourth).toBeUndefined();
+    expect(await Promise.all([first, second, third, check('b')])).toEqual(['a', 'a', 'a', 'b']);
+    expect(await check('a')).toBe('a');
+  });
+
+  it('are refused when too many wait in all, and a check that breaks holds up nobody', async () => {
+    const checks = new CheckQueue();
+    const all = Array.from({ length: 17 }, (_, nr) => checks.run(`n${nr}`, () => Promise.reject(new Error('damaged'))));
+    expect(all.pop()).toBeUndefined();
+    expect((await Promise.allSettled(all)).map(({ status }) => status)).toEqual(all.map(() => 'rejected'));
+    expect(await checks.run('n0', async () => 'checked')).toBe('checked');
   });
 });
 
 describe('the records of sessions', () => {
+  it('of one network push out no others', async () => {
+    const sessions = new SessionFile(join(folder, 'shared-sessions.json'));
+    let network = '203.0.113.1';
+    const adapter = sessions.adapter('Interaction', () => network);
+    await adapter.upsert('mine', { uid: 'mine' }, 60);
+    network = '203.0.113.2';
+    for (let count = 0; count < 1_200; count++) await adapter.upsert(`i${count}`, { uid: `i${count}` }, 3_600);
+    // The person's answer is written without a request at hand.
+    network = '203.0.113.3';
+    await adapter.upsert('i1199', { uid: 'i1199' }, 3_600);
+    sessions.flush();
+    const kept = Object.keys(JSON.parse(await readFile(join(folder, 'shared-sessions.json'), 'utf8')));
+    expect(kept).toHaveLength(31);
+    expect(await adapter.find('mine')).toBeDefined();
+    expect(await adapter.find('i1169')).toBeUndefined();
+  });
+
   it('do not grow without end: what is over goes first, then the oldest', async () => {
     const sessions = new SessionFile(join(folder, 'many-sessions.json'));
     const adapter = sessions.adapter('Interaction');

@@ -185,6 +185,33 @@ describe('behind a proxy that ends TLS', () => {
     expect((await other.follow(form.at, { browser: '', login: 'ana', password: PASSWORD })).at).toContain('/desk?code=');
   });
 
+  it('guesses that are sent at once are counted like others, and an IPv6 network counts as one address', async () => {
+    const guessers = Array.from({ length: 12 }, (_, nr) => new Visitor(`2001:db8:0:1::${nr + 1}`));
+    const pages = await Promise.all(guessers.map((guesser) => guesser.follow(authorize)));
+    const guess = async (nr: number) =>
+      (await guessers[nr]?.go(pages[nr]?.at ?? '', { form: { browser: '', login: 'ana', password: `wrong ${nr}` } }))?.status;
+    const statuses: unknown[] = [];
+    for (let round = 0; round < 4; round++) {
+      statuses.push(...(await Promise.all(guessers.map((_, nr) => guess(nr)))));
+    }
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(38);
+  });
+
+  it('whoever begins to sign in again and again pushes out nobody else, and has to wait', async () => {
+    const person = new Visitor('203.0.113.68');
+    const page = await person.follow(authorize);
+    const crowd = Array.from({ length: 130 }, (_, nr) => new Visitor(`2001:db8:0:2::${nr + 1}`));
+    const [first] = crowd;
+    const own = await first?.follow(authorize);
+    const statuses = await Promise.all(crowd.map(async (one) => (await one.go(authorize.replace('/auth', '/AUTH'))).status));
+    expect(statuses.filter((status) => status === 303)).toHaveLength(119);
+    const refused = await first?.go(authorize);
+    expect([refused?.status, Number(refused?.headers['retry-after'])]).toEqual([429, expect.any(Number)]);
+    expect((await first?.go(own?.at ?? ''))?.status).toBe(400);
+    expect((await person.follow(page.at, { browser: '', login: 'ana', password: PASSWORD })).at).toContain('/desk?code=');
+  });
+
   it("a function sees the visitor's address as the proxy tells it, not as the visitor does", async () => {
     const event = JSON.parse((await new Visitor().go('/v1/things/1')).text);
     expect(event.requestContext.http.sourceIp).toBe('203.0.113.9');
@@ -195,6 +222,10 @@ describe('behind a proxy that ends TLS', () => {
     expect((await visitor.go('/', { headers: { host: 'evil.example' } })).status).toBe(403);
     expect((await visitor.go('/v1/things', { form: {}, headers: { origin: 'https://evil.example' } })).status).toBe(403);
     expect((await visitor.go('/v1/things', { form: {} })).status).not.toBe(403);
+    // Anybody on the way can put a page there.
+    const plain = { origin: 'http://desk.example.com' };
+    expect((await visitor.go('/v1/things', { form: {}, headers: plain })).status).toBe(403);
+    expect((await visitor.go('/login/token', { form: {}, headers: plain })).status).toBe(403);
     expect((await visitor.go('/login/token', { form: {}, headers: { origin: 'https://evil.example' } })).status).toBe(403);
   });
 });
