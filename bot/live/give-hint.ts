@@ -1,4 +1,5 @@
-import type { Clock, ConnectionStore, Hint, Sockets } from '../ports';
+import type { Clock, ConnectionStore, Hint, KnowledgeSource, Sockets } from '../ports';
+import { onTeam } from './on-team';
 import { atTicket, passOn } from './pass-on';
 
 export interface HintPorts {
@@ -8,6 +9,7 @@ export interface HintPorts {
   >;
   readonly sockets: Sockets;
   readonly clock: Clock;
+  readonly knowledge: KnowledgeSource;
 }
 
 /** The desks hear of their lists at most this often; a page that hears of it reads once more after this time. */
@@ -24,7 +26,7 @@ export async function giveHint(ports: HintPorts, { conversationId, seq, ticket, 
   };
   const toStaff = async () => {
     if (ticket === undefined) return;
-    const staff = await ports.store.listStaffConnections();
+    const staff = await onTeam(ports, await ports.store.listStaffConnections());
     if (staff.length === 0) return;
     const { id, number } = ticket;
     if (isPresence === true) return passOn(ports, atTicket(staff, id), { type: 'presence', number });

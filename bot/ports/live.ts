@@ -31,6 +31,8 @@ export interface Connection {
   readonly listener: Listener;
   /** Seconds since 1970: the end of the token that was shown, when the rights end, too. */
   readonly expiresAtSeconds: number;
+  /** ms since 1970: when the latest hello came. */
+  readonly greetedAtMs?: number;
   /** ms since 1970: until then this side's "is typing" is not passed on again. */
   readonly quietUntilMs?: number;
 }

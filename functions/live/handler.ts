@@ -13,7 +13,7 @@ let made: LivePorts | undefined;
 
 function ports(): LivePorts {
   if (made === undefined) {
-    const { config, store, live, clock, digest } = runtime();
+    const { config, store, live, knowledge, clock, digest } = runtime();
     const { liveEndpoint } = config;
     if (liveEndpoint === undefined) {
       throw new MostradorError('CONFIGURATION_INVALID', 'LIVE_ENDPOINT is not set; it is where the sockets are managed.', {
@@ -23,6 +23,7 @@ function ports(): LivePorts {
     made = {
       store: { ...store, ...live },
       clock,
+      knowledge,
       digest,
       sockets: apiGatewaySockets(liveEndpoint),
       trusted: trustedOrigins(runtime),

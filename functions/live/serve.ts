@@ -1,10 +1,11 @@
 import { attend } from '../../bot/live/attend';
 import { giveHint } from '../../bot/live/give-hint';
-import { helloCustomer, helloStaff } from '../../bot/live/hello';
+import { helloCustomer, helloStaff, mayRenew } from '../../bot/live/hello';
+import { isOnTeam } from '../../bot/live/on-team';
 import { tellTyping } from '../../bot/live/typing';
 import { compact } from '../../bot/model/compact';
 import { MostradorError } from '../../bot/model/errors';
-import type { Clock, Connection, Digest, Hint, LiveMessage, LiveStore, Sockets, Store } from '../../bot/ports';
+import type { Clock, Connection, Digest, Hint, KnowledgeSource, LiveMessage, LiveStore, Sockets, Store } from '../../bot/ports';
 import { readTicketNumber } from '../../bot/tickets/lifecycle/ticket-number';
 import { errorFields, log } from '../api/log';
 import { type HintEvent, liveEvent, type PageMessage, pageMessage, type SocketEvent } from './event';
@@ -13,6 +14,7 @@ export interface LivePorts {
   readonly store: Store & LiveStore;
   readonly digest: Digest;
   readonly clock: Clock;
+  readonly knowledge: KnowledgeSource;
   readonly sockets: Sockets;
   /** Origins whose pages may connect. */
   readonly trusted: () => Promise<readonly string[]>;
@@ -82,13 +84,17 @@ function messageIn(body = ''): PageMessage | undefined {
 async function hear(ports: LivePorts, id: string, message: PageMessage): Promise<void> {
   if (message.type === 'ping') return;
   if (message.type === 'hello') {
-    const connection = await admit(ports, id, message);
+    const before = await ports.store.loadConnection(id);
+    if (before !== undefined && !mayRenew(before, ports.clock.now())) return;
+    const connection = await admit(ports, id, message, before);
+    if (connection === undefined && before !== undefined) await ports.store.removeConnection(before);
     await ports.sockets.post(id, connection === undefined ? { type: 'refused' } : readyUntil(connection, ports.clock.now()));
     return;
   }
   // Without a hello there is no connection, and nothing to do.
   const connection = await ports.store.loadConnection(id);
   if (connection === undefined) return;
+  if (!(await isOnTeam(ports, connection))) return ports.store.removeConnection(connection);
   if (message.type === 'typing') return tellTyping(ports, connection);
   return attend(ports, connection, message.number === undefined ? undefined : readTicketNumber(message.number));
 }
@@ -97,9 +103,14 @@ function readyUntil({ expiresAtSeconds }: Connection, now: Date): LiveMessage {
   return { type: 'ready', seconds: Math.max(0, expiresAtSeconds - Math.floor(now.getTime() / 1_000)) };
 }
 
-async function admit(ports: LivePorts, id: string, hello: PageMessage & { type: 'hello' }): Promise<Connection | undefined> {
+async function admit(
+  ports: LivePorts,
+  id: string,
+  hello: PageMessage & { type: 'hello' },
+  before: Connection | undefined,
+): Promise<Connection | undefined> {
   try {
-    return 'pass' in hello ? await helloStaff(ports, id, hello.pass) : await helloCustomer(ports, id, hello);
+    return 'pass' in hello ? await helloStaff(ports, id, hello.pass, before) : await helloCustomer(ports, id, hello, before);
   } catch (error) {
     if (error instanceof MostradorError && error.code === 'CONVERSATION_NOT_FOUND') return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
@@ -8,12 +8,15 @@ import { TEST_SHOP } from '../support/knowledge-folders';
 jest.setTimeout(120_000);
 
 let folder: string;
+let knowledgeDir: string;
 let server: LocalServer;
 const pages: Page[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mostrador-live-'));
-  server = await startLocal({ dataDir: folder, knowledgeDir: TEST_SHOP });
+  knowledgeDir = join(folder, 'knowledge');
+  await cp(TEST_SHOP, knowledgeDir, { recursive: true });
+  server = await startLocal({ dataDir: join(folder, 'data'), knowledgeDir });
 });
 
 afterEach(() => {
@@ -103,7 +106,7 @@ describe('a socket', () => {
     await api('POST', `/v1/tickets/${number}/replies`, await server.token('ana'), { text: 'Ya voy' });
     const seq = body.messages.length + 1;
     await until(() => customer.heard.some((one) => Number(Reflect.get(one, 'seq')) >= seq), 'news of the reply');
-    await api('POST', `/v1/conversations/${conversation}/messages`, token, { id: 'm1', text: 'gracias, espero' });
+    await api('POST', `/v1/conversations/${conversation}/messages`, token, { id: 'x1', text: 'gracias, espero' });
     await ana.hears({ type: 'ticket', number });
     await ana.hears({ type: 'queue' });
     expect(other.heard).toEqual([]);
@@ -144,7 +147,7 @@ describe('a socket', () => {
       await page.hears({ type: 'refused' });
       page.say({ type: 'typing' });
       page.say({ type: 'attend', number: 'M-00000000' });
-      await api('POST', `/v1/conversations/${conversation}/messages`, token, { id: `m${forged.indexOf(hello)}`, text: 'hola' });
+      await api('POST', `/v1/conversations/${conversation}/messages`, token, { id: `x${forged.indexOf(hello)}`, text: 'hola' });
       expect(page.heard).toEqual([{ type: 'refused' }]);
     }
     expect((await api('POST', '/v1/live', token)).status).toBe(401);
@@ -161,6 +164,42 @@ describe('a socket', () => {
     page.say({ type: 'hello', conversation, token });
     await page.hears({ type: 'refused' });
     expect(page.heard).toHaveLength(before + 1);
+  });
+
+  it('renews its rights now and then, and never becomes somebody else', async () => {
+    const { conversation, token } = await customerWithTicket();
+    const other = await customerWithTicket();
+    const page = await Page.connect();
+    for (let count = 0; count < 5; count++) page.say({ type: 'hello', conversation, token });
+    page.say({ type: 'hello', conversation: other.conversation, token: other.token });
+    page.say({ type: 'typing' });
+    await page.hears({ type: 'ready' });
+    await api('POST', `/v1/conversations/${other.conversation}/messages`, other.token, { id: 'x1', text: 'hola' });
+    await api('POST', `/v1/conversations/${conversation}/messages`, token, { id: 'x1', text: 'hola' });
+    await page.hears({ type: 'news' });
+    expect(page.heard.filter((one) => isLike(one, { type: 'ready' }))).toHaveLength(1);
+    expect(page.heard.filter((one) => isLike(one, { type: 'news' }))).toHaveLength(1);
+  });
+
+  it('hears nothing more once its person has left the team, and a pass of before is void', async () => {
+    const { conversation, token, number } = await customerWithTicket();
+    const [luis, ana] = [await desk('luis'), await desk()];
+    ana.say({ type: 'attend', number });
+    const { body } = await api('POST', '/v1/live', await server.token('luis'));
+    const file = join(knowledgeDir, 'service.yaml');
+    const service = await readFile(file, 'utf8');
+    await writeFile(file, service.replace(/^( +)luis:/m, '$1gone:'));
+    for (let status = 200; status === 200; )
+      ({ status } = await api('POST', '/v1/live', await server.token('luis').catch(() => '')));
+    const before = luis.heard.length;
+    luis.say({ type: 'attend', number });
+    const late = await Page.connect();
+    late.say({ type: 'hello', pass: body.pass });
+    await late.hears({ type: 'refused' });
+    await api('POST', `/v1/conversations/${conversation}/messages`, token, { id: 'x1', text: 'hola' });
+    await ana.hears({ type: 'ticket', number });
+    expect(luis.heard).toHaveLength(before);
+    await writeFile(file, service);
   });
 
   it('is refused to a page of another origin, and to another address', async () => {

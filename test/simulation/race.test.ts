@@ -136,7 +136,7 @@ test('50 people claim 500 tickets at once, whoever comes between whom: one winne
   // They did come between each other: otherwise everybody but the winner would have needed three reads and no commit.
   expect(turns).toBeGreaterThan(25_000 * 3);
   report(`in memory, seed ${seed}`, told, startedMs);
-}, 60_000);
+}, 180_000);
 
 test('people whose calls fail now and then, with the answer lost or before, still have one winner for each ticket', async () => {
   const startedMs = performance.now();
@@ -151,7 +151,7 @@ test('people whose calls fail now and then, with the answer lost or before, stil
   expect(await violations(real, told, nameOf)).toEqual([]);
   expect(faulty.faults()).toBeGreaterThan(100);
   report(`in memory with ${faulty.faults()} faults, seed ${seed}`, told, startedMs);
-}, 60_000);
+}, 180_000);
 
 describe('on the embedded DynamoDB', () => {
   let server: TestServer;
@@ -167,5 +167,5 @@ describe('on the embedded DynamoDB', () => {
     const told = await everybody(50, 4, byHandler(store));
     expect(await violations(store, told, (person) => `p${person}`)).toEqual([]);
     report('on the embedded DynamoDB', told, startedMs);
-  }, 60_000);
+  }, 180_000);
 });

@@ -47,6 +47,8 @@ export async function eraseConversation(
   await deleteAll(table, partition, FIRST, LAST, head.SK);
   const remove = new DeleteCommand({ TableName: table.name, Key: head });
   await withRetry(table.retry, (abortSignal) => table.client.send(remove, { abortSignal }));
+  // A page may have said hello in the meantime; from now on it is told that there is nothing.
+  await eraseConnections(table, id);
 }
 
 async function fence(table: Table, id: string): Promise<void> {

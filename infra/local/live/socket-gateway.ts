@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { networkOf } from '../../../functions/api/network-address';
 import type { FunctionHost } from '../functions/host';
 import { isOurHost } from '../host-check';
-import { noteVisitor, type PublicAddress } from '../proxy/public-address';
+import { noteVisitor, type PublicAddress, visitorOf } from '../proxy/public-address';
 import { type SocketEventType, socketEvent } from './socket-event';
 
 export const SOCKET_PATH = '/live';
@@ -13,8 +14,11 @@ export interface SocketGatewayOptions {
   /** The function that serves the sockets. */
   readonly functionName: string;
   readonly functions: () => Pick<FunctionHost, 'invoke'> | undefined;
-  /** Most sockets at the same time. */
+  /** Most sockets at the same time, those that are being opened included; and most from one network. */
   readonly most?: number;
+  readonly mostPerNetwork?: number;
+  /** A socket to which nothing was posted by then is closed: nobody said a hello that was accepted. */
+  readonly silentMs?: number;
   /** The address under which a reverse proxy shows this server. */
   readonly published?: PublicAddress;
 }
@@ -31,16 +35,39 @@ export interface SocketGateway {
 const MAX_FRAME_BYTES = 32 * 1024;
 const IDLE_MS = 10 * 60_000;
 const LONGEST_MS = 2 * 3_600_000;
+/** Our own, since API Gateway has room for everybody: one visitor must not take the places of all. */
 const MOST = 5_000;
+const MOST_PER_NETWORK = 200;
+const SILENT_MS = 15_000;
 /** Messages of one socket that may wait for the function; one that says more is closed. */
 const MOST_WAITING = 16;
 const POLICY_VIOLATION = 1008;
 const GOING_AWAY = 1001;
 
 /** Emulates a WebSocket API of API Gateway in front of one function. */
-export function socketGateway({ functionName, functions, most = MOST, published }: SocketGatewayOptions): SocketGateway {
+export function socketGateway(options: SocketGatewayOptions): SocketGateway {
+  const { functionName, functions, published, most = MOST, mostPerNetwork = MOST_PER_NETWORK, silentMs = SILENT_MS } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   const open = new Map<string, WebSocket>();
+  /** Sockets by network, from the request on until they are closed. */
+  const places = new Map<string, number>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  let taken = 0;
+
+  /** @returns undefined when there is no place; otherwise a function that gives it back */
+  function takePlace(network: string): (() => void) | undefined {
+    const mine = places.get(network) ?? 0;
+    if (mine >= mostPerNetwork || taken >= most) return undefined;
+    places.set(network, mine + 1);
+    taken += 1;
+    return () => {
+      taken -= 1;
+      const left = (places.get(network) ?? 1) - 1;
+      if (left > 0) places.set(network, left);
+      else places.delete(network);
+    };
+  }
 
   async function tell(type: SocketEventType, of: Parameters<typeof socketEvent>[1]): Promise<number> {
     const invocation = await functions()?.invoke(functionName, JSON.stringify(socketEvent(type, of)));
@@ -50,6 +77,10 @@ export function socketGateway({ functionName, functions, most = MOST, published 
 
   function serve(socket: WebSocket, of: { connectionId: string; connectedAt: number; request: IncomingMessage }): void {
     open.set(of.connectionId, socket);
+    timers.set(
+      of.connectionId,
+      setTimeout(() => socket.close(POLICY_VIOLATION), silentMs),
+    );
     let waiting = 0;
     let before: Promise<unknown> = Promise.resolve();
     const end = setTimeout(() => socket.close(GOING_AWAY), LONGEST_MS);
@@ -69,6 +100,8 @@ export function socketGateway({ functionName, functions, most = MOST, published 
     socket.on('close', () => {
       clearTimeout(idle);
       clearTimeout(end);
+      clearTimeout(timers.get(of.connectionId));
+      timers.delete(of.connectionId);
       open.delete(of.connectionId);
       void before.then(() => tell('DISCONNECT', of));
     });
@@ -80,7 +113,9 @@ export function socketGateway({ functionName, functions, most = MOST, published 
       if (published !== undefined) noteVisitor(request, published);
       if (!isOurHost(request.headers.host, published === undefined ? [] : [published.host])) return refuse(socket, 403);
       if ((request.url ?? '').split('?')[0] !== SOCKET_PATH) return refuse(socket, 404);
-      if (open.size >= most) return refuse(socket, 503);
+      const giveBack = takePlace(networkOf(visitorOf(request)));
+      if (giveBack === undefined) return refuse(socket, 503);
+      socket.once('close', giveBack);
       const of = { connectionId: randomBytes(12).toString('base64url'), connectedAt: Date.now(), request };
       tell('CONNECT', of).then(
         (status) =>
@@ -91,6 +126,7 @@ export function socketGateway({ functionName, functions, most = MOST, published 
     post(connectionId, data) {
       const socket = open.get(connectionId);
       if (socket === undefined || socket.readyState !== socket.OPEN) return false;
+      clearTimeout(timers.get(connectionId));
       socket.send(data);
       return true;
     },

@@ -261,6 +261,7 @@ export const connection: z.ZodType<Connection> = z.object({
     }),
   ]),
   expiresAtSeconds: z.number(),
+  greetedAtMs: optional(z.number()),
   quietUntilMs: optional(z.number()),
 });
 
