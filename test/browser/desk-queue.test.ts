@@ -32,6 +32,8 @@ describe('the queue', () => {
   it('keeps the old list with a banner while the server cannot be reached', async () => {
     const { number } = await ticketOf(desk, 'Rosa', 'toaster sparks when I push the lever');
     const page = await desk.signedIn('ana', '/desk?view=all');
+    await page.routeWebSocket(/\/live$/, (socket) => socket.close());
+    await page.reload();
     await row(page, number).waitFor();
     await page.route('**/v1/tickets?**', (route) => route.abort());
     await page.getByText('Could not be refreshed.').waitFor();

@@ -2,14 +2,14 @@ import { signal } from '@preact/signals';
 import { session } from '../login/session';
 import { afterFailureMs } from './query';
 
-/** Whether hints of news arrive, so that nothing need be read every few seconds. */
-export const isLive = signal(false);
+/** Since when hints of news arrive, in ms since 1970: what was read later need not be read every few seconds. */
+export const liveSince = signal<number | undefined>(undefined);
 
 /** A hint may be lost. */
 const LIVE_MS = 60_000;
 
 interface Reading {
-  readonly state: { readonly error: Error | null };
+  readonly state: { readonly error: Error | null; readonly dataUpdatedAt: number };
 }
 
 /**
@@ -18,8 +18,8 @@ interface Reading {
  */
 export const every =
   (ms: number) =>
-  ({ state: { error } }: Reading) => {
+  ({ state: { error, dataUpdatedAt } }: Reading) => {
     if (session.value.kind !== 'signed_in') return false;
     if (error !== null) return afterFailureMs(1, error, ms * 2);
-    return isLive.value ? Math.max(ms, LIVE_MS) : ms;
+    return dataUpdatedAt >= (liveSince.value ?? Number.POSITIVE_INFINITY) ? Math.max(ms, LIVE_MS) : ms;
   };

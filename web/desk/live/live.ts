@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { createLive, TYPING_SHOWN_MS, typingTo } from '../../shared/live/socket';
 import { read } from '../api/as-staff';
-import { isLive } from '../api/pace';
+import { liveSince } from '../api/pace';
 import { queries } from '../api/query';
 import { arrivalsKey, queueKey } from '../api/reads';
 import { readOnHint } from '../api/ticket-reads';
@@ -24,10 +24,10 @@ const live = createLive({
     else if (hint.type === 'typing') showWriting(attended.value);
   },
   onChange: (now) => {
-    isLive.value = now;
+    liveSince.value = now ? Date.now() : undefined;
     if (now) attend();
-    // What happened before there were hints, or without them, is read now, and from then on at the new pace.
-    void queries.invalidateQueries();
+    // What happens without hints is read now, and from then on at the pace for it.
+    else void queries.invalidateQueries();
   },
 });
 
