@@ -1,7 +1,13 @@
 import type { Conversation } from '../model/conversation';
 import type { Message } from '../model/message';
 
-/** Delivers messages to a customer on a channel that does not poll (Teams). Throws when it fails. */
+/**
+ * What all deliveries have in common: they throw when the receiver did not take it, FORBIDDEN when it never will. An error
+ * may have `ambiguous: true` in its `extra` (everything was handed over and nothing confirmed, so it may have arrived) and
+ * `retryAfterSeconds`.
+ */
+
+/** Delivers messages to a customer on a channel that does not poll (Teams). */
 export interface ChannelDelivery {
   deliver(conversation: Conversation, messages: readonly Message[]): Promise<void>;
 }

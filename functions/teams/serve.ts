@@ -1,3 +1,4 @@
+import { writeDeliveryError } from '../../bot/adapters/lambda';
 import type { ConnectorResponse, Teams } from '../../bot/adapters/teams';
 import { MostradorError } from '../../bot/model/errors';
 import { errorFields, log } from '../api/log';
@@ -25,7 +26,7 @@ export function serve(teams: () => Teams): (event: unknown) => Promise<HttpResul
   return async (event) => {
     const delivery = readDelivery(event);
     if (delivery !== undefined) {
-      await teams().deliver(delivery.conversation, delivery.messages);
+      await deliver(teams(), delivery);
       log('info', 'teams_delivered', { count: delivery.messages.length });
       return { delivered: delivery.messages.length };
     }
@@ -35,6 +36,14 @@ export function serve(teams: () => Teams): (event: unknown) => Promise<HttpResul
     log('info', 'request', { method: 'POST', route: '/api/messages', status: result.statusCode, tookMs });
     return result;
   };
+}
+
+async function deliver(teams: Teams, { conversation, messages }: NonNullable<ReturnType<typeof readDelivery>>): Promise<void> {
+  try {
+    await teams.deliver(conversation, messages);
+  } catch (error) {
+    throw error instanceof MostradorError ? writeDeliveryError(error) : error;
+  }
 }
 
 async function receive(teams: () => Teams, event: unknown): Promise<HttpResult> {

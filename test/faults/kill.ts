@@ -9,8 +9,13 @@ import { Staff } from './staff';
  * What is killed with `kill -9`: the whole stack; the stack without its table, which stays behind as an orphan; the stack
  * while it starts; or only one process, which the stack must replace by itself.
  */
-export const KILLS = ['everything', 'stack', 'start', 'table', 'worker', 'login'] as const;
-type Kill = (typeof KILLS)[number];
+type Kill = 'everything' | 'stack' | 'start' | Part;
+
+/** How often each is chosen, in twentieths: a start takes seconds. */
+const CHANCES: Readonly<Record<Kill, number>> = { everything: 2, stack: 2, start: 1, table: 6, worker: 6, login: 3 };
+const KILLS = Object.entries(CHANCES).flatMap(([kill, chance]) => Array<Kill>(chance).fill(kill as Kill));
+/** How often the functions have processes of their own. */
+const PROCESSES = 0.4;
 
 export interface KillOptions {
   /** Kept from round to round. */
@@ -75,7 +80,7 @@ class KillRun {
 
   async round(round: number): Promise<void> {
     const { kinds, rounds, tell = () => {} } = this.options;
-    if (this.#stack === undefined) await this.#start(this.#random() < 0.5);
+    if (this.#stack === undefined) await this.#start(this.#random() < PROCESSES);
     let kind = kinds?.[round % kinds.length] ?? KILLS[Math.floor(this.#random() * KILLS.length)] ?? 'everything';
     while (this.#writing().length < CUSTOMERS) this.#all.push(new Customer(`customer ${this.#all.length}`, this.#random));
     const over = new AbortController();
@@ -91,7 +96,7 @@ class KillRun {
       await this.#killAll(kind);
       over.abort();
       await work;
-      await this.#start(this.#random() < 0.5);
+      await this.#start(this.#random() < PROCESSES);
     }
     await this.#recover(`round ${round}, ${kind}`);
     this.#recoveryMs.push(performance.now() - killedAtMs);

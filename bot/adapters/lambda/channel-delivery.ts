@@ -2,11 +2,11 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { MostradorError } from '../../model/errors';
 import type { ChannelDelivery } from '../../ports';
 import { clientOptions } from '../aws/client-options';
+import { readDeliveryError } from './delivery-error';
 import type { LambdaTarget } from './outbox-trigger';
 
 /** Longer than the function itself may run, so that its own response comes first. */
 const DELIVERY_MS = 20_000;
-const LONGEST_REASON = 200;
 
 /**
  * Delivers through the channel's function and waits for it. The event is `{ deliver: { conversation, messages } }`; when
@@ -22,15 +22,17 @@ export function lambdaChannelDelivery({ functionName, endpoint }: LambdaTarget):
         InvocationType: 'RequestResponse',
         Payload: Buffer.from(event),
       });
-      const { FunctionError, Payload } = await client.send(command, { abortSignal: AbortSignal.timeout(DELIVERY_MS) });
-      if (FunctionError !== undefined) {
-        const reason = reasonOf(Payload);
-        // A MostradorError's message begins with its code.
-        const code = reason.startsWith('FORBIDDEN:') ? 'FORBIDDEN' : 'UNAVAILABLE';
-        throw new MostradorError(code, `The channel did not take the messages: ${reason}`);
-      }
+      const abortSignal = AbortSignal.timeout(DELIVERY_MS);
+      const { FunctionError, Payload } = await client.send(command, { abortSignal }).catch((error: unknown) => {
+        throw abortSignal.aborted ? tooSlow(error) : error;
+      });
+      if (FunctionError !== undefined) throw readDeliveryError(reasonOf(Payload));
     },
   };
+}
+
+function tooSlow(cause: unknown): MostradorError {
+  return new MostradorError('UNAVAILABLE', 'The channel did not answer in time.', { ambiguous: true }, { cause });
 }
 
 /** Lambda describes an error as `{ errorType, errorMessage }`. */
@@ -38,10 +40,9 @@ function reasonOf(payload: Uint8Array | undefined): string {
   const text = Buffer.from(payload ?? []).toString('utf8');
   try {
     const error: unknown = JSON.parse(text);
-    if (typeof error === 'object' && error !== null && 'errorMessage' in error)
-      return String(error.errorMessage).slice(0, LONGEST_REASON);
+    if (typeof error === 'object' && error !== null && 'errorMessage' in error) return String(error.errorMessage);
   } catch {
     // Not in Lambda's format; used as it is.
   }
-  return text.slice(0, LONGEST_REASON);
+  return text;
 }

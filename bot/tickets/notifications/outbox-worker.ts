@@ -23,6 +23,11 @@ export interface OutboxWorkerReport {
 const MINUTE_MS = 60_000;
 /** With the pauses between them, the attempts outlast a receiver that is down for a day. */
 const MAX_ATTEMPTS = 30;
+/**
+ * An attempt that may have arrived counts as this many: a receiver that takes everything and confirms nothing is sent the
+ * same mail three times, not thirty.
+ */
+const AMBIGUOUS_COUNTS = 10;
 /** After a day of failures, items still go out within an hour of the receiver coming back. */
 const MAX_PAUSE_MS = 60 * MINUTE_MS;
 /** Longer than a run may take: when an item is free again, the worker that took it must have ended. */
@@ -168,8 +173,9 @@ class WorkerRun {
       await deliver(this.ports, taken);
     } catch (error) {
       const failed = { ...taken, lastError: describe(error) };
+      if (!(error instanceof MostradorError)) return this.postpone(failed);
       // The receiver will never accept it; more attempts would only hold back what follows.
-      return error instanceof MostradorError && error.code === 'FORBIDDEN' ? this.bury(failed) : this.postpone(failed);
+      return error.code === 'FORBIDDEN' ? this.bury(failed) : this.postpone(failed, error.extra);
     }
     this.failuresInARow.set(item.kind, 0);
     await store.removeOutbox(taken);
@@ -181,10 +187,12 @@ class WorkerRun {
     return (this.failuresInARow.get(kind) ?? 0) >= MAX_FAILURES_IN_A_ROW;
   }
 
-  private async postpone(item: OutboxItem): Promise<boolean> {
-    this.failuresInARow.set(item.kind, (this.failuresInARow.get(item.kind) ?? 0) + 1);
+  private async postpone(taken: OutboxItem, { ambiguous, retryAfterSeconds }: MostradorError['extra'] = {}): Promise<boolean> {
+    this.failuresInARow.set(taken.kind, (this.failuresInARow.get(taken.kind) ?? 0) + 1);
+    const item = { ...taken, attempts: taken.attempts + (ambiguous === true ? AMBIGUOUS_COUNTS - 1 : 0) };
     if (item.attempts >= MAX_ATTEMPTS) return this.bury(item);
-    const pauseMs = Math.min(MAX_PAUSE_MS, MINUTE_MS * 4 ** (item.attempts - 1));
+    const askedMs = typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : 0;
+    const pauseMs = Math.min(MAX_PAUSE_MS, Math.max(askedMs, MINUTE_MS * 4 ** (item.attempts - 1)));
     await this.ports.store.retryOutbox({ ...item, nextAttemptAt: this.inMs(pauseMs) });
     this.failed += 1;
     return false;

@@ -1,4 +1,5 @@
-import { lambdaChannelDelivery, lambdaOutboxTrigger } from '../../../../bot/adapters/lambda';
+import { lambdaChannelDelivery, lambdaOutboxTrigger, writeDeliveryError } from '../../../../bot/adapters/lambda';
+import { MostradorError } from '../../../../bot/model/errors';
 import { conversation, message } from '../../../contract/store/fixtures';
 import { type AwsServer, awsServer } from '../aws-server';
 
@@ -55,6 +56,36 @@ describe('a delivery through the function of the channel', () => {
       code: 'UNAVAILABLE',
       detail: expect.stringContaining('the connector said 403'),
     });
+  });
+
+  test.each([
+    [new MostradorError('UNAVAILABLE', 'Teams asks to wait.', { retryAfterSeconds: 90, status: 429 }), { retryAfterSeconds: 90 }],
+    [new MostradorError('UNAVAILABLE', 'It may have arrived.', { ambiguous: true }), { ambiguous: true }],
+    [new MostradorError('FORBIDDEN', 'The bot may not write there.'), {}],
+    [new MostradorError('UNAVAILABLE', 'No token could be had.'), {}],
+  ])('fails with the code of the function’s error, and with what says when to try again (%s)', async (error, extra) => {
+    server.answer((response) => {
+      response.setHeader('X-Amz-Function-Error', 'Unhandled');
+      response.end(JSON.stringify({ errorType: 'Error', errorMessage: writeDeliveryError(error).message }));
+    });
+    const failed = delivery().deliver(head, []);
+    const detail = expect.stringContaining(error.detail);
+    await expect(failed).rejects.toMatchObject({ code: error.code, detail, extra });
+  });
+
+  test('fails with the code of a function of an earlier version, too, and may have arrived when it was stopped', async () => {
+    const answers = [
+      'FORBIDDEN: No.',
+      'CONFIGURATION_INVALID: No password.',
+      '2026-11-29 RequestId: 1 Task timed out after 15.00 seconds',
+    ];
+    server.answer((response) => {
+      response.setHeader('X-Amz-Function-Error', 'Unhandled');
+      response.end(JSON.stringify({ errorType: 'Error', errorMessage: answers.shift() }));
+    });
+    await expect(delivery().deliver(head, [])).rejects.toMatchObject({ code: 'FORBIDDEN', extra: {} });
+    await expect(delivery().deliver(head, [])).rejects.toMatchObject({ code: 'UNAVAILABLE', extra: {} });
+    await expect(delivery().deliver(head, [])).rejects.toMatchObject({ code: 'UNAVAILABLE', extra: { ambiguous: true } });
   });
 
   test('fails when the function cannot be reached', async () => {
