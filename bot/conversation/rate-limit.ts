@@ -33,8 +33,12 @@ const mostOf = ({ perMinute, burst = perMinute }: Rate): number => burst;
 
 export const fullBucket = (rate: Rate, nowMs: number): Bucket => ({ tokens: mostOf(rate), atMs: nowMs });
 
+/** Clocks of the same service differ by less; a bucket from further in the future was filled by a clock that has jumped. */
+const MAX_SKEW_MS = 60_000;
+
 /**
- * Takes one token from a token bucket. A clock that jumped back adds and removes nothing (I12).
+ * Takes one token from a token bucket. A clock that runs a little behind adds and removes nothing; after one that was far
+ * ahead the bucket is full, or the writer would be refused until that time has come (I12).
  *
  * @param bucket absent when nothing was taken yet: the bucket is then full
  * @returns the bucket afterwards, or the number of seconds until there is a token
@@ -44,7 +48,8 @@ export function takeToken(
   rate: Rate,
   nowMs: number,
 ): { readonly bucket: Bucket } | { readonly retryAfterSeconds: number } {
-  const { tokens: left, atMs } = bucket ?? fullBucket(rate, nowMs);
+  const isUsable = bucket !== undefined && bucket.atMs - nowMs <= MAX_SKEW_MS;
+  const { tokens: left, atMs } = isUsable ? bucket : fullBucket(rate, nowMs);
   const elapsedMs = Math.max(0, nowMs - atMs);
   const tokens = Math.min(mostOf(rate), left + (elapsedMs / 60_000) * rate.perMinute);
   if (tokens < 1) return { retryAfterSeconds: Math.ceil(((1 - tokens) * 60) / rate.perMinute) };

@@ -4,7 +4,7 @@ import { deadAttributes, deadKey, outboxAttributes, outboxKey, outboxPosition } 
 import { transact } from './commit';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
-import { dueItems, revived } from './records/outbox-order';
+import { dueItems, revived, strandedFrom } from './records/outbox-order';
 import { sortableTime } from './records/ticket-order';
 import { type Condition, equalTo, expressionOf, PRESENT } from './table/conditions';
 import { isConditionFailure } from './table/errors';
@@ -81,13 +81,6 @@ async function revive(table: Table, id: string, at: string): Promise<boolean> {
  * neither show a removed item nor let a later item overtake an earlier one.
  */
 async function listOutbox(table: Table, now: string, limit: number): Promise<readonly OutboxItem[]> {
-  const due = items(table, {
-    index: { name: 'byQueue', key: 'queue' },
-    partition: OUTBOX,
-    from: '0',
-    to: after(sortableTime(now)),
-    pageSize: PAGE,
-  });
   const found: OutboxItem[] = [];
   const seen = new Set<string>();
   let lanes: string[] = [];
@@ -96,7 +89,7 @@ async function listOutbox(table: Table, now: string, limit: number): Promise<rea
     found.push(...read.flat());
     lanes = [];
   };
-  for await (const entry of due) {
+  for await (const entry of dueEntries(table, now)) {
     const lane = laneOfKey(entry);
     if (seen.has(lane)) continue;
     seen.add(lane);
@@ -106,6 +99,13 @@ async function listOutbox(table: Table, now: string, limit: number): Promise<rea
   }
   await look();
   return found.slice(0, limit);
+}
+
+/** The entries that are due, and a few of those that a clock far ahead may have set. */
+async function* dueEntries(table: Table, now: string): AsyncGenerator<Item, void, undefined> {
+  const byTime = { index: { name: 'byQueue', key: 'queue' }, partition: OUTBOX, pageSize: PAGE } as const;
+  yield* items(table, { ...byTime, from: '0', to: after(sortableTime(now)) });
+  yield* await collect(items(table, { ...byTime, from: sortableTime(strandedFrom(now)), to: '~' }), PAGE);
 }
 
 async function laneOf(table: Table, lane: string, now: string, limit: number): Promise<readonly OutboxItem[]> {

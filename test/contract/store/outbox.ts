@@ -62,6 +62,23 @@ export function describeOutbox(make: StoreMaker): void {
       await eventually(async () => expect((await listed(store)).filter((id) => id.startsWith('c1'))).toEqual(['c1#2', 'c1#3']));
     });
 
+    test('does not wait for the time of a clock that was a day ahead, but for a time that was chosen', async () => {
+      const { store } = at;
+      const tomorrow = '2026-11-24T09:30:00.000Z';
+      const mail = (id: string, more: Partial<OutboxItem>) => outboxItem(id, `${id}.1#1`, { kind: 'staff_mail', ...more });
+      await put(store, mail('morning', { nextAttemptAt: tomorrow }));
+      await put(store, mail('created', { createdAt: tomorrow, nextAttemptAt: tomorrow }));
+      await put(store, mail('failed', { attempts: 3, nextAttemptAt: tomorrow }));
+      await put(store, mail('taken', {}));
+      await eventually(async () => expect((await listed(store)).sort()).toEqual(['created.1#1', 'failed.1#1', 'taken.1#1']));
+      await store.takeOutbox(mail('taken', {}), tomorrow);
+      await eventually(async () =>
+        expect((await store.listOutbox(AT, 10)).find(({ attempts }) => attempts === 1)?.id).toBe('taken.1#1'),
+      );
+      const [again] = (await store.listOutbox(AT, 10)).filter(({ attempts }) => attempts === 1);
+      expect(await store.takeOutbox(again!, LATER)).toMatchObject({ attempts: 2 });
+    });
+
     test('keeps what was noted on an item', async () => {
       const { store } = at;
       const item = outboxItem('c1', 'c1#1', { seqs: [1, 2], ticketId: 'k1' });

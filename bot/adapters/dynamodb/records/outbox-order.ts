@@ -36,14 +36,30 @@ function digits(number: number): string {
   return String(Number.isSafeInteger(number) ? number : 0).padStart(DIGITS, '0');
 }
 
+/** The longest time that the outbox worker lets an item wait (an hour), with room. */
+const LONGEST_WAIT_MS = 2 * 3_600_000;
+/** Clocks of the same service differ by less. */
+const MAX_SKEW_MS = 10 * 60_000;
+
 /** The due items, lane by lane; `items` must be in order. Behind an item that waits, no item of its lane is due. */
 export function dueItems(items: readonly OutboxItem[], now: string): OutboxItem[] {
   const held = new Set<string>();
   return items.filter((item) => {
     const lane = outboxLane(item);
-    if (item.nextAttemptAt > now) held.add(lane);
+    if (item.nextAttemptAt > now && !isStranded(item, now)) held.add(lane);
     return !held.has(lane);
   });
+}
+
+/** Items that wait beyond this time wait on purpose (for the morning, never tried), or are stranded. */
+export function strandedFrom(now: string): string {
+  return new Date(Date.parse(now) + LONGEST_WAIT_MS).toISOString();
+}
+
+/** Whether a clock that was far ahead set the time: the item would wait until that time has come (I12). */
+function isStranded({ attempts, createdAt, nextAttemptAt }: OutboxItem, now: string): boolean {
+  if (nextAttemptAt <= strandedFrom(now)) return false;
+  return attempts > 0 || Date.parse(createdAt) > Date.parse(now) + MAX_SKEW_MS;
 }
 
 /** A dead letter as a fresh outbox item. */
