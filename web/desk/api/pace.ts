@@ -12,14 +12,16 @@ interface Reading {
   readonly state: { readonly error: Error | null; readonly dataUpdatedAt: number };
 }
 
-/**
- * The pace of a read. Nothing is requested while the login has expired, and less often after a failure or while hints
- * arrive; the query client handles focus and hidden pages.
- */
+/** The pace of a read. Nothing is requested while the login has expired, and less often after a failure; the query client handles focus and hidden pages. */
 export const every =
   (ms: number) =>
-  ({ state: { error, dataUpdatedAt } }: Reading) => {
+  ({ state: { error } }: Reading) => {
     if (session.value.kind !== 'signed_in') return false;
-    if (error !== null) return afterFailureMs(1, error, ms * 2);
-    return dataUpdatedAt >= (liveSince.value ?? Number.POSITIVE_INFINITY) ? Math.max(ms, LIVE_MS) : ms;
+    return error === null ? ms : afterFailureMs(1, error, ms * 2);
   };
+
+/** The pace of a read that is hinted at: seldom while hints arrive. */
+export const everyUnhinted = (ms: number) => (reading: Reading) => {
+  const isHinted = reading.state.dataUpdatedAt >= (liveSince.value ?? Number.POSITIVE_INFINITY);
+  return every(isHinted && reading.state.error === null ? Math.max(ms, LIVE_MS) : ms)(reading);
+};
