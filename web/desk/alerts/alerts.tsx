@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { read } from '../api/as-staff';
-import { everyUnhinted } from '../api/pace';
+import { everyUnlessHinted } from '../api/pace';
 import { useQuery } from '../api/query';
 import { arrivalsKey, readPage } from '../api/reads';
 import { ticketPath } from '../api/ticket-reads';
@@ -18,7 +18,7 @@ export function Alerts() {
   const tickets = useQuery<TicketPage>({
     queryKey: arrivalsKey,
     queryFn: () => readPage('mine'),
-    refetchInterval: everyUnhinted(EVERY_MS),
+    refetchInterval: everyUnlessHinted(EVERY_MS),
     refetchIntervalInBackground: true,
   }).data?.tickets;
   const before = useRef<readonly Ticket[]>();

@@ -21,7 +21,7 @@ export const every =
   };
 
 /** The pace of a read that is hinted at: seldom while hints arrive. */
-export const everyUnhinted = (ms: number) => (reading: Reading) => {
+export const everyUnlessHinted = (ms: number) => (reading: Reading) => {
   const isHinted = reading.state.dataUpdatedAt >= (liveSince.value ?? Number.POSITIVE_INFINITY);
   return every(isHinted && reading.state.error === null ? Math.max(ms, LIVE_MS) : ms)(reading);
 };

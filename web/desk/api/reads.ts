@@ -1,6 +1,6 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
 import { read } from './as-staff';
-import { every, everyUnhinted } from './pace';
+import { every, everyUnlessHinted } from './pace';
 import { queries, useQuery } from './query';
 import type { StaffList, Ticket, TicketPage } from './types';
 
@@ -60,7 +60,7 @@ export function useQueue(view: View, q: string, pages: number): QueryObserverRes
   return useQuery<TicketPage>({
     queryKey: listKey(view, q, pages),
     queryFn: () => readQueue(view, q, pages),
-    refetchInterval: everyUnhinted(Math.min(QUEUE_MS * pages, SLOWEST_MS)),
+    refetchInterval: everyUnlessHinted(Math.min(QUEUE_MS * pages, SLOWEST_MS)),
     structuralSharing: false,
   });
 }

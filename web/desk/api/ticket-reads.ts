@@ -2,7 +2,7 @@ import type { QueryObserverResult } from '@tanstack/react-query';
 import type { Answer } from '../../shared/api/call';
 import { read, request } from './as-staff';
 import { joined } from './joined';
-import { everyUnhinted } from './pace';
+import { everyUnlessHinted } from './pace';
 import { queries, useQuery } from './query';
 import { queueKey } from './reads';
 import type { Ticket, TicketDetail, TicketPage } from './types';
@@ -42,7 +42,7 @@ export function useTicket(number: string): QueryObserverResult<TicketDetail> {
     queryFn: () => fetchTicket(number),
     refetchInterval: (query) => {
       const status = query.state.data?.ticket.status;
-      return everyUnhinted(status === 'resolved' || status === 'closed' ? SETTLED_TICKET_MS : TICKET_MS)(query);
+      return everyUnlessHinted(status === 'resolved' || status === 'closed' ? SETTLED_TICKET_MS : TICKET_MS)(query);
     },
   });
 }
