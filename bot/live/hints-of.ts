@@ -1,4 +1,5 @@
 import { compact } from '../model/compact';
+import type { Ticket } from '../model/ticket';
 import type { Change, Hint, Hints, TransactionStore } from '../ports';
 
 /**
@@ -6,15 +7,11 @@ import type { Change, Hint, Hints, TransactionStore } from '../ports';
  */
 export function hintsOf({ conversation, ticket, other }: Change): readonly Hint[] {
   const after = conversation?.next;
+  const about = ticket?.next ?? currentTicket(after);
   const hints: Hint[] = [];
-  if (ticket !== undefined || after?.ticketId !== undefined) {
-    hints.push(
-      compact({
-        conversationId: after?.id ?? ticket?.next.conversationId ?? '',
-        seq: after?.lastSeq,
-        ticket: ticket === undefined ? ticketOf(after) : { id: ticket.next.id, number: ticket.next.number },
-      }),
-    );
+  if (about !== undefined) {
+    const { id, number, conversationId } = about;
+    hints.push(compact({ conversationId, seq: after?.lastSeq, ticket: { id, number } }));
   }
   if (other !== undefined) {
     const { id, number, conversationId } = other.next;
@@ -23,9 +20,13 @@ export function hintsOf({ conversation, ticket, other }: Change): readonly Hint[
   return hints;
 }
 
-function ticketOf(conversation: NonNullable<Change['conversation']>['next'] | undefined): Hint['ticket'] {
-  const { ticketId: id, ticket } = conversation ?? {};
-  return id === undefined || ticket === undefined ? undefined : { id, number: ticket.number };
+/** The conversation's ticket; a closed one concerns nobody any more. */
+function currentTicket(
+  conversation: NonNullable<Change['conversation']>['next'] | undefined,
+): Pick<Ticket, 'id' | 'number' | 'conversationId'> | undefined {
+  const { id: conversationId, ticketId: id, ticket } = conversation ?? {};
+  if (conversationId === undefined || id === undefined || ticket === undefined || ticket.status === 'closed') return undefined;
+  return { id, number: ticket.number, conversationId };
 }
 
 /** A store that gives the hints of each change it has committed. */

@@ -1,0 +1,38 @@
+import { hintingStore } from '../../../bot/live/hints-of';
+import type { Hint } from '../../../bot/ports';
+import { type Chat, openChat } from '../../support/chat';
+import { type TestPorts, testPorts } from '../../support/conversation-ports';
+
+let given: Hint[];
+let ports: TestPorts;
+let chat: Chat;
+
+beforeEach(async () => {
+  given = [];
+  const hints = { give: async (hint: Hint) => void given.push(hint) };
+  ports = testPorts({ wrap: (store) => hintingStore(store, hints) });
+  chat = await openChat(ports);
+});
+
+describe('the hints of a change', () => {
+  it('are none while only the bot takes part', async () => {
+    await chat.say('¿cuánto tarda la entrega?');
+    expect(given).toEqual([]);
+  });
+
+  it('name the last message and the ticket while a person is expected to write', async () => {
+    const { ticket } = await chat.say('quiero hablar con una persona');
+    const { messages } = await chat.say('mi lavadora pierde agua');
+    const seq = messages.at(-1)?.seq;
+    expect(given.at(-1)).toMatchObject({ conversationId: chat.id, seq, ticket: { number: ticket?.number } });
+  });
+
+  it('end with the ticket: its closing is the last', async () => {
+    await chat.say('quiero hablar con una persona');
+    await chat.say('Ya no hace falta', 'cancel');
+    const before = given.length;
+    await chat.say('¿cuánto tarda la entrega?');
+    expect(before).toBeGreaterThan(0);
+    expect(given).toHaveLength(before);
+  });
+});
