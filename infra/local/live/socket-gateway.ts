@@ -7,6 +7,7 @@ import type { FunctionHost } from '../functions/host';
 import { isOurHost } from '../host-check';
 import { noteVisitor, type PublicAddress, visitorOf } from '../proxy/public-address';
 import { type SocketEventType, socketEvent } from './socket-event';
+import { SocketPlaces } from './socket-places';
 
 export const SOCKET_PATH = '/live';
 
@@ -49,25 +50,10 @@ export function socketGateway(options: SocketGatewayOptions): SocketGateway {
   const { functionName, functions, published, most = MOST, mostPerNetwork = MOST_PER_NETWORK, silentMs = SILENT_MS } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   const open = new Map<string, WebSocket>();
-  /** Sockets by network, from the request on until they are closed. */
-  const places = new Map<string, number>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-
-  let taken = 0;
-
-  /** @returns undefined when there is no place; otherwise a function that gives it back */
-  function takePlace(network: string): (() => void) | undefined {
-    const mine = places.get(network) ?? 0;
-    if (mine >= mostPerNetwork || taken >= most) return undefined;
-    places.set(network, mine + 1);
-    taken += 1;
-    return () => {
-      taken -= 1;
-      const left = (places.get(network) ?? 1) - 1;
-      if (left > 0) places.set(network, left);
-      else places.delete(network);
-    };
-  }
+  /** Taken from the request on until the socket is closed. */
+  const places = new SocketPlaces(most, mostPerNetwork);
+  /** Close a socket to which nothing was posted. */
+  const silence = new Map<string, ReturnType<typeof setTimeout>>();
 
   async function tell(type: SocketEventType, of: Parameters<typeof socketEvent>[1]): Promise<number> {
     const invocation = await functions()?.invoke(functionName, JSON.stringify(socketEvent(type, of)));
@@ -77,7 +63,7 @@ export function socketGateway(options: SocketGatewayOptions): SocketGateway {
 
   function serve(socket: WebSocket, of: { connectionId: string; connectedAt: number; request: IncomingMessage }): void {
     open.set(of.connectionId, socket);
-    timers.set(
+    silence.set(
       of.connectionId,
       setTimeout(() => socket.close(POLICY_VIOLATION), silentMs),
     );
@@ -100,8 +86,8 @@ export function socketGateway(options: SocketGatewayOptions): SocketGateway {
     socket.on('close', () => {
       clearTimeout(idle);
       clearTimeout(end);
-      clearTimeout(timers.get(of.connectionId));
-      timers.delete(of.connectionId);
+      clearTimeout(silence.get(of.connectionId));
+      silence.delete(of.connectionId);
       open.delete(of.connectionId);
       void before.then(() => tell('DISCONNECT', of));
     });
@@ -113,7 +99,7 @@ export function socketGateway(options: SocketGatewayOptions): SocketGateway {
       if (published !== undefined) noteVisitor(request, published);
       if (!isOurHost(request.headers.host, published === undefined ? [] : [published.host])) return refuse(socket, 403);
       if ((request.url ?? '').split('?')[0] !== SOCKET_PATH) return refuse(socket, 404);
-      const giveBack = takePlace(networkOf(visitorOf(request)));
+      const giveBack = places.take(networkOf(visitorOf(request)));
       if (giveBack === undefined) return refuse(socket, 503);
       socket.once('close', giveBack);
       const of = { connectionId: randomBytes(12).toString('base64url'), connectedAt: Date.now(), request };
@@ -126,7 +112,7 @@ export function socketGateway(options: SocketGatewayOptions): SocketGateway {
     post(connectionId, data) {
       const socket = open.get(connectionId);
       if (socket === undefined || socket.readyState !== socket.OPEN) return false;
-      clearTimeout(timers.get(connectionId));
+      clearTimeout(silence.get(connectionId));
       socket.send(data);
       return true;
     },
