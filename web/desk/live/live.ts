@@ -20,7 +20,8 @@ const live = createLive({
   hello: async () => ({ type: 'hello', pass: (await read<{ readonly pass: string }>('/v1/live', { method: 'POST' })).pass }),
   onHint: (hint) => {
     if (hint.type === 'queue') readQueue();
-    else if (hint.type === 'ticket' || hint.type === 'presence') readTicket(hint.number);
+    else if (hint.type === 'ticket') readTicket(hint.number);
+    else if (hint.type === 'presence') readOnHint(hint.number);
     else if (hint.type === 'typing') showWriting(attended.value);
   },
   onChange: (now) => {
@@ -53,6 +54,7 @@ function readQueue(): void {
   again = setTimeout(readNow, QUEUE_HINT_MS);
 }
 
+/** What the customer was writing has arrived. */
 function readTicket(number: string): void {
   if (customerWriting.value === number) customerWriting.value = undefined;
   readOnHint(number);

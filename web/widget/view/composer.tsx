@@ -6,7 +6,8 @@ import type { PartProps } from './part';
 const COUNT_FROM = 1_700;
 
 /** Where the customer writes, with the button for a person, always visible. */
-export function Composer({ session, state, say, focusComposer }: PartProps) {
+export function Composer(part: PartProps) {
+  const { session, state, say, focusComposer } = part;
   const { draft, conversation, ticket } = state;
   const text = draft.trim();
   const over = text.length - MAX_CUSTOMER_TEXT;
@@ -23,8 +24,7 @@ export function Composer({ session, state, say, focusComposer }: PartProps) {
     <form class="composer" onSubmit={send}>
       {ticket !== undefined && isWithPeople(conversation) ? (
         <p class="strip">
-          <b>{ticket.number}</b>{' '}
-          {ticket.assignee === undefined ? say('withTeam') : [say('owner'), ' ', <bdi>{ticket.assignee}</bdi>]}
+          <b>{ticket.number}</b> {withWhom(part)}
         </p>
       ) : (
         <button
@@ -67,4 +67,10 @@ export function Composer({ session, state, say, focusComposer }: PartProps) {
       </p>
     </form>
   );
+}
+
+/** Who is writing now, which stays in view here however far the transcript is scrolled; otherwise who has the ticket. */
+function withWhom({ state: { writer, ticket }, say }: PartProps) {
+  if (writer !== undefined) return say('writing', { name: writer });
+  return ticket?.assignee === undefined ? say('withTeam') : [say('owner'), ' ', <bdi>{ticket.assignee}</bdi>];
 }

@@ -32,7 +32,7 @@ const objectKeys = (state: State) => Object.keys(state) as readonly (keyof State
 
 function draw(part: PartProps): JSX.Element {
   const { session, state, say, topics } = part;
-  const { messages, outgoing, typing, writer, isBehind } = state;
+  const { messages, outgoing, typing, isBehind } = state;
   // Below everything said at that moment; always the same element, so that nothing typed into it is lost.
   const { at: toldAt } = latestTicketNotice(state) ?? {};
   const cardAfter = messages.filter(({ at }) => at === toldAt).pop();
@@ -61,12 +61,6 @@ function draw(part: PartProps): JSX.Element {
         <p class="typing">
           <i aria-hidden="true" />
           {say(typing > 1 ? 'still' : 'typing')}
-        </p>
-      )}
-      {writer !== undefined && typing === 0 && (
-        <p class="typing">
-          <i aria-hidden="true" />
-          {say('writing', { name: writer })}
         </p>
       )}
       {isBehind && (
