@@ -5,3 +5,6 @@ export const ROOT = resolve(__dirname, '../..');
 
 /** The matcher's language data. */
 export const LANGUAGE_KNOWLEDGE = join(ROOT, 'bot/matcher/data');
+
+/** The sentence encoder, in 8-bit numbers. */
+export const ENCODER_FILE = join(LANGUAGE_KNOWLEDGE, 'encoder-en.bin');

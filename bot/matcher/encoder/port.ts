@@ -1,0 +1,12 @@
+/** Turns a sentence into numbers that say what it means: sentences that mean the same point in the same direction. */
+export interface Encoder {
+  /** Names the model and its version; encodings of different versions must never be compared. */
+  readonly version: string;
+  /** Numbers per sentence. */
+  readonly dimensions: number;
+  /**
+   * The encoding of an English sentence, of length 1; all 0 for a text in which the encoder knows nothing. Deterministic, and
+   * takes bounded time for any text.
+   */
+  encode(text: string): Float32Array;
+}
