@@ -44,25 +44,15 @@ export async function startDynoxide(options: DynoxideOptions): Promise<Dynoxide>
   if (elsewhere !== undefined && elsewhere !== '') return { endpoint: elsewhere, credentials, stop: async () => {} };
   const program = tableProgram(options.machine ?? `${process.platform}-${process.arch}`);
   await mkdir(dirname(options.dbPath), { recursive: true });
-  for (let tried = 1; ; tried++) {
-    try {
-      const target = await randomAddress();
-      // The address stays the same, since the proxy sends everything there.
-      const start = () => startTableProcess(program, target, options.dbPath);
-      return await startBehindProxy(await keepRunning({ start, name: 'The table', report }), target, credentials);
-    } catch (error) {
-      if (error instanceof NoRandomAddress || tried >= MAX_PORTS) throw error;
-    }
-  }
-}
-
-async function startBehindProxy(
-  table: { readonly first: TableProcess; readonly stop: () => Promise<void> },
-  target: TableTarget,
-  credentials: SigningCredentials,
-): Promise<Dynoxide> {
+  let target: TableTarget = await randomAddress();
+  /** At a new address each time: the last one may have been taken by another program since. */
+  const start = async () => {
+    target = await randomAddress();
+    return startTableProcess(program, target, options.dbPath);
+  };
+  const table = await keepRunning({ start: () => onFreePort(start), name: 'The table', report });
   try {
-    const proxy = await startTableProxy({ target, credentials });
+    const proxy = await startTableProxy({ target: () => target, credentials });
     const stop = async () => {
       await proxy.stop();
       await table.stop();
@@ -71,6 +61,16 @@ async function startBehindProxy(
   } catch (error) {
     await table.stop();
     throw error;
+  }
+}
+
+async function onFreePort(start: () => Promise<TableProcess>): Promise<TableProcess> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (error instanceof NoRandomAddress || tried >= MAX_PORTS) throw error;
+    }
   }
 }
 

@@ -44,6 +44,8 @@ export async function keepRunning<Started extends Part>({ start, name, report }:
         if (!(await pause(Math.min(FIRST_PAUSE_MS * 2 ** failures, MAX_PAUSE_MS), stopped.signal))) return;
         failures += 1;
       } while (!(await restarted()));
+      // Stopped while it was being started: nothing would end it now, and `stop` waits here before it ends it.
+      if (stopped.signal.aborted) return;
       startedAtMs = performance.now();
     }
   }

@@ -4,8 +4,8 @@ import type { SigningCredentials } from './credentials';
 import { signedOnly } from './signed-only';
 
 export interface TableProxyOptions {
-  /** Where the embedded DynamoDB listens. */
-  readonly target: TableTarget;
+  /** Where the embedded DynamoDB listens now; asked for each request, since it is started again elsewhere when it ended. */
+  readonly target: () => TableTarget;
   readonly credentials: SigningCredentials;
 }
 
@@ -33,7 +33,7 @@ const RESPONSE_HEADERS = ['content-type', 'content-length', 'x-amz-crc32', 'x-am
 export async function startTableProxy({ target, credentials }: TableProxyOptions): Promise<TableProxy> {
   const agent = new Agent({ keepAlive: true });
   const listener = signedOnly({ credentials, service: 'dynamodb', maxBodyBytes: MAX_BODY_BYTES }, (request, response, body) =>
-    pass({ ...target, agent }, request, response, body),
+    pass({ ...target(), agent }, request, response, body),
   );
   const { server, port } = await listen(listener, { port: 0, otherwise: 'refuse' });
   // Idle connections belong to our own clients: closing one just as it is used again would fail a request needlessly.

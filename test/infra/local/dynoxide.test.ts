@@ -1,12 +1,23 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoStore } from '../../../bot/adapters/dynamodb';
 import { ensureTable } from '../../../infra/local/create-table';
 import { startDynoxide } from '../../../infra/local/dynoxide';
 import { tableClient } from '../../../infra/local/table-client';
 import { chat } from '../../contract/store/fixtures';
-import { waitFor } from './fixtures/wait-for';
+import { placeOf } from './fixtures/place-of';
+import { orTell, waitFor } from './fixtures/wait-for';
+
+/** A server at an address, as soon as that is free. */
+function taken(host: string, port: number): Promise<Server | undefined> {
+  const server = createServer((socket) => socket.destroy());
+  return new Promise((done) => {
+    server.once('error', () => done(undefined)).listen(port, host, () => done(server));
+  });
+}
 
 describe('the embedded DynamoDB', () => {
   let folder: string;
@@ -29,15 +40,34 @@ describe('the embedded DynamoDB', () => {
     await second.stop();
   });
 
-  test('is started again at the same address when it was killed, with what it had acknowledged', async () => {
+  test('is started again when it was killed, with what it had acknowledged, and is found where it was', async () => {
     const lines: string[] = [];
     const table = await startDynoxide({ dbPath: dbPath(), environment: {}, report: (line) => lines.push(line) });
     await ensureTable(tableClient(table), 'mostrador');
     const store = dynamoStore({ tableName: 'mostrador', client: tableClient(table) });
     await chat(store, 'c1');
     process.kill(table.pid ?? 0, 'SIGKILL');
-    expect(await waitFor(() => store.loadConversation('c1').catch(() => undefined))).toMatchObject({ id: 'c1' });
+    let last: unknown;
+    const look = () =>
+      store.loadConversation('c1').catch((error) => {
+        last = String(error);
+        return undefined;
+      });
+    expect(await orTell(waitFor(look), () => ({ lines, last }))).toMatchObject({ id: 'c1' });
     expect(lines).toEqual(['The table ended unexpectedly; it is being started again.']);
+    await table.stop();
+  });
+
+  test('is started again at another address, since somebody else may have taken the last one', async () => {
+    const table = await startDynoxide({ dbPath: dbPath(), environment: {} });
+    const client = tableClient(table);
+    await ensureTable(client, 'mostrador');
+    const { host, port } = placeOf(table);
+    process.kill(table.pid ?? 0, 'SIGKILL');
+    const other = await waitFor(() => taken(host, port));
+    const described = () => client.send(new DescribeTableCommand({ TableName: 'mostrador' })).catch(() => undefined);
+    expect((await waitFor(described)).Table?.TableName).toBe('mostrador');
+    other.close();
     await table.stop();
   });
 

@@ -32,6 +32,34 @@ test('a part that ends by itself is started again, also when a start fails, unti
   expect([tries, lines.length]).toEqual([3, 2]);
 });
 
+test('a part that is being started again when it is stopped is stopped too, and nobody waits for it for ever', async () => {
+  let started = (_part: ReturnType<typeof part>) => {};
+  const second = new Promise<ReturnType<typeof part>>((done) => {
+    started = done;
+  });
+  let starting = () => {};
+  const underWay = new Promise<void>((done) => {
+    starting = done;
+  });
+  const first = part(1);
+  let tries = 0;
+  const start = async () => {
+    tries += 1;
+    if (tries === 1) return first;
+    starting();
+    return second;
+  };
+  const { stop } = await keepRunning({ start, name: 'The table', report: () => {} });
+  first.end();
+  await underWay;
+  const stopped = stop();
+  const late = part(2);
+  started(late);
+  await stopped;
+  await late.ended;
+  expect(tries).toBe(2);
+});
+
 test('a part whose first start fails is not started again', async () => {
   let tries = 0;
   const start = async () => {

@@ -214,7 +214,7 @@ describe('the table, for a client of the SDK', () => {
   it('hands on none of the headers by which the embedded DynamoDB lets every page read its answers', async () => {
     const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
     const open = await listen((_request, response) => response.writeHead(200, cors).end('{}'), { port: 0, otherwise: 'refuse' });
-    const proxy = await startTableProxy({ target: { host: '127.0.0.1', port: open.port }, credentials });
+    const proxy = await startTableProxy({ target: () => ({ host: '127.0.0.1', port: open.port }), credentials });
     const scan = { ...TARGETS['the table'](), url: proxy.endpoint };
     const answer = await rawRequest(proxy.endpoint, await signedRequest(scan));
     expect([answer.status, answer.body]).toEqual([200, '{}']);
