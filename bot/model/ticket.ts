@@ -9,6 +9,12 @@ export interface Assignee {
   readonly name: string;
 }
 
+/** In whose count of open tickets a ticket stands, and whether also in that of tickets which wait for them. */
+export interface Counted {
+  readonly login: string;
+  readonly waiting: boolean;
+}
+
 export type SlaOutcome = 'kept' | 'broken';
 
 /** The SLA result of one ticket: whether a person replied by the first time that the customer was told. */
@@ -127,6 +133,8 @@ export interface Ticket {
   readonly mergedInto?: string;
   /** SHA-256 (hex) of what identifies the customer across conversations: the folded e-mail address, or the Teams user. */
   readonly customerKey?: string;
+  /** Written by the store, and carried along as it was read; absent: it is counted for nobody. */
+  readonly counted?: Counted;
   /** TTL, seconds since 1970: that of its conversation. Its events have the same; without it they are kept forever. */
   readonly expiresAtSeconds?: number;
 }

@@ -4,7 +4,7 @@ import type { MailAddressStore } from './mail-address-store';
 import type { DeadLetterStore, OutboxStore } from './outbox';
 import type { RequestStore } from './request-store';
 import type { StaffStore } from './staff-store';
-import type { PresenceStore, SlaHistoryStore, TicketQueue, TicketStore } from './ticket-store';
+import type { PresenceStore, SlaHistoryStore, TicketFiling, TicketQueue, TicketStore } from './ticket-store';
 import type { TransactionStore } from './transaction';
 
 /**
@@ -22,6 +22,7 @@ export interface Store
     MailAddressStore,
     TicketStore,
     TicketQueue,
+    TicketFiling,
     SlaHistoryStore,
     PresenceStore,
     StaffStore,

@@ -46,6 +46,16 @@ export interface TicketQueue {
   listTicketsDue(before: string, limit: number, after?: Ticket): Promise<readonly Ticket[]>;
 }
 
+/** Keeps what is stored about tickets beside their content: counts, and places in lists. */
+export interface TicketFiling {
+  /**
+   * Files tickets that an earlier version has stored as this version does; at most so many are looked at in one call, and
+   * the next call continues. Tickets themselves do not change.
+   * @returns whether all are filed
+   */
+  refileTickets(limit: number): Promise<boolean>;
+}
+
 /** How the SLA of past tickets went. */
 export interface SlaHistoryStore {
   /** Latest first. */

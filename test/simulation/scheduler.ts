@@ -48,6 +48,7 @@ export function scheduledStore(store: Store, { turn }: Scheduler): Store {
     loadForRequest: (id, wanted) => turn(() => store.loadForRequest(id, wanted)),
     loadReply: (id, key) => turn(() => store.loadReply(id, key)),
     listAvailability: () => turn(() => store.listAvailability()),
+    loadTeam: (logins) => turn(() => store.loadTeam(logins)),
     listTickets: (query) => turn(() => store.listTickets(query)),
     listTicketsDue: (before, limit, after) => turn(() => store.listTicketsDue(before, limit, after)),
     commit: (change) => turn(() => store.commit(change)),

@@ -1,6 +1,7 @@
 import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
 import { outboxOrder } from './records/outbox-order';
+import { recounted } from './records/ticket-load';
 import { sectionOf, sortableTime, ticketPosition } from './records/ticket-order';
 import { entryText } from './records/ticket-search';
 import { assigneeOf, DEAD_OUTBOX, type Key, OUTBOX, promisesOf, queueOf } from './table/keys';
@@ -15,7 +16,7 @@ export function ticketAttributes(ticket: Ticket) {
     ...(assignee === undefined || sectionOf(ticket) !== 'open' ? {} : { assignee: assigneeOf(assignee.login) }),
     position: ticketPosition(ticket),
     search: entryText(ticket),
-    json: JSON.stringify(ticket),
+    json: JSON.stringify(recounted(ticket)),
   };
 }
 

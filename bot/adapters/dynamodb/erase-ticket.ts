@@ -7,7 +7,7 @@ import { eraseTicket, withoutPersonalText } from './records/erased';
 import { absentAt, PRESENT } from './table/conditions';
 import * as keys from './table/keys';
 import { collect, getItem, items, nowSeconds, type Table } from './table/table';
-import { ticketWrites, transactItem, type Write } from './writes';
+import { loadWrites, ticketWrites, transactItem, type Write } from './writes';
 
 const FIRST = '!';
 const LAST = '~';
@@ -47,10 +47,10 @@ async function eraseHead(table: Table, id: string, at: string): Promise<boolean>
   const ticket = item === undefined ? undefined : content(schemas.ticket, item);
   const erased = ticket === undefined ? undefined : eraseTicket(ticket, at);
   if (ticket === undefined || erased === undefined) return true;
-  const writes = ticketWrites(
-    { expected: ticket.version, next: erased.next, events: [erased.event] },
-    absentAt(nowSeconds(table)),
-  );
+  const writes = [
+    ...ticketWrites({ expected: ticket.version, next: erased.next, events: [erased.event] }, absentAt(nowSeconds(table))),
+    ...loadWrites([erased.next]),
+  ];
   const cancellation = await transact(
     table,
     writes.map((write) => transactItem(table.name, write)),

@@ -15,6 +15,7 @@ import { listTickets } from './list-tickets';
 import { loadForRequest } from './load-for-request';
 import { mailAddressStore } from './mail-addresses';
 import { outboxStore } from './outbox';
+import { refileTickets } from './refile-tickets';
 import { staffStore } from './staff-store';
 import { documents, dynamoClient } from './table/client';
 import * as keys from './table/keys';
@@ -56,6 +57,7 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
     },
     listTickets: (query) => listTickets(table, query),
     listTicketsDue: (before, limit, after) => listTicketsDue(table, before, limit, after),
+    refileTickets: (limit) => refileTickets(table, limit),
     commit: (change) => commitChange(table, change),
     ...staffStore(table),
     ...customerPageStore(table),

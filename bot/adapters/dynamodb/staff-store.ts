@@ -1,11 +1,15 @@
 import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { PresenceStore, SlaHistoryStore, StaffStore, TicketStore } from '../../ports';
+import type { Load, PresenceStore, SlaHistoryStore, StaffStore, TeamState, TicketStore } from '../../ports';
 import { currentTickets } from './current-tickets';
 import { checked, content } from './items/form';
 import * as schemas from './items/schemas';
+import { isFiled } from './refile-tickets';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
-import { collect, getItem, items, type Table } from './table/table';
+import { collect, getItem, type Item, items, type Table } from './table/table';
+
+/** Below it stands what is kept beside the availability of people. */
+const FIRST_LOGIN = '!';
 
 /** Availability, open tickets, SLA records and presence. */
 export function staffStore(
@@ -13,11 +17,10 @@ export function staffStore(
 ): StaffStore & SlaHistoryStore & PresenceStore & Pick<TicketStore, 'listCustomerTickets'> {
   return {
     listAvailability: async () => {
-      const found = await collect(items(table, { partition: keys.STAFF, from: '!', to: keys.LAST_LOGIN }));
+      const found = await collect(items(table, { partition: keys.STAFF, from: FIRST_LOGIN, to: keys.LAST_LOGIN }));
       return found.map((item) => content(schemas.availability, item));
     },
-    countOpenTickets: async (logins) =>
-      new Map(await Promise.all(logins.map(async (login) => [login, await countOf(table, login)] as const))),
+    loadTeam: (logins) => loadTeam(table, logins),
     listSlaHistory: async (priority, limit) => {
       const byTime = { index: { name: 'byQueue', key: 'queue' }, partition: keys.promisesOf(priority) } as const;
       const found = await collect(items(table, { ...byTime, from: '0', to: '~', backward: true, pageSize: limit }), limit);
@@ -48,6 +51,24 @@ export function staffStore(
       return { ticket: content(schemas.ticket, head), presence: presence.filter(({ at }) => at >= since) };
     },
   };
+}
+
+async function loadTeam(table: Table, logins: readonly string[]): Promise<TeamState> {
+  const found = await collect(items(table, { partition: keys.STAFF, from: keys.FIRST_OF_STAFF, to: keys.LAST_LOGIN }));
+  const set = found.filter(({ SK }) => SK >= FIRST_LOGIN).map((item) => content(schemas.availability, item));
+  const filed = found.find(({ SK }) => SK === keys.filingKey.SK);
+  if (filed !== undefined && isFiled(filed)) return { availability: set, load: loadsIn(found) };
+  const counted = [...new Set([...logins, ...set.map(({ login }) => login)])];
+  const loads = counted.map(async (login): Promise<readonly [string, Load]> => {
+    const open = await countOf(table, login);
+    return [login, { open, waiting: open }];
+  });
+  return { availability: set, load: new Map(await Promise.all(loads)) };
+}
+
+function loadsIn(found: readonly Item[]): TeamState['load'] {
+  const loads = found.filter(({ SK }) => SK.startsWith(keys.LOAD));
+  return new Map(loads.map(({ SK, open, waiting }) => [SK.slice(keys.LOAD.length), { open, waiting }]));
 }
 
 async function countOf(table: Table, login: string): Promise<number> {

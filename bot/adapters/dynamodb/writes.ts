@@ -1,10 +1,12 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Ticket } from '../../model/ticket';
 import type { Change, CommitOutcome, Count } from '../../ports';
 import { outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
 import { conversationItem } from './items/conversation';
 import type { Written } from './items/form';
 import { replyItem } from './items/reply';
 import { turnItems } from './items/turn';
+import { loadChanges } from './records/ticket-load';
 import { historyPlace } from './records/ticket-order';
 import { absentAt, type Condition, either, equalTo, expressionOf } from './table/conditions';
 import * as keys from './table/keys';
@@ -17,8 +19,8 @@ export type Conflict = Extract<CommitOutcome, { kind: 'conflict' }>['what'] | 'r
 export interface Write {
   readonly key: keys.Key;
   readonly attributes: Readonly<Record<string, unknown>>;
-  /** This attribute grows by one, and only the other ones are replaced. */
-  readonly adds?: 'count';
+  /** These attributes grow by so much, and only the other ones are replaced. */
+  readonly adds?: Readonly<Record<string, number>>;
   readonly only?: { readonly when: Condition; readonly otherwise: Conflict };
 }
 
@@ -29,6 +31,7 @@ export function writesOf(change: Change, conversationId: string, nowSeconds: num
     ...conversationWrites(change, conversationId, absent),
     ...(change.ticket === undefined ? [] : ticketWrites(change.ticket, absent)),
     ...(change.other === undefined ? [] : ticketWrites(change.other, absent)),
+    ...loadWrites([change.ticket, change.other].flatMap((part) => part?.next ?? [])),
     ...slaWrites(change),
     ...historyWrites(change),
     ...availabilityWrites(change.availability, absent),
@@ -87,6 +90,15 @@ export function ticketWrites({ expected, next, events }: NonNullable<Change['tic
   ];
 }
 
+/** Counts tickets for the people who have them now. Those who count at the same time are not in each other's way. */
+export function loadWrites(tickets: readonly Ticket[]): readonly Write[] {
+  return [...loadChanges(tickets)].map(([login, { open, waiting }]) => ({
+    key: keys.loadKey(login),
+    attributes: {},
+    adds: { open, waiting },
+  }));
+}
+
 function slaWrites({ sla, ticket }: Change): readonly Write[] {
   if (sla === undefined) return [];
   return [{ key: keys.slaKey(sla.ticketId), attributes: slaAttributes(sla, ticket?.next.expiresAtSeconds) }];
@@ -125,7 +137,7 @@ function countWrite({ key, most, expiresAtSeconds }: Count): Write {
   return {
     key: keys.counterKey(key),
     attributes: { expiresAt: expiresAtSeconds },
-    adds: 'count',
+    adds: { count: 1 },
     only: { when: isBelow, otherwise: 'limit' },
   };
 }
@@ -148,21 +160,22 @@ export function transactItem(tableName: string, write: Write): TransactItem {
   };
 }
 
-function additionOf(adds: string, { attributes, only }: Write) {
+function additionOf(adds: NonNullable<Write['adds']>, { attributes, only }: Write) {
   const condition = only && expressionOf(only.when);
-  const names = Object.keys(attributes);
+  const [added, set] = [Object.keys(adds), Object.keys(attributes)];
+  const pairs = (names: readonly string[], between: string) => names.map((name) => `#${name}${between}:${name}`).join(', ');
+  const names = [...added, ...set];
+  const values = { ...attributes, ...adds };
   return {
-    UpdateExpression: `ADD #adds :one SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+    UpdateExpression: `ADD ${pairs(added, ' ')}${set.length === 0 ? '' : ` SET ${pairs(set, ' = ')}`}`,
     ...condition,
     ExpressionAttributeNames: {
       ...condition?.ExpressionAttributeNames,
-      '#adds': adds,
       ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
     },
     ExpressionAttributeValues: {
       ...condition?.ExpressionAttributeValues,
-      ':one': 1,
-      ...Object.fromEntries(names.map((name) => [`:${name}`, attributes[name]])),
+      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
     },
   };
 }

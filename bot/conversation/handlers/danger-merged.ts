@@ -41,6 +41,6 @@ export function alarmElsewhere(
       botText(`${dangerTold(voice, now, view)} ${say(voice, 'danger.merged', values)}`),
     ],
     outbox: isNew ? notify(service, noted.next, 'danger', { now }) : [],
-    needs: { ...(into.assignee === undefined ? {} : { owner: into.assignee.login }), priority: 'urgent' },
+    needs: { priority: 'urgent' },
   };
 }

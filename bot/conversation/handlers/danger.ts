@@ -60,7 +60,7 @@ function alarm(context: TurnContext, ticket: Ticket, entry: Entry | undefined): 
         ? briefly(context, view, isNew, entry)
         : inFull(context, view, isNew, entry, isRecentDanger(ticket, now)),
     outbox: isNew ? notify(service, change.next, 'danger', { now }) : [],
-    needs: { ...(ticket.assignee === undefined ? {} : { owner: ticket.assignee.login }), priority: 'urgent' },
+    needs: { priority: 'urgent' },
   };
 }
 

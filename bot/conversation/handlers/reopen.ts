@@ -47,10 +47,7 @@ export function reopenStep(input: TurnInput, ticket: Ticket, reason: string, dan
     ],
     ticket: change,
     outbox: newsOf(),
-    needs: {
-      ...(ticket.assignee === undefined ? {} : { owner: ticket.assignee.login }),
-      ...(isRaised ? { priority } : {}),
-    },
+    needs: isRaised ? { priority } : {},
   };
 
   /** In danger the owner and the leads are mailed, instead of the usual notification. */

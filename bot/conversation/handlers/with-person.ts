@@ -25,17 +25,14 @@ export function noted(context: TurnContext): Step {
   const { assignee: owner, priority } = ticket.next;
   const isAnothers = owner !== undefined && owner.login !== assignee?.login;
   const isRaised = priority !== openTicket.priority;
-  const needs = {
-    ...((status === 'waiting_customer' || isRaised) && assignee !== undefined ? { owner: assignee.login } : {}),
-    ...(isRaised ? { priority } : {}),
-  };
+  const isReturned = status === 'waiting_customer' && assignee !== undefined;
   return {
     ticket,
     outbox: [
       ...(isAnothers ? notify(service, ticket.next, 'ticket_assigned', { now }) : []),
       ...(isRaised ? notify(service, ticket.next, 'prioritised', { now }) : []),
     ],
-    ...(Object.keys(needs).length > 0 ? { needs } : {}),
+    ...(isReturned || isRaised ? { needs: isRaised ? { priority } : {} } : {}),
   };
 }
 

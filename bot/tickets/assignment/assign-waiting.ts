@@ -53,7 +53,7 @@ const MAX_ATTEMPTS = 3;
  * Assigns tickets without an owner to available people. Tickets of absent people go to somebody else, or to nobody while
  * nobody is available. Tickets are handled in order of their due times, each in its own transaction on the version that was
  * read, so a second run, at the same time or later, changes nothing more.
- * @throws what reading availability and the waiting tickets throws
+ * @throws what reading the staffing and the waiting tickets throws
  */
 export async function assignWaiting(
   ports: AssignPorts,
@@ -61,12 +61,11 @@ export async function assignWaiting(
   now: Date,
   { actor, limit }: AssignOptions = BY_THE_MONITOR,
 ): Promise<AssignReport> {
-  const availability = await ports.store.listAvailability();
-  const waiting = await waitingTickets(ports.store, service, availability, now, limit);
+  const staffing = await readStaffing(ports.store, service);
+  const waiting = await waitingTickets(ports.store, service, staffing, now, limit);
   const counts = { given: 0, released: 0, raced: 0 };
   const failures: unknown[] = [];
   if (waiting.length === 0) return { ...counts, failures };
-  const staffing = await readStaffing(ports.store, service);
   const load = new Map(staffing.load);
   let toDeliver = false;
   for (const ticket of waiting) {

@@ -2,7 +2,7 @@ import type { Priority, Service } from '../../model/service';
 import type { SlaRecord } from '../../model/ticket';
 import type { SlaHistoryStore, StaffStore } from '../../ports';
 import { HISTORY_SIZE } from '../sla/sla-history';
-import { readStaffing, readStaffingUnlessAvailable, type Staffing } from './staffing';
+import { readStaffing, type Staffing } from './staffing';
 
 /** The state of the whole desk that a decision about one ticket needs. It costs reads, so it is loaded only when needed. */
 export interface DeskState {
@@ -12,8 +12,6 @@ export interface DeskState {
 }
 
 export interface DeskQuery {
-  /** Login of the ticket's owner. While the owner is available the ticket stays with them, and open tickets are not counted. */
-  readonly owner?: string;
   /** The priority of a ticket that gets new due times. */
   readonly priority?: Priority;
 }
@@ -22,10 +20,10 @@ export interface DeskQuery {
 export async function readDesk(
   store: StaffStore & SlaHistoryStore,
   service: Service,
-  { owner, priority }: DeskQuery,
+  { priority }: DeskQuery,
 ): Promise<DeskState> {
   const [staffing, slaHistory] = await Promise.all([
-    owner === undefined ? readStaffing(store, service) : readStaffingUnlessAvailable(store, service, owner),
+    readStaffing(store, service),
     priority === undefined ? [] : store.listSlaHistory(priority, HISTORY_SIZE),
   ]);
   return { staffing, slaHistory };

@@ -6,7 +6,6 @@ import { isAvailable, readStaffing } from './staffing';
 export interface StaffMember extends TeamMember {
   /** Whether the person takes new tickets. */
   readonly available: boolean;
-  /** May lag behind: the store counts from an index. */
   readonly openTickets: number;
 }
 

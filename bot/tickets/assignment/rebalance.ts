@@ -77,7 +77,7 @@ export function rebalance(
   const movable = [...queues.values()].flatMap((queue) => queue.slice(1)).filter((ticket) => isMovable(ticket, now));
   movable.sort((a, b) => (dueAt(a) < dueAt(b) ? -1 : 1));
   const shares: Reassignment[] = [];
-  for (const member of availableMembers({ ...staffing, load: new Map() }, service)) {
+  for (const member of availableMembers(staffing, service)) {
     if (queues.has(member.login)) continue;
     const place = movable.findIndex((ticket) => fitsAsWell(member, ticket, service));
     const [ticket] = place < 0 ? [] : movable.splice(place, 1);

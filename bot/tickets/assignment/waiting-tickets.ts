@@ -1,10 +1,9 @@
 import { compact } from '../../model/compact';
 import type { Service } from '../../model/service';
-import type { Availability } from '../../model/staff';
 import type { Ticket } from '../../model/ticket';
 import type { TicketQueue, TicketViewName } from '../../ports';
 import { dueAt } from '../lifecycle/ticket-view';
-import { availableMembers, type Staffing, staffingOf } from './staffing';
+import { availableMembers, type Staffing } from './staffing';
 
 const PAGE = 100;
 
@@ -17,16 +16,16 @@ const PAGE = 100;
 export async function waitingTickets(
   store: Pick<TicketQueue, 'listTickets'>,
   service: Service,
-  availability: readonly Availability[],
+  staffing: Staffing,
   now: Date,
   limit: number,
 ): Promise<readonly Ticket[]> {
-  const staffing: Staffing = staffingOf(availability);
-  const away = availability.filter(({ available }) => !available);
+  // Somebody without tickets that wait for them has left none behind.
+  const away = [...staffing.availability].filter(([login, { available }]) => !available && staffing.waiting.has(login));
   const isAnybodyThere = availableMembers(staffing, service).length > 0;
   const [free, ...left] = await Promise.all([
     isAnybodyThere ? listed(store, 'unassigned', '', now, limit) : [],
-    ...away.map(({ login }) => listed(store, 'mine', login, now, limit)),
+    ...away.map(([login]) => listed(store, 'mine', login, now, limit)),
   ]);
   const waiting = [...free, ...left.flat().filter(({ status }) => status === 'assigned')];
   return waiting.sort((a, b) => (dueAt(a) < dueAt(b) ? -1 : 1)).slice(0, limit);

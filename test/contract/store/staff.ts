@@ -47,11 +47,19 @@ export function describeStaff(make: StoreMaker): void {
       await openTicket(store, ticket('k4', 'c4', { status: 'closed', assignee: luis }));
       const mine = await openTicket(store, ticket('k5', 'c5', { status: 'assigned', assignee: luis }));
       await openTicket(store, ticket('k6', 'c6'));
-      const counts = async () => Object.fromEntries(await store.countOpenTickets(['ana', 'luis', 'nobody']));
-      await eventually(async () => expect(await counts()).toEqual({ ana: 2, luis: 1, nobody: 0 }));
-      await moved(store, mine, { assignee: ana });
-      await eventually(async () => expect(await counts()).toEqual({ ana: 3, luis: 0, nobody: 0 }));
-      expect(await store.countOpenTickets([])).toEqual(new Map());
+      while (!(await store.refileTickets(10)));
+      const none = { open: 0, waiting: 0 };
+      const counts = async (login: string) => (await store.loadTeam([])).load.get(login) ?? none;
+      expect(await counts('ana')).toEqual({ open: 2, waiting: 1 });
+      expect(await counts('luis')).toEqual({ open: 1, waiting: 1 });
+      expect(await counts('nobody')).toEqual(none);
+      const taken = await moved(store, (await store.loadTicket(mine.id))!, { assignee: ana });
+      expect(await counts('ana')).toEqual({ open: 3, waiting: 2 });
+      expect(await counts('luis')).toEqual(none);
+      const { assignee: _, ...free } = (await store.loadTicket(taken.id))!;
+      await moved(store, free, { status: 'new' });
+      await moved(store, (await store.loadTicket('k2'))!, { status: 'resolved', closesAt: AT });
+      expect(await counts('ana')).toEqual({ open: 1, waiting: 1 });
     });
 
     test('tells how the latest promises of a priority ended, latest first, one a ticket', async () => {
@@ -87,7 +95,7 @@ export function describeStaff(make: StoreMaker): void {
       expect(await filed(10)).toEqual(['k03', 'k02', 'k01']);
       expect(await filed(2)).toEqual(['k03', 'k02']);
       const now = await moved(store, opened[0]!, { status: 'assigned', assignee: ana }, { history: { customerKey: 'aa' } });
-      expect(await store.listCustomerTickets('aa', 1)).toEqual([now]);
+      expect(await store.listCustomerTickets('aa', 1)).toMatchObject([now]);
       expect(await filed(10)).toEqual(['k03', 'k02', 'k01']);
       expect(await store.listCustomerTickets('a', 10)).toEqual([]);
     });

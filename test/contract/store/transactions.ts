@@ -179,7 +179,7 @@ export function describeTransactions(make: StoreMaker): void {
       const staff = change({ ticket: { expected: 1, next: claimed, events }, reply: reply('desk:1', 1, 0) });
       await committed(store, staff);
       expect(await store.commit(staff)).toEqual({ kind: 'duplicate', reply: reply('desk:1', 1, 0) });
-      expect(await store.findTicket('M-k1')).toEqual(claimed);
+      expect(await store.findTicket('M-k1')).toMatchObject(claimed);
       expect((await store.listTicketEvents('k1')).slice(1)).toEqual(events);
     });
 

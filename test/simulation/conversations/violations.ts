@@ -1,3 +1,4 @@
+import { isOpenStatus } from '../../../bot/tickets/lifecycle/transitions';
 import { type Simulated, TEAM } from './simulate';
 
 /** What is wrong with the store afterwards, in words; nothing when every invariant holds. */
@@ -67,6 +68,11 @@ export async function violations({ ports, id, accepted, said }: Simulated): Prom
       );
       if (names) told = view?.assignee ?? told;
     }
+  }
+  const { load } = await memory.loadTeam([]);
+  for (const { login } of TEAM) {
+    const theirs = tickets.filter(({ assignee, status }) => assignee?.login === login && isOpenStatus(status));
+    check((load.get(login)?.open ?? 0) === theirs.length, `${login} is counted ${load.get(login)?.open} open tickets`);
   }
   const shown = tickets.find(({ id: ticketId }) => ticketId === head?.ticketId);
   check(head?.ticket?.status === shown?.status, 'the conversation shows another status than its ticket has');

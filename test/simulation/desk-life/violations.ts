@@ -1,6 +1,6 @@
 import type { TicketStatus } from '../../../bot/model/ticket-view';
 import type { Change } from '../../../bot/ports';
-import { targetsOf } from '../../../bot/tickets/lifecycle/transitions';
+import { isOpenStatus, targetsOf } from '../../../bot/tickets/lifecycle/transitions';
 import { transitionNamed } from '../../bot/tickets/legal-graph';
 import { EMAIL, SECRET, type Stage } from './cast';
 import type { Log } from './log';
@@ -16,6 +16,7 @@ export async function violations(stage: Stage, log: Log, ids: readonly string[],
     ...(await openOnes(stage, ids)),
     ...(erased.has(ids[0]) && dump.includes(SECRET) ? [`I11: ${dump.slice(dump.indexOf(SECRET) - 300).slice(0, 400)}`] : []),
     ...(await filedOf(stage, erased)),
+    ...(await loadOf(stage)),
   ];
 }
 
@@ -123,4 +124,21 @@ async function openOnes({ calm, ports: { clock } }: Stage, ids: readonly string[
 async function filedOf({ calm, ports: { digest } }: Stage, erased: ReadonlySet<string | undefined>): Promise<string[]> {
   const filed = await calm.listCustomerTickets(digest.sha256(JSON.stringify(['email', EMAIL])), 50);
   return filed.filter(({ conversationId }) => erased.has(conversationId)).map(({ id }) => `I11: ${id} is still filed`);
+}
+
+/** Each person's count of open tickets is what a look at the tickets themselves gives. */
+async function loadOf({ calm, ports: { clock } }: Stage): Promise<string[]> {
+  while (!(await calm.refileTickets(100)));
+  const now = clock.now().toISOString();
+  const { tickets } = await calm.listTickets({ view: 'all', login: '', now, dueBefore: now, limit: 100 });
+  const { load } = await calm.loadTeam([]);
+  const open = tickets.filter(({ status }) => isOpenStatus(status));
+  const logins = new Set([...load.keys(), ...open.flatMap(({ assignee }) => assignee?.login ?? [])]);
+  return [...logins].flatMap((login) => {
+    const theirs = open.filter(({ assignee }) => assignee?.login === login);
+    const truth = { open: theirs.length, waiting: theirs.filter(({ status }) => status === 'assigned').length };
+    const { open: counted, waiting } = load.get(login) ?? { open: 0, waiting: 0 };
+    if (counted === truth.open && waiting === truth.waiting) return [];
+    return [`${login} is counted ${counted} open and ${waiting} waiting, not ${truth.open} and ${truth.waiting}`];
+  });
 }

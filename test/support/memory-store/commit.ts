@@ -1,8 +1,9 @@
 import { conversationOf } from '../../../bot/adapters/dynamodb/records/change';
 import { outboxOrder } from '../../../bot/adapters/dynamodb/records/outbox-order';
+import { recounted } from '../../../bot/adapters/dynamodb/records/ticket-load';
 import { historyPlace } from '../../../bot/adapters/dynamodb/records/ticket-order';
 import type { Change, CommitOutcome } from '../../../bot/ports';
-import { numbered, type Shelves } from './shelves';
+import { countTickets, numbered, type Shelves } from './shelves';
 
 type Conflict = Extract<CommitOutcome, { kind: 'conflict' }>['what'];
 
@@ -47,6 +48,10 @@ function write(shelves: Shelves, change: Change, id: string): void {
   for (const { key, expiresAtSeconds: until } of counts) shelves.counts.put(key, (shelves.counts.get(key) ?? 0) + 1, until);
   if (availability !== undefined) shelves.availability.put(availability.next.login, availability.next);
   for (const part of [ticket, change.other]) if (part !== undefined) writeTicket(shelves, part);
+  countTickets(
+    shelves,
+    [ticket, change.other].flatMap((part) => part?.next ?? []),
+  );
   if (ticket !== undefined) {
     const { next } = ticket;
     if (sla !== undefined) shelves.slaHistory.put(next.id, sla, next.expiresAtSeconds);
@@ -57,7 +62,7 @@ function write(shelves: Shelves, change: Change, id: string): void {
 }
 
 function writeTicket(shelves: Shelves, { next, events }: NonNullable<Change['ticket']>): void {
-  shelves.tickets.put(next.id, next, next.expiresAtSeconds);
+  shelves.tickets.put(next.id, recounted(next), next.expiresAtSeconds);
   shelves.numbers.put(next.number, next.id, next.expiresAtSeconds);
   for (const [place, event] of events.entries())
     shelves.events.put(numbered(next.id, event.version, place), event, next.expiresAtSeconds);

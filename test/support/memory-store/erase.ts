@@ -1,6 +1,7 @@
 import { eraseTicket, withoutPersonalText } from '../../../bot/adapters/dynamodb/records/erased';
 import { outboxOwner } from '../../../bot/adapters/dynamodb/records/outbox-order';
-import { numbered, type Shelves } from './shelves';
+import { recounted } from '../../../bot/adapters/dynamodb/records/ticket-load';
+import { countTickets, numbered, type Shelves } from './shelves';
 
 /** Everything of the conversation but the course of its tickets. */
 export function eraseFrom(shelves: Shelves, id: string, tombstone: { readonly at: string; readonly hash: string }): void {
@@ -22,11 +23,13 @@ export function eraseFrom(shelves: Shelves, id: string, tombstone: { readonly at
   }
 }
 
-function eraseTicketFrom({ tickets, events }: Shelves, id: string, at: string): void {
+function eraseTicketFrom(shelves: Shelves, id: string, at: string): void {
+  const { tickets, events } = shelves;
   const ticket = tickets.get(id);
   const erased = ticket === undefined ? undefined : eraseTicket(ticket, at);
   if (erased !== undefined) {
-    tickets.replace(id, erased.next);
+    tickets.replace(id, recounted(erased.next));
+    countTickets(shelves, [erased.next]);
     events.put(numbered(id, erased.event.version, 0), erased.event, erased.next.expiresAtSeconds);
   }
   for (const key of events.keys(`${id}#`)) {

@@ -39,6 +39,7 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
     listTickets: async (query) => ticketPageOf(shelves.tickets.inSections(sectionsOf(query.view)), query),
     listTicketsDue: async (before, limit, after) =>
       shelves.tickets.due(before, after === undefined ? '' : ticketPosition(after), limit),
+    refileTickets: async () => true,
     commit: async (change) => commitTo(shelves, change),
     ...staffOf(shelves),
     ...pageOf(shelves),

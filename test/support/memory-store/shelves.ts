@@ -1,8 +1,9 @@
+import { loadChanges } from '../../../bot/adapters/dynamodb/records/ticket-load';
 import type { Conversation } from '../../../bot/model/conversation';
 import type { Message } from '../../../bot/model/message';
 import type { Availability, Presence } from '../../../bot/model/staff';
-import type { TicketEvent } from '../../../bot/model/ticket';
-import type { Clock, OutboxItem, Rating, ReturnedMail, SeqSpan, StoredReply, TakenCode } from '../../../bot/ports';
+import type { Ticket, TicketEvent } from '../../../bot/model/ticket';
+import type { Clock, Load, OutboxItem, Rating, ReturnedMail, SeqSpan, StoredReply, TakenCode } from '../../../bot/ports';
 import { Shelf } from './shelf';
 import { SlaShelf } from './sla-shelf';
 import { TicketShelf } from './ticket-shelf';
@@ -21,6 +22,8 @@ export interface Shelves {
   readonly dead: Shelf<OutboxItem>;
   readonly counts: Shelf<number>;
   readonly availability: Shelf<Availability>;
+  /** By login. */
+  readonly loads: Shelf<Load>;
   /** By ticket id. */
   readonly slaHistory: SlaShelf;
   /** `<customer key>#<time>#<ticket id>` → ticket id. */
@@ -50,6 +53,7 @@ export function emptyShelves(clock: Clock): Shelves {
     dead: new Shelf(clock),
     counts: new Shelf(clock),
     availability: new Shelf(clock),
+    loads: new Shelf(clock),
     slaHistory: new SlaShelf(clock),
     history: new Shelf(clock),
     presence: new Shelf(clock),
@@ -60,6 +64,16 @@ export function emptyShelves(clock: Clock): Shelves {
     dayKeys: new Shelf(clock),
     erasures: new Shelf(clock),
   };
+}
+
+export const NO_LOAD: Load = { open: 0, waiting: 0 };
+
+/** Counts tickets for the people who have them now. */
+export function countTickets({ loads }: Shelves, tickets: readonly Ticket[]): void {
+  for (const [login, { open, waiting }] of loadChanges(tickets)) {
+    const before = loads.get(login) ?? NO_LOAD;
+    loads.put(login, { open: before.open + open, waiting: before.waiting + waiting });
+  }
 }
 
 const DIGITS = 12;

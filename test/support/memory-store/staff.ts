@@ -1,14 +1,17 @@
 import type { PresenceStore, SlaHistoryStore, StaffStore, TicketStore } from '../../../bot/ports';
-import type { Shelves } from './shelves';
+import { NO_LOAD, type Shelves } from './shelves';
 
 /** What the team is, has and does. */
 export function staffOf(
   shelves: Shelves,
 ): StaffStore & SlaHistoryStore & PresenceStore & Pick<TicketStore, 'listCustomerTickets'> {
-  const { availability, tickets, numbers, slaHistory, history, presence } = shelves;
+  const { availability, loads, tickets, numbers, slaHistory, history, presence } = shelves;
   return {
     listAvailability: async () => availability.values(),
-    countOpenTickets: async (logins) => new Map(logins.map((login) => [login, tickets.countOpen(login)])),
+    loadTeam: async () => ({
+      availability: availability.values(),
+      load: new Map(loads.keys().map((login) => [login, loads.get(login) ?? NO_LOAD])),
+    }),
     listSlaHistory: async (priority, limit) => slaHistory.latest(priority, limit),
     listCustomerTickets: async (customerKey, limit) => {
       const filed = history.values(`${customerKey}#`).reverse().slice(0, limit);

@@ -2,14 +2,9 @@ import { type Section, sectionOf, sortableTime, ticketPosition } from '../../../
 import type { Ticket } from '../../../bot/model/ticket';
 import { Shelf } from './shelf';
 
-interface Place {
-  readonly position: string;
-  readonly login: string | undefined;
-}
-
 /** The tickets, and where each stands: most are closed, and are not to be read whenever somebody looks at the queue. */
 export class TicketShelf extends Shelf<Ticket> {
-  private readonly places: Readonly<Record<Section, Map<string, Place>>> = {
+  private readonly places: Readonly<Record<Section, Map<string, string>>> = {
     open: new Map(),
     resolved: new Map(),
     closed: new Map(),
@@ -18,7 +13,7 @@ export class TicketShelf extends Shelf<Ticket> {
   override put(id: string, ticket: Ticket, expiresAtSeconds?: number): void {
     super.put(id, ticket, expiresAtSeconds);
     for (const places of Object.values(this.places)) places.delete(id);
-    this.places[sectionOf(ticket)].set(id, { position: ticketPosition(ticket), login: ticket.assignee?.login });
+    this.places[sectionOf(ticket)].set(id, ticketPosition(ticket));
   }
 
   override delete(id: string): void {
@@ -34,13 +29,9 @@ export class TicketShelf extends Shelf<Ticket> {
   due(before: string, behind: string, limit: number): Ticket[] {
     const end = sortableTime(before);
     const due = [...this.places.open, ...this.places.resolved].filter(
-      ([id, { position }]) => position < end && position > behind && this.has(id),
+      ([id, position]) => position < end && position > behind && this.has(id),
     );
-    due.sort(([, a], [, b]) => (a.position < b.position ? -1 : 1));
+    due.sort(([, a], [, b]) => (a < b ? -1 : 1));
     return due.slice(0, limit).flatMap(([id]) => this.get(id) ?? []);
-  }
-
-  countOpen(login: string): number {
-    return [...this.places.open].filter(([id, place]) => place.login === login && this.has(id)).length;
   }
 }

@@ -188,6 +188,7 @@ export const ticket: z.ZodType<Ticket> = z.object({
   snoozedUntil: optional(z.string()),
   mergedInto: optional(z.string()),
   customerKey: optional(z.string()),
+  counted: optional(z.object({ login: z.string(), waiting: z.boolean() })),
   expiresAtSeconds: optional(z.number()),
 });
 
@@ -269,6 +270,23 @@ export const livePass: z.ZodType<Omit<LivePass, 'hash' | 'expiresAtSeconds'>> = 
   login: z.string(),
   name: z.string(),
   rightsUntilSeconds: z.number(),
+});
+
+/** How far all tickets were filed again, as this version files them. */
+export interface Filing {
+  readonly version: number;
+  readonly isDone: boolean;
+  /** The position in the queue that the present round has come to. */
+  readonly after?: string;
+  /** The present round has found a ticket to file. */
+  readonly hasFound: boolean;
+}
+
+export const filing: z.ZodType<Filing> = z.object({
+  version: z.int(),
+  isDone: z.boolean(),
+  after: optional(z.string()),
+  hasFound: z.boolean(),
 });
 
 /** The secret of a day. */

@@ -29,6 +29,13 @@ export function isTransient(error: unknown): boolean {
   return TRANSIENT.has(nameOf(error)) || Number(status ?? 0) >= 500;
 }
 
+/** Whether other transactions on the same items were in the way, and nothing else: with the next try somebody gets on. */
+export function isContention(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return nameOf(error) === 'TransactionConflictException';
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
+  return codes.length > 0 && codes.every((code) => code === 'TransactionConflict');
+}
+
 /** Whether a condition did not hold: an outcome, not a failure. */
 export function isConditionFailure(error: unknown): boolean {
   if (error instanceof TransactionCanceledException)

@@ -74,6 +74,14 @@ export const numberKey = (number: string): Key => ({ PK: `N#${number}`, SK: HEAD
 
 export const STAFF = 'STAFF';
 export const availabilityKey = (login: string): Key => ({ PK: STAFF, SK: login });
+/** Sorts before every login, as all that is kept of the team beside its availability. */
+const BESIDE = ' ';
+export const LOAD = `${BESIDE}LOAD#`;
+/** How many open tickets a person has. */
+export const loadKey = (login: string): Key => ({ PK: STAFF, SK: `${LOAD}${login}` });
+/** How far the tickets of earlier versions were filed again. */
+export const filingKey: Key = { PK: STAFF, SK: `${BESIDE}FILING` };
+export const FIRST_OF_STAFF = BESIDE;
 export const customerPartition = (customerKey: string): string => `U#${customerKey}`;
 export const historyKey = (customerKey: string, place: string): Key => ({
   PK: customerPartition(customerKey),

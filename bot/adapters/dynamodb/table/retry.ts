@@ -1,4 +1,4 @@
-import { isConditionFailure, isTransient, storeError } from './errors';
+import { isConditionFailure, isContention, isTransient, storeError } from './errors';
 
 /** How long the adapter retries, and the environment it needs for that. */
 export interface RetryPolicy {
@@ -22,6 +22,12 @@ export const DEFAULT_RETRY: RetryPolicy = {
 
 const ATTEMPT_MS = 3_000;
 const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 400;
+/**
+ * Transactions that meet at one item are tried so much more often: hand-offs of the same moment go to the same person, whose
+ * open tickets they all count.
+ */
+const CONTENTION_FACTOR = 3;
 
 /**
  * Retries temporary errors after an exponential pause with "full jitter"
@@ -37,8 +43,9 @@ export async function withRetry<Value>(policy: RetryPolicy, attempt: (signal: Ab
       return await attempt(AbortSignal.timeout(Math.max(1, Math.min(ATTEMPT_MS, Math.ceil(giveUpAt - policy.uptimeMs())))));
     } catch (error) {
       if (isConditionFailure(error)) throw error;
-      const pauseMs = policy.random() * FIRST_PAUSE_MS * 2 ** tried;
-      const isOver = tried >= policy.maxAttempts || policy.uptimeMs() + pauseMs >= giveUpAt;
+      const pauseMs = policy.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tried);
+      const maxAttempts = policy.maxAttempts * (isContention(error) ? CONTENTION_FACTOR : 1);
+      const isOver = tried >= maxAttempts || policy.uptimeMs() + pauseMs >= giveUpAt;
       if (isOver || !isTransient(error)) throw storeError(error);
       await policy.pause(pauseMs);
     }

@@ -20,6 +20,8 @@
  * | customer's ticket | `U#<customer key>` | `K#<time>#<kid>` |
  * | code in an e-mail | `R#<code hash>` | `HEAD` |
  * | availability | `STAFF` | `<login>` |
+ * | open tickets of a person | `STAFF` | ` LOAD#<login>` |
+ * | how far old tickets were filed again | `STAFF` | ` FILING` |
  * | outbox item | `O#0` | `<cid>#<kind>#<order>#<id>` |
  * | dead letter | `O#dead` | the same |
  * | count of the rate limit | `B#<key>` | `HEAD` |

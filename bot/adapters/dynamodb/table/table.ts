@@ -22,6 +22,9 @@ export interface Item extends Key {
   readonly search: string;
   /** 0 of all but counts. */
   readonly count: number;
+  /** 0 of all but the loads of people. */
+  readonly open: number;
+  readonly waiting: number;
   /**
    * Not an item but a progress mark of a search: everything up to `position` was checked, this many items since the last
    * mark.
@@ -113,6 +116,8 @@ export function toItem(found: Readonly<Record<string, unknown>>): Item {
     position: text('position'),
     search: text('search'),
     count: Number(found.count ?? 0),
+    open: Number(found.open ?? 0),
+    waiting: Number(found.waiting ?? 0),
   };
 }
 

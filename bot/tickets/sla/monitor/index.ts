@@ -1,6 +1,6 @@
 import type { Service } from '../../../model/service';
 import type { Ticket } from '../../../model/ticket';
-import type { Clock } from '../../../ports';
+import type { Clock, TicketFiling } from '../../../ports';
 import { isOpen } from '../../../time/business-hours';
 import { type AssignPorts, assignWaiting } from '../../assignment/assign-waiting';
 import { rebalanceWaiting } from '../../assignment/rebalance';
@@ -12,6 +12,7 @@ import { type Decision, decide } from './decide';
 import { dueTickets, horizon } from './due-tickets';
 
 export interface SlaMonitorPorts extends AssignPorts {
+  readonly store: AssignPorts['store'] & TicketFiling;
   readonly clock: Clock;
 }
 
@@ -32,6 +33,8 @@ const NOTHING_SHARED = { shared: 0, raced: 0, failures: [] };
 /** Tickets per page, and tickets worked on at the same time. */
 const PAGE_SIZE = 1_000;
 const PARALLEL_TICKETS = 8;
+/** Tickets of an earlier version that a run files again. */
+const REFILED = 1_000;
 
 /**
  * One run of the SLA monitor over everything that waits. It reminds owners, tells customers of delays before they have to
@@ -61,6 +64,7 @@ export async function monitorSla(ports: SlaMonitorPorts, service: Service): Prom
     });
   }
   if (toDeliver) await outboxTrigger.trigger();
+  await store.refileTickets(REFILED).catch((error: unknown) => failures.push(error));
   // Runs after the escalations, so that the customer of a late ticket reads one name instead of two.
   const assigned = await assignWaiting(ports, service, now);
   const shared = isOpen(service.calendar, now)

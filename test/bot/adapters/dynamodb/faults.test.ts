@@ -63,7 +63,6 @@ const TRANSIENT: readonly (readonly [string, () => Error])[] = [
   ['a busy partition', named('ProvisionedThroughputExceededException')],
   ['a fault on the other side', named('Whatever', { $metadata: { httpStatusCode: 503 } })],
   ['a broken connection', named('Error', { code: 'ECONNRESET' })],
-  ['another transaction on the same items', inConflict],
 ];
 
 describe('the table, when it fails for a moment', () => {
@@ -85,6 +84,16 @@ describe('the table, when it fails for a moment', () => {
     expect(await table.dump()).toEqual([]);
     await expect(store.loadConversation('c1')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await expect(store.listTicketsDue('2030-01-01T00:00:00.000Z', 1)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
+  test('is asked more often while other transactions on the same items are in the way, as many are who count at once', async () => {
+    const { store, client } = table.open({ retry: patient() });
+    const { requests } = failing(client, 8, 'before', inConflict);
+    await chat(store, 'c1');
+    expect(requests()).toBe(9);
+    const { store: unlucky, client: other } = table.open({ retry: patient() });
+    failing(other, 99, 'before', inConflict);
+    await expect(chat(unlucky, 'c2')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 
   test('waits a random part of a pause that doubles', async () => {

@@ -5,6 +5,7 @@ import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { perHour } from '../../../../bot/conversation/rate-limit';
 import { askForPerson, takeTurn } from '../../../../bot/conversation/use-cases';
 import type { Store } from '../../../../bot/ports';
+import { isOpenStatus } from '../../../../bot/tickets/lifecycle/transitions';
 import { tableClient } from '../../../../infra/local/table-client';
 import { PLENTY, testPorts } from '../../../support/conversation-ports';
 import { type TestServer, type TestTable, testServer } from './table';
@@ -139,6 +140,46 @@ test('the lists of version 0.1.0 are read: the queue, availability, promises, wh
   const [waiting] = await store.listOutbox(FAR, 10);
   expect(waiting).toMatchObject({ kind: 'channel_message' });
   expect(await store.listDeadOutbox(10)).toHaveLength(1);
+});
+
+test('open tickets of version 0.1.0 are counted for their owners once, however often that is cut short, while they change', async () => {
+  const own = await server.freshTable();
+  for (const item of old) await tableClient(own).send(new PutItemCommand({ TableName: own.tableName, Item: item }));
+  const { store: counting } = own.open({ clock: { now: () => NOW } });
+  const truth = async () => {
+    const query = { view: 'all', login: '', now: NOW.toISOString(), dueBefore: FAR, limit: 50 } as const;
+    const open = (await counting.listTickets(query)).tickets.filter(({ status }) => isOpenStatus(status));
+    const counts: Record<string, { open: number; waiting: number }> = {};
+    for (const { assignee, status } of open) {
+      if (assignee === undefined) continue;
+      const { open: before, waiting } = counts[assignee.login] ?? { open: 0, waiting: 0 };
+      counts[assignee.login] = { open: before + 1, waiting: waiting + (status === 'assigned' ? 1 : 0) };
+    }
+    return counts;
+  };
+  const openOf = (loads: Readonly<Record<string, { readonly open: number }>>) =>
+    Object.fromEntries(Object.entries(loads).flatMap(([login, { open }]) => (open === 0 ? [] : [[login, open]])));
+  const logins = Object.keys(await truth());
+  expect(logins.length).toBeGreaterThan(1);
+  const loads = async () => Object.fromEntries((await counting.loadTeam(logins)).load);
+  expect(openOf(await loads())).toEqual(openOf(await truth()));
+  for (let changed = false, isDone = false; !isDone; changed = true) {
+    // Two at once, as when one run is late.
+    const [one, other] = await Promise.all([counting.refileTickets(2), counting.refileTickets(2)]);
+    isDone = one && other;
+    if (changed) continue;
+    for (const number of idsOf('N#')) {
+      const ticket = await counting.findTicket(number);
+      if (ticket === undefined || !isOpenStatus(ticket.status) || ticket.assignee?.login !== logins[0]) continue;
+      const next = { ...ticket, version: ticket.version + 1, assignee: { login: 'eva', name: 'Eva' } };
+      const event = { version: next.version, at: NOW.toISOString(), kind: 'assigned', actor: 'eva' };
+      await counting.commit({ messages: [], outbox: [], ticket: { expected: ticket.version, next, events: [event] } });
+      break;
+    }
+  }
+  const counted = Object.entries(await loads()).filter(([, { open }]) => open !== 0);
+  expect(Object.fromEntries(counted)).toEqual(await truth());
+  expect(await truth()).toHaveProperty('eva');
 });
 
 test('every conversation of version 0.1.0 can be erased, and nothing of its customer is left', async () => {

@@ -155,7 +155,7 @@ describe('a look at what waits', () => {
       },
     });
     await assignWaiting({ ...desk, store: watched }, service, desk.clock.now());
-    expect(calls).toEqual(['listAvailability', 'listTickets']);
+    expect(calls).toEqual(['loadTeam', 'listTickets']);
   });
 
   it('does the others when one ticket fails, and says so', async () => {

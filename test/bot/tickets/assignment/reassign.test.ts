@@ -14,6 +14,7 @@ const by = { actor: 'watch', now } as const;
 const away = (...logins: readonly string[]): Staffing => ({
   availability: new Map(logins.map((login) => [login, { available: false, changedAt: AWAY_SINCE }])),
   load: new Map(),
+  waiting: new Map(),
 });
 const everybody = service.team.map(({ login }) => login);
 
