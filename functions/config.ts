@@ -40,6 +40,8 @@ export interface Config {
   readonly edgeOnly: boolean;
   /** The version that is deployed. */
   readonly version?: string;
+  /** CloudWatch's namespace of the metrics that functions record; without it, none are. */
+  readonly metricsNamespace?: string;
   /** Requests per minute that a customer may send to one conversation, messages and all others; also the size of a burst. */
   readonly messagesPerMinute: number;
   /** Conversations that may be opened from one address per minute; also the number of mail links that may be tried. */
@@ -76,6 +78,7 @@ const VARIABLES = z
     EDGE_KEY: text(/^\S+$/, 'what the edge sends, without spaces').optional(),
     EDGE_ONLY: oneOf(['true', 'false']).default('false'),
     MOSTRADOR_VERSION: text(/^[\w.+-]{1,80}$/, 'a version').optional(),
+    METRICS_NAMESPACE: text(/^[\w./-]{1,255}$/, 'a namespace of CloudWatch').optional(),
     MESSAGES_PER_MINUTE: count().default(30),
     CONVERSATIONS_PER_MINUTE: count().default(30),
     ADDRESS_WRITES_PER_MINUTE: count().default(300),
@@ -121,6 +124,7 @@ export function readConfig(environment: Environment): Config {
     edgeKey: variables.EDGE_KEY,
     edgeOnly: variables.EDGE_ONLY === 'true',
     version: variables.MOSTRADOR_VERSION,
+    metricsNamespace: variables.METRICS_NAMESPACE,
     messagesPerMinute: variables.MESSAGES_PER_MINUTE,
     conversationsPerMinute: variables.CONVERSATIONS_PER_MINUTE,
     addressWritesPerMinute: variables.ADDRESS_WRITES_PER_MINUTE,

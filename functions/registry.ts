@@ -45,6 +45,20 @@ export interface FunctionRow {
 export const FUNCTION_NAMES = ['chat', 'teams', 'desk', 'knowledge', 'relay', 'watch', 'live', 'health'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
+/**
+ * The figures that functions record for the alarms, with the unit that CloudWatch knows them by. Each costs money as soon as
+ * it has data, so they are few, and recorded only when something is wrong.
+ */
+export const METRICS = {
+  /** Deliveries that will not be tried again. */
+  delivery_given_up: 'Count',
+  /** Age of the oldest item of the outbox, once it is older than a delivery normally takes. */
+  outbox_oldest_seconds: 'Seconds',
+  /** How long after its time a run of the SLA monitor was done, once it is late. */
+  sla_lag_seconds: 'Seconds',
+} as const;
+export type MetricName = keyof typeof METRICS;
+
 const conversation = (method: Route['method'], path: string): Route => ({
   method,
   path: `/v1/conversations/{id}${path}`,

@@ -7,6 +7,7 @@ import { lambdaHints, lambdaOutboxTrigger } from '../bot/adapters/lambda';
 import { hintingStore } from '../bot/live/hints-of';
 import { compact } from '../bot/model/compact';
 import type { Clock, Digest, ErasureStore, Hints, Ids, KnowledgeSource, LiveStore, OutboxTrigger, Store } from '../bot/ports';
+import { correlationId } from './api/log';
 import { type Config, readConfig } from './config';
 
 /** Everything a handler needs, created once per process. */
@@ -49,6 +50,7 @@ function makeRuntime(config: Config): Runtime {
         ? { trigger: async () => {} }
         : lambdaOutboxTrigger({
             functionName: config.relayFunction,
+            correlationId,
             ...compact({ endpoint: config.lambdaEndpoint }),
           }),
   };
@@ -63,6 +65,6 @@ function storesOf({
 }: Config): Pick<Runtime, 'store' | 'live' | 'hints'> {
   const live = dynamoStore({ tableName, ...compact({ endpoint: dynamodbEndpoint }) });
   if (liveFunction === undefined) return { store: live, live, hints: { give: async () => {} } };
-  const hints = lambdaHints({ functionName: liveFunction, ...compact({ endpoint: lambdaEndpoint }) });
+  const hints = lambdaHints({ functionName: liveFunction, correlationId, ...compact({ endpoint: lambdaEndpoint }) });
   return { store: hintingStore(live, hints), live, hints };
 }

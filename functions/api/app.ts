@@ -3,6 +3,7 @@ import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import type { z } from 'zod';
 import { MostradorError } from '../../bot/model/errors';
 import { withoutControls } from '../../bot/text/controls';
+import { compressed } from './compress';
 import { faultInWords } from './faults';
 import { log } from './log';
 import { refuseForeignWrites, type TrustedOrigins } from './origins';
@@ -18,6 +19,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 /** An HTTP application whose errors are all problem documents, and whose responses are never cached by third parties. */
 export function createApp(trusted: TrustedOrigins = async () => []): App {
   const app: App = new Hono<Env>();
+  app.use(compressed());
   app.use(async (c, next) => {
     const startedMs = performance.now();
     if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();

@@ -1,9 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import * as z from 'zod';
 import { compact } from '../../bot/model/compact';
 
 /** The allowed fields of a log line: an allow-list, so that no customer's text can get in (T13). */
 export interface LogFields {
-  readonly function?: string;
-  readonly requestId?: string;
   readonly method?: string;
   /** The pattern, never the path: paths contain conversation ids. */
   readonly route?: string;
@@ -17,12 +17,54 @@ export interface LogFields {
   readonly errorAt?: string;
 }
 
-/** Writes one event as one line of JSON. `LOG=off` keeps tests readable. */
+interface Invocation {
+  /** The function. */
+  readonly service: string;
+  /** The same for the request at the gateway and everything that it caused. */
+  readonly correlationId?: string;
+}
+
+const invocation = new AsyncLocalStorage<Invocation>();
+
+/** The id of the request that is being served, or that caused this work. */
+export function correlationId(): string | undefined {
+  return invocation.getStore()?.correlationId;
+}
+
+const identified = z.object({
+  correlationId: z.string().max(100).optional(),
+  requestContext: z.object({ requestId: z.string() }).optional(),
+});
+const lambdaContext = z.object({ awsRequestId: z.string() });
+
+/** A handler whose log lines name the function and the request: the gateway's, that of the caller, or its own. */
+export function logged<Event, Context, Result>(
+  service: string,
+  handler: (event: Event, context: Context) => Promise<Result>,
+): (event: Event, context: Context) => Promise<Result> {
+  return (event, context) => {
+    const { correlationId: passedOn, requestContext } = identified.safeParse(event).data ?? {};
+    // A request cannot claim another's id: the gateway's own comes first.
+    const id = requestContext?.requestId ?? passedOn ?? lambdaContext.safeParse(context).data?.awsRequestId;
+    return invocation.run(compact({ service, correlationId: id }), () => handler(event, context));
+  };
+}
+
+/**
+ * Writes one event as one line of JSON, in the form of AWS Lambda Powertools. `LOG=off` keeps tests readable.
+ *
+ * Not through `console`, which Lambda replaces by one that puts text before the line, or the line into another.
+ */
 export function log(level: 'info' | 'error', event: string, fields: LogFields = {}): void {
   if (process.env.LOG === 'off') return;
-  const line = JSON.stringify({ level, event, ...fields });
-  if (level === 'error') console.error(line);
-  else console.log(line);
+  const { service, correlationId: correlation_id } = invocation.getStore() ?? {};
+  const timestamp = new Date().toISOString();
+  writeLine({ level: level.toUpperCase(), message: event, timestamp, ...compact({ service, correlation_id }), ...fields });
+}
+
+/** Lambda makes an event of the log of each line. */
+export function writeLine(content: Readonly<Record<string, unknown>>): void {
+  process.stdout.write(`${JSON.stringify(content)}\n`);
 }
 
 /** An error's name and place. Its message may quote input, so it is left out. */

@@ -3,6 +3,7 @@ import { apiGatewaySockets } from '../../bot/adapters/aws/sockets';
 import { MostradorError } from '../../bot/model/errors';
 import { createApp, lambda } from '../api/app';
 import { serve } from '../api/endpoint';
+import { logged } from '../api/log';
 import { trustedOrigins } from '../api/origins';
 import { throughEdge } from '../edge';
 import { runtime } from '../runtime';
@@ -36,9 +37,12 @@ const passes = lambda(serve(createApp(trustedOrigins(runtime)), LIVE_ENDPOINTS, 
 const sockets = serveLive(ports);
 
 /** Desks ask for a pass over HTTP; everything else comes through sockets, or from other functions. */
-export const handler = throughEdge(
-  async (event: object) => (isHttp(event) ? passes(event) : sockets(event)),
-  () => runtime().config,
+export const handler = logged(
+  'live',
+  throughEdge(
+    async (event: object) => (isHttp(event) ? passes(event) : sockets(event)),
+    () => runtime().config,
+  ),
 );
 
 function isHttp(event: object): event is LambdaEvent {

@@ -38,7 +38,7 @@ export function serveLive(ports: () => LivePorts): (event: unknown) => Promise<A
       return OK;
     } catch (error) {
       // A hint that failed is not tried again: by then the pages have read by themselves.
-      log('error', 'live_failed', { function: 'live', ...errorFields(error) });
+      log('error', 'live_failed', { ...errorFields(error) });
       return { statusCode: 'hint' in parsed.data ? 200 : 500 };
     }
   };

@@ -5,6 +5,7 @@ import { httpWebhook } from '../../bot/adapters/webhook';
 import { compact } from '../../bot/model/compact';
 import { MostradorError } from '../../bot/model/errors';
 import type { ChannelDelivery, Mailer, Webhook } from '../../bot/ports';
+import { correlationId } from '../api/log';
 import type { Config } from '../config';
 import { secretFrom } from '../secret';
 
@@ -36,6 +37,7 @@ export function channelOf({ teamsFunction, lambdaEndpoint }: Config): ChannelDel
   if (teamsFunction !== undefined) {
     return lambdaChannelDelivery({
       functionName: teamsFunction,
+      correlationId,
       ...compact({ endpoint: lambdaEndpoint }),
     });
   }

@@ -1,6 +1,9 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { systemClock } from '../../bot/adapters/crypto';
 import { compact } from '../../bot/model/compact';
 import type { OutboxWorkerPorts } from '../../bot/tickets/notifications/outbox-worker';
+import { logged } from '../api/log';
+import { embeddedMetrics } from '../api/metrics';
 import { runtime } from '../runtime';
 import { channelOf, mailerOf, webhookOf } from './dependencies';
 import { relayHandler } from './run';
@@ -21,4 +24,6 @@ function ports(): OutboxWorkerPorts {
   return made;
 }
 
-export const handler = relayHandler(ports);
+const record = embeddedMetrics(() => runtime().config.metricsNamespace, systemClock.now);
+
+export const handler = logged('relay', relayHandler(ports, record));

@@ -19,6 +19,7 @@ const httpEvent = z.looseObject({
 
 /** The part of an outbox worker's event that nothing else checks. */
 const delivery = z.strictObject({
+  correlationId: z.string().optional(),
   deliver: z.strictObject({
     conversation: z.custom<Conversation>(
       (value) => z.looseObject({ id: z.string(), reference: z.looseObject({}) }).safeParse(value).success,

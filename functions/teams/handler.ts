@@ -1,5 +1,6 @@
 import { type Teams, teams } from '../../bot/adapters/teams';
 import { perHour } from '../../bot/conversation/rate-limit';
+import { logged } from '../api/log';
 import { throughEdge } from '../edge';
 import { runtime } from '../runtime';
 import { readTeamsOptions } from './config';
@@ -20,7 +21,10 @@ function channel(): Teams {
 
 const answer = serve(channel);
 
-export const handler = throughEdge(
-  (event: unknown) => answer(event),
-  () => runtime().config,
+export const handler = logged(
+  'teams',
+  throughEdge(
+    (event: unknown) => answer(event),
+    () => runtime().config,
+  ),
 );

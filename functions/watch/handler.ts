@@ -1,4 +1,9 @@
+import { systemClock } from '../../bot/adapters/crypto';
+import { logged } from '../api/log';
+import { embeddedMetrics } from '../api/metrics';
 import { runtime } from '../runtime';
 import { watchHandler } from './run';
 
-export const handler = watchHandler(runtime);
+const record = embeddedMetrics(() => runtime().config.metricsNamespace, systemClock.now);
+
+export const handler = logged('watch', watchHandler(runtime, record));

@@ -120,7 +120,8 @@ function isRead({ method, auth }: Route): boolean {
 
 /** One line of JSON per request, without path, query string and address: they would contain customers' data (T13). */
 const ACCESS_LOG = JSON.stringify({
-  requestId: '$context.requestId',
+  // The functions' lines have it under the same name.
+  correlation_id: '$context.requestId',
   time: '$context.requestTime',
   route: '$context.routeKey',
   status: '$context.status',

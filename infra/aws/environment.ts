@@ -13,8 +13,13 @@ export interface EnvironmentOf {
   readonly edgeKey: string;
   /** The version that is deployed. */
   readonly version?: string;
-  readonly settings: Pick<Settings, 'mailFrom' | 'customerPage' | 'teams' | 'webhookSecretArn' | 'webAclArn'>;
+  readonly settings: Pick<Settings, 'stackName' | 'mailFrom' | 'customerPage' | 'teams' | 'webhookSecretArn' | 'webAclArn'>;
   functionName(name: FunctionName): string;
+}
+
+/** CloudWatch's namespace of the metrics that the functions record. */
+export function metricsNamespace(stackName: string): string {
+  return `Mostrador/${stackName}`;
 }
 
 /** Whether the function serves the Microsoft Teams endpoint. */
@@ -29,6 +34,8 @@ export function environmentOf(row: FunctionRow, of: EnvironmentOf): Readonly<Rec
     TABLE_NAME: of.tableName,
     KNOWLEDGE_DIR: `/var/task/${KNOWLEDGE_IN_BUNDLE}`,
     SITE_URL: of.siteUrl,
+    // Runs of schedules watch what takes too long.
+    ...(row.everyMinutes === undefined ? {} : { METRICS_NAMESPACE: metricsNamespace(of.settings.stackName) }),
     ...(row.routes.length === 0 ? {} : { EDGE_KEY: of.edgeKey }),
     // Whoever calls the API directly would go around the firewall.
     ...(row.routes.length === 0 || webAclArn === undefined ? {} : { EDGE_ONLY: 'true' }),

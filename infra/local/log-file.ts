@@ -41,7 +41,7 @@ export async function openLogFile(path: string, maxBytes = MAX_BYTES): Promise<L
       bytes = 0;
     }
     // The line that the full disk cut is ended first.
-    const missing = lost === 0 ? '' : `\n{"level":"error","event":"log_lines_lost","count":${lost}}\n`;
+    const missing = lost === 0 ? '' : `\n{"level":"ERROR","message":"log_lines_lost","count":${lost}}\n`;
     const text = `${missing}${lines.join('\n')}\n`;
     await appendFile(path, text, { mode: 0o600 });
     lost = 0;

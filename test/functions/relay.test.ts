@@ -86,6 +86,20 @@ describe('the outbox worker function', () => {
     await expect(handler({ source: 'aws.ses', detail: {} })).rejects.toThrow();
   });
 
+  test('records the age of the oldest item once a minute, when it is not delivered in time', async () => {
+    const at = ports();
+    await openTicket(at.store, ticket('c1.1', 'c1'));
+    const createdAt = new Date(NOW.getTime() - 40 * 60_000).toISOString();
+    const mail = outboxItem('c1', 'c1.1#1', { kind: 'staff_mail', ticketId: 'c1.1', createdAt });
+    await committed(at.store, change({ outbox: [mail] }));
+    const record = jest.fn();
+    const handler = relayHandler(() => at, record);
+    await handler({ source: 'mostrador.kick' });
+    expect(record).not.toHaveBeenCalled();
+    await handler({ source: 'aws.events', time: NOW.toISOString() });
+    expect(record.mock.calls).toEqual([['outbox_oldest_seconds', 2_400]]);
+  });
+
   test('counts as failed when the store does', async () => {
     const relayPorts = ports();
     const listOutbox = async () => {

@@ -12,11 +12,11 @@ const DELIVERY_MS = 20_000;
  * Delivers through the channel's function and waits for it. The event is `{ deliver: { conversation, messages } }`; when
  * the function throws, nothing counts as delivered.
  */
-export function lambdaChannelDelivery({ functionName, endpoint }: LambdaTarget): ChannelDelivery {
+export function lambdaChannelDelivery({ functionName, endpoint, correlationId }: LambdaTarget): ChannelDelivery {
   const client = new LambdaClient(clientOptions(endpoint, DELIVERY_MS));
   return {
     deliver: async (conversation, messages) => {
-      const event = JSON.stringify({ deliver: { conversation, messages } });
+      const event = JSON.stringify({ deliver: { conversation, messages }, correlationId: correlationId?.() });
       const command = new InvokeCommand({
         FunctionName: functionName,
         InvocationType: 'RequestResponse',

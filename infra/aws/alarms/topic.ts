@@ -1,23 +1,16 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 
-/** Where alarms are published. The topic has its own key, since CloudWatch may not use the one that AWS manages for SNS. */
+/**
+ * Where alarms are published. It has no key: CloudWatch may not use the one that AWS manages for SNS, one of our own would be
+ * a third of what a month without traffic costs, and an alarm says nothing of anybody.
+ */
 export function alarmTopic(scope: Construct, { email }: { readonly email?: string }): Topic {
   const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
-  const key = new Key(scope, 'AlarmKey', {
-    description: 'Mostrador: alarms on their way',
-    enableKeyRotation: true,
-    // Nothing is stored under this key.
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
-  key.addToResourcePolicy(
-    new PolicyStatement({ principals: [cloudWatch], actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] }),
-  );
-  const topic = new Topic(scope, 'AlarmTopic', { displayName: 'Mostrador', masterKey: key, enforceSSL: true });
+  const topic = new Topic(scope, 'AlarmTopic', { displayName: 'Mostrador', enforceSSL: true });
   // A custom policy replaces the default one that lets services of this account publish.
   topic.addToResourcePolicy(
     new PolicyStatement({

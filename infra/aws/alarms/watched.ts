@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { FilterPattern } from 'aws-cdk-lib/aws-logs';
-import type { FunctionName, FunctionRow } from '../../../functions/registry';
+import type { FunctionName, FunctionRow, MetricName } from '../../../functions/registry';
 import type { DeskFunction } from '../desk-function';
+import { metricsNamespace } from '../environment';
 import type { Table } from '../table';
 
 /** A condition that customers or staff would notice if nobody reacted. */
@@ -37,10 +37,7 @@ const sum = { statistic: Stats.SUM, period };
 export function watchedThings({ stackName, stage, table, functions }: WatchedParts): readonly (Watched | Expected)[] {
   return [
     ...functions.flatMap(({ name, row, built }) => functionThings(name, row, built)),
-    ...deliveryThings(
-      stackName,
-      functions.flatMap(({ row, built }) => (row.asynchronous ? [built] : [])),
-    ),
+    ...waitedFor(stackName),
     {
       kind: 'throttles',
       meaning: 'Lambda turned calls away: the account, or a function with reserved concurrency, is at its limit.',
@@ -74,16 +71,27 @@ export function watchedThings({ stackName, stage, table, functions }: WatchedPar
 }
 
 function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLetters }: DeskFunction): (Watched | Expected)[] {
-  const things: (Watched | Expected)[] = [
-    {
+  const things: (Watched | Expected)[] = [];
+  // A run that is repeated harms nobody; every try of it failing is another alarm.
+  if (row.everyMinutes === undefined) {
+    things.push({
       kind: 'errors',
       of: name,
       meaning: `The function ${name} broke off: it crashed, or ran out of time or memory.`,
       metric: lambda.metricErrors(sum),
       above: 0,
       periods: 1,
-    },
-  ];
+    });
+  } else {
+    things.push({
+      kind: 'slow-runs',
+      of: name,
+      meaning: `Runs of ${name} take half of the time that they may take.`,
+      metric: lambda.metricDuration({ statistic: Stats.MAXIMUM, period }),
+      above: (row.timeoutSeconds * 1_000) / 2,
+      periods: 3,
+    });
+  }
   if (deadLetters !== undefined) {
     things.push({
       kind: 'dead-letters',
@@ -107,49 +115,51 @@ function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLett
   return things;
 }
 
-/** The functions log an event for each failed delivery (it is tried again), and for each that was given up. */
-function deliveryThings(stackName: string, functions: readonly DeskFunction[]): readonly Watched[] {
-  const counted = (event: string, period: Duration): IMetric => {
-    const metric = { namespace: `Mostrador/${stackName}`, metricName: event };
-    for (const { log } of functions) {
-      log.addMetricFilter(event, {
-        metricNamespace: metric.namespace,
-        metricName: metric.metricName,
-        metricValue: '1',
-        filterPattern: FilterPattern.allTerms(event),
-      });
-    }
-    return new Metric({ ...metric, statistic: Stats.SUM, period });
-  };
+/** What the functions record when something that customers or the team wait for does not happen. */
+function waitedFor(stackName: string): readonly Watched[] {
+  const recorded = (metricName: MetricName, statistic: string) =>
+    new Metric({ namespace: metricsNamespace(stackName), metricName, statistic, period });
   return [
     {
-      kind: 'deliveries-failing',
-      meaning: 'E-mail or Teams messages could not be delivered for some minutes; they are tried again.',
-      metric: counted('delivery_failed', Duration.minutes(15)),
-      above: 2,
+      kind: 'deliveries-late',
+      meaning: 'E-mail, Teams messages or calls of the webhook have been waiting for half an hour; they are tried again.',
+      metric: recorded('outbox_oldest_seconds', Stats.MAXIMUM),
+      above: 30 * 60,
       periods: 1,
     },
     {
       kind: 'deliveries-given-up',
-      meaning: 'Something was not delivered in ten tries and will not be tried again.',
-      metric: counted('delivery_given_up', period),
+      meaning: 'Something was not delivered in thirty tries and will not be tried again.',
+      metric: recorded('delivery_given_up', Stats.SUM),
       above: 0,
       periods: 1,
+    },
+    {
+      kind: 'sla-lag',
+      meaning: 'The SLA monitor is done with its runs minutes after they were due: notices of delay come late.',
+      metric: recorded('sla_lag_seconds', Stats.MAXIMUM),
+      above: 3 * 60,
+      periods: 2,
     },
   ];
 }
 
-/** Of the table and of each index: a write waits for the indexes it goes into. */
+/**
+ * Of the table, and of writes to each index, which the writes of the table wait for. Reads of an index that are turned away
+ * are repeated, and fail visibly if that does not help.
+ */
 function tableThrottles({ tableName, indexNames }: WatchedParts['table']): IMetric {
-  const places: readonly Record<string, string>[] = [
-    { TableName: tableName },
-    ...indexNames.map((name) => ({ TableName: tableName, GlobalSecondaryIndexName: name })),
+  const table = { TableName: tableName };
+  const watched: readonly (readonly [id: string, metricName: string, of: Record<string, string>])[] = [
+    ['r', 'ReadThrottleEvents', table],
+    ['w', 'WriteThrottleEvents', table],
+    ...indexNames.map(
+      (name, place) => [`w${place}`, 'WriteThrottleEvents', { ...table, GlobalSecondaryIndexName: name }] as const,
+    ),
   ];
-  const metrics = places.flatMap((dimensionsMap, place) =>
-    ['ReadThrottleEvents', 'WriteThrottleEvents'].map((metricName) => {
-      const metric = new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap, ...sum });
-      return [`${metricName === 'ReadThrottleEvents' ? 'r' : 'w'}${place}`, metric] as const;
-    }),
+  const metrics = watched.map(
+    ([id, metricName, dimensionsMap]) =>
+      [id, new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap, ...sum })] as const,
   );
   return new MathExpression({
     label: 'Throttled reads and writes',

@@ -22,15 +22,7 @@ import { freshCredentials } from '../../../infra/local/signed/credentials';
 import { tableClient } from '../../../infra/local/table-client';
 import { storedItems } from '../../support/table-meter';
 import { startCountingTable } from './counting-table';
-import {
-  ACCESS_LOG_BYTES,
-  HEADER_BYTES,
-  ITEM_OVERHEAD_BYTES,
-  LOG_EVENT_BYTES,
-  MEGABYTES_PER_CPU,
-  type Month,
-  PLATFORM_LOG_BYTES,
-} from './month';
+import { ACCESS_LOG_BYTES, HEADER_BYTES, ITEM_OVERHEAD_BYTES, LOG_EVENT_BYTES, MEGABYTES_PER_CPU, type Month } from './month';
 import { processorMsByFunction } from './processor';
 import type { Use } from './use';
 
@@ -283,8 +275,7 @@ function usedBetween(before: Snapshot, after: Snapshot, month: Month): Use {
     gigabyteSeconds,
     writeUnits: after.table.writeUnits - before.table.writeUnits,
     readUnits: after.table.readUnits - before.table.readUnits,
-    logGigabytes:
-      (of('logBytes') + invocations * PLATFORM_LOG_BYTES + of('http') * (ACCESS_LOG_BYTES + LOG_EVENT_BYTES)) / GIGABYTE,
+    logGigabytes: (of('logBytes') + of('http') * (ACCESS_LOG_BYTES + LOG_EVENT_BYTES)) / GIGABYTE,
     mails,
     mailGigabytes: (after.mails.bytes - before.mails.bytes) / GIGABYTE,
   };

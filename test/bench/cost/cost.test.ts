@@ -1,6 +1,4 @@
-import { deploy, SYNTHESIS_MS } from '../../infra/aws/deployed';
 import { billOf, type Prices, readPrices, totalOf } from './bill';
-import { customMetrics, fixedUse } from './fixed';
 import type { Measured } from './measure';
 import { MONTH } from './month';
 import { add, times } from './use';
@@ -69,13 +67,3 @@ it('keeps what is stored for the whole time, in the table and in its backup', ()
 it('counts the schedules of thirty days as the month without traffic', () => {
   expect(idleMonth(MEASURED, { keys: 1 }, MONTH)).toMatchObject({ invocations: 2 * 43_200, readUnits: 7 * 43_200, keys: 1 });
 });
-
-it(
-  'has no more than ten custom metrics',
-  () => {
-    const template = deploy({ alarmEmail: 'ops@example.com', mailFrom: 'help@example.com' });
-    expect(customMetrics(template).size).toBeLessThanOrEqual(10);
-    expect(fixedUse(template).alarmMetrics).toBeGreaterThan(0);
-  },
-  SYNTHESIS_MS,
-);

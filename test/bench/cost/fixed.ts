@@ -12,12 +12,3 @@ function metricsOf({ Metrics: parts }: Readonly<Record<string, unknown>>): numbe
   if (!Array.isArray(parts)) return 1;
   return parts.filter((part) => typeof part === 'object' && part !== null && 'MetricStat' in part).length;
 }
-
-/** Custom metrics that the template or the functions name. */
-export function customMetrics({ all }: Pick<Deployed, 'all'>): ReadonlySet<string> {
-  const filters = all('AWS::Logs::MetricFilter').flatMap(({ properties }) => {
-    const { MetricTransformations: made } = properties;
-    return Array.isArray(made) ? made.map(({ MetricName }) => String(MetricName)) : [];
-  });
-  return new Set(filters);
-}

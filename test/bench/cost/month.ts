@@ -28,8 +28,6 @@ export const MONTH = {
 };
 export type Month = typeof MONTH;
 
-/** Log lines of Lambda itself, an event each: bytes of START, END and REPORT together. */
-export const PLATFORM_LOG_BYTES = 400;
 /** CloudWatch counts 26 bytes for every event. */
 export const LOG_EVENT_BYTES = 26;
 /** A line of the API's access log. */

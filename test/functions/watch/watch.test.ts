@@ -20,6 +20,16 @@ describe("the SLA monitor's function", () => {
     expect((await desk.store.listMessages('c1', 0)).at(-1)?.text).toMatch(/^Alba se ocupa de tu consulta/);
   });
 
+  it('records how late a run of the schedule was done, once it is late', async () => {
+    const desk = counter();
+    const record = jest.fn();
+    desk.setTime('2025-11-24T12:30:00.000Z');
+    const handler = watchHandler(() => ({ ...desk, knowledge: knowledgeOf() }), record);
+    for (const time of ['2025-11-24T12:29:30Z', '2025-11-24T12:26:00Z']) await handler({ source: 'aws.events', time });
+    await handler({});
+    expect(record.mock.calls).toEqual([['sla_lag_seconds', 240]]);
+  });
+
   it('fails when a ticket failed, so that the schedule tries again and the alarm sees it', async () => {
     const desk = counter();
     await handedOver(desk);

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FUNCTION_NAMES, REGISTRY } from '../../../functions/registry';
+import { FUNCTION_NAMES, METRICS, REGISTRY } from '../../../functions/registry';
 import { readSettings, STAGE } from '../../../infra/aws/settings';
+import { fixedUse } from '../../bench/cost/fixed';
 import { type Deployed, deploy, FULL, list, record, SYNTHESIS_MS } from './deployed';
 
 const ROOT = join(__dirname, '../../..');
@@ -58,7 +59,9 @@ describe('alarms', () => {
     plain.all('AWS::CloudWatch::Alarm').find(({ properties }) => properties.AlarmName === `Mostrador-${name}`);
 
   it.each(FUNCTION_NAMES)('watch %s for errors, and for what its row says it does', (name) => {
-    expect(named(`errors-${name}`)?.properties).toMatchObject({ MetricName: 'Errors', Namespace: 'AWS/Lambda' });
+    const isScheduled = REGISTRY[name].everyMinutes !== undefined;
+    expect(named(`errors-${name}`)?.properties.MetricName).toBe(isScheduled ? undefined : 'Errors');
+    expect(named(`slow-runs-${name}`)?.properties.MetricName).toBe(isScheduled ? 'Duration' : undefined);
     expect(named(`dead-letters-${name}`) !== undefined).toBe(REGISTRY[name].asynchronous);
     expect(named(`schedule-stopped-${name}`) !== undefined).toBe(REGISTRY[name].everyMinutes !== undefined);
   });
@@ -77,16 +80,13 @@ describe('alarms', () => {
     }
   });
 
-  it('get through: CloudWatch may publish to the topic and use its key', () => {
-    expect(JSON.stringify(plain.one('AWS::SNS::Topic').properties.KmsMasterKeyId)).toContain(plain.one('AWS::KMS::Key').id);
-    const granted = [
-      plain.one('AWS::SNS::TopicPolicy').properties.PolicyDocument,
-      plain.one('AWS::KMS::Key').properties.KeyPolicy,
-    ]
-      .flatMap((policy) => list(record(policy).Statement).map(record))
+  it('get through: CloudWatch may publish to the topic, which has no key that it could not use', () => {
+    expect(plain.one('AWS::SNS::Topic').properties.KmsMasterKeyId).toBeUndefined();
+    const granted = list(record(plain.one('AWS::SNS::TopicPolicy').properties.PolicyDocument).Statement)
+      .map(record)
       .filter(({ Effect, Principal }) => Effect === 'Allow' && record(Principal).Service === 'cloudwatch.amazonaws.com')
       .flatMap(({ Action }) => list(Action));
-    expect(granted.sort()).toEqual(['kms:Decrypt', 'kms:GenerateDataKey', 'sns:Publish']);
+    expect(granted).toEqual(['sns:Publish']);
   });
 
   it('reach whoever is named', () => {
@@ -94,16 +94,21 @@ describe('alarms', () => {
     expect(full.one('AWS::SNS::Subscription').properties).toMatchObject({ Protocol: 'email', Endpoint: 'ops@example.com' });
   });
 
-  it('count events that functions log', () => {
-    const patterns = plain
-      .all('AWS::Logs::MetricFilter')
-      .map(({ properties }) => String(properties.FilterPattern).replaceAll('"', ''));
-    const folder = join(ROOT, 'functions');
-    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => readFileSync(join(folder, file), 'utf8'))
-      .join('\n');
-    expect(new Set(patterns)).toEqual(new Set(['delivery_failed', 'delivery_given_up']));
-    for (const event of patterns) expect(source).toContain(`'${event}'`);
+  it('watch every figure that functions record, which are ten at most', () => {
+    const watched = plain
+      .all('AWS::CloudWatch::Alarm')
+      .filter(({ properties: { Namespace } }) => Namespace === 'Mostrador/Mostrador')
+      .map(({ properties: { MetricName } }) => MetricName);
+    expect(watched.sort()).toEqual(Object.keys(METRICS).sort());
+    expect(watched.length).toBeLessThanOrEqual(10);
+    for (const name of ['relay', 'watch'])
+      expect(plain.environment(name)).toMatchObject({ METRICS_NAMESPACE: 'Mostrador/Mostrador' });
+  });
+
+  it('cost no more than 1.50 dollars a month beyond the ten that are free, and 4 without these', () => {
+    const { alarmMetrics = 0, keys = 0 } = fixedUse(plain);
+    expect(keys).toBe(0);
+    expect((alarmMetrics - 10) * 0.1).toBeLessThanOrEqual(1.41);
+    expect(alarmMetrics * 0.1).toBeLessThanOrEqual(3);
   });
 });

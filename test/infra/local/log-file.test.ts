@@ -26,7 +26,7 @@ test('a log that cannot be written goes on when it can be, and says how many lin
   await rmdir(path);
   log.write('after');
   await log.close();
-  expect(await lines('functions.log')).toEqual(['', '{"level":"error","event":"log_lines_lost","count":2}', 'after']);
+  expect(await lines('functions.log')).toEqual(['', '{"level":"ERROR","message":"log_lines_lost","count":2}', 'after']);
 });
 
 test('a log that has grown too large is kept once under another name, also while the server runs', async () => {

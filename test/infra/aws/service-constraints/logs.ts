@@ -1,8 +1,6 @@
-import { list, record } from '../deployed';
-import { add, type Constraint, each, repeated, set } from './template/constraint';
+import { add, type Constraint, repeated, set } from './template/constraint';
 import { filledIn } from './template/filled-in';
 
-const FILTER = 'AWS::Logs::MetricFilter';
 const LOG = 'AWS::Logs::LogGroup';
 
 const API = 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference';
@@ -34,34 +32,4 @@ export const logs: readonly Constraint[] = [
       },
     ],
   },
-  each(FILTER, {
-    rule: 'a filter makes one metric of a pattern of up to 1,024 characters, outside the namespaces of AWS',
-    source: `${API}/API_PutMetricFilter.html`,
-    check: ({ properties }, resources) => {
-      const made = list(properties.MetricTransformations).map(record);
-      return (
-        String(properties.FilterPattern).length <= 1_024 &&
-        made.length === 1 &&
-        made.every(
-          ({ MetricName, MetricNamespace, MetricValue }) =>
-            /^[^:*$]{1,255}$/.test(filledIn(MetricName, resources)) &&
-            /^(?!AWS\/)[^:*$]{1,255}$/.test(filledIn(MetricNamespace, resources)) &&
-            /^(\$[\w.]+|\d+(\.\d+)?)$/.test(String(MetricValue)),
-        )
-      );
-    },
-    refused: [
-      set(FILTER, 'FilterPattern', 'p'.repeat(1_025)),
-      set(FILTER, 'MetricTransformations.0.MetricNamespace', 'AWS/Lambda'),
-      set(FILTER, 'MetricTransformations.0.MetricName', 'failed:mail'),
-      set(FILTER, 'MetricTransformations.0.MetricValue', 'one'),
-      set(FILTER, 'MetricTransformations.1', { MetricName: 'more', MetricNamespace: 'Desk', MetricValue: '1' }),
-    ],
-  }),
-  each(FILTER, {
-    rule: 'a term of a pattern is quoted unless it is letters, digits and underscores',
-    source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html',
-    check: ({ properties }) => /^([?-]?("[^"]+"|\w+)( |$))+$|^$/.test(String(properties.FilterPattern)),
-    refused: [set(FILTER, 'FilterPattern', 'delivery-failed'), set(FILTER, 'FilterPattern', '"delivery_failed')],
-  }),
 ];

@@ -1,4 +1,4 @@
-import { list, record } from '../deployed';
+import { list } from '../deployed';
 import { type Constraint, each, repeated, set } from './template/constraint';
 import { grammarFaults, lengthOf, statementsIn } from './template/policies';
 import { namedIn } from './template/references';
@@ -6,7 +6,6 @@ import { namedIn } from './template/references';
 const TOPIC = 'AWS::SNS::Topic';
 const TOPIC_POLICY = 'AWS::SNS::TopicPolicy';
 const SUBSCRIPTION = 'AWS::SNS::Subscription';
-const KEY = 'AWS::KMS::Key';
 const STATEMENT = 'PolicyDocument.Statement.0';
 
 const SNS = 'https://docs.aws.amazon.com/sns/latest';
@@ -25,7 +24,7 @@ const TOPIC_ACTIONS = [
   'Subscribe',
 ].map((action) => `sns:${action}`);
 
-/** Topics, and the key of KMS that they are encrypted with. */
+/** Topics and who is subscribed to them. */
 export const sns: readonly Constraint[] = [
   each(TOPIC, {
     rule: 'a topic is shown by a name of up to 100 characters',
@@ -68,24 +67,6 @@ export const sns: readonly Constraint[] = [
         ...resources,
         { id: 'Subscribed', type: SUBSCRIPTION, properties: { Protocol: 'email', Endpoint: 'ops' }, raw: {} },
       ],
-    ],
-  }),
-  each(KEY, {
-    // "The new key policy will not allow you to update the key policy in the future."
-    rule: 'the account may still change the policy of a key, which has up to 32 KB',
-    source: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html',
-    check: ({ properties: { KeyPolicy } }, resources) =>
-      lengthOf(KeyPolicy, resources) <= 32 * 1_024 &&
-      statementsIn(KeyPolicy).some(
-        ({ Effect, Action, Principal }) =>
-          Effect === 'Allow' &&
-          list(Action).some((action) => action === 'kms:*' || action === 'kms:PutKeyPolicy') &&
-          JSON.stringify(record(Principal).AWS ?? '').includes(':root'),
-      ),
-    refused: [
-      set(KEY, 'KeyPolicy.Statement.0.Action', 'kms:Decrypt'),
-      set(KEY, 'KeyPolicy.Statement.0.Effect', 'Deny'),
-      set(KEY, 'KeyPolicy.Statement.0.Principal', { Service: 'cloudwatch.amazonaws.com' }),
     ],
   }),
 ];
