@@ -8,6 +8,8 @@ import type { Change, OutboxItem } from '../ports';
 import type { DeskQuery } from '../tickets/assignment/desk-state';
 import { ticketView } from '../tickets/lifecycle/ticket-view';
 import { mergeChanges, type TicketChange } from '../tickets/lifecycle/transition-ticket';
+import { hasSaid, isOwn, rememberSaid } from './respond/repeats';
+import { say, voiceOf } from './respond/voice';
 import type { TurnInput } from './turn-context';
 
 /** The changes made by one step; `advance` composes steps. */
@@ -21,6 +23,9 @@ export interface Step {
   /** The state of the desk that a good decision needs; without it, the decision assumes that nobody is available. */
   readonly needs?: DeskQuery;
 }
+
+/** The ways of saying that something was said before. */
+const LEADS = 4;
 
 /** A handler's result for an utterance. */
 export interface HandlerResult {
@@ -40,21 +45,25 @@ export interface TurnResult {
   readonly needs?: DeskQuery;
 }
 
-/** The transaction of a list of steps: one new version of the conversation, with everything that belongs to it. */
-export function advance(input: TurnInput, steps: readonly Step[]): TurnResult {
+/**
+ * The transaction of a list of steps: one new version of the conversation, with everything that belongs to it.
+ * @param options `mayRepeat`: what to do in danger is said in the same words each time; anything else never is
+ */
+export function advance(input: TurnInput, steps: readonly Step[], { mayRepeat = false } = {}): TurnResult {
   const { conversation, now } = input;
-  const messages = append(
-    conversation,
-    steps.flatMap((step) => step.drafts ?? []),
-    now,
-  );
+  const drafts = steps.flatMap((step) => step.drafts ?? []).map((draft) => (mayRepeat ? draft : inNewWords(input, draft)));
+  const messages = append(conversation, drafts, now);
   const tickets = steps.flatMap((step) => (step.ticket === undefined ? [] : [step.ticket]));
   const ticket = tickets.length === 0 ? undefined : tickets.reduce((first, second) => mergeChanges(first, () => second));
   const other = steps.find((step) => step.other !== undefined)?.other;
   const needs = steps.find((step) => step.needs !== undefined)?.needs;
   const next: Conversation = {
     ...Object.assign({}, conversation, ...steps.map((step) => step.patch)),
-    ...compact({ ticket: ticket && ticketView(ticket.next), offered: offerOf(messages) }),
+    ...compact({
+      ticket: ticket && ticketView(ticket.next),
+      offered: offerOf(messages),
+      said: rememberSaid(conversation, drafts),
+    }),
     version: conversation.version + 1,
     lastSeq: conversation.lastSeq + messages.length,
     knowledgeVersion: input.knowledge.base.version,
@@ -72,6 +81,17 @@ export function advance(input: TurnInput, steps: readonly Step[]): TurnResult {
     },
     ...compact({ needs }),
   };
+}
+
+/** What is left to say again, for want of other words, is at least said to be said again. */
+function inNewWords({ conversation, knowledge, now }: TurnInput, draft: Draft): Draft {
+  if (!isOwn(draft) || !hasSaid(conversation, draft.text)) return draft;
+  const voice = voiceOf(knowledge, conversation.language, now);
+  for (let variant = 0; variant < LEADS; variant += 1) {
+    const text = `${say({ ...voice, variant }, 'again')} ${draft.text}`;
+    if (!hasSaid(conversation, text)) return { ...draft, text };
+  }
+  return draft;
 }
 
 /** A ticket is filed under its customer when it opens for a known customer, and when its customer becomes known. */

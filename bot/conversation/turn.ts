@@ -12,6 +12,8 @@ import { asTap } from './decide/offer';
 import { contactIn, keepContact } from './handlers/contact';
 import { handlerFor } from './handlers/table';
 import { type Interpreter, interpret } from './interpret';
+import { inFreshWords } from './respond/repeats';
+import { voiceOf } from './respond/voice';
 import type { TurnContext, TurnInput, Utterance } from './turn-context';
 import { advance, type HandlerResult, type Step, type TurnResult } from './turn-result';
 import { strongestTone } from './understand/tone';
@@ -45,7 +47,7 @@ function understandTurn(input: TurnInput, written: Utterance, interpreter: Inter
   const openTicket = ticket !== undefined && isOpenStatus(ticket.status) ? ticket : undefined;
   const undecided = {
     input: { ...input, conversation: understood },
-    voice: { knowledge, language: understood.language },
+    voice: voiceOf(knowledge, understood.language, input.now),
     utterance,
     understanding,
     today,
@@ -63,7 +65,7 @@ function decideTurn(context: TurnContext): HandlerResult {
 /** The customer's message with its explanation, the replies and the changes: one transaction. */
 function respondTo(context: TurnContext, written: Pick<Draft, 'text' | 'author'>, result: HandlerResult): TurnResult {
   const { input, utterance, understanding } = context;
-  const { kind, reason, feedback, steps } = result;
+  const { kind, reason, feedback } = result;
   const { version, service } = input.knowledge.base;
   const explanation = explain(understanding, compact({ kind, reason }), version, service);
   const said: Draft = compact({
@@ -74,8 +76,9 @@ function respondTo(context: TurnContext, written: Pick<Draft, 'text' | 'author'>
     explanation,
     feedback,
   });
-  const done = steps(explanation);
-  return advance(input, [{ drafts: [said] }, ...done, ...newOwner(context, done)]);
+  const voiced = (variant: number) => decideTurn({ ...context, voice: { ...context.voice, variant } }).steps(explanation);
+  const done = inFreshWords(input.conversation, result.steps(explanation), voiced);
+  return advance(input, [{ drafts: [said] }, ...done, ...newOwner(context, done)], { mayRepeat: reason === 'danger' });
 }
 
 /**

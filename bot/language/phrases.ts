@@ -28,6 +28,11 @@ export function phrase(speaker: Speaker, language: Language, key: ConversationKe
   return say(conversation, speaker, language, key, values);
 }
 
+/** Whether there is such a phrase, shipped or of the organisation. */
+export function hasPhrase({ phrases: own }: Speaker, language: Language, key: string): key is ConversationKey {
+  return own[language]?.[key] !== undefined || Object.hasOwn(conversation[language], key);
+}
+
 /** What customers are told about their ticket. */
 export function ticketPhrase(speaker: Speaker, language: Language, key: TicketKey, values: Values = {}): string {
   return say(tickets, speaker, language, key, values);

@@ -58,6 +58,8 @@ export interface Conversation {
   readonly updatedAt: string;
   /** The answer that "did this help?" refers to, until the next one. */
   readonly lastAnswer?: { readonly messageId: string; readonly entryId: EntryId; readonly question: string };
+  /** Fingerprints of the bot's latest texts, see `repeats.ts`: no text is said twice. */
+  readonly said?: string;
   /** The choices that a word can pick, until anything else is said. */
   readonly offered?: Offer;
   /** Rate limit: the tokens left, and the time of that count (ms since 1970). */

@@ -8,6 +8,8 @@ import type { Utterance } from '../turn-context';
 import { hasQuestionMark } from '../understand/questions';
 
 const ACCEPTS: Makings = { says: ['accepts'], beside: ['please'] };
+/** "OK" takes note of an offer; it does not take it. */
+const ACKNOWLEDGES: Makings = { says: ['acknowledges'], beside: ['thanks', 'courtesy'] };
 const DECLINES: Makings = { says: ['declines'], beside: ['declines beside'] };
 const NONE: Makings = { says: ['picks none'], beside: ['pick beside'] };
 const PICKED = ['picks first', 'picks second', 'picks third', 'picks last'] as const;
@@ -48,6 +50,9 @@ function accepted({ lastAnswer, lastSeq }: Conversation, text: string, choices: 
   if (lastAnswer?.messageId === ownMessageId(lastSeq) && !pleads) return undefined;
   // The "not needed any more" button of a ticket is not an offer, unless its opposite stands beside it.
   if (only === 'cancel') return others.includes('none') ? only : undefined;
-  if (only === 'person') return others.length === 0 ? only : undefined;
+  // A person who was offered beside topics, or alone; an entry beside it makes "yes" unclear.
+  if (choices.includes('person') && !choices.some((value) => value === 'none' || value.includes('/'))) {
+    return madeOf(heard, ACKNOWLEDGES) === undefined ? 'person' : undefined;
+  }
   return others.every((value) => APART.has(value)) && others.includes('none') ? only : undefined;
 }

@@ -24,7 +24,7 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
   const question = questionOf(context);
   switch (decision.kind) {
     case 'answer': {
-      const drafts = answerReply(voice, decision, tone, problem);
+      const drafts = answerReply(voice, decision, tone, problem, utterance.text);
       // The customer's message comes first, then the drafts: the answer is the last of them.
       const messageId = ownMessageId(conversation.lastSeq + 1 + drafts.length);
       return {
@@ -39,7 +39,7 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
       };
     }
     case 'smalltalk':
-      return { patch: { state: 'open' }, drafts: smalltalkReply(decision.entry) };
+      return { patch: { state: 'open' }, drafts: smalltalkReply(voice, decision.entry) };
     case 'clarify':
       return {
         patch: {

@@ -40,7 +40,7 @@ export function goodbye(context: TurnContext): HandlerResult {
   const { voice } = context;
   const { state } = context.input.conversation;
   const decision = decide(context.understanding, situationOf(context));
-  const drafts = decision.kind === 'smalltalk' ? smalltalkReply(decision.entry) : [botText(say(voice, 'closing.goodbye'))];
+  const drafts = decision.kind === 'smalltalk' ? smalltalkReply(voice, decision.entry) : [botText(say(voice, 'closing.goodbye'))];
   return {
     kind: decision.kind === 'smalltalk' ? 'smalltalk' : 'none',
     steps: () => [{ patch: { misses: 0, ...(state === 'clarifying' ? { state: 'open' } : {}) }, drafts }],

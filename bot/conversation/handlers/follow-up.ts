@@ -31,10 +31,11 @@ export function answerFollowUp(context: TurnContext): HandlerResult {
   return { kind: 'none', steps: () => [{ drafts: [glad], ticket: confirmTicket(ticket, input.now) }] };
 }
 
-function wellOrNot({ input: { ticket }, utterance }: TurnContext): 'well' | 'not_well' | undefined {
+function wellOrNot({ input: { ticket }, utterance, understanding }: TurnContext): 'well' | 'not_well' | undefined {
   if (ticket === undefined || !isAsked(ticket)) return undefined;
-  if (utterance.choice === undefined) return readAnswer(utterance.text);
-  return utterance.choice === SETTLED ? 'well' : undefined;
+  if (utterance.choice !== undefined) return utterance.choice === SETTLED ? 'well' : undefined;
+  if (understanding.intent === 'thanks') return 'well';
+  return readAnswer(utterance.text);
 }
 
 /** Whether the follow-up question was asked about this resolution and is not answered yet. */

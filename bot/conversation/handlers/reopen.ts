@@ -7,7 +7,7 @@ import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { mergeChanges } from '../../tickets/lifecycle/transition-ticket';
 import { notify } from '../../tickets/notifications/notify';
 import { dangerTold } from '../respond/handoff';
-import { cancelChoice, say, ticketValues, type Voice } from '../respond/voice';
+import { cancelChoice, say, ticketValues, voiceOf } from '../respond/voice';
 import type { TurnInput } from '../turn-context';
 import type { Step } from '../turn-result';
 
@@ -18,7 +18,7 @@ import type { Step } from '../turn-result';
  * @param danger the danger, when it is the reason
  */
 export function reopenStep(input: TurnInput, ticket: Ticket, reason: string, danger?: Danger): Step {
-  const voice: Voice = { knowledge: input.knowledge, language: input.conversation.language };
+  const voice = voiceOf(input.knowledge, input.conversation.language, input.now);
   const { service } = input.knowledge.base;
   const details = { actor: 'customer', now: input.now, text: reason };
   const isDanger = reason === 'danger';

@@ -5,8 +5,10 @@ import { firstThingToDo } from '../respond/handoff';
 import { botText, reopenChoice, say, ticketValues, type Voice } from '../respond/voice';
 import type { TurnContext } from '../turn-context';
 import type { HandlerResult } from '../turn-result';
-import { saysUnsettled } from '../understand/intent/reopening';
+import { goesWrong, saysUnsettled } from '../understand/intent/reopening';
+import { hasVerb, isQuestion } from '../understand/questions';
 import { carryOut } from './carry-out';
+import { goesOnIn, passOn } from './merged';
 import { reopenStep } from './reopen';
 
 export const isResolved = ({ input }: TurnContext): boolean => input.conversation.state === 'resolved';
@@ -36,18 +38,34 @@ export function reopen(context: TurnContext): HandlerResult {
   return { kind: 'handoff', reason: 'asked', steps: () => [reopenStep(input, ticket, 'not_solved')] };
 }
 
-/** Anything else is answered; ticket and state stay as they are. When no answer fits, the way back to the person is shown. */
+/**
+ * Anything else is answered; ticket and state stay as they are. The way back to the person is shown when no answer fits, and
+ * beside the answer to whatever is told rather than asked. What sounds as if the same trouble went on gets the way back
+ * alone: the answer did not settle it before.
+ */
 export function afterResolution(context: TurnContext): HandlerResult {
   const { input, voice, understanding } = context;
   const { ticket } = input;
   const view = input.conversation.ticket;
   const wayBack = view === undefined ? [] : [botText(wayBackText(voice, view, ticket), [reopenChoice(voice)])];
   const decision = decideCalmly(context);
-  if (decision.kind === 'handoff' || understanding.vents === true) {
-    const apology = understanding.tone === 'upset' ? [botText(say(voice, 'heard.sorry'))] : [];
+  const { text, choice } = context.utterance;
+  const isPolite = decision.kind === 'smalltalk' || understanding.intent === 'yes';
+  const isStatement = choice === undefined && !isPolite && !isQuestion(text);
+  const isWrong = isStatement && (understanding.intent === 'no' || understanding.intent === 'misread' || goesWrong(text));
+  // "Tiempo de envío" asks, too.
+  const isTold = isWrong || (isStatement && hasVerb(text, voice.language));
+  const isSame = isWrong && (decision.kind !== 'answer' || (ticket?.topic ?? decision.entry.topic) === decision.entry.topic);
+  // The team works on the other ticket: what is told, or cannot be answered, is for them.
+  const into = goesOnIn(context);
+  const isForTeam = choice === undefined && !isPolite && (isTold || decision.kind === 'fallback');
+  const passed = ticket !== undefined && into !== undefined && isForTeam ? [passOn(context, ticket, into)] : [];
+  if (decision.kind === 'handoff' || understanding.vents === true || isSame) {
+    const apology = understanding.tone === 'upset' || isSame ? [botText(say(voice, 'heard.sorry'))] : [];
     return {
       kind: 'none',
       steps: () => [
+        ...passed,
         { drafts: [...apology, ...(decision.kind === 'handoff' ? firstThingToDo(voice, decision) : []), ...wayBack] },
       ],
     };
@@ -56,8 +74,9 @@ export function afterResolution(context: TurnContext): HandlerResult {
     kind: decision.kind,
     steps: (explanation) => {
       const step = carryOut(context, decision, explanation);
-      const rest = decision.kind === 'fallback' ? wayBack : [];
-      return [{ ...step, patch: { ...step.patch, state: 'resolved', misses: 0 } }, { drafts: rest }];
+      if (decision.kind === 'fallback' && passed.length > 0) return [...passed, { drafts: wayBack }];
+      const rest = decision.kind === 'fallback' || isTold ? wayBack : [];
+      return [{ ...step, patch: { ...step.patch, state: 'resolved', misses: 0 } }, ...passed, { drafts: rest }];
     },
   };
 }

@@ -7,7 +7,9 @@ import { converse } from './converse';
 import { answerDanger, tellsOfDanger } from './danger';
 import { isFeedbackInWords, takeFeedback } from './feedback';
 import { answerFollowUp, answersFollowUp } from './follow-up';
+import { apologise, saysMisread } from './misread';
 import { afterResolution, asksForPersonAgain, isResolved, reopen, saysUnsettledAgain } from './resolved';
+import { goOn, takesNote, thank, thanksBySign } from './signs';
 import { isWaiting, whileWaiting } from './waiting';
 import { isWithPerson, leaveToPerson } from './with-person';
 
@@ -34,8 +36,11 @@ export const HANDLERS: readonly Handler[] = [
   { name: 'closing: goodbye', when: saysGoodbye, handle: goodbye },
   { name: 'waiting', when: isWaiting, handle: whileWaiting },
   { name: 'resolved: person again', when: asksForPersonAgain, handle: reopen },
+  { name: 'not understood', when: (context) => !isResolved(context) && saysMisread(context), handle: apologise },
   { name: 'feedback in words', when: isFeedbackInWords, handle: takeFeedback },
   { name: 'resolved: follow-up', when: (context) => isResolved(context) && answersFollowUp(context), handle: answerFollowUp },
+  { name: 'thanks by a sign', when: thanksBySign, handle: thank },
+  { name: 'takes note', when: takesNote, handle: goOn },
   { name: 'resolved: unsettled', when: saysUnsettledAgain, handle: reopen },
   { name: 'resolved', when: isResolved, handle: afterResolution },
   { name: 'converse', when: () => true, handle: converse },

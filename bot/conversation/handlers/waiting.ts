@@ -1,5 +1,6 @@
 import { isRecentDanger } from '../../tickets/lifecycle/danger';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
+import type { Decision } from '../decide/decide';
 import { decideCalmly } from '../decide/decision';
 import { alreadyText, withApology } from '../respond/acknowledgement';
 import { smalltalkReply } from '../respond/answer';
@@ -7,8 +8,12 @@ import { firstThingToDo } from '../respond/handoff';
 import { botText, cancelChoice, say, ticketValues } from '../respond/voice';
 import type { TurnContext } from '../turn-context';
 import type { HandlerResult, Step } from '../turn-result';
+import { isQuestion } from '../understand/questions';
+import { ticketQuestionIn } from '../understand/ticket-question';
 import { carryOut } from './carry-out';
 import { converse } from './converse';
+import { goOn, takesNote, thank } from './signs';
+import { answerFromTicket } from './ticket-question';
 import { noted } from './with-person';
 
 /** The customer waits for a person, who has not written yet. */
@@ -20,7 +25,15 @@ export function whileWaiting(context: TurnContext): HandlerResult {
   const { input, voice, openTicket } = context;
   const before = input.conversation.ticket;
   if (openTicket === undefined || before === undefined) return converse(context);
+  const ticket = openTicket;
   const decision = decideCalmly(context);
+  const { intent } = context.understanding;
+  if (intent === 'thanks') return thank(context);
+  if (takesNote(context)) return goOn(context);
+  const asked =
+    context.utterance.choice === undefined ? ticketQuestionIn(context.utterance.text, intent === 'person') : undefined;
+  if (asked !== undefined && (asked.isAll || isAboutTicket(context, decision.kind)))
+    return answerFromTicket(context, openTicket, asked.about);
   const note = noted(context);
   // This message may have raised the priority: the reply names the due time that counts from now on.
   const view = note.ticket === undefined ? before : ticketView(note.ticket.next);
@@ -39,23 +52,37 @@ export function whileWaiting(context: TurnContext): HandlerResult {
         },
       };
     case 'smalltalk':
-      return { kind: 'smalltalk', steps: () => [note, { drafts: smalltalkReply(decision.entry) }] };
+      return { kind: 'smalltalk', steps: () => [note, { drafts: smalltalkReply(voice, decision.entry) }] };
     case 'handoff': {
       // A report of danger cannot be cancelled by an accidental tap.
       const ways = openTicket.dangerAt === undefined ? [cancelChoice(voice)] : undefined;
       const already = botText(withApology(context, alreadyText(voice, view)), ways);
       return { kind: 'added', steps: () => [note, { drafts: [...firstThingToDo(voice, decision), already] }] };
     }
-    default: {
-      const key = view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith';
-      // "Should I open the door?": a customer in danger must not wait until somebody reads it.
-      const isAfraid = isRecentDanger(openTicket, input.now) && /[?？]/u.test(context.utterance.text);
-      const first = isAfraid ? `${say(voice, 'danger.again')} ` : '';
-      const due = isSooner ? ` ${alreadyText(voice, view)}` : '';
-      const added = botText(`${first}${withApology(context, say(voice, key, ticketValues(voice, view)))}${due}`);
-      return { kind: 'added', steps: () => [note, { drafts: [added] }] };
-    }
+    case 'clarify':
+      // What is only told is for the person; what is asked may have an answer.
+      if (context.utterance.choice !== undefined || isQuestion(context.utterance.text))
+        return { kind: 'clarify', steps: (explanation) => [note, waitingOn(carryOut(context, decision, explanation))] };
+      return added();
+    default:
+      return added();
   }
+
+  function added(): HandlerResult {
+    const key = view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith';
+    // "Should I open the door?": a customer in danger must not wait until somebody reads it.
+    const isAfraid = isRecentDanger(ticket, input.now) && /[?？]/u.test(context.utterance.text);
+    const first = isAfraid ? `${say(voice, 'danger.again')} ` : '';
+    const due = isSooner ? ` ${alreadyText(voice, view)}` : '';
+    const text = botText(`${first}${withApology(context, say(voice, key, ticketValues(voice, view)))}${due}`);
+    return { kind: 'added', steps: () => [note, { drafts: [text] }] };
+  }
+}
+
+/** A question that no entry answers for certain, or a request for a person, is about the ticket when it sounds so. */
+function isAboutTicket({ utterance, understanding }: TurnContext, decided: Decision['kind']): boolean {
+  if (understanding.intent === 'person') return true;
+  return decided !== 'answer' && decided !== 'smalltalk' && isQuestion(utterance.text);
 }
 
 /** The conversation keeps waiting for the person. */

@@ -1,4 +1,4 @@
-import { type ConversationKey, phrase } from '../../language/phrases';
+import { type ConversationKey, hasPhrase, phrase } from '../../language/phrases';
 import { compact } from '../../model/compact';
 import type { Language } from '../../model/language';
 import type { Choice } from '../../model/message';
@@ -6,11 +6,21 @@ import type { TicketView } from '../../model/ticket-view';
 import type { Draft } from '../../model/transcript';
 import type { Knowledge } from '../../ports';
 import { formatDue } from '../../tickets/sla/due-times';
+import { isOpen } from '../../time/business-hours';
 
 /** What the bot needs to speak in one conversation: its knowledge, and the customer's language. */
 export interface Voice {
   readonly knowledge: Knowledge;
   readonly language: Language;
+  /** The nth other way of saying it, from 1 on; see `inFreshWords`. */
+  readonly variant?: number;
+  /** The team is not at work: nothing is said that sounds as if it were. */
+  readonly isClosed?: boolean;
+}
+
+/** The voice of a conversation at a time. */
+export function voiceOf(knowledge: Knowledge, language: Language, now: Date): Voice {
+  return { knowledge, language, isClosed: !isOpen(knowledge.base.service.calendar, now) };
 }
 
 export const BOT = { role: 'bot' } as const;
@@ -18,8 +28,21 @@ export const BOT = { role: 'bot' } as const;
 /** Maximum length of a quotation of the customer, in UTF-16 units. */
 const MAX_QUOTE = 140;
 
-export function say({ knowledge, language }: Voice, key: ConversationKey, values: Readonly<Record<string, string>> = {}): string {
-  return phrase(knowledge.base.service, language, key, values);
+/**
+ * A phrase, filled in. Outside the team's hours it is `<key>.closed`, where there is one; its other ways of saying it are
+ * `<key>.2`, `<key>.3` and so on, of which the last one stands for all that follow.
+ */
+export function say(voice: Voice, key: ConversationKey, values: Readonly<Record<string, string>> = {}): string {
+  const { knowledge, language, variant = 0, isClosed = false } = voice;
+  const { service } = knowledge.base;
+  const closed = `${key}.closed`;
+  let chosen: ConversationKey = isClosed && hasPhrase(service, language, closed) ? closed : key;
+  for (let n = 1; n <= variant; n += 1) {
+    const other = `${key}.${n + 1}`;
+    if (!hasPhrase(service, language, other)) break;
+    chosen = other;
+  }
+  return phrase(service, language, chosen, values);
 }
 
 export const botText = (text: string, choices?: readonly Choice[]): Draft =>

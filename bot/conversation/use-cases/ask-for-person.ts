@@ -10,7 +10,7 @@ import { conversationClosed, rateLimited } from '../conversation-errors';
 import { handOff, secondsToNextTicket } from '../handlers/hand-off';
 import { reopenStep } from '../handlers/reopen';
 import type { Writer } from '../rate-limit';
-import { botText, say, ticketValues, type Voice } from '../respond/voice';
+import { botText, say, ticketValues, voiceOf } from '../respond/voice';
 import type { TurnInput } from '../turn-context';
 import { advance, type TurnResult } from '../turn-result';
 import { customerAction } from './customer-action';
@@ -44,7 +44,7 @@ export async function askForPerson(
     if (ticket?.status === 'resolved') return advance(named, [reopenStep(named, ticket, 'not_solved')]);
     const retryAfterSeconds = secondsToNextTicket(input);
     if (retryAfterSeconds > 0) throw rateLimited(retryAfterSeconds);
-    const voice: Voice = { knowledge: input.knowledge, language: conversation.language };
+    const voice = voiceOf(input.knowledge, conversation.language, input.now);
     const didNotHelp = conversation.misses > 0 && conversation.lastAnswer !== undefined;
     return advance(named, [
       handOff(named, voice, {
@@ -66,7 +66,7 @@ export const handoffAction = customerAction({
 });
 
 function addContact(input: TurnInput, ticket: Ticket, contact: ContactDetails): TurnResult | undefined {
-  const voice: Voice = { knowledge: input.knowledge, language: input.conversation.language };
+  const voice = voiceOf(input.knowledge, input.conversation.language, input.now);
   const changed =
     (contact.name !== undefined && contact.name !== ticket.customer.name) ||
     (contact.email !== undefined && (contact.email !== ticket.customer.email || ticket.mailReturned !== undefined));

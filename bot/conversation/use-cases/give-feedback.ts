@@ -4,7 +4,7 @@ import { customerAuthor, seqOfOwnId } from '../../model/transcript';
 import { conversationNotFound } from '../conversation-errors';
 import { feedbackSteps } from '../handlers/feedback';
 import type { Writer } from '../rate-limit';
-import { say, type Voice } from '../respond/voice';
+import { say, voiceOf } from '../respond/voice';
 import { advance } from '../turn-result';
 import { customerAction } from './customer-action';
 import type { RequestRead } from './read-for-request';
@@ -44,7 +44,7 @@ export async function giveFeedback(
   return settle(ports, conversation, request, writer, (input) => {
     const { conversation, knowledge } = input;
     if (conversation.state === 'closed') throw conversationNotFound();
-    const voice: Voice = { knowledge, language: conversation.language };
+    const voice = voiceOf(knowledge, conversation.language, input.now);
     const said = {
       author: customerAuthor(conversation),
       kind: 'text',

@@ -13,6 +13,7 @@ import { updateWithRetry } from '../../store/update-with-retry';
 import { partOfDay } from '../../time/time-zone';
 import { rateLimited } from '../conversation-errors';
 import { type Address, fullBucket, type Rate } from '../rate-limit';
+import { topicChoices } from '../respond/answer';
 import { botText } from '../respond/voice';
 import { countFrom } from './address-limit';
 import type { ConversationPorts } from './settle';
@@ -97,7 +98,8 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
       });
       return {
         change: compact({ conversation: { expected: 0, next: conversation }, messages, outbox: [], counts }),
-        committed: () => compact({ conversation, token, messages, topics: topicsOf(knowledge, language), existed: false }),
+        committed: () =>
+          compact({ conversation, token, messages, topics: topicChoices({ knowledge, language }), existed: false }),
       };
     },
     settleLost: async (lost) => {
@@ -117,14 +119,5 @@ function greeting({ base: { service } }: Knowledge, language: Language, now: Dat
   return phrase(service, language, `greeting.${part}`, {
     name: spoken === undefined ? '' : `, ${spoken}`,
     organisation: service.organisation.name,
-  });
-}
-
-/** Up to four topics to tap: a tap asks the first question of the topic's entries. */
-function topicsOf({ base }: Knowledge, language: Language): readonly Choice[] {
-  return base.service.greetingTopics.flatMap((id) => {
-    const title = base.topics.find((topic) => topic.id === id)?.title;
-    const label = title?.[language] ?? Object.values(title ?? {})[0];
-    return label === undefined ? [] : [{ label, value: id }];
   });
 }

@@ -108,8 +108,27 @@ const hazards = {
   smell: KIND,
 } as const satisfies Readonly<Record<string, Attributes>>;
 
+const OPTIONAL = { weight: 1, optional: true } as const;
+
+/** What customers ask while their ticket waits, and what they say of the talk itself; a language may leave these out. */
+const talk = {
+  'asks when': OPTIONAL,
+  'asks who': OPTIONAL,
+  'asks news': OPTIONAL,
+  'by phone': OPTIONAL,
+  superior: OPTIONAL,
+  'ticket beside': OPTIONAL,
+  'not understood': OPTIONAL,
+  'thanks sign': OPTIONAL,
+  'no sign': OPTIONAL,
+  /** Takes note of what was said, without taking what was offered. */
+  acknowledges: OPTIONAL,
+  /** What sounds like a trouble that goes on, after a resolution. */
+  'goes wrong': OPTIONAL,
+} as const;
+
 /** What customers want of the conversation itself; the files of the languages explain each list. */
-const intents = named(
+const wants = named(
   'person',
   'no person',
   'refuses person',
@@ -160,6 +179,8 @@ const intents = named(
   'no thanks',
   'determiner',
 );
+
+const intents = { ...wants, ...talk } as const;
 
 /** What asks or requests, and what makes a part of a message stand for itself. */
 const questions = {

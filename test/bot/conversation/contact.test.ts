@@ -179,7 +179,7 @@ describe('an address that is written in the chat', () => {
     const { service } = (await ports.knowledge.current()).base;
     const actor = { login: 'ana', name: 'Ana', role: 'staff' as const };
     await reply(ports, { actor, number, service, body: { text: 'Lo miro.', id: 'r1' } });
-    expect(texts(await chat.say('josé@example.com'))).toEqual([expect.stringMatching(/^No he podido leer entera/)]);
+    expect(texts(await chat.say('josé@example.com'))).toEqual([expect.stringMatching(/^Tampoco he podido leer entera/)]);
   });
 
   it('does not take the place of another, unless it is said to be new', async () => {

@@ -11,6 +11,13 @@ function labelled<Row>(file: string, row: z.ZodType<Row>): readonly Row[] {
   return z.array(row).parse(JSON.parse(readFileSync(join(__dirname, '..', '..', 'intents', `${file}.json`), 'utf8')));
 }
 
+/** The kinds of these sets: they were labelled before signs and notes were told apart, and "you did not understand me" was a no. */
+function heardIn(text: string): string | undefined {
+  const intent = detectIntent(text);
+  if (intent === 'misread') return 'no';
+  return intent === 'thanks' || intent === 'acknowledges' ? undefined : intent;
+}
+
 describe.each(['es', 'en'])('asking for a person in %s', (language) => {
   const rows = labelled(`person.${language}`, z.object({ text: z.string(), person: z.boolean() }));
 
@@ -44,7 +51,7 @@ describe('thanks in a message', () => {
   });
 
   it.each(rows)('$intent: $text', (row) => {
-    expect(detectIntent(row.text)).toBe(row.intent);
+    expect(heardIn(row.text)).toBe(row.intent);
   });
 });
 
@@ -61,7 +68,7 @@ describe.each(['es', 'en'])('what is wanted in other words, in %s', (language) =
   const intent = z.enum(['person', 'cancel', 'over', 'yes', 'no']).optional();
   const rows = labelled(`held.${language}`, z.object({ text: z.string(), intent })).map((row) => ({
     ...row,
-    heard: detectIntent(row.text),
+    heard: heardIn(row.text),
   }));
 
   it('is mostly heard, and hardly ever where nothing of it is wanted', () => {

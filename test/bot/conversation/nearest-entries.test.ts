@@ -90,10 +90,10 @@ describe('a message that is not understood', () => {
     expect(chat.last(await chat.say(text, choice)).answer?.entryId).toBe('delivery/times');
   });
 
-  it('is met with nothing but a person to choose when nothing is near', async () => {
+  it('is met with the topics and a person to choose when nothing is near', async () => {
     const chat = await openChat(testPorts({ knowledge: unsure() }));
     const outcome = await chat.say('¿quién ganó el mundial de fútbol?');
     expect(chat.last(outcome).text).not.toContain('Quizá');
-    expect(chat.last(outcome).choices?.map(({ value }) => value)).toEqual(['person']);
+    expect(chat.last(outcome).choices?.map(({ value }) => value)).toEqual(['delivery', 'person']);
   });
 });

@@ -36,6 +36,7 @@ const SHORT: ShortNames<Omit<Conversation, Beside>> = {
     updatedAt: 'ua',
     lastAnswer: 'w',
     offered: 'f',
+    said: 'sd',
     allowance: 'b',
     ticketAllowance: 'bt',
     reference: 'r',

@@ -96,6 +96,7 @@ export const conversation: z.ZodType<Conversation> = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   lastAnswer: optional(z.object({ messageId: z.string(), entryId: z.string(), question: z.string() })),
+  said: optional(z.string()),
   offered: optional(z.object({ seq: z.int(), choices: z.array(z.string()) })),
   allowance: bucket,
   ticketAllowance: optional(bucket),

@@ -8,6 +8,12 @@ const MAX_WORDS = 16;
 /** A question or an order, and nothing else. */
 const REOPEN: Makings = { says: ['reopen'], beside: ['reopen beside'] };
 
+/** Whether it sounds, in however vague words, as if the trouble went on: "nobody came", "otra vez no enfría". */
+export function goesWrong(text: string): boolean {
+  const heard = hear(text);
+  return heard.words.length <= 2 * MAX_WORDS && heard.spans.some(({ group }) => group === 'goes wrong' || group === 'not well');
+}
+
 /** Whether a customer whose ticket was resolved says that it is not, or asks to reopen it. */
 export function saysUnsettled(text: string): boolean {
   const heard = hear(text);
