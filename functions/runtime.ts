@@ -7,6 +7,7 @@ import { lambdaHints, lambdaOutboxTrigger } from '../bot/adapters/lambda';
 import { hintingStore } from '../bot/live/hints-of';
 import { compact } from '../bot/model/compact';
 import type { Clock, Digest, ErasureStore, Hints, Ids, KnowledgeSource, LiveStore, OutboxTrigger, Store } from '../bot/ports';
+import { timedStore } from '../bot/tickets/sla/timed-store';
 import { correlationId } from './api/log';
 import { type Config, readConfig } from './config';
 
@@ -34,10 +35,11 @@ export function runtime(): Runtime {
 }
 
 function makeRuntime(config: Config): Runtime {
+  const knowledge = filesKnowledgeSource(config.knowledgeDirectory);
   return {
     config,
-    ...storesOf(config),
-    knowledge: filesKnowledgeSource(config.knowledgeDirectory),
+    ...storesOf(config, knowledge),
+    knowledge,
     clock: systemClock,
     ids: cryptoIds,
     digest: sha256Digest,
@@ -57,14 +59,13 @@ function makeRuntime(config: Config): Runtime {
 }
 
 /** Pages that are open hear of every change; functions that nobody watches give no hints. */
-function storesOf({
-  tableName,
-  dynamodbEndpoint,
-  liveFunction,
-  lambdaEndpoint,
-}: Config): Pick<Runtime, 'store' | 'live' | 'hints'> {
+function storesOf(
+  { tableName, dynamodbEndpoint, liveFunction, lambdaEndpoint }: Config,
+  knowledge: KnowledgeSource,
+): Pick<Runtime, 'store' | 'live' | 'hints'> {
   const live = dynamoStore({ tableName, ...compact({ endpoint: dynamodbEndpoint }) });
-  if (liveFunction === undefined) return { store: live, live, hints: { give: async () => {} } };
+  const store = timedStore(live, knowledge);
+  if (liveFunction === undefined) return { store, live, hints: { give: async () => {} } };
   const hints = lambdaHints({ functionName: liveFunction, correlationId, ...compact({ endpoint: lambdaEndpoint }) });
-  return { store: hintingStore(live, hints), live, hints };
+  return { store: hintingStore(store, hints), live, hints };
 }

@@ -57,6 +57,9 @@ export interface Resolution {
   readonly by: string;
 }
 
+/** A time that never comes. */
+export const NEVER = '9999-12-31T23:59:59.999Z';
+
 /** Times are ISO 8601 UTC. */
 export interface Ticket {
   /** `kid`: derives from the conversation and the number of its hand-off. */
@@ -133,6 +136,11 @@ export interface Ticket {
   readonly mergedInto?: string;
   /** SHA-256 (hex) of what identifies the customer across conversations: the folded e-mail address, or the Teams user. */
   readonly customerKey?: string;
+  /**
+   * When the SLA monitor has to look at it next, at the earliest; `NEVER` while nothing is to come. Absent: that is not
+   * known, and it has to look.
+   */
+  readonly nextActionAt?: string;
   /** Written by the store, and carried along as it was read; absent: it is counted for nobody. */
   readonly counted?: Counted;
   /** TTL, seconds since 1970: that of its conversation. Its events have the same; without it they are kept forever. */

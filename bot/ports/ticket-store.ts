@@ -44,16 +44,29 @@ export interface TicketQueue {
    * the last ticket of a list as `after`; a list shorter than `limit` is the last one.
    */
   listTicketsDue(before: string, limit: number, after?: Ticket): Promise<readonly Ticket[]>;
+  /**
+   * Open and resolved tickets whose `nextActionAt` is not after `now`, or is not known; soonest first. To be asked once all
+   * tickets are filed by the present rules. Continued like `listTicketsDue`.
+   */
+  listNextActions(now: string, limit: number, after?: Ticket): Promise<readonly Ticket[]>;
+}
+
+/** How the time of a ticket's next action is told. */
+export interface FilingRules {
+  /** Equal as long as the rules are. */
+  readonly key: string;
+  /** `NEVER` when nothing is to come. */
+  nextActionAt(ticket: Ticket): string;
 }
 
 /** Keeps what is stored about tickets beside their content: counts, and places in lists. */
 export interface TicketFiling {
   /**
-   * Files tickets that an earlier version has stored as this version does; at most so many are looked at in one call, and
-   * the next call continues. Tickets themselves do not change.
-   * @returns whether all are filed
+   * Files open and resolved tickets that were stored by an earlier version or under other rules; at most so many are looked
+   * at in one call, and the next call continues. Versions and events do not change.
+   * @returns whether all are filed by these rules
    */
-  refileTickets(limit: number): Promise<boolean>;
+  refileTickets(rules: FilingRules, limit: number): Promise<boolean>;
 }
 
 /** How the SLA of past tickets went. */

@@ -1,7 +1,9 @@
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   type DynamoDBClient,
   ResourceInUseException,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
@@ -9,33 +11,61 @@ import { TABLE } from '../../bot/adapters/dynamodb/table/schema';
 
 const CREATED_WITHIN_SECONDS = 60;
 
-/** Creates the table when it is missing; an existing one stays as it is. */
+/** Creates the table when it is missing; an existing one gets the indexes that it lacks. */
 export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
   try {
     await create(client, tableName);
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
+    await addIndexes(client, tableName);
   }
+}
+
+async function addIndexes(client: DynamoDBClient, tableName: string): Promise<void> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+  const there = (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName);
+  for (const index of TABLE.indexes) {
+    if (there.includes(index.name)) continue;
+    // One at a time, as DynamoDB wants it.
+    await client.send(
+      new UpdateTableCommand({
+        TableName: tableName,
+        AttributeDefinitions: attributesOf([index.partitionKey, index.sortKey]),
+        GlobalSecondaryIndexUpdates: [{ Create: definitionOf(index) }],
+      }),
+    );
+  }
+}
+
+const attributesOf = (names: readonly string[]) =>
+  [...new Set(names)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const }));
+
+const keySchema = (hash: string, range: string) => [
+  { AttributeName: hash, KeyType: 'HASH' as const },
+  { AttributeName: range, KeyType: 'RANGE' as const },
+];
+
+function definitionOf({ name, partitionKey, sortKey, include }: (typeof TABLE)['indexes'][number]) {
+  return {
+    IndexName: name,
+    KeySchema: keySchema(partitionKey, sortKey),
+    Projection:
+      include.length === 0
+        ? { ProjectionType: 'KEYS_ONLY' as const }
+        : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...include] },
+  };
 }
 
 async function create(client: DynamoDBClient, tableName: string): Promise<void> {
   const { partitionKey, sortKey, ttl, indexes } = TABLE;
-  const keySchema = (hash: string, range: string) => [
-    { AttributeName: hash, KeyType: 'HASH' as const },
-    { AttributeName: range, KeyType: 'RANGE' as const },
-  ];
-  const names = new Set([partitionKey, sortKey, ...indexes.flatMap((index) => [index.partitionKey, index.sortKey])]);
+  const names = [partitionKey, sortKey, ...indexes.flatMap((index) => [index.partitionKey, index.sortKey])];
   await client.send(
     new CreateTableCommand({
       TableName: tableName,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+      AttributeDefinitions: attributesOf(names),
       KeySchema: keySchema(partitionKey, sortKey),
-      GlobalSecondaryIndexes: indexes.map((index) => ({
-        IndexName: index.name,
-        KeySchema: keySchema(index.partitionKey, index.sortKey),
-        Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.include] },
-      })),
+      GlobalSecondaryIndexes: indexes.map(definitionOf),
     }),
   );
   await waitUntilTableExists({ client, maxWaitTime: CREATED_WITHIN_SECONDS, minDelay: 1, maxDelay: 2 }, { TableName: tableName });

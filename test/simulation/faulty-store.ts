@@ -92,6 +92,7 @@ export function faultyStore(store: Store, options: FaultyStoreOptions): FaultySt
       findTicket: wrap('findTicket', store.findTicket),
       listTicketEvents: wrap('listTicketEvents', store.listTicketEvents),
       listTickets: wrap('listTickets', store.listTickets),
+      listNextActions: wrap('listNextActions', store.listNextActions),
       listTicketsDue: wrap('listTicketsDue', store.listTicketsDue),
       listAvailability: wrap('listAvailability', store.listAvailability),
       loadTeam: wrap('loadTeam', store.loadTeam),

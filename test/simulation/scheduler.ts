@@ -51,6 +51,7 @@ export function scheduledStore(store: Store, { turn }: Scheduler): Store {
     loadTeam: (logins) => turn(() => store.loadTeam(logins)),
     listTickets: (query) => turn(() => store.listTickets(query)),
     listTicketsDue: (before, limit, after) => turn(() => store.listTicketsDue(before, limit, after)),
+    listNextActions: (now, limit, after) => turn(() => store.listNextActions(now, limit, after)),
     commit: (change) => turn(() => store.commit(change)),
     listOutbox: (now, limit) => turn(() => store.listOutbox(now, limit)),
     takeOutbox: (item, until) => turn(() => store.takeOutbox(item, until)),

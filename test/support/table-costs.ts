@@ -10,6 +10,7 @@ import { chatApp } from '../../functions/chat/app';
 import type { TestTable } from '../bot/adapters/dynamodb/table';
 import { type Answer, type Call, call } from './api';
 import { MONDAY, testPorts } from './conversation-ports';
+import { fileTickets } from './file-tickets';
 import { TEST_SHOP } from './knowledge-folders';
 import { plainMatcher } from './plain-matcher';
 import { meterTable, type StoredItem, storedItems, type TableUse } from './table-meter';
@@ -55,7 +56,7 @@ export async function measureTableCosts(table: TestTable): Promise<TableCosts> {
   const ports = testPorts({ knowledge, wrap: () => store });
   const app = chatApp(() => ({ ...ports, config: PLENTY }));
   // As the SLA monitor does in its first minute: from then on open tickets are counted as they change.
-  while (!(await store.refileTickets(100)));
+  await fileTickets(store, knowledge.base.service);
   const meter = meterTable(client);
   const measured = async (act: () => Promise<Answer>): Promise<readonly [Answer, TableUse]> => {
     meter.take();

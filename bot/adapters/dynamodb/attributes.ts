@@ -2,19 +2,21 @@ import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
 import { outboxOrder } from './records/outbox-order';
 import { recounted } from './records/ticket-load';
-import { sectionOf, sortableTime, ticketPosition } from './records/ticket-order';
+import { nextActionPosition, sectionOf, sortableTime, ticketPosition } from './records/ticket-order';
 import { entryText } from './records/ticket-search';
-import { assigneeOf, DEAD_OUTBOX, type Key, OUTBOX, promisesOf, queueOf } from './table/keys';
+import { assigneeOf, DEAD_OUTBOX, DUE, type Key, OUTBOX, promisesOf, queueOf } from './table/keys';
 
 /** A ticket head: its content, its version for conditions, and its index keys. */
 export function ticketAttributes(ticket: Ticket) {
   const { assignee } = ticket;
+  const nextActionAt = nextActionPosition(ticket);
   return {
     version: ticket.version,
     expiresAt: ticket.expiresAtSeconds,
     queue: queueOf(ticket.status),
     ...(assignee === undefined || sectionOf(ticket) !== 'open' ? {} : { assignee: assigneeOf(assignee.login) }),
     position: ticketPosition(ticket),
+    ...(nextActionAt === undefined ? {} : { due: DUE, nextActionAt }),
     search: entryText(ticket),
     json: JSON.stringify(recounted(ticket)),
   };

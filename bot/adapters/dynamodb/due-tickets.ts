@@ -1,8 +1,8 @@
 import type { Ticket } from '../../model/ticket';
 import { gather } from './gather';
 import { merged } from './merged';
-import { isDue, OPEN_STATUSES, sortableTime, ticketPosition } from './records/ticket-order';
-import { queueOf } from './table/keys';
+import { isDue, nextActionPosition, OPEN_STATUSES, sortableTime, ticketPosition } from './records/ticket-order';
+import { DUE, queueOf } from './table/keys';
 import { type Item, items, type Table } from './table/table';
 
 /** See `Store.listTicketsDue`. */
@@ -17,6 +17,27 @@ export async function listTicketsDue(table: Table, before: string, limit: number
   return tickets;
 }
 
+/** See `Store.listNextActions`. */
+export async function listNextActions(table: Table, now: string, limit: number, after?: Ticket): Promise<readonly Ticket[]> {
+  const behind = after && nextActionPosition(after);
+  const { tickets } = await gather(table, nextActionEntries(table, now, limit, behind), limit, {
+    entry: () => true,
+    ticket: (ticket, { nextActionAt }) => nextActionPosition(ticket) === nextActionAt,
+  });
+  return tickets;
+}
+
+async function* nextActionEntries(
+  table: Table,
+  now: string,
+  limit: number,
+  behind: string | undefined,
+): AsyncGenerator<{ readonly item: Item }> {
+  const to = `${sortableTime(now)}#~`;
+  const source = items(table, { index: 'byNextAction', partition: DUE, from: behind ?? '0', to, pageSize: limit });
+  for await (const item of source) if (item.nextActionAt !== behind) yield { item };
+}
+
 async function* dueEntries(
   table: Table,
   to: string,
@@ -25,7 +46,7 @@ async function* dueEntries(
 ): AsyncGenerator<{ readonly item: Item }> {
   const sources = [...OPEN_STATUSES, 'resolved' as const].map((status) =>
     items(table, {
-      index: { name: 'byQueue', key: 'queue' },
+      index: 'byQueue',
       partition: queueOf(status),
       from: behind ?? '0',
       to,

@@ -6,7 +6,7 @@ import { systemClock } from '../crypto';
 import { commitChange, replyGiven } from './commit';
 import { connectionStore } from './connections';
 import { customerPageStore } from './customer-page';
-import { listTicketsDue } from './due-tickets';
+import { listNextActions, listTicketsDue } from './due-tickets';
 import { eraseConversation } from './erase';
 import { conversationIn } from './items/conversation';
 import { content } from './items/form';
@@ -57,7 +57,8 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
     },
     listTickets: (query) => listTickets(table, query),
     listTicketsDue: (before, limit, after) => listTicketsDue(table, before, limit, after),
-    refileTickets: (limit) => refileTickets(table, limit),
+    listNextActions: (now, limit, after) => listNextActions(table, now, limit, after),
+    refileTickets: (rules, limit) => refileTickets(table, rules, limit),
     commit: (change) => commitChange(table, change),
     ...staffStore(table),
     ...customerPageStore(table),

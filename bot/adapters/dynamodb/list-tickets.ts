@@ -45,8 +45,8 @@ function queriesOf(section: Section, query: TicketQuery, after: string | undefin
     ...(words === '' ? { pageSize: query.limit + 1 } : { containing: words }),
   };
   if (query.view === 'mine') {
-    return [{ index: { name: 'byAssignee', key: 'assignee' }, partition: assigneeOf(query.login), ...range }];
+    return [{ index: 'byAssignee', partition: assigneeOf(query.login), ...range }];
   }
   const statuses = section !== 'open' ? [section] : query.view === 'unassigned' ? (['new'] as const) : OPEN_STATUSES;
-  return statuses.map((status) => ({ index: { name: 'byQueue', key: 'queue' }, partition: queueOf(status), ...range }));
+  return statuses.map((status) => ({ index: 'byQueue', partition: queueOf(status), ...range }));
 }

@@ -35,7 +35,7 @@ export function outboxStore(table: Table): OutboxStore & DeadLetterStore {
       ]);
     },
     listDeadOutbox: async (limit) => {
-      const byAge = { index: { name: 'byQueue', key: 'queue' }, partition: DEAD_OUTBOX, from: '0', to: '~' } as const;
+      const byAge = { index: 'byQueue', partition: DEAD_OUTBOX, from: '0', to: '~' } as const;
       const entries = await collect(items(table, { ...byAge, pageSize: limit }), limit);
       const dead = await Promise.all(entries.map(({ PK, SK }) => getItem(table, { PK, SK })));
       return dead.flatMap((item) => (item === undefined ? [] : content(schemas.outboxItem, item)));
@@ -103,7 +103,7 @@ async function listOutbox(table: Table, now: string, limit: number): Promise<rea
 
 /** The entries that are due, and a few of those that a clock far ahead may have set. */
 async function* dueEntries(table: Table, now: string): AsyncGenerator<Item, void, undefined> {
-  const byTime = { index: { name: 'byQueue', key: 'queue' }, partition: OUTBOX, pageSize: PAGE } as const;
+  const byTime = { index: 'byQueue', partition: OUTBOX, pageSize: PAGE } as const;
   yield* items(table, { ...byTime, from: '0', to: after(sortableTime(now)) });
   yield* await collect(items(table, { ...byTime, from: sortableTime(strandedFrom(now)), to: '~' }), PAGE);
 }

@@ -1,60 +1,79 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { compact } from '../../model/compact';
+import type { Ticket } from '../../model/ticket';
+import type { FilingRules } from '../../ports';
 import { ticketAttributes } from './attributes';
 import { transact } from './commit';
 import { batchGet } from './current-tickets';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { merged } from './merged';
-import { countedNow } from './records/ticket-load';
+import { loadChanges, recounted } from './records/ticket-load';
 import { OPEN_STATUSES } from './records/ticket-order';
 import { equalTo } from './table/conditions';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
-import { collect, getItem, type Item, items, type Table } from './table/table';
-import { loadWrites, transactItem } from './writes';
+import { collect, getItem, type Item, items, nowSeconds, type Table } from './table/table';
+import { loadWrites, transactItem, type Write } from './writes';
 
 /** Grows when tickets are filed differently: those that are there are filed again then. */
-const FILING_VERSION = 2;
+const FILING_VERSION = 3;
+/** All are looked at again so often: an earlier version may have come back, and stored some as it does. */
+const CHECK_SECONDS = 86_400;
 /** Limit of BatchGetItem. */
 const BATCH = 100;
 
-/** Whether everything is filed as this version files it. */
-export function isFiled(item: Item): boolean {
-  const { version, isDone } = content(schemas.filing, item);
-  return version >= FILING_VERSION && isDone;
+/** Whether every ticket is counted for the person who has it. */
+export function isCounted(item: Item): boolean {
+  const { version, isCounted: counted } = content(schemas.filing, item);
+  return version >= FILING_VERSION && counted;
 }
 
 /**
  * See `TicketFiling.refileTickets`. Rounds through the queue, until one has found nothing: while an earlier version is
  * replaced it may still store a ticket behind a round, and the index lags.
  */
-export async function refileTickets(table: Table, limit: number): Promise<boolean> {
-  const item = await getItem(table, keys.filingKey);
-  const stored = item && content(schemas.filing, item);
-  if (item !== undefined && isFiled(item)) return true;
-  const before: schemas.Filing =
-    stored?.version === FILING_VERSION ? stored : { version: FILING_VERSION, isDone: false, hasFound: false };
-  const entries = await collect(openEntries(table, before.after, limit), limit);
-  let hasFound = before.hasFound;
+export async function refileTickets(table: Table, rules: FilingRules, limit: number): Promise<boolean> {
+  const filing = await loadFiling(table);
+  const wasDone = filing.rules === rules.key;
+  const now = nowSeconds(table);
+  if (wasDone && Math.abs(now - (filing.checkedAtSeconds ?? 0)) < CHECK_SECONDS) return true;
+  const { after: begunAt, hasFound: before } = filing.round?.rules === rules.key ? filing.round : { hasFound: false };
+  const entries = await collect(waitingEntries(table, begunAt, limit), limit);
+  let hasFound = before;
   for (let first = 0; first < entries.length; first += BATCH) {
     for (const head of await batchGet(table, entries.slice(first, first + BATCH))) {
-      hasFound = (await refile(table, head)) || hasFound;
+      hasFound = (await refile(table, head, rules)) || hasFound;
     }
   }
   const isEnd = entries.length < limit;
-  const after = isEnd ? undefined : entries.at(-1)?.position;
   const isDone = isEnd && !hasFound;
-  const next: schemas.Filing = compact({ version: FILING_VERSION, isDone, after, hasFound: hasFound && !isEnd });
-  const command = new PutCommand({ TableName: table.name, Item: { ...keys.filingKey, json: JSON.stringify(next) } });
-  await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
-  return isDone;
+  const round = { rules: rules.key, after: isEnd ? undefined : entries.at(-1)?.position, hasFound: hasFound && !isEnd };
+  const { version, isCounted: counted } = filing;
+  await saveFiling(
+    table,
+    isDone
+      ? { version, isCounted: true, rules: rules.key, checkedAtSeconds: now }
+      : { version, isCounted: counted, ...(wasDone ? { rules: rules.key } : {}), round: compact(round) },
+  );
+  return wasDone || isDone;
 }
 
-async function* openEntries(table: Table, after: string | undefined, limit: number): AsyncGenerator<Item> {
-  const sources = OPEN_STATUSES.map((status) =>
+async function loadFiling(table: Table): Promise<schemas.Filing> {
+  const item = await getItem(table, keys.filingKey);
+  const filing = item && content(schemas.filing, item);
+  return filing?.version === FILING_VERSION ? filing : { version: FILING_VERSION, isCounted: false };
+}
+
+async function saveFiling(table: Table, filing: schemas.Filing): Promise<void> {
+  const command = new PutCommand({ TableName: table.name, Item: { ...keys.filingKey, json: JSON.stringify(filing) } });
+  await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+}
+
+async function* waitingEntries(table: Table, after: string | undefined, limit: number): AsyncGenerator<Item> {
+  const sources = [...OPEN_STATUSES, 'resolved' as const].map((status) =>
     items(table, {
-      index: { name: 'byQueue', key: 'queue' },
+      index: 'byQueue',
       partition: keys.queueOf(status),
       from: after ?? '0',
       to: '~',
@@ -68,22 +87,23 @@ async function* openEntries(table: Table, after: string | undefined, limit: numb
  * Stores the ticket as it is, at the version that it has, with all that this version keeps beside it.
  * @returns whether it was filed differently, or has changed meanwhile
  */
-async function refile(table: Table, head: Item): Promise<boolean> {
+async function refile(table: Table, head: Item, rules: FilingRules): Promise<boolean> {
   const ticket = content(schemas.ticket, head);
-  if (isEqual(ticket.counted, countedNow(ticket))) return false;
-  const put = {
+  const filed: Ticket = { ...ticket, nextActionAt: rules.nextActionAt(ticket) };
+  if (JSON.stringify(recounted(filed)) === JSON.stringify(recounted(ticket)) && isWellCounted(ticket)) return false;
+  const put: Write = {
     key: { PK: head.PK, SK: head.SK },
-    attributes: ticketAttributes(ticket),
+    attributes: ticketAttributes(filed),
     // The content, too: somebody else may have filed it again at the same version.
-    only: { when: equalTo({ version: ticket.version, json: head.json }), otherwise: 'ticket' as const },
+    only: { when: equalTo({ version: ticket.version, json: head.json }), otherwise: 'ticket' },
   };
   await transact(
     table,
-    [put, ...loadWrites([ticket])].map((write) => transactItem(table.name, write)),
+    [put, ...loadWrites([filed])].map((write) => transactItem(table.name, write)),
   );
   return true;
 }
 
-function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+function isWellCounted(ticket: Ticket): boolean {
+  return loadChanges([ticket]).size === 0;
 }

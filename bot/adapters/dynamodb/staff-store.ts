@@ -3,7 +3,7 @@ import type { Load, PresenceStore, SlaHistoryStore, StaffStore, TeamState, Ticke
 import { currentTickets } from './current-tickets';
 import { checked, content } from './items/form';
 import * as schemas from './items/schemas';
-import { isFiled } from './refile-tickets';
+import { isCounted } from './refile-tickets';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, getItem, type Item, items, type Table } from './table/table';
@@ -22,7 +22,7 @@ export function staffStore(
     },
     loadTeam: (logins) => loadTeam(table, logins),
     listSlaHistory: async (priority, limit) => {
-      const byTime = { index: { name: 'byQueue', key: 'queue' }, partition: keys.promisesOf(priority) } as const;
+      const byTime = { index: 'byQueue', partition: keys.promisesOf(priority) } as const;
       const found = await collect(items(table, { ...byTime, from: '0', to: '~', backward: true, pageSize: limit }), limit);
       return found.map(({ search }) => checked(schemas.slaRecord, JSON.parse(search)));
     },
@@ -57,7 +57,7 @@ async function loadTeam(table: Table, logins: readonly string[]): Promise<TeamSt
   const found = await collect(items(table, { partition: keys.STAFF, from: keys.FIRST_OF_STAFF, to: keys.LAST_LOGIN }));
   const set = found.filter(({ SK }) => SK >= FIRST_LOGIN).map((item) => content(schemas.availability, item));
   const filed = found.find(({ SK }) => SK === keys.filingKey.SK);
-  if (filed !== undefined && isFiled(filed)) return { availability: set, load: loadsIn(found) };
+  if (filed !== undefined && isCounted(filed)) return { availability: set, load: loadsIn(found) };
   const counted = [...new Set([...logins, ...set.map(({ login }) => login)])];
   const loads = counted.map(async (login): Promise<readonly [string, Load]> => {
     const open = await countOf(table, login);

@@ -1,10 +1,10 @@
 import type { Service, TeamMember } from '../../model/service';
 import type { Ticket } from '../../model/ticket';
-import type { ConversationStore, OutboxTrigger, StaffStore, TransactionStore } from '../../ports';
+import type { ConversationStore, OutboxTrigger, StaffStore, TicketQueue, TransactionStore } from '../../ports';
 import { dueAt, isSnoozed } from '../lifecycle/ticket-view';
 import { giveTicket, ownerChange } from './change-owner';
 import { fitOf } from './choose-owner';
-import { availableMembers, type Staffing, staffingOf } from './staffing';
+import { availableMembers, readStaffing, type Staffing } from './staffing';
 
 /** The reason recorded in the ticket's event. */
 const REASON = 'shared_out';
@@ -12,8 +12,12 @@ const REASON = 'shared_out';
 /** A customer who has just been told of a delay, and of the ticket's owner, is not told another name this soon. */
 const NAME_STAYS_MS = 15 * 60_000;
 
+/** A run looks at so many people's tickets, and at so many of each; the next run goes on with what is left. */
+const MAX_CROWDED = 20;
+const LOOKED_AT = 50;
+
 export interface RebalancePorts {
-  readonly store: StaffStore & ConversationStore & TransactionStore;
+  readonly store: StaffStore & TicketQueue & ConversationStore & TransactionStore;
   readonly outboxTrigger: OutboxTrigger;
 }
 
@@ -27,19 +31,21 @@ export interface RebalanceReport {
 }
 
 /**
- * Lets each idle person take one ticket from people who have several.
- * @param waiting assigned tickets in order of their due times; those changed since they were read are left alone
- * @throws what reading the staffing throws
+ * Lets each idle person take one ticket from people who have several. While nobody is idle, nothing but the staffing is read.
+ * @param known assigned tickets in order of their due times, where they are known; those changed since are left alone
+ * @throws what reading the staffing and the tickets throws
  */
 export async function rebalanceWaiting(
   { store, outboxTrigger }: RebalancePorts,
   service: Service,
   now: Date,
-  waiting: readonly Ticket[],
+  known?: readonly Ticket[],
 ): Promise<RebalanceReport> {
   const failures: unknown[] = [];
   let [shared, raced] = [0, 0];
-  const shares = rebalance(waiting, service, staffingOf(await store.listAvailability()), now);
+  const staffing = await readStaffing(store, service);
+  const waiting = known ?? (await waitingOf(store, crowded(service, staffing), now));
+  const shares = rebalance(waiting, service, staffing, now);
   for (const { ticket, to } of shares) {
     try {
       const given = giveTicket(ticket, to, { transition: 'assigned', byHand: false, actor: 'watch', now, text: REASON });
@@ -52,6 +58,29 @@ export async function rebalanceWaiting(
   }
   if (shared > 0) await outboxTrigger.trigger();
   return { shared, raced, failures };
+}
+
+/** The people from whom somebody idle may take a ticket, those who have most of them first; none while nobody is idle. */
+function crowded(service: Service, staffing: Staffing): readonly string[] {
+  const { waiting } = staffing;
+  if (availableMembers(staffing, service).every(({ login }) => waiting.has(login))) return [];
+  const several = [...waiting].filter(([, count]) => count > 1);
+  return several
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MAX_CROWDED)
+    .map(([login]) => login);
+}
+
+/** The tickets that wait for these people, those due first, in order of their due times. */
+async function waitingOf(
+  store: Pick<TicketQueue, 'listTickets'>,
+  logins: readonly string[],
+  at: Date,
+): Promise<readonly Ticket[]> {
+  const now = at.toISOString();
+  const pages = logins.map((login) => store.listTickets({ view: 'mine', login, now, dueBefore: now, limit: LOOKED_AT }));
+  const tickets = (await Promise.all(pages)).flatMap((page) => page.tickets);
+  return tickets.filter(({ status }) => status === 'assigned').sort((a, b) => (dueAt(a) < dueAt(b) ? -1 : 1));
 }
 
 export interface Reassignment {

@@ -59,7 +59,8 @@ export function transitionTicket(
   }
   const at = details.now.toISOString();
   const version = ticket.version + 1;
-  const { snoozedUntil, touchedVersion = ticket.version, ...changed } = { ...ticket, ...patch };
+  // The time of the next action is that of the ticket as it was.
+  const { snoozedUntil, nextActionAt: _, touchedVersion = ticket.version, ...changed } = { ...ticket, ...patch };
   const touched = MACHINES.has(details.actor) ? { touchedVersion } : {};
   // A reopened ticket must appear in the queue.
   const snoozed = isOpenStatus(status) ? compact({ snoozedUntil }) : {};

@@ -1,4 +1,5 @@
 import type { Ticket } from '../../../bot/model/ticket';
+import { NEVER } from '../../../bot/model/ticket';
 import type { TicketStatus } from '../../../bot/model/ticket-view';
 import type { Store, TicketQuery } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
@@ -140,6 +141,38 @@ export function describeListings(make: StoreMaker): void {
         if (list.length < limit) break;
       }
       expect(found).toEqual(['late', 'done1', 'mine', 'soon', 'hers', 'waits', 'free', 'done2']);
+    });
+
+    test('tells which tickets are to be looked at: in order, page by page, those of an unknown time at once, none too early', async () => {
+      const { store } = at;
+      const times = ['2026-11-24T10:00:00.000Z', '2026-11-23T10:00:00.000Z', '2026-11-24T10:00:00.000Z', NEVER];
+      for (const [place, nextActionAt] of times.entries())
+        await openTicket(store, ticket(`k${place}`, `c${place}`, { nextActionAt }));
+      await openTicket(store, ticket('unknown', 'cu'));
+      await openTicket(store, ticket('closed', 'cc', { status: 'closed' }));
+      const due = async (now: string) => (await store.listNextActions(now, 50)).map(({ id }) => id);
+      await eventually(async () => expect(await due('2026-11-24T10:00:00.000Z')).toEqual(['unknown', 'k1', 'k0', 'k2']));
+      expect(await due('2026-11-24T09:59:59.999Z')).toEqual(['unknown', 'k1']);
+      const first = await store.listNextActions('2026-11-30T00:00:00.000Z', 2);
+      const second = await store.listNextActions('2026-11-30T00:00:00.000Z', 2, first.at(-1));
+      expect([...first, ...second].map(({ id }) => id)).toEqual(['unknown', 'k1', 'k0', 'k2']);
+      expect(await store.listNextActions('2026-11-30T00:00:00.000Z', 2, second.at(-1))).toEqual([]);
+    });
+
+    test('files tickets again by other rules, at the version that they have', async () => {
+      const { store } = at;
+      const opened = await openTicket(store, ticket('k1', 'c1', { nextActionAt: NEVER }));
+      const rules = (key: string, nextActionAt: string) => ({ key, nextActionAt: () => nextActionAt });
+      const file = async (how: ReturnType<typeof rules>) => {
+        while (!(await store.refileTickets(how, 10)));
+      };
+      await file(rules('a', AT));
+      await eventually(async () => expect(await store.listNextActions(AT, 5)).toEqual([{ ...opened, nextActionAt: AT }]));
+      await file(rules('a', NEVER));
+      expect(await store.listNextActions(AT, 5)).toHaveLength(1);
+      await file(rules('b', NEVER));
+      await eventually(async () => expect(await store.listNextActions(AT, 5)).toEqual([]));
+      expect(await store.loadTicket('k1')).toEqual(opened);
     });
 
     test('keeps what is snoozed out of the views of what there is to do, until its time or until it is woken', async () => {

@@ -1,6 +1,8 @@
 import type { Availability } from '../../../bot/model/staff';
 import type { SlaRecord, Ticket } from '../../../bot/model/ticket';
 import type { Store } from '../../../bot/ports';
+import { fileTickets } from '../../support/file-tickets';
+import { smallKnowledge } from '../../support/small-knowledge';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { eventually } from './eventually';
 import { AT, change, committed, EXPIRES, event, opening, openTicket, ticket } from './fixtures';
@@ -47,7 +49,7 @@ export function describeStaff(make: StoreMaker): void {
       await openTicket(store, ticket('k4', 'c4', { status: 'closed', assignee: luis }));
       const mine = await openTicket(store, ticket('k5', 'c5', { status: 'assigned', assignee: luis }));
       await openTicket(store, ticket('k6', 'c6'));
-      while (!(await store.refileTickets(10)));
+      await fileTickets(store, smallKnowledge().base.service, 10);
       const none = { open: 0, waiting: 0 };
       const counts = async (login: string) => (await store.loadTeam([])).load.get(login) ?? none;
       expect(await counts('ana')).toEqual({ open: 2, waiting: 1 });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoStore } from '../../../bot/adapters/dynamodb';
 import { ensureTable } from '../../../infra/local/create-table';
 import { startDynoxide } from '../../../infra/local/dynoxide';
@@ -26,6 +26,25 @@ describe('the embedded DynamoDB', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
   const dbPath = () => join(folder, 'not', 'yet', 'there', 'table.db');
+
+  test('gives a table of an earlier version the index that it lacks', async () => {
+    const server = await startDynoxide({ dbPath: dbPath(), environment: {} });
+    const client = tableClient(server);
+    await ensureTable(client, 'mostrador');
+    const update = { TableName: 'mostrador', GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'byNextAction' } }] };
+    await client.send(new UpdateTableCommand(update));
+    const indexes = async () => {
+      const { Table } = await client.send(new DescribeTableCommand({ TableName: 'mostrador' }));
+      return (Table?.GlobalSecondaryIndexes ?? []).map(
+        ({ IndexName, Projection }) => `${IndexName} ${Projection?.ProjectionType}`,
+      );
+    };
+    expect(await indexes()).not.toContain('byNextAction KEYS_ONLY');
+    await ensureTable(client, 'mostrador');
+    expect(await indexes()).toContain('byNextAction KEYS_ONLY');
+    await ensureTable(client, 'mostrador');
+    await server.stop();
+  });
 
   test('keeps its data over a restart, on any free port', async () => {
     const first = await startDynoxide({ dbPath: dbPath(), environment: {} });

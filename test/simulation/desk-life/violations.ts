@@ -2,7 +2,8 @@ import type { TicketStatus } from '../../../bot/model/ticket-view';
 import type { Change } from '../../../bot/ports';
 import { isOpenStatus, targetsOf } from '../../../bot/tickets/lifecycle/transitions';
 import { transitionNamed } from '../../bot/tickets/legal-graph';
-import { EMAIL, SECRET, type Stage } from './cast';
+import { fileTickets } from '../../support/file-tickets';
+import { EMAIL, KNOWLEDGE, SECRET, type Stage } from './cast';
 import type { Log } from './log';
 
 /** What is wrong with the store afterwards, in words; nothing when every invariant holds. */
@@ -128,7 +129,7 @@ async function filedOf({ calm, ports: { digest } }: Stage, erased: ReadonlySet<s
 
 /** Each person's count of open tickets is what a look at the tickets themselves gives. */
 async function loadOf({ calm, ports: { clock } }: Stage): Promise<string[]> {
-  while (!(await calm.refileTickets(100)));
+  await fileTickets(calm, KNOWLEDGE.base.service);
   const now = clock.now().toISOString();
   const { tickets } = await calm.listTickets({ view: 'all', login: '', now, dueBefore: now, limit: 100 });
   const { load } = await calm.loadTeam([]);

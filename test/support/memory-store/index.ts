@@ -1,5 +1,5 @@
 import { systemClock } from '../../../bot/adapters/crypto';
-import { sectionsOf, ticketPosition } from '../../../bot/adapters/dynamodb/records/ticket-order';
+import { nextActionPosition, sectionsOf, ticketPosition } from '../../../bot/adapters/dynamodb/records/ticket-order';
 import { compact } from '../../../bot/model/compact';
 import type { Clock, Store } from '../../../bot/ports';
 import { commitTo, replyKey as storedReplyKey } from './commit';
@@ -39,7 +39,12 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
     listTickets: async (query) => ticketPageOf(shelves.tickets.inSections(sectionsOf(query.view)), query),
     listTicketsDue: async (before, limit, after) =>
       shelves.tickets.due(before, after === undefined ? '' : ticketPosition(after), limit),
-    refileTickets: async () => true,
+    listNextActions: async (now, limit, after) =>
+      shelves.tickets.nextActions(now, (after && nextActionPosition(after)) ?? '', limit),
+    refileTickets: async (rules) => {
+      shelves.tickets.refile(rules);
+      return true;
+    },
     commit: async (change) => commitTo(shelves, change),
     ...staffOf(shelves),
     ...pageOf(shelves),

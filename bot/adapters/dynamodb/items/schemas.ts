@@ -189,6 +189,7 @@ export const ticket: z.ZodType<Ticket> = z.object({
   snoozedUntil: optional(z.string()),
   mergedInto: optional(z.string()),
   customerKey: optional(z.string()),
+  nextActionAt: optional(z.string()),
   counted: optional(z.object({ login: z.string(), waiting: z.boolean() })),
   expiresAtSeconds: optional(z.number()),
 });
@@ -273,21 +274,30 @@ export const livePass: z.ZodType<Omit<LivePass, 'hash' | 'expiresAtSeconds'>> = 
   rightsUntilSeconds: z.number(),
 });
 
-/** How far all tickets were filed again, as this version files them. */
+/** How all tickets are filed, and how far a round has come that files them differently. */
 export interface Filing {
   readonly version: number;
-  readonly isDone: boolean;
-  /** The position in the queue that the present round has come to. */
-  readonly after?: string;
-  /** The present round has found a ticket to file. */
-  readonly hasFound: boolean;
+  /** Every ticket is counted for the person who has it. */
+  readonly isCounted: boolean;
+  /** The rules by which the time of every ticket's next action is set; absent: by none. */
+  readonly rules?: string;
+  /** When a round has last found nothing; seconds since 1970. */
+  readonly checkedAtSeconds?: number;
+  readonly round?: {
+    readonly rules: string;
+    /** The position in the queue that it has come to. */
+    readonly after?: string;
+    /** It has found a ticket to file. */
+    readonly hasFound: boolean;
+  };
 }
 
 export const filing: z.ZodType<Filing> = z.object({
   version: z.int(),
-  isDone: z.boolean(),
-  after: optional(z.string()),
-  hasFound: z.boolean(),
+  isCounted: z.boolean(),
+  rules: optional(z.string()),
+  checkedAtSeconds: optional(z.number()),
+  round: optional(z.object({ rules: z.string(), after: optional(z.string()), hasFound: z.boolean() })),
 });
 
 /** The secret of a day. */

@@ -1,4 +1,4 @@
-import type { Ticket } from '../../../model/ticket';
+import { NEVER, type Ticket } from '../../../model/ticket';
 import type { TicketStatus } from '../../../model/ticket-view';
 import type { TicketQuery, TicketViewName } from '../../../ports';
 import { isSnoozed, ticketView } from '../../../tickets/lifecycle/ticket-view';
@@ -26,9 +26,6 @@ export function sortableTime(time: string): string {
   return new Date(time).toISOString();
 }
 
-/** Position of tickets that do not close by themselves. */
-const NEVER = '9999-12-31T23:59:59.999Z';
-
 /**
  * A ticket's position in its section: `<time>#<id>`. Open tickets sort by due time, resolved ones by when they close,
  * closed ones by their last change.
@@ -40,6 +37,19 @@ export function ticketPosition(ticket: Ticket): string {
     closed: () => ticket.updatedAt,
   }[sectionOf(ticket)]();
   return `${sortableTime(time)}#${ticket.id}`;
+}
+
+/** Before any time. */
+const AT_ONCE = '0';
+
+/**
+ * A ticket's position among those that the SLA monitor has to look at: `<time>#<id>`.
+ * @returns undefined when it never has to
+ */
+export function nextActionPosition(ticket: Ticket): string | undefined {
+  const { nextActionAt } = ticket;
+  if (sectionOf(ticket) === 'closed' || nextActionAt === NEVER) return undefined;
+  return `${nextActionAt === undefined ? AT_ONCE : sortableTime(nextActionAt)}#${ticket.id}`;
 }
 
 /** The positions that a view covers: `from` inclusive, `before` exclusive. */

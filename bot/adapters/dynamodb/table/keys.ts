@@ -117,4 +117,6 @@ export const livePassKey = (hash: string): Key => ({ PK: `L#P#${hash}`, SK: HEAD
 /** Values of the index keys. */
 export const queueOf = (status: TicketStatus): string => `Q#${status}#0`;
 export const promisesOf = (priority: Priority): string => `P#${priority}`;
+/** All tickets that wait for a time. */
+export const DUE = 'D#0';
 export const assigneeOf = (login: string): string => `A#${login}`;

@@ -38,7 +38,10 @@ export const TABLE = {
   partitionKey: 'PK',
   sortKey: 'SK',
   ttl: 'expiresAt',
-  /** Sparse: an index contains only items that have both of its keys. */
+  /**
+   * Sparse: an index contains only items that have both of its keys. DynamoDB adds one index to a table at a time: a version
+   * adds one at most, and a table that is several versions behind is updated with each of them.
+   */
   indexes: [
     /**
      * Tickets by status (`Q#<status>#0`), outbox items (`O#0`, `O#dead`) and SLA records (`P#<priority>`), each by time.
@@ -47,6 +50,8 @@ export const TABLE = {
     { name: 'byQueue', partitionKey: 'queue', sortKey: 'position', include: ['search'] },
     /** Open tickets by owner (`A#<login>`), in order of due time. */
     { name: 'byAssignee', partitionKey: 'assignee', sortKey: 'position', include: ['search'] },
+    /** Open and resolved tickets (`D#0`) by the time at which the SLA monitor has to look at them. */
+    { name: 'byNextAction', partitionKey: 'due', sortKey: 'nextActionAt', include: [] },
   ],
 } as const;
 

@@ -3,7 +3,7 @@ import { compact } from '../../../model/compact';
 import type { Clock } from '../../../ports';
 import type { Key } from './keys';
 import { type RetryPolicy, withRetry } from './retry';
-import type { IndexName } from './schema';
+import { type IndexName, TABLE } from './schema';
 
 export interface Table {
   readonly client: DynamoDBDocumentClient;
@@ -19,6 +19,7 @@ export interface Item extends Key {
   readonly form: number;
   readonly expiresAt: number;
   readonly position: string;
+  readonly nextActionAt: string;
   readonly search: string;
   /** 0 of all but counts. */
   readonly count: number;
@@ -55,7 +56,7 @@ export async function getItem(table: Table, key: Key): Promise<Item | undefined>
 
 export interface Query {
   /** Eventually consistent, and without content. */
-  readonly index?: { readonly name: IndexName; readonly key: 'queue' | 'assignee' };
+  readonly index?: IndexName;
   readonly partition: string;
   /** Sort keys; both bounds are inclusive. */
   readonly from: string;
@@ -86,7 +87,8 @@ export async function* items(table: Table, query: Query): AsyncGenerator<Item, v
 function request(table: Table, query: Query): QueryCommandInput {
   const { containing } = query;
   const isSearch = containing !== undefined;
-  const names = { '#partition': query.index?.key ?? 'PK', '#sort': query.index === undefined ? 'SK' : 'position' };
+  const { partitionKey, sortKey } = TABLE.indexes.find(({ name }) => name === query.index) ?? TABLE;
+  const names = { '#partition': partitionKey, '#sort': sortKey };
   const values = { ':partition': query.partition, ':from': query.from, ':to': query.to };
   return compact({
     TableName: table.name,
@@ -95,7 +97,7 @@ function request(table: Table, query: Query): QueryCommandInput {
     ExpressionAttributeNames: isSearch ? { ...names, '#search': 'search' } : names,
     ExpressionAttributeValues: isSearch ? { ...values, ':search': containing } : values,
     ScanIndexForward: query.backward !== true,
-    ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index.name }),
+    ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index }),
     Limit: query.pageSize,
   });
 }
@@ -114,6 +116,7 @@ export function toItem(found: Readonly<Record<string, unknown>>): Item {
     form: Number(found.form ?? 1),
     expiresAt: Number(found.expiresAt ?? Number.POSITIVE_INFINITY),
     position: text('position'),
+    nextActionAt: text('nextActionAt'),
     search: text('search'),
     count: Number(found.count ?? 0),
     open: Number(found.open ?? 0),

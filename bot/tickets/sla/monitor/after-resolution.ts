@@ -25,7 +25,7 @@ export const followUp: Check = (ticket, { service, now }) => {
 };
 
 /** When the customer is asked whether the problem is solved, in ms since 1970; undefined when they are not asked. */
-function followUpAtMs(ticket: Ticket, { followUpAfterHours }: Pick<Service, 'followUpAfterHours'>): number | undefined {
+export function followUpAtMs(ticket: Ticket, { followUpAfterHours }: Pick<Service, 'followUpAfterHours'>): number | undefined {
   const { status, resolvedAt, resolution, followedUpAt } = ticket;
   if (followUpAfterHours === undefined || status !== 'resolved' || resolvedAt === undefined || followedUpAt !== undefined) {
     return undefined;

@@ -16,14 +16,24 @@ const LEAST_HOURS = 8;
  * last one, so tickets that need nothing are not read again.
  * @throws what the store throws
  */
-export async function* dueTickets(
-  store: Pick<TicketQueue, 'listTicketsDue'>,
-  before: string,
-  pageSize: number,
-): AsyncGenerator<readonly Ticket[]> {
+export function dueTickets(store: Pick<TicketQueue, 'listTicketsDue'>, before: string, pageSize: number): Pages {
+  return pages((after) => store.listTicketsDue(before, pageSize, after), pageSize);
+}
+
+/**
+ * The tickets whose next action is due, soonest first, one page at a time.
+ * @throws what the store throws
+ */
+export function nextActions(store: Pick<TicketQueue, 'listNextActions'>, now: string, pageSize: number): Pages {
+  return pages((after) => store.listNextActions(now, pageSize, after), pageSize);
+}
+
+type Pages = AsyncGenerator<readonly Ticket[]>;
+
+async function* pages(read: (after: Ticket | undefined) => Promise<readonly Ticket[]>, pageSize: number): Pages {
   let last: Ticket | undefined;
   do {
-    const page: readonly Ticket[] = await store.listTicketsDue(before, pageSize, last);
+    const page: readonly Ticket[] = await read(last);
     yield page;
     last = page.length < pageSize ? undefined : page.at(-1);
   } while (last !== undefined);

@@ -1,19 +1,21 @@
 import type { Service } from '../../../model/service';
 import type { Ticket } from '../../../model/ticket';
-import type { Clock, TicketFiling } from '../../../ports';
+import type { Clock, Digest, TicketFiling } from '../../../ports';
 import { isOpen } from '../../../time/business-hours';
 import { type AssignPorts, assignWaiting } from '../../assignment/assign-waiting';
 import { rebalanceWaiting } from '../../assignment/rebalance';
 import { readStaffing, type Staffing } from '../../assignment/staffing';
 import { inParallel } from '../../in-parallel';
+import { nextActionRules } from '../next-action';
 import { changeFor } from './carry-out';
 import type { StepKind } from './check';
 import { type Decision, decide } from './decide';
-import { dueTickets, horizon } from './due-tickets';
+import { dueTickets, horizon, nextActions } from './due-tickets';
 
 export interface SlaMonitorPorts extends AssignPorts {
   readonly store: AssignPorts['store'] & TicketFiling;
   readonly clock: Clock;
+  readonly digest: Pick<Digest, 'sha256'>;
 }
 
 /** The outcome of one run, in tickets. */
@@ -37,7 +39,7 @@ const PARALLEL_TICKETS = 8;
 const REFILED = 1_000;
 
 /**
- * One run of the SLA monitor over everything that waits. It reminds owners, tells customers of delays before they have to
+ * One run of the SLA monitor over everything that is due. It reminds owners, tells customers of delays before they have to
  * ask, escalates late tickets, asks whether resolved problems are solved, closes tickets that were resolved long enough
  * ago, and assigns and rebalances waiting tickets. Each ticket is one transaction on the version that was read, so a second
  * run, at the same time or later, changes nothing more.
@@ -51,10 +53,12 @@ export async function monitorSla(ports: SlaMonitorPorts, service: Service): Prom
   let raced = 0;
   let staffing: Promise<Staffing> | undefined;
   let toDeliver = false;
+  const isFiled = await isAllFiled();
   const before = horizon(service, now);
   const seen: Ticket[] = [];
-  for await (const page of dueTickets(store, before, PAGE_SIZE)) {
-    seen.push(...page);
+  const due = isFiled ? nextActions(store, now.toISOString(), PAGE_SIZE) : dueTickets(store, before, PAGE_SIZE);
+  for await (const page of due) {
+    if (!isFiled) seen.push(...page);
     await inParallel(page, PARALLEL_TICKETS, async (ticket) => {
       try {
         toDeliver = (await processTicket(ticket)) || toDeliver;
@@ -64,11 +68,10 @@ export async function monitorSla(ports: SlaMonitorPorts, service: Service): Prom
     });
   }
   if (toDeliver) await outboxTrigger.trigger();
-  await store.refileTickets(REFILED).catch((error: unknown) => failures.push(error));
   // Runs after the escalations, so that the customer of a late ticket reads one name instead of two.
   const assigned = await assignWaiting(ports, service, now);
   const shared = isOpen(service.calendar, now)
-    ? await rebalanceWaiting(ports, service, now, await currentTickets())
+    ? await rebalanceWaiting(ports, service, now, isFiled ? undefined : await currentTickets())
     : NOTHING_SHARED;
   return {
     ...counts,
@@ -78,6 +81,16 @@ export async function monitorSla(ports: SlaMonitorPorts, service: Service): Prom
     raced: raced + assigned.raced + shared.raced,
     failures: [...failures, ...assigned.failures, ...shared.failures],
   };
+
+  /** Whether all tickets have the times of their next actions. Until they have, everything that may be due is looked at. */
+  async function isAllFiled(): Promise<boolean> {
+    try {
+      return await store.refileTickets(nextActionRules(service, ports.digest), REFILED);
+    } catch (error) {
+      failures.push(error);
+      return false;
+    }
+  }
 
   /** The tickets as this run left them; read again only if it changed any. */
   async function currentTickets(): Promise<readonly Ticket[]> {

@@ -1,12 +1,13 @@
+import type { Ticket } from '../../../model/ticket';
 import { transitionTicket } from '../../lifecycle/transition-ticket';
 import { isOpenStatus } from '../../lifecycle/transitions';
 import { leadsOf, ownerOrLeads } from '../../notifications/recipients';
 import type { Check } from './check';
 import { MAX_NOTICES } from './delay';
-import { isRunningOut, timeLeft, waitsForMorning } from './time-left';
+import { isRunningOut, timeLeft, type WaitingPeriod, waitsForMorning } from './time-left';
 
 /** When half of the time is left: early enough to answer before the customer must be told of a delay. */
-const REMINDER_SHARE = 0.5;
+export const REMINDER_SHARE = 0.5;
 
 /**
  * Marks the SLA as broken once the first promised time has passed without a reply from a person, whatever the customer was
@@ -27,11 +28,10 @@ export const markBroken: Check = (ticket, { now }) => {
  * such time.
  */
 export const remind: Check = (ticket, { service, now }) => {
-  const { assignee, remindedAt, firstRespondedAt } = ticket;
+  const { assignee } = ticket;
   const window = timeLeft(ticket, service.calendar, now);
   if (window === undefined || window.leftMs > window.totalMs * REMINDER_SHARE) return undefined;
-  const toldMs = Math.max(window.sinceMs, firstRespondedAt === undefined ? 0 : Date.parse(firstRespondedAt));
-  if (remindedAt !== undefined && Date.parse(remindedAt) >= toldMs) return undefined;
+  if (isRemindedOf(ticket, window)) return undefined;
   // Too late for a reminder: `delay` or `alarm` handles it.
   if (isRunningOut(window) || waitsForMorning(window, service.calendar, now)) return undefined;
   return {
@@ -40,6 +40,12 @@ export const remind: Check = (ticket, { service, now }) => {
     announce: () => ({ notifications: [{ about: 'reminder', to: ownerOrLeads(service, ticket) }] }),
   };
 };
+
+/** Whether the owner was reminded of the time that the customer was told. */
+export function isRemindedOf({ remindedAt, firstRespondedAt }: Ticket, { sinceMs }: WaitingPeriod): boolean {
+  const toldMs = Math.max(sinceMs, firstRespondedAt === undefined ? 0 : Date.parse(firstRespondedAt));
+  return remindedAt !== undefined && Date.parse(remindedAt) >= toldMs;
+}
 
 /** Alarms the leads and the owner, once, when time runs out again after two notices of delay. */
 export const alarm: Check = (ticket, { service, now }) => {

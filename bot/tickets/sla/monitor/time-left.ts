@@ -46,8 +46,13 @@ export function timeLeft(ticket: Ticket, calendar: Calendar, now: Date): Waiting
  * Whether so little time is left that the customer must be told. Counts business time: a ticket due on Monday morning is
  * not announced on Sunday night.
  */
-export function isRunningOut({ totalMs, leftMs }: WaitingPeriod): boolean {
-  return leftMs <= Math.max(totalMs * NOTICE_SHARE, totalMs * PROMISED_SHARE + TWO_RUNS_MS);
+export function isRunningOut(period: WaitingPeriod): boolean {
+  return period.leftMs <= leastMs(period);
+}
+
+/** With so much business time left, or less, it is running out. */
+export function leastMs({ totalMs }: WaitingPeriod): number {
+  return Math.max(totalMs * NOTICE_SHARE, totalMs * PROMISED_SHARE + TWO_RUNS_MS);
 }
 
 /**

@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { sha256Digest } from '../../../../bot/adapters/crypto';
 import { perHour } from '../../../../bot/conversation/rate-limit';
 import { askForPerson, takeTurn } from '../../../../bot/conversation/use-cases';
+import { NEVER } from '../../../../bot/model/ticket';
 import type { Store } from '../../../../bot/ports';
 import { isOpenStatus } from '../../../../bot/tickets/lifecycle/transitions';
+import { nextActionRules } from '../../../../bot/tickets/sla/next-action';
 import { tableClient } from '../../../../infra/local/table-client';
 import { PLENTY, testPorts } from '../../../support/conversation-ports';
+import { fileTickets } from '../../../support/file-tickets';
+import { smallKnowledge } from '../../../support/small-knowledge';
 import { type TestServer, type TestTable, testServer } from './table';
 
 type Item = Readonly<Record<string, AttributeValue>>;
@@ -18,6 +23,7 @@ const old: readonly Item[] = lines.map((line) => JSON.parse(line));
 /** The day after the table was written, before anything in it expires. */
 const NOW = new Date('2026-11-30T12:00:00.000Z');
 const FAR = '2030-01-01T00:00:00.000Z';
+const RULES = nextActionRules(smallKnowledge().base.service, sha256Digest);
 const TOMBSTONE = { at: '2026-11-30T12:00:00.000Z', hash: 'of-somebody' };
 
 const keyOf = ({ PK, SK }: Item) => ({ pk: PK?.S ?? '', sk: SK?.S ?? '' });
@@ -121,6 +127,21 @@ test('every open and every resolved ticket of version 0.1.0 falls due', async ()
   expect([...due].sort()).toEqual([...expected].sort());
 });
 
+test('every open and every resolved ticket of version 0.1.0 falls due at its next action, by the index of this version', async () => {
+  const own = await server.freshTable();
+  for (const item of old) await tableClient(own).send(new PutItemCommand({ TableName: own.tableName, Item: item }));
+  const { store: filing } = own.open({ clock: { now: () => NOW } });
+  expect(await filing.listNextActions(FAR, 50)).toEqual([]);
+  await fileTickets(filing, smallKnowledge().base.service, 3);
+  const heads = old.filter((item) => keyOf(item).pk.startsWith('K#') && keyOf(item).sk === 'HEAD').map(jsonOf);
+  const waiting = heads.filter(({ status }) => status !== 'closed');
+  const expected = waiting.map((ticket) => ({ id: ticket.id, at: RULES.nextActionAt(ticket) })).filter(({ at }) => at !== NEVER);
+  expect(expected.length).toBeGreaterThan(2);
+  const found = await filing.listNextActions(FAR, 50);
+  const inOrder = (list: typeof expected) => [...list].sort((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1));
+  expect(found.map(({ id, nextActionAt: at }) => ({ id, at }))).toEqual(inOrder(expected));
+});
+
 async function allDue(): Promise<readonly string[]> {
   const numbers: string[] = [];
   let last: Awaited<ReturnType<Store['listTicketsDue']>>[number] | undefined;
@@ -165,7 +186,7 @@ test('open tickets of version 0.1.0 are counted for their owners once, however o
   expect(openOf(await loads())).toEqual(openOf(await truth()));
   for (let changed = false, isDone = false; !isDone; changed = true) {
     // Two at once, as when one run is late.
-    const [one, other] = await Promise.all([counting.refileTickets(2), counting.refileTickets(2)]);
+    const [one, other] = await Promise.all([counting.refileTickets(RULES, 2), counting.refileTickets(RULES, 2)]);
     isDone = one && other;
     if (changed) continue;
     for (const number of idsOf('N#')) {
