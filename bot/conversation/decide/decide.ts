@@ -33,14 +33,14 @@ export function decide({ intent, tone, danger, vents, ranking }: Understanding, 
   const { safety } = situation;
   if (danger === 'danger') return inDanger(safety);
   if (intent === 'person') return { kind: 'handoff', reason: 'asked' };
-  if (vents === true) return miss(situation);
   const [best, second] = ranking.candidates;
+  if (vents === true && !isBeyondTone(best)) return miss(situation);
   const { clarify } = situation.thresholds;
   const { also } = ranking;
   if (best === undefined || best.confidence < Math.min(clarify, best.threshold)) return miss(situation);
   if (best.entry.kind === 'smalltalk') {
     // "Thanks for nothing" is not thanks.
-    const isMeant = best.confidence >= best.threshold && tone !== 'upset';
+    const isMeant = best.confidence >= best.threshold && (tone !== 'upset' || isOwnPhrase(best));
     return isMeant ? { kind: 'smalltalk', entry: best.entry } : miss(situation);
   }
   const sure = best.confidence >= best.threshold;
@@ -62,6 +62,17 @@ export const inDanger = (safety: Entry | undefined): Decision => ({
   reason: 'danger',
   ...(safety === undefined ? {} : { entry: safety }),
 });
+
+/** From this confidence on, how something is said does not change what it is about. */
+const SURE_WHATEVER_TONE = 0.8;
+/** The similarity of a message to a phrase that it consists of. */
+const SAME_PHRASE = 0.99;
+
+const isOwnPhrase = ({ parts }: Candidate): boolean => (parts.nearest ?? 0) >= SAME_PHRASE;
+
+/** Whether an entry is meant however it is said: "I want to make a complaint" is one, and no mere anger. */
+const isBeyondTone = (best: Candidate | undefined): boolean =>
+  best !== undefined && best.entry.kind !== 'smalltalk' && (best.confidence >= SURE_WHATEVER_TONE || isOwnPhrase(best));
 
 /** Two entries are too close when their confidences hardly differ, or when both contain exactly the phrase that was meant. */
 function isTooClose(best: Candidate, second: Candidate, { clarify, margin }: Thresholds): boolean {

@@ -1,7 +1,7 @@
 import type { Listener } from '../../language/listening/listener';
 import { shapeOf } from '../../language/listening/shape';
 import type { Tone } from '../../model/decision';
-import { detectTone, scoresOf, URGENT } from './tone';
+import { detectTone, isUrgent, scoresOf } from './tone';
 
 /** Score kinds that a request for a person has by itself: the classifier, and an order ("get me a human"). */
 const OF_ASKING: ReadonlySet<string> = new Set(['classifier', 'order']);
@@ -18,5 +18,5 @@ export function toneOfAsking(text: string, matter: string, listener: Listener): 
   const scores = scoresOf(text, listener);
   const isPlain = scores.some(({ kinds }) => Object.entries(kinds).some(([kind, weight]) => weight > 0 && !OF_ASKING.has(kind)));
   if (isShout || exclamations > 1 || isPlain || (matter !== '' && detectTone(matter, listener) === 'upset')) return 'upset';
-  return scores.some(({ kinds }) => URGENT in kinds) ? 'urgent' : 'calm';
+  return isUrgent(text, listener) ? 'urgent' : 'calm';
 }

@@ -1,3 +1,4 @@
+import type { PhraseMatch } from './match';
 import { type Classes, wordsOfClass } from './phrase';
 import type { Shape } from './shape';
 import type { Word } from './words';
@@ -25,7 +26,7 @@ export function classFeatures(classes: Classes): ReadonlyMap<string, readonly st
 /**
  * The features of a message that a classifier learns from: its words, pairs of them (`_`), the words that sentences begin with
  * (`^`), the beginnings of long ones (`*`), their classes (`@`), and its looks (`~`): how many sentences and words, how it ends,
- * whether it asks, shouts or says a word twice. Words of the class `topic` all read alike, and none of them by itself.
+ * whether it asks or says a word twice; not its capitals, which are also a key that got stuck. Words of the class `topic` all read alike, and none of them by itself.
  * @param classOf see `classFeatures`
  */
 export function featuresOf(
@@ -56,8 +57,24 @@ export function featuresOf(
   features.add(`~words${Math.min(5, Math.floor(words.length / 5))}`);
   features.add(`~ends${words.at(-1)?.end.trim() ?? ''}`);
   if (lengths.size > 1 && Math.min(...lengths.values()) <= 2) features.add('~short');
-  if (shape.isShout) features.add('~shouts');
   if (shape.exclamations >= 3) features.add('~!!!');
   if (shape.questions >= 2) features.add('~??');
   return features;
 }
+
+/** What is denied has this kind, whatever it is: "I'm not angry". */
+export const DENIED = 'denied';
+
+/** The feature of a kind of plain statement; `asked` for one in a message that asks. */
+export const kindFeature = (kind: string, isAsked = false): string => `=${kind.replaceAll(' ', '-')}${isAsked ? '?' : ''}`;
+
+/** The kinds of plain statements in a message. Courtesy goes with any mood and counts only where nothing is plainly said. */
+export function kindsOf(said: readonly PhraseMatch[]): ReadonlySet<string> {
+  const isPlain = said.some(({ group, denied }) => group.weight > 0 && !denied);
+  return new Set(
+    said.flatMap(({ group, denied }) => (denied ? [DENIED] : isPlain && group.courtesy === true ? [] : [group.name])),
+  );
+}
+
+/** Whether a message, as a whole, ends with a question: "how do I dispute a charge?" is less of a threat. */
+export const asks = (words: readonly Word[]): boolean => words.at(-1)?.end.includes('?') === true;

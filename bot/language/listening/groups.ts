@@ -79,6 +79,8 @@ const tone = {
   /** How to do something that only sounds angry: "where can I complain?" */
   procedure: { weight: -5 },
   urgent: { weight: 0, deniable: true },
+  /** Words of haste that ask for none: "are you open right now?" */
+  'no haste': { weight: 0, optional: true },
 } as const satisfies Readonly<Record<string, Attributes>>;
 
 const danger = {

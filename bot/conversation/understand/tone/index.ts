@@ -6,8 +6,9 @@ import { readingsOf } from './readings';
 import { type Score, score, UPSET_ABOVE } from './score';
 import { isVenting } from './venting';
 
-/** The kind of words of urgency: it has no weight, only its name counts. */
-export const URGENT = 'urgent';
+/** The kinds of words of urgency: they have no weight, only their names count. */
+const URGENT = 'urgent';
+const NO_HASTE = 'no haste';
 
 /**
  * The customer's tone, from plain statements and from the similarity of the wording to that of upset customers. Independent
@@ -16,8 +17,18 @@ export const URGENT = 'urgent';
 export function detectTone(text: string, listener: Listener): Tone {
   const scores = scoresOf(text, listener);
   if (scores.some(({ points }) => points > UPSET_ABOVE)) return 'upset';
-  return scores.some(({ kinds }) => URGENT in kinds) ? 'urgent' : 'calm';
+  return isUrgent(text, listener) ? 'urgent' : 'calm';
 }
+
+/** Whether a message asks for haste: "are you open right now?" only has words of it. */
+export const isUrgent = (text: string, listener: Listener): boolean =>
+  readingsOf(text, listener).some((reading) => {
+    const said = reading.mayBeSaid('tone');
+    const without = new Set(said.flatMap(({ group, places }) => (group.name === NO_HASTE ? places : [])));
+    return said.some(
+      ({ group, places, denied }) => group.name === URGENT && !denied && !places.every((place) => without.has(place)),
+    );
+  });
 
 /** How upset a message sounds, and why: in its language, or in each when the language is unknown. */
 export function scoresOf(text: string, listener: Listener): readonly Score[] {
