@@ -42,6 +42,15 @@ export async function showPresence(
   return presence;
 }
 
+/** Who is looking at a ticket now; nobody when there is none. */
+export async function presentAt(
+  { store, clock }: { readonly store: Pick<PresenceStore, 'findAttendedTicket'>; readonly clock: Clock },
+  number: string,
+): Promise<readonly Presence[]> {
+  const since = new Date(clock.now().getTime() - PRESENT_MS).toISOString();
+  return (await store.findAttendedTicket(number, since))?.presence ?? [];
+}
+
 /**
  * A ticket by its number, and who is looking at it: the person, and by login who else.
  * @throws MostradorError TICKET_NOT_FOUND

@@ -45,7 +45,13 @@ export const message = z.strictObject({
 });
 const state = z.enum(CONVERSATION_STATES);
 const more = optional(z.literal(true)).describe('There are messages after the last of these: ask again with `after`');
-export const news = z.strictObject({ messages: z.array(message), more, state, ticket: optional(ticketView) });
+export const news = z.strictObject({
+  messages: z.array(message),
+  more,
+  state,
+  ticket: optional(ticketView),
+  pollAfterSeconds: optional(z.int().min(1)).describe('When a page that hears no hints should read again; 304: as before'),
+});
 export const opened = z.strictObject({
   conversationId: z.string(),
   token: z.string(),

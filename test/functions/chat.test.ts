@@ -96,6 +96,21 @@ describe('a conversation over HTTP', () => {
     expect((await on('GET', '/messages?after=1', { headers: { 'if-none-match': etag } })).body.messages).toHaveLength(2);
   });
 
+  it('says when a page without hints should read again: sooner as soon as a person is typing', async () => {
+    const { body } = await on('POST', '/handoff', { body: {} });
+    const ticket = await ports.memory.findTicket(body.ticket?.number ?? (await send('a', 'la lavadora')).body.ticket.number);
+    const read = (etag = '') => on('GET', '/messages?after=99', { headers: { 'if-none-match': etag } });
+    expect((await read()).body).toMatchObject({ messages: [], pollAfterSeconds: 2 });
+    ports.clock.set(new Date(ports.clock.now().getTime() + 20 * 60_000));
+    const quiet = await read();
+    expect(quiet.body.pollAfterSeconds).toBe(60);
+    const etag = quiet.headers.get('etag') ?? '';
+    expect((await read(etag)).status).toBe(304);
+    const at = ports.clock.now().toISOString();
+    await ports.memory.notePresence(ticket?.id ?? '', { login: 'ana', name: 'Ana', doing: 'replying', at }, 4_000_000_000);
+    expect((await read(etag)).body.pollAfterSeconds).toBe(2);
+  });
+
   it('takes feedback on an answer once; the other verdict afterwards is refused', async () => {
     const answer = (await send('a', '¿cuánto tarda la entrega?')).body.messages[1];
     const no = await on('POST', '/feedback', { body: { messageId: answer.id, helpful: false } });

@@ -8,8 +8,11 @@ import {
   type Outcome,
   readNews,
 } from '../../../bot/conversation/use-cases';
+import { dependsOnStaff, pollAfterSeconds } from '../../../bot/live/pace';
 import { compact } from '../../../bot/model/compact';
+import type { Conversation } from '../../../bot/model/conversation';
 import type { ErrorCode } from '../../../bot/model/errors';
+import { presentAt } from '../../../bot/tickets/presence';
 import { readBody, readQuery } from '../../api/app';
 import { type Endpoint, INPUT_PROBLEMS } from '../../api/endpoint';
 import * as schemas from '../../api/schemas';
@@ -56,14 +59,26 @@ export const newsEndpoint: Endpoint<ChatDependencies> = {
   handle: async (c, runtime) => {
     const { after } = readQuery(c, afterQuery);
     const conversation = await ownConversation(c, runtime);
-    // The version counts every change, so the ETag can be computed without reading messages.
-    const tag = `"${conversation.version}-${after}"`;
+    const pace = await paceOf(runtime, conversation);
+    // The version counts every change, so the ETag can be computed without reading messages. It also says the pace, so that
+    // a page hears of another one although there is no message.
+    const tag = `"${conversation.version}-${after}-${pace}"`;
     c.header('etag', tag);
     c.header('cache-control', 'private, no-cache');
     if (c.req.header('if-none-match') === tag) return c.body(null, 304);
-    return c.json(serializeNews(await readNews(runtime, conversation, after)));
+    return c.json({ ...serializeNews(await readNews(runtime, conversation, after)), pollAfterSeconds: pace });
   },
 };
+
+/** When a page that hears no hints should read again. */
+async function paceOf({ store, clock }: ChatDependencies, conversation: Conversation): Promise<number> {
+  const now = clock.now();
+  const { ticket } = conversation;
+  // Whoever looks at the ticket makes no difference otherwise, and costs a read.
+  const isAsked = ticket !== undefined && dependsOnStaff(conversation, now);
+  const presence = isAsked ? await presentAt({ store, clock }, ticket.number).catch(() => []) : [];
+  return pollAfterSeconds(conversation, presence, now);
+}
 
 /** What customers can do with their own data. */
 export const ownDataEndpoints: readonly Endpoint<ChatDependencies>[] = [

@@ -5,6 +5,12 @@ const watching: Watching = { conversation: 'waiting', isOnline: true, isVisible:
 test.each<[why: string, change: Partial<Watching>, expected: number | undefined]>([
   ['every 2 s in the first minute after a message', {}, 2_000],
   ['every 4 s after that', { quietForMs: 60_000 }, 4_000],
+  ['at the pace that the server names after that', { quietForMs: 60_000, pollAfterSeconds: 15 }, 15_000],
+  ['soon again when the server says that a person is typing', { quietForMs: 600_000, pollAfterSeconds: 2 }, 2_000],
+  ['every 2 s after a message of its own, whatever was named before', { quietForMs: 0, pollAfterSeconds: 60 }, 2_000],
+  ['once a minute while hints arrive, whatever the server names', { isLive: true, pollAfterSeconds: 2 }, 60_000],
+  ['no more often than every 30 s while nobody looks', { isVisible: false, quietForMs: 600_000, pollAfterSeconds: 2 }, 30_000],
+  ['less often while nobody looks and nothing happens', { isVisible: false, quietForMs: 600_000, pollAfterSeconds: 60 }, 60_000],
   ['the same while a person is there', { conversation: 'with_agent', quietForMs: 61_000 }, 4_000],
   ['every 30 s while nobody looks', { isVisible: false }, 30_000],
   ['not at all offline', { isOnline: false }, undefined],

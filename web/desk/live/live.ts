@@ -7,11 +7,10 @@ import { arrivalsKey, queueKey } from '../api/reads';
 import { readOnHint } from '../api/ticket-reads';
 import { pageConfig } from '../login/config';
 import { session } from '../login/session';
+import { createListPace, SETTLED_MS } from './list-pace';
 import { attended, customerWriting, listenToTyping } from './state';
 
-/** At most one hint about the lists comes in this time; a change right after it is found by reading once more. */
-const QUEUE_HINT_MS = 5_000;
-
+const listPace = createListPace(Date.now);
 let again: ReturnType<typeof setTimeout>;
 let quiet: ReturnType<typeof setTimeout>;
 
@@ -47,11 +46,13 @@ export function startLive(): void {
 
 function readQueue(): void {
   const readNow = () => {
+    listPace.reads();
     for (const queryKey of [queueKey, arrivalsKey]) void queries.invalidateQueries({ queryKey });
   };
-  readNow();
   clearTimeout(again);
-  again = setTimeout(readNow, QUEUE_HINT_MS);
+  const afterMs = listPace.afterHintMs();
+  if (afterMs === 0) readNow();
+  again = setTimeout(readNow, afterMs === 0 ? SETTLED_MS : afterMs);
 }
 
 /** What the customer was writing has arrived. */

@@ -3,6 +3,7 @@ import { expectsMessages, type State } from './state';
 
 const SOON_MS = 2_000;
 const SOON_FOR_MS = 60_000;
+/** Until the server has named a pace. */
 const VISIBLE_MS = 4_000;
 const HIDDEN_MS = 30_000;
 /** After failures. */
@@ -21,6 +22,8 @@ export interface Watching {
   readonly quietForMs: number;
   /** Whether hints of news arrive. */
   readonly isLive?: boolean;
+  /** The pace that the server has named. */
+  readonly pollAfterSeconds?: number | undefined;
   /** Failed reads in a row. */
   readonly failures: number;
   /** When the server said to come back, if the last read was refused. */
@@ -34,10 +37,14 @@ export interface Watching {
  * only while a person is expected to write, and after the resolution seldom and only on a visible page.
  */
 export function pollDelayMs(watching: Watching): number | undefined {
-  const { conversation, isOnline, isVisible, isLive, quietForMs, failures, retryAfterSeconds, random } = watching;
+  const { conversation, isOnline, isVisible, isLive, quietForMs, pollAfterSeconds, failures, retryAfterSeconds, random } =
+    watching;
   const isResolved = conversation === 'resolved';
   if (!isOnline || !expectsMessages(conversation) || (isResolved && !isVisible)) return undefined;
-  const delay = !isVisible ? HIDDEN_MS : isResolved ? RESOLVED_MS : quietForMs < SOON_FOR_MS ? SOON_MS : VISIBLE_MS;
+  const named = pollAfterSeconds === undefined ? VISIBLE_MS : pollAfterSeconds * 1_000;
+  // What this page has just sent or received is news to the server, too, by the next answer.
+  const visible = isResolved ? RESOLVED_MS : quietForMs < SOON_FOR_MS ? SOON_MS : named;
+  const delay = isVisible ? visible : Math.max(HIDDEN_MS, visible);
   if (failures === 0) return isLive === true && isVisible ? LIVE_MS : delay;
   const longestMs = isResolved ? LONGEST_RESOLVED_MS : LONGEST_MS;
   return backOffMs({ failures, firstMs: delay * 2, longestMs, retryAfterSeconds, random });

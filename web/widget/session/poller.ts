@@ -28,6 +28,8 @@ export function createPoller({ store: { get, update }, api, now, isVisible, rand
   let failures = 0;
   let retryAfterSeconds: number | undefined;
   let lastMessageAt = 0;
+  /** The pace that the server named last. */
+  let pollAfterSeconds: number | undefined;
   /** The ETag of the last response, for the same request only. */
   let tag: { readonly question: string; readonly etag: string | undefined } | undefined;
 
@@ -40,6 +42,7 @@ export function createPoller({ store: { get, update }, api, now, isVisible, rand
       isVisible: isVisible(),
       isLive: isLive(),
       quietForMs: now() - lastMessageAt,
+      pollAfterSeconds,
       failures,
       retryAfterSeconds,
       random: random(),
@@ -59,6 +62,7 @@ export function createPoller({ store: { get, update }, api, now, isVisible, rand
       if (get().isStale) update({ isStale: false });
       if (answer === undefined) return;
       tag = { question, etag: answer.etag };
+      pollAfterSeconds = answer.body.pollAfterSeconds;
       take(answer.body, access, editionIn(answer, after));
     } catch (error) {
       if (error instanceof Failure && error.isGone) return onGone(access);

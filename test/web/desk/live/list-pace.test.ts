@@ -1,0 +1,33 @@
+import { createListPace } from '../../../../web/desk/live/list-pace';
+
+describe('the lists of a desk', () => {
+  let nowMs: number;
+  const pace = () => createListPace(() => nowMs);
+  beforeEach(() => {
+    nowMs = 1_000_000;
+  });
+
+  it('are read at once after a hint, and again at once when the next comes half a minute later', () => {
+    const lists = pace();
+    expect(lists.afterHintMs()).toBe(0);
+    lists.reads();
+    nowMs += 30_000;
+    expect(lists.afterHintMs()).toBe(0);
+  });
+
+  it('are read every half a minute while hints come one after another', () => {
+    const lists = pace();
+    lists.reads();
+    nowMs += 5_000;
+    expect(lists.afterHintMs()).toBe(25_000);
+    nowMs += 20_000;
+    expect(lists.afterHintMs()).toBe(5_000);
+  });
+
+  it('are not kept waiting by a clock that was put back', () => {
+    const lists = pace();
+    lists.reads();
+    nowMs -= 3_600_000;
+    expect(lists.afterHintMs()).toBe(0);
+  });
+});
