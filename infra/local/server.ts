@@ -13,6 +13,7 @@ import type { AdmittedFunctions } from './functions/admission';
 import { jwtAuthorizer } from './gateway/authorizer';
 import { createGateway } from './gateway/gateway';
 import { apiPrefixes, type Registry } from './gateway/routes';
+import { type StaffIssuer, staffAuthorizer } from './gateway/staff-issuer';
 import { httpRouter } from './http-router';
 import { startLambdaEmulator } from './lambda-emulator';
 import { type ListenOptions, LOOPBACK, listen, stopListening } from './listen';
@@ -55,6 +56,8 @@ export interface LocalOptions {
   readonly registry?: Registry;
   /** The address under which a reverse proxy shows this server to everybody; without it, it is for this machine only. */
   readonly published?: PublicAddress;
+  /** The organisation's own login, in place of the built-in one. */
+  readonly staffIssuer?: StaffIssuer;
   /** What the front page is; the demo shop by default. */
   readonly siteMode?: SiteMode;
   /** A folder of pages that are already built. */
@@ -188,21 +191,34 @@ function routerOf(
   { knowledge, login }: LocalServices,
   functions: AdmittedFunctions,
 ): RequestListener {
-  const { registry = REGISTRY, webDir, log: report = () => {}, published } = options;
+  const { registry = REGISTRY, webDir, log: report = () => {}, published, staffIssuer } = options;
   const issuer = issuerOf(options, login);
   return httpRouter({
     gateway: createGateway({
       registry,
       functions,
-      authorize: jwtAuthorizer({ issuer, audience: CLIENT_ID, jwksUri: `${login.url}/jwks` }),
+      authorize:
+        staffIssuer === undefined
+          ? jwtAuthorizer({ issuer, audience: CLIENT_ID, jwksUri: `${login.url}/jwks` })
+          : staffAuthorizer(staffIssuer),
       origins: knowledge.embedOrigins,
       report,
     }),
     site: staticSite({
       folder: webDir === undefined ? builtSite(data.web, options.siteMode ?? 'demo') : async () => resolve(webDir),
       headers: () =>
-        published === undefined ? siteHeaders({ connectOrigins: [issuer] }) : siteHeaders({ connectOrigins: [], secure: true }),
-      config: () => ({ api: '', login: { authority: issuer, clientId: CLIENT_ID, scope: 'openid' } }),
+        siteHeaders({
+          connectOrigins:
+            staffIssuer !== undefined ? [new URL(staffIssuer.issuer).origin] : published === undefined ? [issuer] : [],
+          secure: published !== undefined,
+        }),
+      config: () => ({
+        api: '',
+        login:
+          staffIssuer === undefined
+            ? { authority: issuer, clientId: CLIENT_ID, scope: 'openid' }
+            : { authority: staffIssuer.issuer, clientId: staffIssuer.clientId, scope: staffIssuer.scope, token: 'id' },
+      }),
     }),
     apiPrefixes: apiPrefixes(registry),
     origins: knowledge.embedOrigins,

@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ROLES, type Role } from '../../../bot/model/service';
 import { SITE_MODES, type SiteMode } from '../../build/web';
+import type { StaffIssuer } from '../gateway/staff-issuer';
 import { type PublicAddress, publicAddress } from '../proxy/public-address';
 import { ROOT } from '../root';
 
@@ -20,6 +22,8 @@ export interface StartOptions {
   /** The address under which a reverse proxy shows the server. */
   readonly published?: PublicAddress;
   readonly siteMode: SiteMode;
+  /** The organisation's own login. */
+  readonly staffIssuer?: StaffIssuer;
   readonly verbose: boolean;
 }
 
@@ -32,6 +36,12 @@ const START_FLAGS = {
   processes: { type: 'boolean', default: false },
   'public-url': { type: 'string' },
   proxy: { type: 'string' },
+  issuer: { type: 'string' },
+  'client-id': { type: 'string' },
+  groups: { type: 'string' },
+  'groups-claim': { type: 'string' },
+  'login-claim': { type: 'string' },
+  scope: { type: 'string' },
   site: { type: 'string' },
   verbose: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -42,6 +52,7 @@ export function startOptions(args: readonly string[], environment: Environment):
   refuseSwallowed(environment, Object.keys(START_FLAGS));
   const { values } = parsed(() => parseArgs({ args: [...args], options: START_FLAGS, allowPositionals: false }));
   const published = publishedAt(values['public-url'], values.proxy);
+  const staffIssuer = staffIssuerOf(values);
   return {
     help: values.help,
     dataDir: dataDirOf(values.data, environment),
@@ -49,6 +60,7 @@ export function startOptions(args: readonly string[], environment: Environment):
     ...(values.port === undefined ? {} : { port: portOf(values.port) }),
     processes: values.processes,
     ...(published === undefined ? {} : { published }),
+    ...(staffIssuer === undefined ? {} : { staffIssuer }),
     siteMode: siteModeOf(values.site ?? (published === undefined ? 'demo' : 'none')),
     verbose: values.verbose,
   };
@@ -102,6 +114,44 @@ function publishedAt(url: string | undefined, proxy: string | undefined): Public
   }
   if (proxy !== undefined && isIP(proxy) === 0) throw new UsageError(`--proxy needs an IP address, not “${proxy}”.`);
   return publicAddress(url, proxy);
+}
+
+/** The organisation's own login; its groups are written `staff=ID,lead=ID,admin=ID`, a role as often as it has groups. */
+function staffIssuerOf(
+  values: {
+    readonly [flag in 'issuer' | 'client-id' | 'groups' | 'groups-claim' | 'login-claim' | 'scope']?: string | undefined;
+  },
+): StaffIssuer | undefined {
+  const { issuer, 'client-id': clientId, groups } = values;
+  if (issuer === undefined) {
+    const [alone] = (['client-id', 'groups', 'groups-claim', 'login-claim', 'scope'] as const).filter((flag) => values[flag]);
+    if (alone !== undefined) throw new UsageError(`--${alone} goes with --issuer.`);
+    return undefined;
+  }
+  if (!/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/.test(issuer) || !URL.canParse(issuer)) {
+    throw new UsageError(`--issuer needs the https address of an OpenID provider, not “${issuer}”.`);
+  }
+  if (clientId === undefined) throw new UsageError('--issuer needs --client-id, as the provider calls this desk.');
+  if (groups === undefined) throw new UsageError('--issuer needs --groups staff=GROUP,lead=GROUP,admin=GROUP.');
+  return {
+    issuer,
+    clientId,
+    groups: groupsOf(groups),
+    scope: values.scope ?? 'openid profile email',
+    loginClaim: values['login-claim'] ?? 'preferred_username',
+    groupsClaim: values['groups-claim'] ?? 'groups',
+  };
+}
+
+function groupsOf(written: string): StaffIssuer['groups'] {
+  const groups: Partial<Record<Role, string[]>> = {};
+  for (const part of written.split(',')) {
+    const [, name = '', group = ''] = /^\s*(\w+)=(\S.*?)\s*$/.exec(part) ?? [];
+    const role = ROLES.find((one) => one === name);
+    if (role === undefined) throw new UsageError(`--groups needs ${ROLES.join(', ')} with the provider's groups, not “${part}”.`);
+    groups[role] = [...(groups[role] ?? []), group];
+  }
+  return groups;
 }
 
 function siteModeOf(given: string): SiteMode {

@@ -31,7 +31,16 @@ async function main(): Promise<void> {
   }
 }
 
-async function run({ dataDir, knowledgeDir, port, processes, verbose, published, siteMode }: StartOptions): Promise<void> {
+async function run({
+  dataDir,
+  knowledgeDir,
+  port,
+  processes,
+  verbose,
+  published,
+  siteMode,
+  staffIssuer,
+}: StartOptions): Promise<void> {
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   const stop = stopOnSignals();
   print('Starting Mostrador…');
@@ -45,11 +54,14 @@ async function run({ dataDir, knowledgeDir, port, processes, verbose, published,
     processes,
     siteMode,
     ...(published === undefined ? {} : { published }),
+    ...(staffIssuer === undefined ? {} : { staffIssuer }),
     bundlesDir: join(ROOT, 'dist/functions'),
     log: print,
     ...(verbose ? { functionLog: print } : {}),
   });
-  print(banner({ server, version: await packageVersion(), dataDir, knowledgeDir, processes, published }));
+  print(
+    banner({ server, version: await packageVersion(), dataDir, knowledgeDir, processes, published, issuer: staffIssuer?.issuer }),
+  );
   stop.with(server);
   warmUp(server, print);
 }

@@ -14,13 +14,15 @@ export interface AuthorizerOptions {
   /** Must be in `aud`; tokens without `aud` must have it as `client_id`, as Cognito's access tokens do. */
   readonly audience: string;
   readonly jwksUri: string;
+  /** The claims that functions receive; by default all of the token. `undefined` refuses it. */
+  readonly claimsOf?: (payload: Readonly<Record<string, unknown>>) => JwtClaims | undefined;
 }
 
 /**
  * API Gateway's JWT authorizer: checks signature (by the issuer's published keys), issuer, audience and expiry.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
-export function jwtAuthorizer({ issuer, audience, jwksUri }: AuthorizerOptions): Authorize {
+export function jwtAuthorizer({ issuer, audience, jwksUri, claimsOf = textClaims }: AuthorizerOptions): Authorize {
   // The library's own fetcher requires https, which a login server on loopback does not have.
   const jwksCache = new SimpleJwksCache({ fetcher: { fetch: fetchBytes } });
   const verifier = JwtVerifier.create({ issuer, jwksUri, audience: null }, { jwksCache });
@@ -30,7 +32,7 @@ export function jwtAuthorizer({ issuer, audience, jwksUri }: AuthorizerOptions):
     try {
       const payload = await verifier.verify(token);
       // The library checks an expiry that is there; a token for ever is none of ours.
-      return payload.exp !== undefined && isFor(audience, payload) ? textClaims(payload) : undefined;
+      return payload.exp !== undefined && isFor(audience, payload) ? claimsOf(payload) : undefined;
     } catch {
       return undefined;
     }

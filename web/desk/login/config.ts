@@ -2,7 +2,13 @@
 export interface PageConfig {
   /** Origin of the API; empty when it is the pages' own. */
   readonly api: string;
-  readonly login: { readonly authority: string; readonly clientId: string; readonly scope: string };
+  readonly login: {
+    readonly authority: string;
+    readonly clientId: string;
+    readonly scope: string;
+    /** Which token the API takes: the ID token of an organisation's own login; the access token by default. */
+    readonly token?: 'id';
+  };
 }
 
 let loading: Promise<PageConfig> | undefined;

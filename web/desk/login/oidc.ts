@@ -68,7 +68,9 @@ export async function finishLogin(config: PageConfig, attempt: LoginAttempt, cam
   const none = oauth.None();
   const { verifier } = attempt;
   const response = await oauth.authorizationCodeGrantRequest(server, client, none, answer, redirectUri(), verifier, options);
-  return read(await oauth.processAuthorizationCodeResponse(server, client, response));
+  const tokens = read(await oauth.processAuthorizationCodeResponse(server, client, response), config);
+  if (tokens === undefined) throw new Error('The login server gave no ID token');
+  return tokens;
 }
 
 /**
@@ -80,7 +82,8 @@ export async function renewLogin(config: PageConfig, refresh: string): Promise<T
   const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh, options);
   try {
     // The login server may keep the refresh token; then the response does not contain it.
-    return { refresh, ...read(await oauth.processRefreshTokenResponse(server, client, response)) };
+    const tokens = read(await oauth.processRefreshTokenResponse(server, client, response), config);
+    return tokens && { refresh, ...tokens };
   } catch (error) {
     if (error instanceof oauth.ResponseBodyError && response.status < 500) return undefined;
     throw error;
@@ -102,10 +105,13 @@ export async function endLogin(config: PageConfig, tokens: Partial<Tokens>): Pro
   });
 }
 
-function read(response: oauth.TokenEndpointResponse): Tokens {
+/** `undefined` when the token that the API takes is not among them. */
+function read(response: oauth.TokenEndpointResponse, { login }: PageConfig): Tokens | undefined {
+  const claims = login.token === 'id' ? oauth.getValidatedIdTokenClaims(response) : undefined;
+  if (login.token === 'id' && (claims === undefined || response.id_token === undefined)) return undefined;
   return {
-    access: response.access_token,
-    expiresAtMs: Date.now() + (response.expires_in ?? 300) * 1000,
+    access: (login.token === 'id' ? response.id_token : undefined) ?? response.access_token,
+    expiresAtMs: claims === undefined ? Date.now() + (response.expires_in ?? 300) * 1000 : claims.exp * 1000,
     ...(response.refresh_token === undefined ? {} : { refresh: response.refresh_token }),
     ...(response.id_token === undefined ? {} : { id: response.id_token }),
   };
