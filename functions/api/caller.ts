@@ -29,25 +29,23 @@ export async function callerOf(c: ApiContext, { knowledge }: { readonly knowledg
 
 /** When the caller's access token ends; seconds since 1970. The gateway refuses a token that has no end. */
 export function tokenEndOf(c: ApiContext): number {
-  const end = Number(verifiedClaims(c.env?.event)?.exp);
+  const end = Number(claimOf(c, 'exp'));
   if (!Number.isFinite(end)) throw new MostradorError('UNAUTHENTICATED', 'Use an access token that has an end (`exp`).');
   return end;
 }
 
 function lowerRole(granted: Role, { role }: TeamMember): Role {
-  return ROLES[Math.min(ROLES.indexOf(granted), ROLES.indexOf(role))] ?? 'staff';
+  return ROLES.indexOf(granted) < ROLES.indexOf(role) ? granted : role;
 }
 
 /** Login and strongest group of the access token. */
 function signedInAs(c: ApiContext): { readonly login: string; readonly role: Role } {
-  const claims = verifiedClaims(c.env?.event);
-  const login = claims?.username;
+  const login = claimOf(c, 'username');
   // The gateway also accepts an ID token, which grants no access.
-  if (claims !== undefined && claims.token_use !== 'access') {
-    throw new MostradorError('UNAUTHENTICATED', 'Use the access token of the login, not another one.');
+  if (typeof login !== 'string' || login === '' || claimOf(c, 'token_use') !== 'access') {
+    throw new MostradorError('UNAUTHENTICATED', 'Sign in at /desk first; programs send the access token of that login.');
   }
-  if (typeof login !== 'string' || login === '') throw new MostradorError('UNAUTHENTICATED', 'Sign in at /desk first.');
-  const groups = groupsOf(claims?.['cognito:groups']);
+  const groups = groupsOf(claimOf(c, 'cognito:groups'));
   const role = [...ROLES].reverse().find((candidate) => groups.includes(candidate));
   if (role === undefined) {
     throw new MostradorError(
@@ -58,10 +56,9 @@ function signedInAs(c: ApiContext): { readonly login: string; readonly role: Rol
   return { login, role };
 }
 
-function verifiedClaims(event: unknown): Record<string, unknown> | undefined {
-  const context = property(event, 'requestContext');
-  const claims = property(property(property(context, 'authorizer'), 'jwt'), 'claims');
-  return typeof claims === 'object' && claims !== null ? { ...claims } : undefined;
+/** A claim of the token that the gateway verified. */
+function claimOf(c: ApiContext, name: string): unknown {
+  return ['event', 'requestContext', 'authorizer', 'jwt', 'claims', name].reduce(property, c.env);
 }
 
 function property(value: unknown, key: string): unknown {
@@ -72,8 +69,8 @@ function property(value: unknown, key: string): unknown {
  * API Gateway writes a list claim as text, separated by spaces: `[staff lead]`. A group name may contain any other
  * character, so a group called `x,lead` does not make anybody a lead; without brackets it is a single name.
  */
-function groupsOf(claim: unknown): readonly string[] {
-  if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');
+function groupsOf(claim: unknown): readonly unknown[] {
+  if (Array.isArray(claim)) return claim;
   if (typeof claim !== 'string') return [];
   return /^\[.*\]$/s.test(claim) ? claim.slice(1, -1).split(' ') : [claim];
 }

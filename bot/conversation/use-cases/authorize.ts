@@ -12,7 +12,7 @@ import type { ConversationPorts } from './settle';
  * @throws MostradorError CONVERSATION_NOT_FOUND
  */
 export async function authorizeConversation(
-  ports: Pick<ConversationPorts, 'store' | 'digest' | 'clock'>,
+  ports: Pick<ConversationPorts, 'digest' | 'clock'> & { readonly store: Pick<ConversationPorts['store'], 'loadConversation'> },
   id: string,
   token: string | undefined,
 ): Promise<Conversation> {
