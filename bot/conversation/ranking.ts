@@ -23,6 +23,8 @@ export interface Ranking {
   /** The sentence that was ranked. */
   readonly sentence: string;
   readonly language: Language;
+  /** The entry with whose question it was read, when it was read as a follow-up. */
+  readonly context?: EntryId;
   /** The entry for another sentence about something else. */
   readonly also?: Entry;
 }
@@ -114,7 +116,8 @@ function surest(rankings: readonly Ranking[]): Ranking | undefined {
 
 const sureness = ({ candidates }: Ranking): number => candidates[0]?.confidence ?? 0;
 
-function rankSentence(
+/** Ranks the entries for one sentence. */
+export function rankSentence(
   knowledge: Knowledge,
   sentence: string,
   language: Language,

@@ -16,6 +16,7 @@ import { inFreshWords } from './respond/repeats';
 import { voiceOf } from './respond/voice';
 import type { TurnContext, TurnInput, Utterance } from './turn-context';
 import { advance, type HandlerResult, type Step, type TurnResult } from './turn-result';
+import { matterOf } from './understand/follow-up';
 import { strongestTone } from './understand/tone';
 
 /**
@@ -36,7 +37,7 @@ function understandTurn(input: TurnInput, written: Utterance, interpreter: Inter
   const { conversation, knowledge, ticket } = input;
   const today = todayIn(knowledge.base.service.calendar.timeZone, input.now);
   const utterance = asTap(conversation, knowledge, written);
-  const understanding = interpreter(knowledge, utterance, conversation.language, today);
+  const understanding = interpreter(knowledge, utterance, conversation.language, today, matterOf(conversation));
   const contact = contactIn(input, utterance);
   const understood: Conversation = {
     ...conversation,

@@ -40,6 +40,8 @@ export interface Explanation {
   readonly words: readonly MatchedWord[];
   /** The sentence of a long message that the decision is based on. */
   readonly sentence: string;
+  /** The entry whose question the sentence continues, when it was read as a follow-up. */
+  readonly context?: EntryId;
 }
 
 /** One word of the customer's text, and how the matcher read it. */

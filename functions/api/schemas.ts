@@ -106,6 +106,8 @@ export const explanation = z.strictObject({
     z.strictObject({ text: z.string(), start: z.int(), corrected: optional(z.string()), known: z.boolean(), weight: z.number() }),
   ),
   sentence: z.string(),
+  /** The entry whose question it continues, when it was read as a follow-up. */
+  context: optional(z.string()),
 });
 export const ticket = z.strictObject({
   number: z.string(),

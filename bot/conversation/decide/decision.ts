@@ -1,8 +1,9 @@
 import { listenerFor } from '../../language/listening/listener';
 import type { Danger } from '../../tickets/lifecycle/danger';
-import { safetyEntryOf } from '../ranking';
+import { findEntry, isValidOn, safetyEntryOf } from '../ranking';
 import type { TurnContext } from '../turn-context';
 import { dangerKinds } from '../understand/danger/hazards';
+import { othersOffered } from '../understand/follow-up';
 import { type Decision, decide, type Situation } from './decide';
 import { decideTap } from './tap';
 
@@ -11,7 +12,18 @@ type Undecided = Omit<TurnContext, 'decision'>;
 /** The decision from the tap or the words alone. */
 export function decisionOf(context: Undecided): Decision {
   const situation = situationOf(context);
-  return decideTap(context, situation) ?? decide(context.understanding, situation);
+  return decideTap(context, situation) ?? decideOther(context) ?? decide(context.understanding, situation);
+}
+
+/** "The other one": what else was offered. */
+function decideOther({ input, voice, utterance, today }: Undecided): Decision | undefined {
+  if (utterance.choice !== undefined) return undefined;
+  const options = othersOffered(utterance.text, input.conversation)
+    .flatMap((id) => findEntry(input.knowledge, id, voice.language) ?? [])
+    .filter((entry) => isValidOn(entry, today) && entry.kind === 'answer');
+  const [only, ...more] = options;
+  if (only === undefined) return undefined;
+  return more.length === 0 ? { kind: 'answer', entry: only, confidence: 1 } : { kind: 'clarify', options };
 }
 
 /** While staff have the ticket: neither tone nor misses open another one, and "no, that did not help" is for staff. */

@@ -34,6 +34,7 @@ export function explain(
     margin: rounded(ranking.margin),
     words: ranking.words.map((word) => ({ ...word, weight: rounded(word.weight) })),
     sentence: ranking.sentence,
+    ...(ranking.context === undefined ? {} : { context: ranking.context }),
   };
 }
 

@@ -8,7 +8,7 @@ import { firstThingToDo } from '../respond/handoff';
 import { botText, cancelChoice, say, ticketValues } from '../respond/voice';
 import type { TurnContext } from '../turn-context';
 import type { HandlerResult, Step } from '../turn-result';
-import { isQuestion } from '../understand/questions';
+import { hasQuestionMark, isQuestion } from '../understand/questions';
 import { ticketQuestionIn } from '../understand/ticket-question';
 import { carryOut } from './carry-out';
 import { converse } from './converse';
@@ -38,6 +38,13 @@ export function whileWaiting(context: TurnContext): HandlerResult {
   // This message may have raised the priority: the reply names the due time that counts from now on.
   const view = note.ticket === undefined ? before : ticketView(note.ticket.next);
   const isSooner = Date.parse(view.dueAt) < Date.parse(before.dueAt);
+  // What is told while somebody is waited for is for that person, however it may follow what was asked before.
+  if (
+    decision.kind === 'answer' &&
+    context.understanding.ranking.context !== undefined &&
+    !hasQuestionMark(context.utterance.text)
+  )
+    return added();
   switch (decision.kind) {
     case 'answer':
       return {
@@ -82,7 +89,9 @@ export function whileWaiting(context: TurnContext): HandlerResult {
 /** A question that no entry answers for certain, or a request for a person, is about the ticket when it sounds so. */
 function isAboutTicket({ utterance, understanding }: TurnContext, decided: Decision['kind']): boolean {
   if (understanding.intent === 'person') return true;
-  return decided !== 'answer' && decided !== 'smalltalk' && isQuestion(utterance.text);
+  // What is only an answer as a follow-up is rather about the ticket.
+  const isSure = decided === 'answer' && understanding.ranking.context === undefined;
+  return !isSure && decided !== 'smalltalk' && isQuestion(utterance.text);
 }
 
 /** The conversation keeps waiting for the person. */

@@ -7,6 +7,7 @@ import { findEntry, lacksEntries, type Ranking, rank } from '../ranking';
 import { toneOfAsking } from './asking-tone';
 import { withoutThanks } from './courtesy';
 import { type DangerSign, readDanger } from './danger';
+import { type Matter, readWithMatter } from './follow-up';
 import { type Intent, readIntent } from './intent';
 import { isQuestion } from './questions';
 import { sentencesOf } from './sentences';
@@ -22,8 +23,11 @@ export interface Understanding {
   readonly ranking: Ranking;
 }
 
-/** Interprets a customer's message: language, tone, intent, and possible topics. */
-export function understand(knowledge: Knowledge, text: string, current: Language, today: string): Understanding {
+/**
+ * Interprets a customer's message: language, tone, intent, and possible topics.
+ * @param before what the conversation is about, which a follow-up leaves out
+ */
+export function understand(knowledge: Knowledge, text: string, current: Language, today: string, before?: Matter): Understanding {
   const { languages, thresholds, safetyEntry } = knowledge.base.service;
   const listener = listenerFor(knowledge.base.service);
   const detected = detectLanguage(text);
@@ -42,8 +46,15 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     ...(intent === undefined ? {} : { intent }),
     ...(danger === undefined ? {} : { danger }),
     ...(tone === 'upset' && ventsOnly(text, listener) ? { vents: true as const } : {}),
-    ranking: isSure(own) ? own : (inAnotherLanguage() ?? own),
+    ranking: asFollowUp() ?? (isSure(own) ? own : (inAnotherLanguage() ?? own)),
   };
+
+  /** Read with what was asked before, if that is surer. */
+  function asFollowUp(): Ranking | undefined {
+    if (before === undefined || intent !== undefined || dangerous !== undefined) return undefined;
+    const ranking = readWithMatter(knowledge, text, spoken, today, own, before);
+    return ranking && { ...ranking, context: before.entryId };
+  }
 
   /** What is thanked for does not count as the topic, unless the message contains nothing else. */
   function withoutCourtesy(): Ranking {

@@ -192,7 +192,18 @@ const questions = {
 } as const;
 
 /** What stands between two matters in a message, and what opens another one. */
-const joints = named('joint', 'new sentence', 'other matter', 'goes on');
+const joints = {
+  ...named('joint', 'new sentence', 'other matter', 'goes on'),
+  /** What makes a message part of the one before: "and to …", "what about …"; and what points back to it: "that". */
+  'follows on': OPTIONAL,
+  'follows on with': OPTIONAL,
+  'points back': OPTIONAL,
+  /** Puts something right that was said before: "I meant …". */
+  'puts right': OPTIONAL,
+  /** The other one of what was offered. */
+  'the other': OPTIONAL,
+  'the other beside': OPTIONAL,
+} as const;
 
 /** How customers say where they can be reached. */
 const contact = named(

@@ -161,3 +161,37 @@ describe('after what was not understood', () => {
     expect((await chat.say('no te enteras')).state).toBe('waiting');
   });
 });
+
+describe('a follow-up', () => {
+  it.each(['¿y a Ibiza?', '¿y para Ibiza?', '¿y en Ibiza?'])(
+    '"%s" is read with the question before, and the explanation says so',
+    async (text) => {
+      await chat.say('¿cuánto tarda la entrega?');
+      const { messages } = await chat.say(text);
+      expect(messages.find(({ answer }) => answer !== undefined)?.answer?.entryId).toBe('delivery/times');
+      expect(messages[0]?.explanation).toMatchObject({ context: 'delivery/times' });
+    },
+  );
+
+  it('is nothing without a question before it', async () => {
+    const { messages } = await chat.say('¿y a Ibiza?');
+    expect(messages[0]?.explanation?.context).toBeUndefined();
+    expect(messages.some(({ answer }) => answer !== undefined)).toBe(false);
+  });
+
+  it.each(['la otra', 'no, la otra', 'the other one'])('"%s" is what else was offered', async (text) => {
+    const offered = chat.last(await chat.say('Entregas', 'delivery')).choices?.map(({ value }) => value) ?? [];
+    const [first, second] = offered.filter((value) => value.includes('/'));
+    await chat.say('la primera');
+    const { messages } = await chat.say(text);
+    const ways = messages.flatMap(({ answer, choices = [] }) => [answer?.entryId, ...choices.map(({ value }) => value)]);
+    expect(ways).toContain(second);
+    expect(messages.some(({ answer }) => answer?.entryId === first)).toBe(false);
+  });
+
+  it('about something else is read by itself', async () => {
+    await chat.say('¿cuánto tarda la entrega?');
+    const { messages } = await chat.say('Quiero devolver la nevera');
+    expect(messages[0]?.explanation?.context).toBeUndefined();
+  });
+});

@@ -16,7 +16,12 @@ export function decisionOf(
 export function reasonsOf(explanation: Explanation, ticketReason?: Ticket['reason']): readonly string[] {
   const t = allWords().why;
   const reason = ticketReason ?? explanation.reason;
-  return [...(reason === undefined ? [] : [t.reasons[reason]]), figures(explanation)];
+  const { context } = explanation;
+  return [
+    ...(reason === undefined ? [] : [t.reasons[reason]]),
+    ...(context === undefined ? [] : [t.followUp(context)]),
+    figures(explanation),
+  ];
 }
 
 function figures({ candidates, thresholds, margin }: Explanation): string {

@@ -46,6 +46,8 @@ export const shortExplanation = z.object({
   /** Three figures a word; a word with more to it in a list of its own. */
   w: optional(z.array(z.union([z.int(), word]))),
   s: optional(z.string()),
+  /** context */
+  x: optional(z.string()),
 });
 export type ShortExplanation = z.infer<typeof shortExplanation>;
 
@@ -70,6 +72,7 @@ export function shortenExplanation(explanation: Explanation, said: string): Shor
     m: thousandths(margin),
     w: words.length === 0 ? undefined : words.flatMap((one) => shortenWord(one, sentence)),
     s: sentence === said ? undefined : sentence,
+    x: explanation.context,
   });
 }
 
@@ -87,6 +90,7 @@ export function lengthenExplanation(short: ShortExplanation, said: string): Expl
     margin: short.m / 1_000,
     words: wordsIn(words).map((one) => lengthenWord(one, sentence)),
     sentence,
+    context: short.x,
   });
 }
 

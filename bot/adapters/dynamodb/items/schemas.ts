@@ -68,6 +68,7 @@ const explanation: z.ZodType<Explanation> = z.object({
     }),
   ),
   sentence: z.string(),
+  context: optional(z.string()),
 });
 
 export const conversation: z.ZodType<Conversation> = z.object({

@@ -1,7 +1,7 @@
 import { hear } from '../../../language/listening/hear';
 import { type Makings, madeOf } from '../../../language/listening/heard';
 import { withoutThanks } from '../courtesy';
-import { isQuestion } from '../questions';
+import { hasQuestionMark, isQuestion } from '../questions';
 import { closes, ends } from './closing';
 import { asksForPerson } from './person';
 
@@ -54,10 +54,12 @@ export function readIntent(text: string): IntentRead {
   if (closes(heard)) return { intent: 'cancel', matter: text };
   if (ends(heard)) return { intent: 'over', matter: text };
   const { rest, takesBack } = withoutThanks(text);
+  const saysNo = heard.words.length <= MAX_WORDS && madeOf(heard, NO) !== undefined;
+  // "Did that already" only begins like a question.
+  if (saysNo && !hasQuestionMark(text)) return { intent: 'no', matter: text };
   if (isQuestion(rest)) return { matter: text };
   if (heard.words.length <= MAX_WORDS && madeOf(heard, YES) !== undefined) return { intent: 'yes', matter: text };
-  const isNo = takesBack || (heard.words.length <= MAX_WORDS && madeOf(heard, NO) !== undefined);
-  if (isNo) return { intent: 'no', matter: text };
+  if (takesBack || saysNo) return { intent: 'no', matter: text };
   const isNote = heard.words.length <= MAX_WORDS && madeOf(heard, ACKNOWLEDGES) !== undefined;
   return isNote ? { intent: 'acknowledges', matter: text } : { matter: text };
 }

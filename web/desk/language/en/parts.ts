@@ -314,6 +314,7 @@ export const parts = {
     spam: 'Marked as spam',
   },
   why: {
+    followUp: (entry: string) => `Read as a follow-up to ${entry}.`,
     title: 'Why the assistant did not answer',
     titleAnswered: 'Why this came to a person',
     titleTried: 'What the assistant makes of it',

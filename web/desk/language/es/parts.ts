@@ -315,6 +315,7 @@ export const parts: PartWords = {
     spam: 'Marcado como spam',
   },
   why: {
+    followUp: (entry: string) => `Leído como continuación de ${entry}.`,
     title: 'Por qué no respondió el asistente',
     titleAnswered: 'Por qué llegó a una persona',
     titleTried: 'Qué entiende el asistente',
