@@ -8,7 +8,8 @@ import { hintingStore } from '../bot/live/hints-of';
 import { compact } from '../bot/model/compact';
 import type { Clock, Digest, ErasureStore, Hints, Ids, KnowledgeSource, LiveStore, OutboxTrigger, Store } from '../bot/ports';
 import { timedStore } from '../bot/tickets/sla/timed-store';
-import { correlationId } from './api/log';
+import { correlationId, log } from './api/log';
+import { embeddedMetrics } from './api/metrics';
 import { type Config, readConfig } from './config';
 
 /** Everything a handler needs, created once per process. */
@@ -60,10 +61,18 @@ function makeRuntime(config: Config): Runtime {
 
 /** Pages that are open hear of every change; functions that nobody watches give no hints. */
 function storesOf(
-  { tableName, dynamodbEndpoint, liveFunction, lambdaEndpoint }: Config,
+  { tableName, dynamodbEndpoint, liveFunction, lambdaEndpoint, metricsNamespace }: Config,
   knowledge: KnowledgeSource,
 ): Pick<Runtime, 'store' | 'live' | 'hints'> {
-  const live = dynamoStore({ tableName, ...compact({ endpoint: dynamodbEndpoint }) });
+  const record = embeddedMetrics(() => metricsNamespace, systemClock.now);
+  const live = dynamoStore({
+    tableName,
+    ...compact({ endpoint: dynamodbEndpoint }),
+    onUnreadable: ({ PK, SK }) => {
+      log('error', 'item_unreadable', { itemKey: `${PK} ${SK}` });
+      record('unreadable_items', 1);
+    },
+  });
   const store = timedStore(live, knowledge);
   if (liveFunction === undefined) return { store, live, hints: { give: async () => {} } };
   const hints = lambdaHints({ functionName: liveFunction, correlationId, ...compact({ endpoint: lambdaEndpoint }) });

@@ -41,6 +41,9 @@ export interface OutboxItem {
   readonly lastError?: string;
 }
 
+/** Workers that deliver at the same time, at most. */
+export const OUTBOX_WORKERS = 5;
+
 /** Items waiting for delivery. */
 export interface OutboxStore {
   /**
@@ -59,6 +62,21 @@ export interface OutboxStore {
   retryOutbox(item: OutboxItem): Promise<boolean>;
   /** Gives up on an item: moves it to the dead letters, where staff can see it. */
   buryOutbox(item: OutboxItem): Promise<void>;
+}
+
+/** The right to be one of the few workers that deliver at the same time. */
+export interface OutboxLease {
+  /** Which of them, from 0. */
+  readonly place: number;
+  /** Nobody else has this one before; ISO 8601. */
+  readonly until: string;
+}
+
+export interface OutboxLeaseStore {
+  /** Absent while there are as many workers as there may be. A lease that was set by a clock far ahead counts as free (I12). */
+  takeOutboxLease(now: string, until: string): Promise<OutboxLease | undefined>;
+  /** Idempotent; a lease that somebody else has taken since stays theirs. */
+  returnOutboxLease(lease: OutboxLease): Promise<void>;
 }
 
 /** Items that were given up. */

@@ -1,7 +1,7 @@
 import type { ConversationStore, CounterStore, ErasureStore } from './conversation-store';
 import type { CustomerPageStore, ResumeCodeStore } from './customer-page-store';
 import type { MailAddressStore } from './mail-address-store';
-import type { DeadLetterStore, OutboxStore } from './outbox';
+import type { DeadLetterStore, OutboxLeaseStore, OutboxStore } from './outbox';
 import type { RequestStore } from './request-store';
 import type { StaffStore } from './staff-store';
 import type { PresenceStore, SlaHistoryStore, TicketFiling, TicketQueue, TicketStore } from './ticket-store';
@@ -27,6 +27,7 @@ export interface Store
     PresenceStore,
     StaffStore,
     OutboxStore,
+    OutboxLeaseStore,
     DeadLetterStore,
     TransactionStore {
   /** Cheap; throws when the table cannot be reached. */

@@ -11,6 +11,8 @@ export interface LogFields {
   readonly code?: string;
   readonly tookMs?: number;
   readonly count?: number;
+  /** The key of an item of the table: ids, no names. */
+  readonly itemKey?: string;
   readonly knowledgeVersion?: string;
   readonly errorName?: string;
   /** Where the error was thrown: file and line, without the message. */

@@ -54,9 +54,10 @@ async function scene(perMinute = 100) {
         body: { id: `say-${text.length}`, text },
       }),
     resolve: () => resolve(ports, { actor: ANA, number, service, body: { reason: 'answered' } }),
-    /** The relay as it runs after a commit: it waits for what is due in a moment. */
-    deliver: (more: { readonly customerPage?: string } = {}) =>
-      runOutboxWorker(
+    /** The relay's next sweep, when what is written to customers who may still be on the page is due. */
+    deliver: (more: { readonly customerPage?: string } = {}) => {
+      pass(10_000);
+      return runOutboxWorker(
         quietRelay({
           ...ports,
           ...more,
@@ -68,7 +69,8 @@ async function scene(perMinute = 100) {
           },
           pause: passing(pass),
         }),
-      ),
+      );
+    },
     resume: (code: string): Promise<Answer> => call(app, RESUME, '/v1/conversations/resume', { body: { code } }),
     unknown: 'x'.repeat(43),
   };

@@ -3,6 +3,7 @@ import { storeUnavailable } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
+import { readable } from './readable';
 import type { Key } from './table/keys';
 import { withRetry } from './table/retry';
 import { alive, type Item, type Table, toItem } from './table/table';
@@ -12,7 +13,7 @@ const MAX_KEYS = 100;
 const MAX_ROUNDS = 5;
 
 /**
- * The current tickets behind index entries, in the order of the entries. Deleted tickets are left out, and a ticket that a
+ * The current tickets behind index entries, in the order of the entries. Deleted and unreadable tickets are left out, and a ticket that a
  * lagging index shows twice is returned once.
  */
 export async function currentTickets(table: Table, entries: readonly Key[]): Promise<readonly Ticket[]> {
@@ -22,7 +23,9 @@ export async function currentTickets(table: Table, entries: readonly Key[]): Pro
     batches.push(batchGet(table, wanted.slice(first, first + MAX_KEYS)));
   }
   const found = new Map<string, Ticket>();
-  for (const item of (await Promise.all(batches)).flat()) found.set(item.PK, content(schemas.ticket, item));
+  for (const item of (await Promise.all(batches)).flat()) {
+    for (const ticket of readable(table, item, () => content(schemas.ticket, item))) found.set(item.PK, ticket);
+  }
   return wanted.flatMap(({ PK }) => found.get(PK) ?? []);
 }
 

@@ -15,6 +15,7 @@ import { listTickets } from './list-tickets';
 import { loadForRequest } from './load-for-request';
 import { mailAddressStore } from './mail-addresses';
 import { outboxStore } from './outbox';
+import { outboxLeases } from './outbox-leases';
 import { refileTickets } from './refile-tickets';
 import { staffStore } from './staff-store';
 import { documents, dynamoClient } from './table/client';
@@ -30,6 +31,8 @@ export interface DynamoStoreOptions {
   readonly client?: DynamoDBClient;
   readonly clock?: Clock;
   readonly retry?: RetryPolicy;
+  /** Called for each item that a list has left out because it cannot be read. */
+  readonly onUnreadable?: (key: keys.Key) => void;
 }
 
 /** A health check needs an answer now. */
@@ -42,6 +45,7 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
     name: options.tableName,
     clock: options.clock ?? systemClock,
     retry: options.retry ?? DEFAULT_RETRY,
+    onUnreadable: options.onUnreadable ?? (() => {}),
   };
   return {
     loadConversation: (id) => loadConversation(table, id),
@@ -64,6 +68,7 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
     ...customerPageStore(table),
     ...mailAddressStore(table),
     ...outboxStore(table),
+    ...outboxLeases(table),
     ...connectionStore(table),
     eraseConversation: (id, tombstone) => eraseConversation(table, id, tombstone),
     ping: async () => {

@@ -4,6 +4,7 @@ import { deadAttributes, deadKey, outboxAttributes, outboxKey, outboxPosition } 
 import { transact } from './commit';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
+import { readable } from './readable';
 import { dueItems, revived, strandedFrom } from './records/outbox-order';
 import { sortableTime } from './records/ticket-order';
 import { type Condition, equalTo, expressionOf, PRESENT } from './table/conditions';
@@ -14,6 +15,8 @@ import { collect, getItem, type Item, items, type Table } from './table/table';
 
 /** Number of lanes read at the same time. */
 const PAGE = 25;
+/** Items read of one lane at most: it is read on when these are delivered. */
+const LANE = 25;
 
 export function outboxStore(table: Table): OutboxStore & DeadLetterStore {
   return {
@@ -38,7 +41,7 @@ export function outboxStore(table: Table): OutboxStore & DeadLetterStore {
       const byAge = { index: 'byQueue', partition: DEAD_OUTBOX, from: '0', to: '~' } as const;
       const entries = await collect(items(table, { ...byAge, pageSize: limit }), limit);
       const dead = await Promise.all(entries.map(({ PK, SK }) => getItem(table, { PK, SK })));
-      return dead.flatMap((item) => (item === undefined ? [] : content(schemas.outboxItem, item)));
+      return dead.flatMap((item) => (item === undefined ? [] : outboxItemIn(table, item)));
     },
     reviveOutbox: (id, at) => revive(table, id, at),
   };
@@ -109,11 +112,16 @@ async function* dueEntries(table: Table, now: string): AsyncGenerator<Item, void
 }
 
 async function laneOf(table: Table, lane: string, now: string, limit: number): Promise<readonly OutboxItem[]> {
-  const read = await collect(items(table, { partition: OUTBOX, from: `${lane}#`, to: after(lane), pageSize: limit }), limit);
+  const most = Math.min(limit, LANE);
+  const read = await collect(items(table, { partition: OUTBOX, from: `${lane}#`, to: after(lane), pageSize: most }), most);
   return dueItems(
-    read.map((item) => content(schemas.outboxItem, item)),
+    read.flatMap((item) => outboxItemIn(table, item)),
     now,
   );
+}
+
+function outboxItemIn(table: Table, item: Item): readonly OutboxItem[] {
+  return readable(table, item, () => content(schemas.outboxItem, item));
 }
 
 /** A key above everything that begins with `prefix#`: `$` is the character after `#`. */

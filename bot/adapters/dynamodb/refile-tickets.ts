@@ -8,6 +8,7 @@ import { batchGet } from './current-tickets';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { merged } from './merged';
+import { readable } from './readable';
 import { loadChanges, recounted } from './records/ticket-load';
 import { OPEN_STATUSES } from './records/ticket-order';
 import { equalTo } from './table/conditions';
@@ -88,7 +89,8 @@ async function* waitingEntries(table: Table, after: string | undefined, limit: n
  * @returns whether it was filed differently, or has changed meanwhile
  */
 async function refile(table: Table, head: Item, rules: FilingRules): Promise<boolean> {
-  const ticket = content(schemas.ticket, head);
+  const [ticket] = readable(table, head, () => content(schemas.ticket, head));
+  if (ticket === undefined) return false;
   const filed: Ticket = { ...ticket, nextActionAt: rules.nextActionAt(ticket) };
   if (JSON.stringify(recounted(filed)) === JSON.stringify(recounted(ticket)) && isWellCounted(ticket)) return false;
   const put: Write = {

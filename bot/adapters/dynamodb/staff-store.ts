@@ -3,6 +3,7 @@ import type { Load, PresenceStore, SlaHistoryStore, StaffStore, TeamState, Ticke
 import { currentTickets } from './current-tickets';
 import { checked, content } from './items/form';
 import * as schemas from './items/schemas';
+import { readable } from './readable';
 import { isCounted } from './refile-tickets';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
@@ -24,7 +25,7 @@ export function staffStore(
     listSlaHistory: async (priority, limit) => {
       const byTime = { index: 'byQueue', partition: keys.promisesOf(priority) } as const;
       const found = await collect(items(table, { ...byTime, from: '0', to: '~', backward: true, pageSize: limit }), limit);
-      return found.map(({ search }) => checked(schemas.slaRecord, JSON.parse(search)));
+      return found.flatMap((item) => readable(table, item, () => checked(schemas.slaRecord, JSON.parse(item.search))));
     },
     listCustomerTickets: async (customerKey, limit) => {
       const partition = keys.customerPartition(customerKey);

@@ -1,10 +1,18 @@
 import { MostradorError } from '../../model/errors';
-import { OUTBOX_KINDS, type OutboxItem, type OutboxKind, type OutboxStore } from '../../ports';
+import {
+  OUTBOX_KINDS,
+  OUTBOX_WORKERS,
+  type OutboxItem,
+  type OutboxKind,
+  type OutboxLease,
+  type OutboxLeaseStore,
+  type OutboxStore,
+} from '../../ports';
 import { inParallel } from '../in-parallel';
 import { type DeliveryPorts, deliver } from './delivery';
 
 export type OutboxWorkerPorts = DeliveryPorts & {
-  readonly store: OutboxStore;
+  readonly store: OutboxStore & OutboxLeaseStore;
   /** Resolves after the given milliseconds, or as soon as `cut` aborts. */
   readonly pause: (ms: number, cut?: AbortSignal) => Promise<void>;
 };
@@ -34,9 +42,9 @@ const MAX_PAUSE_MS = 60 * MINUTE_MS;
 const TAKEN_FOR_MS = 2 * MINUTE_MS;
 /** A run ends by itself well before its function is stopped. */
 const RUN_MS = 35_000;
-/** A run waits for items due this soon, rather than leave them to the next minute. */
-const LINGER_MS = 15_000;
-/** How often a waiting run looks for new items. */
+/** Longer than a run may take; a worker that was stopped makes room after this. */
+const LEASE_MS = 2 * MINUTE_MS;
+/** How often a run that waits for a receiver looks for new items. */
 const POLL_MS = 1_000;
 const PAGE = 50;
 const MAX_PAGE = 1_600;
@@ -48,35 +56,56 @@ const MAX_ERROR_LENGTH = 200;
 
 /**
  * Delivers the due items of the outbox, in order within one conversation and kind. A failed item holds back those behind it
- * in that order, and nothing else. Delivery is at least once: an item is removed only after it was delivered. Two runs at
- * the same time share the work. A run waits for items that are due in a moment, and continues with other kinds while one
- * kind is slow.
+ * in that order, and nothing else. Delivery is at least once: an item is removed only after it was delivered. Up to
+ * `OUTBOX_WORKERS` runs at the same time share the work; more leave it to them. What is not due yet is left to a later run. A
+ * run continues with other kinds while one kind is slow.
  *
  * @throws what reading the outbox throws
  */
 export async function runOutboxWorker(ports: OutboxWorkerPorts): Promise<OutboxWorkerReport> {
   const run = new WorkerRun(ports);
+  const { store, clock } = ports;
+  const first = await store.listOutbox(clock.now().toISOString(), PAGE);
+  if (first.length === 0) return run.report();
+  const nowMs = clock.now().getTime();
+  const lease = await store.takeOutboxLease(new Date(nowMs).toISOString(), new Date(nowMs + LEASE_MS).toISOString());
+  // As many as there may be are at work, and look for new items until there are none; the next sweep finds the rest.
+  if (lease === undefined) return run.report();
+  try {
+    await deliverUntilEmpty(ports, run, first, lease);
+  } finally {
+    // At worst it is free again when it is over.
+    await store.returnOutboxLease(lease).catch((error: unknown) => run.fail(error));
+  }
+  return run.report();
+}
+
+async function deliverUntilEmpty(
+  ports: OutboxWorkerPorts,
+  run: WorkerRun,
+  first: readonly OutboxItem[],
+  { place }: OutboxLease,
+): Promise<void> {
   const busy = new Map<OutboxKind, Promise<boolean>>();
   try {
     let page = PAGE;
-    while (!run.isOver()) {
-      const items = await ports.store.listOutbox(ports.clock.now().toISOString(), page);
+    for (let items = first; !run.isOver(); items = await ports.store.listOutbox(ports.clock.now().toISOString(), page)) {
       const before = run.changedCount;
       const started = OUTBOX_KINDS.filter((kind) => !busy.has(kind)).map((kind) => {
-        const work = run.deliverAll(items.filter((item) => item.kind === kind)).finally(() => busy.delete(kind));
+        const ofKind = items.filter((item) => item.kind === kind);
+        const work = run.deliverAll(ofKind, place).finally(() => busy.delete(kind));
         busy.set(kind, work);
         return work;
       });
       await waitForProgress(ports, [...busy.values()], started);
       if (run.changedCount > before) continue;
-      // Other runs have taken all of the page, or it is not due yet: look further behind it.
+      // Other runs have taken all of the page: look further behind it.
       if (items.length >= page && page < MAX_PAGE) page *= 2;
-      else if (busy.size === 0 && !(await waitForDueSoon(ports))) break;
+      else if (busy.size === 0) break;
     }
   } finally {
     await Promise.all(busy.values());
   }
-  return run.report();
 }
 
 /** Resolves when everything is done, when one kind made progress and may have more, or after a while. */
@@ -92,19 +121,6 @@ async function waitForProgress(
   });
   await Promise.race([all, ...gotOn, pause(POLL_MS, over.signal)]);
   over.abort();
-}
-
-/**
- * Waits briefly when something is due soon.
- * @returns whether to look again
- */
-async function waitForDueSoon({ store, clock, pause }: OutboxWorkerPorts): Promise<boolean> {
-  const nowMs = clock.now().getTime();
-  const listed = await store.listOutbox(new Date(nowMs + LINGER_MS).toISOString(), PAGE);
-  const waitsMs = listed.map(({ nextAttemptAt }) => Date.parse(nextAttemptAt) - nowMs).filter((waitMs) => waitMs > 0);
-  if (waitsMs.length === 0) return false;
-  await pause(Math.min(POLL_MS, ...waitsMs));
-  return true;
 }
 
 /** Groups the items into lanes, one per conversation and kind, keeping their order. */
@@ -131,6 +147,10 @@ class WorkerRun {
     this.startedAtMs = ports.clock.now().getTime();
   }
 
+  fail(error: unknown): void {
+    this.failures.push(error);
+  }
+
   isOver(): boolean {
     return Math.abs(this.nowMs() - this.startedAtMs) > RUN_MS;
   }
@@ -144,9 +164,13 @@ class WorkerRun {
    * Never throws.
    * @returns whether the state of any item changed
    */
-  async deliverAll(items: readonly OutboxItem[]): Promise<boolean> {
+  async deliverAll(items: readonly OutboxItem[], place = 0): Promise<boolean> {
     const before = this.changedCount;
-    await inParallel(lanesOf(items), PARALLEL_LANES, (lane) => this.deliverLane(lane));
+    const lanes = lanesOf(items);
+    // Each worker begins elsewhere, so that they seldom reach for the same item.
+    const start = Math.floor((lanes.length * place) / OUTBOX_WORKERS);
+    const inTurn = [...lanes.slice(start), ...lanes.slice(0, start)];
+    await inParallel(inTurn, PARALLEL_LANES, (lane) => this.deliverLane(lane));
     return this.changedCount > before;
   }
 

@@ -181,6 +181,24 @@ export function describeOutbox(make: StoreMaker): void {
         expect(await store.listOutbox(LATER, 10)).toEqual([{ ...first, attempts: 0, nextAttemptAt: LATER }, second]),
       );
     });
+
+    test('lets five deliver at a time; a lease is free when it is returned or over', async () => {
+      const { store } = at;
+      const soon = new Date(Date.parse(AT) + 60_000).toISOString();
+      const leases = await Promise.all(Array.from({ length: 12 }, () => store.takeOutboxLease(AT, soon)));
+      const taken = leases.filter((lease) => lease !== undefined);
+      expect(new Set(taken.map(({ place }) => place)).size).toBe(taken.length);
+      while ((await store.takeOutboxLease(AT, soon)) !== undefined);
+      await store.returnOutboxLease(taken[0]!);
+      await store.returnOutboxLease(taken[0]!);
+      expect(await store.takeOutboxLease(AT, soon)).toEqual(taken[0]);
+      expect(await store.takeOutboxLease(AT, soon)).toBeUndefined();
+      const later = new Date(Date.parse(soon) + 60_000).toISOString();
+      const again = await store.takeOutboxLease(soon, later);
+      expect(again).toMatchObject({ until: later });
+      await store.returnOutboxLease({ ...again!, until: soon });
+      expect((await store.takeOutboxLease(soon, later))?.place).not.toBe(again?.place);
+    });
   });
 }
 

@@ -1,11 +1,29 @@
-import { dueItems, outboxOrder, revived } from '../../../bot/adapters/dynamodb/records/outbox-order';
-import type { DeadLetterStore, OutboxItem, OutboxStore } from '../../../bot/ports';
+import { dueItems, isLeaseFree, outboxOrder, revived } from '../../../bot/adapters/dynamodb/records/outbox-order';
+import {
+  type DeadLetterStore,
+  OUTBOX_WORKERS,
+  type OutboxItem,
+  type OutboxLeaseStore,
+  type OutboxStore,
+} from '../../../bot/ports';
 import type { Shelves } from './shelves';
 
 /** What is to be told to the outside. */
-export function outboxOf({ outbox, dead }: Shelves): OutboxStore & DeadLetterStore {
+export function outboxOf({ outbox, dead, leases }: Shelves): OutboxStore & OutboxLeaseStore & DeadLetterStore {
   return {
     listOutbox: async (now, limit) => dueItems(outbox.values(), now).slice(0, limit),
+    takeOutboxLease: async (now, until) => {
+      for (let place = 0; place < OUTBOX_WORKERS; place++) {
+        const taken = leases.get(String(place));
+        if (taken !== undefined && !isLeaseFree(taken, now)) continue;
+        leases.put(String(place), until);
+        return { place, until };
+      }
+      return undefined;
+    },
+    returnOutboxLease: async ({ place, until }) => {
+      if (leases.get(String(place)) === until) leases.delete(String(place));
+    },
     takeOutbox: async (item, until) => {
       const there = outbox.get(outboxOrder(item));
       if (there?.attempts !== item.attempts || there.nextAttemptAt !== item.nextAttemptAt) return undefined;

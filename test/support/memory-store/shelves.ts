@@ -20,6 +20,8 @@ export interface Shelves {
   readonly numbers: Shelf<string>;
   readonly outbox: Shelf<OutboxItem>;
   readonly dead: Shelf<OutboxItem>;
+  /** Place → until when. */
+  readonly leases: Shelf<string>;
   readonly counts: Shelf<number>;
   readonly availability: Shelf<Availability>;
   /** By login. */
@@ -51,6 +53,7 @@ export function emptyShelves(clock: Clock): Shelves {
     numbers: new Shelf(clock),
     outbox: new Shelf(clock),
     dead: new Shelf(clock),
+    leases: new Shelf(clock),
     counts: new Shelf(clock),
     availability: new Shelf(clock),
     loads: new Shelf(clock),

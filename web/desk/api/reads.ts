@@ -14,6 +14,10 @@ export type View = (typeof VIEWS)[number];
 export const queueKey = ['tickets'] as const;
 /** The person's own tickets, as the alerts watch them. */
 export const arrivalsKey = ['arrivals'] as const;
+/** Whether a query is a search through the queue. */
+export const isSearch = (key: readonly unknown[]): boolean =>
+  key[0] === queueKey[0] && typeof key[2] === 'string' && key[2] !== '';
+
 const listKey = (view: View, q: string, pages: number) => [...queueKey, view, q, pages];
 
 export function readPage(view: View, q = '', cursor?: string): Promise<TicketPage> {
@@ -60,7 +64,8 @@ export function useQueue(view: View, q: string, pages: number): QueryObserverRes
   return useQuery<TicketPage>({
     queryKey: listKey(view, q, pages),
     queryFn: () => readQueue(view, q, pages),
-    refetchInterval: everyUnlessHinted(Math.min(QUEUE_MS * pages, SLOWEST_MS)),
+    // A search may look through the whole queue, so it is read again once a minute, and hints do not hurry it.
+    refetchInterval: q === '' ? everyUnlessHinted(Math.min(QUEUE_MS * pages, SLOWEST_MS)) : every(SLOWEST_MS),
     structuralSharing: false,
   });
 }

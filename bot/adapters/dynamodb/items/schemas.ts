@@ -301,6 +301,8 @@ export const filing: z.ZodType<Filing> = z.object({
   round: optional(z.object({ rules: z.string(), after: optional(z.string()), hasFound: z.boolean() })),
 });
 
+/** Until when a worker delivers; ISO 8601. */
+export const outboxLease: z.ZodType<string> = z.string();
 /** The secret of a day. */
 export const dayKey: z.ZodType<string> = z.string();
 /** The id of what an item points at. */

@@ -62,6 +62,15 @@ function isStranded({ attempts, createdAt, nextAttemptAt }: OutboxItem, now: str
   return attempts > 0 || Date.parse(createdAt) > Date.parse(now) + MAX_SKEW_MS;
 }
 
+/** Longer than any lease. */
+const LONGEST_LEASE_MS = 10 * 60_000;
+
+/** Whether nobody delivers by this lease: it is over, or a clock that was far ahead has set it. */
+export function isLeaseFree(until: string, now: string): boolean {
+  const leftMs = Date.parse(until) - Date.parse(now);
+  return leftMs <= 0 || leftMs > LONGEST_LEASE_MS;
+}
+
 /** A dead letter as a fresh outbox item. */
 export function revived(item: OutboxItem, at: string): OutboxItem {
   const { lastError: _, ...rest } = item;

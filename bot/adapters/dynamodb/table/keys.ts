@@ -107,6 +107,9 @@ export const erasureKey = (at: string, hash: string): Key => ({ PK: 'ERASE', SK:
 
 export const OUTBOX = 'O#0';
 export const DEAD_OUTBOX = 'O#dead';
+export const OUTBOX_LEASES = 'O#LEASE';
+/** The right to be one of the workers that deliver at the same time. */
+export const outboxLeaseKey = (place: number): Key => ({ PK: OUTBOX_LEASES, SK: String(place) });
 
 export const connectionKey = (id: string): Key => ({ PK: `L#${id}`, SK: HEAD });
 export const customerConnections = (conversationId: string): string => `L#C#${conversationId}`;

@@ -24,6 +24,7 @@
  * | how far old tickets were filed again | `STAFF` | ` FILING` |
  * | outbox item | `O#0` | `<cid>#<kind>#<order>#<id>` |
  * | dead letter | `O#dead` | the same |
+ * | a worker that delivers | `O#LEASE` | `<place>` |
  * | count of the rate limit | `B#<key>` | `HEAD` |
  * | open socket | `L#<connection>` | `HEAD` |
  * | the same, by owner | `L#C#<cid>`, `L#STAFF` | `<connection>` |

@@ -10,6 +10,8 @@ export interface Table {
   readonly name: string;
   readonly clock: Clock;
   readonly retry: RetryPolicy;
+  /** Called for each item that a list has left out because it cannot be read. */
+  readonly onUnreadable: (key: Key) => void;
 }
 
 /** An item as read. Items from an index have no content. */

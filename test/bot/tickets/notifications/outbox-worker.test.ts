@@ -1,5 +1,5 @@
 import { MostradorError } from '../../../../bot/model/errors';
-import type { Store } from '../../../../bot/ports';
+import { OUTBOX_WORKERS, type OutboxLease, type Store } from '../../../../bot/ports';
 import { runOutboxWorker } from '../../../../bot/tickets/notifications/outbox-worker';
 import { change, chat, committed, openTicket, ticket } from '../../../contract/store/fixtures';
 import { counter, opened, put, START, say, TEAM, teamsChat } from './outbox-counter';
@@ -192,18 +192,69 @@ describe('the outbox worker', () => {
     expect(at.teams.reached.map(({ conversation }) => conversation.id).sort()).toEqual(['c1', 'c1', 'c2']);
   });
 
-  test('delivers in the same run what is due in ten seconds, and leaves what is due later than in fifteen', async () => {
+  test('waits for nothing: what is due in ten seconds is left to the next sweep', async () => {
     const at = counter();
     await teamsChat(at, 'c1', 3);
     const inMs = (ms: number) => new Date(START + ms).toISOString();
     const items = [say('c1', 2), say('c1', 3)];
     await committed(
       at.store,
-      change({ outbox: items.map((item, place) => ({ ...item, nextAttemptAt: inMs(place === 0 ? 10_000 : 26_000) })) }),
+      change({ outbox: items.map((item, place) => ({ ...item, nextAttemptAt: inMs(place === 0 ? 0 : 10_000) })) }),
     );
     expect(await at.run()).toMatchObject({ delivered: 1 });
-    expect(at.clock.now().toISOString()).toBe(inMs(10_000));
-    at.pass(0.1);
-    expect(await at.run()).toMatchObject({ delivered: 1 });
+    expect(at.clock.now().toISOString()).toBe(inMs(0));
+    await at.runFor(1);
+    expect(at.teams.reached).toHaveLength(2);
+  });
+
+  test('has five at work at most, however many are started: 1,000 replies arrive once, in order, and nothing is left', async () => {
+    const at = counter();
+    const ids = Array.from({ length: 250 }, (_, place) => `c${place}`);
+    for (const id of ids) await teamsChat(at, id, 2);
+    let working = 0;
+    let most = 0;
+    const counted = {
+      ...at.ports,
+      store: {
+        ...at.store,
+        takeOutboxLease: async (now: string, until: string) => {
+          const lease = await at.store.takeOutboxLease(now, until);
+          if (lease !== undefined) most = Math.max(most, ++working);
+          return lease;
+        },
+        returnOutboxLease: async (lease: OutboxLease) => {
+          working -= 1;
+          await at.store.returnOutboxLease(lease);
+        },
+      },
+    };
+    const runs: Promise<unknown>[] = [];
+    for (const seq of [2, 3, 4, 5]) {
+      for (const id of ids) {
+        await put(at, say(id, seq));
+        runs.push(runOutboxWorker(counted));
+      }
+    }
+    await Promise.all(runs);
+    await at.run();
+    expect(most).toBe(OUTBOX_WORKERS);
+    for (const id of ids) {
+      const reached = at.teams.reached.filter(({ conversation }) => conversation.id === id);
+      expect(reached.map(({ messages }) => messages[0]?.seq)).toEqual([2, 3, 4, 5]);
+    }
+  });
+
+  test('starts again where every worker was killed, and where a clock a day ahead has taken every lease', async () => {
+    for (const aheadMs of [0, 86_400_000]) {
+      const at = counter();
+      await teamsChat(at, 'c1', 1);
+      await put(at, say('c1', 2));
+      const inMs = (ms: number) => new Date(START + aheadMs + ms).toISOString();
+      for (let worker = 0; worker < OUTBOX_WORKERS; worker++) await at.store.takeOutboxLease(inMs(0), inMs(120_000));
+      expect(await at.run()).toMatchObject({ delivered: aheadMs === 0 ? 0 : 1 });
+      at.pass(2);
+      await at.run();
+      expect(at.teams.reached).toHaveLength(1);
+    }
   });
 });

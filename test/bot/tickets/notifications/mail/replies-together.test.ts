@@ -28,8 +28,11 @@ async function scene() {
     },
     reply: (text: string, actor = ana) => reply(desk, request(actor, given, { text })),
     resolve: () => resolve(desk, request(ana, given, { reason: 'answered' })),
-    /** As it runs after a commit: it waits for what is due in a moment. */
-    deliver: (store: Store = desk.store) => runOutboxWorker(portsOf(desk, store, (mail) => rule(mail), mails, pass)),
+    /** As the next sweep does, when what is written to customers who may still be on the page is due. */
+    deliver: (store: Store = desk.store) => {
+      pass(SWEEP_MS);
+      return runOutboxWorker(portsOf(desk, store, (mail) => rule(mail), mails, pass));
+    },
     /** Of each mail what it says of the replies `1`, `2`, …, in order. */
     brought: () => mails.map(({ text }) => [...text.matchAll(/Respuesta (\d)/g)].map(([, which]) => Number(which))),
   };
@@ -52,6 +55,7 @@ function portsOf(
 }
 
 const MINUTE_MS = 60_000;
+const SWEEP_MS = 10_000;
 const LATER = '2026-12-01T00:00:00.000Z';
 
 describe('replies to a customer who left the page', () => {
