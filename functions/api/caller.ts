@@ -40,7 +40,8 @@ function lowerRole(granted: Role, { role }: TeamMember): Role {
 
 /** Login and strongest group of the access token. */
 function signedInAs(c: ApiContext): { readonly login: string; readonly role: Role } {
-  const login = claimOf(c, 'username');
+  // People of the organisation's own login have a name of Cognito's making; the claim is added when their token is issued.
+  const login = claimOf(c, 'mostrador_login') ?? claimOf(c, 'username');
   // The gateway also accepts an ID token, which grants no access.
   if (typeof login !== 'string' || login === '' || claimOf(c, 'token_use') !== 'access') {
     throw new MostradorError('UNAUTHENTICATED', 'Sign in at /desk first; programs send the access token of that login.');

@@ -6,6 +6,7 @@ import {
   FeaturePlan,
   Mfa,
   OAuthScope,
+  StringAttribute,
   UserPool,
   UserPoolClient,
   UserPoolClientIdentityProvider,
@@ -13,13 +14,15 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct, type IDependable } from 'constructs';
 import { ROLES, type Role } from '../../bot/model/service';
+import { SingleSignOn } from './login/single-sign-on';
 import type { FirstAdmin } from './service-file';
 import type { Settings } from './settings';
 
-export interface LoginProps extends Pick<Settings, 'deletionProtection'> {
+export interface LoginProps extends Pick<Settings, 'deletionProtection' | 'stackName' | 'logRetentionDays'> {
   readonly mfa: Settings['loginMfa'];
   /** First part of the login page's address. */
   readonly prefix: string;
+  readonly singleSignOn?: Settings['singleSignOn'];
 }
 
 /** Lifetime of an access token, and how long a person stays signed in. */
@@ -32,6 +35,7 @@ const FIRST_ADMIN_ROLE: Role = 'admin';
 export class Login extends Construct {
   readonly pool: UserPool;
   readonly #domain: UserPoolDomain;
+  readonly #singleSignOn?: SingleSignOn;
 
   constructor(scope: Construct, id: string, props: LoginProps) {
     super(scope, id);
@@ -41,6 +45,11 @@ export class Login extends Construct {
       signInAliases: { username: true },
       signInCaseSensitive: false,
       standardAttributes: { email: { required: true, mutable: true } },
+      // Of people who sign in at the organisation's own login. Always there: an attribute can never be removed.
+      customAttributes: {
+        groups: new StringAttribute({ mutable: true, maxLen: 2_048 }),
+        login: new StringAttribute({ mutable: true, maxLen: 256 }),
+      },
       // A new e-mail address counts only once its owner has confirmed it. Cognito rejects `keepOriginal` without
       // `autoVerify`.
       autoVerify: { email: true },
@@ -62,6 +71,10 @@ export class Login extends Construct {
     });
     for (const [index, role] of [...ROLES].reverse().entries()) {
       this.pool.addGroup(role, { groupName: role, precedence: index });
+    }
+    if (props.singleSignOn !== undefined) {
+      const { stackName, logRetentionDays, singleSignOn: settings } = props;
+      this.#singleSignOn = new SingleSignOn(this, 'SingleSignOn', { pool: this.pool, settings, stackName, logRetentionDays });
     }
     this.#domain = this.pool.addDomain('Page', { cognitoDomain: { domainPrefix: props.prefix } });
     Validations.of(this.pool).acknowledge({
@@ -115,10 +128,14 @@ export class Login extends Construct {
 
   /** The desk's client: public, so it has no secret and uses only the code flow with PKCE. */
   deskClient(siteUrl: string): UserPoolClient {
-    return new UserPoolClient(this, 'Desk', {
+    const provider = this.#singleSignOn?.provider;
+    const client = new UserPoolClient(this, 'Desk', {
       userPool: this.pool,
       generateSecret: false,
-      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      supportedIdentityProviders: [
+        UserPoolClientIdentityProvider.COGNITO,
+        ...(provider === undefined ? [] : [UserPoolClientIdentityProvider.custom(provider.providerName)]),
+      ],
       authFlows: { userPassword: false, userSrp: false, adminUserPassword: false, custom: false, user: false },
       oAuth: {
         flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
@@ -132,5 +149,7 @@ export class Login extends Construct {
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
+    if (provider !== undefined) client.node.addDependency(provider);
+    return client;
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { compact } from '../../bot/model/compact';
+import { ROLES, type Role } from '../../bot/model/service';
 import { FUNCTION_NAMES, type FunctionName } from '../../functions/registry';
 import { SITE_MODES, type SiteMode } from '../build/web';
 
@@ -41,6 +42,16 @@ export interface Settings {
   readonly loginMfa: 'optional' | 'required';
   /** Whether the table and the user pool are protected against deletion, also by CloudFormation. */
   readonly deletionProtection: 'on' | 'off';
+  /** The organisation's own OpenID provider, by which staff sign in beside those of the user pool. */
+  readonly singleSignOn?: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly secretArn: string;
+    readonly groups: Readonly<Partial<Record<Role, readonly string[]>>>;
+    readonly loginClaim: string;
+    readonly groupsClaim: string;
+    readonly emailClaim: string;
+  };
   /** First part of the login page's address; unique in the region across all accounts. */
   readonly loginPrefix?: string;
   /** A table restored from a backup, which the stack takes over and uses instead of the one that it made. */
@@ -71,6 +82,10 @@ const reserved = z.strictObject(
   Object.fromEntries(FUNCTION_NAMES.map((name) => [name, share])) as Record<FunctionName, typeof share>,
   { error: CONCURRENCY },
 );
+
+const SSO_GROUPS = `must name roles (${ROLES.join(', ')}) with the provider's groups, such as { staff: [GROUP], lead: [GROUP] }`;
+const ssoGroups = z.array(z.string({ error: SSO_GROUPS }).min(1, SSO_GROUPS).max(200, SSO_GROUPS), { error: SSO_GROUPS });
+const claim = () => text(/^[\w:./-]{1,100}$/, 'the name of a claim');
 
 const schema = z.strictObject({
   stackName: z.exactOptional(
@@ -117,6 +132,23 @@ const schema = z.strictObject({
   concurrency: z.preprocess(concurrencyWritten, reserved).default({}),
   loginMfa: z.enum(['optional', 'required'], { error: 'must be optional or required' }).default('optional'),
   deletionProtection: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  ssoIssuer: z.exactOptional(
+    text(/^https:\/\/[^\s?#]{3,500}(?<!\/)$/, 'the https address of an OpenID provider, without a slash at the end'),
+  ),
+  ssoClientId: z.exactOptional(text(/^\S{1,200}$/, 'the id that the provider has given to this desk')),
+  ssoSecretArn: z.exactOptional(text(SECRET_ARN, 'the complete ARN of a secret in Secrets Manager')),
+  ssoGroups: z.exactOptional(
+    z.strictObject(
+      Object.fromEntries(ROLES.map((role) => [role, z.exactOptional(ssoGroups)])) as Record<
+        Role,
+        z.ZodExactOptional<typeof ssoGroups>
+      >,
+      { error: SSO_GROUPS },
+    ),
+  ),
+  ssoLoginClaim: claim().default('preferred_username'),
+  ssoGroupsClaim: claim().default('groups'),
+  ssoEmailClaim: claim().default('email'),
   loginPrefix: z.exactOptional(
     text(
       /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
@@ -137,7 +169,10 @@ export interface StageFault {
 }
 
 /** Settings that belong together must be complete; otherwise the part would exist and not work. */
-const TOGETHER: readonly (readonly (keyof Written)[])[] = [['teamsAppId', 'teamsTenantId', 'teamsSecretArn']];
+const TOGETHER: readonly (readonly (keyof Written)[])[] = [
+  ['teamsAppId', 'teamsTenantId', 'teamsSecretArn'],
+  ['ssoIssuer', 'ssoClientId', 'ssoSecretArn', 'ssoGroups'],
+];
 
 export function stageFaults(written: Written): readonly StageFault[] {
   return [...TOGETHER.flatMap((keys) => halves(keys, written)), ...otherFaults(written)];
@@ -207,14 +242,42 @@ export function readSettings(written: Readonly<Record<string, unknown>>, stage: 
   if (!parsed.success) throw refused(parsed.error.issues.flatMap(faultsOf));
   const faults = stageFaults(parsed.data);
   if (faults.length > 0) throw refused(faults.map(({ message }) => message));
-  const { siteDomain, certificateArn, hostedZoneId, teamsAppId, teamsTenantId, teamsSecretArn, monthlyBudgetDollars, ...rest } =
-    parsed.data;
+  const {
+    siteDomain,
+    certificateArn,
+    hostedZoneId,
+    teamsAppId,
+    teamsTenantId,
+    teamsSecretArn,
+    monthlyBudgetDollars,
+    ssoIssuer,
+    ssoClientId,
+    ssoSecretArn,
+    ssoGroups,
+    ssoLoginClaim,
+    ssoGroupsClaim,
+    ssoEmailClaim,
+    ...rest
+  } = parsed.data;
   return {
     ...rest,
     stackName: stackNameOf(stage, rest),
     ...(monthlyBudgetDollars === undefined || rest.alarmEmail === undefined
       ? {}
       : { budget: { dollarsPerMonth: monthlyBudgetDollars, email: rest.alarmEmail } }),
+    ...(ssoIssuer === undefined || ssoClientId === undefined || ssoSecretArn === undefined || ssoGroups === undefined
+      ? {}
+      : {
+          singleSignOn: {
+            issuer: ssoIssuer,
+            clientId: ssoClientId,
+            secretArn: ssoSecretArn,
+            groups: ssoGroups,
+            loginClaim: ssoLoginClaim,
+            groupsClaim: ssoGroupsClaim,
+            emailClaim: ssoEmailClaim,
+          },
+        }),
     ...(siteDomain === undefined ? {} : { site: compact({ domain: siteDomain, certificateArn, hostedZoneId }) }),
     ...(teamsAppId === undefined || teamsTenantId === undefined || teamsSecretArn === undefined
       ? {}

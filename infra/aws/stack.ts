@@ -71,6 +71,7 @@ export class MostradorStack extends Stack {
     const api = new Api(this, 'Api', { ...settings, embedOrigins });
     const live = new Live(this, 'Live', settings);
     const login = new Login(this, 'Login', {
+      ...settings,
       mfa: settings.loginMfa,
       deletionProtection: settings.deletionProtection,
       prefix: settings.loginPrefix ?? `mostrador-${api.http.apiId}`,

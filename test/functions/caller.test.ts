@@ -45,6 +45,15 @@ function appAt(path: string, ports: DeskDependencies & KnowledgeDependencies) {
 
 const roleOf = async (username: string, groups: unknown) => (await ask({ username, 'cognito:groups': groups })).json.me?.role;
 
+describe('a person of the organisation’s own login', () => {
+  it('is known by the login that was added to the token, not by the name that Cognito made', async () => {
+    const claims = { username: 'Organisation_3f2a', mostrador_login: 'luis', 'cognito:groups': '[lead]' };
+    expect((await ask(claims)).json.me).toMatchObject({ login: 'luis', role: 'lead' });
+    expect((await ask({ ...claims, mostrador_login: '' })).status).toBe(401);
+    expect((await ask({ username: 'Organisation_3f2a', 'cognito:groups': '[lead]' })).status).toBe(403);
+  });
+});
+
 describe('the effective role of a member of staff', () => {
   it.each([
     ['luis', '[lead]', 'lead'],

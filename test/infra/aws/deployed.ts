@@ -84,6 +84,13 @@ export const FULL = {
   concurrency: 'chat:50',
   loginMfa: 'required',
   deletionProtection: 'off',
+  ssoIssuer: 'https://login.microsoftonline.com/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f1/v2.0',
+  ssoClientId: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f2',
+  ssoSecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:login/secret-AbC123',
+  ssoGroups: { staff: ['support', 'shops'], admin: ['it'] },
+  ssoLoginClaim: 'upn',
+  ssoGroupsClaim: 'roles',
+  ssoEmailClaim: 'mail',
   loginPrefix: 'our-desk',
   restoredTable: 'desk-restored',
 } as const;

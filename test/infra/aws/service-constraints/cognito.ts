@@ -8,6 +8,7 @@ const CLIENT = 'AWS::Cognito::UserPoolClient';
 const DOMAIN = 'AWS::Cognito::UserPoolDomain';
 const GROUP = 'AWS::Cognito::UserPoolGroup';
 const USER = 'AWS::Cognito::UserPoolUser';
+const PROVIDER = 'AWS::Cognito::UserPoolIdentityProvider';
 const IN_GROUP = 'AWS::Cognito::UserPoolUserToGroupAttachment';
 
 const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide';
@@ -22,7 +23,34 @@ function validity(properties: Readonly<Record<string, unknown>>, token: 'AccessT
   return Number(properties[`${token}Validity`] ?? (token === 'RefreshToken' ? 30 : 1)) * (SECONDS[unit] ?? Number.NaN);
 }
 
+const provider = (changes: Readonly<Record<string, unknown>>) =>
+  add(PROVIDER, {
+    ProviderName: 'Organisation',
+    ProviderDetails: { oidc_issuer: 'https://login.example.com' },
+    AttributeMapping: { email: 'email' },
+    ...changes,
+  });
+
 export const cognito: readonly Constraint[] = [
+  each(PROVIDER, {
+    rule: 'a provider has a name of up to 32 characters without spaces, an issuer over https without a slash at its end, and maps to attributes that the pool has',
+    source: `${API}/API_CreateIdentityProvider.html`,
+    check: ({ properties: { ProviderName, ProviderDetails, AttributeMapping } }, resources) => {
+      const pool = resources.find(({ type }) => type === POOL);
+      const names = list(pool?.properties.Schema).map((attribute) => String(record(attribute).Name));
+      const mapped = Object.keys(record(AttributeMapping)).map((name) => name.replace(/^custom:/, ''));
+      return [
+        ...(/^[^_\s][\w-]{0,30}[^_\s]$/.test(String(ProviderName)) ? [] : [String(ProviderName)]),
+        ...(/^https:\/\/.*[^/]$/.test(String(record(ProviderDetails).oidc_issuer)) ? [] : ['issuer']),
+        ...mapped.filter((name) => !names.includes(name)),
+      ];
+    },
+    refused: [
+      provider({ ProviderName: 'our login' }),
+      provider({ ProviderDetails: { oidc_issuer: 'https://login.example.com/' } }),
+      provider({ AttributeMapping: { 'custom:team': 'team' } }),
+    ],
+  }),
   each(POOL, {
     // Otherwise: "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes".
     rule: 'an attribute keeps its old value until the new one is verified only if Cognito verifies it by itself',

@@ -106,6 +106,7 @@ const LOOKED_AT = [
   'AWS::Cognito::UserPoolClient',
   'AWS::Cognito::UserPoolDomain',
   'AWS::Cognito::UserPoolGroup',
+  'AWS::Cognito::UserPoolIdentityProvider',
   'AWS::Cognito::UserPoolUser',
   'AWS::Cognito::UserPoolUserToGroupAttachment',
   'AWS::DynamoDB::GlobalTable',
