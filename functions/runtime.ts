@@ -73,7 +73,7 @@ function storesOf(
       record('unreadable_items', 1);
     },
   });
-  const store = timedStore(live, knowledge);
+  const store = timedStore(live, knowledge, systemClock);
   if (liveFunction === undefined) return { store, live, hints: { give: async () => {} } };
   const hints = lambdaHints({ functionName: liveFunction, correlationId, ...compact({ endpoint: lambdaEndpoint }) });
   return { store: hintingStore(store, hints), live, hints };

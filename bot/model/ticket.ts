@@ -143,7 +143,7 @@ export interface Ticket {
   readonly nextActionAt?: string;
   /** Written by the store, and carried along as it was read; absent: it is counted for nobody. */
   readonly counted?: Counted;
-  /** TTL, seconds since 1970: that of its conversation. Its events have the same; without it they are kept forever. */
+  /** TTL, seconds since 1970; absent until the ticket is closed. */
   readonly expiresAtSeconds?: number;
 }
 

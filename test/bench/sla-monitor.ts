@@ -110,7 +110,7 @@ async function main(): Promise<void> {
     await fileTickets(bare, service, 5_000);
     const meter: TableMeter = meterTable(client);
     const bytes = bytesRead(client);
-    const store = timedStore(bare, knowledge);
+    const store = timedStore(bare, knowledge, { now: () => now });
     const ports = {
       store,
       knowledge,

@@ -1,5 +1,11 @@
 import { type TestServer, testServer } from '../bot/adapters/dynamodb/table';
-import { COSTED_REQUESTS, type CostedRequest, measureTableCosts, type TableCosts } from '../support/table-costs';
+import {
+  COSTED_REQUESTS,
+  type CostedRequest,
+  measureStaffedConversation,
+  measureTableCosts,
+  type TableCosts,
+} from '../support/table-costs';
 
 /** The most that each request may cost: calls, and units that are written. */
 const MOST: Readonly<Record<CostedRequest, readonly [calls: number, writeUnits: number]>> = {
@@ -14,6 +20,9 @@ const MOST: Readonly<Record<CostedRequest, readonly [calls: number, writeUnits: 
   'hand-off by button': [4, 29],
 };
 const MOST_BYTES = 6_000;
+
+/** For a conversation of four turns with everything that staff do for it; 100 are wanted. */
+const MOST_UNITS_STAFFED = 180;
 
 let server: TestServer;
 let costs: TableCosts;
@@ -43,5 +52,11 @@ describe('what a request of a customer costs the table', () => {
 
   it('no item of a plain conversation takes a second write unit', () => {
     expect(costs.plainConversation.filter(({ bytes }) => bytes > 1_024)).toEqual([]);
+  });
+
+  it('a conversation of four turns that is handed off, answered, resolved and rated writes as many units as promised', async () => {
+    const units = await measureStaffedConversation(await server.freshTable());
+    const sum = Object.values(units).reduce((total, one) => total + one, 0);
+    expect({ sum, units }).toEqual({ sum: Math.min(sum, MOST_UNITS_STAFFED), units });
   });
 });

@@ -6,6 +6,10 @@ import type { Matcher } from '../../bot/matcher';
 import { LANGUAGES } from '../../bot/model/language';
 import type { Knowledge } from '../../bot/ports';
 import { splitWords } from '../../bot/text/words';
+import { reply } from '../../bot/tickets/actions/reply';
+import { resolve } from '../../bot/tickets/actions/resolve';
+import { runOutboxWorker } from '../../bot/tickets/notifications/outbox-worker';
+import { timedStore } from '../../bot/tickets/sla/timed-store';
 import { chatApp } from '../../functions/chat/app';
 import type { TestTable } from '../bot/adapters/dynamodb/table';
 import { type Answer, type Call, call } from './api';
@@ -13,6 +17,7 @@ import { MONDAY, testPorts } from './conversation-ports';
 import { fileTickets } from './file-tickets';
 import { TEST_SHOP } from './knowledge-folders';
 import { plainMatcher } from './plain-matcher';
+import { quietRelay } from './quiet-relay';
 import { meterTable, type StoredItem, storedItems, type TableUse } from './table-meter';
 
 /** What each request of a customer costs the table. */
@@ -112,6 +117,57 @@ export async function measureTableCosts(table: TestTable): Promise<TableCosts> {
     },
     plainConversation,
   };
+}
+
+/**
+ * The units written for a conversation of four turns that is handed off, with all that follows: the customer's address, two
+ * replies, the customer's answer, the resolution, the rating, and the deliveries.
+ */
+export async function measureStaffedConversation(table: TestTable): Promise<Readonly<Record<string, number>>> {
+  const { store: bare, client } = table.open();
+  const shop = await shopKnowledge();
+  const { service } = shop.base;
+  const knowledge = { ...shop, base: { ...shop.base, service: { ...service, notifications: { email: ['team@example.com'] } } } };
+  await fileTickets(bare, service);
+  const ports = testPorts({ knowledge, wrap: () => timedStore(bare, { current: async () => knowledge }, { now: () => MONDAY }) });
+  const app = chatApp(() => ({ ...ports, config: PLENTY }));
+  const meter = meterTable(client);
+  const units: Record<string, number> = {};
+  const step = async <Result>(name: string, act: () => Promise<Result>): Promise<Result> => {
+    meter.take();
+    const result = await act();
+    units[name] = (units[name] ?? 0) + meter.take().writeUnits;
+    return result;
+  };
+  const relay = quietRelay({ ...ports, knowledge: { current: async () => knowledge } });
+  const deliver = () => step('deliveries', () => runOutboxWorker(relay));
+  const { body } = await step('open', () =>
+    call(app, 'POST /v1/conversations', '/v1/conversations', { body: { language: 'es' } }),
+  );
+  let sent = 0;
+  const on = (part: string, given: unknown) =>
+    call(app, `POST /v1/conversations/{id}${part}`, `/v1/conversations/${body.conversationId}${part}`, {
+      token: body.token,
+      body: given,
+    });
+  const say = (text: string) =>
+    on('/messages', { id: `9b2e1f0c-5d64-4c1e-8a37-2f1d7a3d${String(sent++).padStart(4, '0')}`, text });
+  for (const question of QUESTIONS) await step('turns', () => say(question));
+  const handed = await step('hand-off', () => on('/handoff', { name: 'José', email: 'jose@example.com' }));
+  await deliver();
+  const number = String(handed.body.ticket.number);
+  const owner = (await ports.store.findTicket(number))?.assignee;
+  if (owner === undefined) throw new Error('The ticket has no owner.');
+  const of = <Body>(given: Body) => ({ actor: { ...owner, role: 'staff' as const }, number, service, body: given });
+  await step('reply', () => reply(ports, of({ id: 'r1', text: '¿Qué modelo es?' })));
+  await step('answer', () => say('la de carga frontal, comprada en marzo'));
+  await step('reply', () => reply(ports, of({ id: 'r2', text: 'Pasamos el jueves.' })));
+  await deliver();
+  await step('resolution', () => resolve(ports, of({ id: 'r3', reason: 'answered' as const })));
+  await deliver();
+  const rated = await step('rating', () => on('/rating', { score: 5 }));
+  if (rated.status >= 300) throw new Error(`${rated.status}: ${rated.text}`);
+  return units;
 }
 
 /** The test shop, whose answers are as long as real ones, with a matcher that explains itself as the trained one does. */

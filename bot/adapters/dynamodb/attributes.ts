@@ -1,5 +1,6 @@
 import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
+import { ticketItem } from './items/ticket';
 import { outboxOrder } from './records/outbox-order';
 import { recounted } from './records/ticket-load';
 import { nextActionPosition, sectionOf, sortableTime, ticketPosition } from './records/ticket-order';
@@ -18,7 +19,7 @@ export function ticketAttributes(ticket: Ticket) {
     position: ticketPosition(ticket),
     ...(nextActionAt === undefined ? {} : { due: DUE, nextActionAt }),
     search: entryText(ticket),
-    json: JSON.stringify(recounted(ticket)),
+    ...ticketItem(recounted(ticket)),
   };
 }
 

@@ -1,8 +1,7 @@
 import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
 import { storeUnavailable } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
-import { content } from './items/form';
-import * as schemas from './items/schemas';
+import { ticketIn } from './items/ticket';
 import { readable } from './readable';
 import type { Key } from './table/keys';
 import { withRetry } from './table/retry';
@@ -24,7 +23,7 @@ export async function currentTickets(table: Table, entries: readonly Key[]): Pro
   }
   const found = new Map<string, Ticket>();
   for (const item of (await Promise.all(batches)).flat()) {
-    for (const ticket of readable(table, item, () => content(schemas.ticket, item))) found.set(item.PK, ticket);
+    for (const ticket of readable(table, item, () => ticketIn(item))) found.set(item.PK, ticket);
   }
   return wanted.flatMap(({ PK }) => found.get(PK) ?? []);
 }

@@ -3,6 +3,7 @@ import { transact } from './commit';
 import { deleteAll } from './delete-all';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
+import { ticketIn } from './items/ticket';
 import { eraseTicket, withoutPersonalText } from './records/erased';
 import { absentAt, PRESENT } from './table/conditions';
 import * as keys from './table/keys';
@@ -44,7 +45,7 @@ export async function eraseTicketOf(table: Table, id: string, at: string): Promi
 /** @returns false when the ticket changed meanwhile */
 async function eraseHead(table: Table, id: string, at: string): Promise<boolean> {
   const item = await getItem(table, keys.ticketKey(id));
-  const ticket = item === undefined ? undefined : content(schemas.ticket, item);
+  const ticket = item === undefined ? undefined : ticketIn(item);
   const erased = ticket === undefined ? undefined : eraseTicket(ticket, at);
   if (ticket === undefined || erased === undefined) return true;
   const writes = [

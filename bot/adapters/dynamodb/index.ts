@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { z } from 'zod';
 import type { Conversation } from '../../model/conversation';
+import type { Ticket } from '../../model/ticket';
 import type { Clock, LiveStore, Store } from '../../ports';
 import { systemClock } from '../crypto';
 import { commitChange, replyGiven } from './commit';
@@ -11,6 +12,7 @@ import { eraseConversation } from './erase';
 import { conversationIn } from './items/conversation';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
+import { ticketIn } from './items/ticket';
 import { listTickets } from './list-tickets';
 import { loadForRequest } from './load-for-request';
 import { mailAddressStore } from './mail-addresses';
@@ -54,10 +56,10 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
     loadReply: (id, key) => replyGiven(table, id, key),
     loadRating: (id) => load(table, keys.ratingKey(id), schemas.rating),
     loadCount: async (key) => (await getItem(table, keys.counterKey(key)))?.count ?? 0,
-    loadTicket: (id) => load(table, keys.ticketKey(id), schemas.ticket),
+    loadTicket: (id) => loadTicket(table, id),
     findTicket: async (number) => {
       const id = await load(table, keys.numberKey(number), schemas.pointer);
-      return id === undefined ? undefined : load(table, keys.ticketKey(id), schemas.ticket);
+      return id === undefined ? undefined : loadTicket(table, id);
     },
     listTickets: (query) => listTickets(table, query),
     listTicketsDue: (before, limit, after) => listTicketsDue(table, before, limit, after),
@@ -80,6 +82,11 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
 async function load<Content>(table: Table, key: keys.Key, schema: z.ZodType<Content>): Promise<Content | undefined> {
   const item = await getItem(table, key);
   return item && content(schema, item);
+}
+
+async function loadTicket(table: Table, id: string): Promise<Ticket | undefined> {
+  const item = await getItem(table, keys.ticketKey(id));
+  return item && ticketIn(item);
 }
 
 async function loadConversation(table: Table, id: string): Promise<Conversation | undefined> {

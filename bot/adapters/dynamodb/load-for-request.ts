@@ -5,6 +5,7 @@ import { conversationIn } from './items/conversation';
 import { content } from './items/form';
 import { replyIn } from './items/reply';
 import * as schemas from './items/schemas';
+import { ticketIn } from './items/ticket';
 import * as keys from './table/keys';
 import { fitsKey, type Item, type Table } from './table/table';
 
@@ -24,7 +25,7 @@ export async function loadForRequest(table: Table, id: string, wanted: Wanted): 
     conversation: headItem && conversationIn(headItem, { id, expiresAtSeconds: headItem.expiresAt }),
     reply: replyItem && replyIn(replyItem, replyKey ?? ''),
     rating: ratingItem && content(schemas.rating, ratingItem),
-    ticket: ticketItem && content(schemas.ticket, ticketItem),
+    ticket: ticketItem && ticketIn(ticketItem),
     counts: new Map(counts.map((key) => [key, at(keys.counterKey(key))?.count ?? 0])),
   });
 }

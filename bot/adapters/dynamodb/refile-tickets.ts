@@ -7,15 +7,16 @@ import { transact } from './commit';
 import { batchGet } from './current-tickets';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
+import { ticketIn } from './items/ticket';
 import { merged } from './merged';
 import { readable } from './readable';
 import { loadChanges, recounted } from './records/ticket-load';
 import { OPEN_STATUSES } from './records/ticket-order';
-import { equalTo } from './table/conditions';
+import { absentAt, equalTo } from './table/conditions';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, getItem, type Item, items, nowSeconds, type Table } from './table/table';
-import { loadWrites, transactItem, type Write } from './writes';
+import { loadWrites, pointerWrites, transactItem, type Write } from './writes';
 
 /** Grows when tickets are filed differently: those that are there are filed again then. */
 const FILING_VERSION = 3;
@@ -89,10 +90,13 @@ async function* waitingEntries(table: Table, after: string | undefined, limit: n
  * @returns whether it was filed differently, or has changed meanwhile
  */
 async function refile(table: Table, head: Item, rules: FilingRules): Promise<boolean> {
-  const [ticket] = readable(table, head, () => content(schemas.ticket, head));
+  const [ticket] = readable(table, head, () => ticketIn(head));
   if (ticket === undefined) return false;
-  const filed: Ticket = { ...ticket, nextActionAt: rules.nextActionAt(ticket) };
-  if (JSON.stringify(recounted(filed)) === JSON.stringify(recounted(ticket)) && isWellCounted(ticket)) return false;
+  // Until it is closed, a ticket does not expire.
+  const { expiresAtSeconds, ...kept } = ticket;
+  const filed: Ticket = { ...kept, nextActionAt: rules.nextActionAt(ticket) };
+  const isKept = expiresAtSeconds === undefined;
+  if (isKept && JSON.stringify(recounted(filed)) === JSON.stringify(recounted(kept)) && isWellCounted(ticket)) return false;
   const put: Write = {
     key: { PK: head.PK, SK: head.SK },
     attributes: ticketAttributes(filed),
@@ -101,7 +105,9 @@ async function refile(table: Table, head: Item, rules: FilingRules): Promise<boo
   };
   await transact(
     table,
-    [put, ...loadWrites([filed])].map((write) => transactItem(table.name, write)),
+    [put, ...loadWrites([filed]), ...(isKept ? [] : pointerWrites(filed, absentAt(nowSeconds(table))))].map((write) =>
+      transactItem(table.name, write),
+    ),
   );
   return true;
 }

@@ -3,6 +3,7 @@ import type { Load, PresenceStore, SlaHistoryStore, StaffStore, TeamState, Ticke
 import { currentTickets } from './current-tickets';
 import { checked, content } from './items/form';
 import * as schemas from './items/schemas';
+import { ticketIn } from './items/ticket';
 import { readable } from './readable';
 import { isCounted } from './refile-tickets';
 import * as keys from './table/keys';
@@ -49,7 +50,7 @@ export function staffStore(
       const [head, ...rest] = await collect(items(table, { partition, from, to: keys.PRESENCE_END }));
       if (head?.SK !== from) return undefined;
       const presence = rest.filter(({ SK }) => SK.startsWith(keys.PRESENCE)).map((item) => content(schemas.presence, item));
-      return { ticket: content(schemas.ticket, head), presence: presence.filter(({ at }) => at >= since) };
+      return { ticket: ticketIn(head), presence: presence.filter(({ at }) => at >= since) };
     },
   };
 }

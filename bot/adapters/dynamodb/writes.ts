@@ -7,7 +7,7 @@ import type { Written } from './items/form';
 import { replyItem } from './items/reply';
 import { turnItems } from './items/turn';
 import { loadChanges } from './records/ticket-load';
-import { historyPlace } from './records/ticket-order';
+import { historyPlace, sectionOf } from './records/ticket-order';
 import { absentAt, type Condition, either, equalTo, expressionOf } from './table/conditions';
 import * as keys from './table/keys';
 
@@ -29,8 +29,9 @@ export function writesOf(change: Change, conversationId: string, nowSeconds: num
   const absent = absentAt(nowSeconds);
   return [
     ...conversationWrites(change, conversationId, absent),
-    ...(change.ticket === undefined ? [] : ticketWrites(change.ticket, absent)),
-    ...(change.other === undefined ? [] : ticketWrites(change.other, absent)),
+    ...[change.ticket, change.other].flatMap((part) =>
+      part === undefined ? [] : ticketWrites(part, absent, change.conversation?.next.expiresAtSeconds),
+    ),
     ...loadWrites([change.ticket, change.other].flatMap((part) => part?.next ?? [])),
     ...slaWrites(change),
     ...historyWrites(change),
@@ -61,9 +62,13 @@ function conversationWrites(change: Change, id: string, absent: Condition): read
   ];
 }
 
-export function ticketWrites({ expected, next, events }: NonNullable<Change['ticket']>, absent: Condition): readonly Write[] {
-  const expiresAt = next.expiresAtSeconds;
-  const numberIsOurs = either(absent, equalTo({ ticketId: next.id }));
+/** @param eventsUntil when the events expire, unless the ticket itself does: it may be open for longer */
+export function ticketWrites(
+  { expected, next, events }: NonNullable<Change['ticket']>,
+  absent: Condition,
+  eventsUntil?: number,
+): readonly Write[] {
+  const expiresAt = next.expiresAtSeconds ?? eventsUntil;
   return [
     {
       key: keys.ticketKey(next.id),
@@ -77,16 +82,26 @@ export function ticketWrites({ expected, next, events }: NonNullable<Change['tic
         only: { when: absent, otherwise: 'ticket' },
       }),
     ),
-    ...(expected > 0
-      ? []
-      : ([
-          {
-            key: keys.numberKey(next.number),
-            attributes: { expiresAt, ticketId: next.id, json: JSON.stringify(next.id) },
-            only: { when: numberIsOurs, otherwise: 'ticket_number' },
-          },
-          { key: keys.ticketOfKey(next.conversationId, next.id), attributes: { expiresAt } },
-        ] satisfies Write[])),
+    // A closed ticket begins to expire, and what points at it with it.
+    ...(expected === 0 || (sectionOf(next) === 'closed' && next.expiresAtSeconds !== undefined)
+      ? pointerWrites(next, absent)
+      : []),
+  ];
+}
+
+/** What leads to a ticket: its number, and for an erasure its conversation. They live as long as it does. */
+export function pointerWrites(
+  { id, number, conversationId, expiresAtSeconds: expiresAt }: Ticket,
+  absent: Condition,
+): readonly Write[] {
+  const numberIsOurs = either(absent, equalTo({ ticketId: id }));
+  return [
+    {
+      key: keys.numberKey(number),
+      attributes: { expiresAt, ticketId: id, json: JSON.stringify(id) },
+      only: { when: numberIsOurs, otherwise: 'ticket_number' },
+    },
+    { key: keys.ticketOfKey(conversationId, id), attributes: { expiresAt } },
   ];
 }
 
@@ -99,15 +114,17 @@ export function loadWrites(tickets: readonly Ticket[]): readonly Write[] {
   }));
 }
 
-function slaWrites({ sla, ticket }: Change): readonly Write[] {
+function slaWrites({ sla, ticket, conversation }: Change): readonly Write[] {
   if (sla === undefined) return [];
-  return [{ key: keys.slaKey(sla.ticketId), attributes: slaAttributes(sla, ticket?.next.expiresAtSeconds) }];
+  const expiresAt = ticket?.next.expiresAtSeconds ?? conversation?.next.expiresAtSeconds;
+  return [{ key: keys.slaKey(sla.ticketId), attributes: slaAttributes(sla, expiresAt) }];
 }
 
 /** Written twice: under the customer, where it is looked up, and under the conversation, where an erasure finds it. */
-function historyWrites({ history, ticket }: Change): readonly Write[] {
+function historyWrites({ history, ticket, conversation }: Change): readonly Write[] {
   if (history === undefined || ticket === undefined) return [];
-  const { id, conversationId, expiresAtSeconds: expiresAt } = ticket.next;
+  const { id, conversationId, expiresAtSeconds = conversation?.next.expiresAtSeconds } = ticket.next;
+  const expiresAt = expiresAtSeconds;
   const place = historyPlace(ticket.next);
   return [
     { key: keys.historyKey(history.customerKey, place), attributes: { expiresAt, json: JSON.stringify(id) } },

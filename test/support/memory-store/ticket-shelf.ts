@@ -61,7 +61,8 @@ export class TicketShelf extends Shelf<Ticket> {
     if (this.rules === key) return;
     this.rules = key;
     for (const ticket of this.inSections(['open', 'resolved'])) {
-      this.replace(ticket.id, { ...ticket, nextActionAt: nextActionAt(ticket) });
+      const { expiresAtSeconds: _, ...kept } = ticket;
+      this.put(ticket.id, { ...kept, nextActionAt: nextActionAt(ticket) });
     }
   }
 }

@@ -76,8 +76,23 @@ export function conversationItem({ id: _, expiresAtSeconds: __, ...rest }: Conve
   });
 }
 
+/** The heads that were read last, by how they are written: pages ask again and again for what has not changed. */
+const known = new Map<string, Conversation>();
+const MOST_KNOWN = 500;
+
 /** @throws MostradorError INTERNAL when it cannot be read */
 export function conversationIn(written: Written, beside: Pick<Conversation, Beside>): Conversation {
+  const key = `${beside.id} ${beside.expiresAtSeconds} ${written.form} ${written.json}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const read = readConversation(written, beside);
+  const [oldest] = known.keys();
+  if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  known.set(key, read);
+  return read;
+}
+
+function readConversation(written: Written, beside: Pick<Conversation, Beside>): Conversation {
   return contentOfEither(written, {
     first: (content) => checked(schema, content),
     short: (content) => {

@@ -3,8 +3,8 @@ import { MostradorError } from '../../../model/errors';
 
 /**
  * The form in which an item's content is written. Items of form 1 have no number: their content is JSON of the model, as
- * version 0.1.0 wrote it. Form 2 is the short one of conversations, turns and stored replies; the others are still of
- * form 1.
+ * version 0.1.0 wrote it. Form 2 is the short one of conversations, turns, stored replies and tickets; the others are still
+ * of form 1.
  */
 export const SHORT_FORM = 2;
 

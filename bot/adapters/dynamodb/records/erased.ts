@@ -1,5 +1,8 @@
 import type { Ticket, TicketEvent } from '../../../model/ticket';
 
+/** What is left of a ticket that was open is kept for a year. */
+const KEPT_SECONDS = 365 * 86_400;
+
 /** Replaces the customer's words. */
 const ERASED = '—';
 
@@ -51,9 +54,10 @@ export function withoutPersonalText(event: TicketEvent): TicketEvent {
 export function eraseTicket(ticket: Ticket, at: string): { readonly next: Ticket; readonly event: TicketEvent } | undefined {
   if (!hasPersonalData(ticket)) return undefined;
   const version = ticket.version + 1;
+  const { expiresAtSeconds = Math.floor(Date.parse(at) / 1_000) + KEPT_SECONDS } = ticket;
   return {
     // Nobody is left to answer, so the ticket is closed for good.
-    next: { ...withoutPersonalData(ticket), status: 'closed', version, updatedAt: at },
+    next: { ...withoutPersonalData(ticket), status: 'closed', version, updatedAt: at, expiresAtSeconds },
     event: { version, at, kind: 'erased', actor: 'customer' },
   };
 }

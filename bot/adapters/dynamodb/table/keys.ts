@@ -47,6 +47,7 @@ export const ticketOfKey = (id: string, ticketId: string): Key => ({
 export const TICKET_OF = 'K#';
 
 export const ticketPartition = (id: string): string => `K#${id}`;
+export const ticketIdIn = (partition: string): string => partition.slice(ticketPartition('').length);
 export const ticketKey = (id: string): Key => ({ PK: ticketPartition(id), SK: HEAD });
 export const eventKey = (ticketId: string, version: number, place: number): Key => ({
   PK: ticketPartition(ticketId),

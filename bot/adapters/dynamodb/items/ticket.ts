@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import type { Ticket } from '../../../model/ticket';
+import { type Key, ticketIdIn } from '../table/keys';
+import { lengthenExplanation, shortExplanation, shortenExplanation } from './explanation';
+import { checked, contentOfEither, shortForm, type Written } from './form';
+import { ticket as schema } from './schemas';
+import { lengthened, longTime, type Short, type ShortNames, shortened, shortTime } from './short-names';
+
+/** In the key. */
+type Beside = 'id';
+
+const SHORT: ShortNames<Omit<Ticket, Beside>> = {
+  names: {
+    number: 'nr',
+    version: 'n',
+    touchedVersion: 'tv',
+    status: 's',
+    conversationId: 'ci',
+    channel: 'ch',
+    language: 'l',
+    subject: 'su',
+    priority: 'p',
+    tone: 't',
+    topic: 'tp',
+    skill: 'sk',
+    customer: 'u',
+    assignee: 'o',
+    toldOwner: 'to',
+    byHandAt: 'ha',
+    reason: 'r',
+    explanation: 'x',
+    openedAt: 'a',
+    updatedAt: 'ua',
+    firstResponseDueAt: 'fd',
+    resolutionDueAt: 'rd',
+    promisedAt: 'pa',
+    promise: 'pr',
+    noticesAt: 'na',
+    firstRespondedAt: 'fa',
+    resolvedAt: 'ra',
+    resolution: 're',
+    reopenedAt: 'oa',
+    closesAt: 'ca',
+    raisedAt: 'pu',
+    dangerAt: 'da',
+    dangerKinds: 'dk',
+    escalations: 'e',
+    remindedAt: 'ma',
+    alarmedAt: 'aa',
+    followedUpAt: 'ga',
+    confirmedAt: 'ka',
+    mailReturned: 'mr',
+    addressAgainAt: 'ag',
+    labels: 'lb',
+    snoozedUntil: 'z',
+    mergedInto: 'mi',
+    customerKey: 'ck',
+    nextActionAt: 'nx',
+    counted: 'c',
+    expiresAtSeconds: 'ex',
+  },
+  usual: { channel: 'web', priority: 'normal', tone: 'calm', customer: {}, noticesAt: [], escalations: 0, labels: [] },
+};
+
+/** Of these, the time is written as milliseconds. */
+const TIMES = ['ha', 'a', 'ua', 'fd', 'rd', 'pa', 'fa', 'ra', 'oa', 'ca', 'pu', 'da', 'ma', 'aa', 'ga', 'ka', 'ag', 'z', 'nx'];
+
+/** What of the short form is written in a way of its own. */
+const own = z.looseObject({
+  su: z.string(),
+  /** conversationId, unless the ticket's id begins with it */
+  ci: z.exactOptional(z.string()),
+  x: z.exactOptional(shortExplanation),
+});
+
+/** A ticket is written again with each of its versions, so it is written in short. */
+export function ticketItem({ id, ...ticket }: Ticket): Written {
+  const { explanation, subject, conversationId } = ticket;
+  const short = shortened(SHORT, ticket);
+  return shortForm({
+    ...short,
+    ...timesOf(short, (time) => (typeof time === 'string' ? shortTime(time) : time)),
+    ci: conversationId === conversationOf(id) ? undefined : conversationId,
+    x: explanation && shortenExplanation(explanation, subject),
+  });
+}
+
+function timesOf(short: Short, written: (time: unknown) => unknown): Short {
+  return Object.fromEntries(TIMES.flatMap((name) => (short[name] === undefined ? [] : [[name, written(short[name])]])));
+}
+
+/** `<conversation>.<hand-off>`, nearly always. */
+const conversationOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('.')));
+
+/** @throws MostradorError INTERNAL when it cannot be read */
+export function ticketIn(written: Written & Pick<Key, 'PK'>): Ticket {
+  const id = ticketIdIn(written.PK);
+  return contentOfEither(written, {
+    first: (content) => checked(schema, content),
+    short: (content) => {
+      const { x, ci = conversationOf(id), ...rest } = checked(own, content);
+      const full = lengthened(SHORT, {
+        ...rest,
+        ...timesOf(rest, (time) => (typeof time === 'number' ? longTime(time) : time)),
+        ci,
+        ...(x === undefined ? {} : { x: lengthenExplanation(x, rest.su) }),
+      });
+      return checked(schema, { id, ...full });
+    },
+  });
+}
