@@ -1,3 +1,4 @@
+import { nameOfLanguage } from '../language/facts';
 import { compact } from '../model/compact';
 import type { Conversation } from '../model/conversation';
 import { customerAuthor, type Draft } from '../model/transcript';
@@ -12,8 +13,8 @@ import { asTap } from './decide/offer';
 import { contactIn, keepContact } from './handlers/contact';
 import { handlerFor } from './handlers/table';
 import { type Interpreter, interpret } from './interpret';
-import { inFreshWords } from './respond/repeats';
-import { voiceOf } from './respond/voice';
+import { hasSaid, inFreshWords } from './respond/repeats';
+import { botText, say, voiceOf } from './respond/voice';
 import type { TurnContext, TurnInput, Utterance } from './turn-context';
 import { advance, type HandlerResult, type Step, type TurnResult } from './turn-result';
 import { matterOf } from './understand/follow-up';
@@ -78,8 +79,19 @@ function respondTo(context: TurnContext, written: Pick<Draft, 'text' | 'author'>
     feedback,
   });
   const voiced = (variant: number) => decideTurn({ ...context, voice: { ...context.voice, variant } }).steps(explanation);
+  const { neighbour } = understanding;
+  const noted = neighbour === undefined || isSilent(result) ? [] : neighbourNote(context, neighbour);
   const done = inFreshWords(input.conversation, result.steps(explanation), voiced);
-  return advance(input, [{ drafts: [said] }, ...done, ...newOwner(context, done)], { mayRepeat: reason === 'danger' });
+  return advance(input, [{ drafts: [said] }, ...noted, ...done, ...newOwner(context, done)], { mayRepeat: reason === 'danger' });
+}
+
+const isSilent = ({ kind }: HandlerResult): boolean => kind === 'silent';
+
+/** Somebody who writes in a language that the desk does not speak is told, once, in which it answers. */
+function neighbourNote({ voice, input }: TurnContext, neighbour: string): readonly Step[] {
+  const spoken = nameOfLanguage(voice.language, voice.language);
+  const text = say(voice, 'language.nearest', { language: nameOfLanguage(neighbour, voice.language), spoken });
+  return hasSaid(input.conversation, text) ? [] : [{ drafts: [botText(text)] }];
 }
 
 /**

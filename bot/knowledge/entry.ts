@@ -28,6 +28,7 @@ const frontMatter = z.strictObject({
   validFrom: z.exactOptional(date),
   validUntil: z.exactOptional(date),
   threshold: z.exactOptional(z.number().min(0).max(1)),
+  whenClosed: z.exactOptional(z.string().trim().min(1, 'must not be empty').max(MAX_ANSWER)),
   kind: z.enum(['answer', 'smalltalk', 'handoff']).default('answer'),
 });
 

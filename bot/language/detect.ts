@@ -14,7 +14,38 @@ interface Markers {
   readonly letters: readonly string[];
 }
 
+const WORDS = /[\p{L}\p{N}']+/gu;
+
 let markers: readonly Markers[] | undefined;
+
+/** By so much the evidence for another language must be the stronger. */
+const MARGIN = 2;
+/** In fewer words, a single one tells. */
+const FEW_WORDS = 2;
+
+/**
+ * The language that a message is in, by all of it and by the conversation's: another language needs clearly more evidence than
+ * the present one, of which one word or a name ("an", "ya", "La Coruña") is none.
+ */
+export function languageIn(text: string, current: Language): Language | undefined {
+  markers ??= LANGUAGES.map(markersOf);
+  const written = text.slice(0, MAX_UNITS);
+  const all = written.match(WORDS)?.slice(0, MAX_WORDS) ?? [];
+  // A capital inside a sentence begins a name, unless everything is in capitals.
+  const isShout = written === written.toUpperCase();
+  const words = all.filter((word, at) => at === 0 || isShout || word === 'I' || !/^\p{Lu}/u.test(word));
+  const said = words.map((word) => word.toLowerCase());
+  const counts = markers.map((one) => ({
+    language: one.language,
+    count: countIn(one, `${words.join(' ')} ${written.replace(/[^¿¡]/g, '')}`, said, 1),
+  }));
+  const own = counts.find(({ language }) => language === current)?.count ?? 0;
+  const [best, second] = counts.sort((a, b) => b.count - a.count);
+  if (best === undefined || best.count === 0 || best.count === second?.count) return undefined;
+  if (best.language === current) return current;
+  const needed = said.length <= FEW_WORDS || (own === 0 && best.count * 2 >= said.length) ? 1 : MARGIN;
+  return best.count - own >= needed ? best.language : undefined;
+}
 
 /**
  * The language of a text, or undefined when it is unclear (a name, a number, "ok"). Counts marker words and endings, and
@@ -22,12 +53,7 @@ let markers: readonly Markers[] | undefined;
  */
 export function detectLanguage(text: string): Language | undefined {
   markers ??= LANGUAGES.map(markersOf);
-  const words =
-    text
-      .slice(0, MAX_UNITS)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}']+/gu)
-      ?.slice(0, MAX_WORDS) ?? [];
+  const words = text.slice(0, MAX_UNITS).toLowerCase().match(WORDS)?.slice(0, MAX_WORDS) ?? [];
   let best: Language | undefined;
   let most = 0;
   for (const one of markers) {
@@ -39,9 +65,9 @@ export function detectLanguage(text: string): Language | undefined {
   return best;
 }
 
-function countIn({ words: known, endings, letters }: Markers, text: string, words: readonly string[]): number {
+function countIn({ words: known, endings, letters }: Markers, text: string, words: readonly string[], ofLetter = LETTER): number {
   const isMarked = (word: string) => known.has(word) || endings.some((ending) => word.endsWith(ending));
-  return words.filter(isMarked).length + (letters.some((letter) => text.includes(letter)) ? LETTER : 0);
+  return words.filter(isMarked).length + (letters.some((letter) => text.includes(letter)) ? ofLetter : 0);
 }
 
 function markersOf(language: Language): Markers {

@@ -32,8 +32,10 @@ export function soundOf(language: Language): (form: string) => string {
 }
 
 /** A language's name in another language: `nameOfLanguage('en', 'es')` is "inglés". */
-export function nameOfLanguage(language: Language, inLanguage: Language): string {
-  return new Intl.DisplayNames(factsOf(inLanguage).locale, { type: 'language' }).of(language) ?? factsOf(language).name;
+export function nameOfLanguage(language: string, inLanguage: Language): string {
+  const spoken = LANGUAGES.find((one) => one === language);
+  const name = new Intl.DisplayNames(factsOf(inLanguage).locale, { type: 'language' }).of(language);
+  return name ?? (spoken === undefined ? language : factsOf(spoken).name);
 }
 
 /** The language of a tag such as `es-ES`; undefined when the bot does not speak it. */

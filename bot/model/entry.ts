@@ -31,6 +31,8 @@ export interface Entry {
   readonly threshold?: number;
   /** Markdown of the safe subset. */
   readonly answer: string;
+  /** What is said instead while the team is not at work; Markdown, too. */
+  readonly whenClosed?: string;
 }
 
 export interface Topic {

@@ -7,7 +7,7 @@ import type { Draft } from '../../model/transcript';
 import { findEntry } from '../ranking';
 import { acknowledge } from './acknowledgement';
 import { excerpt } from './excerpt';
-import { BOT, botText, personChoice, say, type Voice } from './voice';
+import { BOT, botText, personChoice, say, textOf, type Voice } from './voice';
 
 /** Number of related entries that are offered beside an answer that is given again. */
 const MAX_RELATED = 2;
@@ -52,7 +52,7 @@ export function answerReply(
     {
       author: BOT,
       kind: 'answer',
-      text: isAgain ? answerAgain(voice, entry, asked) : entry.answer,
+      text: isAgain ? answerAgain(voice, entry, asked) : textOf(voice, entry),
       answer: {
         entryId: entry.id,
         title: entry.question,
@@ -68,13 +68,13 @@ export function answerReply(
 /** What was said before, in the sentences that are nearest to what is asked now. */
 function answerAgain(voice: Voice, entry: Entry, asked: string): string {
   const lead = say({ ...voice, variant: (voice.variant ?? 1) - 1 }, 'answer.again', { question: entry.question });
-  return `${lead}\n\n${excerpt(entry.answer, asked)}`;
+  return `${lead}\n\n${excerpt(textOf(voice, entry), asked)}`;
 }
 
 /** The second time, something else that is as short. */
 export function smalltalkReply(voice: Voice, entry: Entry): readonly Draft[] {
   const { variant = 0 } = voice;
-  return [botText(variant === 0 ? plainText(entry.answer) : say({ ...voice, variant: variant - 1 }, 'smalltalk.again'))];
+  return [botText(variant === 0 ? plainText(textOf(voice, entry)) : say({ ...voice, variant: variant - 1 }, 'smalltalk.again'))];
 }
 
 /** The topics that a conversation begins with, to tap. */

@@ -7,14 +7,14 @@ import type { Draft } from '../../model/transcript';
 import { formatDue } from '../../tickets/sla/due-times';
 import { isOpen, nextOpening } from '../../time/business-hours';
 import { problemOf } from '../understand/problem';
-import { BOT, botText, cancelChoice, quote, say, ticketValues, type Voice } from './voice';
+import { BOT, botText, cancelChoice, quote, say, textOf, ticketValues, type Voice } from './voice';
 
 /**
  * What an entry of `kind: handoff` says before a person can: close the tap, open the windows. In danger there are always
  * instructions.
  */
 export function firstThingToDo(voice: Voice, { entry, reason }: Pick<Opening, 'entry' | 'reason'>): readonly Draft[] {
-  if (entry !== undefined) return [botText(plainText(entry.answer))];
+  if (entry !== undefined) return [botText(plainText(textOf(voice, entry)))];
   return reason === 'danger' ? [botText(say(voice, 'danger.first'))] : [];
 }
 

@@ -1,5 +1,6 @@
 import { type ConversationKey, hasPhrase, phrase } from '../../language/phrases';
 import { compact } from '../../model/compact';
+import type { Entry } from '../../model/entry';
 import type { Language } from '../../model/language';
 import type { Choice } from '../../model/message';
 import type { TicketView } from '../../model/ticket-view';
@@ -22,6 +23,10 @@ export interface Voice {
 export function voiceOf(knowledge: Knowledge, language: Language, now: Date): Voice {
   return { knowledge, language, isClosed: !isOpen(knowledge.base.service.calendar, now) };
 }
+
+/** What an entry says at this hour. */
+export const textOf = ({ isClosed }: Voice, { answer, whenClosed }: Entry): string =>
+  isClosed === true ? (whenClosed ?? answer) : answer;
 
 export const BOT = { role: 'bot' } as const;
 

@@ -1,5 +1,6 @@
-import { detectLanguage } from '../../language/detect';
+import { languageIn } from '../../language/detect';
 import { listenerFor } from '../../language/listening/listener';
+import { neighbourIn } from '../../language/neighbours';
 import type { Tone } from '../../model/decision';
 import type { Language } from '../../model/language';
 import type { Knowledge } from '../../ports';
@@ -20,6 +21,8 @@ export interface Understanding {
   readonly danger?: DangerSign;
   /** The text contains nothing but anger, so no answer fits. */
   readonly vents?: true;
+  /** A language that the desk does not speak, but is near one that it does: its code. */
+  readonly neighbour?: string;
   readonly ranking: Ranking;
 }
 
@@ -30,7 +33,8 @@ export interface Understanding {
 export function understand(knowledge: Knowledge, text: string, current: Language, today: string, before?: Matter): Understanding {
   const { languages, thresholds, safetyEntry } = knowledge.base.service;
   const listener = listenerFor(knowledge.base.service);
-  const detected = detectLanguage(text);
+  const neighbour = neighbourIn(text);
+  const detected = neighbour?.nearest ?? languageIn(text, current);
   const spoken = detected !== undefined && languages.includes(detected) ? detected : current;
   const { intent, matter } = readIntent(text);
   const { sign: danger, sentence: dangerous } = readDanger(sentencesOf(text), listener);
@@ -42,6 +46,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const tone = intent === 'person' ? toneOfAsking(text, matter, listener) : detectTone(text, listener);
   return {
     language: spoken,
+    ...(neighbour === undefined ? {} : { neighbour: neighbour.code }),
     tone,
     ...(intent === undefined ? {} : { intent }),
     ...(danger === undefined ? {} : { danger }),

@@ -151,7 +151,8 @@ export const conversation = {
     "waiting.topWith": "Tu consulta {number} la lleva {assignee}, y ahora mismo no hay nadie por encima que pueda atenderla; le dejo dicho que quieres hablar con un responsable. Tendrás respuesta a más tardar {due}.",
     "resolved.added": "Lo he pasado a la consulta {into}, donde el equipo sigue con lo tuyo.",
     "handoff.upset.closed": "Siento mucho las molestias. Me dices: «{problem}». Se lo dejo a una persona del equipo para que lo resuelva.",
-    "handoff.sorry.closed": "Siento mucho las molestias. Se lo dejo a una persona del equipo para que lo resuelva."
+    "handoff.sorry.closed": "Siento mucho las molestias. Se lo dejo a una persona del equipo para que lo resuelva.",
+    "language.nearest": "Veo que me escribes en {language}. No lo hablo, así que te contesto en {spoken}; si lo prefieres, te atiende una persona."
   },
   "en": {
     "greeting.morning": "Good morning{name}. I am the automated assistant of {organisation}. How can I help?",
@@ -303,6 +304,7 @@ export const conversation = {
     "waiting.topWith": "{assignee} has your request {number}, and nobody further up can take it at the moment; I am letting them know that you want to talk to somebody in charge. You will have a reply by {due} at the latest.",
     "resolved.added": "I have passed it on to request {into}, where the team goes on with it.",
     "handoff.upset.closed": "I am very sorry about the trouble. You tell me: “{problem}”. I am leaving it with a person in the team, to put it right.",
-    "handoff.sorry.closed": "I am very sorry about the trouble. I am leaving it with a person in the team, to put it right."
+    "handoff.sorry.closed": "I am very sorry about the trouble. I am leaving it with a person in the team, to put it right.",
+    "language.nearest": "I see that you write in {language}. I do not speak it, so I answer in {spoken}; if you prefer, a person will help you."
   }
 };

@@ -42,6 +42,11 @@ export const listens: Readonly<Record<Language, CompiledLists>> = {
       "endings": "ción mente ando iendo áis éis ís",
       "letters": "ñ ¿ ¡"
     },
+    "neighbours": {
+      "ca": "bon bona dia tarda nit vull parlar amb quant quan enviament és aquest aquesta això què puc puguem tinc teniu tens heu meva meu seva rentadora rentaplats forn gràcies adéu us plau sisplau comanda diners botiga són esteu obriu avui demà rebut arribat arriba encara algú em pel dels perquè també però molt tornar retornar ells",
+      "gl": "ola bos bo grazas quero falar cunha unha canto cando custa moito máis non é tedes teño chega chegou aínda fornos onde persoa alguén podo facer cartos pola polo coa ós xa hoxe mañá",
+      "pt": "olá ola bom boa dia noite obrigado obrigada quero falar uma quanto quando custa encomenda não é são tenho tem vocês você minha meu lavar loiça frigorífico forno fatura dinheiro loja onde pessoa atendente alguém posso fazer ainda chegou chega hoje amanhã muito mais já pelo ao à numa meus minhas seu sua prazo preço"
+    },
     "classes": {
       "contact.mine": "mi el",
       "contact.mail": "korreo email mail",
@@ -1165,7 +1170,7 @@ export const listens: Readonly<Record<Language, CompiledLists>> = {
         "espero": "45 una yamada",
         "@intents.attend": "45 [@intents.some]* @intents.who,45 lo/la/me/nos [@intents.some]* @intents.who",
         "atienda/atiendan/atendiera/atenderme/atender/atiende/konteste/yame/yamarme/ayude": "45 alguien",
-        "ke": "45 alguien me/nos atienda/yame/konteste/responda/esku0e/ayude,45 alguien me aga kaso,45 me atiendan/atienda por telefono,51,56 tengas/tengan/tengais buen dia,56 tengas/tengan/tengais un buen dia,68 ba,76^$ ba,91,95 persona/kompanero/kompanera/departamento/ekipo,96 pasa kon lo/mi/el/la/esto/eso,99,106,116^ tal,117^ tal",
+        "ke": "45 alguien me/nos atienda/yame/konteste/responda/esku0e/ayude,45 alguien me aga kaso,45 me atiendan/atienda por telefono,45 algu em truki,51,56 tengas/tengan/tengais buen dia,56 tengas/tengan/tengais un buen dia,68 ba,76^$ ba,91,95 persona/kompanero/kompanera/departamento/ekipo,96 pasa kon lo/mi/el/la/esto/eso,99,106,116^ tal,117^ tal",
         "alguien": "45 me/nos @intents.may/pueda atender/yamar/kontestar/esku0ar,45 de berdad,45 de karne y ueso,51,96 lo/la/me/nos,96 ai,98 por ensima,98 kon mas mando,98 ke mande",
         "me/nos": "45 @intents.may atender/yamar/kontestar/esku0ar [@intents.some]* alguien/@intents.who,94 bais/ban/ba a kontestar/yamar/responder/atender/eskribir/desir,94 kontestais/kontestan/kontesta/respondeis/responden/responde/yamais/yaman/yama/atendeis/atienden/eskribis/desis oy/manana/pronto/ya/esta",
         "@intents.may": "45 atenderme/yamarme/kontestarme [@intents.some]* alguien/@intents.who,51,62 serrarla/kanselarla/anularla/serrarlo/kanselarlo/anularlo,63,71",
@@ -1175,6 +1180,12 @@ export const listens: Readonly<Record<Language, CompiledLists>> = {
         "no": "45 kiero/keremos @intents.talk kon [@intents.some]* @intents.robot,45 kiero/keremos seguir ablando kon [@intents.some]* @intents.robot,45 kiero/keremos @intents.talk kon [@intents.some]* @intents.robot sino kon [@intents.some]* @intents.who,45 kiero/keremos ablar mas kon [@intents.some]* @intents.robot,47 es nesesario [@intents.between]* @intents.who/@intents.team/nadie,56 os/te/se preokupeis/preokupes/preokupe/preokupen,56^$,56^$ grasias,58 ase/ara ya falta,58 me/nos ase/ara ya falta,58 ase/ara falta ya,58 me/nos ase/ara falta ya,64 nesesito mas,64 nesesito nada mas,64 eso es/era todo,68,68 grasias,68 no,68 me sirbe/sirbio/bale/ayuda/ayudo,68 me a serbido/ayudado/balido,68 sirbe/sirbio/ayuda/ayudo,68 a serbido/ayudado,68 es eso,68 era eso,68 es/era lo ke pregunto/preguntaba/pregunte/buskaba/busko/kiero/keria,68 es/era lo ke e/abia preguntado/pedido,68 es/era eso lo ke pregunto/preguntaba/pregunte/buskaba/busko/kiero/keria,68 funsiona/funsiono/ba,68 me funsiona/funsiono/ba,68 a funsionado,68 me a funsionado,68 kreo,68 es/era korrekto/sierto/berdad/asi,68 me as/abeis/a entendido,68 me entiendes/entiende,71^$,73 problema,73 ay problema,74 funsiona,74 ba bien,74 esta bien,74 esta resuelt*/solusionad*/arreglad*,74 esta todabia/aun resuelt*/solusionad*/arreglad*,75^ grasias,76^,80,86 ninguna/ninguno,92,100 me/lo as/abeis/a/estas/estais entendido/esku0ado/leido/piyado/entendiendo/esku0ando/leyendo/komprendido,100 me entiendes/entiende/entendeis/entienden/esku0as/esku0ais/komprendes/les/entendiste/entendieron/komprende,100 te/os/se enteras/enterais/entera/enteran,100 te/os as/abeis enterado,100$ entiendes/entendido/entendiste/entendiendo/piyas/kaptas nada,100$ lo/as/estas entiendes/entendido/entendiste/entendiendo/piyas/kaptas nada,100$ entiendes/entendido/entendiste/entendiendo/piyas/kaptas,100$ lo/as/estas entiendes/entendido/entendiste/entendiendo/piyas/kaptas,100 es/era lo ke pregunto/preguntaba/pregunte/pedia/pedi/digo/desia/dije/keria,100 es/era eso/esto lo ke pregunto/preguntaba/pregunte/pedia/pedi/digo/desia/dije/keria,100 es/era lo ke te/os pregunto/preguntaba/pregunte/pedia/pedi/digo/desia/dije/keria,100 es/era eso/esto lo ke te/os pregunto/preguntaba/pregunte/pedia/pedi/digo/desia/dije/keria,100 es/era lo ke pregunto/preguntaba/pregunte/preguntado/pedido/di0o/pedia/digo/dije,100 es/era lo ke te/os pregunto/preguntaba/pregunte/preguntado/pedido/di0o/pedia/digo/dije,100 es/era lo ke e/abia pregunto/preguntaba/pregunte/preguntado/pedido/di0o/pedia/digo/dije,100 es/era lo ke te/os e/abia pregunto/preguntaba/pregunte/preguntado/pedido/di0o/pedia/digo/dije,100 e/abia preguntado/pedido/di0o eso,100 te/os e/abia preguntado/pedido/di0o eso,100 te preguntaba/pregunte/pregunto eso,100 preguntaba/pregunte/pregunto eso,100 tiene ke ber,100 tiene nada ke ber,100 respondes/kontestas/responde/kontesta pregunta/ke,100 respondes/kontestas/responde/kontesta a pregunta/ke,100 respondes/kontestas/responde/kontesta mi/lo pregunta/ke,100 respondes/kontestas/responde/kontesta a mi/lo pregunta/ke,100 as/a respondido/kontestado pregunta/ke,100 as/a respondido/kontestado a pregunta/ke,100 as/a respondido/kontestado mi/lo pregunta/ke,100 as/a respondido/kontestado a mi/lo pregunta/ke,100 me les,104 a/an/me/nos/se/e/emos/ba/ban/esta/estan/funsiona/bino/binieron/yego/tengo/ay/la/lo/le,104 bino,104 aparesio,104 enfria,104 arranka,104 funsiona,109 kiero/keremos/kisiera/nesesito/nesesitamos,121,123 es,126 es ese/esa,127",
         "atension/trato": "45 umana/umano/personal",
         "debolbedme/debuelbeme/debuelbame/debolberme": "45 la yamada",
+        "buy/boldria/nesesito": "45 parlar amb algu,45 parlar amb una/un persona/ajent/umana/uma",
+        "buy/boldria": "45 una persona",
+        "paseu/pasam/posim/poseu": "45 amb una/un persona/ajent",
+        "em": "45 podeu/pot trukar",
+        "kero/keria/nesesito/presiso": "45 falar kom/kuna/kun/kon pesoa/persoa/alguem/alguen/umano/atendente/asente",
+        "kero/keria/presiso": "45 falar kom uma/um/una pesoa/persoa/atendente/umano/operador",
         "atienda/atiendan/atendiera/atenderme/konteste/yame/yamarme/ayude": "46 alguien a/al/antes/kuando/para",
         "no/sin/ni": "47 kiero/keremos/keria/nesesito/deseo/prefiero/pases/paseis/pasen/pongas/pongais/yames/yameis [@intents.between]* @intents.who/@intents.team/nadie,47 me kiero/keremos/keria/nesesito/deseo/prefiero/pases/paseis/pasen/pongas/pongais/yames/yameis [@intents.between]* @intents.who/@intents.team/nadie,47 ase falta [@intents.between]* @intents.who/@intents.team/nadie,47 me ase falta [@intents.between]* @intents.who/@intents.team/nadie",
         "no/sin": "47 tener/tengo/ay ke [@intents.between]* @intents.who/@intents.team/nadie",
@@ -1648,6 +1659,7 @@ export const listens: Readonly<Record<Language, CompiledLists>> = {
       "endings": "ing n't tion",
       "letters": ""
     },
+    "neighbours": {},
     "classes": {
       "contact.mail": "email mail",
       "danger.thing": "machana heater boiler fan lamp light chargar batara plug socket outlet cable cord wire lead unit motor engine screen phone laptop house katchan flat garage cartan cartans glass door fuse panel adaptar strip it radatar",

@@ -12,6 +12,8 @@ export interface CompiledLists {
   readonly spelling: { readonly algorithm: SpellingName; readonly shortenings: Readonly<Record<string, string>> };
   /** Words, endings and letters that identify the language, separated by spaces. */
   readonly markers: { readonly words: string; readonly endings: string; readonly letters: string };
+  /** Words by the code of a language that is near this one, and that the bot does not speak. */
+  readonly neighbours: Readonly<Record<string, string>>;
   /** By family and name, joined by a dot: `tone.topic`. */
   readonly classes: Classes;
   /** By family: words that deny what follows, and words after which they do not ("not only", "never so"). */

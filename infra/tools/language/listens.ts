@@ -30,11 +30,14 @@ const spellingSchema = z.strictObject({
 /** `listens/markers.yaml`: words, endings and letters by which a text is told to be in the language, with spaces between them. */
 const markersSchema = z.strictObject({ words, endings: z.string().default(''), letters: z.string().default('') });
 
+/** Words by the code of a language that is near this one, and that the bot does not speak. */
+const neighboursSchema = z.record(z.string().regex(/^[a-z]{2,3}$/), words);
+
 /** Families of which a language may lack no group: of the others the bot then hears less, and nobody comes to harm. */
 const MUST_HAVE: ReadonlySet<Family> = new Set(['danger', 'hazards']);
 
 /** Files of `listens/` that hold no phrases. */
-const APART = ['spelling.yaml', 'markers.yaml'];
+const APART = ['spelling.yaml', 'markers.yaml', 'neighbours.yaml'];
 
 type Lists = z.infer<typeof listSchema>;
 
@@ -53,7 +56,8 @@ export interface CompiledListens {
 /** Reads what the bot listens for in each language, `listens/`. */
 export function compileListens(packs: readonly LanguagePack[]): CompiledListens {
   const problems: KnowledgeProblem[] = [];
-  const compiled = packs.map((pack) => [pack.code, compilePack(pack, problems)] as const);
+  const codes = new Set(packs.map(({ code }) => code));
+  const compiled = packs.map((pack) => [pack.code, compilePack(pack, codes, problems)] as const);
   const type = {
     imports: [
       "import type { Language } from '../../model/language';",
@@ -64,7 +68,7 @@ export function compileListens(packs: readonly LanguagePack[]): CompiledListens 
   return { problems, modules: [generatedModule('listens', Object.fromEntries(compiled), type)] };
 }
 
-function compilePack(pack: LanguagePack, problems: KnowledgeProblem[]): CompiledLists {
+function compilePack(pack: LanguagePack, codes: ReadonlySet<string>, problems: KnowledgeProblem[]): CompiledLists {
   const spelling = readSpelling(pack, problems);
   const spelled = spellingOf(spelling.algorithm, spelling.shortenings);
   const files = readLists(pack, problems);
@@ -82,6 +86,7 @@ function compilePack(pack: LanguagePack, problems: KnowledgeProblem[]): Compiled
   return {
     spelling,
     markers: readMarkers(pack, problems),
+    neighbours: readNeighbours(pack, codes, problems),
     classes: Object.fromEntries(classes),
     denial: Object.fromEntries(
       denials.map(([family, denial]) => [family, { words: spelledWords(denial.words), undone: spelledWords(denial.undone) }]),
@@ -122,6 +127,24 @@ function readMarkers({ code, files }: LanguagePack, problems: KnowledgeProblem[]
   const { value } = parsed;
   const list = (written: string) => [...new Set(wordsIn(written))].join(' ');
   return { words: list(value.words), endings: list(value.endings), letters: list(value.letters) };
+}
+
+/** Optional. A neighbour that has a pack of its own is none. */
+function readNeighbours(
+  { code, files }: LanguagePack,
+  codes: ReadonlySet<string>,
+  problems: KnowledgeProblem[],
+): CompiledLists['neighbours'] {
+  const file = `${code}/listens/neighbours.yaml`;
+  const text = files.find(({ path }) => path === file)?.text;
+  if (text === undefined) return {};
+  const parsed = parseYaml({ file, text, linesBefore: 0 }, neighboursSchema);
+  if ('problems' in parsed) {
+    problems.push(...parsed.problems);
+    return {};
+  }
+  const own = Object.entries(parsed.value).filter(([neighbour]) => !codes.has(neighbour));
+  return Object.fromEntries(own.map(([neighbour, list]) => [neighbour, [...new Set(wordsIn(list))].join(' ')]));
 }
 
 function readLists({ code, files }: LanguagePack, problems: KnowledgeProblem[]): readonly ListFile[] {

@@ -6,6 +6,8 @@ import { detectIntent } from '../../../bot/conversation/understand/intent';
 import { goesWrong } from '../../../bot/conversation/understand/intent/reopening';
 import { isQuestion } from '../../../bot/conversation/understand/questions';
 import { ticketQuestionIn } from '../../../bot/conversation/understand/ticket-question';
+import { languageIn } from '../../../bot/language/detect';
+import { neighbourIn } from '../../../bot/language/neighbours';
 import { merge } from '../../../bot/tickets/actions/merge';
 import { resolve } from '../../../bot/tickets/actions/resolve';
 import { type Chat, openChat } from '../../support/chat';
@@ -193,5 +195,39 @@ describe('a follow-up', () => {
     await chat.say('¿cuánto tarda la entrega?');
     const { messages } = await chat.say('Quiero devolver la nevera');
     expect(messages[0]?.explanation?.context).toBeUndefined();
+  });
+});
+
+describe('the language', () => {
+  const sets = labelled.parse(parse(readFileSync(join(__dirname, '../../talk/languages.yaml'), 'utf8')));
+  const rows = (['es', 'en'] as const).flatMap((current) =>
+    Object.entries(sets[current] ?? {}).flatMap(([label, texts]) => texts.map((text) => [current, text, label] as const)),
+  );
+
+  it.each(rows)('of a conversation in %s: "%s" is in %s', (current, text, label) => {
+    expect(languageIn(text, current) ?? current).toBe(label);
+  });
+
+  it.each(rowsOf('neighbours'))('"%s" is in a neighbouring one: %s', (text, label) => {
+    expect(neighbourIn(text)?.code ?? 'none').toBe(label);
+  });
+
+  it.each(['vull parlar amb una persona', 'quero falar cunha persoa', 'quero falar com uma pessoa'])(
+    '"%s" gets the person, and is told once in which language it is answered',
+    async (text) => {
+      const outcome = await chat.say(text);
+      expect(outcome.state).toBe('waiting');
+      expect(texts(outcome)[0]).toMatch(/^Veo que me escribes en (catalán|gallego|portugués)\. .* español/);
+      expect(texts(await chat.say(text)).some((one) => one.startsWith('Veo que'))).toBe(false);
+    },
+  );
+});
+
+describe('outside the hours of the team', () => {
+  it('nothing says that somebody is there now', async () => {
+    ports.clock.set(new Date('2026-11-24T01:00:00Z'));
+    const outcome = await chat.say('esto es una vergüenza, estoy harto de esperar mi pedido');
+    expect(texts(outcome).join(' ')).not.toMatch(/ahora mismo/);
+    expect(texts(await chat.say('¿hay alguien?'))[0]).toMatch(/^A esta hora el equipo no está: vuelve el martes 24/);
   });
 });
