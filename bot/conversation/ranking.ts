@@ -30,6 +30,8 @@ export interface Ranking {
 }
 
 const CANDIDATES = 5;
+/** So many sentences of a message may have their meaning asked, which takes milliseconds. */
+const MOST_MEANINGS = 3;
 
 /**
  * Ranks the entries for a message of one or more sentences: the sentence with the most certain entry counts. A courtesy
@@ -45,7 +47,9 @@ export function rank(
   today: string,
   excluded?: EntryId,
 ): Ranking {
-  const rankings = sentences.map((sentence) => rankSentence(knowledge, sentence, language, today, excluded));
+  const meanings = { left: MOST_MEANINGS };
+  const ask = (sentence: string) => rankSentence(knowledge, sentence, language, today, excluded, meanings);
+  const rankings = sentences.map(ask);
   const clarify = knowledge.base.service.thresholds.clarify;
   const questions = rankings.filter(
     ({ candidates: [best] }) => best !== undefined && best.entry.kind !== 'smalltalk' && best.confidence >= clarify,
@@ -58,7 +62,6 @@ export function rank(
     questions.filter((one) => one !== rankings[0]),
   );
   if (also !== undefined) return { ...chosen, also };
-  const ask = (sentence: string) => rankSentence(knowledge, sentence, language, today, excluded);
   return (rankings[0] && rankCompound(rankings[0], language, ask)) ?? chosen;
 }
 
@@ -123,8 +126,10 @@ export function rankSentence(
   language: Language,
   today: string,
   excluded: EntryId | undefined,
+  meanings: { left: number } = { left: MOST_MEANINGS },
 ): Ranking {
-  const result = knowledge.matchers[language]?.match(sentence, CANDIDATES * 2);
+  const result = knowledge.matchers[language]?.match(sentence, CANDIDATES * 2, { meaning: meanings.left > 0 });
+  if (result?.meaning) meanings.left -= 1;
   if (result === undefined) return { candidates: [], margin: 0, words: [], sentence, language };
   const candidates = result.matches
     .flatMap((match): Candidate[] => {

@@ -1,11 +1,11 @@
 import { plainText } from '../markdown';
-import { type BuildOptions, buildSnapshot, type MatchEntry, type OnProgress } from '../matcher';
+import { type BuildOptions, buildSnapshot, type Encoder, type MatchEntry, type OnProgress } from '../matcher';
 import type { KnowledgeBase } from '../model/knowledge-base';
 import { LANGUAGES, type Language } from '../model/language';
 import { synonymPhrases } from './synonyms';
 
 /** What the matcher knows of a language before it reads any entry. */
-export type LanguageKnowledge = Pick<BuildOptions, 'lexicon' | 'outOfScope'>;
+export type LanguageKnowledge = Pick<BuildOptions, 'lexicon' | 'outOfScope' | 'encoder'>;
 
 /** Everything a snapshot is built from. */
 export interface SnapshotJob {
@@ -20,6 +20,13 @@ export interface KeptSnapshots {
   take(job: SnapshotJob): Promise<Uint8Array | undefined>;
   /** Never throws: without the stored snapshot, the next build only takes longer. */
   keep(job: SnapshotJob, snapshot: Uint8Array): Promise<void>;
+  /** An encoder that need not encode again what it encoded for an earlier build. Never throws. */
+  remembering?(encoder: Encoder, language: Language): Promise<RememberingEncoder>;
+}
+
+export interface RememberingEncoder extends Encoder {
+  /** Stores the encodings of this build. Never throws. */
+  keep(): Promise<void>;
 }
 
 export interface SnapshotOptions {
@@ -46,12 +53,15 @@ export async function compileSnapshots(
   }
   for (const [done, job] of toTrain.entries()) {
     const { language, entries, known } = job;
+    const encoder = known.encoder && (await kept?.remembering?.(known.encoder, language));
     const made = buildSnapshot(language, entries, {
       ...known,
+      ...(encoder ? { encoder } : {}),
       onProgress: (share) => onProgress((done + share) / toTrain.length),
     });
     snapshots[language] = made;
     await kept?.keep(job, made);
+    await encoder?.keep();
   }
   return snapshots;
 }

@@ -68,6 +68,7 @@ const schema = z.strictObject({
     .strictObject({ answer: z.exactOptional(share), clarify: share.default(0.35), margin: share.default(0.08) })
     .prefault({}),
   handoffAfterMisses: z.int().min(1).max(10).default(2),
+  sentenceEncoder: z.exactOptional(z.boolean()),
   hours: calendar,
   serviceLevels: z.strictObject(
     Object.fromEntries(PRIORITIES.map((name) => [name, level])) as Record<(typeof PRIORITIES)[number], typeof level>,

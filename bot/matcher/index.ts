@@ -2,7 +2,10 @@
 
 export type { MatchedWord } from '../model/decision';
 export { SnapshotError, type SnapshotErrorCode } from './arrays/container';
+export { loadEncoder } from './encoder/encoder';
+export { throughGlosses } from './encoder/glosses';
+export type { Encoder } from './encoder/port';
 export { type Lexicon, makeLexicon, NO_LEXICON, readLexicon, writeLexicon } from './features/lexicon';
 export { type BuildOptions, buildSnapshot, type OnProgress } from './snapshot/build';
 export { loadSnapshot } from './snapshot/load';
-export type { Match, MatchEntry, Matcher, MatchResult } from './types';
+export type { Match, MatchEntry, Matcher, MatchOptions, MatchResult } from './types';

@@ -18,7 +18,10 @@ export interface Match {
   readonly confidence: number;
   /** The raw score before calibration; comparable only within one snapshot. */
   readonly score: number;
-  /** The parts of the score, by scorer name (for example `linear`, `nearest`). */
+  /**
+   * The parts of the score, by scorer name: `linear`, `nearest`; and, if the meaning was asked, `words`, the confidence by
+   * words alone, and `meaning`, the probability by the meaning.
+   */
   readonly parts: Readonly<Record<string, number>>;
   /** The entry's phrase that is most similar to the utterance. */
   readonly phrase: string;
@@ -30,8 +33,15 @@ export interface MatchResult {
   readonly words: readonly MatchedWord[];
   /** Confidence of the best match minus that of the second, which counts as 0 when there is none. */
   readonly margin: number;
+  /** Whether the meaning of the utterance was asked, because its words left a doubt. */
+  readonly meaning: boolean;
   /** Whether the utterance was longer than what is looked at. */
   readonly truncated: boolean;
+}
+
+export interface MatchOptions {
+  /** Whether the meaning may be asked, which takes some milliseconds; true unless given. */
+  readonly meaning?: boolean;
 }
 
 /** A loaded snapshot. Pure and deterministic: the same utterance gives the same result. */
@@ -40,5 +50,5 @@ export interface Matcher {
   /** Number of entries in the snapshot. */
   readonly size: number;
   /** Ranks the entries for one utterance. Never throws; takes bounded time for any text. */
-  match(utterance: string, limit?: number): MatchResult;
+  match(utterance: string, limit?: number, options?: MatchOptions): MatchResult;
 }

@@ -85,6 +85,8 @@ export interface Service {
   /** Cost of a wrong answer, measured in hand-offs; the answer threshold follows from it. */
   readonly wrongAnswerCostsAsMuchAsHandoffs: number;
   readonly handoffAfterMisses: number;
+  /** Whether the meaning of sentences counts beside their words; absent, like true. */
+  readonly sentenceEncoder?: boolean;
   readonly calendar: Calendar;
   readonly serviceLevels: Readonly<Record<Priority, ServiceLevel>>;
   readonly team: readonly TeamMember[];

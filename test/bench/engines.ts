@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Fuse from 'fuse.js';
-import { readLanguageKnowledge } from '../../bot/adapters/files';
-import { buildSnapshot, loadSnapshot } from '../../bot/matcher';
+import { folderEncoders, readLanguageKnowledge } from '../../bot/adapters/files';
+import { buildSnapshot, type Encoder, loadSnapshot } from '../../bot/matcher';
 import type { LabelledSet } from './sets';
 
 export interface Ranked {
@@ -56,11 +56,18 @@ function byEntry(found: readonly { readonly entry: string; readonly score: numbe
 
 const onlyWords = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-async function mostrador(set: LabelledSet): Promise<Engine> {
-  const languages = await readLanguageKnowledge('bot/matcher/data');
+const LANGUAGE_DATA = 'bot/matcher/data';
+
+const mostrador = (set: LabelledSet) => ours(set, folderEncoders(LANGUAGE_DATA)(set.language));
+const words = (set: LabelledSet) => ours(set, undefined);
+
+/** Ours, with a sentence encoder or by words alone. */
+async function ours(set: LabelledSet, encoder: Encoder | undefined): Promise<Engine> {
+  const languages = await readLanguageKnowledge(LANGUAGE_DATA);
   let told = performance.now();
   const bytes = buildSnapshot(set.language, set.entries, {
     ...languages[set.language],
+    ...(encoder ? { encoder } : {}),
     onProgress(share) {
       if (performance.now() - told < 2_000) return;
       told = performance.now();
@@ -68,7 +75,7 @@ async function mostrador(set: LabelledSet): Promise<Engine> {
     },
   });
   const begun = performance.now();
-  const matcher = loadSnapshot(bytes);
+  const matcher = loadSnapshot(bytes, () => encoder);
   const loadMs = performance.now() - begun;
   return {
     calibrated: true,
@@ -210,7 +217,7 @@ async function nlpjs(set: LabelledSet): Promise<Engine> {
   };
 }
 
-export const engines = { mostrador, fuse, minisearch, lunr, wink, nlpjs, flexsearch } as const satisfies Record<
+export const engines = { mostrador, words, fuse, minisearch, lunr, wink, nlpjs, flexsearch } as const satisfies Record<
   string,
   (set: LabelledSet) => Engine | Promise<Engine>
 >;

@@ -32,7 +32,13 @@ export function plainMatcher(language: Language, entries: readonly MatchEntry[])
         .filter(({ confidence }) => confidence > 0)
         .sort((a, b) => b.confidence - a.confidence || (a.entryId < b.entryId ? -1 : 1))
         .slice(0, limit);
-      return { matches, words: [], margin: (matches[0]?.confidence ?? 0) - (matches[1]?.confidence ?? 0), truncated: false };
+      return {
+        matches,
+        words: [],
+        margin: (matches[0]?.confidence ?? 0) - (matches[1]?.confidence ?? 0),
+        meaning: false,
+        truncated: false,
+      };
     },
   };
 }

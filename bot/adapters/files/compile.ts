@@ -5,6 +5,7 @@ import { parseKnowledge } from '../../knowledge/parse';
 import type { KnowledgeProblem } from '../../knowledge/problems';
 import { LANGUAGES } from '../../model/language';
 import { sha256Digest, systemClock } from '../crypto';
+import { copyEncoder, folderEncoders } from './encoder';
 import { readLanguageKnowledge } from './language-knowledge';
 import { removeOldVersions } from './old-versions';
 import { readKnowledgeFolder } from './read-folder';
@@ -39,8 +40,16 @@ export async function compileKnowledge(
   const parsed = parseKnowledge(await readKnowledgeFolder(sourceDirectory), sha256Digest, systemClock.now());
   if (parsed.kind === 'invalid') return parsed;
   const { base } = parsed;
+  const known = languages === undefined ? undefined : await readLanguageKnowledge(languages);
+  const meant = base.service.sentenceEncoder === false ? undefined : languages;
+  const encoders = meant === undefined ? () => undefined : folderEncoders(meant);
   const snapshots = await compileSnapshots(base, {
-    ...(languages === undefined ? {} : { languages: await readLanguageKnowledge(languages) }),
+    languages: Object.fromEntries(
+      LANGUAGES.map((language) => {
+        const encoder = base.entries.some((entry) => entry.language === language) ? encoders(language) : undefined;
+        return [language, { ...known?.[language], ...(encoder ? { encoder } : {}) }];
+      }),
+    ),
     ...(kept === undefined ? {} : { kept }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
@@ -53,6 +62,7 @@ export async function compileKnowledge(
     const bytes = snapshots[language];
     if (bytes !== undefined) await writeFile(join(draft, `${language}.snapshot`), bytes);
   }
+  if (meant !== undefined) await copyEncoder(meant, draft);
   await rm(target, { recursive: true, force: true });
   await rename(draft, target);
   const pointer = join(outDirectory, `current.${process.pid}.draft`);

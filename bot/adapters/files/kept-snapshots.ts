@@ -5,9 +5,10 @@ import type { KeptSnapshots, SnapshotJob } from '../../knowledge/compile';
 import { loadSnapshot } from '../../matcher';
 import { lexiconSections, NO_LEXICON } from '../../matcher/features/lexicon';
 import { snapshotFingerprint } from '../../matcher/snapshot/fingerprint';
+import { rememberEncodings } from './kept-encodings';
 
 export interface KeptOptions {
-  /** A folder for snapshots only: anything else in it is removed in time. */
+  /** A folder for these only: anything else in it is removed in time. */
   readonly directory: string;
   /** Must change whenever the matcher might build a different snapshot from the same input. */
   readonly matcherVersion: string;
@@ -17,13 +18,16 @@ export interface KeptOptions {
 
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** Snapshots in a folder, each named by a digest of what it was built from. Several programs may share it at the same time. */
+/** Snapshots and encodings in a folder, each snapshot named by a digest of what it was built from. Several programs may share it at the same time. */
 export function keptSnapshots({ directory, matcherVersion, mostBytes = MAX_BYTES }: KeptOptions): KeptSnapshots {
   // Hashing a corpus takes a tenth of a second, and most saves do not change a language's input.
   const lastNames = new Map<string, { readonly given: string; readonly name: string }>();
 
   function nameOf({ language, entries, known }: SnapshotJob): string {
-    const given = digestOf([JSON.stringify([entries, known.outOfScope]), ...lexiconSections(known.lexicon ?? NO_LEXICON)]);
+    const given = digestOf([
+      JSON.stringify([entries, known.outOfScope, known.encoder?.version]),
+      ...lexiconSections(known.lexicon ?? NO_LEXICON),
+    ]);
     const last = lastNames.get(language);
     if (last?.given === given) return last.name;
     const name = `${digestOf([matcherVersion, snapshotFingerprint(language, entries, known)])}.snapshot`;
@@ -43,6 +47,10 @@ export function keptSnapshots({ directory, matcherVersion, mostBytes = MAX_BYTES
       } catch {
         return undefined;
       }
+    },
+    remembering: (encoder, language) => {
+      const digest = digestOf([encoder.version]);
+      return rememberEncodings(encoder, join(directory, `${language}-${digest}.encodings`));
     },
     async keep(job, snapshot) {
       try {

@@ -5,6 +5,7 @@ import { MostradorError } from '../../model/errors';
 import type { KnowledgeBase } from '../../model/knowledge-base';
 import { LANGUAGES, type Language } from '../../model/language';
 import type { Knowledge, KnowledgeSource } from '../../ports';
+import { folderEncoders } from './encoder';
 import { readLearning } from './learning';
 
 /**
@@ -39,10 +40,13 @@ export function filesKnowledgeSource(directory: string): KnowledgeSource {
 async function load(directory: string): Promise<Knowledge> {
   // Written and validated by `compileKnowledge`; only this line trusts it unchecked.
   const base: KnowledgeBase = JSON.parse(await readFile(join(directory, 'knowledge.json'), 'utf8'));
+  const encoders = folderEncoders(directory);
   const matchers: Partial<Record<Language, Matcher>> = {};
   for (const language of LANGUAGES) {
     if (!base.entries.some((entry) => entry.language === language)) continue;
-    matchers[language] = loadSnapshot(new Uint8Array(await readFile(join(directory, `${language}.snapshot`))));
+    matchers[language] = loadSnapshot(new Uint8Array(await readFile(join(directory, `${language}.snapshot`))), () =>
+      encoders(language),
+    );
   }
   return { base, matchers };
 }

@@ -2,10 +2,10 @@
 export interface Encoder {
   /** Names the model and its version; encodings of different versions must never be compared. */
   readonly version: string;
-  /** Numbers per sentence. */
+  /** Numbers per sentence: a multiple of 8, 2,048 at most. */
   readonly dimensions: number;
   /**
-   * The encoding of an English sentence, of length 1; all 0 for a text in which the encoder knows nothing. Deterministic, and
+   * The encoding of a sentence in the language that the encoder was given for, of length 1; all 0 for a text in which the encoder knows nothing. Deterministic, and
    * takes bounded time for any text.
    */
   encode(text: string): Float32Array;

@@ -6,6 +6,7 @@ import type { Vectors, Weights } from '../features/weights';
 
 import type { Vocabulary } from '../text/vocabulary';
 import type { Calibration } from './calibration';
+import type { Meaning } from './meaning';
 
 /** One-vs-rest weights as an inverted index: feature -> the entries it counts for or against, in 8 bits. */
 export interface Linear {
@@ -32,4 +33,6 @@ export interface Model {
   readonly linear: Linear;
   readonly vocabulary: Vocabulary;
   readonly calibration: Calibration;
+  /** What a sentence encoder adds, if one was there when the snapshot was built. */
+  readonly meaning?: Meaning;
 }

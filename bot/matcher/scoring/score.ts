@@ -2,7 +2,7 @@
  * A query -> entries with a combined score: the linear scorer rates every entry, the best of them also by their nearest
  * phrase.
  */
-import { logistic, type Signals } from './calibration';
+import { type Calibration, logistic, probability, type Signals } from './calibration';
 import type { Model } from './model';
 import { nearestPhrase } from './nearest';
 import type { Query } from './query';
@@ -94,6 +94,19 @@ export function signalsOf(candidates: readonly Candidate[], rank: number): Signa
   const { raw, nearest, outOfScope } = candidates[rank]!;
   const other = Math.max(outOfScope, candidates[rank === 0 ? 1 : 0]?.raw ?? LOWEST);
   return [1, raw, Math.min(raw - other, LARGEST_LEAD), nearest];
+}
+
+/** The similarity of a phrase to itself, except for rounding. */
+const SAME_PHRASE = 0.999;
+
+/** In the order of the raw scores; no confidence exceeds the one before it, however near the entry's phrase is. */
+export function confidencesOf(calibration: Calibration, candidates: readonly Candidate[]): number[] {
+  // When several entries contain exactly this phrase, only one of them can be meant.
+  let ceiling = 1 / Math.max(1, candidates.filter(({ nearest }) => nearest > SAME_PHRASE).length);
+  return candidates.map((_, rank) => {
+    ceiling = Math.min(ceiling, probability(calibration, signalsOf(candidates, rank)));
+    return ceiling;
+  });
 }
 
 const LOWEST = -1;

@@ -1,14 +1,18 @@
 /** Knowledge -> snapshot, when knowledge is published. */
 import type { Language } from '../../model/language';
+import type { Encoder } from '../encoder/port';
+import { quantise } from '../encoder/quantise';
 import { type Corpus, readCorpus } from '../features/corpus';
 import { embedPhrases } from '../features/embedding';
 import { type Lexicon, NO_LEXICON } from '../features/lexicon';
 import { vectorise, weigh } from '../features/weights';
 import { calibrate, DEFAULT_CALIBRATION } from '../scoring/calibration';
+import type { Meaning } from '../scoring/meaning';
 import type { Model } from '../scoring/model';
 import { buildVocabulary } from '../text/vocabulary';
 import { countFolds, crossValidate } from '../training/cross-validation';
 import { trainLinear } from '../training/linear';
+import { trainRegression } from '../training/regression';
 import type { MatchEntry } from '../types';
 import { writeSnapshot } from './snapshot';
 
@@ -37,6 +41,8 @@ export interface BuildOptions {
   readonly lexicon?: Lexicon;
   /** Sentences in this language that no support desk is about: they teach the matcher what it does not know. */
   readonly outOfScope?: readonly string[];
+  /** Tells what sentences in this language mean; without it, the matcher goes by words alone. */
+  readonly encoder?: Encoder;
   readonly onProgress?: OnProgress;
 }
 
@@ -47,17 +53,49 @@ export interface BuildOptions {
 export function buildSnapshot(
   language: Language,
   entries: readonly MatchEntry[],
-  { lexicon = NO_LEXICON, outOfScope = [], onProgress = () => {} }: BuildOptions = {},
+  { lexicon = NO_LEXICON, outOfScope = [], encoder, onProgress = () => {} }: BuildOptions = {},
 ): Uint8Array {
   const corpus = readCorpus(language, entries, outOfScope);
-  const steps = (countFolds(corpus) + 1) * entries.length;
+  const meant = entries.length > 0 ? encoder : undefined;
+  const steps = (countFolds(corpus) + 1) * entries.length + (meant ? corpus.phrases.length : 0);
   let done = 0;
-  const onEntry = () => {
+  const onStep = () => {
     if (Math.floor((100 * done) / steps) < Math.floor((100 * (done + 1)) / steps)) onProgress((done + 1) / steps);
     done += 1;
   };
-  const outcomes = crossValidate(corpus, (used) => train(corpus, lexicon, used, onEntry));
+  const outcomes = crossValidate(corpus, (used) => train(corpus, lexicon, used, onStep));
   const all = Uint32Array.from(corpus.phrases.keys());
-  const model: Model = { ...train(corpus, lexicon, all, onEntry), calibration: calibrate(outcomes) };
+  const meaning = meant && trainMeaning(corpus, meant, onStep);
+  const model: Model = {
+    ...train(corpus, lexicon, all, onStep),
+    calibration: calibrate(outcomes),
+    ...(meaning ? { meaning } : {}),
+  };
   return writeSnapshot(model, corpus.entryIds, corpus.shown);
+}
+
+/** More sentences that are out of scope make training slower, and meaning hardly better. */
+const MOST_OUT_OF_SCOPE = 400;
+
+/** Whether the meaning is learnt from a phrase: keywords and answers are not what somebody asks. */
+function isMeant({ askedEnd, entryOf, entryStart, phrases }: Corpus, p: number): boolean {
+  const asked = askedEnd[entryOf[p]!];
+  if (asked !== undefined) return p < asked;
+  const first = entryStart.at(-1)!;
+  const every = Math.ceil((phrases.length - first) / MOST_OUT_OF_SCOPE);
+  return (p - first) % every === 0;
+}
+
+/** Each entry is a class, and out of scope is one. Calls `onPhrase` for every phrase of the corpus. */
+function trainMeaning(corpus: Corpus, encoder: Encoder, onPhrase: () => void): Meaning {
+  const { dimensions, version } = encoder;
+  const learnt: number[] = [];
+  const values = new Float32Array(corpus.phrases.length * dimensions);
+  for (const [p, phrase] of corpus.phrases.entries()) {
+    if (isMeant(corpus, p)) values.set(encoder.encode(phrase), dimensions * (learnt.push(p) - 1));
+    onPhrase();
+  }
+  const used = values.subarray(0, learnt.length * dimensions);
+  const classOf = (row: number) => corpus.entryOf[learnt[row]!]!;
+  return { encoder: version, ...trainRegression(quantise(used, learnt.length), classOf, corpus.entryIds.length + 1) };
 }

@@ -16,7 +16,7 @@ type Derived = 'entryOf' | 'terms' | 'table' | 'block' | 'start' | 'feature' | '
 export function snapshotFingerprint(
   language: Language,
   entries: readonly MatchEntry[],
-  { lexicon = NO_LEXICON, outOfScope = [], onProgress: _told, ...others }: BuildOptions = {},
+  { lexicon = NO_LEXICON, outOfScope = [], encoder, onProgress: _told, ...others }: BuildOptions = {},
 ): Uint8Array {
   // A new option, or a new part of the corpus, does not compile here until it is decided whether a build depends on it.
   const none: Readonly<Record<string, never>> = others;
@@ -24,7 +24,7 @@ export function snapshotFingerprint(
   const { entryIds, phrases, shown, entryStart, askedEnd } = corpus;
   const read: Readonly<Omit<Corpus, Derived>> = { language: corpus.language, entryIds, phrases, shown, entryStart, askedEnd };
   const texts = new TextEncoder().encode(
-    JSON.stringify({ ...none, ...read, entryStart: [...entryStart], askedEnd: [...askedEnd] }),
+    JSON.stringify({ ...none, ...read, encoder: encoder?.version, entryStart: [...entryStart], askedEnd: [...askedEnd] }),
   );
   return writeContainer([texts, ...lexiconSections(lexicon)]);
 }

@@ -1,50 +1,69 @@
 /** Snapshot -> matcher, at a cold start: it is read, not trained. */
 import type { MatchedWord } from '../../model/decision';
 import { stringAt } from '../arrays/string-list';
-import { probability } from '../scoring/calibration';
+import type { Encoder } from '../encoder/port';
 import { wordWeights } from '../scoring/explain';
+import { type Fused, fuse, isUnsure, probabilities } from '../scoring/meaning';
 import { readQuery } from '../scoring/query';
-import { type Candidate, createScratch, readable, scoreQuery, signalsOf } from '../scoring/score';
-import type { Match, Matcher, MatchResult } from '../types';
+import { confidencesOf, createScratch, readable, scoreQuery } from '../scoring/score';
+import type { Match, Matcher, MatchOptions, MatchResult } from '../types';
 import { readSnapshot } from './snapshot';
 
 const DEFAULT_LIMIT = 5;
-/** The similarity of a phrase to itself, except for rounding. */
-const SAME_PHRASE = 0.999;
+/** One message is often matched several times, whole and in parts. */
+const REMEMBERED = 16;
 
 /**
  * Loads a snapshot. The bytes are used in place: they must not change while the matcher is in use.
+ * @param openEncoder gives the encoder that the snapshot was built with; called at the first utterance whose words leave a doubt.
+ *   Without it, or when it gives another one, the matcher goes by words alone.
  * @throws SnapshotError for a corrupt snapshot or one of a newer version
  */
-export function loadSnapshot(bytes: Uint8Array): Matcher {
+export function loadSnapshot(bytes: Uint8Array, openEncoder: () => Encoder | undefined = () => undefined): Matcher {
   const { model, entryIds, phrases } = readSnapshot(bytes);
   const scratch = createScratch(model);
+  const meant = new Map<string, Float32Array>();
+  let encoder: Encoder | undefined | 'not opened' = 'not opened';
 
-  /** In the order of the raw scores; no confidence exceeds the one before it, however near the entry's phrase is. */
-  function confidencesOf(candidates: readonly Candidate[]): number[] {
-    // When several entries contain exactly this phrase, only one of them can be meant.
-    let ceiling = 1 / Math.max(1, candidates.filter(({ nearest }) => nearest > SAME_PHRASE).length);
-    return candidates.map((_, rank) => {
-      ceiling = Math.min(ceiling, probability(model.calibration, signalsOf(candidates, rank)));
-      return ceiling;
-    });
+  /** The probability of each entry by the meaning of an utterance; `undefined` when that cannot be told. */
+  function meaningOf(utterance: string): Float32Array | undefined {
+    if (model.meaning === undefined) return undefined;
+    if (encoder === 'not opened') encoder = openEncoder();
+    if (encoder?.version !== model.meaning.encoder) return undefined;
+    const known = meant.get(utterance);
+    if (known !== undefined) return known;
+    const found = probabilities(model.meaning, encoder.encode(utterance));
+    if (meant.size >= REMEMBERED) meant.clear();
+    meant.set(utterance, found);
+    return found;
   }
 
-  function match(utterance: string, limit = DEFAULT_LIMIT): MatchResult {
+  function match(utterance: string, limit = DEFAULT_LIMIT, { meaning: allowed = true }: MatchOptions = {}): MatchResult {
     const query = readQuery(model, utterance);
-    const candidates = scoreQuery(model, scratch, query);
-    const confidences = confidencesOf(candidates);
-    const weights = wordWeights(model, query, candidates[0]);
+    const byWords = scoreQuery(model, scratch, query);
+    const words = confidencesOf(model.calibration, byWords);
+    const meaning = allowed && isUnsure(words) ? meaningOf(utterance) : undefined;
+    const shares = meaning && byWords.map(({ entry }) => meaning[entry]!);
+    const order: readonly Fused[] =
+      shares === undefined ? words.map((confidence, index) => ({ index, confidence })) : fuse(words, shares);
+    const [best, second] = order;
+    const weights = wordWeights(model, query, best && byWords[best.index]);
     return {
-      matches: candidates.slice(0, Math.max(0, limit)).map(
-        (candidate, rank): Match => ({
+      matches: order.slice(0, Math.max(0, limit)).map(({ index, confidence }): Match => {
+        const candidate = byWords[index]!;
+        return {
           entryId: stringAt(entryIds, candidate.entry),
-          confidence: confidences[rank]!,
+          confidence,
           score: readable(candidate.raw),
-          parts: { linear: readable(candidate.margin), nearest: candidate.nearest },
+          parts: {
+            linear: readable(candidate.margin),
+            nearest: candidate.nearest,
+            ...(shares ? { words: words[index]!, meaning: shares[index]! } : {}),
+          },
           phrase: stringAt(phrases, candidate.phrase),
-        }),
-      ),
+        };
+      }),
+      meaning: meaning !== undefined,
       words: query.words.map(
         ({ text, start, corrected, known }, i): MatchedWord => ({
           text,
@@ -54,7 +73,7 @@ export function loadSnapshot(bytes: Uint8Array): Matcher {
           ...(corrected === undefined ? {} : { corrected }),
         }),
       ),
-      margin: (confidences[0] ?? 0) - (confidences[1] ?? 0),
+      margin: (best?.confidence ?? 0) - (second?.confidence ?? 0),
       truncated: query.truncated,
     };
   }

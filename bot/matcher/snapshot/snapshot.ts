@@ -2,7 +2,9 @@
 import { LANGUAGES } from '../../model/language';
 import { readContainer, writeContainer } from '../arrays/container';
 import { packStrings, type StringList, stringAt } from '../arrays/string-list';
+import type { Matrix } from '../encoder/weights';
 import { lexiconSections } from '../features/lexicon';
+import type { Meaning } from '../scoring/meaning';
 import type { Model } from '../scoring/model';
 
 /** The model, and the texts that results show. */
@@ -30,7 +32,14 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
     ...[linear.start, linear.entry, linear.weight, linear.scale, linear.bias, linear.embedding],
     ...lexiconSections(model.lexicon),
     ...[vocabulary.frequency, vocabulary.length, vocabulary.gramStart, vocabulary.gramWord],
+    // From here on a snapshot may end: those of version 0.1.0 do, and so do those built without an encoder.
+    ...(model.meaning === undefined ? [] : meaningSections(model.meaning)),
   ]);
+}
+
+function meaningSections({ encoder, mean, weights }: Meaning): ArrayBufferView[] {
+  const { value, scale, bias } = weights;
+  return [new TextEncoder().encode(encoder), mean, value, scale, bias];
 }
 
 interface View<T> {
@@ -58,7 +67,7 @@ export function readSnapshot(snapshot: Uint8Array): Snapshot {
   const entryStart = u32();
   const entries = entryStart.length - 1;
   const size = words.offsets.length - 1;
-  return {
+  const read: Snapshot = {
     entryIds,
     phrases,
     model: {
@@ -94,4 +103,11 @@ export function readSnapshot(snapshot: Uint8Array): Snapshot {
       },
     },
   };
+  const encoder = new TextDecoder().decode(next(Uint8Array));
+  if (encoder === '') return read;
+  const mean = next(Float32Array);
+  const value = next(Int8Array);
+  const scale = next(Float32Array);
+  const weights: Matrix = { rows: scale.length, columns: mean.length, value, scale, bias: next(Float32Array) };
+  return { ...read, model: { ...read.model, meaning: { encoder, mean, weights } } };
 }

@@ -1,8 +1,8 @@
 /** The published weights -> 8-bit numbers, each row of a matrix with a scale of its own. */
+import { quantise } from '../../../bot/matcher/encoder/quantise';
 import type { EncoderWeights, Layer, Matrix, Norm } from '../../../bot/matcher/encoder/weights';
 import type { PublishedModel, Tensor } from './source';
 
-const LARGEST = 127;
 const HEADS = [4, 4];
 /** Pieces that stand for no text: unknown, start, end, and three unused. */
 const RESERVED = 6;
@@ -15,7 +15,7 @@ export function convert(model: PublishedModel): EncoderWeights {
     version,
     reserved: RESERVED,
     pieces: { texts: pieces.map(([text]) => text), scores: Float32Array.from(pieces, ([, score]) => score) },
-    pieceVectors: quantise(vectors.values, pieces.length, vectors.shape[1]!, new Float32Array()),
+    pieceVectors: quantise(vectors.values.subarray(0, pieces.length * vectors.shape[1]!), pieces.length, new Float32Array()),
     layers: HEADS.map((heads, layer) => convertLayer(model, heads, layer)),
     output: matrix(tensor('tanh_layer_0/weights'), tensor('tanh_layer_0/bias')),
   };
@@ -44,16 +44,5 @@ function matrix({ shape, values }: Tensor, bias: Tensor): Matrix {
   const [inputs, outputs] = [shape.at(-2)!, shape.at(-1)!];
   const turned = new Float32Array(values.length);
   for (let i = 0; i < inputs; i++) for (let o = 0; o < outputs; o++) turned[o * inputs + i] = values[i * outputs + o]!;
-  return quantise(turned, outputs, inputs, bias.values);
-}
-
-function quantise(values: Float32Array, rows: number, columns: number, bias: Float32Array): Matrix {
-  const value = new Int8Array(rows * columns);
-  const scale = new Float32Array(rows);
-  for (let r = 0; r < rows; r++) {
-    const row = values.subarray(r * columns, (r + 1) * columns);
-    scale[r] = row.reduce((most, part) => Math.max(most, Math.abs(part)), 0) / LARGEST || 1;
-    for (let c = 0; c < columns; c++) value[r * columns + c] = Math.round(row[c]! / scale[r]!);
-  }
-  return { rows, columns, value, scale, bias };
+  return quantise(turned, outputs, bias.values);
 }

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
 
   const english = new Map(words.map((word, w) => [wordForm(word), vectors[w]!]));
   keep('en', makeLexicon(english));
-  const spanish = readGlosses(readFileSync(join(__dirname, 'es.glosses.txt'), 'utf8'), english);
+  const spanish = readGlosses(readFileSync(join(LANGUAGE_KNOWLEDGE, 'es.glosses.txt'), 'utf8'), english);
   keep('es', makeLexicon(spanish.words, spanish.stems));
 }
 

@@ -1,4 +1,4 @@
-import { decisionOf } from '../../../web/desk/explanation/reason';
+import { byMeaning, decisionOf } from '../../../web/desk/explanation/reason';
 import { parts as en } from '../../../web/desk/language/en/parts';
 import { parts as es } from '../../../web/desk/language/es/parts';
 
@@ -16,5 +16,31 @@ describe('what the assistant did, in a sentence', () => {
     for (const decision of ['clarify', 'fallback', 'handoff', 'added'] as const) {
       expect(decisionOf({ decision }, 'asked', en.why)).toBe(en.why.decisions[decision]);
     }
+  });
+});
+
+describe('that the meaning of a sentence decided', () => {
+  const candidate = (parts: Record<string, number>) => ({
+    entryId: 'a/b',
+    title: 'A',
+    confidence: 0.7,
+    parts,
+    phrase: 'A',
+    threshold: 0.5,
+  });
+
+  it('is said when the words alone would have put another entry first', () => {
+    const candidates = [candidate({ words: 0.3, meaning: 0.8 }), candidate({ words: 0.45, meaning: 0.05 })];
+    expect(byMeaning({ candidates }, en.why)).toEqual([en.why.byMeaning]);
+    expect(byMeaning({ candidates }, es.why)).toEqual([es.why.byMeaning]);
+  });
+
+  it.each([
+    ['the words say the same', [candidate({ words: 0.5, meaning: 0.8 }), candidate({ words: 0.3, meaning: 0.1 })]],
+    ['the meaning was not asked', [candidate({ linear: 0.5, nearest: 0.2 }), candidate({ linear: 0.6, nearest: 0.1 })]],
+    ['there is one candidate', [candidate({ words: 0.5, meaning: 0.8 })]],
+    ['there is none', []],
+  ])('is not said when %s', (_, candidates) => {
+    expect(byMeaning({ candidates }, en.why)).toEqual([]);
   });
 });

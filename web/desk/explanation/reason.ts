@@ -21,7 +21,14 @@ export function reasonsOf(explanation: Explanation, ticketReason?: Ticket['reaso
     ...(reason === undefined ? [] : [t.reasons[reason]]),
     ...(context === undefined ? [] : [t.followUp(context)]),
     figures(explanation),
+    ...byMeaning(explanation, t),
   ];
+}
+
+/** That the meaning of the sentence put another entry first than its words would have. */
+export function byMeaning({ candidates }: Pick<Explanation, 'candidates'>, t: PartWords['why']): readonly string[] {
+  const [best, ...others] = candidates.map(({ parts }) => (parts.meaning === undefined ? undefined : parts.words));
+  return best !== undefined && others.some((words) => words !== undefined && words > best) ? [t.byMeaning] : [];
 }
 
 function figures({ candidates, thresholds, margin }: Explanation): string {

@@ -51,7 +51,8 @@ export const shortExplanation = z.object({
 });
 export type ShortExplanation = z.infer<typeof shortExplanation>;
 
-const SCORERS: readonly string[] = ['linear', 'nearest'];
+/** What was stored with fewer of them reads as before. */
+const SCORERS: readonly string[] = ['linear', 'nearest', 'words', 'meaning'];
 
 /** @param said the message or question that it stands beside */
 export function shortenExplanation(explanation: Explanation, said: string): ShortExplanation {

@@ -343,6 +343,7 @@ export const parts = {
     unsure: (got: string, need: string) => `The best match is only ${got} likely; it answers from ${need}.`,
     far: (got: string, need: string) => `The best match is only ${got} likely; even asking back takes ${need}.`,
     tied: (margin: string, need: string) => `The two best are ${margin} apart, and ${need} is needed to tell them apart.`,
+    byMeaning: 'By the words alone another entry came first; the meaning of the sentence decided.',
     candidates: 'What it nearly answered',
     candidatesTried: 'Closest entries',
     likely: (percent: string) => `${percent} likely`,

@@ -344,6 +344,7 @@ export const parts: PartWords = {
     unsure: (got, need) => `La mejor coincidencia solo tiene un ${got}; responde a partir de un ${need}.`,
     far: (got, need) => `La mejor coincidencia solo tiene un ${got}; hasta para preguntar hace falta un ${need}.`,
     tied: (margin, need) => `Entre las dos mejores hay ${margin}, y hace falta ${need} para distinguirlas.`,
+    byMeaning: 'Solo por las palabras iba primero otra entrada; decidió el significado de la frase.',
     candidates: 'Lo que estuvo a punto de responder',
     candidatesTried: 'Entradas más cercanas',
     likely: (percent) => `${percent} probable`,
