@@ -53,7 +53,11 @@ export function makeMultiply(matrices: readonly Matrix[], mostRows: number): Mul
     const unit = new Float32Array(count);
     for (let i = 0; i < count; i++) {
       let most = 0;
-      for (let c = i * columns; c < (i + 1) * columns; c++) most = Math.max(most, Math.abs(values[c]!));
+      for (let c = i * columns; c < (i + 1) * columns; c++) {
+        const value = values[c]!;
+        if (value > most) most = value;
+        else if (-value > most) most = -value;
+      }
       unit[i] = most / LARGEST || 1;
       const scaled = 1 / unit[i]!;
       for (let c = i * columns; c < (i + 1) * columns; c++) {

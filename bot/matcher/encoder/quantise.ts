@@ -2,6 +2,7 @@
 import type { Matrix } from './weights';
 
 const LARGEST = 127;
+const { round } = Math;
 
 /** Rounds a matrix of `rows` rows. Rounding the result again changes nothing. */
 export function quantise(values: Float32Array, rows: number, bias: Float32Array = new Float32Array(rows)): Matrix {
@@ -10,9 +11,13 @@ export function quantise(values: Float32Array, rows: number, bias: Float32Array 
   const scale = new Float32Array(rows);
   for (let r = 0; r < rows; r++) {
     let most = 0;
-    for (let i = r * columns; i < (r + 1) * columns; i++) most = Math.max(most, Math.abs(values[i]!));
+    for (let i = r * columns; i < (r + 1) * columns; i++) {
+      const part = values[i]!;
+      if (part > most) most = part;
+      else if (-part > most) most = -part;
+    }
     scale[r] = most / LARGEST || 1;
-    for (let i = r * columns; i < (r + 1) * columns; i++) value[i] = Math.round(values[i]! / scale[r]!);
+    for (let i = r * columns; i < (r + 1) * columns; i++) value[i] = round(values[i]! / scale[r]!);
   }
   return { rows, columns, value, scale, bias };
 }

@@ -14,6 +14,8 @@ import { hardNegativeFinder } from './hard-negatives';
 import { START_BIAS, svmTrainer } from './linear-svm';
 import { naiveBayes } from './naive-bayes';
 
+const { abs, max, round } = Math;
+
 /** Weights below this share of an entry's largest are dropped. */
 const SMALLEST_SHARE = 0.012;
 const LARGEST_WEIGHT = 127;
@@ -67,7 +69,7 @@ export function trainLinear(
     const counts = (p: number) => corpus.entryOf[p] === e || dual[p]! > 0;
     for (const p of svm.seen) {
       if (!counts(p)) continue;
-      for (let i = start[p]!; i < start[p + 1]!; i++) largest = Math.max(largest, Math.abs(weight[feature[i]!]!));
+      for (let i = start[p]!; i < start[p + 1]!; i++) largest = max(largest, abs(weight[feature[i]!]!));
     }
     scale[e] = largest / LARGEST_WEIGHT;
     for (const p of svm.seen) {
@@ -77,7 +79,7 @@ export function trainLinear(
         const f = feature[i]!;
         const w = weight[f]!;
         weight[f] = 0;
-        if (Math.abs(w) > SMALLEST_SHARE * largest) kept.add(f, e, Math.round(w / scale[e]!));
+        if (abs(w) > SMALLEST_SHARE * largest) kept.add(f, e, round(w / scale[e]!));
       }
     }
   }

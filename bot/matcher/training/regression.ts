@@ -9,6 +9,7 @@ import { quantise, rowOf } from '../encoder/quantise';
 import type { Matrix } from '../encoder/weights';
 import { centre, type Meaning } from '../scoring/meaning';
 
+const { exp } = Math;
 const STEPS = 25;
 /** Penalty on the squared weights. */
 const PENALTY = 1e-4;
@@ -98,7 +99,7 @@ function errorsOf(
   }
   for (let k = 0; k < classes; k++) {
     for (let i = 0; i < width; i++) {
-      const part = Math.exp(values[k * width + i]! - largest[i]!);
+      const part = exp(values[k * width + i]! - largest[i]!);
       values[k * width + i] = part;
       total[i]! += part;
     }
