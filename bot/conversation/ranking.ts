@@ -29,6 +29,16 @@ export interface Ranking {
   readonly also?: Entry;
 }
 
+/** An entry that a message must say nearly word for word to be about it. */
+export interface Excluded {
+  readonly id: EntryId;
+  /** Similarity to one of its phrases from which it is meant all the same; above 1 it never is. */
+  readonly unlessNearest: number;
+}
+
+/** No similarity is that high. */
+export const NEVER = 2;
+
 const CANDIDATES = 5;
 /** So many sentences of a message may have their meaning asked, which takes milliseconds. */
 const MOST_MEANINGS = 3;
@@ -38,14 +48,14 @@ const MOST_MEANINGS = 3;
  * ("hello", "thanks") never outweighs a question beside it, and a second question is not lost.
  *
  * @param today `YYYY-MM-DD` in the organisation's time zone: entries outside their validity are left out
- * @param excluded an entry that is known not to be meant
+ * @param excluded an entry that resemblance alone does not make meant
  */
 export function rank(
   knowledge: Knowledge,
   sentences: readonly string[],
   language: Language,
   today: string,
-  excluded?: EntryId,
+  excluded?: Excluded,
 ): Ranking {
   const meanings = { left: MOST_MEANINGS };
   const ask = (sentence: string) => rankSentence(knowledge, sentence, language, today, excluded, meanings);
@@ -55,7 +65,12 @@ export function rank(
     ({ candidates: [best] }) => best !== undefined && best.entry.kind !== 'smalltalk' && best.confidence >= clarify,
   );
   const nothing: Ranking = { candidates: [], margin: 0, words: [], sentence: sentences[0] ?? '', language };
-  const chosen = surest(questions) ?? surest(rankings) ?? nothing;
+  // What is asked decides, if it can be answered, not what is told around it, however sure that is: "Can you help me?" asks
+  // for nothing that was not told.
+  const asking = questions.filter(
+    (one) => one !== rankings[0] && isQuestion(one.sentence) && sureness(one) >= (one.candidates[0]?.threshold ?? 1),
+  );
+  const chosen = surest(asking) ?? surest(questions) ?? surest(rankings) ?? nothing;
   // The first is the whole message, which is not a sentence beside the others.
   const also = otherQuestion(
     chosen,
@@ -125,7 +140,7 @@ export function rankSentence(
   sentence: string,
   language: Language,
   today: string,
-  excluded: EntryId | undefined,
+  excluded: Excluded | undefined,
   meanings: { left: number } = { left: MOST_MEANINGS },
 ): Ranking {
   const result = knowledge.matchers[language]?.match(sentence, CANDIDATES * 2, { meaning: meanings.left > 0 });
@@ -134,8 +149,11 @@ export function rankSentence(
   const candidates = result.matches
     .flatMap((match): Candidate[] => {
       const entry = findEntry(knowledge, match.entryId, language);
-      if (entry === undefined || entry.id === excluded || !isValidOn(entry, today)) return [];
+      if (entry === undefined || !isValidOn(entry, today)) return [];
+      if (entry.id === excluded?.id && (match.parts.nearest ?? 0) < excluded.unlessNearest) return [];
       const threshold = entry.threshold ?? knowledge.base.service.thresholds.answer;
+      // Small talk that is not sure would only stand before what is meant.
+      if (entry.kind === 'smalltalk' && match.confidence < threshold) return [];
       return [{ entry, confidence: match.confidence, parts: match.parts, phrase: match.phrase, threshold }];
     })
     .slice(0, CANDIDATES);

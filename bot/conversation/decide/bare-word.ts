@@ -1,4 +1,5 @@
 import { hear } from '../../language/listening/hear';
+import { type Makings, madeOf } from '../../language/listening/heard';
 import type { Entry } from '../../model/entry';
 
 /**
@@ -15,6 +16,11 @@ export function isBareWord(sentence: string, { kind, question, also, keywords }:
     return words.length === 1 && isSame(word, words[0] ?? '');
   });
 }
+
+const FAULT: Makings = { says: ['fault'], beside: ['courtesy', 'fault beside'] };
+
+/** Whether a sentence complains of a fault and names nothing that has it: "it's broken", "no va". Any appliance may be meant. */
+export const lacksSubject = (sentence: string): boolean => madeOf(hear(sentence), FAULT) !== undefined;
 
 /** The words of a phrase, without those that add no question: "the fridge" is one word. */
 function wordsOf(text: string): readonly string[] {

@@ -4,7 +4,7 @@ import type { Thresholds } from '../../model/service';
 import { foldPhrase } from '../../text/fold';
 import type { Candidate } from '../ranking';
 import type { Understanding } from '../understand';
-import { isBareWord } from './bare-word';
+import { isBareWord, lacksSubject } from './bare-word';
 
 export type Decision =
   /** `also`: another question in the same message. */
@@ -45,7 +45,7 @@ export function decide({ intent, tone, danger, vents, ranking }: Understanding, 
   }
   const sure = best.confidence >= best.threshold;
   const close = second !== undefined && isTooClose(best, second, situation.thresholds);
-  if (sure && !close && !isBareWord(ranking.sentence, best.entry)) {
+  if (sure && !close && !isBareWord(ranking.sentence, best.entry) && (isOwnPhrase(best) || !lacksSubject(ranking.sentence))) {
     if (best.entry.id === safety?.id) return inDanger(safety);
     return best.entry.kind === 'handoff'
       ? { kind: 'handoff', reason: 'entry', entry: best.entry }

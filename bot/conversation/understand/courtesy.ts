@@ -8,6 +8,8 @@ export interface Courteous {
 }
 
 const MIN_LETTERS = 3;
+/** Fewer words behind a greeting belong to it: "hello there". */
+const MIN_WORDS = 2;
 /** Longer texts are not searched, which bounds the time. */
 const MAX_UNITS = 2_000;
 
@@ -34,6 +36,16 @@ function endOfFirstThanks(text: string): number {
     words[at]?.clause === words[at - 1]?.clause && spans.some(({ group, from }) => group === 'thanks go on' && from === at);
   const ends = spans.flatMap(({ group, from, to }) => (group === 'thanks' && from === 0 && !goesOn(to) ? [to] : []));
   return words[Math.max(0, ...ends) - 1]?.to ?? 0;
+}
+
+/** What a message says behind its greeting and other courtesies; the whole text when it says nothing else. */
+export function withoutGreeting(text: string): string {
+  if (text.length > MAX_UNITS) return text;
+  const { words, spans } = hear(text);
+  let end = 0;
+  for (const { group, from, to } of spans) if (group === 'courtesy' && from <= end) end = Math.max(end, to);
+  const rest = end === 0 ? text : text.slice(words[end - 1]?.to).replace(MARKS_BEHIND_THANKS, '');
+  return words.length - end < MIN_WORDS ? text : rest;
 }
 
 function withoutBut(text: string): string {

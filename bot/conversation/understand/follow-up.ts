@@ -6,7 +6,7 @@ import type { Language } from '../../model/language';
 import type { Service } from '../../model/service';
 import type { Knowledge } from '../../ports';
 import { foldedWords } from '../../text/fold';
-import { findEntry, type Ranking, rankSentence } from '../ranking';
+import { findEntry, NEVER, type Ranking, rankSentence } from '../ranking';
 import { hasQuestionMark } from './questions';
 
 /** What a follow-up may refer to: the entry that was given or offered last, and the question that led to it. */
@@ -98,7 +98,7 @@ export function readWithMatter(
   const mayBeSame = !isSure && (puts || named <= 1);
   const isGivenAgain = (ranking: Ranking) => ranking.candidates[0]?.entry.id === given.id && matter.isOffered !== true;
   const readings = textsOf(knowledge, text, matter, given, language).map((sentence) =>
-    rankSentence(knowledge, sentence, language, today, mayBeSame ? undefined : given.id),
+    rankSentence(knowledge, sentence, language, today, mayBeSame ? undefined : { id: given.id, unlessNearest: NEVER }),
   );
   // Something else of the same matter comes first; what was just given is seldom asked for again.
   // By itself it says most of what is meant.

@@ -2,17 +2,22 @@ import { languageIn } from '../../language/detect';
 import { listenerFor } from '../../language/listening/listener';
 import { neighbourIn } from '../../language/neighbours';
 import type { Tone } from '../../model/decision';
+import type { EntryId } from '../../model/entry';
 import type { Language } from '../../model/language';
 import type { Knowledge } from '../../ports';
-import { findEntry, lacksEntries, type Ranking, rank } from '../ranking';
+import { type Excluded, findEntry, lacksEntries, NEVER, type Ranking, rank } from '../ranking';
 import { toneOfAsking } from './asking-tone';
-import { withoutThanks } from './courtesy';
+import { withoutGreeting, withoutThanks } from './courtesy';
 import { type DangerSign, readDanger } from './danger';
+import { namesHazard } from './danger/hazards';
 import { type Matter, readWithMatter } from './follow-up';
 import { type Intent, readIntent } from './intent';
-import { isQuestion } from './questions';
+import { hasVerb, isQuestion } from './questions';
 import { sentencesOf } from './sentences';
 import { detectTone, ventsOnly } from './tone';
+
+/** Similarity to a phrase of the safety entry from which a message says it. */
+const NEARLY_SAID = 0.9;
 
 export interface Understanding {
   readonly language: Language;
@@ -40,8 +45,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const { sign: danger, sentence: dangerous } = readDanger(sentencesOf(text), listener);
   // The topic is read without the words that ask for a person, which are nobody's question.
   const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
-  // "A fire sale" resembles a fire when only words are compared.
-  const excluded = danger === 'figure' ? safetyEntry : undefined;
+  const excluded = safetyEntry === undefined ? undefined : excludedSafety(safetyEntry);
   const own = sentences.length === 0 ? nothing(text, spoken) : withoutCourtesy();
   const tone = intent === 'person' ? toneOfAsking(text, matter, listener) : detectTone(text, listener);
   return {
@@ -61,15 +65,30 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     return ranking && { ...ranking, context: before.entryId };
   }
 
+  /** Resemblance to the safety entry is no danger: "a fire sale", "it smells of damp"; a word of danger beside it is. */
+  function excludedSafety(id: EntryId): Excluded | undefined {
+    if (danger === 'figure') return { id, unlessNearest: NEVER };
+    return danger === undefined && !namesHazard(text, listener) ? { id, unlessNearest: NEARLY_SAID } : undefined;
+  }
+
   /** What is thanked for does not count as the topic, unless the message contains nothing else. */
   function withoutCourtesy(): Ranking {
     const { rest, takesBack } = withoutThanks(matter);
-    const whole = () => rank(knowledge, sentences, spoken, today, excluded);
+    const whole = () => behindGreeting(rank(knowledge, sentences, spoken, today, excluded));
     if (dangerous !== undefined || rest === matter) return whole();
     const ranking = rank(knowledge, sentencesOf(rest), spoken, today, excluded);
     const [best] = ranking.candidates;
     const isAbout = best !== undefined && best.confidence >= thresholds.clarify && best.entry.kind !== 'smalltalk';
     return isAbout || takesBack || intent === 'no' || isQuestion(rest) ? ranking : whole();
+  }
+
+  /** "Hello, my vacuum cleaner …" is no mere greeting, even when nothing is known of what follows it. */
+  function behindGreeting(ranking: Ranking): Ranking {
+    const [best] = ranking.candidates;
+    if (dangerous !== undefined || best?.entry.kind !== 'smalltalk') return ranking;
+    const rest = withoutGreeting(matter);
+    if (rest === matter || !(isQuestion(rest) || hasVerb(rest, spoken))) return ranking;
+    return rank(knowledge, sentencesOf(rest), spoken, today, excluded);
   }
 
   /** A message in no particular language, or about an entry missing in the customer's, may be found in another. */

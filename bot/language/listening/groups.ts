@@ -127,6 +127,9 @@ const talk = {
   acknowledges: OPTIONAL,
   /** What sounds like a trouble that goes on, after a resolution. */
   'goes wrong': OPTIONAL,
+  /** A fault without what has it: "it's broken". */
+  fault: OPTIONAL,
+  'fault beside': OPTIONAL,
 } as const;
 
 /** What customers want of the conversation itself; the files of the languages explain each list. */

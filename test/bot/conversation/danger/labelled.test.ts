@@ -25,3 +25,25 @@ describe.each(['es', 'en'])('danger in %s', (language) => {
     expect(imagined.wrong.length / imagined.of).toBeLessThanOrEqual(half === 'tune' ? 0 : 0.1);
   });
 });
+
+/** One utterance a line: odd lines are there to tune on, nobody reads the even ones. */
+function linesOf(language: string, side: string, half: string): readonly string[] {
+  const file = join(__dirname, '..', '..', '..', 'danger', 'frightened', `${side}.${language}.txt`);
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.filter((_, place) => place % 2 === (half === 'tune' ? 0 : 1));
+}
+
+describe.each(['es', 'en'])('danger in the words of frightened people in %s', (language) => {
+  it.each(['tune', 'held'])('is told from smells, leaks, jokes and titles (%s)', (half) => {
+    const isHeard = (text: string) => dangerSign(text, listener) === 'danger';
+    const danger = linesOf(language, 'danger', half);
+    const harmless = linesOf(language, 'harmless', half);
+    const missed = danger.filter((text) => !isHeard(text)).length;
+    const imagined = harmless.filter(isHeard).length;
+    process.stdout.write(
+      `frightened ${language} ${half}: missed ${missed} of ${danger.length}, imagined ${imagined} of ${harmless.length}\n`,
+    );
+    expect(missed / danger.length).toBeLessThanOrEqual(half === 'tune' ? 0.03 : 0.06);
+    expect(imagined / harmless.length).toBeLessThanOrEqual(half === 'tune' ? 0.02 : 0.08);
+  });
+});

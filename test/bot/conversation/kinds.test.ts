@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { decide } from '../../../bot/conversation/decide/decide';
+import { safetyEntryOf } from '../../../bot/conversation/ranking';
+import { understand } from '../../../bot/conversation/understand';
+import { sentencesOf } from '../../../bot/conversation/understand/sentences';
+import type { Language } from '../../../bot/model/language';
+import type { Knowledge } from '../../../bot/ports';
+import { trainedTestShop } from '../../support/test-shop';
+
+const kinds = z.record(
+  z.string(),
+  z.object({ never: z.enum(['answer', 'danger', 'smalltalk', 'upset']), en: z.array(z.string()), es: z.array(z.string()) }),
+);
+const KINDS = kinds.parse(parse(readFileSync(join(__dirname, '..', '..', 'recognition', 'kinds.yaml'), 'utf8')));
+const TODAY = '2026-11-16';
+
+let knowledge: Knowledge;
+beforeAll(async () => {
+  knowledge = await trainedTestShop();
+}, 300_000);
+
+function outcomesOf(text: string, language: Language): readonly string[] {
+  const understanding = understand(knowledge, text, language, TODAY);
+  const { thresholds, handoffAfterMisses } = knowledge.base.service;
+  const safety = safetyEntryOf(knowledge, language, TODAY);
+  const decision = decide(understanding, { thresholds, handoffAfterMisses, misses: 0, tone: understanding.tone, safety });
+  return [decision.kind, understanding.tone, ...('reason' in decision ? [decision.reason] : [])];
+}
+
+describe.each(Object.entries(KINDS))('%s', (_kind, { never, ...asked }) => {
+  it.each(
+    Object.entries(asked).flatMap(([language, texts]) => texts.map((text) => [never, text, language as Language] as const)),
+  )('does not lead to %s: %s', (outcome, text, language) => {
+    expect(outcomesOf(text, language)).not.toContain(outcome);
+  });
+});
+
+describe('a long message', () => {
+  it('is read to its end', () => {
+    const told = Array.from({ length: 12 }, (_, place) => `This is sentence number ${place} of what happened.`);
+    expect(sentencesOf([...told, 'How much is delivery?'].join(' '))).toContain('How much is delivery?');
+    const breathless = `${'and then he said '.repeat(20)}how much is delivery`;
+    expect(sentencesOf(breathless).some((part) => part !== breathless && part.includes('how much is delivery'))).toBe(true);
+  });
+
+  it('is read without quoted mail and signature', () => {
+    const mail =
+      'How much is delivery?\n\nOn Monday the shop wrote:\n> Your fridge has been repaired.\n-- \nEva Ruiz\nFire brigade of León';
+    expect(sentencesOf(mail)).toEqual(['How much is delivery?']);
+  });
+});
