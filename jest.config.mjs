@@ -18,6 +18,7 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!(jose|oauth4webapi)/)'],
   setupFiles: ['<rootDir>/test/support/quiet.ts'],
+  globalSetup: '<rootDir>/test/support/train-shops.ts',
   // By itself Jest leaves one core free, which on a machine of two is half of it.
   maxWorkers: '100%',
   testTimeout: 30_000,
