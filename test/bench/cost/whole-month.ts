@@ -22,8 +22,10 @@ export const PACE = {
   helloMinutes: 14,
   /** Seconds between hints about the lists at least. */
   hintSeconds: 5,
-  /** Reads of each list for a hint. */
+  /** Reads of each list for a hint that comes alone. */
   readsPerHint: 2,
+  /** Seconds between reads of the lists while hints come one after another. */
+  busySeconds: 30,
   /** Seconds between reports that somebody is at a ticket. */
   presenceSeconds: 8,
   /** Changes of a ticket that are hinted at: opened, named, read, replied, answered, resolved. */
@@ -67,7 +69,7 @@ function desks(month: Month, measured: Measured, handed: number, pages: Pages): 
   const lists = add(measured.queueRead, measured.ownRead);
   const ticketMinutes = handed * month.minutesAtATicket;
   return add(
-    times(lists, minutes / PACE.readMinutes + hints * PACE.readsPerHint),
+    times(lists, minutes / PACE.readMinutes + Math.min(hints * PACE.readsPerHint, (minutes * 60) / PACE.busySeconds)),
     times(measured.teamRead, minutes / PACE.readMinutes),
     times(measured.ticketRead, ticketMinutes / PACE.readMinutes),
     times(measured.presence, (ticketMinutes * 60) / PACE.presenceSeconds),
