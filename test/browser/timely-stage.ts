@@ -80,8 +80,8 @@ export async function openTimelyStage(changes: readonly ServiceChange[] = []): P
   };
 }
 
-/** The ticket with all its times so much earlier. */
-function earlier(ticket: Ticket, hours: number): Ticket {
+/** The ticket with all its times so much earlier. When the watch has to look at it next is not known then, so it looks now. */
+function earlier({ nextActionAt: _, ...ticket }: Ticket, hours: number): Ticket {
   const back = (iso: string) => new Date(Date.parse(iso) - hours * 3_600_000).toISOString();
   const { openedAt, firstResponseDueAt, resolutionDueAt, promisedAt, noticesAt, firstRespondedAt, resolvedAt, closesAt } = ticket;
   return {

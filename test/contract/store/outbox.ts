@@ -62,6 +62,19 @@ export function describeOutbox(make: StoreMaker): void {
       await eventually(async () => expect((await listed(store)).filter((id) => id.startsWith('c1'))).toEqual(['c1#2', 'c1#3']));
     });
 
+    test('lists a fresh link that somebody is looking out for before replies that wait', async () => {
+      const { store } = at;
+      const waits = outboxItem('c1', 'c1.1#1#customer_mail#reply', { kind: 'customer_mail', nextAttemptAt: LATER });
+      const link = { kind: 'customer_mail', about: 'fresh_link' } as const;
+      await put(store, waits, outboxItem('c1', 'c1.1#7#customer_mail#fresh_link', link));
+      await put(
+        store,
+        outboxItem('c2', 'c2.1#1#customer_mail#reply', { ...waits, id: 'c2.1#1#customer_mail#reply', conversationId: 'c2' }),
+      );
+      await put(store, outboxItem('c2', 'c2.1#7#customer_mail#fresh_link', { ...link, nextAttemptAt: LATER }));
+      await eventually(async () => expect(await listed(store)).toEqual(['c1.1#7#customer_mail#fresh_link']));
+    });
+
     test('does not wait for the time of a clock that was a day ahead, but for a time that was chosen', async () => {
       const { store } = at;
       const tomorrow = '2026-11-24T09:30:00.000Z';

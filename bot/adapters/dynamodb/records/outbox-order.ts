@@ -41,13 +41,17 @@ const LONGEST_WAIT_MS = 2 * 3_600_000;
 /** Clocks of the same service differ by less. */
 const MAX_SKEW_MS = 10 * 60_000;
 
-/** The due items, lane by lane; `items` must be in order. Behind an item that waits, no item of its lane is due. */
+/**
+ * The due items, lane by lane; `items` must be in order. Behind an item that waits, no item of its lane is due, except for a
+ * fresh link: somebody is looking out for it, and it tells nothing that comes after what waits.
+ */
 export function dueItems(items: readonly OutboxItem[], now: string): OutboxItem[] {
   const held = new Set<string>();
   return items.filter((item) => {
     const lane = outboxLane(item);
-    if (item.nextAttemptAt > now && !isStranded(item, now)) held.add(lane);
-    return !held.has(lane);
+    const isDue = item.nextAttemptAt <= now || isStranded(item, now);
+    if (!isDue) held.add(lane);
+    return !held.has(lane) || (isDue && item.about === 'fresh_link');
   });
 }
 
