@@ -107,6 +107,7 @@ function shortenCandidate(
     const figure = parts[scorer];
     return figure === undefined ? null : thousandths(figure);
   });
+  figures.splice(figures.findLastIndex((figure) => figure !== null) + 1);
   const first = [entryId, thousandths(confidence), phrase, figures] as const;
   const own = threshold === general ? null : threshold;
   if (title !== undefined) return [...first, own, title];
