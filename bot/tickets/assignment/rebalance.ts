@@ -98,7 +98,7 @@ export interface Reassignment {
 export function rebalance(
   tickets: readonly Ticket[],
   service: Pick<Service, 'team'>,
-  staffing: Pick<Staffing, 'availability'>,
+  staffing: Pick<Staffing, 'availability' | 'waiting'>,
   now: Date,
 ): readonly Reassignment[] {
   const queues = queuesOf(tickets);
@@ -107,7 +107,8 @@ export function rebalance(
   movable.sort((a, b) => (dueAt(a) < dueAt(b) ? -1 : 1));
   const shares: Reassignment[] = [];
   for (const member of availableMembers(staffing, service)) {
-    if (queues.has(member.login)) continue;
+    // The tickets may be those of other people only: somebody with a single one is not idle either.
+    if (queues.has(member.login) || staffing.waiting.has(member.login)) continue;
     const place = movable.findIndex((ticket) => fitsAsWell(member, ticket, service));
     const [ticket] = place < 0 ? [] : movable.splice(place, 1);
     if (ticket !== undefined) shares.push({ ticket, to: member });

@@ -167,12 +167,14 @@ export function describeListings(make: StoreMaker): void {
         while (!(await store.refileTickets(how, 10)));
       };
       await file(rules('a', AT));
-      await eventually(async () => expect(await store.listNextActions(AT, 5)).toEqual([{ ...opened, nextActionAt: AT }]));
+      // Those of earlier versions had an expiry while they were open.
+      const { expiresAtSeconds: _, ...kept } = opened;
+      await eventually(async () => expect(await store.listNextActions(AT, 5)).toEqual([{ ...kept, nextActionAt: AT }]));
       await file(rules('a', NEVER));
       expect(await store.listNextActions(AT, 5)).toHaveLength(1);
       await file(rules('b', NEVER));
       await eventually(async () => expect(await store.listNextActions(AT, 5)).toEqual([]));
-      expect(await store.loadTicket('k1')).toEqual(opened);
+      expect(await store.loadTicket('k1')).toEqual(kept);
     });
 
     test('keeps what is snoozed out of the views of what there is to do, until its time or until it is woken', async () => {

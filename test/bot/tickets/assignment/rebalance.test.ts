@@ -5,7 +5,7 @@ import { conversation, digest, service } from '../sample';
 
 const now = new Date('2025-11-24T09:00:00.000Z');
 const { ticket: sample } = openTicket({ conversation, now, service, reason: 'asked', attempt: 0, digest });
-const EVERYBODY = { availability: new Map() };
+const EVERYBODY = { availability: new Map(), waiting: new Map<string, number>() };
 
 /** A ticket of somebody's, due at so many o'clock. */
 function waiting(login: string, hour: number, more: Partial<Ticket> = {}): Ticket {
@@ -14,6 +14,7 @@ function waiting(login: string, hour: number, more: Partial<Ticket> = {}): Ticke
   return { ...sample, id, status: 'assigned', assignee: { login, name: login }, firstResponseDueAt, ...more };
 }
 const away = (...logins: readonly string[]) => ({
+  ...EVERYBODY,
   availability: new Map(
     logins.map((login) => [login, { login, version: 1, available: false, changedAt: '2025-11-24T08:00:00.000Z' }]),
   ),
@@ -29,6 +30,18 @@ describe('who has nothing to do', () => {
 
   it('leaves everybody the ticket that is next', () => {
     expect(shares([waiting('ana', 10), waiting('eva', 11)])).toEqual([]);
+  });
+
+  it('is nobody who has a single ticket, also when it is not among those that are looked at', () => {
+    const tickets = [10, 11, 12].map((hour) => waiting('ana', hour));
+    const busy = {
+      ...EVERYBODY,
+      waiting: new Map([
+        ['ana', 3],
+        ['eva', 1],
+      ]),
+    };
+    expect(shares(tickets, busy)).toEqual(['ana11 to luis', 'ana12 to admin']);
   });
 
   it('finds nothing more at a second look', () => {
