@@ -5,16 +5,21 @@ import { compileKnowledge, filesKnowledgeSource, keptSnapshots } from '../../bot
 import type { Knowledge } from '../../bot/ports';
 import { matcherVersion, SNAPSHOT_CACHE } from '../../infra/local/knowledge/snapshot-cache';
 import { LANGUAGE_KNOWLEDGE } from '../../infra/local/root';
-import { TEST_SHOP } from './knowledge-folders';
 
-/** The test shop with the matchers that the product trains; snapshots are kept between runs. */
-export async function trainedTestShop(): Promise<Knowledge> {
-  const folder = await mkdtemp(join(tmpdir(), 'mostrador-test-shop-'));
-  try {
+/**
+ * A shop with the matchers that the product trains, for the tests of a file; snapshots are kept between runs. The compiled
+ * folder stays until the last test, because the encoder in it is read at the first question that needs it.
+ * @returns the knowledge, from the first test on
+ */
+export function useTrainedShop(shop: string): () => Knowledge {
+  let folder: string;
+  let knowledge: Knowledge;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mostrador-trained-shop-'));
     const kept = keptSnapshots({ directory: SNAPSHOT_CACHE, matcherVersion: await matcherVersion() });
-    await compileKnowledge(TEST_SHOP, folder, { languages: LANGUAGE_KNOWLEDGE, kept });
-    return await filesKnowledgeSource(folder).current();
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    await compileKnowledge(shop, folder, { languages: LANGUAGE_KNOWLEDGE, kept });
+    knowledge = await filesKnowledgeSource(folder).current();
+  }, 300_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return () => knowledge;
 }

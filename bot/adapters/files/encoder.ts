@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { copyFile, link, mkdir, rm } from 'node:fs/promises';
+import { constants, existsSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Encoder, loadEncoder, throughGlosses } from '../../matcher';
 import { LANGUAGES, type Language } from '../../model/language';
@@ -9,38 +9,56 @@ const OWN_LANGUAGE: Language = 'en';
 const FILE = `encoder-${OWN_LANGUAGE}.bin`;
 const glossesFile = (language: Language) => `${language}.glosses.txt`;
 
+/** The encoder of a language; `undefined` where there is none. */
+export type EncoderOf = (language: Language) => Encoder | undefined;
+
 /**
- * The encoder of each language from a folder with `encoder-en.bin` and `<language>.glosses.txt`. The files are read when an
- * encoder is first asked for, once; synchronously, because matching is. `undefined` where a file is missing or damaged.
+ * The encoder of each language from a folder with the encoder file and `<language>.glosses.txt`. The files are read when an
+ * encoder is first asked for, once; synchronously, because matching is. `undefined` where a file is missing.
+ * @throws SnapshotError for a damaged file, when it is asked for
  */
-export function folderEncoders(directory: string): (language: Language) => Encoder | undefined {
+export function folderEncoders(directory: string): EncoderOf {
   const known = new Map<Language, Encoder | undefined>();
-  const open = (language: Language): Encoder | undefined => {
+  const open: EncoderOf = (language) => {
     if (!known.has(language)) known.set(language, read(language));
     return known.get(language);
   };
-  const read = (language: Language): Encoder | undefined => {
+  const read: EncoderOf = (language) => {
+    if (language === OWN_LANGUAGE) {
+      const file = join(directory, FILE);
+      return existsSync(file) ? loadEncoder(new Uint8Array(readFileSync(file))) : undefined;
+    }
+    const own = open(OWN_LANGUAGE);
+    const glosses = join(directory, glossesFile(language));
+    return own && existsSync(glosses) ? throughGlosses(own, language, readFileSync(glosses, 'utf8')) : undefined;
+  };
+  return open;
+}
+
+/**
+ * Encoders for answering: one that is damaged counts as missing, because an answer by words alone is better than none.
+ * Publishing reads the same files and says what is wrong with them.
+ */
+export function forAnswering(encoders: EncoderOf): EncoderOf {
+  const damaged = new Set<Language>();
+  return (language) => {
+    if (damaged.has(language)) return undefined;
     try {
-      if (language === OWN_LANGUAGE) return loadEncoder(new Uint8Array(readFileSync(join(directory, FILE))));
-      const own = open(OWN_LANGUAGE);
-      return own && throughGlosses(own, language, readFileSync(join(directory, glossesFile(language)), 'utf8'));
+      return encoders(language);
     } catch {
+      damaged.add(language);
       return undefined;
     }
   };
-  return open;
 }
 
 /** Puts an encoder's files into another folder; those that are there already are replaced. Missing ones are left out. */
 export async function copyEncoder(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   for (const file of [FILE, ...LANGUAGES.map(glossesFile)]) {
-    await rm(join(to, file), { force: true });
-    // A link costs nothing, and the file never changes.
-    await link(join(from, file), join(to, file)).catch(async () => {
-      await copyFile(join(from, file), join(to, file)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-      });
+    // Where the file system can share the blocks, a copy costs nothing.
+    await copyFile(join(from, file), join(to, file), constants.COPYFILE_FICLONE).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
     });
   }
 }

@@ -49,7 +49,7 @@ export function keptSnapshots({ directory, matcherVersion, mostBytes = MAX_BYTES
       }
     },
     remembering: (encoder, language) => {
-      const digest = digestOf([encoder.version]);
+      const digest = digestOf([matcherVersion, encoder.version]);
       return rememberEncodings(encoder, join(directory, `${language}-${digest}.encodings`));
     },
     async keep(job, snapshot) {

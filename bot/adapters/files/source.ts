@@ -5,7 +5,7 @@ import { MostradorError } from '../../model/errors';
 import type { KnowledgeBase } from '../../model/knowledge-base';
 import { LANGUAGES, type Language } from '../../model/language';
 import type { Knowledge, KnowledgeSource } from '../../ports';
-import { folderEncoders } from './encoder';
+import { folderEncoders, forAnswering } from './encoder';
 import { readLearning } from './learning';
 
 /**
@@ -40,7 +40,7 @@ export function filesKnowledgeSource(directory: string): KnowledgeSource {
 async function load(directory: string): Promise<Knowledge> {
   // Written and validated by `compileKnowledge`; only this line trusts it unchecked.
   const base: KnowledgeBase = JSON.parse(await readFile(join(directory, 'knowledge.json'), 'utf8'));
-  const encoders = folderEncoders(directory);
+  const encoders = forAnswering(folderEncoders(directory));
   const matchers: Partial<Record<Language, Matcher>> = {};
   for (const language of LANGUAGES) {
     if (!base.entries.some((entry) => entry.language === language)) continue;

@@ -22,7 +22,12 @@ export function throughGlosses(encoder: Encoder, language: Language, glosses: st
   }
   // Stemming all words would take most of the time to load: it waits for the first word that is missing.
   const byStem = (form: string) => {
-    if (ofStem.size === 0) for (const [word, gloss] of ofWord) if (!ofStem.has(stem(word))) ofStem.set(stem(word), gloss);
+    if (ofStem.size === 0) {
+      for (const [word, gloss] of ofWord) {
+        const key = stem(word);
+        if (!ofStem.has(key)) ofStem.set(key, gloss);
+      }
+    }
     return ofStem.get(stem(form));
   };
   return {

@@ -9,10 +9,14 @@ import { ROOT } from '../root';
  */
 export const SNAPSHOT_CACHE = join(ROOT, 'node_modules/.cache/mostrador/snapshots');
 
-/** A digest of the training program and its packages: another program may build different snapshots from the same knowledge. */
+/** Whatever may change what is built from the same knowledge: the training program, and the one that encodes phrases. */
+const PROGRAMS = ['snapshot/build.ts', 'encoder/encoder.ts', 'encoder/glosses.ts'];
+
+/** A digest of these programs and their packages. */
 export async function matcherVersion(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(ROOT, 'bot/matcher/snapshot/build.ts')],
+    entryPoints: PROGRAMS.map((file) => join(ROOT, 'bot/matcher', file)),
+    outdir: ROOT,
     absWorkingDir: ROOT,
     bundle: true,
     minify: true,

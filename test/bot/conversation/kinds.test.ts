@@ -7,8 +7,8 @@ import { safetyEntryOf } from '../../../bot/conversation/ranking';
 import { understand } from '../../../bot/conversation/understand';
 import { sentencesOf } from '../../../bot/conversation/understand/sentences';
 import type { Language } from '../../../bot/model/language';
-import type { Knowledge } from '../../../bot/ports';
-import { trainedTestShop } from '../../support/test-shop';
+import { TEST_SHOP } from '../../support/knowledge-folders';
+import { useTrainedShop } from '../../support/test-shop';
 
 const kinds = z.record(
   z.string(),
@@ -17,12 +17,10 @@ const kinds = z.record(
 const KINDS = kinds.parse(parse(readFileSync(join(__dirname, '..', '..', 'recognition', 'kinds.yaml'), 'utf8')));
 const TODAY = '2026-11-16';
 
-let knowledge: Knowledge;
-beforeAll(async () => {
-  knowledge = await trainedTestShop();
-}, 300_000);
+const shop = useTrainedShop(TEST_SHOP);
 
 function outcomesOf(text: string, language: Language): readonly string[] {
+  const knowledge = shop();
   const understanding = understand(knowledge, text, language, TODAY);
   const { thresholds, handoffAfterMisses } = knowledge.base.service;
   const safety = safetyEntryOf(knowledge, language, TODAY);
@@ -35,6 +33,13 @@ describe.each(Object.entries(KINDS))('%s', (_kind, { never, ...asked }) => {
     Object.entries(asked).flatMap(([language, texts]) => texts.map((text) => [never, text, language as Language] as const)),
   )('does not lead to %s: %s', (outcome, text, language) => {
     expect(outcomesOf(text, language)).not.toContain(outcome);
+  });
+});
+
+describe('the test shop', () => {
+  it.each(['es', 'en'] as const)('has its encoder, so that meaning is asked, in %s', (language) => {
+    const vague = { es: 'quiero que me la llevéis a otra casa', en: 'could it be brought to some other house' };
+    expect(shop().matchers[language]?.match(vague[language]).meaning).toBe(true);
   });
 });
 

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { compileKnowledge, filesKnowledgeSource, folderEncoders, keptSnapshots } from '../../../../bot/adapters/files';
+import { forAnswering } from '../../../../bot/adapters/files/encoder';
 import { rememberEncodings } from '../../../../bot/adapters/files/kept-encodings';
-import type { Encoder, Matcher } from '../../../../bot/matcher';
+import { type Encoder, type Matcher, SnapshotError } from '../../../../bot/matcher';
 import { LANGUAGE_KNOWLEDGE } from '../../../../infra/local/root';
 import { SMALL_FILES } from '../../../support/small-knowledge';
 
@@ -105,10 +106,26 @@ describe('compiled knowledge', () => {
     const version = await compile('');
     await rm(join(version, 'es.glosses.txt'));
     expect(folderEncoders(version)('es')).toBeUndefined();
+    await writeFile(join(version, 'encoder-en.bin'), 'damaged');
     const { matchers } = await filesKnowledgeSource(at('compiled')).current();
     expect(asksForMeaning(matchers.es)).toBe(false);
-    await rm(join(version, 'encoder-en.bin'));
-    await writeFile(join(version, 'encoder-en.bin'), 'damaged');
-    expect(folderEncoders(version)('en')).toBeUndefined();
+    expect(() => folderEncoders(version)('en')).toThrow(SnapshotError);
+    expect(forAnswering(folderEncoders(version))('en')).toBeUndefined();
+  }, 120_000);
+
+  it('is not published with a damaged encoder', async () => {
+    await compile('');
+    await writeFile(at('languages', 'encoder-en.bin'), 'damaged');
+    const kept = keptSnapshots({ directory: at('kept'), matcherVersion: '1' });
+    await expect(compileKnowledge(at('knowledge'), at('compiled'), { languages: at('languages'), kept })).rejects.toThrow(
+      SnapshotError,
+    );
+  }, 120_000);
+
+  it('keeps its copy of the encoder when the original is written to', async () => {
+    const version = await compile('');
+    const before = await readFile(join(version, 'encoder-en.bin'));
+    await writeFile(at('languages', 'encoder-en.bin'), 'another');
+    expect((await readFile(join(version, 'encoder-en.bin'))).equals(before)).toBe(true);
   }, 120_000);
 });
