@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadSnapshot, type Matcher } from '../../matcher';
 import { MostradorError } from '../../model/errors';
@@ -9,17 +10,19 @@ import { folderEncoders, forAnswering } from './encoder';
 import { readLearning } from './learning';
 
 /**
- * Knowledge from a folder of compiled versions. Every call checks the pointer (one `stat`), so a new version is used
- * immediately; while a newer one cannot be read, the last good one stays in use.
+ * Knowledge from a folder of compiled versions. Every call looks at the pointer, so a new version is used immediately;
+ * while a newer one cannot be read, the last good one stays in use.
  */
 export function filesKnowledgeSource(directory: string): KnowledgeSource {
+  const pointer = join(directory, 'current');
   let loaded: { readonly mtimeMs: number; readonly knowledge: Knowledge } | undefined;
   return {
     async current() {
       try {
-        const { mtimeMs } = await stat(join(directory, 'current'));
+        // Every request comes here. The pointer's time stands in memory, and asking for it asynchronously takes 20 times as long.
+        const { mtimeMs } = statSync(pointer);
         if (loaded?.mtimeMs === mtimeMs) return loaded.knowledge;
-        const version = (await readFile(join(directory, 'current'), 'utf8')).trim();
+        const version = (await readFile(pointer, 'utf8')).trim();
         const knowledge = loaded?.knowledge.base.version === version ? loaded.knowledge : await load(join(directory, version));
         loaded = { mtimeMs, knowledge };
         return knowledge;
