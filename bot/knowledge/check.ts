@@ -17,29 +17,63 @@ export interface LocatedKnowledge {
 
 /** Checks that need more than one file: references to missing ids, phrases shared by two entries, missing languages. */
 export function checkAcrossFiles({ entries, topics, questions, service: { service, at } }: LocatedKnowledge): KnowledgeProblem[] {
-  const ids = new Set(entries.map(({ entry }) => entry.id));
+  const known = knownIds(entries, topics);
   const topicIds = new Set(topics.map(({ topic }) => topic.id));
   return [
-    ...entries.flatMap((located) => relatedProblems(located, ids)),
+    ...entries.flatMap((located) => relatedProblems(located, known)),
     ...entries.filter(({ entry }) => !topicIds.has(entry.topic)).map(missingTopic),
     ...entries.flatMap(wordless),
     ...sharedPhrases(entries),
     ...missingLanguages(entries, service),
-    ...questions.flatMap((file) => unknownExpectations(file, ids)),
+    ...questions.flatMap((file) => unknownExpectations(file, known)),
     ...safetyProblems(entries, service.safetyEntry, at),
     ...service.greetingTopics.flatMap((topic, index) =>
-      topicIds.has(topic)
-        ? []
-        : [at(['greetingTopics', index], `There is no topic \`${topic}\` to greet with. Correct its spelling, or remove it.`)],
+      topicIds.has(topic) ? [] : [unknownTopic(at, ['greetingTopics', index], topic, known)],
     ),
     ...skillProblems(topics, { service, at }),
   ];
 }
 
-function relatedProblems({ entry, at }: LocatedEntry, ids: ReadonlySet<string>): KnowledgeProblem[] {
+interface KnownIds {
+  readonly entries: ReadonlySet<string>;
+  /** Topics with a file of any kind. */
+  readonly folders: ReadonlySet<string>;
+}
+
+function knownIds(entries: readonly LocatedEntry[], topics: readonly LocatedTopic[]): KnownIds {
+  return {
+    entries: new Set(entries.map(({ entry }) => entry.id)),
+    folders: new Set([...entries.map(({ entry }) => entry.topic), ...topics.map(({ topic }) => topic.id)]),
+  };
+}
+
+/** A folder that is gone is one problem, however many lines name what was in it. */
+function goneFolder(topic: string): NonNullable<KnowledgeProblem['cause']> {
+  const message = `Bring back the folder \`${topic}\`, or remove what names it or an entry of it: there is no such folder.`;
+  return { id: `folder ${topic}`, message };
+}
+
+function unknownEntry(
+  at: Locate,
+  path: readonly PropertyKey[],
+  id: string,
+  remedy: string,
+  { folders }: KnownIds,
+): KnowledgeProblem {
+  const [topic = id] = id.split('/');
+  const problem = at(path, `There is no entry \`${id}\`. ${remedy}`);
+  return { ...problem, cause: folders.has(topic) ? { id: `entry ${id}`, message: problem.message } : goneFolder(topic) };
+}
+
+function unknownTopic(at: Locate, path: readonly PropertyKey[], topic: string, { folders }: KnownIds): KnowledgeProblem {
+  const problem = at(path, `There is no topic \`${topic}\` to greet with. Correct its spelling, or remove it.`);
+  return folders.has(topic) ? problem : { ...problem, cause: goneFolder(topic) };
+}
+
+function relatedProblems({ entry, at }: LocatedEntry, known: KnownIds): KnowledgeProblem[] {
   return entry.related.flatMap((id, index) => {
     if (id === entry.id) return [at(['related', index], 'An entry cannot be related to itself.')];
-    return ids.has(id) ? [] : [at(['related', index], `There is no entry \`${id}\`. Correct the id or remove it.`)];
+    return known.entries.has(id) ? [] : [unknownEntry(at, ['related', index], id, 'Correct the id or remove it.', known)];
   });
 }
 
@@ -88,9 +122,13 @@ function missingLanguages(entries: readonly LocatedEntry[], service: Service): K
   return [...first.values()].flatMap(({ entry, file }) =>
     service.languages
       .filter((language) => languages.get(entry.id)?.has(language) === false)
-      .map((language) =>
-        warning(file, `There is no \`${entry.id}.${language}.md\`: customers are given this language instead, and told so.`),
-      ),
+      .map((language) => ({
+        ...warning(file, `There is no \`${entry.id}.${language}.md\`: customers are given this language instead, and told so.`),
+        cause: {
+          id: `untranslated ${language}`,
+          message: `Add a file that ends in \`.${language}.md\` beside each of these: customers are given this language instead, and told so.`,
+        },
+      })),
   );
 }
 
@@ -106,11 +144,11 @@ function safetyProblems(entries: readonly LocatedEntry[], id: string | undefined
   return [at(['safetyEntry'], message)];
 }
 
-function unknownExpectations({ questions, at }: LocatedQuestions, ids: ReadonlySet<string>): KnowledgeProblem[] {
+function unknownExpectations({ questions, at }: LocatedQuestions, known: KnownIds): KnowledgeProblem[] {
   return questions.flatMap(({ expect }, index) =>
-    expect === 'handoff' || ids.has(expect)
+    expect === 'handoff' || known.entries.has(expect)
       ? []
-      : [at([index, 'expect'], `There is no entry \`${expect}\`. Use an entry id, or \`handoff\`.`)],
+      : [unknownEntry(at, [index, 'expect'], expect, 'Use an entry id, or `handoff`.', known)],
   );
 }
 

@@ -8,6 +8,10 @@ export interface KnowledgeProblem {
   readonly message: string;
   /** A warning does not stop the version from being used; a note reports something correct that may surprise. */
   readonly severity: 'error' | 'warning' | 'note';
+  /** What several problems have in common, so that they are shown as one, with this message. */
+  readonly cause?: { readonly id: string; readonly message: string };
+  /** The rule that found it; see bot/knowledge/rules. */
+  readonly rule?: string;
 }
 
 /** Used as the file of a problem with the knowledge folder as a whole. */

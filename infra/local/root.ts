@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 /** The repository's root, with `functions/`, `knowledge/` and `node_modules/`, wherever the command was started. */
 export const ROOT = resolve(__dirname, '../..');
 
+/** The folder of the organisation: where `knowledge/`, the settings and the data are, unless a command names others. */
+export const HOME = resolve(process.env.MOSTRADOR_HOME || ROOT);
+
 /** The matcher's language data. */
 export const LANGUAGE_KNOWLEDGE = join(ROOT, 'bot/matcher/data');
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileKnowledge, keptSnapshots } from '../../../bot/adapters/files';
-import { formatProblem } from '../../../bot/knowledge/problems';
+import { formatGroup, groupProblems } from '../../../bot/knowledge/group-problems';
 import { type BuiltFunction, buildFunctions } from '../../build/functions';
 import { type BuiltFile, buildWeb, SITE_MODES, type SiteMode } from '../../build/web';
 import { matcherVersion, SNAPSHOT_CACHE } from '../knowledge/snapshot-cache';
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     ]);
     print(functionTable(functions));
     print(pageTable(web.files));
-    for (const problem of knowledge.kind === 'invalid' ? knowledge.problems : knowledge.warnings) print([formatProblem(problem)]);
+    print(groupProblems(knowledge.kind === 'invalid' ? knowledge.problems : knowledge.warnings).map(formatGroup));
     if (knowledge.kind === 'invalid') throw new Error('The knowledge is not valid, see above.');
     print(['', `Knowledge  version ${knowledge.version}, ${kilobytes(knowledge.snapshotBytes).trim()} of snapshots`]);
   } catch (error) {

@@ -1,16 +1,11 @@
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '../../../bot/model/service';
 import { SITE_MODES, type SiteMode } from '../../build/web';
 import type { StaffIssuer } from '../gateway/staff-issuer';
 import { type PublicAddress, publicAddress } from '../proxy/public-address';
-import { ROOT } from '../root';
-
-/** The command line is invalid; the message says why. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { dataDirOf, knowledgeDirOf } from './folders';
+import { type Environment, parsed, UsageError } from './usage-error';
 
 export interface StartOptions {
   readonly help: boolean;
@@ -26,8 +21,6 @@ export interface StartOptions {
   readonly staffIssuer?: StaffIssuer;
   readonly verbose: boolean;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const START_FLAGS = {
   data: { type: 'string' },
@@ -88,20 +81,6 @@ function loginOptions(args: readonly string[], environment: Environment, example
   const [login, ...others] = positionals;
   if (login === undefined || others.length > 0) throw new UsageError(`Name one login: ${example}`);
   return { login, dataDir: dataDirOf(values.data, environment) };
-}
-
-function dataDirOf(given: string | undefined, environment: Environment): string {
-  return folderOf('data', given ?? (environment.MOSTRADOR_DATA || undefined), environment) ?? join(ROOT, '.mostrador');
-}
-
-function knowledgeDirOf(given: string | undefined, environment: Environment): string {
-  return folderOf('knowledge', given ?? (environment.MOSTRADOR_KNOWLEDGE || undefined), environment) ?? join(ROOT, 'knowledge');
-}
-
-/** A relative folder is relative to where the command was typed; npm runs it in the folder of the package. */
-function folderOf(flag: string, given: string | undefined, environment: Environment): string | undefined {
-  if (given === '') throw new UsageError(`--${flag} needs a folder.`);
-  return given === undefined ? undefined : resolve(environment.INIT_CWD ?? process.cwd(), given);
 }
 
 function publishedAt(url: string | undefined, proxy: string | undefined): PublicAddress | undefined {
@@ -172,19 +151,5 @@ function refuseSwallowed(environment: Environment, flags: readonly string[]): vo
     if (environment[`npm_config_${flag}`] !== undefined) {
       throw new UsageError(`npm kept --${flag} for itself. Put two dashes before the options: npm start -- --${flag} …`);
     }
-  }
-}
-
-/**
- * Runs `parse`.
- * @throws UsageError instead of the errors of `parseArgs`
- */
-export function parsed<Parsed>(parse: () => Parsed): Parsed {
-  try {
-    return parse();
-  } catch (error) {
-    // Node's own message continues with irrelevant advice.
-    const [what = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
-    throw new UsageError(`${what.replace(/\.$/, '')}.`);
   }
 }

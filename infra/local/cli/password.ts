@@ -3,7 +3,8 @@ import { Writable } from 'node:stream';
 import { openDataFolder } from '../data-folder';
 import { SHORTEST_PASSWORD, savePassword } from '../login/passwords';
 import { Team } from '../login/people';
-import { passwordOptions, UsageError } from './options';
+import { passwordOptions } from './options';
+import { UsageError } from './usage-error';
 
 void main();
 

@@ -9,7 +9,8 @@ import { FolderInUse } from '../lock';
 import { ROOT } from '../root';
 import { type LocalServer, startLocal } from '../server';
 import { banner, USAGE } from './banner';
-import { type StartOptions, startOptions, UsageError } from './options';
+import { type StartOptions, startOptions } from './options';
+import { UsageError } from './usage-error';
 
 const DEFAULT_PORT = 3_000;
 

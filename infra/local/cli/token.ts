@@ -3,7 +3,8 @@ import { isLocked } from '../lock';
 import { readCredentials } from '../login/credentials';
 import { Team } from '../login/people';
 import { mintAccessToken, UnknownLogin } from '../login/tokens';
-import { tokenOptions, UsageError } from './options';
+import { tokenOptions } from './options';
+import { UsageError } from './usage-error';
 
 void main();
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { LearningFile } from '../../../bot/adapters/files';
-import { formatProblem, type KnowledgeProblem } from '../../../bot/knowledge/problems';
+import { formatGroup, groupProblems, type ProblemGroup } from '../../../bot/knowledge/group-problems';
 import { trainingProgress } from '../training-progress';
 import { knowledgeCompiler } from './compiler';
 import { type FolderWatchOptions, watchFolder } from './folder-watch';
@@ -49,10 +49,10 @@ export async function openLiveKnowledge({
 
   const learning = new LearningFile(compiled);
   const notes = new Set<string>();
-  function tell(problem: KnowledgeProblem): void {
-    const line = `  ${formatProblem(problem)}`;
+  function tell(group: ProblemGroup): void {
+    const line = `  ${formatGroup(group)}`;
     // A note is no problem, so it is printed only once.
-    if (problem.severity === 'note' && notes.has(line)) return;
+    if (group.severity === 'note' && notes.has(line)) return;
     notes.add(line);
     report(line);
   }
@@ -65,11 +65,12 @@ export async function openLiveKnowledge({
       learning.write(share);
     };
     const result = await compiler.compile(source, compiled, onProgress).finally(() => learning.clear());
-    const problems = result.kind === 'invalid' ? result.problems : result.warnings;
+    const problems = groupProblems(result.kind === 'invalid' ? result.problems : result.warnings);
     for (const problem of problems) tell(problem);
     if (result.kind === 'invalid') {
+      const errors = problems.filter(({ severity }) => severity === 'error').length;
       const staying = version === undefined ? 'There is no earlier version.' : `Version ${version} stays in use.`;
-      report(`Knowledge not valid (${problems.length === 1 ? 'one problem' : `${problems.length} problems`}). ${staying}`);
+      report(`Knowledge not valid (${errors === 1 ? 'one problem' : `${errors} problems`}). ${staying}`);
       return;
     }
     if (result.version === version) return;

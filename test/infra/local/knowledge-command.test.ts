@@ -1,6 +1,7 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KNOWLEDGE_USAGE } from '../../../infra/local/cli/knowledge-options';
+import { helpOf, overview } from '../../../infra/local/cli/knowledge/help';
+import { COMMANDS } from '../../../infra/local/cli/knowledge/table';
 import { Command } from './fixtures/command';
 import { type Folders, makeFolders } from './fixtures/data-folder';
 
@@ -27,22 +28,41 @@ async function ask(lines: readonly string[]): Promise<void> {
 }
 
 describe('npm run knowledge', () => {
-  it.each([['--help'], ['check', '--help'], ['-h']])('tells how to use it: %s %s', async (...args) => {
-    expect(await run(...args)).toEqual({ status: 0, output: KNOWLEDGE_USAGE });
+  it.each([['--help'], ['help'], ['-h']])('tells which commands there are: %s', async (...args) => {
+    expect(await run(...args)).toEqual({ status: 0, output: overview() });
+  });
+
+  it.each(COMMANDS.map((command) => [command.name, command] as const))('%s --help tells how to use it', async (name, command) => {
+    expect(await run(name, '--help')).toEqual({ status: 0, output: helpOf(command) });
+  });
+
+  it('without a command tells which there are, and that something is missing', async () => {
+    expect(await run()).toEqual({ status: 2, output: overview() });
   });
 
   it.each([
-    [[], 'Say check or test.'],
-    [['chekc'], 'Say check or test.'],
-    [['test', '--max-wrnog', '0.1'], "Unknown option '--max-wrnog'."],
-    [['test', '--max-wrong', '3'], '--max-wrong needs a share from 0 to 1, not “3”.'],
-  ])('refuses %j', async (args, message) => {
-    expect(await run(...args)).toEqual({ status: 2, output: `${message}\nTry npm run knowledge -- --help\n` });
+    [['chekc'], 'There is no command “chekc”: say check, test,', ''],
+    [['test', '--max-wrnog', '0.1'], "Unknown option '--max-wrnog'.", ' test'],
+    [['test', '--max-wrong', '3'], '--max-wrong needs a share from 0 to 1, not “3”.', ' test'],
+    [['try'], 'try takes "QUESTION".', ' try'],
+    [['check', 'delivery'], 'check takes no further words.', ' check'],
+    [['check', '--knowledge', ''], '--knowledge needs a folder.', ' check'],
+  ])('refuses %j', async (args, message, command) => {
+    const { status, output } = await run(...args);
+    expect(output.startsWith(message)).toBe(true);
+    expect(output.endsWith(`\nTry npm run knowledge --${command} --help\n`)).toBe(true);
+    expect(status).toBe(2);
+  });
+
+  it('names the folder that is not there', async () => {
+    const { status, output } = await run('check', '--knowledge', '/nowhere/at/all');
+    expect(output).toMatch(/^There is no folder \/nowhere\/at\/all: name the knowledge folder with --knowledge DIR/);
+    expect(status).toBe(1);
   });
 
   it('check says what the knowledge is, and learns nothing for it', async () => {
     const { status, output } = await onSmall('check');
-    expect(output).toMatch(/^Valid: version [0-9a-f]{12}, \d+ entries, 0 saved questions\.$/m);
+    expect(output).toMatch(/^Valid: version [0-9a-f]{12}, \d+ entries, 0 saved questions, 2 warnings\.$/m);
     expect(output).not.toMatch(/Learning|Training/);
     expect(status).toBe(0);
   });
@@ -53,7 +73,7 @@ describe('npm run knowledge', () => {
     const { status, output } = await run('check', '--dir', empty);
     expect(output).toMatch(/^service\.yaml:1:1 {2}error: This file is missing\. .* copy the one of the sample shop/m);
     expect(output).toMatch(/^knowledge\/ {2}error: There is no entry here yet, .* Begin with a folder for a topic/m);
-    expect(output).toContain(`Not valid: 2 problem(s) in ${empty}.`);
+    expect(output).toContain(`Not valid: 2 problems in ${empty}.`);
     expect(status).toBe(1);
   });
 
@@ -62,6 +82,23 @@ describe('npm run knowledge', () => {
     const { status, output } = await onSmall('check');
     expect(output).toMatch(/^service\.yaml:3:15 {2}note: .*would give 0\.9\. Remove `answer` here to let it decide\.$/m);
     expect(status).toBe(0);
+  });
+
+  it('check --json writes one value with the problems by cause', async () => {
+    const { status, output } = await onSmall('check', '--json');
+    expect(JSON.parse(output)).toMatchObject({ valid: true, entries: 11 });
+    const { problems } = JSON.parse(output);
+    expect(problems.at(-1)).toMatchObject({ severity: 'note', places: [{ file: 'service.yaml', line: 3, column: 15 }] });
+    expect(status).toBe(0);
+  });
+
+  it('try shows the reply, explain also how it was decided', async () => {
+    const tried = await onSmall('try', 'how', 'long', 'does', 'delivery', 'take', '--language', 'en');
+    expect(tried.output).toMatch(/^answer, delivery\/times at [01]\.\d\d$/m);
+    expect(tried.output).not.toContain('Thresholds');
+    const explained = await onSmall('explain', 'how long does delivery take', '--language', 'en');
+    expect(explained.output).toMatch(/Words\n.*how .*\n[\s\S]*Entries\n +[01]\.\d\d {2}delivery\/times [\s\S]*Thresholds\n/);
+    expect([tried.status, explained.status]).toEqual([0, 0]);
   });
 
   it('test passes when every language passes every gate', async () => {

@@ -1,5 +1,5 @@
-import type { LanguageReport, Replayed } from '../../../bot/conversation/saved-questions';
-import { askedInAll, wrongInAll } from '../knowledge/gates';
+import type { LanguageReport, Replayed } from '../../../../bot/conversation/saved-questions';
+import { askedInAll, wrongInAll } from '../../knowledge/gates';
 
 /** The result of one language's saved questions, as lines. */
 export function reportLines(report: LanguageReport): readonly string[] {
