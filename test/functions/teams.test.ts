@@ -87,6 +87,7 @@ describe('POST /api/messages', () => {
       400,
       'INVALID_JSON',
     ],
+    ['what is not JSON, without a token', async () => http('{"type":'), 401, 'UNAUTHENTICATED'],
     ['an empty body', async () => http('', await authorized()), 400, 'INVALID_JSON'],
     ['more than 1 MiB', async () => http(`"${'x'.repeat(1024 * 1024)}"`, await authorized()), 413, 'TOO_LARGE'],
     [

@@ -7,8 +7,8 @@ import { ChannelKeys } from './channel-keys';
 import { type ChannelToken, channelTokenVerifier, unauthenticated } from './verify-token';
 
 export interface Arrival {
-  /** Parsed JSON, from any sender. */
-  readonly body: unknown;
+  /** Parses the JSON of any sender. */
+  body(): unknown;
   readonly authorization: string;
   /** The sender's address, as the gateway reports it. */
   readonly sourceAddress: string;
@@ -39,7 +39,7 @@ export function doorkeeper(options: TeamsOptions, clock: Clock): Admit {
   });
   return async ({ body, authorization }) => {
     const token = await verify(authorization);
-    const activity = parseActivity(body);
+    const activity = parseActivity(body());
     if (activity.serviceUrl !== token.serviceUrl) throw unauthenticated('The token is for another service URL.');
     checkServiceUrl(activity, options.local);
     checkTenant(activity, options.tenants);
@@ -57,7 +57,7 @@ async function admitLocal({ body, sourceAddress }: Arrival): Promise<Admitted> {
   if (!/^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/.test(sourceAddress)) {
     throw unauthenticated('Without TEAMS_APP_ID only a client on this machine is answered.');
   }
-  const activity = parseActivity(body);
+  const activity = parseActivity(body());
   checkServiceUrl(activity, true);
   return { activity };
 }

@@ -25,7 +25,7 @@ export function openDesk(microsoft: Microsoft, ports: TestPorts = testPorts()): 
     channel,
     async arrive(over = {}) {
       const body = activityOf(microsoft.serviceUrl, over);
-      await channel.receive({ authorization: `Bearer ${await token}`, body, sourceAddress: '192.0.2.1' });
+      await channel.receive({ authorization: `Bearer ${await token}`, body: () => body, sourceAddress: '192.0.2.1' });
     },
     news() {
       const posts = microsoft.posts.slice(looked);

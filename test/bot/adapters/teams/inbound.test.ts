@@ -19,7 +19,7 @@ function desk(over: Parameters<Microsoft['options']>[0] = {}) {
   const before = microsoft.posts.length;
   return {
     receive: (authorization: string, body: unknown = activityOf(microsoft.serviceUrl), sourceAddress = HERE) =>
-      channel.receive({ authorization, body, sourceAddress }),
+      channel.receive({ authorization, body: () => body, sourceAddress }),
     /** Nothing was stored, nothing was sent, no token was asked for. */
     untouched: () => ports.memory.dump() === empty && microsoft.posts.length === before,
   };
@@ -43,6 +43,19 @@ describe('a good token', () => {
       code: 'UNAUTHENTICATED',
     });
     expect(late.untouched()).toBe(true);
+  });
+});
+
+describe('a body', () => {
+  it.each([
+    ['with an app id', {}],
+    ['without one, from elsewhere', { appId: '', local: true }],
+  ])('is not even parsed before its sender is known (%s)', async (_, over) => {
+    const body = jest.fn(() => activityOf(microsoft.serviceUrl));
+    const channel = teams(testPorts(), microsoft.options(over), WRITER);
+    const arrival = { authorization: 'Bearer a.b.c', body, sourceAddress: '192.0.2.1' };
+    await expect(channel.receive(arrival)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(body).not.toHaveBeenCalled();
   });
 });
 
@@ -216,7 +229,7 @@ describe('without an app id', () => {
     return (sourceAddress: string, serviceUrl = microsoft.serviceUrl) =>
       channel.receive({
         authorization: '',
-        body: activityOf(serviceUrl, { channelData: {}, conversation: { id: 'p1' } }),
+        body: () => activityOf(serviceUrl, { channelData: {}, conversation: { id: 'p1' } }),
         sourceAddress,
       });
   };
@@ -246,7 +259,7 @@ describe('without an app id', () => {
     const channel = teams(testPorts(), microsoft.options({ appId: '', local: false }), WRITER);
     const arrival = {
       authorization: `Bearer ${await microsoft.token({ aud: '' })}`,
-      body: activityOf(microsoft.serviceUrl),
+      body: () => activityOf(microsoft.serviceUrl),
       sourceAddress: HERE,
     };
     await expect(channel.receive(arrival)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
