@@ -20,6 +20,13 @@ const FUSE_THRESHOLD = 0.15;
 const MAX_MEANT = 3;
 /** Only this many words of a message are used. */
 const MAX_WORDS = 40;
+/**
+ * Fuse.js compares each letter of a word with each word of the knowledge, at some 100 ns each. A message gets this many
+ * comparisons; its further words count only where the knowledge contains them as they are.
+ */
+const MAX_COMPARISONS = 200_000;
+/** Enough for a few words in a large knowledge base, too. */
+const LETTERS_AT_LEAST = 40;
 
 interface Index {
   readonly entries: readonly Entry[];
@@ -27,6 +34,10 @@ interface Index {
   readonly entriesWith: ReadonlyMap<string, readonly number[]>;
   readonly common: ReadonlySet<string>;
   readonly words: Fuse<string>;
+  /** The longest word that may be a misspelled one of these. */
+  readonly longest: number;
+  /** How many letters of a message are looked up in `words`. */
+  readonly letters: number;
 }
 
 /**
@@ -39,8 +50,9 @@ interface Index {
 export function nearestEntries(knowledge: Knowledge, text: string, language: Language, today: string): readonly Entry[] {
   const index = indexOf(knowledge, language);
   const near = new Map<number, { shared: number; weight: number }>();
+  const misspelled = lettersLimit(index.letters);
   for (const word of new Set(wordsOf(text).slice(0, MAX_WORDS))) {
-    for (const [position, weight] of weightsOf(index, word)) {
+    for (const [position, weight] of weightsOf(index, word, misspelled)) {
       const sum = near.get(position) ?? { shared: 0, weight: 0 };
       near.set(position, { shared: sum.shared + 1, weight: sum.weight + weight });
     }
@@ -53,11 +65,28 @@ export function nearestEntries(knowledge: Knowledge, text: string, language: Lan
     .slice(0, MAX_NEAREST);
 }
 
-/** The entries that contain a word, or a similar one, each with its weight: the fewer entries contain it, the higher. */
-function weightsOf({ entries, entriesWith, common, words }: Index, word: string): ReadonlyMap<number, number> {
+/** Tells for one word after another whether it still fits into so many letters; one that does not leaves room for a shorter one. */
+function lettersLimit(most: number): (word: string) => boolean {
+  let left = most;
+  return ({ length }) => {
+    if (length > left) return false;
+    left -= length;
+    return true;
+  };
+}
+
+/**
+ * The entries that contain a word, or a similar one, each with its weight: the fewer entries contain it, the higher.
+ * @param mayBeLookedUp asked for a word that the knowledge does not contain
+ */
+function weightsOf(
+  { entries, entriesWith, common, words, longest }: Index,
+  word: string,
+  mayBeLookedUp: (word: string) => boolean,
+): ReadonlyMap<number, number> {
   const meant = entriesWith.has(word)
     ? [{ item: word, score: 0 }]
-    : common.has(word)
+    : common.has(word) || word.length > longest || !mayBeLookedUp(word)
       ? []
       : words.search(word, { limit: MAX_MEANT });
   const weights = new Map<number, number>();
@@ -96,6 +125,10 @@ function makeIndex({ base }: Knowledge, language: Language): Index {
   const isCommon = (positions: readonly number[]) => positions.length > limit;
   const entriesWith = new Map([...all].filter(([, positions]) => !isCommon(positions)));
   const common = new Set([...all.keys()].filter((word) => !entriesWith.has(word)));
-  const words = new Fuse([...entriesWith.keys()], { includeScore: true, threshold: FUSE_THRESHOLD });
-  return { entries, entriesWith, common, words };
+  const known = [...entriesWith.keys()];
+  const words = new Fuse(known, { includeScore: true, threshold: FUSE_THRESHOLD });
+  // Letters that a word has too many are among those that may differ.
+  const longest = Math.ceil(known.reduce((most, { length }) => Math.max(most, length), 0) / (1 - FUSE_THRESHOLD));
+  const letters = Math.max(LETTERS_AT_LEAST, Math.floor(MAX_COMPARISONS / Math.max(1, known.length)));
+  return { entries, entriesWith, common, words, longest, letters };
 }

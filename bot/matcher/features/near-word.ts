@@ -7,6 +7,8 @@ import { findWord, type Lexicon } from './lexicon';
 
 /** Too many edits of a shorter word give another word. */
 const SHORTEST = 4;
+/** Longer words are hardly ever mistyped ones: a hundred and more edits a letter would be looked up for nothing. */
+const LONGEST = 20;
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /**
@@ -14,7 +16,7 @@ const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
  * longest vector.
  */
 export function nearWord(lexicon: Lexicon, form: string): string | undefined {
-  if (form.length < SHORTEST) return undefined;
+  if (form.length < SHORTEST || form.length > LONGEST) return undefined;
   let best: string | undefined;
   let most = 0;
   for (const word of edits(form)) {

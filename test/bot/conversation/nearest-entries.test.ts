@@ -1,3 +1,4 @@
+import Fuse from 'fuse.js/basic';
 import { nearestEntries } from '../../../bot/conversation/nearest-entries';
 import type { Knowledge } from '../../../bot/ports';
 import { openChat } from '../../support/chat';
@@ -95,5 +96,35 @@ describe('a message that is not understood', () => {
     const outcome = await chat.say('¿quién ganó el mundial de fútbol?');
     expect(chat.last(outcome).text).not.toContain('Quizá');
     expect(chat.last(outcome).choices?.map(({ value }) => value)).toEqual(['delivery', 'person']);
+  });
+});
+
+describe('the search for misspelled words', () => {
+  const LETTERS = [...'abcdefghijklmnopqrst'];
+  /** All different, of so many letters. */
+  const wordsOf = (count: number, length: number) =>
+    Array.from({ length: count }, (_, n) =>
+      [...String(n).padStart(length, '0')].map((digit, at) => LETTERS[(Number(digit) + at) % LETTERS.length]).join(''),
+    );
+  /** Knowledge with so many words of seven letters. */
+  const large = (count: number): Knowledge => {
+    const { base, matchers } = smallKnowledge();
+    const [entry] = base.entries.filter(({ id, language }) => id === 'delivery/times' && language === 'es');
+    return { matchers, base: { ...base, entries: entry === undefined ? [] : [{ ...entry, keywords: wordsOf(count, 7) }] } };
+  };
+  const search = jest.spyOn(Fuse.prototype, 'search');
+  const lookedUp = () => search.mock.calls.map(([word]) => String(word));
+  beforeEach(() => search.mockClear());
+  afterAll(() => search.mockRestore());
+
+  it('takes no more comparisons, however many words a message and the knowledge have', () => {
+    idsOf(wordsOf(40, 8).join(' '), large(3_000));
+    expect(lookedUp().length).toBeGreaterThan(2);
+    expect(lookedUp().join('').length * 3_000).toBeLessThan(250_000);
+  });
+
+  it('leaves out words that are longer than any of the knowledge can be misspelled', () => {
+    idsOf(`${'a'.repeat(2_000)} ${'1'.repeat(40)} lavvadora`);
+    expect(lookedUp()).toEqual(['lavvadora']);
   });
 });

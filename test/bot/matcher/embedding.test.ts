@@ -56,6 +56,8 @@ describe('a word one edit away', () => {
 
   it('is not found for what is further away, nor for short words', () => {
     expect(nearWord(lexicon, 'pracl')).toBeUndefined();
+    const long = 'parcel'.repeat(4);
+    expect(nearWord(makeLexicon(new Map([[long, Float32Array.of(1, 0)]])), `${long}s`)).toBeUndefined();
     expect(nearWord(makeLexicon(new Map([['fee', Float32Array.of(1, 0)]])), 'fe')).toBeUndefined();
   });
 
