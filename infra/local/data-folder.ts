@@ -62,7 +62,7 @@ async function makeFolder({ path, knowledge, outbox, deadLetters }: DataFolder):
   // The folder contains customers' conversations, so it is private whatever the umask. An existing folder keeps its
   // permissions.
   if (made !== undefined) await chmod(path, 0o700);
-  await Promise.all([knowledge, outbox, deadLetters].map((part) => mkdir(part, { recursive: true })));
+  await Promise.all([knowledge, outbox, deadLetters].map((part) => mkdir(part, { recursive: true, mode: 0o700 })));
 }
 
 /** Less than this, and the table cannot even be opened. */

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { compact } from '../../bot/model/compact';
@@ -44,6 +44,7 @@ export async function startDynoxide(options: DynoxideOptions): Promise<Dynoxide>
   if (elsewhere !== undefined && elsewhere !== '') return { endpoint: elsewhere, credentials, stop: async () => {} };
   const program = tableProgram(options.machine ?? `${process.platform}-${process.arch}`);
   await mkdir(dirname(options.dbPath), { recursive: true });
+  await keepPrivate(options.dbPath);
   let target: TableTarget = await randomAddress();
   /** At a new address each time: the last one may have been taken by another program since. */
   const start = async () => {
@@ -62,6 +63,18 @@ export async function startDynoxide(options: DynoxideOptions): Promise<Dynoxide>
     await table.stop();
     throw error;
   }
+}
+
+/**
+ * Makes the table's file readable by its owner only, whatever the umask and whoever may enter the folder. SQLite gives its log and
+ * its index of the log the permissions of the file. A file that cannot be opened is for the program to complain of.
+ */
+async function keepPrivate(file: string): Promise<void> {
+  if ((await stat(file).catch(() => undefined))?.isDirectory() === true) return;
+  // An empty file is an empty database.
+  const made = await open(file, 'a', 0o600).catch(() => undefined);
+  await made?.close();
+  await Promise.all([file, `${file}-wal`, `${file}-shm`].map((one) => chmod(one, 0o600).catch(() => undefined)));
 }
 
 async function onFreePort(start: () => Promise<TableProcess>): Promise<TableProcess> {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, rename, rm, stat } from 'node:fs/promises';
+import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Database } from 'node-sqlite3-wasm';
 
 /**
@@ -16,6 +16,8 @@ export async function rewriteErased(file: string, note: string): Promise<void> {
   await rm(fresh, { force: true });
   if (existsSync(file)) {
     const { mode } = await stat(file);
+    // Nobody else may read it in the meantime either.
+    await writeFile(fresh, '', { mode: 0o600 });
     writeFresh(file, fresh);
     // A log left beside the new file would be applied to it.
     await Promise.all(['-wal', '-shm'].map((end) => rm(`${file}${end}`, { force: true })));

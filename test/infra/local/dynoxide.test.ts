@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +44,18 @@ describe('the embedded DynamoDB', () => {
     expect(await indexes()).toContain('byNextAction KEYS_ONLY');
     await ensureTable(client, 'mostrador');
     await server.stop();
+  });
+
+  test('keeps what customers wrote readable by its owner only, in a folder that others may enter', async () => {
+    const path = join(folder, 'table.db');
+    await chmod(folder, 0o755);
+    // As an earlier version left it.
+    await writeFile(path, '', { mode: 0o644 });
+    const server = await startDynoxide({ dbPath: path, environment: {} });
+    await ensureTable(tableClient(server), 'mostrador');
+    const modes = await Promise.all(['', '-wal', '-shm'].map(async (end) => (await stat(`${path}${end}`)).mode & 0o777));
+    await server.stop();
+    expect(modes).toEqual([0o600, 0o600, 0o600]);
   });
 
   test('keeps its data over a restart, on any free port', async () => {
