@@ -39,7 +39,7 @@ export function openerOf(c: ApiContext, runtime: ChatDependencies, what: 'open' 
  * @throws MostradorError CONVERSATION_NOT_FOUND
  */
 export function ownConversation(c: ApiContext, ports: ChatDependencies): Promise<Conversation> {
-  return authorizeConversation(ports, c.req.param('id') ?? '', bearerToken(c));
+  return authorizeConversation(ports, conversationIdIn(c), bearerToken(c));
 }
 
 /**
@@ -47,7 +47,15 @@ export function ownConversation(c: ApiContext, ports: ChatDependencies): Promise
  * @throws MostradorError CONVERSATION_NOT_FOUND
  */
 export function ownRequest(c: ApiContext, ports: ChatDependencies, needs: Needs): Promise<RequestRead> {
-  return authorizeRequest(ports, c.req.param('id') ?? '', bearerToken(c), needs);
+  return authorizeRequest(ports, conversationIdIn(c), bearerToken(c), needs);
+}
+
+/** Longer than any id. DynamoDB refuses a key of 2,048 bytes as a mistake, which a stranger's request must not look like. */
+const MAX_ID = 200;
+
+function conversationIdIn(c: ApiContext): string {
+  const id = c.req.param('id') ?? '';
+  return id.length > MAX_ID ? '' : id;
 }
 
 function bearerToken(c: ApiContext): string | undefined {

@@ -47,6 +47,21 @@ describe('a conversation over HTTP', () => {
     expect(ports.memory.dump()).not.toContain(body.token);
   });
 
+  it.each([
+    ['GET', '/messages'],
+    ['POST', '/messages'],
+    ['DELETE', ''],
+  ] as const)('is not looked for under an id that is longer than any key of the table: %s %s', async (method, part) => {
+    const body = method === 'POST' ? { body: { id: 'a', text: 'hola' } } : {};
+    const loads = [jest.spyOn(ports.store, 'loadConversation'), jest.spyOn(ports.store, 'loadForRequest')];
+    const path = `/v1/conversations/${'a'.repeat(3_000)}${part}`;
+    const answer = await call(app, `${method} /v1/conversations/{id}${part}`, path, { token, ...body });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'CONVERSATION_NOT_FOUND' } });
+    const ids = loads.flatMap(({ mock }) => mock.calls.map(([asked]) => String(asked)));
+    expect(ids.length).toBe(1);
+    expect(ids.join('').length).toBeLessThan(300);
+  });
+
   it('answers a message with the message and the replies', async () => {
     const { body } = await send('a', '¿cuánto tarda la entrega?');
     expect(body.messages.map(({ seq, author }: { seq: number; author: { role: string } }) => [seq, author.role])).toEqual([
