@@ -60,8 +60,7 @@ async function serveSocket(ports: LivePorts, event: SocketEvent): Promise<Answer
     }
     case 'MESSAGE': {
       const message = messageIn(event.body);
-      if (message !== undefined) await hear(ports, connectionId, message);
-      return OK;
+      return message === undefined ? OK : hear(ports, connectionId, message);
     }
   }
 }
@@ -81,22 +80,24 @@ function messageIn(body = ''): PageMessage | undefined {
   }
 }
 
-async function hear(ports: LivePorts, id: string, message: PageMessage): Promise<void> {
-  if (message.type === 'ping') return;
+/** @returns 403 when a hello was refused; API Gateway drops it, and the gateway of one machine closes the socket */
+async function hear(ports: LivePorts, id: string, message: PageMessage): Promise<Answer> {
+  if (message.type === 'ping') return OK;
   if (message.type === 'hello') {
     const before = await ports.store.loadConnection(id);
-    if (before !== undefined && !mayRenew(before, ports.clock.now())) return;
+    if (before !== undefined && !mayRenew(before, ports.clock.now())) return OK;
     const connection = await admit(ports, id, message, before);
     if (connection === undefined && before !== undefined) await ports.store.removeConnection(before);
     await ports.sockets.post(id, connection === undefined ? { type: 'refused' } : readyUntil(connection, ports.clock.now()));
-    return;
+    return connection === undefined ? FORBIDDEN : OK;
   }
   // Without a hello there is no connection, and nothing to do.
   const connection = await ports.store.loadConnection(id);
-  if (connection === undefined) return;
-  if (!(await isOnTeam(ports, connection))) return ports.store.removeConnection(connection);
-  if (message.type === 'typing') return tellTyping(ports, connection);
-  return attend(ports, connection, message.number === undefined ? undefined : readTicketNumber(message.number));
+  if (connection === undefined) return OK;
+  if (!(await isOnTeam(ports, connection))) await ports.store.removeConnection(connection);
+  else if (message.type === 'typing') await tellTyping(ports, connection);
+  else await attend(ports, connection, message.number === undefined ? undefined : readTicketNumber(message.number));
+  return OK;
 }
 
 function readyUntil({ expiresAtSeconds }: Connection, now: Date): LiveMessage {

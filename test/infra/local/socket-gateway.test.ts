@@ -9,10 +9,10 @@ let gateway: SocketGateway;
 async function start(options: Partial<SocketGatewayOptions>): Promise<string[]> {
   const events: string[] = [];
   const invoke = async (_name: string, payload: string) => {
-    const { requestContext } = JSON.parse(payload);
+    const { requestContext, body } = JSON.parse(payload);
     events.push(requestContext.eventType);
     if (requestContext.eventType === 'MESSAGE') gateway.post(requestContext.connectionId, '"heard"');
-    return { kind: 'returned', payload: '{"statusCode":200}' } as const;
+    return { kind: 'returned', payload: JSON.stringify({ statusCode: body === 'refuse me' ? 403 : 200 }) } as const;
   };
   gateway = socketGateway({ functionName: 'live', functions: () => ({ invoke }), ...options });
   server = createServer().on('upgrade', gateway.upgrade).listen(0, '127.0.0.1');
@@ -53,4 +53,23 @@ it('closes a socket to which nothing was said for a while, and keeps one that wa
   expect(await end).toBe(1008);
   await new Promise((done) => setTimeout(done, 300));
   expect(answered.readyState).toBe(WebSocket.OPEN);
+});
+
+it('closes a socket whose hello was refused, although it was told so', async () => {
+  await start({ silentMs: 300 });
+  const refused = await connect();
+  const end = closed(refused);
+  refused.send('refuse me');
+  await new Promise((done) => refused.once('message', done));
+  expect(await end).toBe(1008);
+});
+
+it('hears only so much of one network, and then refuses its messages and further sockets', async () => {
+  const events = await start({ events: { perMinute: 1, burst: 5 } });
+  const [first, second] = [await connect(), await connect()];
+  const ends = Promise.all([first, second].map(closed));
+  for (let n = 0; n < 10; n += 1) for (const socket of [first, second]) socket.send('hello');
+  expect(await ends).toEqual([1008, 1008]);
+  await expect(connect()).rejects.toThrow('429');
+  expect(events.filter((type) => type === 'MESSAGE')).toHaveLength(3);
 });
