@@ -16,6 +16,9 @@ interface Markers {
 
 const WORDS = /[\p{L}\p{N}']+/gu;
 
+/** The words of a text as they are written, each with its apostrophes; no more than the beginning is read. */
+export const writtenWords = (text: string): readonly string[] => text.slice(0, MAX_UNITS).match(WORDS)?.slice(0, MAX_WORDS) ?? [];
+
 let markers: readonly Markers[] | undefined;
 
 /** By so much the evidence for another language must be the stronger. */
@@ -30,7 +33,7 @@ const FEW_WORDS = 2;
 export function languageIn(text: string, current: Language): Language | undefined {
   markers ??= LANGUAGES.map(markersOf);
   const written = text.slice(0, MAX_UNITS);
-  const all = written.match(WORDS)?.slice(0, MAX_WORDS) ?? [];
+  const all = writtenWords(text);
   // A capital inside a sentence begins a name, unless everything is in capitals.
   const isShout = written === written.toUpperCase();
   const words = all.filter((word, at) => at === 0 || isShout || word === 'I' || !/^\p{Lu}/u.test(word));
@@ -53,7 +56,7 @@ export function languageIn(text: string, current: Language): Language | undefine
  */
 export function detectLanguage(text: string): Language | undefined {
   markers ??= LANGUAGES.map(markersOf);
-  const words = text.slice(0, MAX_UNITS).toLowerCase().match(WORDS)?.slice(0, MAX_WORDS) ?? [];
+  const words = writtenWords(text.toLowerCase());
   let best: Language | undefined;
   let most = 0;
   for (const one of markers) {

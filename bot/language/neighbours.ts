@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../model/language';
 import { listens } from './compiled/listens';
+import { writtenWords } from './detect';
 
 /** A language that the bot does not speak, beside one that it does. */
 export interface Neighbour {
@@ -9,9 +10,6 @@ export interface Neighbour {
   readonly nearest: Language;
 }
 
-/** The part of a text that is looked at; bounds the time. */
-const MAX_UNITS = 1_000;
-const MAX_WORDS = 64;
 /** Words of its own that tell a neighbour. */
 const ENOUGH = 2;
 
@@ -26,19 +24,13 @@ export function neighbourIn(text: string): Neighbour | undefined {
   neighbours ??= LANGUAGES.flatMap((nearest) =>
     Object.entries(listens[nearest].neighbours).map(([code, words]) => ({ code, nearest, words: new Set(words.split(' ')) })),
   );
-  const words = [
-    ...new Set(
-      text
-        .slice(0, MAX_UNITS)
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.slice(0, MAX_WORDS) ?? [],
-    ),
-  ];
+  // An article before an apostrophe is a word of its own: "l'enviament".
+  const said = writtenWords(text.toLowerCase().replaceAll('’', "'")).flatMap((word) => word.split("'"));
+  const words = new Set([...said, ...said.slice(1).map((word, before) => `${said[before]}_${word}`)]);
   let best: Markers | undefined;
   let most = ENOUGH - 1;
   for (const one of neighbours) {
-    const count = words.filter((word) => one.words.has(word)).length;
+    const count = [...words].filter((word) => one.words.has(word)).length;
     if (count > most) best = one;
     most = Math.max(most, count);
   }

@@ -7,7 +7,6 @@ import { goesWrong } from '../../../bot/conversation/understand/intent/reopening
 import { isQuestion } from '../../../bot/conversation/understand/questions';
 import { ticketQuestionIn } from '../../../bot/conversation/understand/ticket-question';
 import { languageIn } from '../../../bot/language/detect';
-import { neighbourIn } from '../../../bot/language/neighbours';
 import { merge } from '../../../bot/tickets/actions/merge';
 import { resolve } from '../../../bot/tickets/actions/resolve';
 import { type Chat, openChat } from '../../support/chat';
@@ -206,10 +205,6 @@ describe('the language', () => {
 
   it.each(rows)('of a conversation in %s: "%s" is in %s', (current, text, label) => {
     expect(languageIn(text, current) ?? current).toBe(label);
-  });
-
-  it.each(rowsOf('neighbours'))('"%s" is in a neighbouring one: %s', (text, label) => {
-    expect(neighbourIn(text)?.code ?? 'none').toBe(label);
   });
 
   it.each(['vull parlar amb una persona', 'quero falar cunha persoa', 'quero falar com uma pessoa'])(

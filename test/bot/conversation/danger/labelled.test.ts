@@ -27,8 +27,8 @@ describe.each(['es', 'en'])('danger in %s', (language) => {
 });
 
 /** One utterance a line: odd lines are there to tune on, nobody reads the even ones. */
-function linesOf(language: string, side: string, half: string): readonly string[] {
-  const file = join(__dirname, '..', '..', '..', 'danger', 'frightened', `${side}.${language}.txt`);
+function linesOf(set: string, language: string, side: string, half: string): readonly string[] {
+  const file = join(__dirname, '..', '..', '..', 'danger', set, `${side}.${language}.txt`);
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   return lines.filter((_, place) => place % 2 === (half === 'tune' ? 0 : 1));
 }
@@ -36,8 +36,8 @@ function linesOf(language: string, side: string, half: string): readonly string[
 describe.each(['es', 'en'])('danger in the words of frightened people in %s', (language) => {
   it.each(['tune', 'held'])('is told from smells, leaks, jokes and titles (%s)', (half) => {
     const isHeard = (text: string) => dangerSign(text, listener) === 'danger';
-    const danger = linesOf(language, 'danger', half);
-    const harmless = linesOf(language, 'harmless', half);
+    const danger = linesOf('frightened', language, 'danger', half);
+    const harmless = linesOf('frightened', language, 'harmless', half);
     const missed = danger.filter((text) => !isHeard(text)).length;
     const imagined = harmless.filter(isHeard).length;
     process.stdout.write(
@@ -45,5 +45,33 @@ describe.each(['es', 'en'])('danger in the words of frightened people in %s', (l
     );
     expect(missed / danger.length).toBeLessThanOrEqual(half === 'tune' ? 0.03 : 0.06);
     expect(imagined / harmless.length).toBeLessThanOrEqual(half === 'tune' ? 0.02 : 0.08);
+  });
+});
+
+/** Lines of calm customers in which danger is rightly heard, by language: their author sorted by mood alone. */
+const REPORTED_CALMLY: Readonly<Record<string, readonly string[]>> = {
+  es: ['he tenido un accidente con el coche de alquiler'],
+  en: [],
+};
+
+describe.each(['es', 'en'])('danger in everyday messages in %s', (language) => {
+  it.each(['tune', 'held'])('is told from drawers that stick, films and bills (%s)', (half) => {
+    const isHeard = (text: string) => dangerSign(text, listener) === 'danger';
+    const danger = linesOf('everyday', language, 'danger', half);
+    const harmless = linesOf('everyday', language, 'harmless', half);
+    const missed = danger.filter((text) => !isHeard(text));
+    const imagined = harmless.filter(isHeard);
+    process.stdout.write(
+      `everyday ${language} ${half}: missed ${missed.length} of ${danger.length}, imagined ${imagined.length} of ${harmless.length}\n`,
+    );
+    if (half === 'tune') expect({ missed, imagined }).toEqual({ missed: [], imagined: [] });
+    expect(missed.length / danger.length).toBeLessThanOrEqual(0.1);
+    expect(imagined.length / harmless.length).toBeLessThanOrEqual(0.07);
+  });
+
+  it('is in no message of a calm customer, apart from those listed', () => {
+    const file = join(__dirname, '..', '..', '..', 'tone', `calm.${language}.txt`);
+    const calm = readFileSync(file, 'utf8').trim().split('\n');
+    expect(calm.filter((text) => dangerSign(text, listener) === 'danger')).toEqual(REPORTED_CALMLY[language]);
   });
 });
