@@ -18,6 +18,34 @@ function measure(language: string, half: string) {
   return { of: rows.length, precision: right / taken.length, recall: right / rows.filter(({ angry }) => angry).length };
 }
 
+/** A text without marks, accents and capitals: a copy with another full stop is still a copy. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const TEST = join(__dirname, '..', '..', '..');
+const linesOf = (...path: readonly string[]): readonly string[] =>
+  readFileSync(join(...path), 'utf8')
+    .trim()
+    .split('\n');
+
+describe.each(['es', 'en'])('what the tone is learnt from in %s', (language) => {
+  it('holds no utterance that is held out', () => {
+    const listens = join(TEST, '..', 'bot', 'language', language, 'listens');
+    const learnt = new Set(['upset', 'calm'].flatMap((mood) => linesOf(listens, `tone.${mood}.txt`)).map(plain));
+    const anger = labelled.parse(JSON.parse(readFileSync(join(TEST, 'anger', `${language}.json`), 'utf8')));
+    const others = ['calm', 'upset', 'urgent', 'not-urgent'].flatMap((mood) =>
+      linesOf(TEST, 'tone', `${mood}.${language}.txt`).filter((_, place) => place % 2 === 1),
+    );
+    const held = [...anger.flatMap(({ text, half }) => (half === 'held' ? [text] : [])), ...others];
+    expect(held.filter((text) => learnt.has(plain(text)))).toEqual([]);
+  });
+});
+
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 describe.each(['es', 'en'])('upset customers in %s', (language) => {
