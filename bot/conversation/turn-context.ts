@@ -1,4 +1,5 @@
 import type { Conversation } from '../model/conversation';
+import type { Customer } from '../model/customer';
 import type { Ticket } from '../model/ticket';
 import type { Digest, Knowledge } from '../ports';
 import type { DeskState } from '../tickets/assignment/desk-state';
@@ -40,6 +41,13 @@ export interface KeptContact {
   readonly isAll: boolean;
 }
 
+/** What else a customer said of themselves, and was not known yet; stored likewise. */
+export interface KeptDetails {
+  readonly said: Pick<Customer, 'name' | 'phone' | 'address' | 'orders'>;
+  /** Whether the message contains nothing else. */
+  readonly isAll: boolean;
+}
+
 /** An address of the customer's own that cannot be read as a whole: it is not stored, and asked for again. */
 export interface UnreadableContact extends Pick<KeptContact, 'isAll'> {
   readonly customer?: never;
@@ -57,6 +65,7 @@ export interface TurnContext {
   /** The ticket, while it is open. */
   readonly openTicket?: Ticket;
   readonly contact?: KeptContact | UnreadableContact;
+  readonly details?: KeptDetails;
   /** The decision from the words or the tap alone, whatever the state of the conversation. */
   readonly decision: Decision;
 }

@@ -1,6 +1,7 @@
 import { nameOfLanguage } from '../language/facts';
 import { compact } from '../model/compact';
 import type { Conversation } from '../model/conversation';
+import { withSaid } from '../model/customer';
 import { customerAuthor, type Draft } from '../model/transcript';
 import { ownerNotices } from '../tickets/assignment/change-owner';
 import { ticketView } from '../tickets/lifecycle/ticket-view';
@@ -10,7 +11,7 @@ import { conversationClosed } from './conversation-errors';
 import { decisionOf } from './decide/decision';
 import { explain } from './decide/explain';
 import { asTap } from './decide/offer';
-import { contactIn, keepContact } from './handlers/contact';
+import { contactIn, detailsIn, keepContact } from './handlers/contact';
 import { handlerFor } from './handlers/table';
 import { type Interpreter, interpret } from './interpret';
 import { hasSaid, inFreshWords } from './respond/repeats';
@@ -40,11 +41,13 @@ function understandTurn(input: TurnInput, written: Utterance, interpreter: Inter
   const utterance = asTap(conversation, knowledge, written);
   const understanding = interpreter(knowledge, utterance, conversation.language, today, matterOf(conversation));
   const contact = contactIn(input, utterance);
+  const details = detailsIn(input, utterance);
+  const customer = withSaid(contact?.customer ?? conversation.customer, details?.said ?? {});
   const understood: Conversation = {
     ...conversation,
     language: understanding.language,
     tone: strongestTone(conversation.tone, understanding.tone),
-    ...compact({ customer: contact?.customer }),
+    customer,
   };
   const openTicket = ticket !== undefined && isOpenStatus(ticket.status) ? ticket : undefined;
   const undecided = {
@@ -53,7 +56,7 @@ function understandTurn(input: TurnInput, written: Utterance, interpreter: Inter
     utterance,
     understanding,
     today,
-    ...compact({ openTicket, contact }),
+    ...compact({ openTicket, contact, details }),
   };
   return { ...undecided, decision: decisionOf(undecided) };
 }
@@ -61,7 +64,7 @@ function understandTurn(input: TurnInput, written: Utterance, interpreter: Inter
 /** The first handler whose condition holds takes the turn; contact details in the message are stored whichever it is. */
 function decideTurn(context: TurnContext): HandlerResult {
   const result = handlerFor(context).handle(context);
-  return context.contact === undefined ? result : keepContact(context, result, context.contact);
+  return context.contact === undefined && context.details === undefined ? result : keepContact(context, result);
 }
 
 /** The customer's message with its explanation, the replies and the changes: one transaction. */

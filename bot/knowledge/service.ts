@@ -3,6 +3,7 @@ import { perLanguage } from '../language/facts';
 import { LANGUAGES } from '../model/language';
 import { MAX_EMAIL, MAX_TITLE, MAX_WORDING } from '../model/limits';
 import { isReservedLogin, PRIORITIES, RESERVED_LOGINS, ROLES, type Service, type TeamMember } from '../model/service';
+import { isNumberForm, MAX_FORM } from '../text/number-form';
 import { answerThreshold, USUAL_COST } from './answer-threshold';
 import { entryId, webAddress } from './entry';
 import { phraseProblems } from './phrase-checks';
@@ -92,6 +93,18 @@ const schema = z.strictObject({
   notifications: notifications.prefault({}),
   followUpAfterHours: z.exactOptional(hours),
   safetyEntry: z.exactOptional(entryId),
+  orderNumbers: z.exactOptional(
+    z
+      .array(
+        z
+          .string()
+          .refine(
+            isNumberForm,
+            `must be written with # for a digit, at least three of them, @ for a letter, no spaces, and at most ${MAX_FORM} characters, such as "PED-######"`,
+          ),
+      )
+      .max(20, 'has more than twenty forms: remove some'),
+  ),
   greetingTopics: z.array(z.string()).max(4, 'offers more than four: remove some').default([]),
   embedOrigins: z.array(origin).default([]),
   retention: z

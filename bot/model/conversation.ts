@@ -1,3 +1,4 @@
+import type { Customer } from './customer';
 import type { Explanation, Tone } from './decision';
 import type { EntryId } from './entry';
 import type { Language } from './language';
@@ -24,7 +25,7 @@ export interface Conversation {
   readonly state: ConversationState;
   readonly channel: Channel;
   readonly language: Language;
-  readonly customer: { readonly name?: string; readonly email?: string };
+  readonly customer: Customer;
   /** SHA-256 (hex) of the bearer token; absent on channels with another authentication. */
   readonly tokenHash?: string;
   readonly tokenExpiresAtSeconds?: number;

@@ -101,6 +101,8 @@ export interface Service {
   /** The words of the organisation's trade; absent in knowledge compiled by earlier versions. */
   readonly topics?: Readonly<Partial<Record<Language, TopicWords>>>;
   readonly safety?: Readonly<Partial<Record<Language, SafetyWords>>>;
+  /** How order numbers are written, see bot/text/number-form.ts; absent: only a number behind "order" is one. */
+  readonly orderNumbers?: readonly string[];
   /** Origins that may embed the widget. */
   readonly embedOrigins: readonly string[];
   /** The entry given first to somebody in danger; by default the bot's own short phrase. */

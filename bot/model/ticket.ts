@@ -1,3 +1,4 @@
+import type { Customer } from './customer';
 import type { Explanation, HandoffReason, Tone } from './decision';
 import type { Language } from './language';
 import type { Channel } from './message';
@@ -82,7 +83,7 @@ export interface Ticket {
   readonly tone: Tone;
   readonly topic?: string;
   readonly skill?: string;
-  readonly customer: { readonly name?: string; readonly email?: string };
+  readonly customer: Customer;
   readonly assignee?: Assignee;
   /** Login of the owner whose name the customer was last told; the present owner may differ. */
   readonly toldOwner?: string;

@@ -52,6 +52,13 @@ export const news = z.strictObject({
   ticket: optional(ticketView),
   pollAfterSeconds: optional(z.int().min(1)).describe('When a page that hears no hints should read again; 304: as before'),
 });
+const customer = z.strictObject({
+  name: optional(z.string()),
+  email: optional(z.string()),
+  phone: optional(z.string()),
+  address: optional(z.string()),
+  orders: optional(z.array(z.string()).readonly()),
+});
 export const opened = z.strictObject({
   conversationId: z.string(),
   token: z.string(),
@@ -63,7 +70,7 @@ export const resumed = z.strictObject({
   conversationId: z.string(),
   token: z.string(),
   language,
-  customer: z.strictObject({ name: optional(z.string()), email: optional(z.string()) }),
+  customer,
   messages: z.array(message),
   more,
   state,
@@ -73,7 +80,7 @@ export const exported = z.strictObject({
   conversationId: z.string(),
   channel: z.enum(CHANNELS),
   language,
-  customer: z.strictObject({ name: optional(z.string()), email: optional(z.string()) }),
+  customer,
   createdAt: time,
   state,
   ticket: optional(ticketView),
@@ -121,7 +128,7 @@ export const ticket = z.strictObject({
   priority: z.enum(PRIORITIES),
   tone,
   topic: optional(z.string()),
-  customer: z.strictObject({ name: optional(z.string()), email: optional(z.string()) }),
+  customer,
   assignee: optional(person),
   reason: z.enum(['asked', 'misses', 'upset', 'entry', 'not_helpful', 'danger']),
   openedAt: time,

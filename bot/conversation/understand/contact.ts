@@ -134,6 +134,16 @@ function namesIn(heard: Heard, begin: number): readonly Span<Group>[] {
   return isSigned ? [...called, { group: MAYBE_NAME, language: LANGUAGES[0], from: begin, to: signed, length: 1 }] : called;
 }
 
+/** Where a name stands that a customer introduces plainly and with capitals: "my name is Eva Ruiz"; in UTF-16 units. */
+export function introducedName(heard: Heard): { readonly from: number; readonly to: number } | undefined {
+  for (const { group, to } of heard.spans) {
+    const end = group === 'called' ? properName(heard, to) : to;
+    const [first, last] = [heard.words[to], heard.words[end - 1]];
+    if (end > to && first !== undefined && last !== undefined) return { from: first.from, to: last.to };
+  }
+  return undefined;
+}
+
 /** The end of a capitalised name that begins at a word. */
 function properName({ text, words, spans }: Heard, from: number): number {
   const isProper = (at: number) => /^\p{Lu}[\p{Ll}'’]+$/u.test(text.slice(words[at]?.from, words[at]?.to));

@@ -209,7 +209,7 @@ const joints = {
 } as const;
 
 /** How customers say where they can be reached. */
-const contact = named(
+const contactWords = named(
   'own contact',
   'denies contact',
   'others',
@@ -221,6 +221,18 @@ const contact = named(
   'name particle',
   'contact around',
 );
+
+const contact = {
+  ...contactWords,
+  /** What announces a phone number, an order number or a postal address of the customer's own. */
+  'own phone': OPTIONAL,
+  'own order': OPTIONAL,
+  'own address': OPTIONAL,
+  /** What may stand between "order" and its number, and what makes a number behind it another one: "euros". */
+  'order beside': OPTIONAL,
+  'no order': OPTIONAL,
+  street: OPTIONAL,
+} as const;
 
 /** All groups by family and name. A family is a file or folder of the same name in `listens/` of a language. */
 export const GROUPS = { tone, danger, hazards, intents, questions, joints, contact } as const;

@@ -229,6 +229,11 @@ describe('a value that is none is refused with what it must be', () => {
     ['a number that is too small', `${good}followUpAfterHours: 0\n`, '`followUpAfterHours`: must be more than 0.'],
     ['a number that is none', `${good}followUpAfterHours: soon\n`, '`followUpAfterHours`: must be a number.'],
     ['half a miss', `${good}handoffAfterMisses: 1.5\n`, '`handoffAfterMisses`: must be a whole number.'],
+    [
+      'an order number without digits',
+      `${good}orderNumbers: [PEDIDO]\n`,
+      '`orderNumbers.0`: must be written with # for a digit, at least three of them, @ for a letter, no spaces, and at most 40 characters, such as "PED-######".',
+    ],
     ['too many misses', `${good}handoffAfterMisses: 11\n`, '`handoffAfterMisses`: must be 10 or less.'],
     ['a language that is not spoken', good.replace('languages: [es, en]', 'languages: [de]'), 'must be `es` or `en`.'],
     [

@@ -55,6 +55,9 @@ export const parts = {
     facts: 'Customer and ticket',
     customer: 'Customer',
     email: 'E-mail',
+    phone: 'Phone',
+    orders: 'Orders',
+    address: 'Address',
     mailReturned: {
       bounce: 'Mail to this address came back. Nothing more is sent there until the customer gives an address.',
       complaint:

@@ -56,6 +56,9 @@ export const parts: PartWords = {
     facts: 'Cliente y caso',
     customer: 'Cliente',
     email: 'Correo',
+    phone: 'Teléfono',
+    orders: 'Pedidos',
+    address: 'Dirección',
     mailReturned: {
       bounce: 'El correo a esta dirección ha vuelto. No se le envía nada más hasta que el cliente dé una dirección.',
       complaint:

@@ -28,6 +28,9 @@ function Facts({ detail }: { readonly detail: TicketDetail }) {
     <dl class="facts">
       <Fact name={t.customer}>{customer.name ?? <em>{t.unknown}</em>}</Fact>
       <Fact name={t.email}>{customer.email ?? <em>{t.unknown}</em>}</Fact>
+      {customer.phone === undefined ? null : <Fact name={t.phone}>{customer.phone}</Fact>}
+      {customer.orders === undefined ? null : <Fact name={t.orders}>{customer.orders.join(', ')}</Fact>}
+      {customer.address === undefined ? null : <Fact name={t.address}>{customer.address}</Fact>}
       {ticket.mailReturned === undefined ? null : <p class="returned">{t.mailReturned[ticket.mailReturned.kind]}</p>}
       <Fact name={t.channel}>{all.channels[ticket.channel]}</Fact>
       <Fact name={t.language}>{all.languages[ticket.language]}</Fact>
