@@ -221,7 +221,7 @@ async function mailed() {
   const widget = await openWidget(at.stage, { path: '/en.html', locale: 'en-GB' });
   const number = await widget.askForPerson();
   await widget.leaveAddress('Oliver', 'oliver@example.com');
-  await widget.bubble('I have added that').waitFor();
+  await widget.bubble("I've added that").waitFor();
   await widget.close();
   await asStaff(at.stage, 'ana', number, 'replies', { text: 'It comes tomorrow.' });
   return { number, link: await at.stage.linkTo(number) };

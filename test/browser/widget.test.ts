@@ -69,7 +69,7 @@ describe('the way of a question', () => {
 
   it('continues in English where the page is English', async () => {
     const widget = await openWidget(at.stage, { path: '/en.html' });
-    await widget.bubble('I am the automated assistant of Casa Clara').waitFor();
+    await widget.bubble("I'm the automated assistant of Casa Clara").waitFor();
     await widget.say('how long does delivery take?');
     await widget.bubble(/working days/).waitFor();
     await widget.button('Yes').click();
@@ -212,7 +212,7 @@ describe('what a page can do with it', () => {
   it('changes the language from the page, and the customer from the menu, whose word holds', async () => {
     const widget = await openWidget(at.stage);
     await widget.page.evaluate(() => Reflect.get(window, 'Mostrador').setLanguage('en-GB'));
-    await widget.bubble('I am the automated assistant').waitFor();
+    await widget.bubble("I'm the automated assistant").waitFor();
     expect(await widget.bubbles.count()).toBe(1);
     await widget.panel.getByLabel('More options').click();
     await widget.button('Español').click();

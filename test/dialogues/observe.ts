@@ -17,7 +17,7 @@ const OWN = new Set(['none', 'person', 'cancel', 'settled']);
 
 const SORRY = /\b(siento|sentimos|perd[oó]n\w*|disculpa\w*|sorry|apologi\w+)\b/iu;
 const AGAIN =
-  /(ya te (lo )?(dije|he dicho|di|cont[eé])|como te dec[ií]a|te lo dec[ií]a|antes te|as I said|I (have )?(already )?(told|gave|said)|said before)/iu;
+  /(ya te (lo )?(dije|he dicho|di|cont[eé])|como te dec[ií]a|te lo dec[ií]a|antes te|as I said|I(['’]ve| have)? (already )?(told|gave|said)|said before)/iu;
 
 /**
  * What can be seen of a turn from outside, whatever made it: the kinds of its replies, with the entries that were given or

@@ -33,7 +33,7 @@ export const teams = {
   "en": {
     "teams.helped": "Did this help?",
     "teams.yes": "Yes, this helped",
-    "teams.no": "This did not help",
+    "teams.no": "This didn't help",
     "teams.source": "Source",
     "teams.related": "You may also want to know",
     "teams.ticket": "Request",
@@ -50,12 +50,12 @@ export const teams = {
     "teams.rating.3": "3 · Fair",
     "teams.rating.4": "4 · Good",
     "teams.rating.5": "5 · Very good",
-    "teams.reopen": "It is not solved",
+    "teams.reopen": "It isn't solved",
     "teams.nothing": "How can I help?",
-    "teams.attachment": "I cannot open photos or files yet. Tell me in words, or ask for a person.",
+    "teams.attachment": "I can't open photos or files yet. Tell me in words, or ask for a person.",
     "teams.tooLong": "Your message is too long: I can read up to {max} characters at a time. Send it shorter, or in parts.",
     "teams.tooFast": "That was a lot at once. Please wait {seconds} seconds and send the last one again.",
-    "teams.failed": "I could not take your message just now. Please send it again in a moment.",
+    "teams.failed": "I couldn't take your message just now. Please send it again in a moment.",
     "teams.outdated": "That button is no longer in use.",
     "teams.alreadyRated": "We already have your rating. Thank you."
   }

@@ -230,10 +230,10 @@ describe('an address that is written in the chat', () => {
     chat = await openChat(ports, 'en');
     await chat.say('I want to talk to a person');
     expect(texts(await chat.say('my name is Eva, my email is eva@example.com'))).toEqual([
-      'Thank you, Eva. We will write to you at eva@example.com.',
+      "Thank you, Eva. We'll write to you at eva@example.com.",
     ]);
     expect(texts(await chat.say('my new email is josé@example.com'))).toEqual([
-      'I could not read the whole e-mail address, so I have not stored it. Could you write it again, complete and without accents or spaces?',
+      "I couldn't read the whole e-mail address, so I haven't stored it. Could you write it again, complete and without accents or spaces?",
     ]);
   });
 });

@@ -20,11 +20,7 @@ const ticketNow = async () => {
 describe('what an upset customer is told', () => {
   it.each([
     ['es', 'Sois unos inútiles. ¿Cuánto tarda la entrega?', 'Siento mucho las molestias. Me dices: «¿Cuánto tarda la entrega?».'],
-    [
-      'en',
-      'You are useless. How long does the delivery take?',
-      'I am very sorry about the trouble. You tell me: “How long does the delivery take?”.',
-    ],
+    ['en', 'You are useless. How long does the delivery take?', "I'm very sorry about this: “How long does the delivery take?”."],
   ])('is the apology and the problem, never the insult (%s)', async (_language, text, apology) => {
     const outcome = await chat.say(text);
     expect(outcome.messages[1]?.text.startsWith(apology)).toBe(true);
@@ -39,7 +35,7 @@ describe('what an upset customer is told', () => {
 
   it.each([
     ['es', 'SOIS UNOS SINVERGÜENZAS!!!', /^Siento mucho las molestias\. Se lo paso ahora mismo a una persona/],
-    ['en', 'YOU BUNCH OF CROOKS, I AM FURIOUS!!!', /^I am very sorry about the trouble\. I am passing it to a person/],
+    ['en', 'YOU BUNCH OF CROOKS, I AM FURIOUS!!!', /^I'm very sorry about the trouble\. I'm passing it to a person/],
   ])(
     'is only the apology when there is nothing but anger (%s), and a person has it at once, with priority',
     async (_language, text, apology) => {
@@ -52,7 +48,7 @@ describe('what an upset customer is told', () => {
 
   it.each([
     ['es', 'Estoy harta, quiero hablar con una persona', /^Siento mucho las molestias\. Claro\. Paso tu consulta/],
-    ['en', 'I am sick of this, let me talk to a human', /^I am very sorry about the trouble\. Of course\./],
+    ['en', 'I am sick of this, let me talk to a human', /^I'm very sorry about the trouble\. Of course\./],
   ])('is the apology before anything else when they ask for a person (%s)', async (_language, text, apology) => {
     const outcome = await chat.say(text);
     expect(outcome.messages[1]?.text).toMatch(apology);
