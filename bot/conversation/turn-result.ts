@@ -57,12 +57,14 @@ export function advance(input: TurnInput, steps: readonly Step[], { mayRepeat = 
   const ticket = tickets.length === 0 ? undefined : tickets.reduce((first, second) => mergeChanges(first, () => second));
   const other = steps.find((step) => step.other !== undefined)?.other;
   const needs = steps.find((step) => step.needs !== undefined)?.needs;
+  const patched: Conversation = Object.assign({}, conversation, ...steps.map((step) => step.patch));
   const next: Conversation = {
-    ...Object.assign({}, conversation, ...steps.map((step) => step.patch)),
+    ...patched,
     ...compact({
       ticket: ticket && ticketView(ticket.next),
       offered: offerOf(messages),
       said: rememberSaid(conversation, drafts),
+      lastAnswer: steps.some(({ patch }) => patch?.lastAnswer !== undefined) ? inMessages(patched, messages) : undefined,
     }),
     version: conversation.version + 1,
     lastSeq: conversation.lastSeq + messages.length,
@@ -81,6 +83,12 @@ export function advance(input: TurnInput, steps: readonly Step[], { mayRepeat = 
     },
     ...compact({ needs }),
   };
+}
+
+/** The answer of this turn under the id that its message has, whatever was said before it. */
+function inMessages({ lastAnswer }: Conversation, messages: readonly Message[]): Conversation['lastAnswer'] {
+  const messageId = messages.findLast(({ answer }) => answer !== undefined)?.id;
+  return lastAnswer && messageId !== undefined ? { ...lastAnswer, messageId } : lastAnswer;
 }
 
 /** What is left to say again, for want of other words, is at least said to be said again. */

@@ -70,7 +70,7 @@ export function keepContact(context: TurnContext, act: HandlerResult): HandlerRe
       const steps = act.steps(explanation);
       const kept = contact !== undefined && contact.customer === undefined ? askedAgain(context, steps) : steps;
       if (contact?.customer === undefined && details === undefined) return kept;
-      return withDetails(context, kept, act.kind === 'silent');
+      return withDetails(context, kept, act.kind);
     },
   };
 }
@@ -80,26 +80,29 @@ function askedAgain({ input, voice }: TurnContext, steps: readonly Step[]): read
   return ticket?.status === 'closed' ? steps : [...steps, { drafts: [botText(say(voice, 'contact.unreadable'))] }];
 }
 
-/** @param isSilent a person has the word: what is stored beside the address is confirmed by nobody */
-function withDetails(context: TurnContext, steps: readonly Step[], isSilent: boolean): readonly Step[] {
+/** @param kind `silent`: a person has the word, and what is stored beside the address is confirmed by nobody */
+function withDetails(context: TurnContext, steps: readonly Step[], kind: HandlerResult['kind']): readonly Step[] {
   const { now, digest, conversation } = context.input;
   const last = steps.findLastIndex(({ ticket }) => ticket !== undefined);
   const change = steps[last]?.ticket;
   const ticket = change?.next ?? context.input.ticket;
   // A customer who cancels in the same message gets no mail.
   if (ticket?.status === 'closed') return steps;
-  const told = confirmation(context, ticket !== undefined, isSilent);
-  const confirmed = context.contact?.isAll === true || context.details?.isAll === true ? [told, ...steps] : [...steps, told];
-  if (ticket === undefined) return confirmed;
+  const told = confirmation(context, ticket !== undefined, kind === 'silent');
+  // "That didn't help" refers to the last message, which an answer stays.
+  const isFirst = kind === 'answer' || context.contact?.isAll === true || context.details?.isAll === true;
+  const confirmed = (others: readonly Step[], said: Step) => (isFirst ? [said, ...others] : [...others, said]);
+  if (ticket === undefined) return confirmed(steps, told);
   const kept = context.contact?.customer;
   const customer = { ...ticket.customer, ...conversation.customer };
-  if (isSame(ticket.customer, customer) && (kept === undefined || ticket.mailReturned === undefined)) return [...steps, told];
+  if (isSame(ticket.customer, customer) && (kept === undefined || ticket.mailReturned === undefined)) return confirmed(steps, told);
   const { email, ...besides } = customer;
   // An address that was not said again does not show that mail reaches it.
   const said = kept === undefined ? besides : { ...besides, email: kept.email };
   const add = (next: typeof ticket) => addDetails(next, said, now, customerKeyOf(conversation, digest));
-  if (change === undefined) return [...steps, { ...told, ticket: add(ticket) }];
-  return [...steps.map((step, index) => (index === last ? { ...step, ticket: mergeChanges(change, add) } : step)), told];
+  if (change === undefined) return confirmed(steps, { ...told, ticket: add(ticket) });
+  const stored = steps.map((step, index) => (index === last ? { ...step, ticket: mergeChanges(change, add) } : step));
+  return confirmed(stored, told);
 }
 
 const isSame = (a: Customer, b: Customer): boolean =>

@@ -66,10 +66,12 @@ describe('what a customer says of themselves', () => {
     expect((await ticketOf(ticket?.number))?.customer).toEqual(known);
   });
 
-  it('in a question is confirmed behind its answer, once', async () => {
+  it('in a question is confirmed before its answer, once, and the answer can be judged in words', async () => {
     const first = await chat.say('¿cuánto tarda la entrega? Es el pedido 4471');
     expect(first.messages.some(({ answer }) => answer?.entryId === 'delivery/times')).toBe(true);
-    expect(chat.last(first).text).toBe('Tomo nota: pedido 4471.');
+    expect(texts(first)[0]).toBe('Tomo nota: pedido 4471.');
+    const judged = await chat.say('no me sirve');
+    expect(judged.messages[0]?.feedback).toEqual({ messageId: chat.last(first).id, helpful: false });
     const second = await chat.say('¿y si quiero devolverla, el pedido 4471?');
     expect(texts(second).some((text) => text.includes('4471'))).toBe(false);
   });

@@ -225,6 +225,15 @@ describe('the language', () => {
   );
 });
 
+describe('an answer in a neighbouring language', () => {
+  it('can be judged in words, though a note stands before it', async () => {
+    const first = await chat.say('bon dia, quant costa l’enviament? ¿cuánto tarda la entrega?');
+    expect(texts(first)[0]).toMatch(/^Veo que me escribes en catalán/);
+    const judged = await chat.say('no me sirve');
+    expect(judged.messages[0]?.feedback).toEqual({ messageId: chat.last(first).id, helpful: false });
+  });
+});
+
 describe('outside the hours of the team', () => {
   it('nothing says that somebody is there now', async () => {
     ports.clock.set(new Date('2026-11-24T01:00:00Z'));
