@@ -5,14 +5,14 @@ import { type JudgedDialogue, playDialogue } from './run';
 import { totalsOf } from './totals';
 
 /** With room for the entries of the sample to change; `npm run bench:dialogues` prints the figures of now. */
-const LEAST_GOOD = 0.76;
-const MOST_BAD = 0.21;
+const LEAST_GOOD = 0.85;
+const MOST_BAD = 0.125;
 const MOST_REPEATS = 0;
 
 describeSample('conversations of several turns', () => {
   const shop = useTrainedShop(KNOWLEDGE);
 
-  it.each(['es', 'en'] as const)('get good replies and hardly a bad one, in %s', async (language) => {
+  it.each(['es', 'en'] as const)('get a good reply six times in seven, a bad one once in eight at most, and none twice, in %s', async (language) => {
     const judged: JudgedDialogue[] = [];
     for (const dialogue of dialoguesIn(language)) judged.push(await playDialogue(shop(), dialogue));
     expect(judged.length).toBeGreaterThanOrEqual(60);

@@ -3,12 +3,13 @@ import { foldLetters } from '../../../text/fold';
 import { sortableTime } from './ticket-order';
 
 /**
- * The text that a ticket is searched by: number, subject, customer; folded, so that `jose` finds `José`. It is stored: another
+ * The text that a ticket is searched by: number, subject, customer, orders; folded, so that `jose` finds `José`. It is stored: another
  * fold would need all tickets filed again.
  */
 export function searchText(ticket: Ticket): string {
-  const { name = '', email = '' } = ticket.customer;
-  return foldLetters([ticket.number, ticket.subject, name, email].join('\n'));
+  const { name = '', email = '', phone, orders = [] } = ticket.customer;
+  const details = [...orders, ...(phone === undefined ? [] : [phone])];
+  return foldLetters([ticket.number, ticket.subject, name, email, ...details].join('\n'));
 }
 
 /** The search words, folded; empty when everything matches. */

@@ -80,3 +80,12 @@ test('a search that has looked at enough ends its page, and the next one continu
   expect(short.found).toEqual(found);
   expect(short.pages).toBeGreaterThan(3);
 });
+
+test.each(['CC-20345', '655443322'])('a search finds a ticket by what its customer said of themselves: %s', async (q) => {
+  const { store } = (await filled()).open();
+  await openTicket(store, ticket('kx', 'cx', { customer: { phone: '655443322', orders: ['4471', 'CC-20345'] } }));
+  const query = { view: 'all', login: 'ana', now: AT, dueBefore: AT, limit: 50 } as const;
+  const ids = async (searchedFor: string) => (await store.listTickets({ ...query, q: searchedFor })).tickets.map(({ id }) => id);
+  expect(await ids(q)).toEqual(['kx']);
+  expect(await ids('88213')).toEqual([]);
+});
