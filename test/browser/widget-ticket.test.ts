@@ -133,7 +133,7 @@ describe('some time after the resolution', () => {
     await widget.page.getByRole('button', { name: 'Open the customer service chat (1 unread)' }).click();
     await widget.panel.getByRole('group', { name: /^Is everything all right/ }).waitFor();
     await widget.button('Yes, all is well').click();
-    await widget.bubble('We are glad to hear it').waitFor();
+    await widget.bubble("We're glad to hear it").waitFor();
     await widget.close();
   });
 

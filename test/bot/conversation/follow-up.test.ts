@@ -75,7 +75,7 @@ describe('asked, some time after the resolution, whether all is well', () => {
     const { ports, chat } = await followedUp(language);
     const { state, ticket, messages } = await chat.say(text);
     expect({ state, status: ticket?.status }).toEqual({ state: 'resolved', status: 'resolved' });
-    expect(messages.at(-1)?.text).toMatch(language === 'es' ? /^Nos alegra saberlo/ : /^We are glad to hear it/);
+    expect(messages.at(-1)?.text).toMatch(language === 'es' ? /^Nos alegra saberlo/ : /^We're glad to hear it/);
     expect((await eventsOf(ports, chat)).at(-1)).toBe('confirmed customer');
   });
 
