@@ -3,7 +3,7 @@ import type { Entry } from '../model/entry';
 import type { Language } from '../model/language';
 import type { Knowledge } from '../ports';
 import { foldedWords } from '../text/fold';
-import { isValidOn } from './ranking';
+import { isValidOn } from './ranking/entries';
 
 const MAX_NEAREST = 3;
 /** An entry is near when it shares this many different words with the message: a single one is often a coincidence. */

@@ -2,7 +2,7 @@ import type { HandoffReason, Tone } from '../../model/decision';
 import type { Entry } from '../../model/entry';
 import type { Thresholds } from '../../model/service';
 import { foldPhrase } from '../../text/fold';
-import type { Candidate } from '../ranking';
+import type { Candidate } from '../ranking/ranking';
 import type { Understanding } from '../understand';
 import { isBareWord, lacksSubject } from './bare-word';
 

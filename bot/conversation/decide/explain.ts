@@ -1,7 +1,7 @@
 import { type DecisionKind, type Explanation, type HandoffReason, rounded } from '../../model/decision';
 import type { Entry } from '../../model/entry';
 import type { Service } from '../../model/service';
-import type { Candidate } from '../ranking';
+import type { Candidate } from '../ranking/ranking';
 import type { Understanding } from '../understand';
 import type { Decision } from './decide';
 

@@ -3,7 +3,7 @@ import { type Makings, madeOf } from '../../language/listening/heard';
 import type { Conversation } from '../../model/conversation';
 import { ownMessageId } from '../../model/transcript';
 import type { Knowledge } from '../../ports';
-import { findEntry } from '../ranking';
+import { findEntry } from '../ranking/entries';
 import type { Utterance } from '../turn-context';
 import { hasQuestionMark } from '../understand/questions';
 

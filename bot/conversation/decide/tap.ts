@@ -1,6 +1,6 @@
 import type { Conversation } from '../../model/conversation';
 import type { Knowledge } from '../../ports';
-import { entriesOfTopic, findEntry, isValidOn } from '../ranking';
+import { entriesOfTopic, findEntry, isValidOn } from '../ranking/entries';
 import type { TurnContext, Utterance } from '../turn-context';
 import { type Decision, inDanger, miss, type Situation } from './decide';
 

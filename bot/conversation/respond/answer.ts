@@ -4,7 +4,7 @@ import { rounded, type Tone } from '../../model/decision';
 import type { Entry } from '../../model/entry';
 import type { Choice } from '../../model/message';
 import type { Draft } from '../../model/transcript';
-import { findEntry } from '../ranking';
+import { findEntry } from '../ranking/entries';
 import { acknowledge } from './acknowledgement';
 import { excerpt } from './excerpt';
 import { BOT, botText, personChoice, say, textOf, type Voice } from './voice';

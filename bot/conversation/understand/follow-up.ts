@@ -6,7 +6,9 @@ import type { Language } from '../../model/language';
 import type { Service } from '../../model/service';
 import type { Knowledge } from '../../ports';
 import { foldedWords } from '../../text/fold';
-import { findEntry, NEVER, type Ranking, rankSentence } from '../ranking';
+import { findEntry } from '../ranking/entries';
+import type { Ranker } from '../ranking/ranker';
+import { isSure, type Ranking, sureness, surest, withCandidates } from '../ranking/ranking';
 import { hasQuestionMark } from './questions';
 
 /** What a follow-up may refer to: the entry that was given or offered last, and the question that led to it. */
@@ -60,66 +62,95 @@ const NAMELESS: ReadonlySet<HeardGroup> = new Set([
 /** The odds of an entry are so much better within the matter that is talked of. */
 const ODDS = 3;
 
+/** How a message refers to what was asked before it. */
+interface Reference {
+  /** "And to …", "I meant …": it is put into the question before. */
+  readonly isPutIn: boolean;
+  /** "I meant …": it takes the place of something in the question before. */
+  readonly putsRight: boolean;
+  /** "How long does that take?" */
+  readonly pointsBack: boolean;
+  /** It begins as a part of what was said: "and …", "what about …". */
+  readonly goesOn: boolean;
+  /** The number of words that may name what is asked about. */
+  readonly named: number;
+}
+
 /**
  * A message read as a part of the question before it, when it may be one: "and to Ibiza?", "how long does that take?", "I meant
  * the dishwasher". It is read with the question, and with its topic; only what belongs to the same matter counts, and only
  * when that is surer than the message by itself.
+ *
+ * @param own the message by itself
  */
-export function readWithMatter(
-  knowledge: Knowledge,
-  text: string,
-  language: Language,
-  today: string,
-  own: Ranking,
-  matter: Matter,
-): Ranking | undefined {
-  const given = findEntry(knowledge, matter.entryId, language);
+export function readWithMatter(ranker: Ranker, text: string, own: Ranking, matter: Matter): Ranking | undefined {
+  const given = findEntry(ranker.knowledge, matter.entryId, own.language);
+  const reference = referenceOf(text);
+  if (given === undefined || reference === undefined || standsAlone(own, reference, given)) return undefined;
+  const { isPutIn, pointsBack, goesOn, named } = reference;
+  const needed = sureness(own) * (pointsBack || goesOn ? OF_POINTING : 1);
+  const isMeant = (ranking: Ranking) => isNear(ranking, given) && isSure(ranking) && sureness(ranking) >= needed;
+  const isGivenAgain = ({ candidates: [best] }: Ranking) => best?.entry.id === given.id && matter.isOffered !== true;
+  // By itself it says most of what is meant.
+  const byItself = likelier(own);
+  if (!isSure(own) && !isGivenAgain(own) && isMeant(byItself)) return byItself;
+  const mayBeSame = !isSure(own) && (isPutIn || named <= 1);
+  const readings = textsOf(ranker.knowledge, text, matter, given, own.language).map((sentence) => {
+    const ranking = ranker.sentence(sentence, own.language);
+    return mayBeSame ? ranking : withoutEntry(ranking, given);
+  });
+  const other = surest(
+    readings
+      .filter((one) => !isGivenAgain(one))
+      .map(likelier)
+      .filter(isMeant),
+  );
+  const same = surest(readings.filter(isGivenAgain).filter(isMeant));
+  if (other === undefined || same === undefined) return other ?? same;
+  // Something else of the same matter comes first; but "in Seville, too?" asks the same of another place.
+  return isPutIn && sureness(same) * OF_THE_SAME > sureness(other) ? same : other;
+}
+
+/** How a message refers to what was asked before it; undefined when it does not. */
+function referenceOf(text: string): Reference | undefined {
   const heard = hear(text);
   const { words, spans } = heard;
-  if (given === undefined || words.length === 0 || words.length > MAX_WORDS) return undefined;
+  if (words.length === 0 || words.length > MAX_WORDS) return undefined;
   const says = (group: HeardGroup) => spans.some((span) => span.group === group);
-  const goesOn = says('follows on') || says('follows on with') || says('puts right');
+  const putsRight = says('puts right');
+  const isPutIn = says('follows on with') || putsRight;
+  const goesOn = says('follows on') || isPutIn;
   const asks = hasQuestionMark(text) || says('question word') || says('opens question');
   const pointsBack = says('points back') && asks;
   const isShort = words.length <= FEW_WORDS && asks;
   if (!goesOn && !pointsBack && !isShort) return undefined;
-  const [best] = own.candidates;
-  const isNear = ({ id, topic, kind }: Entry) =>
-    kind === 'answer' && (topic === given.topic || given.related.includes(id) || id === given.id);
-  const isSure = best !== undefined && best.confidence >= best.threshold;
-  const named = namingWords(heard);
-  if (isSure && (best.entry.kind !== 'answer' || (best.entry.id !== given.id && isNear(best.entry)))) return undefined;
-  // What is sure by itself is only doubted when it names nothing, or points to something else.
-  if (isSure && named > 0 && !pointsBack && !says('puts right')) return undefined;
-  const puts = says('follows on with') || says('puts right');
-  // A word that nothing knows is about something else, unless the message only puts it into the question before.
-  if (!puts && own.words.some(({ known, text: word }) => !known && word.length >= NAMING)) return undefined;
-  const byItself = (best?.confidence ?? 0) * (pointsBack || goesOn ? OF_POINTING : 1);
-  const mayBeSame = !isSure && (puts || named <= 1);
-  const isGivenAgain = (ranking: Ranking) => ranking.candidates[0]?.entry.id === given.id && matter.isOffered !== true;
-  const readings = textsOf(knowledge, text, matter, given, language).map((sentence) =>
-    rankSentence(knowledge, sentence, language, today, mayBeSame ? undefined : { id: given.id, unlessNearest: NEVER }),
-  );
-  // Something else of the same matter comes first; what was just given is seldom asked for again.
-  // By itself it says most of what is meant.
-  const byOwn = isSure || isGivenAgain(own) ? undefined : surestOf([likelier(own)]);
-  if (byOwn !== undefined) return byOwn;
-  const others = readings.filter((one) => !isGivenAgain(one)).map(likelier);
-  const again = readings.filter(isGivenAgain);
-  const [other, same] = [surestOf(others), surestOf(again)];
-  if (other === undefined || same === undefined) return other ?? same;
-  // "In Seville, too?" asks the same of another place.
-  return puts && sureness(same) * OF_THE_SAME > sureness(other) ? same : other;
-
-  function surestOf(rankings: readonly Ranking[]): Ranking | undefined {
-    const sure = rankings.filter(({ candidates: [first] }) => {
-      return first !== undefined && isNear(first.entry) && first.confidence >= Math.max(first.threshold, byItself);
-    });
-    return sure.sort((a, b) => sureness(b) - sureness(a))[0];
-  }
+  return { isPutIn, putsRight, pointsBack, goesOn, named: namingWords(heard) };
 }
 
-const sureness = ({ candidates: [first] }: Ranking): number => first?.confidence ?? 0;
+/** Whether a message is about something by itself, in spite of its reference. */
+function standsAlone(own: Ranking, { isPutIn, putsRight, pointsBack, named }: Reference, given: Entry): boolean {
+  const [best] = own.candidates;
+  if (best !== undefined && isSure(own)) {
+    if (best.entry.kind !== 'answer' || (best.entry.id !== given.id && isNear(own, given))) return true;
+    // What is sure by itself is only doubted when it names nothing, or points to something else.
+    if (named > 0 && !pointsBack && !putsRight) return true;
+  }
+  // A word that nothing knows is about something else, unless the message only puts it into the question before.
+  return !isPutIn && own.words.some(({ known, text }) => !known && text.length >= NAMING);
+}
+
+/** Whether the best entry belongs to the same matter as the one that was given. */
+function isNear({ candidates: [best] }: Ranking, given: Entry): boolean {
+  if (best === undefined || best.entry.kind !== 'answer') return false;
+  const { id, topic } = best.entry;
+  return topic === given.topic || given.related.includes(id) || id === given.id;
+}
+
+const withoutEntry = (ranking: Ranking, { id }: Entry): Ranking =>
+  withCandidates(
+    ranking,
+    ranking.candidates.filter(({ entry }) => entry.id !== id),
+  );
 
 /** Number of words that may name what is asked about. */
 function namingWords({ words, spans }: Heard): number {
@@ -134,9 +165,7 @@ function likelier(own: Ranking): Ranking {
   const [best, ...others] = own.candidates;
   if (best === undefined) return own;
   const { confidence } = best;
-  const raised = (ODDS * confidence) / (1 + (ODDS - 1) * confidence);
-  const margin = raised - (others[0]?.confidence ?? 0);
-  return { ...own, candidates: [{ ...best, confidence: raised }, ...others], margin };
+  return withCandidates(own, [{ ...best, confidence: (ODDS * confidence) / (1 + (ODDS - 1) * confidence) }, ...others]);
 }
 
 /** The ways to complete a message: by the topic's name, by the previous question, and with one thing put for another. */

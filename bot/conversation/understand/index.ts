@@ -5,7 +5,9 @@ import type { Tone } from '../../model/decision';
 import type { EntryId } from '../../model/entry';
 import type { Language } from '../../model/language';
 import type { Knowledge } from '../../ports';
-import { type Excluded, findEntry, lacksEntries, NEVER, type Ranking, rank } from '../ranking';
+import { findEntry, lacksEntries } from '../ranking/entries';
+import { type Excluded, NEVER, rankerFor } from '../ranking/ranker';
+import { emptyRanking, type Ranking } from '../ranking/ranking';
 import { toneOfAsking } from './asking-tone';
 import { withoutGreeting, withoutThanks } from './courtesy';
 import { type DangerSign, readDanger } from './danger';
@@ -45,8 +47,8 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const { sign: danger, sentence: dangerous } = readDanger(sentencesOf(text), listener);
   // The topic is read without the words that ask for a person, which are nobody's question.
   const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
-  const excluded = safetyEntry === undefined ? undefined : excludedSafety(safetyEntry);
-  const own = sentences.length === 0 ? nothing(text, spoken) : withoutCourtesy();
+  const ranker = rankerFor(knowledge, today, safetyEntry === undefined ? undefined : excludedSafety(safetyEntry));
+  const own = sentences.length === 0 ? emptyRanking(text, spoken) : withoutCourtesy();
   const tone = intent === 'person' ? toneOfAsking(text, matter, listener) : detectTone(text, listener);
   return {
     language: spoken,
@@ -61,7 +63,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   /** Read with what was asked before, if that is surer. */
   function asFollowUp(): Ranking | undefined {
     if (before === undefined || intent !== undefined || dangerous !== undefined) return undefined;
-    const ranking = readWithMatter(knowledge, text, spoken, today, own, before);
+    const ranking = readWithMatter(ranker, text, own, before);
     return ranking && { ...ranking, context: before.entryId };
   }
 
@@ -74,9 +76,9 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   /** What is thanked for does not count as the topic, unless the message contains nothing else. */
   function withoutCourtesy(): Ranking {
     const { rest, takesBack } = withoutThanks(matter);
-    const whole = () => behindGreeting(rank(knowledge, sentences, spoken, today, excluded));
+    const whole = () => behindGreeting(ranker.message(sentences, spoken));
     if (dangerous !== undefined || rest === matter) return whole();
-    const ranking = rank(knowledge, sentencesOf(rest), spoken, today, excluded);
+    const ranking = ranker.message(sentencesOf(rest), spoken);
     const [best] = ranking.candidates;
     const isAbout = best !== undefined && best.confidence >= thresholds.clarify && best.entry.kind !== 'smalltalk';
     return isAbout || takesBack || intent === 'no' || isQuestion(rest) ? ranking : whole();
@@ -88,7 +90,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     if (dangerous !== undefined || best?.entry.kind !== 'smalltalk') return ranking;
     const rest = withoutGreeting(matter);
     if (rest === matter || !(isQuestion(rest) || hasVerb(rest, spoken))) return ranking;
-    return rank(knowledge, sentencesOf(rest), spoken, today, excluded);
+    return ranker.message(sentencesOf(rest), spoken);
   }
 
   /** A message in no particular language, or about an entry missing in the customer's, may be found in another. */
@@ -98,7 +100,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     if (detected !== undefined && !lacksEntries(knowledge, spoken)) return undefined;
     const sure = languages
       .filter((language) => language !== spoken && sentences.length > 0)
-      .map((language) => rank(knowledge, sentences, language, today, excluded))
+      .map((language) => ranker.message(sentences, language))
       .find(isSure);
     const best = sure?.candidates[0]?.entry;
     if (sure === undefined || best === undefined) return undefined;
@@ -121,11 +123,9 @@ export function understandTap(knowledge: Knowledge, matter: string | undefined, 
   return {
     language: current,
     tone: 'calm',
-    ranking: matter === undefined ? nothing('', current) : rank(knowledge, sentencesOf(matter), current, today),
+    ranking: matter === undefined ? emptyRanking('', current) : rankerFor(knowledge, today).message(sentencesOf(matter), current),
   };
 }
-
-const nothing = (sentence: string, language: Language): Ranking => ({ candidates: [], margin: 0, words: [], sentence, language });
 
 /** The same entries, each in the customer's language if it exists there. */
 function inLanguage(knowledge: Knowledge, ranking: Ranking, language: Language): Ranking {

@@ -1,4 +1,4 @@
-import { splitCompound } from '../../../bot/conversation/understand/compound';
+import { splitCompound } from '../../../bot/conversation/ranking/compound';
 import type { Language } from '../../../bot/model/language';
 import { openChat } from '../../support/chat';
 import { testPorts } from '../../support/conversation-ports';

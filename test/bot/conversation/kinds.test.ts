@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { decide } from '../../../bot/conversation/decide/decide';
-import { safetyEntryOf } from '../../../bot/conversation/ranking';
+import { safetyEntryOf } from '../../../bot/conversation/ranking/entries';
 import { understand } from '../../../bot/conversation/understand';
 import { sentencesOf } from '../../../bot/conversation/understand/sentences';
 import type { Language } from '../../../bot/model/language';

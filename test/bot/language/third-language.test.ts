@@ -52,7 +52,7 @@ async function withThirdLanguage() {
   const { detectIntent, readIntent } = await import('../../../bot/conversation/understand/intent');
   const { pickOf } = await import('../../../bot/conversation/decide/offer');
   const { readContact } = await import('../../../bot/conversation/understand/contact');
-  const { splitCompound } = await import('../../../bot/conversation/understand/compound');
+  const { splitCompound } = await import('../../../bot/conversation/ranking/compound');
   const { saysUnsettled } = await import('../../../bot/conversation/understand/intent/reopening');
   const { detectLanguage } = await import('../../../bot/language/detect');
   const { detectTone } = await import('../../../bot/conversation/understand/tone');

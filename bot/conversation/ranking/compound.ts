@@ -1,6 +1,6 @@
 import { hear } from '../../language/listening/hear';
 import type { Language } from '../../model/language';
-import { hasVerb, isQuestion } from './questions';
+import { hasVerb, isQuestion } from '../understand/questions';
 
 /** One of two parts of a message that may each have its own topic. */
 export interface QuestionPart {
