@@ -12,6 +12,10 @@ interface Markers {
   readonly words: ReadonlySet<string>;
   readonly endings: readonly string[];
   readonly letters: readonly string[];
+  /** Those of them that are no letters of a word: "¿". */
+  readonly signs: readonly string[];
+  /** Words with a capital that begin no name. */
+  readonly capitals: ReadonlySet<string>;
 }
 
 const WORDS = /[\p{L}\p{N}']+/gu;
@@ -36,11 +40,12 @@ export function languageIn(text: string, current: Language): Language | undefine
   const all = writtenWords(text);
   // A capital inside a sentence begins a name, unless everything is in capitals.
   const isShout = written === written.toUpperCase();
-  const words = all.filter((word, at) => at === 0 || isShout || word === 'I' || !/^\p{Lu}/u.test(word));
+  const isNoName = (word: string) => !/^\p{Lu}/u.test(word) || markers?.some(({ capitals }) => capitals.has(word)) === true;
+  const words = all.filter((word, at) => at === 0 || isShout || isNoName(word));
   const said = words.map((word) => word.toLowerCase());
   const counts = markers.map((one) => ({
     language: one.language,
-    count: countIn(one, `${words.join(' ')} ${written.replace(/[^¿¡]/g, '')}`, said, 1),
+    count: countIn(one, [...words, ...one.signs.filter((sign) => written.includes(sign))].join(' '), said, 1),
   }));
   const own = counts.find(({ language }) => language === current)?.count ?? 0;
   const [best, second] = counts.sort((a, b) => b.count - a.count);
@@ -74,7 +79,14 @@ function countIn({ words: known, endings, letters }: Markers, text: string, word
 }
 
 function markersOf(language: Language): Markers {
-  const { words, endings, letters } = listens[language].markers;
+  const { words, capitals, endings, letters } = listens[language].markers;
   const list = (written: string) => written.split(' ').filter((one) => one !== '');
-  return { language, words: new Set(list(words)), endings: list(endings), letters: list(letters) };
+  return {
+    language,
+    words: new Set(list(words)),
+    capitals: new Set(list(capitals)),
+    endings: list(endings),
+    letters: list(letters),
+    signs: list(letters).filter((letter) => !/\p{L}/u.test(letter)),
+  };
 }

@@ -11,7 +11,7 @@ import { parseWeights, type Weights } from './weights';
 export interface CompiledLists {
   readonly spelling: { readonly algorithm: SpellingName; readonly shortenings: Readonly<Record<string, string>> };
   /** Words, endings and letters that identify the language, separated by spaces. */
-  readonly markers: { readonly words: string; readonly endings: string; readonly letters: string };
+  readonly markers: { readonly words: string; readonly capitals: string; readonly endings: string; readonly letters: string };
   /** Words by the code of a language that is near this one, and that the bot does not speak. */
   readonly neighbours: Readonly<Record<string, string>>;
   /** By family and name, joined by a dot: `tone.topic`. */

@@ -27,8 +27,13 @@ const spellingSchema = z.strictObject({
   shortenings: z.record(z.string(), z.string()).default({}),
 });
 
-/** `listens/markers.yaml`: words, endings and letters by which a text is told to be in the language, with spaces between them. */
-const markersSchema = z.strictObject({ words, endings: z.string().default(''), letters: z.string().default('') });
+/** `listens/markers.yaml`: what tells that a text is in the language, with spaces between. */
+const markersSchema = z.strictObject({
+  words,
+  capitals: z.string().default(''),
+  endings: z.string().default(''),
+  letters: z.string().default(''),
+});
 
 /** Words by the code of a language that is near this one, and that the bot does not speak. */
 const neighboursSchema = z.record(z.string().regex(/^[a-z]{2,3}$/), words);
@@ -114,7 +119,7 @@ function readSpelling({ code, files }: LanguagePack, problems: KnowledgeProblem[
 function readMarkers({ code, files }: LanguagePack, problems: KnowledgeProblem[]): CompiledLists['markers'] {
   const file = `${code}/listens/markers.yaml`;
   const text = files.find(({ path }) => path === file)?.text;
-  const none = { words: '', endings: '', letters: '' };
+  const none = { words: '', capitals: '', endings: '', letters: '' };
   if (text === undefined) {
     problems.push(missing(file, 'This file is missing: nothing tells that a text is in this language.'));
     return none;
@@ -126,7 +131,12 @@ function readMarkers({ code, files }: LanguagePack, problems: KnowledgeProblem[]
   }
   const { value } = parsed;
   const list = (written: string) => [...new Set(wordsIn(written))].join(' ');
-  return { words: list(value.words), endings: list(value.endings), letters: list(value.letters) };
+  return {
+    words: list(value.words),
+    capitals: list(value.capitals),
+    endings: list(value.endings),
+    letters: list(value.letters),
+  };
 }
 
 /** Optional. A neighbour that has a pack of its own is none. */
