@@ -8,7 +8,7 @@ import { type EngineName, engines } from './engines';
 import * as metrics from './metrics';
 import { type Figures, plot, table } from './report';
 import { grow } from './scale';
-import { type LabelledSet, type Question, readSet } from './sets';
+import { type LabelledSet, type Question, readSets } from './sets';
 import { halves, withoutEntries, withShots, withTypos } from './variations';
 
 const { values: flags } = parseArgs({
@@ -150,7 +150,7 @@ async function main(): Promise<void> {
   const names = enginesAsked();
   number('seed', 'a whole number', Number.isInteger);
   if (flags.predictions) writeFileSync(flags.predictions, '');
-  const sets = flags.set.map(readSet);
+  const sets = (await Promise.all(flags.set.map(readSets))).flat();
   const asked = flags.scale ? sizes(flags.scale).map((size) => grow(sets[0]!, size, seed)) : sets.map(vary);
   const rows: Figures[] = [];
   for (const set of asked) for (const name of names) rows.push(await measure(set, name));

@@ -2,6 +2,11 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { sha256Digest } from '../../bot/adapters/crypto';
+import { readKnowledgeFolder } from '../../bot/adapters/files';
+import { matchEntries } from '../../bot/knowledge/compile';
+import { parseKnowledge } from '../../bot/knowledge/parse';
+import { plainText } from '../../bot/markdown';
 import type { MatchEntry } from '../../bot/matcher';
 import type { Language } from '../../bot/model/language';
 import { parseCsv } from './csv';
@@ -64,13 +69,38 @@ function fromCsvFolder(path: string): LabelledSet {
   return { name: basename(path), language: 'en', entries: toEntries(read('train.csv')), questions: inScope(read('test.csv')) };
 }
 
-/** Reads a set: a file of the benchmark, CLINC150's `data_full.json`, or a folder with `train.csv` and `test.csv`. */
-export function readSet(path: string): LabelledSet {
-  if (statSync(path).isDirectory()) {
-    if (!existsSync(join(path, 'train.csv'))) throw new Error(`${path} holds no train.csv`);
-    return fromCsvFolder(path);
-  }
+/** A knowledge folder with its saved questions, a set a language. Entries are made as the product makes them. */
+async function fromKnowledge(path: string): Promise<readonly LabelledSet[]> {
+  const parsed = parseKnowledge(await readKnowledgeFolder(path), sha256Digest, new Date());
+  if (parsed.kind === 'invalid') throw new Error(`${path} is no valid knowledge: npm run knowledge -- check --dir ${path}`);
+  const { base } = parsed;
+  return base.service.languages.map((language) => ({
+    name: `${basename(path)}-${language}`,
+    language,
+    entries: matchEntries(base, language),
+    questions: base.questions
+      .filter((one) => one.language === language)
+      .map(({ question, expect }) => ({ text: question, expect: expect === 'handoff' ? null : expect })),
+  }));
+}
+
+/** Answers are Markdown, as in knowledge files. */
+const withPlainAnswer = ({ answer, ...entry }: MatchEntry): MatchEntry =>
+  answer === undefined ? entry : { ...entry, answer: plainText(answer) };
+
+/**
+ * Reads the sets of a path: a file of the benchmark, CLINC150's `data_full.json`, a folder with `train.csv` and `test.csv`, or a
+ * knowledge folder.
+ */
+export async function readSets(path: string): Promise<readonly LabelledSet[]> {
+  if (!statSync(path).isDirectory()) return [readSet(path)];
+  if (existsSync(join(path, 'service.yaml'))) return fromKnowledge(path);
+  if (!existsSync(join(path, 'train.csv'))) throw new Error(`${path} holds neither train.csv nor service.yaml`);
+  return [fromCsvFolder(path)];
+}
+
+function readSet(path: string): LabelledSet {
   const data: LabelledSet | Clinc = JSON.parse(readFileSync(path, 'utf8'));
   const name = basename(path, '.json');
-  return 'entries' in data ? { ...data, name } : fromClinc(name, data);
+  return 'entries' in data ? { ...data, name, entries: data.entries.map(withPlainAnswer) } : fromClinc(name, data);
 }

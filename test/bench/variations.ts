@@ -1,4 +1,6 @@
 /** What is done to a set before it is asked: fewer phrases, entries held out, typos; all seeded. */
+
+import type { MatchEntry } from '../../bot/matcher';
 import { seededRandom, shuffle } from '../../bot/matcher/arrays/seeded-random';
 import type { LabelledSet, Question } from './sets';
 
@@ -8,13 +10,18 @@ function shuffled<T>(items: readonly T[], random: () => number): T[] {
   return [...order].map((i) => items[i]!);
 }
 
-/** Keeps `count` phrases of every entry. */
+/**
+ * Keeps `count` phrases of every entry, and no keywords. An entry with an answer is part of an FAQ, whose question comes first: it
+ * is always kept.
+ */
 export function withShots(set: LabelledSet, count: number, seed: number): LabelledSet {
   const random = seededRandom(seed);
-  return {
-    ...set,
-    entries: set.entries.map((entry) => ({ ...entry, phrases: shuffled(entry.phrases, random).slice(0, count) })),
+  const chosen = ({ phrases, answer }: MatchEntry): readonly string[] => {
+    const [question = '', ...others] = phrases;
+    const order = answer === undefined ? shuffled(phrases, random) : [question, ...shuffled(others, random)];
+    return order.slice(0, count);
   };
+  return { ...set, entries: set.entries.map(({ keywords: _, ...entry }) => ({ ...entry, phrases: chosen(entry) })) };
 }
 
 /** Removes a share of the entries; their questions are then out of scope. */
