@@ -15,6 +15,12 @@ export interface LanguageFacts {
   readonly afternoon: { readonly from: number; readonly to: number };
   /** How a due time is written, with `{weekday} {day} {month} {time} {zone}`. */
   readonly dueTime: string;
+  /** Folded words that deny what follows them, separated by spaces. */
+  readonly denies?: string | undefined;
+  /** Folded words that end what a denial reaches over. */
+  readonly denialEnds?: string | undefined;
+  /** Pairs of opposites, each `word, word / word, word`, folded. */
+  readonly opposites?: readonly string[] | undefined;
 }
 
 export function factsOf(language: Language): LanguageFacts {

@@ -19,7 +19,8 @@ export interface Match {
   /** The raw score before calibration; comparable only within one snapshot. */
   readonly score: number;
   /**
-   * The parts of the score, by scorer name: `linear`, `nearest`; and, if the meaning was asked, `words`, the confidence by
+   * The parts of the score, by scorer name: `linear`, `nearest`; what the entry explains of the utterance, `explained`, and
+   * what does not speak against it, `agreement`; and, if the meaning was asked, `words`, the confidence by
    * words alone, and `meaning`, the probability by the meaning.
    */
   readonly parts: Readonly<Record<string, number>>;

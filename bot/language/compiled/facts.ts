@@ -12,7 +12,28 @@ export const facts: Readonly<Record<Language, LanguageFacts>> = {
       "from": 14,
       "to": 21
     },
-    "dueTime": "el {weekday} {day} de {month} a las {time} ({zone})"
+    "dueTime": "el {weekday} {day} de {month} a las {time} ({zone})",
+    "denies": "no nunca jamas sin ni tampoco ningun ninguna ninguno nada nadie dejar dejo deja dejan dejado",
+    "denialEnds": "pero sino porque y solo aunque",
+    "opposites": [
+      "antes, temprano, pronto, adelantado / tarde, retraso, retrasa, retrasado, demora",
+      "correcto, correcta, bien / equivocado, equivocada, incorrecto, mal",
+      "limpio, limpios, limpia, limpias / sucio, sucios, sucia, sucias, grasa",
+      "encontrado, encontre, encuentro / perdido, perdi, pierdo",
+      "acuerdo, recuerdo / olvidado, olvide, olvido",
+      "intacto, entero / roto, rota, golpeado, danado",
+      "completo, completa, todo / falta, faltan, incompleto",
+      "caliente, calienta / frio, fria, enfria",
+      "quedarme, quedarmelo, conservar / devolver, cancelar, retirar, llevar",
+      "una / dos, doble",
+      "barato, barata / caro, cara",
+      "aceptado, aceptada / rechazado, rechazada, denegado",
+      "alta, suscribir / baja",
+      "nuevo, nueva / viejo, vieja, antiguo, usado, reacondicionado",
+      "empezar / dejar, parar",
+      "abrir, abris, abre / cerrar, cerrais, cierra",
+      "subir, aumentar / bajar, reducir"
+    ]
   },
   "en": {
     "name": "English",
@@ -23,6 +44,27 @@ export const facts: Readonly<Record<Language, LanguageFacts>> = {
       "from": 12,
       "to": 18
     },
-    "dueTime": "{weekday} {day} {month} at {time} ({zone})"
+    "dueTime": "{weekday} {day} {month} at {time} ({zone})",
+    "denies": "not no never without nothing nobody none cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt havent hasnt hadnt aint neither nor unable stopped stops stop refuses refused fails failed failing",
+    "denialEnds": "but because so and instead just",
+    "opposites": [
+      "early, sooner, ahead / late, delayed, overdue, delay",
+      "right, correct / wrong, incorrect",
+      "clean, spotless, sparkling / dirty, greasy, grimy",
+      "found, find / lost, lose, missing, misplaced",
+      "remember, recall / forgotten, forgot, forget",
+      "undamaged, intact, unbroken / damaged, broken, dented, cracked",
+      "complete / missing, incomplete",
+      "hot, warm / cold, cool, cooling",
+      "keep, keeping / return, cancel, remove, collect, away",
+      "once / twice, double",
+      "cheap, cheaper / expensive",
+      "accepted, approved / declined, rejected, refused",
+      "subscribe / unsubscribe",
+      "new / old, used, refurbished",
+      "start, begin / stop, end",
+      "open, opening / close, closing, closed",
+      "increase, raise / reduce, lower"
+    ]
   }
 };

@@ -39,6 +39,7 @@ export const listens: Readonly<Record<Language, CompiledLists>> = {
     },
     "markers": {
       "words": "el la los las un una unos unas de del al que q qué en y o por para con sin se lo le les mi mis tu tus su sus es está esta este esto esos cuando cuándo cuanto cuánto cuanta cuánta cuantos cómo como donde dónde porque xq cual cuál quién quiero quiere puedo puede puedes podéis tengo tiene tenéis hay hola gracias buenas buenos días tardes noches adiós vale sí si ya muy pero hacer hace ser ha han hemos mal bien nada algo pedido devolver factura garantía tienda compra comprado pagar envío entrega ayuda persona hablar necesito vosotros estoy os cancelar cuenta tarjeta dinero vuestro vuestra llega llegado roto rota funciona alguien humano operador agente",
+      "capitals": "",
       "endings": "ción mente ando iendo áis éis ís",
       "letters": "ñ ¿ ¡"
     },
@@ -1812,6 +1813,7 @@ export const listens: Readonly<Record<Language, CompiledLists>> = {
     },
     "markers": {
       "words": "the an of to and or for with without is are was were be been it its this that these those my your their our you they we she him her i im i'm what when where which who why how can could would should will do does did doesn't don't didn't can't isn't have had get got want need please thanks thank hello hi hey bye yes if but not there here from at on in as by any some anyone about order return refund invoice warranty shop store buy bought pay delivery deliver help person talk speak human agent someone cancel account card money arrive arrived broken works working",
+      "capitals": "I",
       "endings": "ing n't tion",
       "letters": ""
     },

@@ -29,6 +29,13 @@ export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
+const LARGEST_LOGIT = 8;
+
+/** The log-odds of a probability, within bounds. */
+export function logit(p: number): number {
+  return Math.max(-LARGEST_LOGIT, Math.min(LARGEST_LOGIT, Math.log(p / (1 - p))));
+}
+
 function weighted(weights: Calibration, signals: Signals): number {
   let sum = 0;
   for (let k = 0; k < SIGNALS; k++) sum += weights[k]! * signals[k]!;

@@ -1,10 +1,9 @@
 /**
  * The second opinion: what an utterance means, by a sentence encoder, beside what its words say. It is asked only when the words
- * leave a doubt. The probabilities of both are multiplied for the order, and both count for the confidence.
+ * leave a doubt. The probabilities of both are multiplied for the order, and both count for the confidence (`evidence`).
  */
 import { multiplyPlainly } from '../encoder/forward';
 import type { Matrix } from '../encoder/weights';
-import { logistic } from './calibration';
 
 /** A multinomial logistic regression on encodings. */
 export interface Meaning {
@@ -16,22 +15,15 @@ export interface Meaning {
   readonly weights: Matrix;
 }
 
-/**
- * Of the confidence: a constant, what the words say, and what the meaning says. Chosen on public data sets and on saved questions.
- * Held-out phrases cannot tell: they have the style of their neighbours, and make the meaning look better than strangers'
- * questions do.
- */
-const [CONSTANT, WORDS, MEANING] = [0.9, 0.7, 0.4];
 /** Weight of the meaning in the order, beside 1 for the words. */
 const MEANING_SHARE = 0.7;
 
-/** With more confidence than this by words alone, the meaning changes hardly anything. */
+/** With more confidence than this by words alone, the meaning is not asked: it would take milliseconds, and seldom finds another. */
 const SURE = 0.95;
-const LARGEST_LOGIT = 8;
 
 /** Whether the words leave a doubt. */
 export function isUnsure(confidences: readonly number[]): boolean {
-  return confidences.length > 0 && confidences[0]! < SURE;
+  return confidences.length > 0 && Math.max(...confidences) < SURE;
 }
 
 /** Moves an encoding to where the regression expects it: around 0, with length 1. */
@@ -67,21 +59,25 @@ export interface Fused {
   readonly confidence: number;
 }
 
+/** The candidates by their words alone, best first. */
+export function inOrder(words: readonly number[]): Fused[] {
+  return words
+    .map((confidence, index) => ({ index, confidence }))
+    .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
+}
+
 /**
- * The candidates in their new order, with their confidence.
+ * The candidates in their new order, with their confidence, which never increases.
  * @param words the confidence of each candidate by its words
  * @param meaning the probability of each by the meaning
+ * @param confidence the confidence of each by both
  */
-export function fuse(words: readonly number[], meaning: readonly number[]): Fused[] {
+export function fuse(words: readonly number[], meaning: readonly number[], confidence: readonly number[]): Fused[] {
   const score = words.map((word, i) => Math.log(Math.max(word, 1e-6)) + MEANING_SHARE * Math.log(Math.max(meaning[i]!, 1e-9)));
   const order = [...score.keys()].sort((a, b) => score[b]! - score[a]! || a - b);
   let ceiling = 1;
   return order.map((index) => {
-    ceiling = Math.min(ceiling, logistic(CONSTANT + WORDS * logit(words[index]!) + MEANING * logit(meaning[index]!)));
+    ceiling = Math.min(ceiling, confidence[index]!);
     return { index, confidence: ceiling };
   });
-}
-
-function logit(p: number): number {
-  return Math.max(-LARGEST_LOGIT, Math.min(LARGEST_LOGIT, Math.log(p / (1 - p))));
 }

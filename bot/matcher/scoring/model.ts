@@ -1,5 +1,6 @@
 /** The content of a snapshot as typed arrays: everything needed to score an utterance. */
 import type { Language } from '../../model/language';
+import type { EntryWords } from '../features/entry-words';
 import type { Lexicon } from '../features/lexicon';
 import type { FeatureTable } from '../features/table';
 import type { Vectors, Weights } from '../features/weights';
@@ -33,6 +34,8 @@ export interface Model {
   readonly linear: Linear;
   readonly vocabulary: Vocabulary;
   readonly calibration: Calibration;
+  /** Absent in snapshots of earlier versions: then every entry explains every word. */
+  readonly entryWords?: EntryWords;
   /** What a sentence encoder adds, if one was there when the snapshot was built. */
   readonly meaning?: Meaning;
 }

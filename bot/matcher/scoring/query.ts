@@ -1,7 +1,7 @@
 /** An utterance -> a sparse vector of the model's features. */
 
 import { type Embedding, embed } from '../features/embedding';
-import { BLOCKS, extractFeatures } from '../features/features';
+import { BLOCKS, extractFeatures, type Term } from '../features/features';
 import { findFeature } from '../features/table';
 import { scaleBlocks } from '../features/weights';
 import type { Model } from './model';
@@ -9,6 +9,7 @@ import { type ReadWord, readWords } from './read-words';
 
 export interface Query {
   readonly words: readonly ReadWord[];
+  readonly terms: readonly Term[];
   readonly truncated: boolean;
   /** Known features, without duplicates, with their weights and the words they come from. */
   readonly feature: Uint32Array;
@@ -51,5 +52,5 @@ export function readQuery(model: Model, utterance: string): Query {
   const value = Float32Array.from(feature, (f, i) => (1 + Math.log(count[i]!)) * idf[f]!);
   scaleBlocks(value, block, value.length, unknown);
   const embedding = embed(model, terms);
-  return { words, truncated, embedding, wordOf, feature: Uint32Array.from(feature), value, word: Uint8Array.from(word) };
+  return { words, terms, truncated, embedding, wordOf, feature: Uint32Array.from(feature), value, word: Uint8Array.from(word) };
 }

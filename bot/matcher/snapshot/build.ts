@@ -4,6 +4,7 @@ import type { Encoder } from '../encoder/port';
 import { quantise } from '../encoder/quantise';
 import { type Corpus, readCorpus } from '../features/corpus';
 import { embedPhrases } from '../features/embedding';
+import { entryWordsOf } from '../features/entry-words';
 import { type Lexicon, NO_LEXICON } from '../features/lexicon';
 import { vectorise, weigh } from '../features/weights';
 import { calibrate, DEFAULT_CALIBRATION } from '../scoring/calibration';
@@ -33,6 +34,7 @@ function train(corpus: Corpus, lexicon: Lexicon, used: Uint32Array, onEntry: () 
     linear: trainLinear(corpus, vectors, embedPhrases(corpus, weights, lexicon, used), used, onEntry),
     vocabulary: buildVocabulary(corpus.terms, used),
     calibration: DEFAULT_CALIBRATION,
+    entryWords: entryWordsOf(corpus, lexicon, used),
   };
 }
 

@@ -2,8 +2,10 @@
 import type { MatchedWord } from '../../model/decision';
 import { stringAt } from '../arrays/string-list';
 import type { Encoder } from '../encoder/port';
+import { confidenceOf, type Evidence } from '../scoring/evidence';
 import { wordWeights } from '../scoring/explain';
-import { type Fused, fuse, isUnsure, probabilities } from '../scoring/meaning';
+import { explainAll } from '../scoring/explained';
+import { fuse, inOrder, isUnsure, probabilities } from '../scoring/meaning';
 import { readQuery } from '../scoring/query';
 import { confidencesOf, createScratch, readable, scoreQuery } from '../scoring/score';
 import type { Match, Matcher, MatchOptions, MatchResult } from '../types';
@@ -41,11 +43,14 @@ export function loadSnapshot(bytes: Uint8Array, openEncoder: () => Encoder | und
   function match(utterance: string, limit = DEFAULT_LIMIT, { meaning: allowed = true }: MatchOptions = {}): MatchResult {
     const query = readQuery(model, utterance);
     const byWords = scoreQuery(model, scratch, query);
-    const words = confidencesOf(model.calibration, byWords);
+    const explained = explainAll(model, utterance, query, byWords);
+    const calibrated = confidencesOf(model.calibration, byWords);
+    const evidence = byWords.map(({ nearest }, i): Evidence => ({ words: calibrated[i]!, nearest, explained: explained[i] }));
+    const words = evidence.map((one) => confidenceOf(one));
     const meaning = allowed && isUnsure(words) ? meaningOf(utterance) : undefined;
     const shares = meaning && byWords.map(({ entry }) => meaning[entry]!);
-    const order: readonly Fused[] =
-      shares === undefined ? words.map((confidence, index) => ({ index, confidence })) : fuse(words, shares);
+    const both = shares && evidence.map((one, i) => confidenceOf(one, shares[i]));
+    const order = shares && both ? fuse(words, shares, both) : inOrder(words);
     const [best, second] = order;
     const weights = wordWeights(model, query, best && byWords[best.index]);
     return {
@@ -58,6 +63,7 @@ export function loadSnapshot(bytes: Uint8Array, openEncoder: () => Encoder | und
           parts: {
             linear: readable(candidate.margin),
             nearest: candidate.nearest,
+            ...explained[index],
             ...(shares ? { words: words[index]!, meaning: shares[index]! } : {}),
           },
           phrase: stringAt(phrases, candidate.phrase),

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../../model/language';
 import { readContainer, writeContainer } from '../arrays/container';
 import { packStrings, type StringList, stringAt } from '../arrays/string-list';
 import type { Matrix } from '../encoder/weights';
+import type { EntryWords } from '../features/entry-words';
 import { lexiconSections } from '../features/lexicon';
 import type { Meaning } from '../scoring/meaning';
 import type { Model } from '../scoring/model';
@@ -33,13 +34,20 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
     ...lexiconSections(model.lexicon),
     ...[vocabulary.frequency, vocabulary.length, vocabulary.gramStart, vocabulary.gramWord],
     // From here on a snapshot may end: those of version 0.1.0 do, and so do those built without an encoder.
-    ...(model.meaning === undefined ? [] : meaningSections(model.meaning)),
+    ...meaningSections(model.meaning),
+    ...entryWordsSections(model.entryWords),
   ]);
 }
 
-function meaningSections({ encoder, mean, weights }: Meaning): ArrayBufferView[] {
+function meaningSections(meaning: Meaning | undefined): ArrayBufferView[] {
+  if (meaning === undefined) return Array.from({ length: 5 }, () => new Uint8Array());
+  const { encoder, mean, weights } = meaning;
   const { value, scale, bias } = weights;
   return [new TextEncoder().encode(encoder), mean, value, scale, bias];
+}
+
+function entryWordsSections(words: EntryWords | undefined): ArrayBufferView[] {
+  return words === undefined ? [] : [words.start, words.stem, words.word, words.denied];
 }
 
 interface View<T> {
@@ -104,10 +112,17 @@ export function readSnapshot(snapshot: Uint8Array): Snapshot {
     },
   };
   const encoder = new TextDecoder().decode(next(Uint8Array));
-  if (encoder === '') return read;
   const mean = next(Float32Array);
   const value = next(Int8Array);
   const scale = next(Float32Array);
   const weights: Matrix = { rows: scale.length, columns: mean.length, value, scale, bias: next(Float32Array) };
-  return { ...read, model: { ...read.model, meaning: { encoder, mean, weights } } };
+  const entryWords: EntryWords = { start: u32(), stem: u32(), word: u32(), denied: next(Uint8Array) };
+  return {
+    ...read,
+    model: {
+      ...read.model,
+      ...(encoder === '' ? {} : { meaning: { encoder, mean, weights } }),
+      ...(entryWords.start.length === 0 ? {} : { entryWords }),
+    },
+  };
 }

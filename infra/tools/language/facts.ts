@@ -9,6 +9,11 @@ import type { LanguagePack } from './packs';
 
 const hour = z.int().min(0).max(24);
 
+/** Words as the matcher reads them. */
+const words = z
+  .string()
+  .regex(/^[a-z0-9\s]+$/, 'must be small letters without accents and apostrophes, with spaces between words');
+
 /** `language.yaml`. */
 const schema = z.strictObject({
   name: z.string().min(1),
@@ -18,6 +23,11 @@ const schema = z.strictObject({
   sound: z.enum(SOUND_NAMES),
   afternoon: z.strictObject({ from: hour, to: hour }),
   dueTime: z.string().min(1),
+  denies: words.optional(),
+  denialEnds: words.optional(),
+  opposites: z
+    .array(z.string().regex(/^[a-z0-9, ]+\/[a-z0-9, ]+$/, 'must be `word, word / word, word`, without accents'))
+    .optional(),
 });
 
 /** The placeholders of a due time. */
