@@ -28,13 +28,12 @@ const FEWEST_PHRASES = 3;
 /** The words of a lexicon's index as `EntryWords` stores it. */
 export const lexiconIndex = (stored: number): number => stored - 1;
 
-/** Collects the words of the phrases in `used`. */
-export function entryWordsOf(corpus: Corpus, lexicon: Lexicon, used: Uint32Array): EntryWords {
+/** Collects the words of all entries. */
+export function entryWordsOf(corpus: Corpus, lexicon: Lexicon): EntryWords {
   const { entryIds, askedEnd, entryOf, phrases, terms } = corpus;
   const found = Array.from(entryIds, () => new Map<number, { word: number; said: number; denied: number }>());
-  for (const p of used) {
+  for (let p = 0; p < corpus.entryStart[entryIds.length]!; p++) {
     const e = entryOf[p]!;
-    if (e === entryIds.length) continue;
     const isAsked = p < askedEnd[e]!;
     const denied = deniedWords(corpus.language, phrases[p]!, splitWords(phrases[p]!).words);
     for (const [at, term] of terms[p]!.entries()) {

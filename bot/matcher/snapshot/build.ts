@@ -34,7 +34,6 @@ function train(corpus: Corpus, lexicon: Lexicon, used: Uint32Array, onEntry: () 
     linear: trainLinear(corpus, vectors, embedPhrases(corpus, weights, lexicon, used), used, onEntry),
     vocabulary: buildVocabulary(corpus.terms, used),
     calibration: DEFAULT_CALIBRATION,
-    entryWords: entryWordsOf(corpus, lexicon, used),
   };
 }
 
@@ -59,7 +58,8 @@ export function buildSnapshot(
 ): Uint8Array {
   const corpus = readCorpus(language, entries, outOfScope);
   const meant = entries.length > 0 ? encoder : undefined;
-  const steps = (countFolds(corpus) + 1) * entries.length + (meant ? corpus.phrases.length : 0);
+  const learnt = meant ? [...corpus.phrases.keys()].filter((p) => isMeant(corpus, p)) : [];
+  const steps = (countFolds(corpus) + 1) * entries.length + learnt.length;
   let done = 0;
   const onStep = () => {
     if (Math.floor((100 * done) / steps) < Math.floor((100 * (done + 1)) / steps)) onProgress((done + 1) / steps);
@@ -67,10 +67,11 @@ export function buildSnapshot(
   };
   const outcomes = crossValidate(corpus, (used) => train(corpus, lexicon, used, onStep));
   const all = Uint32Array.from(corpus.phrases.keys());
-  const meaning = meant && trainMeaning(corpus, meant, onStep);
+  const meaning = meant && trainMeaning(corpus, learnt, meant, onStep);
   const model: Model = {
     ...train(corpus, lexicon, all, onStep),
     calibration: calibrate(outcomes),
+    entryWords: entryWordsOf(corpus, lexicon),
     ...(meaning ? { meaning } : {}),
   };
   return writeSnapshot(model, corpus.entryIds, corpus.shown);
@@ -88,16 +89,14 @@ function isMeant({ askedEnd, entryOf, entryStart, phrases }: Corpus, p: number):
   return (p - first) % every === 0;
 }
 
-/** Each entry is a class, and out of scope is one. Calls `onPhrase` for every phrase of the corpus. */
-function trainMeaning(corpus: Corpus, encoder: Encoder, onPhrase: () => void): Meaning {
+/** Each entry is a class, and out of scope is one. Calls `onPhrase` for each of the phrases `learnt`. */
+function trainMeaning(corpus: Corpus, learnt: readonly number[], encoder: Encoder, onPhrase: () => void): Meaning {
   const { dimensions, version } = encoder;
-  const learnt: number[] = [];
-  const values = new Float32Array(corpus.phrases.length * dimensions);
-  for (const [p, phrase] of corpus.phrases.entries()) {
-    if (isMeant(corpus, p)) values.set(encoder.encode(phrase), dimensions * (learnt.push(p) - 1));
+  const values = new Float32Array(learnt.length * dimensions);
+  for (const [row, p] of learnt.entries()) {
+    values.set(encoder.encode(corpus.phrases[p]!), row * dimensions);
     onPhrase();
   }
-  const used = values.subarray(0, learnt.length * dimensions);
   const classOf = (row: number) => corpus.entryOf[learnt[row]!]!;
-  return { encoder: version, ...trainRegression(quantise(used, learnt.length), classOf, corpus.entryIds.length + 1) };
+  return { encoder: version, ...trainRegression(quantise(values, learnt.length), classOf, corpus.entryIds.length + 1) };
 }
