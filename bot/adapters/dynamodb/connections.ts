@@ -3,7 +3,8 @@ import type { Connection, LiveStore } from '../../ports';
 import { deleteAll } from './delete-all';
 import { checked, content } from './items/form';
 import * as schemas from './items/schemas';
-import { isConditionFailure } from './table/errors';
+import { readable } from './readable';
+import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, getItem, items, type Table } from './table/table';
@@ -20,7 +21,7 @@ const MARK_SECONDS = 60;
 export function connectionStore(table: Table): LiveStore {
   const list = async (partition: string) => {
     const found = await collect(items(table, { partition, from: FIRST, to: LAST }));
-    return found.map((item) => content(schemas.connection, item));
+    return found.flatMap((item) => readable(table, item, () => content(schemas.connection, item)));
   };
   const remove = async (key: keys.Key) => {
     const command = new DeleteCommand({ TableName: table.name, Key: key, ReturnValues: 'ALL_OLD' });
@@ -43,18 +44,13 @@ export function connectionStore(table: Table): LiveStore {
     listStaffConnections: () => list(keys.STAFF_CONNECTIONS),
     claimQueueHint: async (nowMs, untilMs) => {
       const until = { ...keys.QUEUE_HINT, until: untilMs, expiresAt: Math.ceil(untilMs / 1_000) + MARK_SECONDS };
-      try {
-        // A clock that jumped back must not silence the desks until it has caught up.
-        await put(table, until, {
-          ConditionExpression: 'attribute_not_exists(PK) OR #until <= :now OR #until > :until',
-          ExpressionAttributeNames: { '#until': 'until' },
-          ExpressionAttributeValues: { ':now': nowMs, ':until': untilMs },
-        });
-        return true;
-      } catch (error) {
-        if (isConditionFailure(error)) return false;
-        throw error;
-      }
+      // A clock that jumped back must not silence the desks until it has caught up.
+      const isOver = {
+        ConditionExpression: 'attribute_not_exists(PK) OR #until <= :now OR #until > :until',
+        ExpressionAttributeNames: { '#until': 'until' },
+        ExpressionAttributeValues: { ':now': nowMs, ':until': untilMs },
+      };
+      return conditionHolds(put(table, until, isOver));
     },
     saveLivePass: ({ hash, expiresAtSeconds: expiresAt, ...pass }) =>
       put(table, { ...keys.livePassKey(hash), expiresAt, json: JSON.stringify(pass) }),

@@ -4,7 +4,7 @@ import { deleteAll } from './delete-all';
 import { eraseTicketOf } from './erase-ticket';
 import { outboxOwner } from './records/outbox-order';
 import { expressionOf, PRESENT } from './table/conditions';
-import { isConditionFailure } from './table/errors';
+import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, items, type Table } from './table/table';
@@ -58,12 +58,8 @@ async function fence(table: Table, id: string): Promise<void> {
     UpdateExpression: 'SET #version = :fenced',
     ...expressionOf({ ...PRESENT, names: { ...PRESENT.names, '#version': 'version' }, values: { ':fenced': FENCED } }),
   });
-  try {
-    await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
-  } catch (error) {
-    // The conversation was erased already, or never existed.
-    if (!isConditionFailure(error)) throw error;
-  }
+  // Where the condition does not hold, the conversation was erased already, or never existed.
+  await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal })));
 }
 
 /** Deletes the items that the conversation's items point at; the pointers are deleted with the conversation. */

@@ -5,7 +5,7 @@ import { deleteAll } from './delete-all';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { absentAt, aliveAt, expressionOf } from './table/conditions';
-import { isConditionFailure } from './table/errors';
+import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { getItem, nowSeconds, type Table } from './table/table';
@@ -42,13 +42,9 @@ async function dayKey(table: Table, day: number): Promise<string | undefined> {
 async function makeDayKey(table: Table, day: number, fresh: string): Promise<string> {
   const item = { ...keys.dayKey(day), expiresAt: (day + 2) * DAY_SECONDS, json: JSON.stringify(fresh) };
   const put = new PutCommand({ TableName: table.name, Item: item, ...expressionOf(absentAt(nowSeconds(table))) });
-  try {
-    await withRetry(table.retry, (abortSignal) => table.client.send(put, { abortSignal }));
-  } catch (error) {
-    // Somebody else was first, or our own first try had come through.
-    if (isConditionFailure(error)) return (await dayKey(table, day)) ?? fresh;
-    throw error;
-  }
+  const isFirst = await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(put, { abortSignal })));
+  // Somebody else was first, or our own first try had come through.
+  if (!isFirst) return (await dayKey(table, day)) ?? fresh;
   await deleteAll(table, keys.DAY_KEYS, keys.dayKey(0).SK, keys.dayKey(day - 1).SK);
   return fresh;
 }

@@ -4,7 +4,7 @@ import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { isLeaseFree } from './records/outbox-order';
 import { type Condition, equalTo, expressionOf } from './table/conditions';
-import { isConditionFailure } from './table/errors';
+import { conditionHolds } from './table/errors';
 import { OUTBOX_LEASES, outboxLeaseKey } from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, items, type Table } from './table/table';
@@ -31,11 +31,7 @@ export function outboxLeases(table: Table): OutboxLeaseStore {
         Key: outboxLeaseKey(place),
         ...expressionOf(equalTo({ json })),
       });
-      try {
-        await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
-      } catch (error) {
-        if (!isConditionFailure(error)) throw error;
-      }
+      await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal })));
     },
   };
 }
@@ -44,11 +40,5 @@ export function outboxLeases(table: Table): OutboxLeaseStore {
 async function put(table: Table, { place, until }: OutboxLease, condition: Condition): Promise<boolean> {
   const Item = { ...outboxLeaseKey(place), json: JSON.stringify(until) };
   const command = new PutCommand({ TableName: table.name, Item, ...expressionOf(condition) });
-  try {
-    await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+  return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal })));
 }

@@ -8,7 +8,7 @@ import { readable } from './readable';
 import { dueItems, revived, strandedFrom } from './records/outbox-order';
 import { sortableTime } from './records/ticket-order';
 import { type Condition, equalTo, expressionOf, PRESENT } from './table/conditions';
-import { isConditionFailure } from './table/errors';
+import { conditionHolds } from './table/errors';
 import { DEAD_OUTBOX, OUTBOX } from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, getItem, type Item, items, type Table } from './table/table';
@@ -54,13 +54,7 @@ async function put(table: Table, item: OutboxItem, condition: Condition): Promis
     Item: { ...outboxKey(item), ...outboxAttributes(item) },
     ...expressionOf(condition),
   });
-  try {
-    await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+  return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal })));
 }
 
 /** Dead letters are few, so they are searched by id: their key contains more than the id. */

@@ -43,6 +43,22 @@ export function isConditionFailure(error: unknown): boolean {
   return nameOf(error) === 'ConditionalCheckFailedException';
 }
 
+/**
+ * Waits for a write, where a condition that does not hold is an outcome like any other.
+ *
+ * @returns whether the condition held, and so the write was made
+ * @throws every other failure of the write
+ */
+export async function conditionHolds(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
+}
+
 /** Requests that fail however often they are repeated: bugs. */
 const WRONG = new Set(['ValidationException', 'TransactionCanceledException', 'IdempotentParameterMismatchException']);
 
