@@ -2,7 +2,7 @@ import type { SlaRecord, Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
 import { ticketItem } from './items/ticket';
 import { outboxOrder } from './records/outbox-order';
-import { recounted } from './records/ticket-load';
+import { countsOf, recounted } from './records/ticket-load';
 import { nextActionPosition, sectionOf, sortableTime, ticketPosition } from './records/ticket-order';
 import { entryText } from './records/ticket-search';
 import { assigneeOf, DEAD_OUTBOX, DUE, type Key, OUTBOX, promisesOf, queueOf } from './table/keys';
@@ -10,6 +10,7 @@ import { assigneeOf, DEAD_OUTBOX, DUE, type Key, OUTBOX, promisesOf, queueOf } f
 /** A ticket head: its content, its version for conditions, and its index keys. */
 export function ticketAttributes(ticket: Ticket) {
   const { assignee } = ticket;
+  const filed = recounted(ticket);
   const nextActionAt = nextActionPosition(ticket);
   return {
     version: ticket.version,
@@ -19,7 +20,8 @@ export function ticketAttributes(ticket: Ticket) {
     position: ticketPosition(ticket),
     ...(nextActionAt === undefined ? {} : { due: DUE, nextActionAt }),
     search: entryText(ticket),
-    ...ticketItem(recounted(ticket)),
+    counted: countsOf(filed),
+    ...ticketItem(filed),
   };
 }
 

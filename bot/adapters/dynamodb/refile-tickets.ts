@@ -12,11 +12,11 @@ import { merged } from './merged';
 import { readable } from './readable';
 import { loadChanges, recounted } from './records/ticket-load';
 import { OPEN_STATUSES } from './records/ticket-order';
-import { absentAt, equalTo } from './table/conditions';
+import { absentAt, both, equalTo } from './table/conditions';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, getItem, type Item, items, nowSeconds, type Table } from './table/table';
-import { loadWrites, pointerWrites, transactItem, type Write } from './writes';
+import { asRead, loadWrites, pointerWrites, transactItem, type Write } from './writes';
 
 /** Grows when tickets are filed differently: those that are there are filed again then. */
 const FILING_VERSION = 3;
@@ -63,7 +63,8 @@ export async function refileTickets(table: Table, rules: FilingRules, limit: num
 
 async function loadFiling(table: Table): Promise<schemas.Filing> {
   const item = await getItem(table, keys.filingKey);
-  const filing = item && content(schemas.filing, item);
+  // One that cannot be read is no reason to stop: all are looked at again.
+  const [filing] = item === undefined ? [] : readable(table, item, () => content(schemas.filing, item));
   return filing?.version === FILING_VERSION ? filing : { version: FILING_VERSION, isCounted: false };
 }
 
@@ -101,7 +102,7 @@ async function refile(table: Table, head: Item, rules: FilingRules): Promise<boo
     key: { PK: head.PK, SK: head.SK },
     attributes: ticketAttributes(filed),
     // The content, too: somebody else may have filed it again at the same version.
-    only: { when: equalTo({ version: ticket.version, json: head.json }), otherwise: 'ticket' },
+    only: { when: both(asRead(ticket, ticket.version), equalTo({ json: head.json })), otherwise: 'ticket' },
   };
   await transact(
     table,

@@ -1,4 +1,5 @@
 import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Availability } from '../../model/staff';
 import type { Load, PresenceStore, SlaHistoryStore, StaffStore, TeamState, TicketStore } from '../../ports';
 import { currentTickets } from './current-tickets';
 import { checked, content } from './items/form';
@@ -20,7 +21,7 @@ export function staffStore(
   return {
     listAvailability: async () => {
       const found = await collect(items(table, { partition: keys.STAFF, from: FIRST_LOGIN, to: keys.LAST_LOGIN }));
-      return found.map((item) => content(schemas.availability, item));
+      return found.flatMap((item) => availabilityIn(table, item));
     },
     loadTeam: (logins) => loadTeam(table, logins),
     listSlaHistory: async (priority, limit) => {
@@ -34,7 +35,7 @@ export function staffStore(
       const filed = await collect(items(table, { partition, ...range, pageSize: limit }), limit);
       return currentTickets(
         table,
-        filed.map((item) => keys.ticketKey(content(schemas.pointer, item))),
+        filed.flatMap((item) => readable(table, item, () => keys.ticketKey(content(schemas.pointer, item)))),
       );
     },
     notePresence: async (ticketId, presence, expiresAt) => {
@@ -57,15 +58,21 @@ export function staffStore(
 
 async function loadTeam(table: Table, logins: readonly string[]): Promise<TeamState> {
   const found = await collect(items(table, { partition: keys.STAFF, from: keys.FIRST_OF_STAFF, to: keys.LAST_LOGIN }));
-  const set = found.filter(({ SK }) => SK >= FIRST_LOGIN).map((item) => content(schemas.availability, item));
+  const set = found.filter(({ SK }) => SK >= FIRST_LOGIN).flatMap((item) => availabilityIn(table, item));
   const filed = found.find(({ SK }) => SK === keys.filingKey.SK);
-  if (filed !== undefined && isCounted(filed)) return { availability: set, load: loadsIn(found) };
+  if (filed !== undefined && readable(table, filed, () => isCounted(filed))[0] === true)
+    return { availability: set, load: loadsIn(found) };
   const counted = [...new Set([...logins, ...set.map(({ login }) => login)])];
   const loads = counted.map(async (login): Promise<readonly [string, Load]> => {
     const open = await countOf(table, login);
     return [login, { open, waiting: open }];
   });
   return { availability: set, load: new Map(await Promise.all(loads)) };
+}
+
+/** Somebody whose item cannot be read counts as one who never set anything. */
+function availabilityIn(table: Table, item: Item): readonly Availability[] {
+  return readable(table, item, () => content(schemas.availability, item));
 }
 
 function loadsIn(found: readonly Item[]): TeamState['load'] {

@@ -6,9 +6,9 @@ import { conversationItem } from './items/conversation';
 import type { Written } from './items/form';
 import { replyItem } from './items/reply';
 import { turnItems } from './items/turn';
-import { loadChanges } from './records/ticket-load';
+import { countsOf, loadChanges } from './records/ticket-load';
 import { historyPlace, sectionOf } from './records/ticket-order';
-import { absentAt, type Condition, either, equalTo, expressionOf } from './table/conditions';
+import { absentAt, both, type Condition, either, equalTo, expressionOf, unlessOther } from './table/conditions';
 import * as keys from './table/keys';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -73,7 +73,7 @@ export function ticketWrites(
     {
       key: keys.ticketKey(next.id),
       attributes: ticketAttributes(next),
-      only: { when: moves(expected, absent), otherwise: 'ticket' },
+      only: { when: expected === 0 ? absent : asRead(next, expected), otherwise: 'ticket' },
     },
     ...events.map(
       (event, place): Write => ({
@@ -87,6 +87,14 @@ export function ticketWrites(
       ? pointerWrites(next, absent)
       : []),
   ];
+}
+
+/**
+ * The stored ticket has this version and is counted where it was when it was read: it may have been counted at the same
+ * version since, and would be counted twice.
+ */
+export function asRead(ticket: Pick<Ticket, 'counted'>, version: number): Condition {
+  return both(equalTo({ version }), unlessOther('counted', countsOf(ticket)));
 }
 
 /** What leads to a ticket: its number, and for an erasure its conversation. They live as long as it does. */

@@ -83,12 +83,12 @@ const MOST_KNOWN = 500;
 /** @throws MostradorError INTERNAL when it cannot be read */
 export function conversationIn(written: Written, beside: Pick<Conversation, Beside>): Conversation {
   const key = `${beside.id} ${beside.expiresAtSeconds} ${written.form} ${written.json}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const read = readConversation(written, beside);
-  const [oldest] = known.keys();
-  if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  const read = known.get(key) ?? readConversation(written, beside);
+  // Written anew, it is the last to go.
+  known.delete(key);
   known.set(key, read);
+  const [oldest] = known.keys();
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
   return read;
 }
 

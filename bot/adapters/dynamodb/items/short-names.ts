@@ -37,5 +37,8 @@ export function shortTime(time: string): number | string {
 }
 
 export function longTime(time: number | string): string {
-  return typeof time === 'number' ? new Date(time).toISOString() : time;
+  if (typeof time === 'string') return time;
+  const date = new Date(time);
+  // What is no time stays as it is: its schema says so.
+  return Number.isNaN(date.getTime()) ? String(time) : date.toISOString();
 }

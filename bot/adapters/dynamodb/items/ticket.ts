@@ -1,13 +1,16 @@
 import * as z from 'zod';
+import { compact } from '../../../model/compact';
 import type { Ticket } from '../../../model/ticket';
+import { countedIn } from '../records/ticket-load';
 import { type Key, ticketIdIn } from '../table/keys';
+import type { Item } from '../table/table';
 import { lengthenExplanation, shortExplanation, shortenExplanation } from './explanation';
 import { checked, contentOfEither, shortForm, type Written } from './form';
 import { ticket as schema } from './schemas';
 import { lengthened, longTime, type Short, type ShortNames, shortened, shortTime } from './short-names';
 
-/** In the key. */
-type Beside = 'id';
+/** In the key, or in another attribute of the item. */
+type Beside = 'id' | 'counted';
 
 const SHORT: ShortNames<Omit<Ticket, Beside>> = {
   names: {
@@ -56,7 +59,6 @@ const SHORT: ShortNames<Omit<Ticket, Beside>> = {
     mergedInto: 'mi',
     customerKey: 'ck',
     nextActionAt: 'nx',
-    counted: 'c',
     expiresAtSeconds: 'ex',
   },
   usual: { channel: 'web', priority: 'normal', tone: 'calm', customer: {}, noticesAt: [], escalations: 0, labels: [] },
@@ -71,10 +73,12 @@ const own = z.looseObject({
   /** conversationId, unless the ticket's id begins with it */
   ci: z.exactOptional(z.string()),
   x: z.exactOptional(shortExplanation),
+  /** Where it is counted, before that had an attribute of its own. */
+  c: z.exactOptional(z.object({ login: z.string(), waiting: z.boolean() })),
 });
 
 /** A ticket is written again with each of its versions, so it is written in short. */
-export function ticketItem({ id, ...ticket }: Ticket): Written {
+export function ticketItem({ id, counted: _, ...ticket }: Ticket): Written {
   const { explanation, subject, conversationId } = ticket;
   const short = shortened(SHORT, ticket);
   return shortForm({
@@ -93,19 +97,20 @@ function timesOf(short: Short, written: (time: unknown) => unknown): Short {
 const conversationOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('.')));
 
 /** @throws MostradorError INTERNAL when it cannot be read */
-export function ticketIn(written: Written & Pick<Key, 'PK'>): Ticket {
+export function ticketIn(written: Written & Pick<Key, 'PK'> & Partial<Pick<Item, 'counted'>>): Ticket {
   const id = ticketIdIn(written.PK);
   return contentOfEither(written, {
     first: (content) => checked(schema, content),
     short: (content) => {
-      const { x, ci = conversationOf(id), ...rest } = checked(own, content);
+      const { x, ci = conversationOf(id), c, ...rest } = checked(own, content);
+      const counted = written.counted ? countedIn(written.counted) : c;
       const full = lengthened(SHORT, {
         ...rest,
         ...timesOf(rest, (time) => (typeof time === 'number' ? longTime(time) : time)),
         ci,
         ...(x === undefined ? {} : { x: lengthenExplanation(x, rest.su) }),
       });
-      return checked(schema, { id, ...full });
+      return checked(schema, { id, ...full, ...compact({ counted }) });
     },
   });
 }

@@ -16,6 +16,21 @@ export function recounted(ticket: Ticket): Ticket {
   return counted === undefined ? rest : { ...rest, counted };
 }
 
+const NOBODY = '-';
+/** By a ticket that waits for the person, or one that does not. */
+const WAITING = 'w#';
+const NOT_WAITING = 'o#';
+
+/** Where a ticket is counted, as text beside its content: a condition can compare it. */
+export function countsOf({ counted }: Pick<Ticket, 'counted'>): string {
+  return counted === undefined ? NOBODY : `${counted.waiting ? WAITING : NOT_WAITING}${counted.login}`;
+}
+
+/** The opposite of `countsOf`. */
+export function countedIn(text: string): Counted | undefined {
+  return text === NOBODY ? undefined : { login: text.slice(WAITING.length), waiting: text.startsWith(WAITING) };
+}
+
 /**
  * How the counts of people change when these tickets are stored, each of which still says where it is counted until now.
  * People whose counts stay are missing.

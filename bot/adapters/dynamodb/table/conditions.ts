@@ -46,6 +46,19 @@ export function equalTo(attributes: Attributes): Condition {
   };
 }
 
+/** The attribute has this value, or the item was last written by a version that knew no such attribute. */
+export function unlessOther(name: string, value: string): Condition {
+  return {
+    expression: `(attribute_not_exists(#${name}) OR #${name} = :${name})`,
+    names: { [`#${name}`]: name },
+    values: { [`:${name}`]: value },
+  };
+}
+
+export function both(a: Condition, b: Condition): Condition {
+  return { ...either(a, b), expression: `${a.expression} AND ${b.expression}` };
+}
+
 export function either(a: Condition, b: Condition): Condition {
   return {
     expression: `${a.expression} OR ${b.expression}`,

@@ -23,6 +23,8 @@ export interface Item extends Key {
   readonly position: string;
   readonly nextActionAt: string;
   readonly search: string;
+  /** Where a ticket is counted: see `countsOf`. Empty when it is not said beside the content. */
+  readonly counted: string;
   /** 0 of all but counts. */
   readonly count: number;
   /** 0 of all but the loads of people. */
@@ -120,6 +122,7 @@ export function toItem(found: Readonly<Record<string, unknown>>): Item {
     position: text('position'),
     nextActionAt: text('nextActionAt'),
     search: text('search'),
+    counted: text('counted'),
     count: Number(found.count ?? 0),
     open: Number(found.open ?? 0),
     waiting: Number(found.waiting ?? 0),

@@ -5,7 +5,7 @@ import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { sha256Digest } from '../../../../bot/adapters/crypto';
 import { perHour } from '../../../../bot/conversation/rate-limit';
 import { askForPerson, takeTurn } from '../../../../bot/conversation/use-cases';
-import { NEVER } from '../../../../bot/model/ticket';
+import { NEVER, type Ticket } from '../../../../bot/model/ticket';
 import type { Store } from '../../../../bot/ports';
 import { isOpenStatus } from '../../../../bot/tickets/lifecycle/transitions';
 import { nextActionRules } from '../../../../bot/tickets/sla/next-action';
@@ -201,6 +201,28 @@ test('open tickets of version 0.1.0 are counted for their owners once, however o
   const counted = Object.entries(await loads()).filter(([, { open }]) => open !== 0);
   expect(Object.fromEntries(counted)).toEqual(await truth());
   expect(await truth()).toHaveProperty('eva');
+});
+
+test('a change that was decided before a ticket of version 0.1.0 was counted is decided anew, so that nobody counts it twice', async () => {
+  const own = await server.freshTable();
+  for (const item of old) await tableClient(own).send(new PutItemCommand({ TableName: own.tableName, Item: item }));
+  const { store: counting } = own.open({ clock: { now: () => NOW } });
+  const read = await Promise.all(idsOf('N#').map((number) => counting.findTicket(number)));
+  const stale = read.find((ticket) => ticket !== undefined && isOpenStatus(ticket.status) && ticket.assignee !== undefined);
+  if (stale?.assignee === undefined) throw new Error('There is no open ticket with an owner.');
+  await fileTickets(counting, smallKnowledge().base.service);
+  const loadOf = async (login: string) => (await counting.loadTeam([])).load.get(login)?.open ?? 0;
+  const before = await loadOf(stale.assignee.login);
+  const give = (ticket: Ticket) => {
+    const next = { ...ticket, version: ticket.version + 1, assignee: { login: 'eva', name: 'Eva' } };
+    const event = { version: next.version, at: NOW.toISOString(), kind: 'assigned', actor: 'eva' };
+    return counting.commit({ messages: [], outbox: [], ticket: { expected: ticket.version, next, events: [event] } });
+  };
+  expect(await give(stale)).toEqual({ kind: 'conflict', what: 'ticket' });
+  const fresh = await counting.loadTicket(stale.id);
+  expect(fresh?.version).toBe(stale.version);
+  expect(await give(fresh!)).toEqual({ kind: 'committed' });
+  expect([await loadOf(stale.assignee.login), await loadOf('eva')]).toEqual([before - 1, 1]);
 });
 
 test('every conversation of version 0.1.0 can be erased, and nothing of its customer is left', async () => {
