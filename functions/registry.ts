@@ -56,7 +56,7 @@ export const METRICS = {
   outbox_oldest_seconds: 'Seconds',
   /** How long after its time a run of the SLA monitor was done, once it is late. */
   sla_lag_seconds: 'Seconds',
-  /** Items of the table that lists had to leave out because they cannot be read; the log names them, and no alarm costs anything for it. */
+  /** Items of the table that lists had to leave out because they cannot be read; the log names them. */
   unreadable_items: 'Count',
 } as const;
 export type MetricName = keyof typeof METRICS;

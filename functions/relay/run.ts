@@ -1,4 +1,5 @@
 import { isSesEvent, readSesEvent } from '../../bot/adapters/email';
+import type { OutboxItem } from '../../bot/ports';
 import { mailCameBack } from '../../bot/tickets/notifications/mail/returned-mail';
 import { type OutboxWorkerPorts, runOutboxWorker } from '../../bot/tickets/notifications/outbox-worker';
 import { log } from '../api/log';
@@ -38,8 +39,13 @@ const A_DAY_MS = 24 * 3_600_000;
 async function recordAge({ store, clock }: OutboxWorkerPorts, record: RecordMetric): Promise<void> {
   const nowMs = clock.now().getTime();
   const items = await store.listOutbox(new Date(nowMs + A_DAY_MS).toISOString(), LOOKED_AT);
-  const ageMs = Math.max(0, ...items.map(({ createdAt }) => nowMs - Date.parse(createdAt)));
+  const ageMs = Math.max(0, ...items.map((item) => nowMs - waitsSinceMs(item)));
   if (ageMs > NORMAL_AGE_MS) record('outbox_oldest_seconds', Math.round(ageMs / 1_000));
+}
+
+/** What has not been tried waits on purpose until it is due, a warning for the morning for example. */
+function waitsSinceMs({ attempts, createdAt, nextAttemptAt }: OutboxItem): number {
+  return Date.parse(attempts === 0 ? nextAttemptAt : createdAt);
 }
 
 /** @throws ZodError for an event in a form that we do not know: it ends in the dead-letter queue, with its alarm */

@@ -100,6 +100,24 @@ describe('the outbox worker function', () => {
     expect(record.mock.calls).toEqual([['outbox_oldest_seconds', 2_400]]);
   });
 
+  test('records nothing of what waits for a later time on purpose, until it is late after that time', async () => {
+    const at = ports();
+    await openTicket(at.store, ticket('c1.1', 'c1'));
+    const createdAt = new Date(NOW.getTime() - 12 * 3_600_000).toISOString();
+    const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000).toISOString();
+    const later = (id: string, nextAttemptAt: string) =>
+      outboxItem(id, `${id}.1#1`, { kind: 'staff_mail', ticketId: 'c1.1', createdAt, nextAttemptAt });
+    const record = jest.fn();
+    const handler = relayHandler(() => at, record);
+    await committed(at.store, change({ outbox: [later('c1', minutesAgo(-60))] }));
+    await handler({ source: 'aws.events', time: NOW.toISOString() });
+    expect(record).not.toHaveBeenCalled();
+    await committed(at.store, change({ outbox: [later('c2', minutesAgo(40))] }));
+    at.store.takeOutbox = async () => undefined;
+    await handler({ source: 'aws.events', time: NOW.toISOString() });
+    expect(record.mock.calls).toEqual([['outbox_oldest_seconds', 2_400]]);
+  });
+
   test('counts as failed when the store does', async () => {
     const relayPorts = ports();
     const listOutbox = async () => {

@@ -32,6 +32,8 @@ export interface WatchedParts {
 }
 
 const period = Duration.minutes(5);
+/** Runs that look at what is due and end; the outbox worker runs for as long as there is something to deliver. */
+const ENDS_BY_ITSELF: ReadonlySet<FunctionName> = new Set(['watch']);
 const sum = { statistic: Stats.SUM, period };
 
 export function watchedThings({ stackName, stage, table, functions }: WatchedParts): readonly (Watched | Expected)[] {
@@ -82,7 +84,7 @@ function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLett
       above: 0,
       periods: 1,
     });
-  } else {
+  } else if (ENDS_BY_ITSELF.has(name)) {
     things.push({
       kind: 'slow-runs',
       of: name,
@@ -140,6 +142,13 @@ function waitedFor(stackName: string): readonly Watched[] {
       metric: recorded('sla_lag_seconds', Stats.MAXIMUM),
       above: 3 * 60,
       periods: 2,
+    },
+    {
+      kind: 'unreadable-items',
+      meaning: 'Items of the table cannot be read, and are missing from the lists they belong to.',
+      metric: recorded('unreadable_items', Stats.SUM),
+      above: 0,
+      periods: 1,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { BUSY_MS, SETTLED_MS } from '../../../web/desk/live/list-pace';
 import type { Measured } from './measure';
 import { LOG_COMPRESSION, type Month } from './month';
 import { add, times, type Use } from './use';
@@ -21,11 +22,11 @@ export const PACE = {
   /** A desk says hello again before its token of fifteen minutes ends. */
   helloMinutes: 14,
   /** Seconds between hints about the lists at least. */
-  hintSeconds: 5,
+  hintSeconds: SETTLED_MS / 1_000,
   /** Reads of each list for a hint that comes alone. */
   readsPerHint: 2,
   /** Seconds between reads of the lists while hints come one after another. */
-  busySeconds: 30,
+  busySeconds: BUSY_MS / 1_000,
   /** Seconds between reports that somebody is at a ticket. */
   presenceSeconds: 8,
   /** Changes of a ticket that are hinted at: opened, named, read, replied, answered, resolved. */

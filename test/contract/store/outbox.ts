@@ -1,4 +1,4 @@
-import type { OutboxItem, Store } from '../../../bot/ports';
+import { OUTBOX_WORKERS, type OutboxItem, type Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { eventually } from './eventually';
 import { AT, change, committed, outboxItem } from './fixtures';
@@ -201,7 +201,14 @@ export function describeOutbox(make: StoreMaker): void {
       const leases = await Promise.all(Array.from({ length: 12 }, () => store.takeOutboxLease(AT, soon)));
       const taken = leases.filter((lease) => lease !== undefined);
       expect(new Set(taken.map(({ place }) => place)).size).toBe(taken.length);
-      while ((await store.takeOutboxLease(AT, soon)) !== undefined);
+      for (
+        let lease = await store.takeOutboxLease(AT, soon);
+        lease !== undefined;
+        lease = await store.takeOutboxLease(AT, soon)
+      ) {
+        taken.push(lease);
+      }
+      expect(taken.map(({ place }) => place).sort()).toEqual(Array.from({ length: OUTBOX_WORKERS }, (_, place) => place));
       await store.returnOutboxLease(taken[0]!);
       await store.returnOutboxLease(taken[0]!);
       expect(await store.takeOutboxLease(AT, soon)).toEqual(taken[0]);
