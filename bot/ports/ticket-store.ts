@@ -16,6 +16,8 @@ export interface TicketQuery {
   /** Case-folded substring of subject, number or customer. */
   readonly q?: string;
   readonly limit: number;
+  /** Nothing is decided on the tickets, so they may be as old as the list. */
+  readonly onlyToShow?: true;
   /** Opaque; comes from an earlier page. */
   readonly cursor?: string;
 }

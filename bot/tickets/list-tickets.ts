@@ -32,5 +32,6 @@ export function listTickets(
     now: now.toISOString(),
     dueBefore: addBusinessTime(service.calendar, now, DUE_SOON_HOURS).toISOString(),
     limit: PAGE,
+    onlyToShow: true,
   });
 }

@@ -3,13 +3,52 @@ import { storeUnavailable } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
 import { ticketIn } from './items/ticket';
 import { readable } from './readable';
-import type { Key } from './table/keys';
+import { versionIn } from './records/ticket-search';
+import { type Key, ticketKey } from './table/keys';
 import { withRetry } from './table/retry';
-import { alive, type Item, type Table, toItem } from './table/table';
+import { alive, type Item, nowSeconds, type Table, toItem } from './table/table';
 
 /** Limit of BatchGetItem. */
 const MAX_KEYS = 100;
 const MAX_ROUNDS = 5;
+
+/** Tickets that lists have shown, each at its latest version: the desks ask for the same ones again and again. */
+const shown = new WeakMap<Table, Map<string, Ticket>>();
+const MOST_SHOWN = 1_000;
+
+/**
+ * The tickets behind index entries, in the order of the entries, of the versions that the entries were written with or later
+ * ones. Those that were shown before are not read again.
+ */
+export async function ticketsToShow(table: Table, entries: readonly Item[]): Promise<readonly Ticket[]> {
+  const before = shown.get(table) ?? new Map<string, Ticket>();
+  shown.set(table, before);
+  const known = new Map<string, Ticket>();
+  for (const { PK, search } of entries) {
+    const ticket = before.get(PK);
+    const version = versionIn(search);
+    if (ticket !== undefined && version !== undefined && ticket.version >= version && !isExpired(table, ticket)) known.set(PK, ticket);
+  }
+  const read = await currentTickets(
+    table,
+    entries.filter(({ PK }) => !known.has(PK)),
+  );
+  for (const ticket of [...read, ...known.values()]) {
+    const { PK } = ticketKey(ticket.id);
+    known.set(PK, ticket);
+    before.delete(PK);
+    before.set(PK, ticket);
+  }
+  for (const [oldest] of before) {
+    if (before.size <= MOST_SHOWN) break;
+    before.delete(oldest);
+  }
+  return [...new Set(entries.map(({ PK }) => PK))].flatMap((PK) => known.get(PK) ?? []);
+}
+
+function isExpired(table: Table, { expiresAtSeconds = Number.POSITIVE_INFINITY }: Ticket): boolean {
+  return expiresAtSeconds <= nowSeconds(table);
+}
 
 /**
  * The current tickets behind index entries, in the order of the entries. Deleted and unreadable tickets are left out, and a ticket that a

@@ -1,5 +1,5 @@
 import type { Ticket } from '../../model/ticket';
-import { currentTickets } from './current-tickets';
+import { currentTickets, ticketsToShow } from './current-tickets';
 import { ticketKey } from './table/keys';
 import type { Item, Table } from './table/table';
 
@@ -22,16 +22,18 @@ export async function gather<Entry extends { readonly item: Item }>(
     readonly ticket: (ticket: Ticket, item: Item) => boolean;
     /** Maximum number of entries to look at; the result may be incomplete after that. */
     readonly mostLookedAt?: number;
+    /** Nothing is decided on the tickets. */
+    readonly onlyToShow?: true;
   },
 ): Promise<Gathered<Entry>> {
-  const { mostLookedAt = Number.POSITIVE_INFINITY } = wanted;
+  const { mostLookedAt = Number.POSITIVE_INFINITY, onlyToShow = false } = wanted;
   const tickets: Ticket[] = [];
   const seen = new Map<string, Item>();
   let batch: Item[] = [];
   let looked = 0;
   let last: Entry | undefined;
   const read = async () => {
-    for (const ticket of await currentTickets(table, batch)) {
+    for (const ticket of await (onlyToShow ? ticketsToShow : currentTickets)(table, batch)) {
       const item = seen.get(ticketKey(ticket.id).PK);
       if (item !== undefined && wanted.ticket(ticket, item)) tickets.push(ticket);
     }

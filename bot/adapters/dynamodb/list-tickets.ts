@@ -1,3 +1,4 @@
+import { compact } from '../../model/compact';
 import type { TicketPage, TicketQuery } from '../../ports';
 import { gather } from './gather';
 import { merged } from './merged';
@@ -17,6 +18,7 @@ export async function listTickets(table: Table, query: TicketQuery): Promise<Tic
     entry: ({ search }) => found(wordsOf(search)) && !(hidesSnoozed(query.view) && isHidden(search, query.now)),
     ticket: (ticket) => isInView(ticket, query),
     mostLookedAt: MAX_LOOKED_AT,
+    ...compact({ onlyToShow: query.onlyToShow }),
   });
   return { tickets, ...(stoppedAt === undefined ? {} : { cursor: encodeCursor(query.view, stoppedAt.place) }) };
 }

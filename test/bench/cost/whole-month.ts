@@ -70,7 +70,8 @@ function desks(month: Month, measured: Measured, handed: number, pages: Pages): 
   const lists = add(measured.queueRead, measured.ownRead);
   const ticketMinutes = handed * month.minutesAtATicket;
   return add(
-    times(lists, minutes / PACE.readMinutes + Math.min(hints * PACE.readsPerHint, (minutes * 60) / PACE.busySeconds)),
+    // A read for a hint puts the next regular one off.
+    times(lists, Math.max(minutes / PACE.readMinutes, Math.min(hints * PACE.readsPerHint, (minutes * 60) / PACE.busySeconds))),
     times(measured.teamRead, minutes / PACE.readMinutes),
     times(measured.ticketRead, ticketMinutes / PACE.readMinutes),
     times(measured.presence, (ticketMinutes * 60) / PACE.presenceSeconds),

@@ -1,7 +1,7 @@
 /** At most one hint about the lists comes in this time; a change right after it is found by reading once more. */
 export const SETTLED_MS = 5_000;
 /** While hints come one after another, lists are read this often: nobody can follow more, and each read is paid for. */
-export const BUSY_MS = 30_000;
+export const BUSY_MS = 60_000;
 
 /** When to read the lists after a hint: at once, unless they were read for another hint a moment ago. */
 export function createListPace(now: () => number) {

@@ -24,24 +24,34 @@ export function searchFor(q: string | undefined): (text: string) => boolean {
 }
 
 /**
- * Follows the search text of a snoozed ticket: until when it is snoozed. Folded text contains no capitals, so it cannot
- * match a search.
+ * Before each of the notes that follow the search text. Folded text contains no capitals, so a note of a time cannot match a
+ * search; what a number matches is sorted out by `wordsOf`.
  */
-const SNOOZED = /\0(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/;
+const NOTE = '\0';
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const VERSION = /^\d+$/;
 
-/** What an index stores of a ticket: its search text, and until when it is snoozed. */
+/** What an index stores of a ticket: its search text, until when it is snoozed, and its version. */
 export function entryText(ticket: Ticket): string {
-  const { snoozedUntil } = ticket;
-  return snoozedUntil === undefined ? searchText(ticket) : `${searchText(ticket)}\0${sortableTime(snoozedUntil)}`;
+  const { snoozedUntil, version } = ticket;
+  return [searchText(ticket), ...(snoozedUntil === undefined ? [] : [sortableTime(snoozedUntil)]), version].join(NOTE);
 }
 
 /** The search text in an index entry. */
 export function wordsOf(entry: string): string {
-  return entry.replace(SNOOZED, '');
+  return entry.split(NOTE, 1)[0] ?? '';
 }
+
+const notesOf = (entry: string): readonly string[] => entry.split(NOTE).slice(1);
 
 /** Whether an index entry says that the ticket is snoozed. */
 export function isHidden(entry: string, now: string): boolean {
-  const until = SNOOZED.exec(entry)?.[1];
+  const until = notesOf(entry).find((note) => TIME.test(note));
   return until !== undefined && until > sortableTime(now);
+}
+
+/** The version of the ticket that an index entry was written with; absent in those of earlier versions of the product. */
+export function versionIn(entry: string): number | undefined {
+  const version = notesOf(entry).find((note) => VERSION.test(note));
+  return version === undefined ? undefined : Number(version);
 }

@@ -7,20 +7,20 @@ describe('the lists of a desk', () => {
     nowMs = 1_000_000;
   });
 
-  it('are read at once after a hint, and again at once when the next comes half a minute later', () => {
+  it('are read at once after a hint, and again at once when the next comes a minute later', () => {
     const lists = pace();
     expect(lists.afterHintMs()).toBe(0);
     lists.reads();
-    nowMs += 30_000;
+    nowMs += 60_000;
     expect(lists.afterHintMs()).toBe(0);
   });
 
-  it('are read every half a minute while hints come one after another', () => {
+  it('are read once a minute while hints come one after another', () => {
     const lists = pace();
     lists.reads();
     nowMs += 5_000;
-    expect(lists.afterHintMs()).toBe(25_000);
-    nowMs += 20_000;
+    expect(lists.afterHintMs()).toBe(55_000);
+    nowMs += 50_000;
     expect(lists.afterHintMs()).toBe(5_000);
   });
 
