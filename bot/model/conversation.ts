@@ -65,7 +65,9 @@ export interface Conversation {
   readonly offered?: Offer;
   /** Rate limit: the tokens left, and the time of that count (ms since 1970). */
   readonly allowance: Bucket;
-  /** The same for new tickets; absent while none was opened. */
+  /** So many further writes were charged to the writer's address already; absent: none. */
+  readonly prepaidWrites?: number;
+  /** The same as `allowance` for new tickets; absent while none was opened. */
   readonly ticketAllowance?: Bucket;
   /** Teams only: where proactive messages are sent. */
   readonly reference?: Readonly<Record<string, unknown>>;

@@ -9,8 +9,6 @@ export interface Wanted {
   readonly rating?: boolean;
   /** A ticket that the conversation may have. */
   readonly ticketId?: string;
-  /** Counters by key. */
-  readonly counts?: readonly string[];
 }
 
 /** What was wanted, as far as it exists. */
@@ -19,13 +17,12 @@ export interface Found {
   readonly reply?: StoredReply;
   readonly rating?: Rating;
   readonly ticket?: Ticket;
-  /** Every counter that was wanted; 0 when nothing was counted. */
-  readonly counts: ReadonlyMap<string, number>;
 }
 
 export interface RequestStore {
   /**
-   * Everything that a request needs, in one read. The parts may be of different moments, as when they are read one by one:
+   * Everything that a request needs, in one read of a conversation that is short and has no ticket, and in two at most
+   * otherwise. The parts may be of different moments, as when they are read one by one:
    * a commit checks the versions.
    */
   loadForRequest(conversationId: string, wanted: Wanted): Promise<Found>;

@@ -9,7 +9,9 @@ import type { OutboxItem } from './outbox';
 export interface Count {
   /** Names what is counted and the span; not used again once it has expired. */
   readonly key: string;
-  /** Where as many were counted before, the change is a conflict of the `limit`. */
+  /** By how much; absent: by one. */
+  readonly by?: number;
+  /** Where more would be counted then, the change is a conflict of the `limit`. */
   readonly most: number;
   /** TTL, seconds since 1970. */
   readonly expiresAtSeconds: number;
@@ -43,7 +45,7 @@ export interface Change {
   readonly sla?: SlaRecord;
   /** Files `ticket` under a customer who is known across conversations. Idempotent. */
   readonly history?: { readonly customerKey: string };
-  /** Each is counted up by one; those of one change have different keys. */
+  /** Those of one change have different keys. */
   readonly counts?: readonly Count[];
 }
 

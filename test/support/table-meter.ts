@@ -79,7 +79,7 @@ export async function storedItems(client: DynamoDBClient, tableName: string): Pr
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html */
 function sizeOf(item: Readonly<Record<string, AttributeValue>>): number {
   return Object.entries(item).reduce((sum, [name, value]) => {
-    const text = value.S ?? '';
+    const text = value.S ?? value.B ?? '';
     // A number takes a byte for every two digits, and one more.
     const number = value.N === undefined ? 0 : Math.ceil(value.N.replace(/[-.]/g, '').length / 2) + 1;
     return sum + Buffer.byteLength(name) + Buffer.byteLength(text) + number;

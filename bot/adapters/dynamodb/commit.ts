@@ -1,18 +1,28 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { MostradorError } from '../../model/errors';
 import type { Change, CommitOutcome, StoredReply } from '../../ports';
+import { batchGet } from './current-tickets';
+import { headAt, headOf, isKnownApart, noteHead } from './heads';
+import { type Head, replyInHead } from './items/head';
 import { replyIn } from './items/reply';
 import { conversationOf } from './records/change';
-import { storeError } from './table/errors';
-import { replyKey } from './table/keys';
+import { expressionOf } from './table/conditions';
+import { conditionHolds, storeError } from './table/errors';
+import { conversationKey, MESSAGE, replyKey } from './table/keys';
 import { withRetry } from './table/retry';
-import { getItem, nowSeconds, type Table } from './table/table';
-import { type Conflict, type TransactItem, transactItem, type Write, writesOf } from './writes';
+import { fitsKey, nowSeconds, type Table } from './table/table';
+import { type Conflict, type TransactItem, transactItem, type Write } from './write';
+import { writesOf } from './writes';
+
+const COMMITTED: CommitOutcome = { kind: 'committed' };
 
 /** DynamoDB accepts 100 items per transaction; changes are much smaller and should stay so. */
 const MAX_ITEMS = 90;
+
+/** Unlikely enough to be made twice for one version of one item. */
+const MARK_BYTES = 8;
 
 /** The order in which failed conditions are reported when there are several. */
 const CONFLICTS = [
@@ -27,21 +37,68 @@ const CONFLICTS = [
 /** Stores the change as one transaction; see `Store.commit`. */
 export async function commitChange(table: Table, change: Change): Promise<CommitOutcome> {
   const conversationId = conversationOf(change);
-  const writes = writesOf(change, conversationId, nowSeconds(table));
-  if (writes.length === 0) return { kind: 'committed' };
+  const head = await headBefore(table, change);
+  if (head === undefined) return lost(table, change, conversationId, 'conversation');
+  const given = change.reply && replyInHead(head, change.reply.key);
+  if (given !== undefined) return { kind: 'duplicate', reply: given };
+  const writes = writesOf(change, conversationId, nowSeconds(table), head.turns);
+  if (writes.length === 0) return COMMITTED;
   if (writes.length > MAX_ITEMS) {
     throw new MostradorError('INTERNAL', `The change has ${writes.length} items; ${MAX_ITEMS} are the most.`);
+  }
+  const [only, ...others] = writes;
+  if (only?.only !== undefined && only.adds === undefined && others.length === 0) {
+    return (await putAlone(table, only)) ? COMMITTED : lost(table, change, conversationId, only.only.otherwise);
   }
   const cancellation = await transact(
     table,
     writes.map((write) => transactItem(table.name, write)),
   );
-  if (cancellation === undefined) return { kind: 'committed' };
-  const reply =
-    change.reply &&
-    (storedReplyIn(cancellation, writes, change.reply.key) ?? (await replyGiven(table, conversationId, change.reply.key)));
+  if (cancellation === undefined) {
+    const isApart = writes.some(({ key }) => key.SK.startsWith(MESSAGE));
+    if (change.conversation !== undefined && isApart) noteHead(table, { conversation: change.conversation.next });
+    return COMMITTED;
+  }
+  const reply = change.reply && storedReplyIn(cancellation, writes, change.reply.key);
   if (reply !== undefined) return { kind: 'duplicate', reply };
-  return { kind: 'conflict', what: conflictOf(cancellation, writes) };
+  return lost(table, change, conversationId, conflictOf(cancellation, writes));
+}
+
+/** How the conversation is stored until now: a new one has no turns yet. Absent when it has moved on. */
+async function headBefore(table: Table, { conversation }: Change): Promise<Pick<Head, 'turns'> | undefined> {
+  if (conversation === undefined) return {};
+  return conversation.expected === 0 ? { turns: [] } : headAt(table, conversation.next.id, conversation.expected);
+}
+
+/** What a change that was not stored comes to: the reply that was given before, or a conflict. */
+async function lost(table: Table, { reply }: Change, id: string, what: Conflict): Promise<CommitOutcome> {
+  const given = reply && (await replyGiven(table, id, reply.key));
+  if (given !== undefined) return { kind: 'duplicate', reply: given };
+  // The reply that was in the way is gone: its conversation was erased meanwhile.
+  return { kind: 'conflict', what: what === 'reply' ? 'conversation' : what };
+}
+
+/**
+ * Writes one item, which costs half of a transaction. When the answer to an attempt was lost, the next one finds its own
+ * write in the way, and knows it by a mark that no other write has.
+ *
+ * @returns false when the condition did not hold
+ */
+async function putAlone(table: Table, { key, attributes, only }: Write): Promise<boolean> {
+  const by = randomBytes(MARK_BYTES);
+  const Item = { ...key, ...attributes, by };
+  const put = new PutCommand({ TableName: table.name, Item, ...(only && expressionOf(only.when)) });
+  let attempts = 0;
+  const isWritten = await conditionHolds(
+    withRetry(table.retry, (abortSignal) => {
+      attempts += 1;
+      return table.client.send(put, { abortSignal });
+    }),
+  );
+  if (isWritten || attempts === 1) return isWritten;
+  const get = new GetCommand({ TableName: table.name, Key: { ...key }, ConsistentRead: true });
+  const { Item: stored } = await withRetry(table.retry, (abortSignal) => table.client.send(get, { abortSignal }));
+  return stored?.by instanceof Uint8Array && by.equals(stored.by);
 }
 
 /**
@@ -61,8 +118,12 @@ export async function transact(table: Table, items: readonly TransactItem[]): Pr
 }
 
 export async function replyGiven(table: Table, conversationId: string, key: string): Promise<StoredReply | undefined> {
-  const item = await getItem(table, replyKey(conversationId, key));
-  return item && replyIn(item, key);
+  const [head, reply] = [conversationKey(conversationId), replyKey(conversationId, key)];
+  const found = await batchGet(table, (isKnownApart(table, conversationId) ? [reply] : [head, reply]).filter(fitsKey));
+  const item = found.find(({ SK }) => SK === reply.SK);
+  if (item !== undefined) return replyIn(item, key);
+  const headItem = found.find(({ SK }) => SK === head.SK);
+  return headItem && replyInHead(headOf(table, conversationId, headItem), key);
 }
 
 /**
@@ -79,13 +140,11 @@ function storedReplyIn(
   return json?.S === undefined ? undefined : replyIn({ json: json.S, form: Number(form?.N ?? 1) }, key);
 }
 
-function conflictOf(cancellation: TransactionCanceledException, writes: readonly Write[]): (typeof CONFLICTS)[number] {
+function conflictOf(cancellation: TransactionCanceledException, writes: readonly Write[]): Conflict {
   const failed = new Set(
     (cancellation.CancellationReasons ?? []).flatMap(({ Code }, place) =>
       Code === 'ConditionalCheckFailed' ? (writes[place]?.only?.otherwise ?? []) : [],
     ),
   );
-  const what = CONFLICTS.find((meaning) => failed.has(meaning));
-  // The reply that caused the rejection is gone: its conversation was erased meanwhile.
-  return what ?? 'conversation';
+  return CONFLICTS.find((meaning) => failed.has(meaning)) ?? 'reply';
 }

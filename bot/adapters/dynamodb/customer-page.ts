@@ -6,7 +6,7 @@ import * as schemas from './items/schemas';
 import { absentAt, aliveAt, type Condition, expressionOf } from './table/conditions';
 import * as keys from './table/keys';
 import { getItem, type Item, nowSeconds, type Table } from './table/table';
-import type { TransactItem } from './writes';
+import type { TransactItem } from './write';
 
 /**
  * What the customer's page has shown, what was mailed instead, and the codes that open the conversation. Nothing is written

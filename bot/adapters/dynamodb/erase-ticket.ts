@@ -8,7 +8,8 @@ import { eraseTicket, withoutPersonalText } from './records/erased';
 import { absentAt, PRESENT } from './table/conditions';
 import * as keys from './table/keys';
 import { collect, getItem, items, nowSeconds, type Table } from './table/table';
-import { loadWrites, ticketWrites, transactItem, type Write } from './writes';
+import { transactItem, type Write } from './write';
+import { loadWrites, ticketWrites } from './writes';
 
 const FIRST = '!';
 const LAST = '~';

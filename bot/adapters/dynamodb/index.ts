@@ -1,6 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { z } from 'zod';
-import type { Conversation } from '../../model/conversation';
 import type { Ticket } from '../../model/ticket';
 import type { Clock, LiveStore, Store } from '../../ports';
 import { systemClock } from '../crypto';
@@ -9,7 +8,7 @@ import { connectionStore } from './connections';
 import { customerPageStore } from './customer-page';
 import { listNextActions, listTicketsDue } from './due-tickets';
 import { eraseConversation } from './erase';
-import { conversationIn } from './items/conversation';
+import { loadHead } from './heads';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { ticketIn } from './items/ticket';
@@ -50,7 +49,7 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
     onUnreadable: options.onUnreadable ?? (() => {}),
   };
   return {
-    loadConversation: (id) => loadConversation(table, id),
+    loadConversation: async (id) => (await loadHead(table, id))?.conversation,
     loadForRequest: (id, wanted) => loadForRequest(table, id, wanted),
     ...transcriptStore(table),
     loadReply: (id, key) => replyGiven(table, id, key),
@@ -87,9 +86,4 @@ async function load<Content>(table: Table, key: keys.Key, schema: z.ZodType<Cont
 async function loadTicket(table: Table, id: string): Promise<Ticket | undefined> {
   const item = await getItem(table, keys.ticketKey(id));
   return item && ticketIn(item);
-}
-
-async function loadConversation(table: Table, id: string): Promise<Conversation | undefined> {
-  const item = await getItem(table, keys.conversationKey(id));
-  return item && conversationIn(item, { id, expiresAtSeconds: item.expiresAt });
 }

@@ -1,32 +1,45 @@
 import { compact } from '../../model/compact';
 import type { Found, Wanted } from '../../ports';
 import { batchGet } from './current-tickets';
-import { conversationIn } from './items/conversation';
+import { headOf, isKnownApart } from './heads';
 import { content } from './items/form';
+import { replyInHead } from './items/head';
 import { replyIn } from './items/reply';
 import * as schemas from './items/schemas';
 import { ticketIn } from './items/ticket';
 import * as keys from './table/keys';
-import { fitsKey, type Item, type Table } from './table/table';
+import { fitsKey, getItem, type Item, type Table } from './table/table';
 
-/** See `RequestStore.loadForRequest`: one BatchGetItem, whatever is wanted. */
+/**
+ * See `RequestStore.loadForRequest`. A short conversation is one item, which has all there is; what a longer one has beside
+ * its head is read with it, or after it while it is not known to be one.
+ */
 export async function loadForRequest(table: Table, id: string, wanted: Wanted): Promise<Found> {
-  const { replyKey, rating, ticketId, counts = [] } = wanted;
-  const head = keys.conversationKey(id);
-  const reply = replyKey === undefined ? undefined : keys.replyKey(id, replyKey);
-  const rated = rating === true ? keys.ratingKey(id) : undefined;
-  const ticket = ticketId === undefined ? undefined : keys.ticketKey(ticketId);
-  const counters = counts.map((key) => keys.counterKey(key));
-  const all = [head, reply, rated, ticket, ...counters].filter((key) => key !== undefined).filter(fitsKey);
-  const found = new Map((await batchGet(table, all)).map((item) => [nameOf(item), item]));
+  const { replyKey, rating, ticketId } = wanted;
+  const keyOf = {
+    head: keys.conversationKey(id),
+    reply: replyKey === undefined ? undefined : keys.replyKey(id, replyKey),
+    rating: rating === true ? keys.ratingKey(id) : undefined,
+    ticket: ticketId === undefined ? undefined : keys.ticketKey(ticketId),
+  };
+  const isApart = isKnownApart(table, id);
+  const head = isApart ? undefined : await getItem(table, keyOf.head);
+  const known = head && headOf(table, id, head);
+  if (!isApart && known === undefined) return {};
+  if (known?.turns !== undefined) {
+    return compact({ conversation: known.conversation, reply: replyInHead(known, replyKey ?? '') });
+  }
+  const beside = [keyOf.reply, keyOf.rating, keyOf.ticket, ...(isApart ? [keyOf.head] : [])];
+  const read = await batchGet(table, beside.filter((key) => key !== undefined).filter(fitsKey));
+  const found = new Map(read.map((item) => [nameOf(item), item]));
   const at = (key: keys.Key | undefined): Item | undefined => key && found.get(nameOf(key));
-  const [headItem, replyItem, ratingItem, ticketItem] = [at(head), at(reply), at(rated), at(ticket)];
+  const [headItem, replyItem, ratingItem, ticketItem] = [at(keyOf.head), at(keyOf.reply), at(keyOf.rating), at(keyOf.ticket)];
+  const now = headItem === undefined ? known : headOf(table, id, headItem);
   return compact({
-    conversation: headItem && conversationIn(headItem, { id, expiresAtSeconds: headItem.expiresAt }),
-    reply: replyItem && replyIn(replyItem, replyKey ?? ''),
+    conversation: now?.conversation,
+    reply: replyItem === undefined ? now && replyInHead(now, replyKey ?? '') : replyIn(replyItem, replyKey ?? ''),
     rating: ratingItem && content(schemas.rating, ratingItem),
     ticket: ticketItem && ticketIn(ticketItem),
-    counts: new Map(counts.map((key) => [key, at(keys.counterKey(key))?.count ?? 0])),
   });
 }
 

@@ -16,7 +16,8 @@ import { absentAt, both, equalTo } from './table/conditions';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, getItem, type Item, items, nowSeconds, type Table } from './table/table';
-import { asRead, loadWrites, pointerWrites, transactItem, type Write } from './writes';
+import { transactItem, type Write } from './write';
+import { asRead, loadWrites, pointerWrites } from './writes';
 
 /** Grows when tickets are filed differently: those that are there are filed again then. */
 const FILING_VERSION = 3;

@@ -2,6 +2,8 @@ import type { Message } from '../../model/message';
 import type { ConversationStore, TicketStore } from '../../ports';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
+import { isKnownApart, loadHead } from './heads';
+import { messagesOf, placed } from './items/head';
 import { MOST_MESSAGES, messagesIn } from './items/turn';
 import { takePage } from './records/take-page';
 import * as keys from './table/keys';
@@ -23,6 +25,10 @@ export function transcriptStore(table: Table): Transcript {
   return {
     listMessages: async (id, after, limit = Number.POSITIVE_INFINITY) => {
       if (limit <= 0) return [];
+      const wanted = (all: readonly Message[]) => all.filter(({ seq }) => seq > after).slice(0, limit);
+      const isApart = isKnownApart(table, id);
+      const together = isApart ? undefined : await messagesInHead(table, id);
+      if (together !== undefined) return thingsOf(await takePage(entriesOf(wanted(together))));
       // An item has the seq of its first message, and the message wanted first may be a later one of it.
       const from = Math.max(1, after + 2 - MOST_MESSAGES);
       const read = items(table, {
@@ -31,12 +37,20 @@ export function transcriptStore(table: Table): Transcript {
         to: `${keys.MESSAGE}~`,
         pageSize: Math.min(limit + 1, ITEMS),
       });
-      return messagesOf(await takePage(entries(read, { after, limit })));
+      const found = thingsOf(await takePage(entries(read, { after, limit })));
+      // A channel's conversation may have ended since it was known, and begun anew.
+      if (found.length > 0 || !isApart) return found;
+      return thingsOf(await takePage(entriesOf(wanted((await messagesInHead(table, id)) ?? []))));
     },
     listMessagesBefore: async (id, before) => {
+      const together = isKnownApart(table, id) ? undefined : await messagesInHead(table, id);
+      if (together !== undefined) {
+        const backward = together.filter(({ seq }) => seq < before).toReversed();
+        return thingsOf(await takePage(entriesOf(backward))).toReversed();
+      }
       const range = { from: keys.MESSAGE, to: keys.messageKey(id, before - 1).SK };
       const read = backward(table, keys.conversationPartition(id), range);
-      return messagesOf((await takePage(entries(read, { before }))).reverse());
+      return thingsOf((await takePage(entries(read, { before }))).reverse());
     },
     listTicketEvents: async (id, before) => {
       const to = before === undefined ? `${keys.EVENT}~` : keys.lastEventKey(id, before - 1).SK;
@@ -46,6 +60,15 @@ export function transcriptStore(table: Table): Transcript {
     },
   };
 }
+
+/** The whole transcript, when it stands in the head. */
+async function messagesInHead(table: Table, id: string): Promise<readonly Message[] | undefined> {
+  const { turns } = (await loadHead(table, id)) ?? {};
+  return turns && placed(turns).flatMap(messagesOf);
+}
+
+const entriesOf = (messages: readonly Message[]): readonly Entry[] =>
+  messages.map((message) => ({ message, json: JSON.stringify(message) }));
 
 function backward(table: Table, partition: string, range: Pick<Query, 'from' | 'to'>): AsyncIterable<Item> {
   return items(table, { partition, ...range, backward: true, pageSize: ITEMS });
@@ -68,6 +91,6 @@ async function* entries(
   }
 }
 
-function messagesOf(page: readonly Entry[]): readonly Message[] {
+function thingsOf(page: readonly Entry[]): readonly Message[] {
   return page.map(({ message }) => message);
 }

@@ -1,34 +1,28 @@
-import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Ticket } from '../../model/ticket';
-import type { Change, CommitOutcome, Count } from '../../ports';
+import type { Change, Count } from '../../ports';
 import { outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
-import { conversationItem } from './items/conversation';
-import type { Written } from './items/form';
-import { replyItem } from './items/reply';
-import { turnItems } from './items/turn';
+import { conversationWrites } from './conversation-writes';
+import type { StoredTurn } from './items/head';
 import { countsOf, loadChanges } from './records/ticket-load';
 import { historyPlace, sectionOf } from './records/ticket-order';
-import { absentAt, both, type Condition, either, equalTo, expressionOf, unlessOther } from './table/conditions';
+import { absentAt, atVersion, both, type Condition, either, equalTo, unlessOther } from './table/conditions';
 import * as keys from './table/keys';
+import type { Write } from './write';
 
-export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-/** What a failed condition of a write means to the caller. */
-export type Conflict = Extract<CommitOutcome, { kind: 'conflict' }>['what'] | 'reply';
-
-export interface Write {
-  readonly key: keys.Key;
-  readonly attributes: Readonly<Record<string, unknown>>;
-  /** These attributes grow by so much, and only the other ones are replaced. */
-  readonly adds?: Readonly<Record<string, number>>;
-  readonly only?: { readonly when: Condition; readonly otherwise: Conflict };
-}
-
-/** The items of the change, each with its condition: together they are the transaction. */
-export function writesOf(change: Change, conversationId: string, nowSeconds: number): readonly Write[] {
+/**
+ * The items of the change, each with its condition: together they are the transaction.
+ *
+ * @param turns the transcript that stands in the head until now; absent when it has items of its own
+ */
+export function writesOf(
+  change: Change,
+  conversationId: string,
+  nowSeconds: number,
+  turns?: readonly StoredTurn[],
+): readonly Write[] {
   const absent = absentAt(nowSeconds);
   return [
-    ...conversationWrites(change, conversationId, absent),
+    ...conversationWrites(change, conversationId, { absent, turns }),
     ...[change.ticket, change.other].flatMap((part) =>
       part === undefined ? [] : ticketWrites(part, absent, change.conversation?.next.expiresAtSeconds),
     ),
@@ -38,27 +32,6 @@ export function writesOf(change: Change, conversationId: string, nowSeconds: num
     ...availabilityWrites(change.availability, absent),
     ...(change.counts ?? []).map(countWrite),
     ...change.outbox.map((item) => ({ key: outboxKey(item), attributes: outboxAttributes(item) })),
-  ];
-}
-
-function conversationWrites(change: Change, id: string, absent: Condition): readonly Write[] {
-  const { conversation, messages, reply, rating, ticket } = change;
-  const expiresAt = conversation?.next.expiresAtSeconds ?? ticket?.next.expiresAtSeconds;
-  const item = (key: keys.Key, content: Partial<Written>, otherwise: Conflict): Write => ({
-    key,
-    attributes: { expiresAt, ...content },
-    only: { when: absent, otherwise },
-  });
-  const head = conversation && {
-    key: keys.conversationKey(id),
-    attributes: { version: conversation.next.version, expiresAt, ...conversationItem(conversation.next) },
-    only: { when: moves(conversation.expected, absent), otherwise: 'conversation' as const },
-  };
-  return [
-    ...(head === undefined ? [] : [head]),
-    ...turnItems(messages).map(({ firstSeq, written }) => item(keys.messageKey(id, firstSeq), written, 'conversation')),
-    ...(reply === undefined ? [] : [item(keys.replyKey(id, reply.key), replyItem(reply), 'reply')]),
-    ...(rating === undefined ? [] : [item(keys.ratingKey(rating.conversationId), { json: JSON.stringify(rating) }, 'rating')]),
   ];
 }
 
@@ -147,60 +120,22 @@ function availabilityWrites(availability: Change['availability'], absent: Condit
     {
       key: keys.availabilityKey(next.login),
       attributes: { version: next.version, json: JSON.stringify(next) },
-      only: { when: moves(expected, absent), otherwise: 'availability' },
+      only: { when: atVersion(expected, absent), otherwise: 'availability' },
     },
   ];
 }
 
 /** Added to what is there whatever that is, so that those who count at the same time are not in each other's way. */
-function countWrite({ key, most, expiresAtSeconds }: Count): Write {
+function countWrite({ key, by = 1, most, expiresAtSeconds }: Count): Write {
   const isBelow: Condition = {
-    expression: '(attribute_not_exists(#count) OR #count < :most)',
+    expression: '(attribute_not_exists(#count) OR #count <= :room)',
     names: { '#count': 'count' },
-    values: { ':most': most },
+    values: { ':room': most - by },
   };
   return {
     key: keys.counterKey(key),
     attributes: { expiresAt: expiresAtSeconds },
-    adds: { count: 1 },
+    adds: { count: by },
     only: { when: isBelow, otherwise: 'limit' },
-  };
-}
-
-function moves(expected: number, absent: Condition): Condition {
-  return expected === 0 ? absent : equalTo({ version: expected });
-}
-
-/** A write as part of a transaction; when a reply is stored already, the rejection contains it. */
-export function transactItem(tableName: string, write: Write): TransactItem {
-  const { key, attributes, adds, only } = write;
-  if (adds !== undefined) return { Update: { TableName: tableName, Key: { ...key }, ...additionOf(adds, write) } };
-  return {
-    Put: {
-      TableName: tableName,
-      Item: { ...key, ...attributes },
-      ...(only === undefined ? {} : expressionOf(only.when)),
-      ...(only?.otherwise === 'reply' ? { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } : {}),
-    },
-  };
-}
-
-function additionOf(adds: NonNullable<Write['adds']>, { attributes, only }: Write) {
-  const condition = only && expressionOf(only.when);
-  const [added, set] = [Object.keys(adds), Object.keys(attributes)];
-  const pairs = (names: readonly string[], between: string) => names.map((name) => `#${name}${between}:${name}`).join(', ');
-  const names = [...added, ...set];
-  const values = { ...attributes, ...adds };
-  return {
-    UpdateExpression: `ADD ${pairs(added, ' ')}${set.length === 0 ? '' : ` SET ${pairs(set, ' = ')}`}`,
-    ...condition,
-    ExpressionAttributeNames: {
-      ...condition?.ExpressionAttributeNames,
-      ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
-    },
-    ExpressionAttributeValues: {
-      ...condition?.ExpressionAttributeValues,
-      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
-    },
   };
 }

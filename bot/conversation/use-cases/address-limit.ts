@@ -1,3 +1,5 @@
+import { compact } from '../../model/compact';
+import type { Conversation } from '../../model/conversation';
 import type { Count, CounterStore, Digest } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
 import { rateLimited } from '../conversation-errors';
@@ -7,6 +9,12 @@ import type { ConversationPorts } from './settle';
 /** The count of an address is split into parts, so that simultaneous writers behind one address do not wait for each other. */
 const PARTS = 8;
 const MINUTE_MS = 60_000;
+/** So many writes of a conversation are charged at once: one of a few turns is then counted once. */
+const AT_ONCE = 5;
+/** But no more than this part of what the address may write in a minute. */
+const PART_AT_ONCE = 1 / 60;
+/** What was charged is good for so long after the last write, so that nobody saves it up. */
+const PREPAID_MS = 10 * MINUTE_MS;
 /** Longer than a minute by any of our clocks. */
 const KEPT_SECONDS = 3_600;
 const MAX_ATTEMPTS = 8;
@@ -17,10 +25,10 @@ interface Ports {
 }
 
 /**
- * Counts one more write from an address in this minute, as part of the write's transaction; the part is chosen at random.
+ * Counts one more write from an address in this minute, or several, as part of the write's transaction; the part is chosen
+ * at random.
  *
  * @param chance anything that differs each time
- * @param known counters that were read already; those are tried first
  * @throws MostradorError RATE_LIMITED with the seconds to the next minute; nothing is written then
  */
 export async function countFrom(
@@ -28,7 +36,7 @@ export async function countFrom(
   address: Address,
   chance: string,
   now: Date,
-  known: ReadonlyMap<string, number> = new Map(),
+  by = 1,
 ): Promise<Count> {
   const parts = Math.min(PARTS, address.perMinute);
   const minute = minuteOf(now);
@@ -38,17 +46,39 @@ export async function countFrom(
     // Together the parts give the whole limit.
     return { key: counterKey(address, part, minute), most: Math.floor((address.perMinute + part) / parts) };
   });
-  const isKnown = ({ key }: { readonly key: string }) => known.has(key);
-  for (const { key, most } of [...counters.filter(isKnown), ...counters.filter((counter) => !isKnown(counter))]) {
-    const count = known.get(key) ?? (await store.loadCount(key));
-    if (count < most) return { key, most, expiresAtSeconds: minute * 60 + KEPT_SECONDS };
+  for (const { key, most } of counters) {
+    const count = await store.loadCount(key);
+    if (count + by <= most) return { key, by, most, expiresAtSeconds: minute * 60 + KEPT_SECONDS };
   }
   throw rateLimited(Math.ceil(((minute + 1) * MINUTE_MS - now.getTime()) / 1_000));
 }
 
-/** A counter to read before `countFrom`, together with other things. */
-export function counterOf(digest: Pick<Digest, 'sha256'>, address: Address, chance: string, now: Date): string {
-  return counterKey(address, firstPart(digest, address, chance), minuteOf(now));
+/** What a write in a conversation is charged with. */
+export interface Charge {
+  /** To be counted in its transaction. */
+  readonly counts?: readonly Count[];
+  /** So many further writes are paid for then. */
+  readonly prepaidWrites?: number;
+}
+
+/**
+ * Charges a write in a conversation to its writer's address: a few at once, so that most of them read and count nothing.
+ *
+ * @param before the conversation until now; absent when the write opens it
+ * @throws MostradorError RATE_LIMITED with the seconds to the next minute; nothing is written then
+ */
+export async function chargeAddress(
+  ports: Ports,
+  address: Address,
+  chance: string,
+  now: Date,
+  before?: Pick<Conversation, 'prepaidWrites' | 'allowance'>,
+): Promise<Charge> {
+  const isGood = before !== undefined && Math.abs(now.getTime() - before.allowance.atMs) <= PREPAID_MS;
+  const prepaid = isGood ? (before.prepaidWrites ?? 0) : 0;
+  if (prepaid > 0) return compact({ prepaidWrites: prepaid - 1 || undefined });
+  const by = Math.max(1, Math.min(AT_ONCE, Math.floor(address.perMinute * PART_AT_ONCE)));
+  return compact({ counts: [await countFrom(ports, address, chance, now, by)], prepaidWrites: by - 1 || undefined });
 }
 
 const counterKey = ({ key }: Address, part: number, minute: number): string => `${key}.${part}@${minute}`;

@@ -24,7 +24,7 @@ export interface CustomerAction<Path extends string = string, Body = unknown> {
   /** Error codes beyond those that every action may have. */
   readonly problems: readonly ErrorCode[];
   /** What is read besides the conversation. */
-  needs?(body: Body): Omit<Needs, 'address'>;
+  needs?(body: Body): Needs;
   take(ports: ConversationPorts, request: CustomerRequest<Body>): Promise<Outcome>;
 }
 

@@ -8,14 +8,14 @@ import type { Language } from '../../model/language';
 import type { Channel, Choice, Message } from '../../model/message';
 import { spokenName } from '../../model/person-name';
 import { append } from '../../model/transcript';
-import type { Count, Knowledge } from '../../ports';
+import type { Knowledge } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
 import { partOfDay } from '../../time/time-zone';
 import { rateLimited } from '../conversation-errors';
 import { type Address, fullBucket, type Rate } from '../rate-limit';
 import { topicChoices } from '../respond/answer';
 import { botText } from '../respond/voice';
-import { countFrom } from './address-limit';
+import { type Charge, chargeAddress } from './address-limit';
 import type { ConversationPorts } from './settle';
 
 export interface Opening {
@@ -65,15 +65,15 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
   const token = opening.conversationId === undefined ? ports.ids.token() : undefined;
   const id = opening.conversationId ?? ports.ids.id();
 
-  return updateWithRetry<{ readonly now: Date; readonly counts?: readonly Count[] }, OpenedConversation>(ports.store, {
+  return updateWithRetry<Charge & { readonly now: Date }, OpenedConversation>(ports.store, {
     maxAttempts: MAX_ATTEMPTS,
     load: async (lost) => {
       const now = ports.clock.now();
       const { address } = opening;
-      const counts = address && [await countFrom(ports, address, `${id}${lost.length}`, now)];
-      return compact({ now, counts });
+      const charge = address && (await chargeAddress(ports, address, `${id}${lost.length}`, now));
+      return { now, ...charge };
     },
-    decide: ({ now, counts }) => {
+    decide: ({ now, counts, prepaidWrites }) => {
       const messages = append({ lastSeq: 0 }, [botText(greeting(knowledge, language, now, opening.name))], now);
       const nowSeconds = Math.floor(now.getTime() / 1_000);
       const conversation: Conversation = compact({
@@ -93,6 +93,7 @@ export async function openConversation(ports: ConversationPorts, opening: Openin
         createdAt: now.toISOString(),
         updatedAt: now.toISOString(),
         allowance: fullBucket(limit, now.getTime()),
+        prepaidWrites,
         reference: opening.reference,
         expiresAtSeconds: nowSeconds + service.retentionDays * DAY_SECONDS,
       });

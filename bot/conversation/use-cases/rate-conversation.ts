@@ -23,7 +23,7 @@ export async function rateConversation(
 ): Promise<Outcome> {
   const read =
     typeof conversation === 'string'
-      ? await readForRequest(ports, conversation, { rating: true, address: writer.address })
+      ? await readForRequest(ports, conversation, { rating: true })
       : conversation;
   if (read.rating !== undefined) throw alreadyRated();
   return settle(ports, read, undefined, writer, (input) => {

@@ -3,15 +3,10 @@ import type { Conversation } from '../../model/conversation';
 import type { Found, Wanted } from '../../ports';
 import { firstTicketId } from '../../tickets/customer/open-ticket';
 import { conversationNotFound } from '../conversation-errors';
-import type { Address } from '../rate-limit';
-import { counterOf } from './address-limit';
 import type { ConversationPorts } from './settle';
 
 /** What a customer's request is going to need. */
-export interface Needs extends Pick<Wanted, 'replyKey' | 'rating'> {
-  /** The writer's address, whose limit is checked. */
-  readonly address?: Address | undefined;
-}
+export type Needs = Pick<Wanted, 'replyKey' | 'rating'>;
 
 /** What was read for a request. */
 export interface RequestRead extends Found {
@@ -20,17 +15,16 @@ export interface RequestRead extends Found {
   readonly replyKey?: string;
 }
 
-type Ports = Pick<ConversationPorts, 'store' | 'digest' | 'clock' | 'ids'>;
+type Ports = Pick<ConversationPorts, 'store'>;
 
 /**
- * Reads all that a request needs, at once: the conversation, the stored reply, a counter of the address, and the ticket that
- * nearly every conversation with a ticket has.
+ * Reads all that a request needs, at once: the conversation, the stored reply, and the ticket that nearly every conversation
+ * with a ticket has.
  *
  * @returns as far as it is there; the caller checks that the conversation is
  */
-export async function loadForRequest(ports: Ports, id: string, { replyKey, rating, address }: Needs): Promise<Found> {
-  const counts = address && [counterOf(ports.digest, address, ports.ids.id(), ports.clock.now())];
-  return ports.store.loadForRequest(id, compact({ replyKey, rating, counts, ticketId: firstTicketId(id) }));
+export async function loadForRequest(ports: Ports, id: string, { replyKey, rating }: Needs): Promise<Found> {
+  return ports.store.loadForRequest(id, compact({ replyKey, rating, ticketId: firstTicketId(id) }));
 }
 
 /** @throws MostradorError CONVERSATION_NOT_FOUND */

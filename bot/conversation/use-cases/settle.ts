@@ -12,7 +12,7 @@ import { alreadyRated, rateLimited } from '../conversation-errors';
 import { type Rate, takeToken, type Writer } from '../rate-limit';
 import type { TurnInput } from '../turn-context';
 import type { TurnResult } from '../turn-result';
-import { countFrom } from './address-limit';
+import { chargeAddress } from './address-limit';
 import { type RequestRead, readForRequest } from './read-for-request';
 
 /** The dependencies of the customer's use cases. */
@@ -116,13 +116,15 @@ async function load(
   const now = clock.now();
   const isRead = typeof known !== 'string' && known.replyKey === request?.key;
   const [read, knowledge] = await Promise.all([
-    isRead ? known : readForRequest(ports, idOf(known), compact({ replyKey: request?.key, address })),
+    isRead ? known : readForRequest(ports, idOf(known), compact({ replyKey: request?.key })),
     source.current(),
   ]);
-  const { conversation, reply } = read;
+  const { conversation: before, reply } = read;
   // A repetition is answered, whatever the rate limits.
   if (reply !== undefined) return reply;
-  const counts = address && [await countFrom(ports, address, ids.id(), now, read.counts)];
+  const { counts, prepaidWrites } = address === undefined ? {} : await chargeAddress(ports, address, ids.id(), now, before);
+  const { prepaidWrites: _, ...rest } = before;
+  const conversation = compact({ ...rest, prepaidWrites });
   const ticket = await loadTicket(store, read);
   const mergedInto = ticket?.mergedInto === undefined ? undefined : await store.findTicket(ticket.mergedInto);
   const attempt = lost.filter((one) => one.kind === 'conflict' && one.what === 'ticket_number').length;

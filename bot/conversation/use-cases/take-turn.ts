@@ -32,8 +32,7 @@ export async function takeTurn(ports: ConversationPorts, incoming: IncomingMessa
   const interpreter = interpretOnce();
   const hash = ports.digest.sha256(said(utterance));
   const score = scoreIn(utterance);
-  const needs = { ...needsOf(key, utterance), address: writer.address };
-  const read = incoming.read ?? (await readForRequest(ports, conversationId, needs));
+  const read = incoming.read ?? (await readForRequest(ports, conversationId, needsOf(key, utterance)));
   const isRating = score !== undefined && read.rating === undefined;
   return settle(ports, read, { key, hash }, writer, (input) =>
     isRating && isAskedForRating(input, utterance)

@@ -35,7 +35,7 @@ export const actionEndpoints: readonly Endpoint<ChatDependencies>[] = CUSTOMER_A
   handle: async (c, runtime) => {
     const body = await readBody(c, action.body);
     const writer = writerOf(c, runtime);
-    const read = await ownRequest(c, runtime, { ...action.needs?.(body), address: writer.address });
+    const read = await ownRequest(c, runtime, action.needs?.(body) ?? {});
     return c.json(serializeNews(await action.take(runtime, { read, body, writer })));
   },
 }));

@@ -71,32 +71,63 @@ export function describeTransactions(make: StoreMaker): void {
       const { store } = at;
       const head = await chat(store, 'c1');
       const rating = { conversationId: 'c1', score: 5, at: AT };
-      const counts = [{ key: 'ip', most: 1, expiresAtSeconds: EXPIRES }];
       const opened = ticket('k1', 'c1');
-      await committed(store, turn(head, 'web:1', { ticket: opening(opened), rating, counts }));
-      const wanted = { replyKey: 'web:1', rating: true, ticketId: 'k1', counts: ['ip', 'other'] };
+      await committed(store, turn(head, 'web:1', { ticket: opening(opened), rating }));
+      const wanted = { replyKey: 'web:1', rating: true, ticketId: 'k1' };
       expect(await store.loadForRequest('c1', wanted)).toEqual({
         conversation: await store.loadConversation('c1'),
         reply: reply('web:1', 2, 3),
         rating,
         ticket: opened,
-        counts: new Map([
-          ['ip', 1],
-          ['other', 0],
-        ]),
       });
       const conversation = await store.loadConversation('c1');
-      expect(await store.loadForRequest('c1', {})).toEqual({ conversation, counts: new Map() });
-      const other = { replyKey: 'web:2', rating: true, ticketId: 'k2', counts: [] };
-      expect(await store.loadForRequest('c2', other)).toEqual({ counts: new Map() });
-      expect(await store.loadForRequest('x'.repeat(5_000), { replyKey: 'k' })).toEqual({ counts: new Map() });
+      expect(await store.loadForRequest('c1', {})).toEqual({ conversation });
+      const other = { replyKey: 'web:2', rating: true, ticketId: 'k2' };
+      expect(await store.loadForRequest('c2', other)).toEqual({});
+      expect(await store.loadForRequest('x'.repeat(5_000), { replyKey: 'k' })).toEqual({});
       at.clock.set(new Date(EXPIRES * 1000).toISOString());
-      expect(await store.loadForRequest('c1', wanted)).toEqual({
-        counts: new Map([
-          ['ip', 0],
-          ['other', 0],
-        ]),
-      });
+      expect(await store.loadForRequest('c1', wanted)).toEqual({});
+    });
+
+    test('gives the replies of a conversation again, however it is stored meanwhile', async () => {
+      const { store } = at;
+      let head = await chat(store, 'c1', 3);
+      const found = async (key: string) => (await store.loadForRequest('c1', { replyKey: key })).reply;
+      const repliesAre = async (...keys: readonly string[]) => {
+        for (const [place, key] of keys.entries()) {
+          const wanted = reply(key, 2 + 2 * place, 3 + 2 * place);
+          expect(await found(key)).toEqual(wanted);
+          expect(await store.loadReply('c1', key)).toEqual(wanted);
+          expect(await store.commit(turn(head, key))).toEqual({ kind: 'duplicate', reply: wanted });
+        }
+        expect(await found('web:none')).toBeUndefined();
+      };
+      const said = ['turn-1', 'turn-2', 'turn-3'];
+      await repliesAre(...said);
+      const before = await store.listMessages('c1', 0);
+      await committed(store, turn(head, 'web:k', { ticket: opening(ticket('c1.1', 'c1')) }));
+      head = (await store.loadConversation('c1'))!;
+      await repliesAre(...said, 'web:k');
+      head = await say(store, head, 'web:l');
+      await repliesAre(...said, 'web:k', 'web:l');
+      const all = await store.listMessages('c1', 0);
+      expect(all.slice(0, before.length)).toEqual(before);
+      expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 11 }, (_, place) => place + 1));
+    });
+
+    test('keeps the transcript and the replies of a conversation that becomes long', async () => {
+      const { store } = at;
+      const turns = 20;
+      const head = await chat(store, 'c1', turns);
+      const all = await store.listMessages('c1', 0);
+      expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 2 * turns + 1 }, (_, place) => place + 1));
+      for (let seq = 0; seq <= head.lastSeq + 1; seq += 5) {
+        expect(await store.listMessages('c1', seq, 3)).toEqual(all.slice(seq, seq + 3));
+        if (seq > 0) expect(await store.listMessagesBefore('c1', seq)).toEqual(all.slice(0, seq - 1));
+      }
+      for (let turn = 1; turn <= turns; turn += 3) {
+        expect(await store.loadReply('c1', `turn-${turn}`)).toEqual(reply(`turn-${turn}`, 2 * turn, 2 * turn + 1));
+      }
     });
 
     test('keeps a whole hand-off: turn, ticket, event, outbox, rating and count', async () => {
@@ -216,6 +247,10 @@ export function describeTransactions(make: StoreMaker): void {
       expect(await one('ip', 3)).toEqual({ kind: 'conflict', what: 'limit' });
       expect(await one('ip', 4)).toEqual({ kind: 'committed' });
       expect(await one('other', 1)).toEqual({ kind: 'committed' });
+      const several = (by: number) => store.commit(change({ counts: [{ key: 'some', by, most: 7, expiresAtSeconds: EXPIRES }] }));
+      for (const by of [5, 2]) expect(await several(by)).toEqual({ kind: 'committed' });
+      expect(await several(1)).toEqual({ kind: 'conflict', what: 'limit' });
+      expect(await store.loadCount('some')).toBe(7);
       expect([await store.loadCount('ip'), await store.loadCount('other'), await store.loadCount('third')]).toEqual([4, 1, 0]);
     });
 

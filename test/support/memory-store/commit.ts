@@ -34,7 +34,7 @@ function conflictWith(shelves: Shelves, change: Change): Conflict | undefined {
   if (rating !== undefined && shelves.ratings.has(rating.conversationId)) return 'rating';
   if (availability !== undefined && version(shelves.availability.get(availability.next.login)) !== availability.expected)
     return 'availability';
-  if (counts.some(({ key, most }) => (shelves.counts.get(key) ?? 0) >= most)) return 'limit';
+  if (counts.some(({ key, by = 1, most }) => (shelves.counts.get(key) ?? 0) + by > most)) return 'limit';
   return undefined;
 }
 
@@ -45,7 +45,8 @@ function write(shelves: Shelves, change: Change, id: string): void {
   for (const message of change.messages) shelves.messages.put(numbered(id, message.seq), message, expiresAtSeconds);
   if (reply !== undefined) shelves.replies.put(replyKey(id, reply.key), reply, expiresAtSeconds);
   if (rating !== undefined) shelves.ratings.put(rating.conversationId, rating, expiresAtSeconds);
-  for (const { key, expiresAtSeconds: until } of counts) shelves.counts.put(key, (shelves.counts.get(key) ?? 0) + 1, until);
+  for (const { key, by = 1, expiresAtSeconds: until } of counts)
+    shelves.counts.put(key, (shelves.counts.get(key) ?? 0) + by, until);
   if (availability !== undefined) shelves.availability.put(availability.next.login, availability.next);
   for (const part of [ticket, change.other]) if (part !== undefined) writeTicket(shelves, part);
   countTickets(

@@ -22,13 +22,12 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
   const shelves = emptyShelves(options.clock ?? systemClock);
   return {
     loadConversation: async (id) => shelves.conversations.get(id),
-    loadForRequest: async (id, { replyKey, rating, ticketId, counts = [] }) =>
+    loadForRequest: async (id, { replyKey, rating, ticketId }) =>
       compact({
         conversation: shelves.conversations.get(id),
         reply: replyKey === undefined ? undefined : shelves.replies.get(storedReplyKey(id, replyKey)),
         rating: rating === true ? shelves.ratings.get(id) : undefined,
         ticket: ticketId === undefined ? undefined : shelves.tickets.get(ticketId),
-        counts: new Map(counts.map((key) => [key, shelves.counts.get(key) ?? 0])),
       }),
     ...transcriptOf(shelves),
     loadReply: async (id, key) => shelves.replies.get(storedReplyKey(id, key)),

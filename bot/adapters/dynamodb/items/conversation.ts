@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Conversation } from '../../../model/conversation';
 import { lengthenExplanation, shortExplanation, shortenExplanation } from './explanation';
-import { checked, contentOfEither, shortForm, type Written } from './form';
+import { checked } from './form';
 import { conversation as schema } from './schemas';
-import { lengthened, longTime, type ShortNames, shortened, shortTime } from './short-names';
+import { lengthened, longTime, type Short, type ShortNames, shortened, shortTime } from './short-names';
 import { lengthenTicketView, shortenTicketView, shortTicketView } from './ticket-view';
 
 /** In the key, or in another attribute of the item. */
-type Beside = 'id' | 'expiresAtSeconds';
+export type Beside = 'id' | 'expiresAtSeconds';
 
 const SHORT: ShortNames<Omit<Conversation, Beside>> = {
   names: {
@@ -38,6 +38,7 @@ const SHORT: ShortNames<Omit<Conversation, Beside>> = {
     offered: 'f',
     said: 'sd',
     allowance: 'b',
+    prepaidWrites: 'bp',
     ticketAllowance: 'bt',
     reference: 'r',
   },
@@ -60,10 +61,10 @@ const own = z.looseObject({
   bt: z.exactOptional(z.tuple([z.number(), z.number()])),
 });
 
-export function conversationItem({ id: _, expiresAtSeconds: __, ...rest }: Conversation): Written {
+export function shortenConversation({ id: _, expiresAtSeconds: __, ...rest }: Conversation): Short {
   const { createdAt, updatedAt, ticket, pendingExplanation, pendingQuestion = '', lastAnswer, offered } = rest;
   const { allowance, ticketAllowance } = rest;
-  return shortForm({
+  return {
     ...shortened(SHORT, rest),
     a: shortTime(createdAt),
     ua: shortTime(updatedAt),
@@ -73,45 +74,25 @@ export function conversationItem({ id: _, expiresAtSeconds: __, ...rest }: Conve
     f: offered && [offered.seq, offered.choices],
     b: [allowance.tokens, allowance.atMs],
     bt: ticketAllowance && [ticketAllowance.tokens, ticketAllowance.atMs],
-  });
+  };
 }
-
-/** The heads that were read last, by how they are written: pages ask again and again for what has not changed. */
-const known = new Map<string, Conversation>();
-const MOST_KNOWN = 500;
 
 /** @throws MostradorError INTERNAL when it cannot be read */
-export function conversationIn(written: Written, beside: Pick<Conversation, Beside>): Conversation {
-  const key = `${beside.id} ${beside.expiresAtSeconds} ${written.form} ${written.json}`;
-  const read = known.get(key) ?? readConversation(written, beside);
-  // Written anew, it is the last to go.
-  known.delete(key);
-  known.set(key, read);
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return read;
-}
-
-function readConversation(written: Written, beside: Pick<Conversation, Beside>): Conversation {
-  return contentOfEither(written, {
-    first: (content) => checked(schema, content),
-    short: (content) => {
-      const { a, ua, v, x, w, f, b, bt, ...rest } = checked(own, content);
-      const { q: pendingQuestion = '' } = rest;
-      const full = lengthened(SHORT, {
-        ...rest,
-        a: longTime(a),
-        ua: longTime(ua),
-        v: v && lengthenTicketView(v),
-        x: x && lengthenExplanation(x, pendingQuestion),
-        w: w && { messageId: w[0], entryId: w[1], question: w[2] ?? pendingQuestion },
-        f: f && { seq: f[0], choices: f[1] },
-        b: { tokens: b[0], atMs: b[1] },
-        bt: bt && { tokens: bt[0], atMs: bt[1] },
-      });
-      return checked(schema, { id: beside.id, ...full, expiresAtSeconds: beside.expiresAtSeconds });
-    },
+export function lengthenConversation(content: unknown, beside: Pick<Conversation, Beside>): Conversation {
+  const { a, ua, v, x, w, f, b, bt, ...rest } = checked(own, content);
+  const { q: pendingQuestion = '' } = rest;
+  const full = lengthened(SHORT, {
+    ...rest,
+    a: longTime(a),
+    ua: longTime(ua),
+    v: v && lengthenTicketView(v),
+    x: x && lengthenExplanation(x, pendingQuestion),
+    w: w && { messageId: w[0], entryId: w[1], question: w[2] ?? pendingQuestion },
+    f: f && { seq: f[0], choices: f[1] },
+    b: { tokens: b[0], atMs: b[1] },
+    bt: bt && { tokens: bt[0], atMs: bt[1] },
   });
+  return checked(schema, { id: beside.id, ...full, expiresAtSeconds: beside.expiresAtSeconds });
 }
 
 type Answer = NonNullable<Conversation['lastAnswer']>;

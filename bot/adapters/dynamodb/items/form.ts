@@ -1,17 +1,30 @@
 import type { z } from 'zod';
 import { MostradorError } from '../../../model/errors';
+import { packed } from '../table/packing';
 
 /**
  * The form in which an item's content is written. Items of form 1 have no number: their content is JSON of the model, as
  * version 0.1.0 wrote it. Form 2 is the short one of conversations, turns, stored replies and tickets; the others are still
- * of form 1.
+ * of form 1. In form 3 the short one is compressed, in `z`, and what belongs together stands together: a conversation with
+ * its turns.
  */
 export const SHORT_FORM = 2;
+export const PACKED_FORM = 3;
 
-/** An item as read: its content, and its form. */
+/** An item as read: its content, unpacked, and its form. */
 export interface Written {
   readonly json: string;
   readonly form: number;
+}
+
+/** The attributes of an item in the packed form. */
+export interface Packed {
+  readonly form: number;
+  readonly z: Uint8Array;
+}
+
+export function packedForm(content: unknown): Packed {
+  return { form: PACKED_FORM, z: packed(JSON.stringify(content)) };
 }
 
 /** The attributes of an item in the short form. */
@@ -29,14 +42,18 @@ export function content<Content>(schema: z.ZodType<Content>, { json, form }: Wri
   return checked(schema, JSON.parse(json));
 }
 
-/** The content of an item that is written in the short form now, and was of form 1 before; each is to be checked. */
+/** The content of an item that was written in other forms before; each is to be checked. */
 export function contentOfEither<Content>(
   { json, form }: Written,
-  read: { readonly first: (content: unknown) => Content; readonly short: (content: unknown) => Content },
+  read: {
+    readonly first: (content: unknown) => Content;
+    readonly short: (content: unknown) => Content;
+    readonly packed?: (content: unknown) => Content;
+  },
 ): Content {
-  if (form > SHORT_FORM) throw unknownForm(form);
-  const content: unknown = JSON.parse(json);
-  return form === SHORT_FORM ? read.short(content) : read.first(content);
+  const reads = [read.first, read.short, read.packed][form - 1];
+  if (reads === undefined) throw unknownForm(form);
+  return reads(JSON.parse(json));
 }
 
 /**

@@ -102,6 +102,7 @@ export const conversation: z.ZodType<Conversation> = z.object({
   said: optional(z.string()),
   offered: optional(z.object({ seq: z.int(), choices: z.array(z.string()) })),
   allowance: bucket,
+  prepaidWrites: optional(z.int()),
   ticketAllowance: optional(bucket),
   reference: optional(z.record(z.string(), z.unknown())),
   expiresAtSeconds: z.number(),

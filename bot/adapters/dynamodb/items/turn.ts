@@ -4,13 +4,15 @@ import type { Explanation } from '../../../model/decision';
 import { AUTHOR_ROLES, MESSAGE_KINDS, type Message } from '../../../model/message';
 import { ownMessageId } from '../../../model/transcript';
 import { lengthenExplanation, shortExplanation, shortenExplanation } from './explanation';
-import { checked, contentOfEither, shortForm, type Written } from './form';
+import { checked, contentOfEither, type Packed, packedForm, shortForm, type Written } from './form';
 import { message as firstForm } from './schemas';
 import { longTime, shortTime } from './short-names';
 import { lengthenTicketView, shortenTicketView, shortTicketView } from './ticket-view';
 
-/** The most messages in one item. A page that begins in the middle of an item is read from this many messages before. */
-export const MOST_MESSAGES = 4;
+/** The most messages in an item of one turn. */
+const MOST_OF_A_TURN = 4;
+/** The most messages in any item. A page that begins in the middle of an item is read from this many messages before. */
+export const MOST_MESSAGES = 32;
 
 const optional = z.exactOptional;
 const time = z.union([z.number(), z.string()]);
@@ -45,22 +47,39 @@ const shortMessage = z.object({
 type ShortMessage = z.infer<typeof shortMessage>;
 
 /** The messages of one turn: their time, and each in short. */
-const shortTurn = z.object({ a: time, m: z.array(shortMessage) });
+export const shortTurn = z.object({ a: time, m: z.array(shortMessage) });
+export type ShortTurn = z.infer<typeof shortTurn>;
 
 /** The messages in as many items as they need; each item has the key of its first message. */
 export function turnItems(messages: readonly Message[]): readonly { readonly firstSeq: number; readonly written: Written }[] {
   const items = [];
-  for (let first = 0; first < messages.length; first += MOST_MESSAGES) {
-    const some = messages.slice(first, first + MOST_MESSAGES);
-    const { seq = 0, at = '' } = some[0] ?? {};
-    const best = bestOf(some);
-    items.push({ firstSeq: seq, written: shortForm({ a: shortTime(at), m: some.map((one) => shorten(one, at, best)) }) });
+  for (let first = 0; first < messages.length; first += MOST_OF_A_TURN) {
+    const some = messages.slice(first, first + MOST_OF_A_TURN);
+    items.push({ firstSeq: some[0]?.seq ?? 0, written: shortForm(shortenTurn(some)) });
   }
   return items;
 }
 
+/** Several turns, one behind the other, as one item. */
+export function turnsItem(turns: readonly ShortTurn[]): Packed {
+  return packedForm(turns.map(({ a, m }) => ({ a, m })));
+}
+
+export function shortenTurn(messages: readonly Message[]): ShortTurn {
+  const { at = '' } = messages[0] ?? {};
+  const best = bestOf(messages);
+  return { a: shortTime(at), m: messages.map((one) => shorten(one, at, best)) };
+}
+
+export function lengthenTurn({ a, m }: ShortTurn, firstSeq: number): readonly Message[] {
+  const at = longTime(a);
+  const explanation = m.find(({ x }) => x !== undefined)?.x;
+  const best = explanation && lengthenExplanation(explanation, '').candidates[0];
+  return m.map((one, place) => lengthen(one, { seq: firstSeq + place, at, best }));
+}
+
 /**
- * The messages of an item, in order: one, as version 0.1.0 wrote them, or those of a turn.
+ * The messages of an item, in order: one, as version 0.1.0 wrote them, or those of a turn, or of several.
  *
  * @param firstSeq the seq in the item's key
  * @throws MostradorError INTERNAL when it cannot be read
@@ -68,12 +87,14 @@ export function turnItems(messages: readonly Message[]): readonly { readonly fir
 export function messagesIn(written: Written, firstSeq: number): readonly Message[] {
   return contentOfEither<readonly Message[]>(written, {
     first: (content) => [checked(firstForm, content)],
-    short: (content) => {
-      const { a, m } = checked(shortTurn, content);
-      const at = longTime(a);
-      const explanation = m.find(({ x }) => x !== undefined)?.x;
-      const best = explanation && lengthenExplanation(explanation, '').candidates[0];
-      return m.map((one, place) => lengthen(one, { seq: firstSeq + place, at, best }));
+    short: (content) => lengthenTurn(checked(shortTurn, content), firstSeq),
+    packed: (content) => {
+      let seq = firstSeq;
+      return checked(z.array(shortTurn), content).flatMap((turn) => {
+        const messages = lengthenTurn(turn, seq);
+        seq += messages.length;
+        return messages;
+      });
     },
   });
 }

@@ -46,6 +46,11 @@ export function equalTo(attributes: Attributes): Condition {
   };
 }
 
+/** The item has the version that was read, or is not there when none was. */
+export function atVersion(expected: number, absent: Condition): Condition {
+  return expected === 0 ? absent : equalTo({ version: expected });
+}
+
 /** The attribute has this value, or the item was last written by a version that knew no such attribute. */
 export function unlessOther(name: string, value: string): Condition {
   return {

@@ -4,8 +4,8 @@
  *
  * | item | PK | SK |
  * |---|---|---|
- * | conversation head | `C#<cid>` | `HEAD` |
- * | messages of a turn | `C#<cid>` | `M#<seq of the first>` |
+ * | conversation head, with all turns and replies of a short one | `C#<cid>` | `HEAD` |
+ * | messages of turns | `C#<cid>` | `M#<seq of the first>` |
  * | stored reply | `C#<cid>` | `I#<key>` |
  * | rating | `C#<cid>` | `S` |
  * | last message shown | `C#<cid>` | `SEEN` |
@@ -32,7 +32,7 @@
  * | pass for a desk's socket | `L#P#<hash>` | `HEAD` |
  * | erasure | `ERASE` | `<time>#<hash>` |
  *
- * An item's content is the JSON text in `json`, written as `form` says (see `items/form.ts`). The other attributes serve
+ * An item's content is the JSON text in `json`, or compressed in `z`, written as `form` says (see `items/form.ts`). The other attributes serve
  * conditions, indexes and TTL.
  */
 export const TABLE = {

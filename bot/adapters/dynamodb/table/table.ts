@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryComman
 import { compact } from '../../../model/compact';
 import type { Clock } from '../../../ports';
 import type { Key } from './keys';
+import { unpacked } from './packing';
 import { type RetryPolicy, withRetry } from './retry';
 import { type IndexName, TABLE } from './schema';
 
@@ -16,6 +17,7 @@ export interface Table {
 
 /** An item as read. Items from an index have no content. */
 export interface Item extends Key {
+  /** The content, unpacked. */
   readonly json: string;
   /** How `json` is written: see `items/form.ts`. */
   readonly form: number;
@@ -116,7 +118,7 @@ export function toItem(found: Readonly<Record<string, unknown>>): Item {
   return {
     PK: text('PK'),
     SK: text('SK'),
-    json: text('json'),
+    json: found.z instanceof Uint8Array ? unpacked(found.z) : text('json'),
     form: Number(found.form ?? 1),
     expiresAt: Number(found.expiresAt ?? Number.POSITIVE_INFINITY),
     position: text('position'),

@@ -1,8 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
-import { conversationIn, conversationItem } from '../../../../bot/adapters/dynamodb/items/conversation';
-import { messagesIn, turnItems } from '../../../../bot/adapters/dynamodb/items/turn';
+import { headIn, headItem, messagesOf, placed, replyOf, turnOf } from '../../../../bot/adapters/dynamodb/items/head';
+import { messagesIn, turnItems, turnsItem } from '../../../../bot/adapters/dynamodb/items/turn';
 import { documents } from '../../../../bot/adapters/dynamodb/table/client';
+import { unpacked } from '../../../../bot/adapters/dynamodb/table/packing';
 import type { Conversation } from '../../../../bot/model/conversation';
 import type { Explanation } from '../../../../bot/model/decision';
 import { AUTHOR_ROLES, MESSAGE_KINDS, type Message } from '../../../../bot/model/message';
@@ -129,11 +130,32 @@ describe('the short form of items', () => {
     );
   });
 
-  it('gives back every head of a conversation that was written', async () => {
+  it('gives back every head of a conversation that was written, with the turns and the replies in it', async () => {
+    const turns = fc.array(fc.tuple(fc.array(content, { maxLength: 4 }), fc.option(fc.tuple(text, text, fc.boolean()))), { maxLength: 6 });
     await fc.assert(
-      fc.property(head, (written) => {
-        const { expiresAtSeconds } = written;
-        expect(conversationIn(conversationItem(written), { id: 'c1', expiresAtSeconds })).toEqual(written);
+      fc.property(head, fc.option(turns), (conversation, said) => {
+        let seq = 0;
+        const written = said?.map(([drafts, replied]) => {
+          const firstSeq = seq + 1;
+          const messages = drafts.map((draft): Message => {
+            seq += 1;
+            return { id: `m${seq}`, ...draft, seq };
+          });
+          const [key, requestHash, isWhole] = replied ?? ['', '', true];
+          const given = { key, requestHash, firstSeq: isWhole ? firstSeq : firstSeq + 1, lastSeq: seq, state: 'open' as const };
+          return { messages, ...(replied === null ? {} : { reply: given }) };
+        });
+        const stored = written?.flatMap(({ messages, reply }) => turnOf(messages, reply) ?? []);
+        const { expiresAtSeconds } = conversation;
+        const { form, z } = headItem({ conversation, ...(stored === undefined ? {} : { turns: stored }) });
+        const read = headIn({ form, json: unpacked(z) }, { id: 'c1', expiresAtSeconds });
+        expect(read.conversation).toEqual(conversation);
+        expect(read.turns && placed(read.turns).flatMap(messagesOf)).toEqual(written?.flatMap(({ messages }) => messages));
+        const replies = written?.flatMap(({ reply }) => reply ?? []);
+        expect(read.turns && placed(read.turns).flatMap((turn) => replyOf(turn) ?? [])).toEqual(replies);
+        const item = turnsItem(stored ?? []);
+        const all = messagesIn({ form: item.form, json: unpacked(item.z) }, 1);
+        expect(all).toEqual(written?.flatMap(({ messages }) => messages) ?? []);
       }),
       { numRuns: 500 },
     );
@@ -159,7 +181,7 @@ describe('an item that cannot be read', () => {
     ['I#web:1', (id: string) => table.open().store.loadReply(id, 'web:1')],
     ['S', (id: string) => table.open().store.loadRating(id)],
   ])('says of a newer form that a newer version wrote it (%s)', async (SK, read) => {
-    await put({ PK: 'C#c1', SK, form: 3, json: '{"a":1}' });
+    await put({ PK: 'C#c1', SK, form: 4, json: '{"a":1}' });
     await expect(read('c1')).rejects.toMatchObject({
       code: 'INTERNAL',
       detail: expect.stringContaining('a newer version wrote it'),

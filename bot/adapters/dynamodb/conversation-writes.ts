@@ -1,0 +1,114 @@
+import type { Change } from '../../ports';
+import { headItem, messagesOf, type PlacedTurn, placed, replyOf, type StoredTurn, turnOf } from './items/head';
+import { replyItem } from './items/reply';
+import { MOST_MESSAGES, turnItems, turnsItem } from './items/turn';
+import { atVersion, type Condition } from './table/conditions';
+import * as keys from './table/keys';
+import type { Conflict, Write } from './write';
+
+/** A head with its turns is one item up to this size, which one read unit covers. */
+const MOST_BYTES = 4_096;
+const MOST_TURNS = 16;
+
+/** Turns that are stored as one item. */
+type Part = readonly [PlacedTurn, ...PlacedTurn[]];
+
+interface Situation {
+  readonly absent: Condition;
+  /** The transcript that stands in the head until now; absent when it has items of its own. */
+  readonly turns?: readonly StoredTurn[] | undefined;
+}
+
+/**
+ * The conversation's part of a change. While nothing but turns happens in a short conversation, it is one item, and a turn is
+ * one write of it. With a ticket, or when it has become long, the transcript and the replies get items of their own: then
+ * the head is written often, and is to be small.
+ */
+export function conversationWrites(change: Change, id: string, { absent, turns }: Situation): readonly Write[] {
+  const { conversation, messages, reply, rating, ticket } = change;
+  const expiresAt = conversation?.next.expiresAtSeconds ?? ticket?.next.expiresAtSeconds;
+  const item = (key: keys.Key, content: Write['attributes'], otherwise: Conflict): Write => ({
+    key,
+    attributes: { expiresAt, ...content },
+    only: { when: absent, otherwise },
+  });
+  const rated =
+    rating === undefined ? [] : [item(keys.ratingKey(rating.conversationId), { json: JSON.stringify(rating) }, 'rating')];
+  const replied = (one: NonNullable<Change['reply']>) =>
+    item(keys.replyKey(id, one.key), { ...replyItem(one), expiresAt: repliesUntil(change) ?? expiresAt }, 'reply');
+  if (conversation === undefined) return [...rated, ...(reply === undefined ? [] : [replied(reply)])];
+  const { expected, next } = conversation;
+  const head = (withTurns: { readonly turns?: readonly StoredTurn[] }): Write => ({
+    key: keys.conversationKey(id),
+    attributes: { version: next.version, expiresAt, ...headItem({ conversation: next, ...withTurns }) },
+    only: { when: atVersion(expected, absent), otherwise: 'conversation' },
+  });
+  if (turns === undefined) {
+    return [
+      head({}),
+      ...turnItems(messages).map(({ firstSeq, written }) => item(keys.messageKey(id, firstSeq), { ...written }, 'conversation')),
+      ...(reply === undefined ? [] : [replied(reply)]),
+      ...rated,
+    ];
+  }
+  const all = [...turns, ...[turnOf(messages, reply) ?? []].flat()];
+  if (isOfTurnsOnly(change)) {
+    const together = head({ turns: all });
+    if (all.length <= MOST_TURNS && messagesIn(all) <= MOST_MESSAGES && bytesOf(together) <= MOST_BYTES) return [together];
+  }
+  return [
+    head({}),
+    ...inParts(placed(all))
+      .flatMap(partItems)
+      .map(({ firstSeq, written }) => item(keys.messageKey(id, firstSeq), { ...written }, 'conversation')),
+    ...placed(all).flatMap((turn) => [replyOf(turn) ?? []].flat().map(replied)),
+    ...rated,
+  ];
+}
+
+/** Whether the change is one of the conversation alone, apart from counts. */
+function isOfTurnsOnly({ ticket, other, outbox, rating, availability, sla, history }: Change): boolean {
+  return outbox.length === 0 && [ticket, other, rating, availability, sla, history].every((part) => part === undefined);
+}
+
+/** A reply is repeated to whoever still has a token; channels without tokens keep it as long as the conversation. */
+function repliesUntil({ conversation }: Change): number | undefined {
+  const { tokenExpiresAtSeconds, furtherTokens = [], expiresAtSeconds } = conversation?.next ?? {};
+  if (tokenExpiresAtSeconds === undefined || expiresAtSeconds === undefined) return undefined;
+  const until = Math.max(tokenExpiresAtSeconds, ...furtherTokens.map((token) => token.expiresAtSeconds));
+  return Math.min(until, expiresAtSeconds);
+}
+
+/** Parts of as many messages as an item may hold; turns without a message are only replies. */
+function inParts(turns: readonly PlacedTurn[]): readonly Part[] {
+  const parts: [PlacedTurn, ...PlacedTurn[]][] = [];
+  let room = 0;
+  for (const one of turns) {
+    const count = one.turn.m.length;
+    if (count === 0) continue;
+    const part = parts.at(-1);
+    if (part === undefined || count > room) {
+      parts.push([one]);
+      room = MOST_MESSAGES - count;
+    } else {
+      part.push(one);
+      room -= count;
+    }
+  }
+  return parts;
+}
+
+/** One item, except for a turn of more messages than an item may hold. */
+function partItems([first, ...rest]: Part): readonly { readonly firstSeq: number; readonly written: object }[] {
+  if (first.turn.m.length > MOST_MESSAGES) return turnItems(messagesOf(first));
+  return [{ firstSeq: first.firstSeq, written: turnsItem([first, ...rest].map(({ turn }) => turn)) }];
+}
+
+const messagesIn = (turns: readonly StoredTurn[]): number => turns.reduce((sum, { m }) => sum + m.length, 0);
+
+/** As DynamoDB counts it, without the few bytes of the numbers. */
+function bytesOf({ key, attributes }: Write): number {
+  const { z } = attributes;
+  const names = [...Object.keys(key), ...Object.keys(attributes)].join('');
+  return key.PK.length + key.SK.length + names.length + (z instanceof Uint8Array ? z.length : 0);
+}
