@@ -7,7 +7,7 @@ import { lambdaHints, lambdaOutboxTrigger } from '../bot/adapters/lambda';
 import { hintingStore } from '../bot/live/hints-of';
 import { compact } from '../bot/model/compact';
 import type { Clock, Digest, ErasureStore, Hints, Ids, KnowledgeSource, LiveStore, OutboxTrigger, Store } from '../bot/ports';
-import { timedStore } from '../bot/tickets/sla/timed-store';
+import { timedStore } from '../bot/tickets/timed-store';
 import { correlationId, log } from './api/log';
 import { embeddedMetrics } from './api/metrics';
 import { type Config, readConfig } from './config';

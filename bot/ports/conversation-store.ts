@@ -48,7 +48,17 @@ export interface CounterStore {
   loadCount(key: string): Promise<number>;
 }
 
+/** The erasure of a conversation. */
+export interface Erasure {
+  /** ISO 8601. */
+  readonly at: string;
+  /** SHA-256 (hex) of the conversation's id: with the time it is all that the tombstone says. */
+  readonly hash: string;
+  /** TTL of what is left of its tickets that were open, seconds since 1970. */
+  readonly ticketsUntilSeconds: number;
+}
+
 export interface ErasureStore {
   /** Removes the conversation, its messages, its outbox items and the personal data of its tickets; leaves a tombstone (I11). */
-  eraseConversation(id: string, tombstone: { readonly at: string; readonly hash: string }): Promise<void>;
+  eraseConversation(id: string, erasure: Erasure): Promise<void>;
 }

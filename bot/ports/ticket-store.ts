@@ -91,4 +91,6 @@ export interface PresenceStore {
    * `findTicket`: pages ask for it every few seconds.
    */
   findAttendedTicket(number: string, since: string): Promise<AttendedTicket | undefined>;
+  /** Only the people, by login; nobody when there is no such ticket. Reads nothing else of it. */
+  listPresence(ticketId: string, since: string): Promise<readonly Presence[]>;
 }

@@ -5,7 +5,7 @@ import type { AttendedTicket, Clock, Hints, PresenceStore } from '../ports';
 import { type Actor, authorize, EVERYBODY, type Permission } from './authorize';
 
 /** A person who has not reported for this long has left. */
-const PRESENT_MS = 20_000;
+const PRESENT_MS = 40_000;
 /** After this the store may delete the record; lists leave it out long before. */
 const KEPT_SECONDS = 120;
 
@@ -43,12 +43,11 @@ export async function showPresence(
 }
 
 /** Who is looking at a ticket now; nobody when there is none. */
-export async function presentAt(
-  { store, clock }: { readonly store: Pick<PresenceStore, 'findAttendedTicket'>; readonly clock: Clock },
-  number: string,
+export function presentAt(
+  { store, clock }: { readonly store: Pick<PresenceStore, 'listPresence'>; readonly clock: Clock },
+  ticketId: string,
 ): Promise<readonly Presence[]> {
-  const since = new Date(clock.now().getTime() - PRESENT_MS).toISOString();
-  return (await store.findAttendedTicket(number, since))?.presence ?? [];
+  return store.listPresence(ticketId, new Date(clock.now().getTime() - PRESENT_MS).toISOString());
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   CreateTableCommand,
   DescribeTableCommand,
@@ -10,6 +11,9 @@ import {
 import { TABLE } from '../../bot/adapters/dynamodb/table/schema';
 
 const CREATED_WITHIN_SECONDS = 60;
+/** A large table takes its time. */
+const INDEXED_WITHIN_MS = 30 * 60_000;
+const LOOK_MS = 500;
 
 /** Creates the table when it is missing; an existing one gets the indexes that it lacks. */
 export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
@@ -34,7 +38,19 @@ async function addIndexes(client: DynamoDBClient, tableName: string): Promise<vo
         GlobalSecondaryIndexUpdates: [{ Create: definitionOf(index) }],
       }),
     );
+    await untilActive(client, tableName);
   }
+}
+
+/** DynamoDB fills an index first, and refuses the next one until then; queries of it would fail. */
+async function untilActive(client: DynamoDBClient, tableName: string): Promise<void> {
+  for (const endMs = Date.now() + INDEXED_WITHIN_MS; Date.now() < endMs; await pause(LOOK_MS)) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+    const states = [Table?.TableStatus, ...(Table?.GlobalSecondaryIndexes ?? []).map(({ IndexStatus }) => IndexStatus)];
+    // A server that names no state has nothing to fill.
+    if (states.every((state) => state === undefined || state === 'ACTIVE')) return;
+  }
+  throw new Error(`The table ${tableName} is still being given an index; start again later.`);
 }
 
 const attributesOf = (names: readonly string[]) =>

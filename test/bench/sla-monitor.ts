@@ -13,7 +13,7 @@ import { ticketKey } from '../../bot/adapters/dynamodb/table/keys';
 import type { Service } from '../../bot/model/service';
 import type { Ticket } from '../../bot/model/ticket';
 import { nextActionAt } from '../../bot/tickets/sla/next-action';
-import { timedStore } from '../../bot/tickets/sla/timed-store';
+import { timedStore } from '../../bot/tickets/timed-store';
 import { watchHandler } from '../../functions/watch/run';
 import { testServer } from '../bot/adapters/dynamodb/table';
 import { fileTickets } from '../support/file-tickets';

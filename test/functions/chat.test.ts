@@ -1,3 +1,4 @@
+import type { Erasure } from '../../bot/ports';
 import type { App } from '../../functions/api/app';
 import { chatApp } from '../../functions/chat/app';
 import { type Answer, type Call, call } from '../support/api';
@@ -175,9 +176,9 @@ describe('a conversation over HTTP', () => {
     const inner = ports.store;
     const store = {
       ...inner,
-      eraseConversation: async (gone: string, tombstone: { at: string; hash: string }) => {
+      eraseConversation: async (gone: string, erasure: Erasure) => {
         order.push('store');
-        await inner.eraseConversation(gone, tombstone);
+        await inner.eraseConversation(gone, erasure);
       },
     };
     Object.assign(ports, { store, erasers: [eraser] });

@@ -103,6 +103,7 @@ export function faultyStore(store: Store, options: FaultyStoreOptions): FaultySt
       listCustomerTickets: wrap('listCustomerTickets', store.listCustomerTickets),
       notePresence: wrap('notePresence', store.notePresence),
       findAttendedTicket: wrap('findAttendedTicket', store.findAttendedTicket),
+      listPresence: wrap('listPresence', store.listPresence),
       markSeen: wrap('markSeen', store.markSeen),
       loadSeen: wrap('loadSeen', store.loadSeen),
       markMailed: wrap('markMailed', store.markMailed),

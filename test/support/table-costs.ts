@@ -9,7 +9,7 @@ import { splitWords } from '../../bot/text/words';
 import { reply } from '../../bot/tickets/actions/reply';
 import { resolve } from '../../bot/tickets/actions/resolve';
 import { runOutboxWorker } from '../../bot/tickets/notifications/outbox-worker';
-import { timedStore } from '../../bot/tickets/sla/timed-store';
+import { timedStore } from '../../bot/tickets/timed-store';
 import { chatApp } from '../../functions/chat/app';
 import type { TestTable } from '../bot/adapters/dynamodb/table';
 import { type Answer, type Call, call } from './api';

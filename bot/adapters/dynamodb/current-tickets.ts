@@ -27,7 +27,8 @@ export async function ticketsToShow(table: Table, entries: readonly Item[]): Pro
   for (const { PK, search } of entries) {
     const ticket = before.get(PK);
     const version = versionIn(search);
-    if (ticket !== undefined && version !== undefined && ticket.version >= version && !isExpired(table, ticket)) known.set(PK, ticket);
+    if (ticket !== undefined && version !== undefined && ticket.version >= version && !isExpired(table, ticket))
+      known.set(PK, ticket);
   }
   const read = await currentTickets(
     table,

@@ -4,7 +4,7 @@ import { deleteAll } from './delete-all';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { ticketIn } from './items/ticket';
-import { eraseTicket, withoutPersonalText } from './records/erased';
+import { eraseTicket, type TicketErasure, withoutPersonalText } from './records/erased';
 import { absentAt, PRESENT } from './table/conditions';
 import * as keys from './table/keys';
 import { collect, getItem, items, nowSeconds, type Table } from './table/table';
@@ -17,8 +17,8 @@ const LAST = '~';
 const MAX_ATTEMPTS = 10;
 
 /** Removes the personal data from a ticket and its events; one further version of the ticket records the erasure. */
-export async function eraseTicketOf(table: Table, id: string, at: string): Promise<void> {
-  for (let tried = 1; !(await eraseHead(table, id, at)); tried++) {
+export async function eraseTicketOf(table: Table, id: string, erasure: TicketErasure): Promise<void> {
+  for (let tried = 1; !(await eraseHead(table, id, erasure)); tried++) {
     if (tried >= MAX_ATTEMPTS) throw storeUnavailable('The ticket kept changing while it was to be erased.');
   }
   const partition = keys.ticketPartition(id);
@@ -44,10 +44,10 @@ export async function eraseTicketOf(table: Table, id: string, at: string): Promi
 }
 
 /** @returns false when the ticket changed meanwhile */
-async function eraseHead(table: Table, id: string, at: string): Promise<boolean> {
+async function eraseHead(table: Table, id: string, erasure: TicketErasure): Promise<boolean> {
   const item = await getItem(table, keys.ticketKey(id));
   const ticket = item === undefined ? undefined : ticketIn(item);
-  const erased = ticket === undefined ? undefined : eraseTicket(ticket, at);
+  const erased = ticket === undefined ? undefined : eraseTicket(ticket, erasure);
   if (ticket === undefined || erased === undefined) return true;
   const writes = [
     ...ticketWrites({ expected: ticket.version, next: erased.next, events: [erased.event] }, absentAt(nowSeconds(table))),

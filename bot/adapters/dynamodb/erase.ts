@@ -1,4 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Erasure } from '../../ports';
 import { eraseConnections } from './connections';
 import { deleteAll } from './delete-all';
 import { eraseTicketOf } from './erase-ticket';
@@ -19,19 +20,16 @@ const LAST = '~';
  * Erases in an order that can be resumed after a crash at any point: tombstone, fence, tickets, what refers to the
  * conversation elsewhere, outbox, sockets, the conversation's items, and last its head, which identifies a customer who asks again.
  */
-export async function eraseConversation(
-  table: Table,
-  id: string,
-  tombstone: { readonly at: string; readonly hash: string },
-): Promise<void> {
-  const left = { ...keys.erasureKey(tombstone.at, tombstone.hash), json: JSON.stringify(tombstone) };
+export async function eraseConversation(table: Table, id: string, { at, hash, ticketsUntilSeconds }: Erasure): Promise<void> {
+  const left = { ...keys.erasureKey(at, hash), json: JSON.stringify({ at, hash }) };
   const put = new PutCommand({ TableName: table.name, Item: left });
   await withRetry(table.retry, (abortSignal) => table.client.send(put, { abortSignal }));
 
   await fence(table, id);
   const partition = keys.conversationPartition(id);
   const tickets = items(table, { partition, from: keys.TICKET_OF, to: `${keys.TICKET_OF}${LAST}`, withExpired: true });
-  for (const { SK } of await collect(tickets)) await eraseTicketOf(table, SK.slice(keys.TICKET_OF.length), tombstone.at);
+  for (const { SK } of await collect(tickets))
+    await eraseTicketOf(table, SK.slice(keys.TICKET_OF.length), { at, ticketsUntilSeconds });
 
   await deletePointedAt(table, partition, keys.FILED, historyKeyOf);
   await deletePointedAt(table, partition, keys.RESUME_OF, (hash) => keys.resumeKey(hash));

@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Availability } from '../../model/staff';
+import type { Availability, Presence } from '../../model/staff';
 import type { Load, PresenceStore, SlaHistoryStore, StaffStore, TeamState, TicketStore } from '../../ports';
 import { currentTickets } from './current-tickets';
 import { checked, content } from './items/form';
@@ -43,6 +43,10 @@ export function staffStore(
       const command = new PutCommand({ TableName: table.name, Item });
       await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
     },
+    listPresence: async (ticketId, since) => {
+      const range = { partition: keys.ticketPartition(ticketId), from: keys.PRESENCE, to: keys.PRESENCE_END };
+      return presenceIn(table, await collect(items(table, range)), since);
+    },
     findAttendedTicket: async (number, since) => {
       const pointer = await getItem(table, keys.numberKey(number));
       if (pointer === undefined) return undefined;
@@ -50,10 +54,15 @@ export function staffStore(
       const { PK: partition, SK: from } = keys.ticketKey(content(schemas.pointer, pointer));
       const [head, ...rest] = await collect(items(table, { partition, from, to: keys.PRESENCE_END }));
       if (head?.SK !== from) return undefined;
-      const presence = rest.filter(({ SK }) => SK.startsWith(keys.PRESENCE)).map((item) => content(schemas.presence, item));
-      return { ticket: ticketIn(head), presence: presence.filter(({ at }) => at >= since) };
+      const people = rest.filter(({ SK }) => SK.startsWith(keys.PRESENCE));
+      return { ticket: ticketIn(head), presence: presenceIn(table, people, since) };
     },
   };
+}
+
+function presenceIn(table: Table, found: readonly Item[], since: string): readonly Presence[] {
+  const presence = found.flatMap((item) => readable(table, item, () => content(schemas.presence, item)));
+  return presence.filter(({ at }) => at >= since);
 }
 
 async function loadTeam(table: Table, logins: readonly string[]): Promise<TeamState> {

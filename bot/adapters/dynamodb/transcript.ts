@@ -1,9 +1,9 @@
 import type { Message } from '../../model/message';
 import type { ConversationStore, TicketStore } from '../../ports';
-import { content } from './items/form';
-import * as schemas from './items/schemas';
 import { isKnownApart, loadHead } from './heads';
+import { content } from './items/form';
 import { messagesOf, placed } from './items/head';
+import * as schemas from './items/schemas';
 import { MOST_MESSAGES, messagesIn } from './items/turn';
 import { takePage } from './records/take-page';
 import * as keys from './table/keys';

@@ -31,13 +31,7 @@ interface Ports {
  * @param chance anything that differs each time
  * @throws MostradorError RATE_LIMITED with the seconds to the next minute; nothing is written then
  */
-export async function countFrom(
-  { store, digest }: Ports,
-  address: Address,
-  chance: string,
-  now: Date,
-  by = 1,
-): Promise<Count> {
+export async function countFrom({ store, digest }: Ports, address: Address, chance: string, now: Date, by = 1): Promise<Count> {
   const parts = Math.min(PARTS, address.perMinute);
   const minute = minuteOf(now);
   const first = firstPart(digest, address, chance);

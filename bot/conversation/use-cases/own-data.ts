@@ -5,6 +5,8 @@ import { readTranscript } from '../transcript-page';
 import { countAlone, countFrom } from './address-limit';
 import type { ConversationPorts } from './settle';
 
+const DAY_SECONDS = 86_400;
+
 /**
  * Everything stored about a conversation that its customer may see; a page of the transcript after `after`.
  *
@@ -52,12 +54,15 @@ export async function exportConversation(
  * @throws MostradorError RATE_LIMITED
  */
 export async function eraseConversation(
-  ports: Pick<ConversationPorts, 'store' | 'erasers' | 'clock' | 'digest' | 'ids'>,
+  ports: Pick<ConversationPorts, 'store' | 'erasers' | 'clock' | 'digest' | 'ids' | 'knowledge'>,
   conversation: Conversation,
   address?: Address,
 ): Promise<void> {
-  const { store, erasers, clock, digest, ids } = ports;
+  const { store, erasers, clock, digest, ids, knowledge } = ports;
   if (address !== undefined) await countAlone(ports, [(now) => countFrom(ports, address, ids.id(), now)]);
-  const tombstone = { at: clock.now().toISOString(), hash: digest.sha256(conversation.id) };
-  for (const one of [...erasers, store, ...erasers]) await one.eraseConversation(conversation.id, tombstone);
+  const now = clock.now();
+  const { retentionDays } = (await knowledge.current()).base.service;
+  const ticketsUntilSeconds = Math.floor(now.getTime() / 1_000) + retentionDays * DAY_SECONDS;
+  const erasure = { at: now.toISOString(), hash: digest.sha256(conversation.id), ticketsUntilSeconds };
+  for (const one of [...erasers, store, ...erasers]) await one.eraseConversation(conversation.id, erasure);
 }

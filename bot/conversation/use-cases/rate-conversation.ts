@@ -21,10 +21,7 @@ export async function rateConversation(
   rating: RatingGiven,
   writer: Writer,
 ): Promise<Outcome> {
-  const read =
-    typeof conversation === 'string'
-      ? await readForRequest(ports, conversation, { rating: true })
-      : conversation;
+  const read = typeof conversation === 'string' ? await readForRequest(ports, conversation, { rating: true }) : conversation;
   if (read.rating !== undefined) throw alreadyRated();
   return settle(ports, read, undefined, writer, (input) => {
     const { conversation, ticket } = input;

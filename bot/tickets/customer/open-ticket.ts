@@ -123,7 +123,6 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     escalations: 0,
     labels: [],
     customerKey,
-    expiresAtSeconds: conversation.expiresAtSeconds,
   });
   const actor = reason === 'asked' ? 'customer' : 'bot';
   const opened = mergeChanges(

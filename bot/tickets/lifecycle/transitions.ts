@@ -71,6 +71,8 @@ export const TRANSITIONS = {
     instead: 'Rate it once it is resolved.',
   },
   closed: { from: { resolved: ['closed'] } },
+  // Nothing has happened to it for as long as conversations are kept.
+  lapsed: { from: CLOSES_OPEN },
   erased: { from: { ...CLOSES_OPEN, resolved: ['closed'], closed: ['closed'] } },
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -5,16 +5,17 @@ import { addBusinessTime, isOpen, nextOpening } from '../../time/business-hours'
 import { isOpenStatus } from '../lifecycle/transitions';
 import { followUpAtMs } from './monitor/after-resolution';
 import { MAX_NOTICES } from './monitor/delay';
+import { lapsesAtMs } from './monitor/lapse';
 import { isRemindedOf, REMINDER_SHARE } from './monitor/staff-warnings';
 import { leastMs, timeLeft, type WaitingPeriod } from './monitor/time-left';
 
 const MS_PER_HOUR = 3_600_000;
 /** Grows when the monitor's checks ask for other times than before. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 /**
  * The earliest time at which the SLA monitor may have to do something about the ticket as it is: a reminder, a notice of
- * delay or an alarm, the end of the time promised, the follow-up question, the closing. It follows from the ticket alone, not
+ * delay or an alarm, the end of the time promised, the follow-up question, the closing, the lapse of what nobody touches. It follows from the ticket alone, not
  * from the clock of whoever asks (I12); a test compares it with what the monitor decides at each minute.
  *
  * @returns ISO 8601, or `NEVER`
@@ -27,22 +28,24 @@ export function nextActionAt(ticket: Ticket, service: Service): string {
 
 /** The same as rules for all tickets; the key changes with the settings that the times depend on. */
 export function nextActionRules(service: Service, digest: Pick<Digest, 'sha256'>): FilingRules {
-  const { calendar, followUpAfterHours = null } = service;
+  const { calendar, followUpAfterHours = null, retentionDays } = service;
   return {
-    key: digest.sha256(JSON.stringify([RULES_VERSION, calendar, followUpAfterHours])).slice(0, 16),
+    key: digest.sha256(JSON.stringify([RULES_VERSION, calendar, followUpAfterHours, retentionDays])).slice(0, 16),
     nextActionAt: (ticket) => nextActionAt(ticket, service),
   };
 }
 
-function whileOpen(ticket: Ticket, { calendar }: Service): readonly number[] {
+function whileOpen(ticket: Ticket, service: Service): readonly number[] {
+  const { calendar } = service;
   const { promise, promisedAt, firstRespondedAt, noticesAt, alarmedAt } = ticket;
   const broken = promise === undefined && firstRespondedAt === undefined ? [Date.parse(promisedAt) + 1] : [];
   // Nothing that is asked about the period here depends on the time of the look.
   const period = timeLeft(ticket, calendar, new Date(promisedAt));
-  if (period === undefined) return broken;
+  const always = [...broken, lapsesAtMs(ticket, service)];
+  if (period === undefined) return always;
   const whenLeft = (ms: number) => atDesk(period, calendar, whenMsAreLeft(period, calendar, ms));
   return [
-    ...broken,
+    ...always,
     ...(noticesAt.length < MAX_NOTICES || alarmedAt === undefined ? [whenLeft(leastMs(period))] : []),
     ...(isRemindedOf(ticket, period) ? [] : [whenLeft(period.totalMs * REMINDER_SHARE)]),
   ];

@@ -73,10 +73,10 @@ export const newsEndpoint: Endpoint<ChatDependencies> = {
 /** When a page that hears no hints should read again. */
 async function paceOf({ store, clock }: ChatDependencies, conversation: Conversation): Promise<number> {
   const now = clock.now();
-  const { ticket } = conversation;
+  const { ticketId } = conversation;
   // Whoever looks at the ticket makes no difference otherwise, and costs a read.
-  const isAsked = ticket !== undefined && dependsOnStaff(conversation, now);
-  const presence = isAsked ? await presentAt({ store, clock }, ticket.number).catch(() => []) : [];
+  const isAsked = ticketId !== undefined && dependsOnStaff(conversation, now);
+  const presence = isAsked ? await presentAt({ store, clock }, ticketId).catch(() => []) : [];
   return pollAfterSeconds(conversation, presence, now);
 }
 

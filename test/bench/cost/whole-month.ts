@@ -1,4 +1,5 @@
 import { BUSY_MS, SETTLED_MS } from '../../../web/desk/live/list-pace';
+import { BUSY_MS as PRESENCE_MS } from '../../../web/desk/ticket/header/presence-pace';
 import type { Measured } from './measure';
 import { LOG_COMPRESSION, type Month } from './month';
 import { add, times, type Use } from './use';
@@ -28,7 +29,7 @@ export const PACE = {
   /** Seconds between reads of the lists while hints come one after another. */
   busySeconds: BUSY_MS / 1_000,
   /** Seconds between reports that somebody is at a ticket. */
-  presenceSeconds: 8,
+  presenceSeconds: PRESENCE_MS / 1_000,
   /** Changes of a ticket that are hinted at: opened, named, read, replied, answered, resolved. */
   changesPerTicket: 6,
 };

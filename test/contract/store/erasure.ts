@@ -6,7 +6,7 @@ import { AT, change, chat, committed, EXPIRES, event, message, opening, outboxIt
 
 /** Stands for everything that is the customer's. */
 export const SECRET = 'Xiomara';
-export const TOMBSTONE = { at: '2026-11-25T00:00:00.000Z', hash: 'abc123' };
+export const TOMBSTONE = { at: '2026-11-25T00:00:00.000Z', hash: 'abc123', ticketsUntilSeconds: 1_900_000_000 };
 
 const EXPLANATION: Explanation = {
   decision: 'handoff',

@@ -31,7 +31,7 @@ export function describeMailAddresses(make: StoreMaker): void {
     test('knows nothing of a conversation that was erased, before or after the mark', async () => {
       await chat(at.store, 'c1');
       await at.store.markReturned(mark);
-      await at.store.eraseConversation('c1', { at: AT, hash: 'x' });
+      await at.store.eraseConversation('c1', { at: AT, hash: 'x', ticketsUntilSeconds: 1_900_000_000 });
       await at.store.markReturned({ ...mark, addressHash: 'h2' });
       expect(await at.store.loadReturned('h1')).toBeUndefined();
       expect(await at.dump()).not.toMatch(/"h[12]"|#h[12]/);

@@ -115,7 +115,7 @@ export function describePage(make: StoreMaker): void {
       await chat(store, 'c1');
       for (const codeHash of ['h1', 'h2']) await store.putResumeCode({ codeHash, conversationId: 'c1', expiresAtSeconds: SOON });
       await store.takeResumeCode('h1', NOW);
-      await store.eraseConversation('c1', { at: AT, hash: 'x' });
+      await store.eraseConversation('c1', { at: AT, hash: 'x', ticketsUntilSeconds: 1_900_000_000 });
       for (const codeHash of ['h1', 'h2']) expect(await store.takeResumeCode(codeHash, NOW)).toBeUndefined();
       expect(await at.dump()).not.toMatch(/h1|h2|c1/);
     });

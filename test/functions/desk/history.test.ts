@@ -62,7 +62,11 @@ describe('the history of a customer', () => {
     const at = together();
     const gone = await asks(at, { email: 'marta@example.com' });
     const kept = await asks(at, { email: 'marta@example.com' });
-    await at.ports.store.eraseConversation(gone.id, { at: '2026-11-24T09:30:00.000Z', hash: 'h' });
+    await at.ports.store.eraseConversation(gone.id, {
+      at: '2026-11-24T09:30:00.000Z',
+      hash: 'h',
+      ticketsUntilSeconds: 1_900_000_000,
+    });
     expect((await at.get(kept.path)).json.history).toEqual([]);
     expect((await at.get(gone.path)).json.history).toEqual([]);
   });

@@ -95,7 +95,11 @@ describe.each(actions)('$path', (action) => {
   it('of a ticket whose customer has deleted the conversation is 409', async () => {
     const at = openDesk();
     const { path, body } = await begin(at, action);
-    await at.desk.store.eraseConversation('c1', { at: '2025-11-24T10:00:00.000Z', hash: 'h' });
+    await at.desk.store.eraseConversation('c1', {
+      at: '2025-11-24T10:00:00.000Z',
+      hash: 'h',
+      ticketsUntilSeconds: 1_900_000_000,
+    });
     expect(await at.post(`${path}/${action.path}`, body, lead)).toMatchObject({ status: 409, json: { code: 'ILLEGAL_MOVE' } });
   });
 });

@@ -71,7 +71,7 @@ describe('after an erasure and a restart', () => {
     await chat(store, 'c1', 40, { customer: { name: 'Xiomara' } });
     await chat(store, 'c2', 40, { customer: { name: 'Otra' } });
     const others = await store.listMessages('c2', 0);
-    await store.eraseConversation('c1', { at: '2026-11-25T00:00:00.000Z', hash: 'x' });
+    await store.eraseConversation('c1', { at: '2026-11-25T00:00:00.000Z', hash: 'x', ticketsUntilSeconds: 1_900_000_000 });
     // As a server leaves them that is killed.
     await cp(folders.dataDir, left, { recursive: true });
     await first.stop();

@@ -48,7 +48,8 @@ function write(shelves: Shelves, change: Change, id: string): void {
   for (const { key, by = 1, expiresAtSeconds: until } of counts)
     shelves.counts.put(key, (shelves.counts.get(key) ?? 0) + by, until);
   if (availability !== undefined) shelves.availability.put(availability.next.login, availability.next);
-  for (const part of [ticket, change.other]) if (part !== undefined) writeTicket(shelves, part);
+  for (const part of [ticket, change.other])
+    if (part !== undefined) writeTicket(shelves, part, conversation?.next.expiresAtSeconds);
   countTickets(
     shelves,
     [ticket, change.other].flatMap((part) => part?.next ?? []),
@@ -62,9 +63,10 @@ function write(shelves: Shelves, change: Change, id: string): void {
   for (const item of change.outbox) shelves.outbox.put(outboxOrder(item), item);
 }
 
-function writeTicket(shelves: Shelves, { next, events }: NonNullable<Change['ticket']>): void {
+/** @param eventsUntil when the events expire, unless the ticket itself does */
+function writeTicket(shelves: Shelves, { next, events }: NonNullable<Change['ticket']>, eventsUntil?: number): void {
   shelves.tickets.put(next.id, recounted(next), next.expiresAtSeconds);
   shelves.numbers.put(next.number, next.id, next.expiresAtSeconds);
   for (const [place, event] of events.entries())
-    shelves.events.put(numbered(next.id, event.version, place), event, next.expiresAtSeconds);
+    shelves.events.put(numbered(next.id, event.version, place), event, next.expiresAtSeconds ?? eventsUntil);
 }

@@ -49,7 +49,7 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
     ...pageOf(shelves),
     ...mailAddressesOf(shelves),
     ...outboxOf(shelves),
-    eraseConversation: async (id, tombstone) => eraseFrom(shelves, id, tombstone),
+    eraseConversation: async (id, erasure) => eraseFrom(shelves, id, erasure),
     ping: async () => {},
     dump: () => JSON.stringify(Object.values(shelves).map((shelf) => shelf.dump())),
   };

@@ -18,6 +18,7 @@ export function staffOf(
       return filed.flatMap((id) => tickets.get(id) ?? []);
     },
     notePresence: async (ticketId, what, expiresAtSeconds) => presence.put(`${ticketId}#${what.login}`, what, expiresAtSeconds),
+    listPresence: async (ticketId, since) => presence.values(`${ticketId}#`).filter(({ at }) => at >= since),
     findAttendedTicket: async (number, since) => {
       const ticket = tickets.get(numbers.get(number) ?? '');
       if (ticket === undefined) return undefined;

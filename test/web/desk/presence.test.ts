@@ -1,7 +1,7 @@
 import { presenceEveryMs } from '../../../web/desk/ticket/header/presence-pace';
 
 /** For so long colleagues see somebody who said so once. */
-const SEEN_MS = 20_000;
+const SEEN_MS = 40_000;
 const MINUTE_MS = 60_000;
 
 describe('telling colleagues that one is there', () => {

@@ -1,7 +1,7 @@
 import type { Ticket, TicketEvent } from '../../../model/ticket';
+import type { Erasure } from '../../../ports';
 
-/** What is left of a ticket that was open is kept for a year. */
-const KEPT_SECONDS = 365 * 86_400;
+export type TicketErasure = Pick<Erasure, 'at' | 'ticketsUntilSeconds'>;
 
 /** Replaces the customer's words. */
 const ERASED = '—';
@@ -51,10 +51,13 @@ export function withoutPersonalText(event: TicketEvent): TicketEvent {
  * The next, and last, version of a ticket whose conversation was erased, with the event that records it; undefined when it
  * was erased before.
  */
-export function eraseTicket(ticket: Ticket, at: string): { readonly next: Ticket; readonly event: TicketEvent } | undefined {
+export function eraseTicket(
+  ticket: Ticket,
+  { at, ticketsUntilSeconds }: TicketErasure,
+): { readonly next: Ticket; readonly event: TicketEvent } | undefined {
   if (!hasPersonalData(ticket)) return undefined;
   const version = ticket.version + 1;
-  const { expiresAtSeconds = Math.floor(Date.parse(at) / 1_000) + KEPT_SECONDS } = ticket;
+  const { expiresAtSeconds = ticketsUntilSeconds } = ticket;
   return {
     // Nobody is left to answer, so the ticket is closed for good.
     next: { ...withoutPersonalData(ticket), status: 'closed', version, updatedAt: at, expiresAtSeconds },

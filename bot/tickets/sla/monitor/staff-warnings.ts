@@ -32,8 +32,9 @@ export const remind: Check = (ticket, { service, now }) => {
   const window = timeLeft(ticket, service.calendar, now);
   if (window === undefined || window.leftMs > window.totalMs * REMINDER_SHARE) return undefined;
   if (isRemindedOf(ticket, window)) return undefined;
-  // Too late for a reminder: `delay` or `alarm` handles it.
-  if (isRunningOut(window) || waitsForMorning(window, service.calendar, now)) return undefined;
+  // Too late for a reminder while `delay` or `alarm` handles it; when both are used up, late is better than never.
+  const isHandled = ticket.noticesAt.length < MAX_NOTICES || ticket.alarmedAt === undefined;
+  if ((isHandled && isRunningOut(window)) || waitsForMorning(window, service.calendar, now)) return undefined;
   return {
     kind: 'reminded',
     change: transitionTicket(ticket, 'reminded', { actor: 'watch', now, to: assignee?.login }, { remindedAt: now.toISOString() }),
@@ -41,10 +42,10 @@ export const remind: Check = (ticket, { service, now }) => {
   };
 };
 
-/** Whether the owner was reminded of the time that the customer was told. */
-export function isRemindedOf({ remindedAt, firstRespondedAt }: Ticket, { sinceMs }: WaitingPeriod): boolean {
+/** Whether the owner was reminded of the time that the customer was told, or alarmed because of it. */
+export function isRemindedOf({ remindedAt, alarmedAt, firstRespondedAt }: Ticket, { sinceMs }: WaitingPeriod): boolean {
   const toldMs = Math.max(sinceMs, firstRespondedAt === undefined ? 0 : Date.parse(firstRespondedAt));
-  return remindedAt !== undefined && Date.parse(remindedAt) >= toldMs;
+  return [remindedAt, alarmedAt].some((at) => at !== undefined && Date.parse(at) >= toldMs);
 }
 
 /** Alarms the leads and the owner, once, when time runs out again after two notices of delay. */

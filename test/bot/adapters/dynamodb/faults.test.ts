@@ -3,7 +3,17 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoStore } from '../../../../bot/adapters/dynamodb';
 import { documents } from '../../../../bot/adapters/dynamodb/table/client';
 import { DEFAULT_RETRY, type RetryPolicy } from '../../../../bot/adapters/dynamodb/table/retry';
-import { change, chat, committed, message, opening, openTicket, outboxItem, ticket, turn } from '../../../contract/store/fixtures';
+import {
+  change,
+  chat,
+  committed,
+  message,
+  opening,
+  openTicket,
+  outboxItem,
+  ticket,
+  turn,
+} from '../../../contract/store/fixtures';
 import { awsServer } from '../aws-server';
 import { type TestServer, type TestTable, testServer } from './table';
 

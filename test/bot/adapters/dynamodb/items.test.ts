@@ -131,7 +131,9 @@ describe('the short form of items', () => {
   });
 
   it('gives back every head of a conversation that was written, with the turns and the replies in it', async () => {
-    const turns = fc.array(fc.tuple(fc.array(content, { maxLength: 4 }), fc.option(fc.tuple(text, text, fc.boolean()))), { maxLength: 6 });
+    const turns = fc.array(fc.tuple(fc.array(content, { maxLength: 4 }), fc.option(fc.tuple(text, text, fc.boolean()))), {
+      maxLength: 6,
+    });
     await fc.assert(
       fc.property(head, fc.option(turns), (conversation, said) => {
         let seq = 0;

@@ -24,7 +24,7 @@ const old: readonly Item[] = lines.map((line) => JSON.parse(line));
 const NOW = new Date('2026-11-30T12:00:00.000Z');
 const FAR = '2030-01-01T00:00:00.000Z';
 const RULES = nextActionRules(smallKnowledge().base.service, sha256Digest);
-const TOMBSTONE = { at: '2026-11-30T12:00:00.000Z', hash: 'of-somebody' };
+const TOMBSTONE = { at: '2026-11-30T12:00:00.000Z', hash: 'of-somebody', ticketsUntilSeconds: 1_900_000_000 };
 
 const keyOf = ({ PK, SK }: Item) => ({ pk: PK?.S ?? '', sk: SK?.S ?? '' });
 const jsonOf = (item: Item) => JSON.parse(item.json?.S ?? 'null');

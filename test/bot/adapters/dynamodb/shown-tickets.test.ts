@@ -19,7 +19,10 @@ test('a list that is shown again reads only the tickets that have changed since'
   const show = async () => {
     meter.take();
     const { tickets } = await store.listTickets(toShow);
-    return { subjects: tickets.map(({ subject }) => subject), reads: meter.take().commands.filter((one) => one === 'BatchGetItem') };
+    return {
+      subjects: tickets.map(({ subject }) => subject),
+      reads: meter.take().commands.filter((one) => one === 'BatchGetItem'),
+    };
   };
   const before = await show();
   expect(before).toEqual({ subjects: Array(3).fill('Mi lavadora gotea'), reads: ['BatchGetItem'] });

@@ -54,9 +54,13 @@ describe('mail as files', () => {
     for (const eventId of ['c-1_x.2#1', 'c-1_x#7', 'c-1_x.1#1#team_mail#opened', 'c-1_x2#1', 'c-1_#1']) {
       await mailer().send({ ...MAIL, eventId });
     }
-    await fileMailEraser(directory).eraseConversation('c-1_x', { at: '', hash: '' });
+    await fileMailEraser(directory).eraseConversation('c-1_x', { at: '', hash: '', ticketsUntilSeconds: 1_900_000_000 });
     expect((await readdir(directory)).sort()).toEqual(['c-1_#1.eml', 'c-1_x2#1.eml']);
-    await fileMailEraser(join(directory, 'nowhere')).eraseConversation('c-1_x', { at: '', hash: '' });
+    await fileMailEraser(join(directory, 'nowhere')).eraseConversation('c-1_x', {
+      at: '',
+      hash: '',
+      ticketsUntilSeconds: 1_900_000_000,
+    });
   });
 
   test('stays in its folder, whatever the event is called', async () => {

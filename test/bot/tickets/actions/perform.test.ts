@@ -184,7 +184,7 @@ describe('what is not there', () => {
   it('is nothing to do on a conversation that its customer has deleted', async () => {
     const desk = counter();
     const opened = await handedOver(desk);
-    await desk.store.eraseConversation('c1', { at: '2025-11-24T10:00:00.000Z', hash: 'h' });
+    await desk.store.eraseConversation('c1', { at: '2025-11-24T10:00:00.000Z', hash: 'h', ticketsUntilSeconds: 1_900_000_000 });
     expect(await codeOf(reply(desk, request(ana, opened, { text: 'Hola' })))).toBe('ILLEGAL_MOVE');
   });
 });

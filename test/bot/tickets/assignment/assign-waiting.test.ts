@@ -177,7 +177,11 @@ describe('a look at what waits', () => {
   it('leaves the tickets of an erased conversation alone', async () => {
     const desk = counter();
     const opened = await handedOver(desk);
-    await desk.store.eraseConversation(opened.conversationId, { at: '2025-11-24T09:00:00.000Z', hash: 'h' });
+    await desk.store.eraseConversation(opened.conversationId, {
+      at: '2025-11-24T09:00:00.000Z',
+      hash: 'h',
+      ticketsUntilSeconds: 1_900_000_000,
+    });
     expect(await look(desk)).toMatchObject({ given: 0, failures: [] });
   });
 });

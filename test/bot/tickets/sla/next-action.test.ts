@@ -5,6 +5,7 @@ import type { Service } from '../../../../bot/model/service';
 import { NEVER, type Ticket } from '../../../../bot/model/ticket';
 import { decide } from '../../../../bot/tickets/sla/monitor/decide';
 import { nextActionAt, nextActionRules } from '../../../../bot/tickets/sla/next-action';
+import { isOpen } from '../../../../bot/time/business-hours';
 import { ticket as plain } from '../../../contract/store/fixtures';
 import { service as calm } from '../sample';
 
@@ -68,6 +69,21 @@ describe('the time of the next action', () => {
     expect(exact / acted).toBeGreaterThan(0.9);
   });
 
+  it('lies ahead once the monitor has done what there was to do, however late that was: no ticket is due for ever', () => {
+    const random = seededRandom(11);
+    let looked = 0;
+    for (let round = 0; round < 400; round++) {
+      let ticket = ticketOf(random);
+      const now = new Date(Math.max(lastMark(ticket), START) + random() * 120 * HOUR);
+      if (!isOpen(service.calendar, now)) continue;
+      for (let step = 0; step < 6; step++) ticket = decide(ticket, { service, now })?.change.next ?? ticket;
+      looked += 1;
+      const at = nextActionAt(ticket, service);
+      if (Date.parse(at) <= now.getTime()) throw new Error(`${at}, at ${now.toISOString()}: ${JSON.stringify(ticket)}`);
+    }
+    expect(looked).toBeGreaterThan(60);
+  });
+
   /** A mark that a ticket has was made before anybody looks at it. */
   function lastMark(ticket: Ticket): number {
     const { openedAt, noticesAt, remindedAt, alarmedAt, reopenedAt, raisedAt, firstRespondedAt, resolvedAt, followedUpAt } =
@@ -97,9 +113,12 @@ describe('the time of the next action', () => {
     return undefined;
   }
 
-  it('is never, while nothing is to come: it is the customer’s turn, or the ticket is closed', () => {
+  it('is the lapse, while it is the customer’s turn, and never, when the ticket is closed', () => {
     const answered = { firstRespondedAt: iso(START), promise: 'kept' as const };
-    expect(nextActionAt(plain('k1', 'c1', { status: 'waiting_customer', ...answered }), service)).toBe(NEVER);
+    const turn = plain('k1', 'c1', { status: 'waiting_customer', ...answered });
+    const lateMs = Date.parse(nextActionAt(turn, service)) - Date.parse(turn.updatedAt) - service.retentionDays * 24 * HOUR;
+    expect(lateMs).toBeGreaterThanOrEqual(0);
+    expect(lateMs).toBeLessThanOrEqual(30 * 24 * HOUR);
     expect(nextActionAt(plain('k1', 'c1', { status: 'closed', ...answered }), service)).toBe(NEVER);
   });
 

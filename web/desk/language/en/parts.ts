@@ -103,6 +103,7 @@ export const parts = {
     alarmed: 'told the lead that the promise is at risk',
     released: 'gave it back to the queue',
     promise_broken: 'saw the promised time pass',
+    lapsed: 'closed the ticket, which nothing had happened to for as long as conversations are kept',
     followed_up: 'asked whether all is well',
     confirmed: 'said that all is well',
     labelled: 'changed the labels',

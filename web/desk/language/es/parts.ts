@@ -104,6 +104,7 @@ export const parts: PartWords = {
     alarmed: 'avisó al responsable de que la promesa peligra',
     released: 'lo devolvió a la cola',
     promise_broken: 'vio pasar la hora prometida',
+    lapsed: 'cerró el ticket: no había pasado nada en él en todo el tiempo que se guardan las conversaciones',
     followed_up: 'preguntó si todo va bien',
     confirmed: 'dijo que todo va bien',
     labelled: 'cambió las etiquetas',

@@ -1,6 +1,6 @@
-/** Others see a person for 20 s after each report. */
-const BUSY_MS = 8_000;
-const IDLE_MS = 17_000;
+/** Others see a person for 40 s after each report; one who begins or ends a reply is reported at once. */
+export const BUSY_MS = 15_000;
+const IDLE_MS = 35_000;
 /** After this long without input a person is idle. */
 const IDLE_AFTER_MS = 60_000;
 /** After this long a person counts as gone. */

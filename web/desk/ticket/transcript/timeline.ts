@@ -27,6 +27,7 @@ const TOLD = new Set([
   'prioritised',
   'danger_told',
   'promise_broken',
+  'lapsed',
   'snoozed',
   'merged',
   'spam',

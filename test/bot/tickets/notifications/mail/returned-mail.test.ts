@@ -111,7 +111,11 @@ describe('an address that the mail server refuses for good', () => {
     unknown(550);
     await desk.replies();
     expect(desk.ports.memory.dump()).toContain('addressHash');
-    await desk.ports.store.eraseConversation(desk.chat.id, { at: '2026-11-25T00:00:00.000Z', hash: 'x' });
+    await desk.ports.store.eraseConversation(desk.chat.id, {
+      at: '2026-11-25T00:00:00.000Z',
+      hash: 'x',
+      ticketsUntilSeconds: 1_900_000_000,
+    });
     expect(desk.ports.memory.dump()).not.toContain('addressHash');
     expect(desk.ports.memory.dump()).not.toContain('mailReturned');
   });

@@ -129,7 +129,7 @@ describe('a resolved ticket', () => {
     const desk = counter();
     const opened = await anas(desk);
     await resolve(desk, request(ana, opened, { reason: 'answered' }));
-    await desk.store.eraseConversation('c1', { at: '2025-11-24T10:00:00.000Z', hash: 'h' });
+    await desk.store.eraseConversation('c1', { at: '2025-11-24T10:00:00.000Z', hash: 'h', ticketsUntilSeconds: 1_900_000_000 });
     desk.setTime('2025-11-28T09:00:00.000Z');
     expect((await monitorSla(desk, service)).failures).toEqual([]);
     expect((await desk.store.loadTicket(opened.id))?.status).toBe('closed');

@@ -1,11 +1,11 @@
-import { askForPerson, eraseConversation, openConversation, takeTurn } from '../../../../bot/conversation/use-cases';
-import { resolve } from '../../../../bot/tickets/actions/resolve';
-import { monitorSla } from '../../../../bot/tickets/sla/monitor';
-import { timedStore } from '../../../../bot/tickets/sla/timed-store';
-import { PLENTY, testPorts, WRITER } from '../../../support/conversation-ports';
-import { fileTickets } from '../../../support/file-tickets';
-import { smallKnowledge } from '../../../support/small-knowledge';
-import { type TestServer, testServer } from '../../adapters/dynamodb/table';
+import { askForPerson, eraseConversation, openConversation, takeTurn } from '../../../bot/conversation/use-cases';
+import { resolve } from '../../../bot/tickets/actions/resolve';
+import { monitorSla } from '../../../bot/tickets/sla/monitor';
+import { timedStore } from '../../../bot/tickets/timed-store';
+import { PLENTY, testPorts, WRITER } from '../../support/conversation-ports';
+import { fileTickets } from '../../support/file-tickets';
+import { smallKnowledge } from '../../support/small-knowledge';
+import { type TestServer, testServer } from '../adapters/dynamodb/table';
 
 const DAY_MS = 86_400_000;
 const knowledge = smallKnowledge();
@@ -73,6 +73,31 @@ describe('what is in use', () => {
     expect((await at.bare.findTicket(number))?.status).toBe('closed');
     at.pass(2 * half + DAY_MS);
     expect(await at.bare.findTicket(number)).toBeUndefined();
+  });
+
+  it('ends once nothing has happened for as long as conversations are kept: a ticket that everybody forgot, before its conversation does', async () => {
+    const at = await desk();
+    await fileTickets(at.bare, service);
+    const { ticket } = await askForPerson(at.ports, at.id, { name: 'Xiomara' }, WRITER);
+    const number = ticket?.number ?? '';
+    const now = async () => (await at.bare.findTicket(number))?.status;
+    // The reminders, the notices of delay and what else belongs to the first days.
+    for (let days = 0; days < 8; days++) {
+      await monitorSla(at.ports, service);
+      at.pass(DAY_MS);
+    }
+    expect(await now()).toMatch(/new|assigned/);
+    const { updatedAt = '' } = (await at.bare.findTicket(number)) ?? {};
+    const daysAfter = (days: number) => at.ports.clock.set(new Date(Date.parse(updatedAt) + days * DAY_MS));
+    daysAfter(service.retentionDays - 1);
+    await monitorSla(at.ports, service);
+    expect(await now()).toMatch(/new|assigned/);
+    daysAfter(service.retentionDays + 31);
+    expect(await at.bare.loadConversation(at.id)).toBeDefined();
+    await monitorSla(at.ports, service);
+    expect([await now(), (await at.bare.loadConversation(at.id))?.state]).toEqual(['closed', 'closed']);
+    at.pass(31 * DAY_MS);
+    expect([await now(), await at.bare.loadConversation(at.id)]).toEqual([undefined, undefined]);
   });
 
   it('is found by an erasure, however old it is', async () => {
