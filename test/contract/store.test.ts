@@ -9,6 +9,7 @@ import { documents, dynamoClient } from '../../bot/adapters/dynamodb/table/clien
 import { ensureTable } from '../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../infra/local/dynoxide';
 import { tableClient } from '../../infra/local/table-client';
+import { inText } from '../bot/adapters/dynamodb/table';
 import { memoryStore } from '../support/memory-store';
 import { AT } from './store/fixtures';
 import { describeStore, type StoreUnderTest } from './store.contract';
@@ -32,7 +33,7 @@ async function freshTable(client: DynamoDBClient): Promise<StoreUnderTest> {
     clock,
     dump: async () => {
       const { Items = [] } = await documents(client).send(new ScanCommand({ TableName: tableName }));
-      return Items.map((item) => JSON.stringify(Object.entries(item).sort()))
+      return Items.map((item) => JSON.stringify(Object.entries(inText(item)).sort()))
         .sort()
         .join('\n');
     },

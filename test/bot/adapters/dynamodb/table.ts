@@ -6,6 +6,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type DynamoStoreOptions, dynamoStore } from '../../../../bot/adapters/dynamodb';
 import { documents } from '../../../../bot/adapters/dynamodb/table/client';
+import { unpacked } from '../../../../bot/adapters/dynamodb/table/packing';
 import type { Store } from '../../../../bot/ports';
 import { ensureTable } from '../../../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../../../infra/local/dynoxide';
@@ -46,6 +47,11 @@ export async function testServer(): Promise<TestServer> {
   };
 }
 
+/** An item with its packed content in plain text, so that a test can look for words in it. */
+export function inText(item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return item.z instanceof Uint8Array ? { ...item, z: unpacked(item.z) } : item;
+}
+
 export function testTable({ endpoint, credentials }: TableAccess, tableName: string): TestTable {
   const open = () => tableClient({ endpoint, credentials });
   return {
@@ -54,7 +60,7 @@ export function testTable({ endpoint, credentials }: TableAccess, tableName: str
     credentials,
     dump: async () => {
       const { Items = [] } = await documents(open()).send(new ScanCommand({ TableName: tableName }));
-      return Items.map((item) => JSON.stringify(Object.entries(item).sort())).sort();
+      return Items.map((item) => JSON.stringify(Object.entries(inText(item)).sort())).sort();
     },
     open: (options = {}) => {
       const client = open();
