@@ -94,9 +94,9 @@ describe('a mail to a customer', () => {
 
   test.each([
     ['reply', 'Ana has replied to your request M-0123ABCD', 'Go on with the conversation'],
-    ['delay', 'We\'re sorry about the delay with your request M-0123ABCD', 'See how it's going'],
+    ['delay', "We're sorry about the delay with your request M-0123ABCD", "See how it's going"],
     ['resolved', 'Your request M-0123ABCD is resolved', 'Rate or reopen it'],
-    ['reopened', 'We have reopened your request M-0123ABCD', 'See how it\'s going'],
+    ['reopened', 'We have reopened your request M-0123ABCD', "See how it's going"],
     ['follow_up', 'Is everything all right? Your request M-0123ABCD', 'Answer'],
   ] as const)('of %s speaks English to who does', (about, subject, button) => {
     const told = mail(about, { ticket: { language: 'en' } });
