@@ -46,6 +46,11 @@ function asciiDomain(written: string): string | undefined {
   return isDomain && hostname.length <= MAX_DOMAIN ? hostname : undefined;
 }
 
+/** The mailbox that mail to an address ends in, in lower case: without the detail after a plus sign (RFC 5233). */
+export function mailboxOf(address: string): string {
+  return address.toLowerCase().replace(/(?<=.)\+[^@]*(?=@)/, '');
+}
+
 /** A part of a text with an `@`; without an address when it is not exactly one. */
 export interface WrittenAddress extends Omit<FoundAddress, 'address'> {
   readonly address?: string;

@@ -1,5 +1,6 @@
 import { MostradorError } from '../../../model/errors';
 import type { Clock, CounterStore, Digest, Ids, MailAddressStore, TransactionStore } from '../../../ports';
+import { mailboxOf } from '../../../text/email-address';
 
 /** Mails to one address a day: many for whoever reads them, few for a stranger whose address somebody else may have given. */
 const MOST_A_DAY = { confirmed: 50, unconfirmed: 6 };
@@ -13,8 +14,8 @@ interface Ports {
 }
 
 /**
- * Sends a mail if its address had fewer than the most today (UTC), over all conversations, and counts it once it is sent: what
- * fails is tried again, and must not use the day up. Counters belong to no conversation, so that erasing one does not make
+ * Sends a mail if its mailbox had fewer than the most today (UTC), over all conversations, and counts it once it is sent: what
+ * fails is tried again, and must not use the day up. `ana+1@` and `ana+2@` are one mailbox, or a stranger's could be filled. Counters belong to no conversation, so that erasing one does not make
  * room for more mails; instead they are named with a key of the day, and belong to nobody once it is gone (I11).
  *
  * @throws MostradorError FORBIDDEN when the address had enough, so that the mail is not tried again and the lead sees it; what `send` throws
@@ -27,7 +28,7 @@ export async function sendWithinLimit(
 ): Promise<void> {
   const day = Math.floor(clock.now().getTime() / 1_000 / DAY_SECONDS);
   const secret = await store.loadDayKey(day, ids.token());
-  const key = `mail.${digest.sha256(JSON.stringify([secret, email.toLowerCase()])).slice(0, 32)}@${day}`;
+  const key = `mail.${digest.sha256(JSON.stringify([secret, mailboxOf(email)])).slice(0, 32)}@${day}`;
   const most = isConfirmed ? MOST_A_DAY.confirmed : MOST_A_DAY.unconfirmed;
   if ((await store.loadCount(key)) >= most) {
     throw new MostradorError('FORBIDDEN', `The address got ${most} mails today, which is the most that it may get.`);

@@ -43,6 +43,14 @@ describe('the mails to one address a day', () => {
     expect(at.sent()).toBe(8);
   });
 
+  it('are counted for the mailbox, whatever detail stands after a plus sign', async () => {
+    const at = mailroom();
+    for (let count = 0; count < 6; count++) await at.mail(`ana+${count}@example.com`);
+    await expect(at.mail('ana@example.com')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(at.mail('Ana+a+b@example.com')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await at.mail('+ana@example.com');
+  });
+
   it('do not become more by erasing the conversation that they were about', async () => {
     const at = mailroom();
     await chat(at.store, 'c1');
