@@ -12,6 +12,7 @@ const LAYERS = [
   ['bot/conversation'],
   ['bot/live'],
   ['bot/insights'],
+  ['bot/publishing'],
   ['bot/adapters'],
 ];
 

@@ -11,6 +11,17 @@ export interface Config {
   readonly lambdaEndpoint?: string;
   /** Folder of compiled knowledge. */
   readonly knowledgeDirectory: string;
+  /** Whether this function matches questions; the others load no matchers. */
+  readonly knowledgeMatching: boolean;
+  /** The bucket of knowledge versions; without it they are in the folder of compiled knowledge. */
+  readonly knowledgeBucket?: string;
+  /** The folder of knowledge files that people edit, on one machine. */
+  readonly knowledgeFiles?: string;
+  /** Folder of what the matcher knows of languages, where it is trained. */
+  readonly languagesDirectory?: string;
+  /** Folder of snapshots that were trained before, and the matcher that trained them. */
+  readonly keptSnapshots?: { readonly directory: string; readonly matcherVersion: string };
+  readonly s3Endpoint?: string;
   /** Public address of the pages, without a trailing slash. */
   readonly siteUrl: string;
   /** Address of the page with the chat that customers' mails link to; the front page when absent. */
@@ -18,6 +29,7 @@ export interface Config {
   readonly relayFunction?: string;
   readonly teamsFunction?: string;
   readonly liveFunction?: string;
+  readonly jobsFunction?: string;
   /** Where the sockets of open pages are managed. */
   readonly liveEndpoint?: string;
   readonly mailFrom?: string;
@@ -59,6 +71,13 @@ const VARIABLES = z
     MOSTRADOR_RUN: oneOf(['local', 'aws']).default('aws'),
     TABLE_NAME: text(/^[\w.-]{3,255}$/, 'the name of the DynamoDB table, 3 to 255 characters'),
     KNOWLEDGE_DIR: text(/./, 'the folder of compiled knowledge'),
+    KNOWLEDGE_MATCHING: oneOf(['true', 'false']).default('true'),
+    KNOWLEDGE_BUCKET: text(/^[a-z0-9.-]{3,63}$/, 'the name of the bucket of knowledge versions').optional(),
+    KNOWLEDGE_FILES: text(/./, 'the folder of knowledge files').optional(),
+    LANGUAGES_DIR: text(/./, 'the folder of language data').optional(),
+    KEPT_SNAPSHOTS: text(/./, 'a folder for snapshots').optional(),
+    MATCHER_VERSION: text(/./, 'what distinguishes one matcher from another').default('bundled'),
+    S3_ENDPOINT: httpAddress,
     SITE_URL: text(/^https?:\/\/[^\s/]+$/, 'an origin such as https://help.example.com, without a slash at the end'),
     CUSTOMER_PAGE: text(/^https?:\/\/[^\s#]+$/, 'the address of a page, without a #').optional(),
     DYNAMODB_ENDPOINT: httpAddress,
@@ -66,6 +85,7 @@ const VARIABLES = z
     FUNCTION_RELAY: text(/^\S+$/, 'the name of the relay function').optional(),
     FUNCTION_TEAMS: text(/^\S+$/, 'the name of the teams function').optional(),
     FUNCTION_LIVE: text(/^\S+$/, 'the name of the live function').optional(),
+    FUNCTION_JOBS: text(/^\S+$/, 'the name of the jobs function').optional(),
     LIVE_ENDPOINT: httpAddress,
     MAIL_FROM: text(/^[^\s@]+@[^\s@]+$/, 'a mail address').optional(),
     MAIL_CONFIGURATION_SET: text(/^[\w-]{1,64}$/, 'the name of a configuration set of SES').optional(),
@@ -107,11 +127,21 @@ export function readConfig(environment: Environment): Config {
     dynamodbEndpoint: variables.DYNAMODB_ENDPOINT,
     lambdaEndpoint: variables.LAMBDA_ENDPOINT,
     knowledgeDirectory: variables.KNOWLEDGE_DIR,
+    knowledgeMatching: variables.KNOWLEDGE_MATCHING === 'true',
+    knowledgeBucket: variables.KNOWLEDGE_BUCKET,
+    knowledgeFiles: variables.KNOWLEDGE_FILES,
+    languagesDirectory: variables.LANGUAGES_DIR,
+    keptSnapshots:
+      variables.KEPT_SNAPSHOTS === undefined
+        ? undefined
+        : { directory: variables.KEPT_SNAPSHOTS, matcherVersion: variables.MATCHER_VERSION },
+    s3Endpoint: variables.S3_ENDPOINT,
     siteUrl: variables.SITE_URL,
     customerPage: variables.CUSTOMER_PAGE,
     relayFunction: variables.FUNCTION_RELAY,
     teamsFunction: variables.FUNCTION_TEAMS,
     liveFunction: variables.FUNCTION_LIVE,
+    jobsFunction: variables.FUNCTION_JOBS,
     liveEndpoint: variables.LIVE_ENDPOINT,
     mailFrom: variables.MAIL_FROM,
     mailConfigurationSet: variables.MAIL_CONFIGURATION_SET,

@@ -17,7 +17,15 @@ export interface Route {
 }
 
 /** What a function may do; everything else is denied. */
-export type Right = 'table:read' | 'table:write' | 'mail:send' | 'webhook:call' | 'sockets:post';
+export type Right =
+  | 'table:read'
+  | 'table:write'
+  | 'table:scan'
+  | 'mail:send'
+  | 'webhook:call'
+  | 'sockets:post'
+  | 'knowledge:read'
+  | 'knowledge:write';
 
 export interface FunctionRow {
   /** Module that exports `handler`, relative to the root. */
@@ -29,8 +37,11 @@ export interface FunctionRow {
   readonly rights: readonly Right[];
   /** Functions that it may invoke by name. */
   readonly invokes: readonly FunctionName[];
-  /** Whether it needs the knowledge version that ships with the bundle. */
-  readonly knowledge: boolean;
+  /**
+   * What it has of knowledge: `base`, the service file and the texts of entries; `matchers`, also what questions are matched
+   * with; `training`, also what matchers are made of.
+   */
+  readonly knowledge: 'base' | 'matchers' | 'training';
   /** Whether it serves the WebSocket API. */
   readonly sockets?: true;
   /** Minutes between scheduled runs. */
@@ -42,7 +53,7 @@ export interface FunctionRow {
   readonly asynchronous: boolean;
 }
 
-export const FUNCTION_NAMES = ['chat', 'teams', 'desk', 'knowledge', 'relay', 'watch', 'live', 'health'] as const;
+export const FUNCTION_NAMES = ['chat', 'teams', 'desk', 'knowledge', 'jobs', 'relay', 'watch', 'live', 'health'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /**
@@ -56,6 +67,8 @@ export const METRICS = {
   outbox_oldest_seconds: 'Seconds',
   /** How long after its time a run of the SLA monitor was done, once it is late. */
   sla_lag_seconds: 'Seconds',
+  /** How often the live knowledge version could not be read, so that an older one answered. */
+  knowledge_fallback: 'Count',
   /** Items of the table that lists had to leave out because they cannot be read; the log names them. */
   unreadable_items: 'Count',
 } as const;
@@ -86,9 +99,9 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       conversation('GET', '/export'),
       conversation('DELETE', ''),
     ],
-    rights: ['table:read', 'table:write'],
+    rights: ['table:read', 'table:write', 'knowledge:read'],
     invokes: ['relay', 'live'],
-    knowledge: true,
+    knowledge: 'matchers',
     asynchronous: false,
   },
   teams: {
@@ -97,9 +110,9 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     timeoutSeconds: 15,
     memoryMegabytes: 1024,
     routes: [{ method: 'POST', path: '/api/messages', auth: 'bot_framework' }],
-    rights: ['table:read', 'table:write'],
+    rights: ['table:read', 'table:write', 'knowledge:read'],
     invokes: ['relay', 'live'],
-    knowledge: true,
+    knowledge: 'matchers',
     asynchronous: false,
   },
   desk: {
@@ -127,21 +140,49 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       staff('GET', '/notifications/dead'),
       staff('POST', '/notifications/dead/{id}/retry'),
     ],
-    rights: ['table:read', 'table:write'],
+    rights: ['table:read', 'table:write', 'knowledge:read'],
     invokes: ['relay', 'live'],
-    knowledge: true,
+    knowledge: 'base',
     asynchronous: false,
   },
   knowledge: {
     entry: 'functions/knowledge/handler.ts',
-    summary: 'The knowledge as published, and a place to try a question',
+    summary: 'The knowledge: what is published, what is being changed, and a place to try a question',
     timeoutSeconds: 10,
     memoryMegabytes: 1024,
-    routes: [staff('GET', '/knowledge'), staff('POST', '/knowledge/try')],
-    rights: [],
-    invokes: [],
-    knowledge: true,
+    routes: [
+      staff('GET', '/knowledge'),
+      staff('POST', '/knowledge/try'),
+      staff('GET', '/knowledge/entries/{topic}/{entry}'),
+      staff('PUT', '/knowledge/drafts/{topic}/{entry}/{language}'),
+      staff('DELETE', '/knowledge/drafts/{topic}/{entry}/{language}'),
+      staff('GET', '/knowledge/service'),
+      staff('PUT', '/knowledge/service'),
+      staff('DELETE', '/knowledge/service'),
+      staff('POST', '/knowledge/check'),
+      staff('GET', '/knowledge/turns'),
+      staff('GET', '/knowledge/gaps'),
+      staff('GET', '/knowledge/versions'),
+      staff('GET', '/knowledge/versions/{version}'),
+      staff('POST', '/knowledge/publish'),
+      staff('POST', '/knowledge/rollback'),
+      staff('GET', '/knowledge/jobs/{id}'),
+    ],
+    rights: ['table:read', 'table:write', 'table:scan', 'knowledge:read'],
+    invokes: ['jobs'],
+    knowledge: 'matchers',
     asynchronous: false,
+  },
+  jobs: {
+    entry: 'functions/jobs/handler.ts',
+    summary: 'Long work on the knowledge: publishes versions',
+    timeoutSeconds: 900,
+    memoryMegabytes: 3008,
+    routes: [],
+    rights: ['table:read', 'table:write', 'table:scan', 'knowledge:read', 'knowledge:write'],
+    invokes: ['jobs'],
+    knowledge: 'training',
+    asynchronous: true,
   },
   relay: {
     entry: 'functions/relay/handler.ts',
@@ -149,9 +190,9 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     timeoutSeconds: 60,
     memoryMegabytes: 512,
     routes: [],
-    rights: ['table:read', 'table:write', 'mail:send', 'webhook:call'],
+    rights: ['table:read', 'table:write', 'mail:send', 'webhook:call', 'knowledge:read'],
     invokes: ['teams'],
-    knowledge: true,
+    knowledge: 'base',
     everyMinutes: 1,
     asynchronous: true,
   },
@@ -161,9 +202,9 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     timeoutSeconds: 60,
     memoryMegabytes: 512,
     routes: [],
-    rights: ['table:read', 'table:write'],
+    rights: ['table:read', 'table:write', 'knowledge:read'],
     invokes: ['relay', 'live'],
-    knowledge: true,
+    knowledge: 'base',
     everyMinutes: 1,
     asynchronous: true,
   },
@@ -173,9 +214,9 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     timeoutSeconds: 10,
     memoryMegabytes: 256,
     routes: [staff('POST', '/live')],
-    rights: ['table:read', 'table:write', 'sockets:post'],
+    rights: ['table:read', 'table:write', 'sockets:post', 'knowledge:read'],
     invokes: [],
-    knowledge: true,
+    knowledge: 'base',
     sockets: true,
     asynchronous: true,
   },
@@ -188,9 +229,9 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       { method: 'GET', path: '/v1/health', auth: 'none' },
       { method: 'GET', path: '/openapi.json', auth: 'none' },
     ],
-    rights: ['table:read'],
+    rights: ['table:read', 'knowledge:read'],
     invokes: [],
-    knowledge: true,
+    knowledge: 'base',
     asynchronous: false,
   },
 };

@@ -2,15 +2,28 @@ import { cryptoIds, sha256Digest, systemClock } from '../bot/adapters/crypto';
 import { dynamoStore } from '../bot/adapters/dynamodb';
 import { fileMailEraser } from '../bot/adapters/email/file-mailer';
 import { erasureNote } from '../bot/adapters/files/erasure-note';
-import { filesKnowledgeSource } from '../bot/adapters/files/source';
 import { lambdaHints, lambdaOutboxTrigger } from '../bot/adapters/lambda';
 import { hintingStore } from '../bot/live/hints-of';
 import { compact } from '../bot/model/compact';
-import type { Clock, Digest, ErasureStore, Hints, Ids, KnowledgeSource, LiveStore, OutboxTrigger, Store } from '../bot/ports';
+import type {
+  Clock,
+  Digest,
+  ErasureStore,
+  Hints,
+  Ids,
+  KnowledgeRecords,
+  KnowledgeSource,
+  KnowledgeVersions,
+  LiveStore,
+  OutboxTrigger,
+  RecentConversations,
+  Store,
+} from '../bot/ports';
 import { timedStore } from '../bot/tickets/timed-store';
 import { correlationId, log } from './api/log';
 import { embeddedMetrics } from './api/metrics';
 import { type Config, readConfig } from './config';
+import { liveKnowledge, versionsOf } from './live-knowledge';
 
 /** Everything a handler needs, created once per process. */
 export interface Runtime {
@@ -20,6 +33,10 @@ export interface Runtime {
   readonly live: LiveStore;
   readonly hints: Hints;
   readonly knowledge: KnowledgeSource;
+  /** The same table, for what is kept of knowledge. */
+  readonly records: KnowledgeRecords;
+  readonly versions: KnowledgeVersions;
+  readonly recent: RecentConversations;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
@@ -36,11 +53,24 @@ export function runtime(): Runtime {
 }
 
 function makeRuntime(config: Config): Runtime {
-  const knowledge = filesKnowledgeSource(config.knowledgeDirectory);
+  const record = embeddedMetrics(() => config.metricsNamespace, systemClock.now);
+  const table = dynamoStore({
+    tableName: config.tableName,
+    ...compact({ endpoint: config.dynamodbEndpoint }),
+    onUnreadable: ({ PK, SK }) => {
+      log('error', 'item_unreadable', { itemKey: `${PK} ${SK}` });
+      record('unreadable_items', 1);
+    },
+  });
+  const versions = versionsOf(config);
+  const knowledge = liveKnowledge({ config, records: table, versions, record });
   return {
     config,
-    ...storesOf(config, knowledge),
+    ...storesOf(config, table, knowledge),
     knowledge,
+    records: table,
+    versions,
+    recent: table,
     clock: systemClock,
     ids: cryptoIds,
     digest: sha256Digest,
@@ -61,18 +91,10 @@ function makeRuntime(config: Config): Runtime {
 
 /** Pages that are open hear of every change; functions that nobody watches give no hints. */
 function storesOf(
-  { tableName, dynamodbEndpoint, liveFunction, lambdaEndpoint, metricsNamespace }: Config,
+  { liveFunction, lambdaEndpoint }: Config,
+  live: Store & LiveStore,
   knowledge: KnowledgeSource,
 ): Pick<Runtime, 'store' | 'live' | 'hints'> {
-  const record = embeddedMetrics(() => metricsNamespace, systemClock.now);
-  const live = dynamoStore({
-    tableName,
-    ...compact({ endpoint: dynamodbEndpoint }),
-    onUnreadable: ({ PK, SK }) => {
-      log('error', 'item_unreadable', { itemKey: `${PK} ${SK}` });
-      record('unreadable_items', 1);
-    },
-  });
   const store = timedStore(live, knowledge, systemClock);
   if (liveFunction === undefined) return { store, live, hints: { give: async () => {} } };
   const hints = lambdaHints({ functionName: liveFunction, correlationId, ...compact({ endpoint: lambdaEndpoint }) });

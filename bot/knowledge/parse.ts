@@ -1,5 +1,6 @@
 import { perLanguage } from '../language/facts';
 import type { KnowledgeBase } from '../model/knowledge-base';
+import type { KnowledgeFile } from '../model/knowledge-file';
 import { LANGUAGES, type Language } from '../model/language';
 import type { Digest } from '../ports';
 import { checkAcrossFiles } from './check';
@@ -8,11 +9,7 @@ import { type LocatedQuestions, type LocatedTopic, parseQuestions, parseSynonyms
 import { hasErrors, type KnowledgeProblem, THE_FOLDER } from './problems';
 import { type LocatedService, parseService } from './service';
 
-export interface KnowledgeFile {
-  /** Relative to `knowledge/`, with forward slashes. */
-  readonly path: string;
-  readonly text: string;
-}
+export type { KnowledgeFile } from '../model/knowledge-file';
 
 export type ParsedKnowledge =
   | { readonly kind: 'valid'; readonly base: KnowledgeBase; readonly warnings: readonly KnowledgeProblem[] }

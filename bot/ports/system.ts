@@ -11,8 +11,8 @@ export interface Ids {
 }
 
 export interface Digest {
-  /** SHA-256 of the UTF-8 text, in hex. */
-  sha256(text: string): string;
+  /** SHA-256 of bytes, or of a text in UTF-8, in hex. */
+  sha256(content: string | Uint8Array): string;
   /** Whether two texts are equal. For texts of the same length, the time taken does not reveal where they differ. */
   equal(a: string, b: string): boolean;
 }

@@ -11,7 +11,7 @@ export interface Operation extends Route {
   /** A valid body. */
   readonly example?: object;
   readonly query?: z.ZodType;
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 202 | 204;
   readonly response?: z.ZodType;
   /** The same response body with another status, when the service is degraded. */
   readonly degradedStatus?: 503;

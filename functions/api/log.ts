@@ -33,6 +33,11 @@ export function correlationId(): string | undefined {
   return invocation.getStore()?.correlationId;
 }
 
+/** Stands for the invocation that is running; `undefined` outside of any. */
+export function currentInvocation(): object | undefined {
+  return invocation.getStore();
+}
+
 const identified = z.object({
   correlationId: z.string().max(100).optional(),
   requestContext: z.object({ requestId: z.string() }).optional(),

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   ILLEGAL_MOVE: { status: 409, title: 'This is not possible as things stand' },
   TOP_OF_LADDER: { status: 409, title: 'Nobody stands further up the ladder' },
   VERSION_CONFLICT: { status: 409, title: 'The ticket has moved on' },
+  KNOWLEDGE_CONFLICT: { status: 409, title: 'The knowledge has moved on' },
   TOO_LARGE: { status: 413, title: 'The request is too large' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body must be sent as JSON' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },

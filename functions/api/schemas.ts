@@ -6,7 +6,7 @@ import { AUTHOR_ROLES, CHANNELS, MESSAGE_KINDS } from '../../bot/model/message';
 import { PRIORITIES, ROLES } from '../../bot/model/service';
 import { RESOLUTION_REASONS, RETURN_KINDS } from '../../bot/model/ticket';
 import { TICKET_STATUSES } from '../../bot/model/ticket-view';
-import { NOTIFICATIONS, OUTBOX_KINDS } from '../../bot/ports';
+import { JOB_STATES, NOTIFICATIONS, OUTBOX_KINDS, PUBLICATION_KINDS } from '../../bot/ports';
 
 /**
  * Schemas of the API's responses. They describe them in the OpenAPI document, the pages derive their types from them, and
@@ -248,6 +248,121 @@ export const knowledgeList = z.strictObject({
     }),
   ),
 });
+/** A version that was made live. */
+export const publication = z.strictObject({
+  number: z.int().min(1),
+  version: z.string(),
+  kind: z.enum(PUBLICATION_KINDS),
+  at: time,
+  author: z.string(),
+  note: optional(z.string()),
+});
+export const published = z.strictObject({ publication });
+export const publications = z.strictObject({
+  /** Absent while nothing is published. */
+  live: optional(publication),
+  /** Latest first, at most fifty. */
+  versions: z.array(publication),
+});
+const fileChange = z.strictObject({
+  path: z.string(),
+  kind: z.enum(['added', 'removed', 'changed']),
+  /** Changed lines, with a few lines around them. */
+  lines: z.array(z.strictObject({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+});
+export const versionChanges = z.strictObject({ changes: z.array(fileChange) });
+const draft = z.strictObject({
+  path: z.string(),
+  /** Absent when the file is to be removed. */
+  text: optional(z.string()),
+  basedOn: optional(z.string()),
+  revision: z.int().min(1),
+  at: time,
+  author: z.string(),
+});
+const problem = z.strictObject({
+  file: z.string(),
+  line: z.int().min(1),
+  column: z.int().min(1),
+  message: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+});
+/** A knowledge file as published, and the draft of it. */
+export const editedFile = z.strictObject({
+  path: z.string(),
+  text: optional(z.string()),
+  /** SHA-256 of the text. */
+  basedOn: optional(z.string()),
+  draft: optional(draft),
+});
+const phrase = z.string().trim().max(1_000);
+const phrases = z.array(phrase).max(500);
+/** What a form shows of an entry's front matter; what is empty is left out. */
+export const entryFields = z.strictObject({
+  question: phrase,
+  also: optional(phrases),
+  keywords: optional(phrases),
+  related: optional(phrases),
+  audience: optional(phrase),
+  validFrom: optional(phrase),
+  validUntil: optional(phrase),
+  kind: optional(phrase),
+});
+export const entryFiles = z.strictObject({
+  files: z.array(
+    z.strictObject({
+      language,
+      ...editedFile.shape,
+      /** Absent when there is no file, or it is wrong: then it is changed as text. */
+      form: optional(z.strictObject({ fields: entryFields, answer: z.string() })),
+    }),
+  ),
+});
+export const savedDraft = z.strictObject({ draft, problems: z.array(problem) });
+export const draftReview = z.strictObject({
+  drafts: z.array(z.strictObject({ ...draft.omit({ text: true }).shape, removed: z.boolean() })),
+  changes: z.array(fileChange),
+  problems: z.array(problem),
+  /** Paths of files that somebody else changed since their drafts were begun. */
+  conflicts: z.array(z.string()),
+});
+const recordedTurn = z.strictObject({
+  conversationId: z.string(),
+  seq: z.int(),
+  at: time,
+  language,
+  text: z.string(),
+  decision: explanation.shape.decision,
+  entryId: optional(z.string()),
+  helpful: optional(z.boolean()),
+  staffAnswer: optional(z.string()),
+});
+export const recordedTurns = z.strictObject({ turns: z.array(recordedTurn) });
+const counted = optional(z.int());
+export const knowledgeGaps = z.strictObject({
+  gaps: z.array(
+    z.strictObject({
+      language,
+      count: z.int(),
+      reasons: z.strictObject({ unanswered: counted, not_helpful: counted, answered_by_staff: counted }),
+      weeks: z.array(z.strictObject({ monday: z.iso.date(), count: z.int() })),
+      samples: z.array(z.string()),
+      staffAnswer: optional(z.string()),
+    }),
+  ),
+});
+export const job = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['publish', 'replay', 'gaps']),
+  state: z.enum(JOB_STATES),
+  /** Share that is done. */
+  progress: z.number().min(0).max(1),
+  at: time,
+  author: z.string(),
+  /** What came of it; its `kind` says which other members there are. */
+  result: optional(z.looseObject({ kind: z.string() })),
+});
+export const started = z.strictObject({ job });
 export const tried = z.strictObject({
   explanation,
   /** What the customer would have read. */

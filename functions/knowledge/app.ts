@@ -1,7 +1,8 @@
 import { type App, createApp } from '../api/app';
 import { serve } from '../api/endpoint';
 import type { TrustedOrigins } from '../api/origins';
-import { KNOWLEDGE_ENDPOINTS, type KnowledgeDependencies } from './endpoints';
+import type { KnowledgeDependencies } from './endpoint';
+import { KNOWLEDGE_ENDPOINTS } from './endpoints';
 
 /** The published knowledge, and trying a question on it. */
 export function knowledgeApp(runtime: () => KnowledgeDependencies, trusted?: TrustedOrigins): App {

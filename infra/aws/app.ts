@@ -30,7 +30,7 @@ function main(): void {
         cwd: ROOT,
         stdio: ['ignore', 2, 2],
       });
-      return assembleAssets({ distFolder: join(ROOT, 'dist'), knowledgeFolder });
+      return assembleAssets({ distFolder: join(ROOT, 'dist'), languagesFolder: join(ROOT, 'bot/matcher/data') });
     },
     versionOf(ROOT),
   );

@@ -1,15 +1,26 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { FUNCTION_NAMES, type FunctionName, REGISTRY } from '../../functions/registry';
+import { basename, dirname, join } from 'node:path';
+import { FUNCTION_NAMES, type FunctionName, type FunctionRow, REGISTRY } from '../../functions/registry';
 
 /** Where a function finds its compiled knowledge, relative to its bundle. */
 export const KNOWLEDGE_IN_BUNDLE = 'knowledge';
 
+/** Where the function that trains finds the language data, relative to its bundle. */
+export const LANGUAGES_IN_BUNDLE = 'languages';
+
+/** The parts of the version that a function reads. The function that trains also publishes the version as a whole. */
+const NEEDED: Readonly<Record<FunctionRow['knowledge'], (part: string) => boolean>> = {
+  base: (part) => part === 'knowledge.json' || part === 'manifest.json',
+  matchers: (part) => part !== 'files.json',
+  training: () => true,
+};
+const ENCODER = /\.(bin|txt)$/;
+
 export interface AssetOptions {
   /** The output of `npm run build`. */
   readonly distFolder: string;
-  /** The files that admins edit; they are stored with the version compiled from them. */
-  readonly knowledgeFolder: string;
+  /** What the matcher knows of languages. */
+  readonly languagesFolder: string;
 }
 
 /** The folders that are deployed as they are. */
@@ -23,8 +34,8 @@ export interface Assets {
     /** Scripts whose address contains a hash of their content; absent when there are none. */
     readonly chunks?: string;
   };
-  /** Contains `<version>/files` and `<version>/compiled` of the deployed version. */
-  readonly knowledgeHistory: string;
+  /** The version in the bundles. */
+  readonly knowledgeVersion: string;
 }
 
 /** esbuild's `[name]-[hash].js`. */
@@ -35,7 +46,7 @@ const CHUNK = /-[A-Z0-9]{8}\.js$/;
  *
  * @throws Error naming what was not built
  */
-export function assembleAssets({ distFolder, knowledgeFolder }: AssetOptions): Assets {
+export function assembleAssets({ distFolder, languagesFolder }: AssetOptions): Assets {
   const target = join(distFolder, 'aws');
   rmSync(target, { recursive: true, force: true });
   const functionFolder = (name: FunctionName) => join(target, 'functions', name);
@@ -45,16 +56,20 @@ export function assembleAssets({ distFolder, knowledgeFolder }: AssetOptions): A
   for (const name of FUNCTION_NAMES) {
     const bundle = dirname(built(distFolder, `functions/${name}/index.mjs`));
     cpSync(bundle, functionFolder(name), { recursive: true, filter: (path) => !path.endsWith('.map') });
-    if (!REGISTRY[name].knowledge) continue;
+    const { knowledge } = REGISTRY[name];
     // The folder may contain older versions, which a function does not need.
     const inBundle = join(functionFolder(name), KNOWLEDGE_IN_BUNDLE);
-    cpSync(join(compiled, version), join(inBundle, version), { recursive: true });
+    cpSync(join(compiled, version), join(inBundle, version), {
+      recursive: true,
+      filter: (path) => path === join(compiled, version) || NEEDED[knowledge](basename(path)),
+    });
     cpSync(join(compiled, 'current'), join(inBundle, 'current'));
+    if (knowledge === 'matchers') {
+      for (const file of readdirSync(compiled)) if (ENCODER.test(file)) cpSync(join(compiled, file), join(inBundle, file));
+    }
+    if (knowledge === 'training') cpSync(languagesFolder, join(functionFolder(name), LANGUAGES_IN_BUNDLE), { recursive: true });
   }
-  const knowledgeHistory = join(target, 'knowledge');
-  cpSync(join(compiled, version), join(knowledgeHistory, version, 'compiled'), { recursive: true });
-  cpSync(knowledgeFolder, join(knowledgeHistory, version, 'files'), { recursive: true });
-  return { functionFolder, site: sortSite(built(distFolder, 'web'), join(target, 'site')), knowledgeHistory };
+  return { functionFolder, site: sortSite(built(distFolder, 'web'), join(target, 'site')), knowledgeVersion: version };
 }
 
 function sortSite(web: string, target: string): Assets['site'] {

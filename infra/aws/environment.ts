@@ -1,10 +1,13 @@
+import { compact } from '../../bot/model/compact';
 import type { FunctionName, FunctionRow } from '../../functions/registry';
-import { KNOWLEDGE_IN_BUNDLE } from './assets';
+import { KNOWLEDGE_IN_BUNDLE, LANGUAGES_IN_BUNDLE } from './assets';
 import type { Settings } from './settings';
 
 export interface EnvironmentOf {
   readonly tableName: string;
   readonly siteUrl: string;
+  /** The bucket of knowledge versions. */
+  readonly knowledgeBucket: string;
   /** Where the sockets of open pages are managed. */
   readonly liveEndpoint: string;
   /** SES's configuration set; absent when no mail is sent. */
@@ -33,9 +36,18 @@ export function environmentOf(row: FunctionRow, of: EnvironmentOf): Readonly<Rec
   return {
     TABLE_NAME: of.tableName,
     KNOWLEDGE_DIR: `/var/task/${KNOWLEDGE_IN_BUNDLE}`,
+    KNOWLEDGE_BUCKET: of.knowledgeBucket,
+    ...(row.knowledge === 'base' ? { KNOWLEDGE_MATCHING: 'false' } : {}),
+    ...(row.knowledge === 'training'
+      ? {
+          LANGUAGES_DIR: `/var/task/${LANGUAGES_IN_BUNDLE}`,
+          KEPT_SNAPSHOTS: '/tmp/snapshots',
+          ...compact({ MATCHER_VERSION: of.version }),
+        }
+      : {}),
     SITE_URL: of.siteUrl,
-    // Runs of schedules watch what takes too long.
-    ...(row.everyMinutes === undefined ? {} : { METRICS_NAMESPACE: metricsNamespace(of.settings.stackName) }),
+    // What takes too long, and knowledge that cannot be read.
+    METRICS_NAMESPACE: metricsNamespace(of.settings.stackName),
     ...(row.routes.length === 0 ? {} : { EDGE_KEY: of.edgeKey }),
     // Whoever calls the API directly would go around the firewall.
     ...(row.routes.length === 0 || webAclArn === undefined ? {} : { EDGE_ONLY: 'true' }),

@@ -1,19 +1,13 @@
-import { CfnResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { privateBucket } from './private-bucket';
-import type { Uploads } from './uploads';
-
-export interface KnowledgeVersion {
-  /** Folder with the version that is being deployed; see `assets.ts`. */
-  readonly history: string;
-  readonly uploads: Uploads;
-}
+import { logicalIdOf } from './uploads';
 
 /**
- * Every knowledge version ever deployed, as files and compiled, so that an earlier one can be restored. Functions answer
- * from the copy in their bundle: they need no access to the bucket, and work while S3 does not.
+ * The knowledge versions that were published, as files and compiled, so that an earlier one can be restored. Functions read
+ * the live one from here; while S3 does not answer, the copy in their bundle does.
  */
 export class KnowledgeBucket extends Construct {
   readonly bucket: IBucket;
@@ -24,23 +18,15 @@ export class KnowledgeBucket extends Construct {
       versioned: true,
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-      unlogged: 'Written by deployments alone, which CloudFormation and CloudTrail record; nothing personal is in it.',
+      unlogged: 'Written by one function, which notes author and time of each version in the table; nothing personal is in it.',
     });
   }
 
-  /**
-   * Stores the version that is being deployed, after everything that is in the stack at the time of this call; so call it
-   * last. A bucket that is not empty cannot be deleted, so a first deployment that fails after it could not be rolled back.
-   */
-  keepVersion({ history, uploads }: KnowledgeVersion): void {
-    const everythingElse = Stack.of(this).node.findAll().filter(CfnResource.isCfnResource);
-    const upload = uploads.put('Knowledge', {
-      sources: [Source.asset(history)],
-      destinationBucket: this.bucket,
-      destinationKeyPrefix: 'versions',
-      prune: false,
-      retainOnDelete: true,
+  /** Says why a function may read every version. */
+  acknowledge(role: Role): void {
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${logicalIdOf(this.bucket)}.Arn>/versions/*]`,
+      reason: 'A version is named by the hash of its content, which nobody knows before it is published.',
     });
-    upload.node.addDependency(...everythingElse);
   }
 }

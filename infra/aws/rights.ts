@@ -15,6 +15,8 @@ export interface RightsOf {
   readonly mail?: { readonly from: string; readonly resources: readonly string[] };
   /** Secrets that sign webhook calls. */
   readonly webhookSecrets: readonly string[];
+  /** The bucket of knowledge versions. */
+  readonly knowledgeBucket: string;
   /** Connections of the WebSocket API. */
   readonly sockets: readonly string[];
   functionArn(name: FunctionName): string;
@@ -50,6 +52,12 @@ export function allowedTo(row: Pick<FunctionRow, 'rights' | 'invokes'>, of: Righ
               conditions: { StringEquals: { 'ses:FromAddress': of.mail.from } },
             },
           ],
+    'table:scan': [{ actions: ['dynamodb:Scan'], resources: [of.table] }],
+    'knowledge:read': [{ actions: ['s3:GetObject'], resources: [`${of.knowledgeBucket}/versions/*`] }],
+    'knowledge:write': [
+      { actions: ['s3:PutObject', 's3:DeleteObject'], resources: [`${of.knowledgeBucket}/versions/*`] },
+      { actions: ['s3:ListBucket'], resources: [of.knowledgeBucket] },
+    ],
     'sockets:post': [{ actions: ['execute-api:ManageConnections'], resources: of.sockets }],
     'webhook:call': [{ actions: ['secretsmanager:GetSecretValue'], resources: of.webhookSecrets }],
   };

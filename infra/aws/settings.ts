@@ -33,6 +33,8 @@ export interface Settings {
   /** Dollars that the account may cost in a month, and who is told when it does. */
   readonly budget?: { readonly dollarsPerMonth: number; readonly email: string };
   readonly dashboard: 'on' | 'off';
+  /** Whether this deployment makes its own knowledge live although another version was published. */
+  readonly publishKnowledge: 'on' | 'off';
   readonly logRetentionDays: LogRetentionDays;
   /** Requests per second of all callers together, and the size of a burst. */
   readonly requestsPerSecond: number;
@@ -124,6 +126,7 @@ const schema = z.strictObject({
   alarmEmail: z.exactOptional(address('a mail address')),
   monthlyBudgetDollars: z.exactOptional(count(1_000_000)),
   dashboard: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
+  publishKnowledge: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   logRetentionDays: numeric(
     z.literal(LOG_RETENTION_DAYS, { error: `must be one of ${LOG_RETENTION_DAYS.join(', ')}` }).default(90),
   ),

@@ -12,6 +12,7 @@ import { Api } from './api';
 import type { Assets } from './assets';
 import { addBudget } from './budget';
 import { Overview } from './dashboard';
+import { DeployedKnowledge } from './deployed-knowledge';
 import { DeskFunction, functionArnOf, functionNameOf } from './desk-function';
 import { environmentOf, isTeams } from './environment';
 import { partsInFindings } from './findings';
@@ -49,6 +50,7 @@ interface Parts {
   readonly table: Table;
   readonly site: Site;
   readonly live: Live;
+  readonly knowledge: KnowledgeBucket;
   readonly edgeKey: string;
   readonly version: string | undefined;
   readonly returned: ReturnedMail | undefined;
@@ -90,7 +92,8 @@ export class MostradorStack extends Stack {
     });
     const client = login.deskClient(site.url);
     const returned = settings.mailFrom === undefined ? undefined : new ReturnedMail(this, 'ReturnedMail');
-    const functions = this.#functions(settings, assets, { table, site, live, edgeKey, version, returned });
+    const knowledge = new KnowledgeBucket(this, 'Knowledge');
+    const functions = this.#functions(settings, assets, { table, site, live, knowledge, edgeKey, version, returned });
     const staff = api.staffOnly(login.pool, client);
     for (const { name, row, built } of functions) {
       api.serve(name, built.lambda, row.routes, staff);
@@ -103,7 +106,6 @@ export class MostradorStack extends Stack {
     }
     for (const { row, built } of functions) if (row.rights.includes('mail:send')) returned?.tell(this, built.lambda);
     const uploads = new Uploads(this, 'Uploads', settings);
-    const knowledge = new KnowledgeBucket(this, 'Knowledge');
     const pages = uploadSite({
       site,
       assets: assets.site,
@@ -117,7 +119,15 @@ export class MostradorStack extends Stack {
     new Alarms(this, 'Alarms', { topic, things });
     if (settings.dashboard === 'on') new Overview(this, 'Overview', { things });
     if (settings.budget !== undefined) addBudget(this, settings.budget);
-    knowledge.keepVersion({ history: assets.knowledgeHistory, uploads });
+    const jobs = functions.find(({ row }) => row.knowledge === 'training');
+    const deployed =
+      jobs &&
+      new DeployedKnowledge(this, 'DeployedKnowledge', {
+        jobs: jobs.built.lambda,
+        version: assets.knowledgeVersion,
+        publish: settings.publishKnowledge === 'on',
+        logRetentionDays: settings.logRetentionDays,
+      });
 
     this.#outputs({
       SiteUrl: site.url,
@@ -129,11 +139,12 @@ export class MostradorStack extends Stack {
       ClientId: client.userPoolClientId,
       TableName: table.tableName,
       KnowledgeBucketName: knowledge.bucket.bucketName,
+      ...(deployed === undefined ? {} : { KnowledgeNote: deployed.note }),
       AlarmTopicArn: topic.topicArn,
     });
   }
 
-  #functions(settings: Settings, assets: Assets, { table, site, live, edgeKey, version, returned }: Parts) {
+  #functions(settings: Settings, assets: Assets, { table, site, live, knowledge, edgeKey, version, returned }: Parts) {
     return FUNCTION_NAMES.map((name) => {
       const row = REGISTRY[name];
       const allowed = allowedTo(row, {
@@ -141,6 +152,7 @@ export class MostradorStack extends Stack {
         indexes: table.indexArns,
         ...this.#mail(settings.mailFrom),
         webhookSecrets: settings.webhookSecretArn === undefined ? [] : [settings.webhookSecretArn],
+        knowledgeBucket: knowledge.bucket.bucketArn,
         sockets: [live.connectionsArn],
         functionArn: (other) => functionArnOf(this, other),
       });
@@ -153,6 +165,7 @@ export class MostradorStack extends Stack {
         environment: environmentOf(row, {
           tableName: table.tableName,
           siteUrl: site.url,
+          knowledgeBucket: knowledge.bucket.bucketName,
           liveEndpoint: live.endpoint,
           edgeKey,
           ...(version === undefined ? {} : { version }),
@@ -168,6 +181,7 @@ export class MostradorStack extends Stack {
         ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
       });
       if (row.rights.includes('mail:send')) this.#acknowledgeMail(built.role);
+      knowledge.acknowledge(built.role);
       return { name, row, built };
     });
   }

@@ -60,7 +60,8 @@ export class Uploads extends Construct {
   }
 }
 
-function logicalIdOf(bucket: IBucket): string {
+/** The name of a bucket in the template. */
+export function logicalIdOf(bucket: IBucket): string {
   const { defaultChild } = bucket.node;
   if (!CfnElement.isCfnElement(defaultChild)) throw new Error(`${bucket.node.path} is no bucket of this stack.`);
   return Stack.of(bucket).getLogicalId(defaultChild);

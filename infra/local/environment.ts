@@ -1,9 +1,15 @@
 import type { DataFolder } from './data-folder';
+import { SNAPSHOT_CACHE } from './knowledge/snapshot-cache';
+import { LANGUAGE_KNOWLEDGE } from './root';
 import { credentialVariables, type SigningCredentials } from './signed/credentials';
 
 export interface EnvironmentParts {
   readonly data: DataFolder;
   readonly tableName: string;
+  /** The folder of knowledge files that people edit. */
+  readonly knowledgeFiles: string;
+  /** What distinguishes this matcher from another; see `snapshot-cache.ts`. */
+  readonly matcherVersion: string;
   readonly dynamodbEndpoint: string;
   readonly lambdaEndpoint: string;
   /** Where functions post to sockets. */
@@ -35,10 +41,15 @@ export function functionEnvironment(parts: EnvironmentParts): Readonly<Record<st
     DYNAMODB_ENDPOINT: parts.dynamodbEndpoint,
     LAMBDA_ENDPOINT: parts.lambdaEndpoint,
     KNOWLEDGE_DIR: parts.data.knowledge,
+    KNOWLEDGE_FILES: parts.knowledgeFiles,
+    LANGUAGES_DIR: LANGUAGE_KNOWLEDGE,
+    KEPT_SNAPSHOTS: SNAPSHOT_CACHE,
+    MATCHER_VERSION: parts.matcherVersion,
     SITE_URL: parts.siteUrl,
     FUNCTION_RELAY: 'relay',
     FUNCTION_TEAMS: 'teams',
     FUNCTION_LIVE: 'live',
+    FUNCTION_JOBS: 'jobs',
     LIVE_ENDPOINT: parts.liveEndpoint,
     MAIL_FROM: parts.inherited.MAIL_FROM ?? 'mostrador@localhost',
     MAIL_DIRECTORY: parts.data.outbox,

@@ -15,6 +15,7 @@ import { createGateway } from './gateway/gateway';
 import { apiPrefixes, type Registry } from './gateway/routes';
 import { type StaffIssuer, staffAuthorizer } from './gateway/staff-issuer';
 import { httpRouter } from './http-router';
+import { matcherVersion } from './knowledge/snapshot-cache';
 import { startLambdaEmulator } from './lambda-emulator';
 import { type ListenOptions, LOOPBACK, listen, stopListening } from './listen';
 import { startSockets } from './live/start-sockets';
@@ -99,12 +100,16 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
   const { data, functionLog } = await openFolder(options, closing);
   // The address comes first, since the other parts need it.
   const { server, url, port, open, stop } = await reserveAddress(options, closing);
+  const knowledgeFiles = resolve(options.knowledgeDir ?? join(ROOT, 'knowledge'));
+  const matcher = await matcherVersion();
   const sockets = await startSockets({ registry, credentials: signing, published }, closing);
   const environmentAt = (dynamodbEndpoint: string, lambdaEndpoint: string) =>
     functionEnvironment(
       compact({
         data,
         tableName: TABLE_NAME,
+        knowledgeFiles,
+        matcherVersion: matcher,
         dynamodbEndpoint,
         lambdaEndpoint,
         liveEndpoint: sockets.endpoint,
@@ -123,7 +128,7 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
       credentials,
       signing,
       tableName: TABLE_NAME,
-      knowledgeDir: resolve(options.knowledgeDir ?? join(ROOT, 'knowledge')),
+      knowledgeDir: knowledgeFiles,
       siteOrigins: published === undefined ? [url, `http://${LOOPBACK}:${port}`] : [published.origin],
       issuer: published === undefined ? undefined : `${published.origin}${LOGIN_PATH}`,
       loginPort: port + 1,

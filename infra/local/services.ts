@@ -1,3 +1,7 @@
+import { systemClock } from '../../bot/adapters/crypto';
+import { dynamoStore } from '../../bot/adapters/dynamodb';
+import { versionsFolder } from '../../bot/adapters/files';
+import { publishStored } from '../../bot/publishing/publish-stored';
 import type { CloseStack } from './close-stack';
 import { ensureTable } from './create-table';
 import type { DataFolder } from './data-folder';
@@ -35,9 +39,10 @@ export interface LocalServicesOptions {
 
 /** Starts all services at the same time; `closing` closes those that started, also when others fail. */
 export async function startServices(options: LocalServicesOptions, closing: CloseStack): Promise<LocalServices> {
+  const starting = startTable(options, closing);
   const [table, knowledge, login] = await Promise.allSettled([
-    startTable(options, closing),
-    startKnowledge(options, closing),
+    starting,
+    startKnowledge(options, starting, closing),
     startLogin(options, closing),
   ]);
   // Waits for all of them, so that none is still starting when the first failure is reported.
@@ -65,8 +70,30 @@ async function startTable({ data, tableName, signing, report }: LocalServicesOpt
   return table;
 }
 
-async function startKnowledge({ data, knowledgeDir, report }: LocalServicesOptions, closing: CloseStack): Promise<LiveKnowledge> {
-  const knowledge = await openLiveKnowledge({ source: knowledgeDir, compiled: data.knowledge, owner: data.path, report });
+async function startKnowledge(
+  { data, knowledgeDir, tableName, report }: LocalServicesOptions,
+  starting: Promise<Dynoxide>,
+  closing: CloseStack,
+): Promise<LiveKnowledge> {
+  // Knowledge that was read before the table is up waits for it, and is published then.
+  const opened = starting.then((table) => {
+    const client = tableClient(table);
+    closing.add(async () => client.destroy());
+    return dynamoStore({ tableName, client });
+  });
+  // Whoever starts the table tells why it does not start.
+  opened.catch(() => {});
+  const knowledge = await openLiveKnowledge({
+    source: knowledgeDir,
+    compiled: data.knowledge,
+    owner: data.path,
+    report,
+    publish: async (version) =>
+      publishStored(
+        { records: await opened, versions: versionsFolder(data.knowledge), clock: systemClock },
+        { version, kind: 'files', author: 'files', always: true },
+      ),
+  });
   closing.add(() => knowledge.close());
   return knowledge;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { compileKnowledge } from '../../bot/adapters/files';
 import { FUNCTION_NAMES, type FunctionName } from '../../functions/registry';
 import { type BuiltFunction, buildFunctions } from '../../infra/build/functions';
@@ -39,6 +39,7 @@ const FIRST_EVENTS: Readonly<Record<FunctionName, object>> = {
   teams: http('POST', '/api/messages', { type: 'message' }),
   desk: http('GET', '/v1/tickets', undefined, STAFF),
   knowledge: http('POST', '/v1/knowledge/try', { text: 'plazo de entrega' }, STAFF),
+  jobs: { source: 'mostrador.job', jobId: 'none' },
   relay: {},
   watch: {},
   live: http('POST', '/v1/live', undefined, { ...STAFF, exp: '4102444800' }),
@@ -99,6 +100,8 @@ async function main(): Promise<void> {
     await compileKnowledge('knowledge', data.knowledge, { languages: LANGUAGE_KNOWLEDGE });
     const environment = functionEnvironment({
       data,
+      knowledgeFiles: resolve('knowledge'),
+      matcherVersion: 'bench',
       tableName: 'mostrador',
       dynamodbEndpoint: dynoxide.endpoint,
       liveEndpoint: 'http://127.0.0.1:9',

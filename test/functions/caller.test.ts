@@ -5,10 +5,11 @@ import { serve } from '../../functions/api/endpoint';
 import { deskApp } from '../../functions/desk/app';
 import type { DeskDependencies } from '../../functions/desk/endpoint';
 import { knowledgeApp } from '../../functions/knowledge/app';
-import type { KnowledgeDependencies } from '../../functions/knowledge/endpoints';
+import type { KnowledgeDependencies } from '../../functions/knowledge/endpoint';
 import { LIVE_ENDPOINTS } from '../../functions/live/endpoints';
 import { counter } from '../bot/tickets/counter';
 import { service } from '../bot/tickets/sample';
+import { memoryKnowledge } from '../support/memory-knowledge';
 import { eventOf } from './desk/front';
 import { knowledgeOf } from './desk/knowledge';
 
@@ -24,7 +25,7 @@ const ask = (
 async function send(path: string, authorizer: unknown, team = service.team, method: 'GET' | 'POST' = 'GET') {
   const event = eventOf({ method, path, role: 'staff' });
   const requestContext = { ...event.requestContext, authorizer };
-  const ports = { ...counter(), knowledge: knowledgeOf({ ...service, team }) };
+  const ports = { ...counter(), ...memoryKnowledge(), ids: cryptoIds, knowledge: knowledgeOf({ ...service, team }) };
   const { statusCode, body } = Object(await lambda(appAt(path, ports))(Object.assign(event, { requestContext })));
   return { status: statusCode, json: JSON.parse(body) };
 }

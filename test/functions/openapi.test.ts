@@ -6,6 +6,7 @@ import { knowledgeApp } from '../../functions/knowledge/app';
 import { FUNCTION_NAMES, REGISTRY, type Route } from '../../functions/registry';
 import { call } from '../support/api';
 import { testPorts } from '../support/conversation-ports';
+import { memoryKnowledge } from '../support/memory-knowledge';
 
 const operations: readonly (readonly [string, readonly Operation[]])[] = Object.entries(OPERATIONS);
 
@@ -69,7 +70,7 @@ describe('health', () => {
 });
 
 describe('knowledge', () => {
-  const ports = testPorts();
+  const ports = { ...testPorts(), ...memoryKnowledge() };
   const app = knowledgeApp(() => ports);
   const claims = { username: 'ana', token_use: 'access', 'cognito:groups': '[staff]' };
 

@@ -1,6 +1,7 @@
 import { sha256Digest } from '../../bot/adapters/crypto';
 import { matchEntries } from '../../bot/knowledge/compile';
-import { type KnowledgeFile, parseKnowledge } from '../../bot/knowledge/parse';
+import { parseKnowledge } from '../../bot/knowledge/parse';
+import type { KnowledgeFile } from '../../bot/model/knowledge-file';
 import { LANGUAGES } from '../../bot/model/language';
 import type { Knowledge } from '../../bot/ports';
 import { plainMatcher } from './plain-matcher';

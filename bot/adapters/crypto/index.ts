@@ -8,7 +8,7 @@ export const cryptoIds: Ids = {
 };
 
 export const sha256Digest: Digest = {
-  sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+  sha256: (content) => createHash('sha256').update(content).digest('hex'),
   equal: (a, b) => {
     const [left, right] = [Buffer.from(a), Buffer.from(b)];
     return left.length === right.length && timingSafeEqual(left, right);

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { z } from 'zod';
 import type { Ticket } from '../../model/ticket';
-import type { Clock, LiveStore, Store } from '../../ports';
+import type { Clock, KnowledgeRecords, LiveStore, RecentConversations, Store } from '../../ports';
 import { systemClock } from '../crypto';
 import { commitChange, replyGiven } from './commit';
 import { connectionStore } from './connections';
@@ -12,11 +12,13 @@ import { loadHead } from './heads';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { ticketIn } from './items/ticket';
+import { knowledgeRecords } from './knowledge-records';
 import { listTickets } from './list-tickets';
 import { loadForRequest } from './load-for-request';
 import { mailAddressStore } from './mail-addresses';
 import { outboxStore } from './outbox';
 import { outboxLeases } from './outbox-leases';
+import { recentConversations } from './recent-turns';
 import { refileTickets } from './refile-tickets';
 import { staffStore } from './staff-store';
 import { documents, dynamoClient } from './table/client';
@@ -40,7 +42,7 @@ export interface DynamoStoreOptions {
 const PING: Partial<RetryPolicy> = { maxAttempts: 1, totalMs: 2_000 };
 
 /** The store as one DynamoDB table; see `schema.ts`. Throws MostradorError UNAVAILABLE where trying again is safe. */
-export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
+export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore & KnowledgeRecords & RecentConversations {
   const table: Table = {
     client: documents(options.client ?? dynamoClient(options.endpoint)),
     name: options.tableName,
@@ -71,6 +73,8 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore {
     ...outboxStore(table),
     ...outboxLeases(table),
     ...connectionStore(table),
+    ...knowledgeRecords(table),
+    ...recentConversations(table),
     eraseConversation: (id, tombstone) => eraseConversation(table, id, tombstone),
     ping: async () => {
       await getItem({ ...table, retry: { ...table.retry, ...PING } }, keys.conversationKey('ping'));

@@ -1,14 +1,16 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { compileSnapshots, type KeptSnapshots } from '../../knowledge/compile';
 import { parseKnowledge } from '../../knowledge/parse';
 import type { KnowledgeProblem } from '../../knowledge/problems';
-import { LANGUAGES } from '../../model/language';
+import { compact } from '../../model/compact';
+import type { KnowledgeBase } from '../../model/knowledge-base';
+import { LANGUAGES, type Language } from '../../model/language';
+import { keepVersion } from '../../publishing/version-content';
 import { sha256Digest, systemClock } from '../crypto';
 import { copyEncoder, folderEncoders } from './encoder';
 import { readLanguageKnowledge } from './language-knowledge';
 import { removeOldVersions } from './old-versions';
 import { readKnowledgeFolder } from './read-folder';
+import { versionsFolder } from './versions-folder';
 
 export type Compiled =
   | {
@@ -24,6 +26,8 @@ export interface CompileOptions {
   readonly languages?: string;
   /** Earlier snapshots: the same input is not trained again. */
   readonly kept?: KeptSnapshots;
+  /** Whether the version becomes the current one of the folder; otherwise it is only stored. */
+  readonly makeCurrent?: boolean;
   /** Receives the share of the training that is done, in [0, 1]; not called when nothing has to be trained. */
   readonly onProgress?: (share: number) => void;
 }
@@ -35,15 +39,33 @@ export interface CompileOptions {
 export async function compileKnowledge(
   sourceDirectory: string,
   outDirectory: string,
-  { languages, kept, onProgress }: CompileOptions = {},
+  { languages, kept, makeCurrent = true, onProgress }: CompileOptions = {},
 ): Promise<Compiled> {
-  const parsed = parseKnowledge(await readKnowledgeFolder(sourceDirectory), sha256Digest, systemClock.now());
+  const files = await readKnowledgeFolder(sourceDirectory);
+  const parsed = parseKnowledge(files, sha256Digest, systemClock.now());
   if (parsed.kind === 'invalid') return parsed;
   const { base } = parsed;
+  const snapshots = await trainedSnapshots(base, compact({ languages, kept, onProgress }));
+  const versions = versionsFolder(outDirectory);
+  await keepVersion(versions, { files, base, snapshots }, sha256Digest);
+  if (languages !== undefined && base.service.sentenceEncoder !== false) await copyEncoder(languages, outDirectory);
+  if (makeCurrent) {
+    await versions.noteLive?.(base.version);
+    await removeOldVersions(outDirectory);
+  }
+  const snapshotBytes = Object.values(snapshots).reduce((sum, bytes) => sum + bytes.byteLength, 0);
+  return { kind: 'compiled', version: base.version, warnings: parsed.warnings, snapshotBytes };
+}
+
+/** Trains the matchers of a knowledge base with the language knowledge of a folder. */
+export async function trainedSnapshots(
+  base: KnowledgeBase,
+  { languages, kept, onProgress }: Omit<CompileOptions, 'makeCurrent'>,
+): Promise<Partial<Record<Language, Uint8Array>>> {
   const known = languages === undefined ? undefined : await readLanguageKnowledge(languages);
   const meant = base.service.sentenceEncoder === false ? undefined : languages;
   const encoders = meant === undefined ? () => undefined : folderEncoders(meant);
-  const snapshots = await compileSnapshots(base, {
+  return compileSnapshots(base, {
     languages: Object.fromEntries(
       LANGUAGES.map((language) => {
         const encoder = base.entries.some((entry) => entry.language === language) ? encoders(language) : undefined;
@@ -53,22 +75,4 @@ export async function compileKnowledge(
     ...(kept === undefined ? {} : { kept }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  const target = join(outDirectory, base.version);
-  const draft = `${target}.${process.pid}.draft`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true });
-  await writeFile(join(draft, 'knowledge.json'), JSON.stringify(base));
-  for (const language of LANGUAGES) {
-    const bytes = snapshots[language];
-    if (bytes !== undefined) await writeFile(join(draft, `${language}.snapshot`), bytes);
-  }
-  if (meant !== undefined) await copyEncoder(meant, draft);
-  await rm(target, { recursive: true, force: true });
-  await rename(draft, target);
-  const pointer = join(outDirectory, `current.${process.pid}.draft`);
-  await writeFile(pointer, base.version);
-  await rename(pointer, join(outDirectory, 'current'));
-  await removeOldVersions(outDirectory);
-  const snapshotBytes = Object.values(snapshots).reduce((sum, bytes) => sum + bytes.byteLength, 0);
-  return { kind: 'compiled', version: base.version, warnings: parsed.warnings, snapshotBytes };
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { KnowledgeFile } from '../../knowledge/parse';
+import type { KnowledgeFile } from '../../model/knowledge-file';
 
 /** All Markdown and YAML files below a folder, without hidden files and editors' backup files. */
 export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFile[]> {

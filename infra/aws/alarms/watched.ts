@@ -75,7 +75,8 @@ export function watchedThings({ stackName, stage, table, functions }: WatchedPar
 function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLetters }: DeskFunction): (Watched | Expected)[] {
   const things: (Watched | Expected)[] = [];
   // A run that is repeated harms nobody; every try of it failing is another alarm.
-  if (row.everyMinutes === undefined) {
+  const isOnlyQueued = row.asynchronous && row.routes.length === 0;
+  if (row.everyMinutes === undefined && !isOnlyQueued) {
     things.push({
       kind: 'errors',
       of: name,
@@ -133,6 +134,13 @@ function waitedFor(stackName: string): readonly Watched[] {
       kind: 'deliveries-given-up',
       meaning: 'Something was not delivered in thirty tries and will not be tried again.',
       metric: recorded('delivery_given_up', Stats.SUM),
+      above: 0,
+      periods: 1,
+    },
+    {
+      kind: 'knowledge-fallback',
+      meaning: 'The knowledge version that is live cannot be read: an older one answers.',
+      metric: recorded('knowledge_fallback', Stats.SUM),
       above: 0,
       periods: 1,
     },

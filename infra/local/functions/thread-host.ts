@@ -22,8 +22,8 @@ const BACKGROUND_EVENTS_AT_ONCE = 8;
 const THREAD = 'functions-thread';
 
 /**
- * Runs the functions in threads beside the gateway: as many as cores for what people wait for, and one for background
- * work, which therefore never delays a person. The threads have their own environment, without real AWS credentials, and a
+ * Runs the functions in threads beside the gateway: as many as cores for what people wait for, one for background work,
+ * which therefore never delays a person, and one for long work, which delays no background work. The threads have their own environment, without real AWS credentials, and a
  * function in an endless loop does not block the gateway.
  *
  * @throws esbuild's BuildFailure when a function cannot be compiled
@@ -36,13 +36,14 @@ export async function startThreadHost(options: ThreadHostOptions): Promise<Funct
   const perThread: FunctionThreadOptions = { ...options, files, program: files[THREAD] ?? '' };
   const front = Array.from({ length: threads }, () => new FunctionThread(perThread));
   const background = new FunctionThread(perThread);
+  const long = new FunctionThread(perThread);
   // Started at once, so that the first requests do not wait for them.
   for (const thread of front) thread.start();
   return {
     async invoke(functionName, payload) {
       const row = registry[functionName];
       if (row === undefined) return exited('', `: there is no function ${functionName}`);
-      const thread = row.asynchronous ? background : leastBusy(front);
+      const thread = isLong(row) ? long : row.asynchronous ? background : leastBusy(front);
       return thread.invoke(functionName, row, payload);
     },
     poolOf: (functionName) =>
@@ -50,11 +51,16 @@ export async function startThreadHost(options: ThreadHostOptions): Promise<Funct
         ? { pool: functionName, places: BACKGROUND_EVENTS_AT_ONCE }
         : { pool: 'front', places: threads * EVENTS_AT_ONCE },
     async close() {
-      await Promise.all([...front, background].map((thread) => thread.close()));
+      await Promise.all([...front, background, long].map((thread) => thread.close()));
       await compiled.remove();
     },
   };
 }
+
+/** Such work may compute for seconds, and keeps a thread from everything else meanwhile: training is such. */
+const LONG_SECONDS = 300;
+
+const isLong = ({ asynchronous, timeoutSeconds }: RunnableRow) => asynchronous && timeoutSeconds >= LONG_SECONDS;
 
 /** The first of the least busy, so that a quiet server keeps to one thread, whose code is loaded. */
 function leastBusy(threads: readonly FunctionThread[]): FunctionThread {

@@ -24,5 +24,12 @@ const say = (news: CompileMessage) => parentPort?.postMessage(news);
 
 // An error ends the thread, which reports it.
 parentPort?.on('message', async ({ source, compiled }: CompileJob) => {
-  say(await compileKnowledge(source, compiled, { languages, kept, onProgress: (share) => say({ kind: 'progress', share }) }));
+  say(
+    await compileKnowledge(source, compiled, {
+      languages,
+      kept,
+      makeCurrent: false,
+      onProgress: (share) => say({ kind: 'progress', share }),
+    }),
+  );
 });

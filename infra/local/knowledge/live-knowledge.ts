@@ -1,8 +1,10 @@
+import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { LearningFile } from '../../../bot/adapters/files';
+import { CURRENT, LearningFile } from '../../../bot/adapters/files';
 import { formatGroup, groupProblems, type ProblemGroup } from '../../../bot/knowledge/group-problems';
+import type { StoredOutcome } from '../../../bot/publishing/publish-stored';
 import { trainingProgress } from '../training-progress';
 import { knowledgeCompiler } from './compiler';
 import { type FolderWatchOptions, watchFolder } from './folder-watch';
@@ -15,6 +17,8 @@ export interface LiveKnowledgeOptions {
   /** Separates servers that run at the same time. */
   readonly owner: string;
   readonly report: (line: string) => void;
+  /** Makes a version of the folder the live one, unless it was and was rolled back. */
+  readonly publish: (version: string) => Promise<StoredOutcome>;
   readonly watch?: FolderWatchOptions;
 }
 
@@ -41,11 +45,11 @@ export async function openLiveKnowledge({
   compiled,
   owner,
   report,
+  publish,
   watch,
 }: LiveKnowledgeOptions): Promise<LiveKnowledge> {
   const compiler = await knowledgeCompiler(owner);
   let version = await readCurrent(compiled);
-  let origins = version === undefined ? [] : await readOrigins(compiled, version);
 
   const learning = new LearningFile(compiled);
   const notes = new Set<string>();
@@ -73,10 +77,14 @@ export async function openLiveKnowledge({
       report(`Knowledge not valid (${errors === 1 ? 'one problem' : `${errors} problems`}). ${staying}`);
       return;
     }
-    if (result.version === version) return;
-    version = result.version;
-    origins = await readOrigins(compiled, version);
-    report(`Knowledge version ${version} is in use (${Math.round(performance.now() - startedMs)} ms).`);
+    const outcome = await publish(result.version);
+    if (outcome.kind === 'published') {
+      version = result.version;
+      report(`Knowledge version ${version} is in use (${Math.round(performance.now() - startedMs)} ms).`);
+    } else if (outcome.live.version !== result.version) {
+      version = outcome.live.version;
+      report(`Knowledge version ${version} stays in use: it was chosen in the history. The next save of a file replaces it.`);
+    } else version = outcome.live.version;
   }
 
   try {
@@ -85,7 +93,7 @@ export async function openLiveKnowledge({
     const changed = () => compile(version).catch((error: unknown) => report(`Knowledge not read: ${String(error)}`));
     const stop = await watchFolder(source, changed, watch);
     return {
-      embedOrigins: () => origins,
+      embedOrigins: embedOriginsOf(compiled),
       async close() {
         await stop();
         await compiler.close();
@@ -99,7 +107,7 @@ export async function openLiveKnowledge({
 
 async function readCurrent(compiled: string): Promise<string | undefined> {
   try {
-    const current = (await readFile(join(compiled, 'current'), 'utf8')).trim();
+    const current = (await readFile(join(compiled, CURRENT), 'utf8')).trim();
     // A version whose files are missing does not count.
     await readFile(join(compiled, current, 'knowledge.json'));
     return current;
@@ -108,7 +116,20 @@ async function readCurrent(compiled: string): Promise<string | undefined> {
   }
 }
 
-async function readOrigins(compiled: string, version: string): Promise<readonly string[]> {
-  const text = await readFile(join(compiled, version, 'knowledge.json'), 'utf8');
-  return embedding.parse(JSON.parse(text)).service.embedOrigins;
+/** Those of the live version, which may be published from elsewhere; read again when another one is noted as live. */
+function embedOriginsOf(compiled: string): () => readonly string[] {
+  let read: { readonly mtimeMs: number; readonly origins: readonly string[] } | undefined;
+  return () => {
+    try {
+      const { mtimeMs } = statSync(join(compiled, CURRENT));
+      if (read?.mtimeMs !== mtimeMs) {
+        const version = readFileSync(join(compiled, CURRENT), 'utf8').trim();
+        const text = readFileSync(join(compiled, version, 'knowledge.json'), 'utf8');
+        read = { mtimeMs, origins: embedding.parse(JSON.parse(text)).service.embedOrigins };
+      }
+    } catch {
+      // Being replaced at this moment: what was read last still holds.
+    }
+    return read?.origins ?? [];
+  };
 }

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { WebSocket } from 'ws';
 import { compileKnowledge } from '../../../bot/adapters/files';
 import { REGISTRY } from '../../../functions/registry';
@@ -137,6 +137,8 @@ export async function startMeasuredCloud(month: Month): Promise<MeasuredCloud> {
   const url = `http://${LOOPBACK}:${front.port}`;
   const environment = functionEnvironment({
     data,
+    knowledgeFiles: resolve('knowledge'),
+    matcherVersion: 'bench',
     tableName: TABLE,
     dynamodbEndpoint: counting.endpoint,
     lambdaEndpoint: `http://${LOOPBACK}:${invoke.port}`,

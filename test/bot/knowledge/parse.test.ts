@@ -1,6 +1,7 @@
 import { sha256Digest } from '../../../bot/adapters/crypto';
-import { type KnowledgeFile, parseKnowledge } from '../../../bot/knowledge/parse';
+import { parseKnowledge } from '../../../bot/knowledge/parse';
 import { formatProblem } from '../../../bot/knowledge/problems';
+import type { KnowledgeFile } from '../../../bot/model/knowledge-file';
 import { SMALL_FILES } from '../../support/small-knowledge';
 
 const parse = (files: readonly KnowledgeFile[]) => parseKnowledge(files, sha256Digest, new Date('2026-11-23T09:30:00.000Z'));

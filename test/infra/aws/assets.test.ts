@@ -16,18 +16,19 @@ describe('what goes to AWS', () => {
     expect(filesOf(folder)).toEqual([
       'chunk-ABCDEFGH.mjs',
       'index.mjs',
-      ...(REGISTRY[name].knowledge ? ['knowledge/current', 'knowledge/v2/es.snapshot', 'knowledge/v2/knowledge.json'] : []),
+      'knowledge/current',
+      ...(REGISTRY[name].knowledge === 'matchers' ? ['knowledge/encoder-en.bin'] : []),
+      ...(REGISTRY[name].knowledge === 'base' ? [] : ['knowledge/v2/es.snapshot']),
+      ...(REGISTRY[name].knowledge === 'training' ? ['knowledge/v2/files.json'] : []),
+      'knowledge/v2/knowledge.json',
+      'knowledge/v2/manifest.json',
+      ...(REGISTRY[name].knowledge === 'training' ? ['languages/es.lexicon'] : []),
     ]);
     expect(readFileSync(join(folder, 'index.mjs'), 'utf8')).toContain(name);
   });
 
-  it('keeps the knowledge version as files and compiled', () => {
-    expect(filesOf(assembleAssets(builtFolders()).knowledgeHistory)).toEqual([
-      'v2/compiled/es.snapshot',
-      'v2/compiled/knowledge.json',
-      'v2/files/orders/cancel.es.md',
-      'v2/files/service.yaml',
-    ]);
+  it('names the knowledge version that is in it', () => {
+    expect(assembleAssets(builtFolders()).knowledgeVersion).toBe('v2');
   });
 
   it('sorts the pages by how long a browser may keep them, and leaves source maps behind', () => {

@@ -78,6 +78,7 @@ export const FULL = {
   alarmEmail: 'ops@example.com',
   monthlyBudgetDollars: 50,
   dashboard: 'on',
+  publishKnowledge: 'on',
   logRetentionDays: '30',
   requestsPerSecond: '250',
   requestBurst: '500',

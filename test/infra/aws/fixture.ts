@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { FUNCTION_NAMES } from '../../../functions/registry';
 
 /** What `npm run build` and an admin's editor leave behind, as small as can be. */
-export function builtFolders(): { readonly distFolder: string; readonly knowledgeFolder: string } {
+export function builtFolders(): { readonly distFolder: string; readonly languagesFolder: string } {
   const folder = mkdtempSync(join(tmpdir(), 'mostrador-aws-'));
   const files = {
     ...Object.fromEntries(
@@ -18,20 +18,22 @@ export function builtFolders(): { readonly distFolder: string; readonly knowledg
     'dist/knowledge/v1/knowledge.json': '{"version":"v1"}',
     'dist/knowledge/v2/knowledge.json': '{"version":"v2"}',
     'dist/knowledge/v2/es.snapshot': 'snapshot',
+    'dist/knowledge/v2/files.json': '[]',
+    'dist/knowledge/v2/manifest.json': '{}',
+    'dist/knowledge/encoder-en.bin': 'encoder',
     'dist/web/index.html': '<!doctype html>',
     'dist/web/widget.js': '"use strict";',
     'dist/web/widget.js.map': '{}',
     'dist/web/desk/index.html': '<!doctype html>',
     'dist/web/desk/desk.js': 'import "./oidc-ABCDEFGH.js";',
     'dist/web/desk/oidc-ABCDEFGH.js': 'export {};',
-    'knowledge/service.yaml': 'organisation: { name: Shop }\n',
-    'knowledge/orders/cancel.es.md': 'Sí.\n',
+    'languages/es.lexicon': 'words',
   };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return { distFolder: join(folder, 'dist'), knowledgeFolder: join(folder, 'knowledge') };
+  return { distFolder: join(folder, 'dist'), languagesFolder: join(folder, 'languages') };
 }
 
 /** The context that a deployment has from cdk.json. */

@@ -8,6 +8,7 @@ const things = {
   indexes: ['arn:table/index/a', 'arn:table/index/b'],
   mail: { from: 'help@example.com', resources: ['arn:identity/*'] },
   webhookSecrets: ['arn:secret'],
+  knowledgeBucket: 'arn:knowledge',
   sockets: ['arn:sockets'],
   functionArn: (name: string) => `arn:function:${name}`,
 };
@@ -22,6 +23,7 @@ const ACTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   GetCommand: ['GetItem'],
   PutCommand: ['PutItem'],
   QueryCommand: ['Query'],
+  ScanCommand: ['Scan'],
   TransactGetCommand: ['GetItem'],
   TransactWriteCommand: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
   UpdateCommand: ['UpdateItem'],

@@ -19,6 +19,7 @@ describe('the settings of a deployment', () => {
       requestBurst: 200,
       concurrency: {},
       loginMfa: 'optional',
+      publishKnowledge: 'off',
       deletionProtection: 'on',
       siteMode: 'none',
       dashboard: 'off',

@@ -157,9 +157,11 @@ describe('the stack', () => {
     const [bucket] = plain.all('AWS::S3::Bucket').filter(({ properties }) => properties.VersioningConfiguration !== undefined);
     expect(bucket?.properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
     expect(bucket?.raw.DeletionPolicy).toBe('RetainExceptOnCreate');
-    const uploads = plain
-      .all('Custom::CDKBucketDeployment')
-      .filter(({ properties }) => properties.DestinationBucketKeyPrefix === 'versions');
-    expect(uploads.map(({ properties }) => properties.Prune)).toEqual([false]);
+  });
+
+  it('publishes its knowledge where none is, and says what it did', () => {
+    const [seeding] = plain.all('Custom::AWS');
+    expect(JSON.stringify(seeding?.properties.Update)).toContain('mostrador.deployed');
+    expect(Object.keys(plain.template.findOutputs('*'))).toContain('KnowledgeNote');
   });
 });

@@ -4,6 +4,8 @@ import { functionEnvironment } from '../../../infra/local/environment';
 
 const parts = {
   data: dataFolder('/data'),
+  knowledgeFiles: '/knowledge',
+  matcherVersion: '1',
   tableName: 'mostrador',
   dynamodbEndpoint: 'http://127.0.0.1:8000',
   lambdaEndpoint: 'http://127.0.0.1:9000',

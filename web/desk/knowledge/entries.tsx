@@ -16,12 +16,15 @@ function EntryRow({
   topic,
   languages,
   onTry,
+  onEdit,
 }: {
   readonly entry: Entry;
   readonly topic: string;
   /** All languages of the knowledge. */
   readonly languages: readonly Entry['languages'][number][];
   readonly onTry: (question: string) => void;
+  /** Absent for those who may not. */
+  readonly onEdit: ((id: string) => void) | undefined;
 }) {
   const t = allWords();
   const question = inOurs(entry.question);
@@ -41,6 +44,11 @@ function EntryRow({
             {t.know.missing(t.languages[each])}
           </span>
         ))}
+        {onEdit === undefined ? null : (
+          <button type="button" class="quiet" aria-label={`${t.edit.edit}: ${question}`} onClick={() => onEdit(entry.id)}>
+            {t.edit.edit}
+          </button>
+        )}
       </p>
     </li>
   );
@@ -55,9 +63,10 @@ interface EntriesProps {
   readonly list: KnowledgeList;
   readonly q: string;
   readonly onTry: (question: string) => void;
+  readonly onEdit: ((id: string) => void) | undefined;
 }
 
-export function Entries({ list, q, onTry }: EntriesProps) {
+export function Entries({ list, q, onTry, onEdit }: EntriesProps) {
   const t = allWords().know;
   const found = useEntrySearch(list, q);
   const topics = useMemo(() => new Map(list.topics.map(({ id, title }) => [id, title])), [list]);
@@ -76,6 +85,7 @@ export function Entries({ list, q, onTry }: EntriesProps) {
             topic={inOurs(topics.get(entry.topic) ?? {}) || entry.topic}
             languages={languages}
             onTry={onTry}
+            onEdit={onEdit}
           />
         ))}
       </ul>

@@ -15,9 +15,11 @@ interface TryProps {
   readonly asked: { readonly text: string; readonly nonce: number };
   /** Languages that a question may be asked in; empty while the knowledge is loading. */
   readonly languages: readonly KnowledgeList['entries'][number]['languages'][number][];
+  /** Adds the question to an entry as another way to ask; absent for those who may not. */
+  readonly onAdd: ((entryId: string, question: string) => void) | undefined;
 }
 
-export function Try({ asked, languages }: TryProps) {
+export function Try({ asked, languages, onAdd }: TryProps) {
   const { know: t, ...all } = allWords();
   const [text, setText] = useState(asked.text);
   const [language, setLanguage] = useState('');
@@ -101,8 +103,33 @@ export function Try({ asked, languages }: TryProps) {
       </form>
       <div aria-live="polite" aria-busy={busy}>
         {tried === undefined ? <Empty icon="search" title={t.empty} hint={t.emptyHint} /> : <Result tried={tried} />}
+        {tried === undefined || onAdd === undefined ? null : (
+          <AddPhrase
+            ids={tried.explanation.candidates.slice(0, 3).map(({ entryId }) => entryId)}
+            onAdd={(id) => onAdd(id, text)}
+          />
+        )}
       </div>
     </section>
+  );
+}
+
+interface AddPhraseProps {
+  readonly ids: readonly string[];
+  readonly onAdd: (id: string) => void;
+}
+
+/** The closest entries, one of which should have answered. */
+function AddPhrase({ ids, onAdd }: AddPhraseProps) {
+  const t = allWords().edit;
+  return (
+    <div class="editor-foot">
+      {ids.map((id) => (
+        <button key={id} type="button" onClick={() => onAdd(id)}>
+          {t.addPhrase(id)}
+        </button>
+      ))}
+    </div>
   );
 }
 

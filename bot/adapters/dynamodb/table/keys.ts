@@ -118,6 +118,18 @@ export const STAFF_CONNECTIONS = 'L#STAFF';
 export const QUEUE_HINT: Key = { PK: 'L#QUEUE', SK: HEAD };
 export const livePassKey = (hash: string): Key => ({ PK: `L#P#${hash}`, SK: HEAD });
 
+export const KNOWLEDGE = 'KNOWLEDGE';
+/** Which version is live. */
+export const liveKey: Key = { PK: KNOWLEDGE, SK: 'LIVE' };
+export const publishLeaseKey: Key = { PK: KNOWLEDGE, SK: 'LEASE' };
+/** A version that was made live. */
+export const publicationKey = (number: number): Key => ({ PK: KNOWLEDGE, SK: `${PUBLICATION}${digits(number)}` });
+export const PUBLICATION = 'P#';
+/** A change that is not published yet. */
+export const draftKey = (path: string): Key => ({ PK: DRAFTS, SK: path });
+export const DRAFTS = 'KNOWLEDGE#DRAFT';
+export const jobKey = (id: string): Key => ({ PK: `J#${id}`, SK: HEAD });
+
 /** Values of the index keys. */
 export const queueOf = (status: TicketStatus): string => `Q#${status}#0`;
 export const promisesOf = (priority: Priority): string => `P#${priority}`;

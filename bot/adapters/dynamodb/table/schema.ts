@@ -31,6 +31,11 @@
  * | last hint about the lists | `L#QUEUE` | `HEAD` |
  * | pass for a desk's socket | `L#P#<hash>` | `HEAD` |
  * | erasure | `ERASE` | `<time>#<hash>` |
+ * | live knowledge version | `KNOWLEDGE` | `LIVE` |
+ * | version that was made live | `KNOWLEDGE` | `P#<number>` |
+ * | right to publish | `KNOWLEDGE` | `LEASE` |
+ * | draft of a knowledge file | `KNOWLEDGE#DRAFT` | `<path>` |
+ * | job | `J#<id>` | `HEAD` |
  *
  * An item's content is the JSON text in `json`, or compressed in `z`, written as `form` says (see `items/form.ts`). The other attributes serve
  * conditions, indexes and TTL.

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { knowledgeDirOf, typedPath } from '../folders';
+import { dataDirOf, knowledgeDirOf, typedPath } from '../folders';
 import { type Environment, parsed, UsageError } from '../usage-error';
 import { COMMON_FLAGS, type KnowledgeCommand } from './command';
 
@@ -71,6 +71,11 @@ export class Arguments {
   /** A path that was typed, made absolute. */
   path(word: string): string {
     return typedPath(word, this.#environment);
+  }
+
+  /** The data folder of the server on this machine. */
+  get dataFolder(): string {
+    return dataDirOf(this.text('data'), this.#environment);
   }
 
   /** The knowledge folder, whether or not it exists. */

@@ -84,33 +84,33 @@ describe('compiled knowledge', () => {
     const kept = keptSnapshots({ directory: at('kept'), matcherVersion: '1' });
     const compiled = await compileKnowledge(at('knowledge'), at('compiled'), { languages: at('languages'), kept });
     if (compiled.kind === 'invalid') throw new Error(JSON.stringify(compiled.problems));
-    return at('compiled', compiled.version);
+    return at('compiled');
   }
 
   it('carries the encoder, asks for the meaning, and remembers its encodings', async () => {
-    const version = await compile('');
-    expect(await readdir(version)).toEqual(expect.arrayContaining(['encoder-en.bin', 'es.glosses.txt']));
+    const folder = await compile('');
+    expect(await readdir(folder)).toEqual(expect.arrayContaining(['encoder-en.bin', 'es.glosses.txt']));
     const { matchers } = await filesKnowledgeSource(at('compiled')).current();
     expect(asksForMeaning(matchers.es)).toBe(true);
     expect((await readdir(at('kept'))).filter((name) => name.endsWith('.encodings'))).not.toEqual([]);
   }, 120_000);
 
   it('goes by words alone with `sentenceEncoder: false`', async () => {
-    const version = await compile('sentenceEncoder: false\n');
-    expect(await readdir(version)).not.toContain('encoder-en.bin');
+    const folder = await compile('sentenceEncoder: false\n');
+    expect(await readdir(folder)).not.toContain('encoder-en.bin');
     const { matchers } = await filesKnowledgeSource(at('compiled')).current();
     expect(asksForMeaning(matchers.es)).toBe(false);
   }, 120_000);
 
   it('goes by words alone when the files of the encoder are missing or damaged', async () => {
-    const version = await compile('');
-    await rm(join(version, 'es.glosses.txt'));
-    expect(folderEncoders(version)('es')).toBeUndefined();
-    await writeFile(join(version, 'encoder-en.bin'), 'damaged');
+    const folder = await compile('');
+    await rm(join(folder, 'es.glosses.txt'));
+    expect(folderEncoders(folder)('es')).toBeUndefined();
+    await writeFile(join(folder, 'encoder-en.bin'), 'damaged');
     const { matchers } = await filesKnowledgeSource(at('compiled')).current();
     expect(asksForMeaning(matchers.es)).toBe(false);
-    expect(() => folderEncoders(version)('en')).toThrow(SnapshotError);
-    expect(forAnswering(folderEncoders(version))('en')).toBeUndefined();
+    expect(() => folderEncoders(folder)('en')).toThrow(SnapshotError);
+    expect(forAnswering(folderEncoders(folder))('en')).toBeUndefined();
   }, 120_000);
 
   it('is not published with a damaged encoder', async () => {
@@ -123,9 +123,9 @@ describe('compiled knowledge', () => {
   }, 120_000);
 
   it('keeps its copy of the encoder when the original is written to', async () => {
-    const version = await compile('');
-    const before = await readFile(join(version, 'encoder-en.bin'));
+    const folder = await compile('');
+    const before = await readFile(join(folder, 'encoder-en.bin'));
     await writeFile(at('languages', 'encoder-en.bin'), 'another');
-    expect((await readFile(join(version, 'encoder-en.bin'))).equals(before)).toBe(true);
+    expect((await readFile(join(folder, 'encoder-en.bin'))).equals(before)).toBe(true);
   }, 120_000);
 });

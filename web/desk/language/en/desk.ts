@@ -71,6 +71,7 @@ export const desk = {
     ILLEGAL_MOVE: 'The ticket has moved on, and this is no longer possible.',
     TOP_OF_LADDER: 'Nobody stands further up the ladder. Answer the ticket, or assign it to somebody.',
     VERSION_CONFLICT: 'The ticket has changed meanwhile. Look again and repeat.',
+    KNOWLEDGE_CONFLICT: 'Somebody else has changed the knowledge meanwhile. Look at it and repeat.',
     TOO_LARGE: 'That text is too long.',
     RATE_LIMITED: 'Too many requests. Wait a moment.',
     UNAVAILABLE: 'The service is busy. Try again in a moment.',

@@ -69,6 +69,7 @@ export const desk: DeskWords = {
     ILLEGAL_MOVE: 'El caso ha cambiado y esto ya no es posible.',
     TOP_OF_LADDER: 'No hay nadie más arriba en la escala. Responde al caso o asígnalo a alguien.',
     VERSION_CONFLICT: 'El caso ha cambiado mientras tanto. Míralo y repite.',
+    KNOWLEDGE_CONFLICT: 'Otra persona ha cambiado el conocimiento mientras tanto. Míralo y repite.',
     TOO_LARGE: 'El texto es demasiado largo.',
     RATE_LIMITED: 'Demasiadas peticiones. Espera un momento.',
     UNAVAILABLE: 'El servicio está ocupado. Inténtalo en un momento.',

@@ -1,28 +1,18 @@
 import * as z from 'zod';
-import { explanationViews } from '../../bot/conversation/decide/explanation-view';
-import { tryQuestion } from '../../bot/conversation/try-question';
-import { compact } from '../../bot/model/compact';
-import type { Entry } from '../../bot/model/entry';
-import { customerText, language } from '../../bot/model/fields';
-import type { KnowledgeBase } from '../../bot/model/knowledge-base';
-import type { Language } from '../../bot/model/language';
-import { EVERYBODY, type Permission } from '../../bot/tickets/authorize';
-import { type Endpoint, INPUT_PROBLEMS } from '../api/endpoint';
-import * as schemas from '../api/schemas';
-import { STAFF_PROBLEMS, type StaffDefinition, staffEndpoint } from '../api/staff-endpoint';
-import type { Runtime } from '../runtime';
+import { explanationViews } from '../../../bot/conversation/decide/explanation-view';
+import { tryQuestion } from '../../../bot/conversation/try-question';
+import { compact } from '../../../bot/model/compact';
+import type { Entry } from '../../../bot/model/entry';
+import { customerText, language } from '../../../bot/model/fields';
+import type { KnowledgeBase } from '../../../bot/model/knowledge-base';
+import type { Language } from '../../../bot/model/language';
+import { INPUT_PROBLEMS } from '../../api/endpoint';
+import * as schemas from '../../api/schemas';
+import { STAFF_PROBLEMS } from '../../api/staff-endpoint';
+import { knowledgeEndpoint, READ_KNOWLEDGE, TRY_QUESTION } from '../endpoint';
 
-export type KnowledgeDependencies = Pick<Runtime, 'knowledge' | 'clock' | 'digest'>;
-
-const READ_KNOWLEDGE: Permission = { action: 'knowledge.read', roles: EVERYBODY };
-const TRY_QUESTION: Permission = { action: 'knowledge.try', roles: EVERYBODY };
-
-function endpoint<Body, Query>(definition: StaffDefinition<KnowledgeDependencies, Body, Query>): Endpoint<KnowledgeDependencies> {
-  return staffEndpoint(definition);
-}
-
-export const KNOWLEDGE_ENDPOINTS = [
-  endpoint({
+export const readingEndpoints = [
+  knowledgeEndpoint({
     method: 'GET',
     path: '/v1/knowledge',
     permission: READ_KNOWLEDGE,
@@ -46,7 +36,7 @@ export const KNOWLEDGE_ENDPOINTS = [
       return c.json(list, 200, headers);
     },
   }),
-  endpoint({
+  knowledgeEndpoint({
     method: 'POST',
     path: '/v1/knowledge/try',
     permission: TRY_QUESTION,

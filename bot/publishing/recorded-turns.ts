@@ -1,0 +1,90 @@
+import { compact } from '../model/compact';
+import type { DecisionKind } from '../model/decision';
+import type { EntryId } from '../model/entry';
+import type { Language } from '../model/language';
+import type { Message } from '../model/message';
+import type { Clock, RecentConversation, RecentConversations } from '../ports';
+
+/** A question as it was asked, and what came of it. */
+export interface RecordedTurn {
+  readonly conversationId: string;
+  readonly seq: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly language: Language;
+  /** Without what tells who asked. */
+  readonly text: string;
+  readonly decision: DecisionKind;
+  /** The entry that answered. */
+  readonly entryId?: EntryId;
+  /** What the customer said of the answer. */
+  readonly helpful?: boolean;
+  /** What a person answered, when the bot did not. */
+  readonly staffAnswer?: string;
+}
+
+/** Four weeks: older questions were asked of other knowledge. */
+const RECENT_MS = 28 * 86_400_000;
+/** As many messages as are read in a few seconds. */
+const MAX_MESSAGES = 20_000;
+/** As many as an answer of the API holds. */
+const MAX_TURNS = 2_000;
+
+/** The latest questions of the last weeks, latest first. */
+export async function recentTurns(ports: {
+  readonly recent: RecentConversations;
+  readonly clock: Clock;
+}): Promise<readonly RecordedTurn[]> {
+  const since = new Date(ports.clock.now().getTime() - RECENT_MS).toISOString();
+  const turns = recordedTurns(await ports.recent.listRecentConversations(since, MAX_MESSAGES));
+  return [...turns].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MAX_TURNS);
+}
+
+/** The questions of conversations; taps on choices and words about a ticket are none. */
+export function recordedTurns(conversations: readonly RecentConversation[]): readonly RecordedTurn[] {
+  return conversations.flatMap(({ id, messages }) => {
+    const helpful = new Map(
+      messages.flatMap(({ feedback }) => (feedback ? [[feedback.messageId, feedback.helpful] as const] : [])),
+    );
+    const names = [...new Set(messages.flatMap(({ author }) => (author.role === 'customer' ? (author.name ?? []) : [])))];
+    const agent = messages.find(({ author }) => author.role === 'agent');
+    const offered = new Set(messages.flatMap(({ choices = [] }) => choices.map(({ label }) => label)));
+    return messages.flatMap((message, place): RecordedTurn[] => {
+      const { explanation, feedback, author, text, at, seq } = message;
+      if (author.role !== 'customer' || explanation === undefined || feedback !== undefined || offered.has(text)) return [];
+      if (explanation.decision === 'silent' || explanation.decision === 'added') return [];
+      const answer = answerTo(messages, place);
+      const isAnswered = answer?.answer !== undefined;
+      return [
+        compact({
+          conversationId: id,
+          seq,
+          at,
+          language: explanation.language,
+          text: anonymous(text, names),
+          decision: explanation.decision,
+          entryId: answer?.answer?.entryId,
+          helpful: answer && helpful.get(answer.id),
+          staffAnswer: isAnswered || agent === undefined || agent.seq < seq ? undefined : anonymous(agent.text, names),
+        }),
+      ];
+    });
+  });
+}
+
+/** The bot's answer that follows a message, before the customer writes again. */
+function answerTo(messages: readonly Message[], place: number): Message | undefined {
+  const next = messages.findIndex(({ author }, other) => other > place && author.role === 'customer');
+  return messages.slice(place + 1, next < 0 ? undefined : next).find(({ answer }) => answer !== undefined);
+}
+
+/** Addresses, links and long numbers, which belong to somebody. */
+const PERSONAL = /\S*@\S*|https?:\/\/\S+|(?:\d[\d\s./-]{2,}\d)/gu;
+const GAP = '…';
+
+/** A text without addresses, links, long numbers and the names that the customer gave. */
+export function anonymous(text: string, names: readonly string[]): string {
+  const words = names.flatMap((name) => name.split(/\s+/)).filter((word) => word.length > 1);
+  const plain = text.replace(PERSONAL, GAP);
+  return words.reduce((said, word) => said.replaceAll(word, GAP), plain);
+}

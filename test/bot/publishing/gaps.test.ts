@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sha256Digest } from '../../../bot/adapters/crypto';
+import { dynamoStore } from '../../../bot/adapters/dynamodb';
+import { giveFeedback } from '../../../bot/conversation/use-cases';
+import { knowledgeGaps } from '../../../bot/publishing/gaps';
+import { anonymous, type RecordedTurn, recordedTurns } from '../../../bot/publishing/recorded-turns';
+import { replayTurns } from '../../../bot/publishing/replay';
+import { ensureTable } from '../../../infra/local/create-table';
+import { type Dynoxide, startDynoxide } from '../../../infra/local/dynoxide';
+import { tableClient } from '../../../infra/local/table-client';
+import { openChat } from '../../support/chat';
+import { MONDAY, testPorts, WRITER } from '../../support/conversation-ports';
+import { knowledgeOf, SMALL_FILES, smallKnowledge } from '../../support/small-knowledge';
+
+let folder: string;
+let table: Dynoxide;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mostrador-turns-'));
+  table = await startDynoxide({ dbPath: join(folder, 'table.db'), environment: {} });
+});
+afterAll(async () => {
+  await table.stop();
+  await rm(folder, { recursive: true });
+});
+
+const turn = (text: string, more: Partial<RecordedTurn> = {}): RecordedTurn => ({
+  conversationId: 'c',
+  seq: 2,
+  at: '2026-11-25T10:00:00.000Z',
+  language: 'en',
+  text,
+  decision: 'fallback',
+  ...more,
+});
+
+describe('recent conversations', () => {
+  it('are read from the table as questions with what came of them', async () => {
+    const client = tableClient(table);
+    await ensureTable(client, 'turns');
+    const ports = testPorts();
+    const store = dynamoStore({ tableName: 'turns', client, clock: ports.clock });
+    const chat = await openChat({ ...ports, store }, 'en');
+    const answer = chat.last(await chat.say('how much does delivery cost'));
+    await giveFeedback({ ...ports, store }, chat.id, { messageId: answer.id, helpful: false }, WRITER);
+    await chat.say('qwerty zxcvb');
+    const recent = await store.listRecentConversations('2026-01-01T00:00:00.000Z', 1_000);
+    expect(recordedTurns(recent)).toMatchObject([
+      { text: 'how much does delivery cost', decision: 'answer', entryId: 'delivery/cost', helpful: false },
+      { text: 'qwerty zxcvb', decision: expect.stringMatching(/fallback|handoff|clarify/) },
+    ]);
+    expect(await store.listRecentConversations('2027-01-01T00:00:00.000Z', 1_000)).toEqual([]);
+  });
+});
+
+describe('replaying', () => {
+  const delivered = turn('how long does delivery take', { decision: 'answer', entryId: 'delivery/times' });
+
+  it('of what the same knowledge answered changes nothing', () => {
+    expect(replayTurns([delivered], smallKnowledge(), MONDAY, sha256Digest)).toEqual({ asked: 1, changed: [] });
+  });
+
+  it('shows where an entry that goes harms, and where a new one helps', () => {
+    const without = knowledgeOf(
+      SMALL_FILES.filter(({ path }) => !path.startsWith('delivery/times')).map((file) => ({
+        ...file,
+        text: file.text.replace('related: [delivery/times]\n', ''),
+      })),
+    );
+    const harmed = replayTurns([{ ...delivered, helpful: true }], without, MONDAY, sha256Digest);
+    expect(harmed.changed).toMatchObject([{ judged: 'worse', turn: { entryId: 'delivery/times' } }]);
+    const helped = replayTurns([turn('how do I return a product')], smallKnowledge(), MONDAY, sha256Digest);
+    expect(helped.changed).toMatchObject([{ change: 'newly_answered', entryId: 'returns/how' }]);
+  });
+});
+
+describe('gaps', () => {
+  it('group what is about the same, count it by week, and leave out what was answered', () => {
+    const gaps = knowledgeGaps([
+      turn('Do you engrave watches?'),
+      turn('can you engrave my watch', { at: '2026-12-01T10:00:00.000Z' }),
+      turn('engraving a watch', { decision: 'handoff', staffAnswer: 'Yes, for 20 €.' }),
+      turn('Is there parking?'),
+      turn('where is parking', { decision: 'answer', entryId: 'shop/parking', helpful: false }),
+      turn('how long does delivery take', { decision: 'answer', entryId: 'delivery/times' }),
+      turn('hello', { decision: 'smalltalk' }),
+    ]);
+    expect(gaps).toMatchObject([
+      {
+        count: 3,
+        reasons: { unanswered: 2, answered_by_staff: 1 },
+        weeks: [
+          { monday: '2026-11-23', count: 2 },
+          { monday: '2026-11-30', count: 1 },
+        ],
+        staffAnswer: 'Yes, for 20 €.',
+      },
+      { count: 2, reasons: { unanswered: 1, not_helpful: 1 } },
+    ]);
+  });
+
+  it('show nothing that tells who asked', () => {
+    expect(anonymous('I am Eva Ruiz, eva@example.com, 600 123 456, see https://x.example/me', ['Eva Ruiz'])).toBe(
+      'I am … …, … …, see …',
+    );
+  });
+});

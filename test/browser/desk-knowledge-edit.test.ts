@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { type Folders, makeFolders } from '../infra/local/fixtures/data-folder';
+import { violations } from './accessibility';
+import { type Desk, openDesk } from './desk-setup';
+import { useStage } from './harness';
+
+// Matchers are trained: on a machine that is busy, that takes its time.
+jest.setTimeout(240_000);
+
+let folders: Folders;
+const at = useStage<Desk>(async () => {
+  folders = await makeFolders();
+  return openDesk({ knowledgeDir: folders.knowledgeDir });
+});
+afterAll(() => folders.remove());
+
+const file = () => readFile(join(folders.knowledgeDir, 'delivery/cost.en.md'), 'utf8');
+const edit = (page: Page) => page.getByRole('button', { name: 'Edit: How much does delivery cost?' });
+
+/** Nothing is wider than the window. */
+const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+
+test('an admin changes an entry, sees it as customers will, publishes it, and goes back', async () => {
+  const page = await at.stage.signedIn('admin', '/desk/knowledge');
+  page.setDefaultTimeout(60_000);
+  await edit(page).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  const answer = page.getByLabel('Answer (Markdown)');
+  await answer.fill('Free from **99 €**, or `5 €`.');
+  await page.locator('.editor-preview strong', { hasText: '99 €' }).waitFor();
+  await page.getByText('Saved as a draft').waitFor();
+  expect(await file()).toContain('49 €');
+  expect(await violations(page)).toEqual([]);
+
+  // What is wrong is told with its place while one types, and keeps the rest from being published.
+  await page.getByLabel('Question', { exact: true }).fill('');
+  await page.getByText(/delivery\/cost\.en\.md:\d+:\d+/).waitFor();
+  await page.getByLabel('Question', { exact: true }).fill('How much does delivery cost?');
+  await page.locator('.file-problems').waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByText('1 file changes').waitFor();
+  await page.locator('.diff-added', { hasText: '99 €' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('Why, for the history').fill('dearer');
+  await page.getByRole('button', { name: 'Publish these changes' }).click();
+  await page.getByText('There are no drafts').waitFor({ timeout: 120_000 });
+  await page.getByText('dearer').waitFor();
+  expect(await file()).toContain('99 €');
+
+  await page.getByRole('button', { name: 'Restore' }).first().click();
+  await page.getByText(/restored by admin/).waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('two admins who change one entry: the second sees what the first wrote, and loses nothing unseen', async () => {
+  const address = '/desk/knowledge?view=entry&entry=delivery%2Fcost';
+  const [mine, theirs] = [await at.stage.signedIn('admin', address), await at.stage.signedIn('admin', address)];
+  for (const page of [mine, theirs]) {
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByLabel('Answer (Markdown)').waitFor();
+  }
+  await theirs.getByLabel('Answer (Markdown)').fill('Written by the other.');
+  await theirs.getByText('Saved as a draft').waitFor();
+  await mine.getByLabel('Answer (Markdown)').fill('Written by me.');
+  await mine.getByText('Somebody else has changed the knowledge meanwhile').waitFor();
+  await mine.locator('.diff-removed', { hasText: 'Written by the other.' }).waitFor();
+  await mine.locator('.diff-added', { hasText: 'Written by me.' }).waitFor();
+  await mine.getByRole('button', { name: 'Discard mine and go on with theirs' }).click();
+  await mine.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.editor-form textarea[rows="8"]')?.value === 'Written by the other.');
+  await mine.getByRole('button', { name: 'Discard the draft' }).click();
+  await mine.waitForFunction(() => !document.body.innerText.includes('Discard the draft'));
+});
+
+test('the service file is changed as text, with its errors; on a phone, in the dark, in Spanish', async () => {
+  const page = await at.stage.signedIn('admin', '/desk/knowledge?view=service', {
+    locale: 'es-ES',
+    viewport: { width: 320, height: 640 },
+    colorScheme: 'dark',
+  });
+  const text = page.getByLabel('Texto del fichero');
+  const before = await text.inputValue();
+  await text.fill(before.replace('answer: 0.5', 'answer: 5'));
+  await page.getByText(/service\.yaml:3:\d+/).waitFor();
+  expect(await fits(page)).toBe(true);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Descartar el borrador' }).click();
+  await page.getByRole('button', { name: 'Descartar el borrador' }).waitFor({ state: 'detached' });
+  expect(await text.inputValue()).toBe(before);
+});
+
+test('staff who are no admins see no way to change anything', async () => {
+  const page = await at.stage.signedIn('ana', '/desk/knowledge');
+  await page.locator('.entry').first().waitFor();
+  expect(await page.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Publish' }).count()).toBe(0);
+});
