@@ -23,6 +23,7 @@ import { timedStore } from '../bot/tickets/timed-store';
 import { correlationId, log } from './api/log';
 import { embeddedMetrics } from './api/metrics';
 import { type Config, readConfig } from './config';
+import { correlatedStore } from './correlated-store';
 import { liveKnowledge, versionsOf } from './live-knowledge';
 
 /** Everything a handler needs, created once per process. */
@@ -95,7 +96,7 @@ function storesOf(
   live: Store & LiveStore,
   knowledge: KnowledgeSource,
 ): Pick<Runtime, 'store' | 'live' | 'hints'> {
-  const store = timedStore(live, knowledge, systemClock);
+  const store = correlatedStore(timedStore(live, knowledge, systemClock), correlationId);
   if (liveFunction === undefined) return { store, live, hints: { give: async () => {} } };
   const hints = lambdaHints({ functionName: liveFunction, correlationId, ...compact({ endpoint: lambdaEndpoint }) });
   return { store: hintingStore(store, hints), live, hints };

@@ -39,6 +39,8 @@ export interface OutboxItem {
   /** The item is not tried before this time; ISO 8601. */
   readonly nextAttemptAt: string;
   readonly lastError?: string;
+  /** The id of the request that caused it, as logs name it. */
+  readonly correlationId?: string;
 }
 
 /** Workers that deliver at the same time, at most. */

@@ -57,6 +57,12 @@ export function logged<Event, Context, Result>(
   };
 }
 
+/** Runs what belongs to another request than the one that is being served: its log lines name that one. */
+export function onBehalfOf<Result>(id: string | undefined, run: () => Result): Result {
+  const now = invocation.getStore();
+  return now === undefined || id === undefined ? run() : invocation.run({ ...now, correlationId: id }, run);
+}
+
 /**
  * Writes one event as one line of JSON, in the form of AWS Lambda Powertools. `LOG=off` keeps tests readable.
  *

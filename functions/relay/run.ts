@@ -2,7 +2,7 @@ import { isSesEvent, readSesEvent } from '../../bot/adapters/email';
 import type { OutboxItem } from '../../bot/ports';
 import { mailCameBack } from '../../bot/tickets/notifications/mail/returned-mail';
 import { type OutboxWorkerPorts, runOutboxWorker } from '../../bot/tickets/notifications/outbox-worker';
-import { log } from '../api/log';
+import { log, onBehalfOf } from '../api/log';
 import type { RecordMetric } from '../api/metrics';
 import { isScheduled } from '../scheduled';
 
@@ -17,16 +17,17 @@ export function relayHandler(
 ): (event?: unknown) => Promise<void> {
   return async (event) => {
     if (isSesEvent(event)) return hearOfMail(ports(), event);
-    const { delivered, failed, buried, failures } = await runOutboxWorker(ports());
+    const { delivered, buried, failures } = await runOutboxWorker({ ...ports(), onUndelivered: logUndelivered });
     if (delivered > 0) log('info', 'relayed', { count: delivered });
-    if (failed > 0) log('error', 'delivery_failed', { count: failed });
-    if (buried > 0) {
-      log('error', 'delivery_given_up', { count: buried });
-      record('delivery_given_up', buried);
-    }
+    if (buried > 0) record('delivery_given_up', buried);
     if (isScheduled(event)) await recordAge(ports(), record);
     if (failures.length > 0) throw failures[0];
   };
+}
+
+/** A line of the request that caused the item, whenever that was. */
+function logUndelivered({ correlationId }: OutboxItem, outcome: 'failed' | 'given_up'): void {
+  onBehalfOf(correlationId, () => log('error', `delivery_${outcome}`, { count: 1 }));
 }
 
 /** Younger items are on their way, or wait for a customer who may still be reading. */

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../../bot/ports';
 import type { OutboxWorkerPorts } from '../../bot/tickets/notifications/outbox-worker';
+import { logged } from '../../functions/api/log';
 import { readConfig } from '../../functions/config';
+import { correlatedStore } from '../../functions/correlated-store';
 import { channelOf, mailerOf } from '../../functions/relay/dependencies';
 import { relayHandler } from '../../functions/relay/run';
 import { mailServer } from '../bot/adapters/email/mail-server';
@@ -116,6 +118,25 @@ describe('the outbox worker function', () => {
     at.store.takeOutbox = async () => undefined;
     await handler({ source: 'aws.events', time: NOW.toISOString() });
     expect(record.mock.calls).toEqual([['outbox_oldest_seconds', 2_400]]);
+  });
+
+  test('logs what it could not deliver with the id of the request that caused it', async () => {
+    const at = ports();
+    const lines: string[] = [];
+    delete process.env.LOG;
+    const written = jest.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    await openTicket(at.store, ticket('c1.1', 'c1'));
+    const mail = outboxItem('c1', 'c1.1#1', { kind: 'staff_mail', ticketId: 'c1.1' });
+    const requests = correlatedStore(at.store, () => 'request-of-the-customer');
+    await committed(requests, change({ outbox: [mail] }));
+    await logged(
+      'relay',
+      relayHandler(() => at),
+    )({ source: 'aws.events', time: NOW.toISOString() }, { awsRequestId: 'own' });
+    written.mockRestore();
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ message: 'delivery_failed', service: 'relay', correlation_id: 'request-of-the-customer' }),
+    ]);
   });
 
   test('counts as failed when the store does', async () => {

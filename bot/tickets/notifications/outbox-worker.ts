@@ -15,6 +15,8 @@ export type OutboxWorkerPorts = DeliveryPorts & {
   readonly store: OutboxStore & OutboxLeaseStore;
   /** Resolves after the given milliseconds, or as soon as `cut` aborts. */
   readonly pause: (ms: number, cut?: AbortSignal) => Promise<void>;
+  /** Hears of each item that an attempt did not deliver. */
+  readonly onUndelivered?: (item: OutboxItem, outcome: 'failed' | 'given_up') => void;
 };
 
 /** The outcome of one run, in items. */
@@ -219,6 +221,7 @@ class WorkerRun {
     const pauseMs = Math.min(MAX_PAUSE_MS, Math.max(askedMs, MINUTE_MS * 4 ** (item.attempts - 1)));
     await this.ports.store.retryOutbox({ ...item, nextAttemptAt: this.inMs(pauseMs) });
     this.failed += 1;
+    this.ports.onUndelivered?.(item, 'failed');
     return false;
   }
 
@@ -226,6 +229,7 @@ class WorkerRun {
     await this.ports.store.buryOutbox(item);
     this.changedCount += 1;
     this.buried += 1;
+    this.ports.onUndelivered?.(item, 'given_up');
     return true;
   }
 

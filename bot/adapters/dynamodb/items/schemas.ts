@@ -246,6 +246,7 @@ export const outboxItem: z.ZodType<OutboxItem> = z.object({
   attempts: z.int(),
   nextAttemptAt: time,
   lastError: optional(z.string()),
+  correlationId: optional(z.string()),
 });
 
 export const returnedMail: z.ZodType<ReturnedMail> = z.object({
