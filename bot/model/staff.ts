@@ -5,6 +5,8 @@ export interface Availability {
   readonly version: number;
   readonly available: boolean;
   readonly changedAt: string;
+  /** When the person was last seen at the desk; noted once a day. Absent: never yet. */
+  readonly seenAt?: string;
 }
 
 /** What a person is doing at a ticket now. */

@@ -87,6 +87,8 @@ export interface Ticket {
   readonly assignee?: Assignee;
   /** Login of the owner whose name the customer was last told; the present owner may differ. */
   readonly toldOwner?: string;
+  /** When the customer is told of another owner than that; absent when there is nothing to tell. */
+  readonly tellOwnerAt?: string;
   /**
    * When somebody last chose the owner by hand, or the owner replied: an owner who is away keeps the ticket for a while
    * after that.

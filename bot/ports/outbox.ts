@@ -6,6 +6,7 @@ export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 export const NOTIFICATIONS = [
   'ticket_opened',
   'ticket_assigned',
+  'handed_over',
   'reminder',
   'escalated',
   'prioritised',

@@ -50,6 +50,13 @@ export function isOpen(calendar: Calendar, at: Date): boolean {
   return openingsOf(calendar, localDayMs(calendar.timeZone, atMs)).some(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
 }
 
+/** From the first opening to the last closing of the local day of an instant; undefined on a day without business hours. */
+export function openingDay(calendar: Calendar, at: Date): Interval | undefined {
+  const openings = openingsOf(calendar, localDayMs(calendar.timeZone, at.getTime()));
+  const [first, last] = [openings[0], openings.at(-1)];
+  return first && last && { fromMs: first.fromMs, toMs: last.toMs };
+}
+
 /**
  * The instant itself while the desk is staffed, otherwise the next opening.
  * @throws KNOWLEDGE_INVALID when the calendar never opens

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   ALREADY_RATED: { status: 409, title: 'This was rated already' },
   ILLEGAL_MOVE: { status: 409, title: 'This is not possible as things stand' },
   TOP_OF_LADDER: { status: 409, title: 'Nobody stands further up the ladder' },
+  NOBODY_AVAILABLE: { status: 409, title: 'Nobody takes tickets now' },
   VERSION_CONFLICT: { status: 409, title: 'The ticket has moved on' },
   KNOWLEDGE_CONFLICT: { status: 409, title: 'The knowledge has moved on' },
   TOO_LARGE: { status: 413, title: 'The request is too large' },

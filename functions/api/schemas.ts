@@ -198,6 +198,19 @@ export const ticketDetail = z.strictObject({
   history: z.array(earlierTicket).max(20),
   rating: optional(z.strictObject({ score: z.int(), comment: optional(z.string()), at: time })),
 });
+const handedOverTicket = z.strictObject({ number: z.string(), version: z.int().min(1), to: z.string() });
+
+export const handedOver = z.strictObject({
+  tickets: z.array(handedOverTicket),
+  /** Numbers of tickets that others changed at the same moment. */
+  missed: z.array(z.string()),
+  /** Whether there are more than one call hands over. */
+  more: z.boolean(),
+  undoUntil: time,
+});
+
+export const takenBack = z.strictObject({ back: z.array(z.string()), missed: z.array(z.string()) });
+
 export const staffList = z.strictObject({
   /** The caller. */
   me: z.strictObject({ login: z.string(), name: z.string(), role: z.enum(ROLES), available: z.boolean() }),
@@ -210,6 +223,8 @@ export const staffList = z.strictObject({
       languages: z.array(language),
       /** Whether the person takes new tickets. */
       available: z.boolean(),
+      /** Whether they take none because they have not come today. */
+      absent: z.boolean(),
       /** May lag behind: the store counts from an index. */
       openTickets: z.int().min(0),
     }),

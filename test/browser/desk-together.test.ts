@@ -1,3 +1,4 @@
+import { violations } from './accessibility';
 import { eventually, reply, ticketOf } from './desk-parts';
 import { useDesk } from './desk-setup';
 
@@ -18,7 +19,7 @@ describe('colleagues', () => {
     expect(await luis.getByText('Luis is viewing').count()).toBe(0);
   });
 
-  it('see who takes new tickets and how much each has, and who goes away hands theirs on', async () => {
+  it('see who takes new tickets and how much each has; who pauses keeps theirs', async () => {
     await desk.away('luis', 'admin');
     const { number } = await ticketOf(desk, 'Jordi', 'the blind is torn');
     await desk.back('luis', 'admin');
@@ -31,14 +32,46 @@ describe('colleagues', () => {
     expect(await mine.innerText()).toMatch(/[1-9]\d* open/);
     await page.keyboard.press('Escape');
     await available.click();
-    await page.getByText('You are away.').waitFor();
+    await page.getByText('Paused: no new tickets for you.').waitFor();
     await page.getByRole('switch', { name: 'Available', checked: false }).waitFor();
-    await page
-      .locator('.ticket-head')
-      .getByText(/(Luis|Carmen) has this/)
-      .waitFor();
-    expect((await desk.ticket(number)).ticket.assignee?.login).not.toBe('ana');
+    expect((await desk.ticket(number)).ticket.assignee?.login).toBe('ana');
     await desk.back('ana');
+  });
+
+  it.each([
+    ['en-GB', /Who is there/, /^Hand over my \d+ tickets?…$/, 'To', /^Hand over \d+ tickets?$/, /handed over/, 'Undo', /back$/],
+    ['es-ES', /Quién está/, /^Pasar mis? .*casos?…$/, 'A', /^Pasar \d+ casos?$/, /en otras manos/, 'Deshacer', /de vuelta$/],
+  ])(
+    'hand all their tickets over by keyboard, and take them back (%s)',
+    async (locale, team, open, to, confirm, done, undo, back) => {
+      await desk.away('luis', 'admin');
+      const { number } = await ticketOf(desk, 'Nuria', 'the tap drips');
+      await desk.back('luis', 'admin');
+      const page = await desk.signedIn('ana', `/desk/tickets/${number}`, { locale, colorScheme: 'dark' });
+      const owner = async () => (await desk.ticket(number)).ticket.assignee?.login;
+      await page.getByRole('button', { name: team }).press('Enter');
+      await page.getByRole('button', { name: open }).press('Enter');
+      // Opening the question moves nothing.
+      const dialog = page.getByRole('dialog').filter({ has: page.getByRole('combobox') });
+      expect(await violations(page)).toEqual([]);
+      expect(await owner()).toBe('ana');
+      await dialog.getByRole('combobox', { name: to, exact: true }).selectOption('luis');
+      await dialog.getByRole('button', { name: confirm }).press('Enter');
+      await page.getByText(done).waitFor();
+      expect(await owner()).toBe('luis');
+      await page.getByRole('button', { name: undo, exact: true }).press('Enter');
+      await page.getByText(back).waitFor();
+      expect(await owner()).toBe('ana');
+      await desk.back('ana');
+    },
+  );
+
+  it('hand over on a phone of 320 px, where nothing runs over the edge', async () => {
+    const page = await desk.signedIn('luis', '/desk', { viewport: { width: 320, height: 640 } });
+    await page.getByRole('button', { name: /^Luis/ }).click();
+    await page.getByRole('button', { name: /^Pause Ana/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
   it('are not told that somebody is away when the server does not know', async () => {

@@ -147,7 +147,7 @@ async function decideKnowingly(
 ): Promise<TurnResult | undefined> {
   const result = decide(input);
   if (result?.needs === undefined) return result;
-  return decide({ ...input, desk: await readDesk(store, input.knowledge.base.service, result.needs) });
+  return decide({ ...input, desk: await readDesk(store, input.knowledge.base.service, result.needs, input.now) });
 }
 
 /** A closed ticket has no influence on further turns. */

@@ -26,7 +26,14 @@ export const assign = staffAction({
   decide: ({ ticket, conversation, service, actor, now }, { to, reason }) => {
     const owner = ownerFor(to, { service, actor });
     if (ticket.assignee?.login === to && ticket.status !== 'resolved' && ticket.status !== 'closed') return { kind: 'unchanged' };
-    const change = giveTicket(ticket, owner, { transition: 'assigned', byHand: true, actor: actor.login, now, text: reason });
+    const change = giveTicket(ticket, owner, {
+      transition: 'assigned',
+      byHand: true,
+      service,
+      actor: actor.login,
+      now,
+      text: reason,
+    });
     return {
       kind: 'changed',
       ticket: change,

@@ -34,7 +34,7 @@ export const claim = staffAction({
         version: ticket.version,
       });
     }
-    const change = giveTicket(ticket, actor, { transition: CLAIMED, byHand: true, actor: actor.login, now });
+    const change = giveTicket(ticket, actor, { transition: CLAIMED, byHand: true, service, actor: actor.login, now });
     return {
       kind: 'changed',
       ticket: change,

@@ -97,7 +97,7 @@ export async function perform<Body extends StaffBody>(
   authorize(actor, how, how.isOpenToAll?.(actor, body));
   const key = idempotency(desk, how.action, request);
   const other = how.otherTicket?.(body);
-  const staffing = how.needsStaffing && (await readStaffing(desk.store, service));
+  const staffing = how.needsStaffing && (await readStaffing(desk.store, service, desk.clock.now()));
   await updateWithRetry<Situation, void>(desk.store, {
     maxAttempts: MAX_ATTEMPTS,
     load: async () => ({ ...(await load(desk, request, other)), ...compact({ staffing }) }),

@@ -32,12 +32,16 @@ export const reply = staffAction({
     const isTheirs = (ticket.assignee?.login ?? login) === login;
     const details = compact({ actor: login, now, to: ticket.assignee === undefined ? login : undefined });
     const { patch, record } = recordSla(ticket, service, now);
-    const { snoozedUntil, ...awake } = ticket;
+    const { snoozedUntil, tellOwnerAt, ...rest } = ticket;
+    // Whoever writes introduces themselves: the customer needs no other notice of the new owner.
+    const isIntroduced = tellOwnerAt !== undefined && ticket.assignee?.login === login;
+    const awake = isIntroduced || tellOwnerAt === undefined ? rest : { ...rest, tellOwnerAt };
     return {
       kind: 'changed',
       sla: record,
       ticket: transitionTicket(awake, REPLIED, details, {
         ...taken,
+        ...(isIntroduced ? { toldOwner: login } : {}),
         ...patch,
         ...(isTheirs ? { byHandAt: now.toISOString() } : {}),
         firstRespondedAt: ticket.firstRespondedAt ?? now.toISOString(),

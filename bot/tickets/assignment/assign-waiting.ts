@@ -28,7 +28,7 @@ export interface AssignPorts {
 export interface AssignReport {
   /** Tickets that got an owner. */
   readonly given: number;
-  /** Tickets taken from an absent owner that nobody owns now. */
+  /** Tickets taken from an owner who has not come that nobody owns now. */
   readonly released: number;
   /** Tickets skipped because others kept changing them; the next run looks at them again. */
   readonly raced: number;
@@ -50,7 +50,7 @@ const BY_THE_MONITOR: AssignOptions = { actor: 'watch', limit: 500 };
 const MAX_ATTEMPTS = 3;
 
 /**
- * Assigns tickets without an owner to available people. Tickets of absent people go to somebody else, or to nobody while
+ * Assigns tickets without an owner to available people. Tickets of people who have not come today go to somebody else, or to nobody while
  * nobody is available. Tickets are handled in order of their due times, each in its own transaction on the version that was
  * read, so a second run, at the same time or later, changes nothing more.
  * @throws what reading the staffing and the waiting tickets throws
@@ -61,7 +61,7 @@ export async function assignWaiting(
   now: Date,
   { actor, limit }: AssignOptions = BY_THE_MONITOR,
 ): Promise<AssignReport> {
-  const staffing = await readStaffing(ports.store, service);
+  const staffing = await readStaffing(ports.store, service, now);
   const waiting = await waitingTickets(ports.store, service, staffing, now, limit);
   const counts = { given: 0, released: 0, raced: 0 };
   const failures: unknown[] = [];

@@ -21,9 +21,10 @@ export async function readDesk(
   store: StaffStore & SlaHistoryStore,
   service: Service,
   { priority }: DeskQuery,
+  now: Date,
 ): Promise<DeskState> {
   const [staffing, slaHistory] = await Promise.all([
-    readStaffing(store, service),
+    readStaffing(store, service, now),
     priority === undefined ? [] : store.listSlaHistory(priority, HISTORY_SIZE),
   ]);
   return { staffing, slaHistory };

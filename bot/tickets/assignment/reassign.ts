@@ -4,18 +4,18 @@ import { isSnoozed } from '../lifecycle/ticket-view';
 import type { TicketChange, TransitionDetails } from '../lifecycle/transition-ticket';
 import { giveTicket, releaseTicket } from './change-owner';
 import { chooseOwner } from './choose-owner';
-import { isAvailable, type Staffing } from './staffing';
+import { hasLeft, type Staffing } from './staffing';
 
 /** The reason recorded in the ticket's event. */
 const REASON = 'owner_away';
 
-/** A person who is away but still works on a ticket keeps it for this long after their last action. */
+/** A person who has not come but still works on a ticket keeps it for this long after their last action. */
 const BUSY_MS = 3_600_000;
 
 /**
  * Finds the next owner of a ticket that waits for staff. An unassigned ticket goes to an available person; the ticket of an
- * absent owner goes to somebody else, or to nobody while nobody is available. A ticket that waits for its customer, or that
- * is snoozed, stays with its owner.
+ * owner who has not come today goes to somebody else, or to nobody while nobody is available. Whoever only takes no new
+ * tickets keeps theirs. A ticket that waits for its customer, or that is snoozed, stays with its owner.
  * @returns undefined when the ticket stays as it is
  */
 export function reassign(
@@ -29,18 +29,16 @@ export function reassign(
   if (!(isFree || isLeft) || isSnoozed(ticket, now)) return undefined;
   const owner = chooseOwner(service, staffing, ticket);
   const details = { actor, now, ...(isLeft ? { text: REASON } : {}) };
-  if (owner !== undefined) return giveTicket(ticket, owner, { transition: 'assigned', byHand: false, ...details });
+  if (owner !== undefined) return giveTicket(ticket, owner, { transition: 'assigned', byHand: false, service, ...details });
   return isLeft ? releaseTicket(ticket, details) : undefined;
 }
 
 /**
- * Whether the ticket's owner will handle it: they take tickets, or within the last hour they were given it by hand or
- * answered it, although they are away.
+ * Whether the ticket's owner will handle it: they have come today, or within the last hour they were given it by hand or
+ * answered it.
  */
-export function isWithSomebody({ assignee, byHandAt }: Ticket, service: Service, staffing: Staffing, now: Date): boolean {
+function isWithSomebody({ assignee, byHandAt }: Ticket, service: Service, staffing: Staffing, now: Date): boolean {
   if (assignee === undefined) return false;
-  if (isAvailable(staffing, service, assignee.login)) return true;
-  const said = staffing.availability.get(assignee.login);
-  if (said === undefined || byHandAt === undefined || byHandAt <= said.changedAt) return false;
-  return now.getTime() - Date.parse(byHandAt) < BUSY_MS;
+  if (!hasLeft(staffing, service, assignee.login)) return true;
+  return byHandAt !== undefined && now.getTime() - Date.parse(byHandAt) < BUSY_MS;
 }

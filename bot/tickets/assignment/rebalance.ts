@@ -43,12 +43,14 @@ export async function rebalanceWaiting(
 ): Promise<RebalanceReport> {
   const failures: unknown[] = [];
   let [shared, raced] = [0, 0];
-  const staffing = await readStaffing(store, service);
+  const staffing = await readStaffing(store, service, now);
   const waiting = known ?? (await waitingOf(store, crowded(service, staffing), now));
   const shares = rebalance(waiting, service, staffing, now);
   for (const { ticket, to } of shares) {
     try {
-      const given = giveTicket(ticket, to, { transition: 'assigned', byHand: false, actor: 'watch', now, text: REASON });
+      const given = giveTicket(ticket, to, {
+        ...{ transition: 'assigned', byHand: false, service, actor: 'watch', now, text: REASON },
+      });
       const outcome = await store.commit(await ownerChange(store, ticket, given, { service, now }));
       if (outcome.kind === 'committed') shared++;
       else raced++;
@@ -98,7 +100,7 @@ export interface Reassignment {
 export function rebalance(
   tickets: readonly Ticket[],
   service: Pick<Service, 'team'>,
-  staffing: Pick<Staffing, 'availability' | 'waiting'>,
+  staffing: Pick<Staffing, 'availability' | 'absent' | 'waiting'>,
   now: Date,
 ): readonly Reassignment[] {
   const queues = queuesOf(tickets);

@@ -1,8 +1,8 @@
 import { TONES, type Tone } from '../../model/decision';
 import type { Service } from '../../model/service';
 import type { SlaRecord, Ticket } from '../../model/ticket';
-import { isWithSomebody, reassign } from '../assignment/reassign';
-import type { Staffing } from '../assignment/staffing';
+import { reassign } from '../assignment/reassign';
+import { isAvailable, type Staffing } from '../assignment/staffing';
 import { type Danger, isKnownDanger } from '../lifecycle/danger';
 import { priorityOf, raisePriority } from '../lifecycle/priority';
 import { isUnknownSubject, subjectOf } from '../lifecycle/subject';
@@ -12,8 +12,8 @@ import { dueTimes } from '../sla/due-times';
 /** What a customer does to their ticket. Each transition goes into the transaction of the same turn. */
 
 /**
- * The customer wrote while the ticket is open. The ticket goes back to its owner, or to somebody else when the owner is
- * away, and any snooze is cleared. A ticket whose problem was unknown takes its subject from the message. A stronger tone
+ * The customer wrote while the ticket is open. The ticket goes back to its owner, or to somebody else when the owner has
+ * not come today, and any snooze is cleared. A ticket whose problem was unknown takes its subject from the message. A stronger tone
  * raises the priority and danger makes it urgent, each with its own event.
  * @param at `staffing`: when absent, the ticket keeps its owner; `slaHistory`: see `raisePriority`
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
@@ -80,8 +80,8 @@ export function cancelTicket(ticket: Ticket, now: Date): TicketChange {
 }
 
 /**
- * Reopens a resolved ticket, for its customer or for staff. It goes to its owner, or to somebody else when the owner is
- * away, or stays unassigned while nobody is available. It gets new due times; the due time of a first reply that was
+ * Reopens a resolved ticket, for its customer or for staff. It goes to its owner, or to somebody else when the owner takes
+ * no tickets, or stays unassigned while nobody is available. It gets new due times; the due time of a first reply that was
  * already given does not change.
  * @param staffing when absent, the ticket keeps its owner
  * @throws MostradorError ILLEGAL_MOVE unless the ticket is resolved
@@ -95,7 +95,7 @@ export function reopenTicket(
   // Marks about the previous due times do not count for the new ones.
   const { resolvedAt, resolution, closesAt, mergedInto, remindedAt, alarmedAt, ...open } = ticket;
   const { assignee, ...unowned } = open;
-  const stays = assignee !== undefined && (staffing === undefined || isWithSomebody(ticket, service, staffing, details.now));
+  const stays = assignee !== undefined && (staffing === undefined || isAvailable(staffing, service, assignee.login));
   const due = dueTimes(service, ticket.priority, details.now);
   const reopened = transitionTicket(
     stays ? open : unowned,

@@ -49,6 +49,7 @@ export function escalateTicket(
     ...details,
     transition: 'escalated',
     byHand: false,
+    service,
     ...(ticket.status === 'new' ? { status: 'assigned' } : {}),
   });
 }

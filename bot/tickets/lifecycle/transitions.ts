@@ -50,6 +50,7 @@ export const TRANSITIONS = {
   escalated: { from: { ...WHILE_OPEN, new: ['new', 'assigned'] }, cannot: 'it cannot go up the ladder' },
   delay_notified: { from: WHILE_OPEN },
   released: { from: { assigned: ['new'] } },
+  owner_told: { from: WHILE_OPEN },
   reminded: { from: { new: ['new'], assigned: ['assigned'] } },
   alarmed: { from: WHILE_OPEN },
   promise_broken: { from: WHILE_OPEN },

@@ -37,11 +37,14 @@ export function nextActionRules(service: Service, digest: Pick<Digest, 'sha256'>
 
 function whileOpen(ticket: Ticket, service: Service): readonly number[] {
   const { calendar } = service;
-  const { promise, promisedAt, firstRespondedAt, noticesAt, alarmedAt } = ticket;
-  const broken = promise === undefined && firstRespondedAt === undefined ? [Date.parse(promisedAt) + 1] : [];
+  const { promise, promisedAt, firstRespondedAt, noticesAt, alarmedAt, tellOwnerAt } = ticket;
+  const always = [
+    lapsesAtMs(ticket, service),
+    ...(promise === undefined && firstRespondedAt === undefined ? [Date.parse(promisedAt) + 1] : []),
+    ...(tellOwnerAt === undefined ? [] : [Date.parse(tellOwnerAt)]),
+  ];
   // Nothing that is asked about the period here depends on the time of the look.
   const period = timeLeft(ticket, calendar, new Date(promisedAt));
-  const always = [...broken, lapsesAtMs(ticket, service)];
   if (period === undefined) return always;
   const whenLeft = (ms: number) => atDesk(period, calendar, whenMsAreLeft(period, calendar, ms));
   return [

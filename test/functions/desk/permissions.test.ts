@@ -33,6 +33,7 @@ describe('who may do what at the desk', () => {
       'POST /v1/tickets/{number}/assign',
       'POST /v1/tickets/{number}/escalate',
       'POST /v1/tickets/{number}/merge',
+      'PUT /v1/staff/{login}',
       'GET /v1/notifications/dead',
       'POST /v1/notifications/dead/{id}/retry',
     ]);
@@ -47,7 +48,10 @@ describe('who may do what at the desk', () => {
     const before = desk.store.dump();
     const { status, json } = await callDesk(app, {
       method,
-      path: path.replace('{number}', ticket.number).replace('{id}', Buffer.from(dead).toString('base64url')),
+      path: path
+        .replace('{number}', ticket.number)
+        .replace('{login}', method === 'PUT' ? 'eva' : 'me')
+        .replace('{id}', Buffer.from(dead).toString('base64url')),
       ...(body === undefined ? {} : { body }),
       ...(caller === 'nobody' ? {} : { role: caller }),
     });

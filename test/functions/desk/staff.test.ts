@@ -1,10 +1,12 @@
 import { deskApp } from '../../../functions/desk/app';
-import { counter, handedOver, stored } from '../../bot/tickets/counter';
+import { counter, handedOver } from '../../bot/tickets/counter';
 import { type Call, callDesk } from './front';
 import { knowledgeOf } from './knowledge';
 
 function openDesk() {
   const desk = counter();
+  // Within the first hour nobody counts as absent yet.
+  desk.setTime('2025-11-24T08:30:00.000Z');
   const app = deskApp(() => ({ ...desk, knowledge: knowledgeOf() }));
   const call = (method: Call['method'], path: string, more: Partial<Call> = {}) =>
     callDesk(app, { method, path, role: 'staff', ...more });
@@ -12,6 +14,7 @@ function openDesk() {
     desk,
     staff: async (login = 'ana') => (await call('GET', '/v1/staff', { login })).json,
     say: (available: unknown, login = 'ana') => call('PUT', '/v1/staff/me', { body: { available }, login }),
+    put: (path: string, login: string, role: 'staff' | 'lead') => call('PUT', path, { body: { available: false }, login, role }),
     act: (path: string, body: unknown, login: string) => call('POST', path, { body, login, role: 'lead' }),
   };
 }
@@ -29,7 +32,7 @@ describe('PUT /v1/staff/me', () => {
     expect(availableIn(await staff('luis'))).toEqual(['ana', 'eva', 'luis', 'admin']);
   });
 
-  it('has others take on what one has, and shows how much each has then', async () => {
+  it('leaves what one has; handing it over moves it, and shows how much each has then', async () => {
     const { desk, staff, say, act } = openDesk();
     const tickets = [
       await handedOver(desk, { id: 'c1' }),
@@ -37,12 +40,33 @@ describe('PUT /v1/staff/me', () => {
       await handedOver(desk, { id: 'c3' }),
     ];
     for (const { number } of tickets) await act(`/v1/tickets/${number}/assign`, { to: 'ana' }, 'luis');
-    desk.setTime('2025-11-24T09:01:00.000Z');
+    desk.setTime('2025-11-24T08:31:00.000Z');
     const load = (json: { staff: readonly { login: string; openTickets: number }[] }) =>
       Object.fromEntries(json.staff.map(({ login, openTickets }) => [login, openTickets]));
     expect(load(await staff())).toEqual({ ana: 3, eva: 0, luis: 0, admin: 0 });
-    expect(load((await say(false)).json)).toEqual({ ana: 0, eva: 1, luis: 1, admin: 1 });
-    for (const ticket of tickets) expect((await stored(desk, ticket)).events.at(-1)).toMatchObject({ from: 'ana' });
+    expect(load((await say(false)).json)).toEqual({ ana: 3, eva: 0, luis: 0, admin: 0 });
+    const { json } = await act('/v1/staff/me/hand-over', {}, 'ana');
+    expect(load(await staff())).toEqual({ ana: 0, eva: 1, luis: 1, admin: 1 });
+    const moved = json.tickets.map(({ number, version }: { number: string; version: number }) => ({ number, version }));
+    expect((await act('/v1/staff/me/take-back', { tickets: moved }, 'ana')).json.back).toHaveLength(3);
+    expect(load(await staff())).toEqual({ ana: 3, eva: 0, luis: 0, admin: 0 });
+  });
+
+  it('is a lead’s to say for others, in the team only', async () => {
+    const { put } = openDesk();
+    expect(await put('/v1/staff/eva', 'ana', 'staff')).toMatchObject({ status: 403 });
+    expect(availableIn((await put('/v1/staff/eva', 'luis', 'lead')).json)).toEqual(['ana', 'luis', 'admin']);
+    expect(await put('/v1/staff/nobody', 'luis', 'lead')).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
+  });
+
+  it('shows who has not come today, once others have for an hour', async () => {
+    const { desk, staff } = openDesk();
+    await staff('ana');
+    desk.setTime('2025-11-24T09:00:00.000Z');
+    expect(availableIn(await staff('eva'))).toEqual(['ana', 'eva']);
+    const { me, staff: team } = await staff('luis');
+    expect(me.available).toBe(true);
+    expect(team.filter(({ absent }: { absent: boolean }) => absent)).toMatchObject([{ login: 'admin' }]);
   });
 
   it.each([['yes'], [1], [null], [undefined]])('refuses %p', async (available) => {
@@ -58,6 +82,7 @@ describe('PUT /v1/staff/me', () => {
       'skills',
       'languages',
       'available',
+      'absent',
       'openTickets',
     ]);
   });

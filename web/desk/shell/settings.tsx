@@ -37,7 +37,7 @@ export function Settings({ onClose }: { readonly onClose: () => void }) {
         {staff === undefined ? null : (
           <section class="settings-team">
             <h3>{t.staff.title}</h3>
-            <Team staff={staff} />
+            <Team staff={staff} onDone={onClose} />
           </section>
         )}
         <section>

@@ -6,7 +6,7 @@ import { Icon } from '../shell/icon';
 import { setAvailable } from './set-available';
 import { Team } from './team';
 
-/** Whether I take new tickets, and how many of us do. */
+/** Whether I take new tickets, and how many of us do. Pausing moves no ticket, so it needs no question. */
 export function Availability({ staff: list }: { readonly staff: StaffList }) {
   const { availability, staff: t } = allWords();
   const [open, setOpen] = useState(false);
@@ -34,7 +34,7 @@ export function Availability({ staff: list }: { readonly staff: StaffList }) {
       {open ? (
         <Dialog title={t.title} onClose={() => setOpen(false)}>
           <div class="dialog-body">
-            <Team staff={list} />
+            <Team staff={list} onDone={() => setOpen(false)} />
           </div>
         </Dialog>
       ) : null}

@@ -6,16 +6,20 @@ import { allWords } from '../language';
 import { problemText } from '../shell/problem-text';
 import { showToast } from '../shell/toast';
 
-/** Sets whether I take new tickets: shown immediately, and undone when the API rejects it. */
-export async function setAvailable(available: boolean): Promise<void> {
+/**
+ * Sets whether I take new tickets, or a colleague does: shown immediately, and undone when the API rejects it.
+ * @param login absent for me
+ */
+export async function setAvailable(available: boolean, login?: string): Promise<void> {
   await queries.cancelQueries({ queryKey: staffKey });
   const before = queries.getQueryData<StaffList>(staffKey);
-  if (before !== undefined) queries.setQueryData<StaffList>(staffKey, withMe(before, available));
+  if (before !== undefined) queries.setQueryData<StaffList>(staffKey, withChange(before, available, login));
+  const path = `/v1/staff/${login === undefined ? 'me' : encodeURIComponent(login)}`;
   try {
-    queries.setQueryData(staffKey, await read<StaffList>('/v1/staff/me', { method: 'PUT', body: { available } }));
+    queries.setQueryData(staffKey, await read<StaffList>(path, { method: 'PUT', body: { available } }));
     const t = allWords().staff;
-    showToast(available ? t.nowAvailable : t.nowAway);
-    // Tickets change owners when somebody goes away.
+    if (login === undefined) showToast(available ? t.nowAvailable : t.nowAway);
+    // Whoever takes tickets again may get some at once.
     await queries.invalidateQueries({ queryKey: queueKey });
   } catch (error) {
     queries.setQueryData(staffKey, before);
@@ -23,9 +27,9 @@ export async function setAvailable(available: boolean): Promise<void> {
   }
 }
 
-function withMe({ me, staff }: StaffList, available: boolean): StaffList {
+function withChange({ me, staff }: StaffList, available: boolean, login = me.login): StaffList {
   return {
-    me: { ...me, available },
-    staff: staff.map((member) => (member.login === me.login ? { ...member, available } : member)),
+    me: login === me.login ? { ...me, available } : me,
+    staff: staff.map((member) => (member.login === login ? { ...member, available } : member)),
   };
 }

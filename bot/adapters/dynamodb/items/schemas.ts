@@ -164,6 +164,7 @@ export const ticket: z.ZodType<Ticket> = z.object({
   customer,
   assignee: optional(z.object({ login: z.string(), name: z.string() })),
   toldOwner: optional(z.string()),
+  tellOwnerAt: optional(time),
   byHandAt: optional(time),
   reason: text<HandoffReason>(),
   explanation: optional(explanation),
@@ -225,6 +226,7 @@ export const availability: z.ZodType<Availability> = z.object({
   version: z.int(),
   available: z.boolean(),
   changedAt: z.string(),
+  seenAt: z.exactOptional(z.string()),
 });
 
 export const presence: z.ZodType<Presence> = z.object({

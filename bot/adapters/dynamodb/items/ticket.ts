@@ -29,6 +29,7 @@ const SHORT: ShortNames<Omit<Ticket, Beside>> = {
     customer: 'u',
     assignee: 'o',
     toldOwner: 'to',
+    tellOwnerAt: 'ta',
     byHandAt: 'ha',
     reason: 'r',
     explanation: 'x',
@@ -65,7 +66,28 @@ const SHORT: ShortNames<Omit<Ticket, Beside>> = {
 };
 
 /** Of these, the time is written as milliseconds. */
-const TIMES = ['ha', 'a', 'ua', 'fd', 'rd', 'pa', 'fa', 'ra', 'oa', 'ca', 'pu', 'da', 'ma', 'aa', 'ga', 'ka', 'ag', 'z', 'nx'];
+const TIMES = [
+  'ha',
+  'a',
+  'ua',
+  'fd',
+  'rd',
+  'pa',
+  'fa',
+  'ra',
+  'oa',
+  'ca',
+  'pu',
+  'da',
+  'ma',
+  'aa',
+  'ga',
+  'ka',
+  'ag',
+  'z',
+  'nx',
+  'ta',
+];
 
 /** What of the short form is written in a way of its own. */
 const own = z.looseObject({

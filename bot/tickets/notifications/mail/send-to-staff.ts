@@ -44,7 +44,9 @@ function isStillDue(ticket: Ticket, about: NotificationKind, { to, createdAt }: 
     // The first reply settles warnings about the first reply; after it, warnings are about the resolution.
     return ticket.firstRespondedAt === undefined || ticket.firstRespondedAt < createdAt;
   }
-  return about !== 'ticket_assigned' || to === undefined || to.includes(ticket.assignee?.login ?? '');
+  return (
+    (about !== 'ticket_assigned' && about !== 'handed_over') || to === undefined || to.includes(ticket.assignee?.login ?? '')
+  );
 }
 
 /** The recipients' own addresses where they have one, otherwise the team's; and the people the notification is for. */

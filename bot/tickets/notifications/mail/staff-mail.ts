@@ -11,6 +11,7 @@ import { oneLine, renderHtml, renderText } from './email-template';
 export const STAFF_NOTIFICATIONS = [
   'ticket_opened',
   'ticket_assigned',
+  'handed_over',
   'reminder',
   'escalated',
   'prioritised',
@@ -25,7 +26,15 @@ type StaffNotification = (typeof STAFF_NOTIFICATIONS)[number];
 type Addressing = 'yours' | 'named' | 'team';
 
 /** The notifications whose heading depends on whom the mail addresses. */
-const ADDRESSED = ['ticket_assigned', 'reminder', 'escalated', 'prioritised', 'danger', 'promise_at_risk'] as const;
+const ADDRESSED = [
+  'ticket_assigned',
+  'handed_over',
+  'reminder',
+  'escalated',
+  'prioritised',
+  'danger',
+  'promise_at_risk',
+] as const;
 type Addressed = (typeof ADDRESSED)[number];
 
 const isAddressed = (notification: StaffNotification): notification is Addressed =>
@@ -112,7 +121,7 @@ function headingOf(notification: StaffNotification, form: Addressing): Notificat
 
 /** Prefix of the subject line; none for notifications that can wait a day. */
 function urgentOf(notification: StaffNotification, form: Addressing): NotificationKey | undefined {
-  if (notification === 'ticket_opened' || notification === 'ticket_assigned') return undefined;
+  if (notification === 'ticket_opened' || notification === 'ticket_assigned' || notification === 'handed_over') return undefined;
   return notification === 'escalated' ? `mail.staff.urgent.escalated.${form}` : `mail.staff.urgent.${notification}`;
 }
 

@@ -15,7 +15,7 @@ export interface MonitorContext {
 }
 
 /** The kinds of step; a report counts each. */
-export type StepKind = 'reminded' | 'delayed' | 'alarmed' | 'broken' | 'followedUp' | 'closed';
+export type StepKind = 'reminded' | 'delayed' | 'alarmed' | 'broken' | 'followedUp' | 'closed' | 'ownerTold';
 
 /** The context for announcing a step; read only when there is something to announce. */
 export interface Audience {

@@ -4,13 +4,14 @@ import { close, followUp } from './after-resolution';
 import type { Check, MonitorContext, Step } from './check';
 import { delay } from './delay';
 import { lapse } from './lapse';
+import { tellOwner } from './owner';
 import { alarm, markBroken, remind } from './staff-warnings';
 
 /**
  * The monitor's checks, in order. In each row, the first check that returns a step wins; each row sees the ticket as the
  * rows before it leave it.
  */
-const CHECKS: readonly (readonly Check[])[] = [[lapse], [markBroken], [delay, alarm, remind], [close, followUp]];
+const CHECKS: readonly (readonly Check[])[] = [[lapse], [markBroken], [delay, alarm, remind], [tellOwner], [close, followUp]];
 
 /** The steps a ticket needs now; carried out in one transaction. */
 export interface Decision {

@@ -48,7 +48,7 @@ const REFILED = 1_000;
 export async function monitorSla(ports: SlaMonitorPorts, service: Service): Promise<SlaMonitorReport> {
   const { store, outboxTrigger } = ports;
   const now = ports.clock.now();
-  const counts = { reminded: 0, delayed: 0, alarmed: 0, broken: 0, followedUp: 0, closed: 0 };
+  const counts = { reminded: 0, delayed: 0, alarmed: 0, broken: 0, followedUp: 0, closed: 0, ownerTold: 0 };
   const failures: unknown[] = [];
   let raced = 0;
   let staffing: Promise<Staffing> | undefined;
@@ -119,7 +119,7 @@ export async function monitorSla(ports: SlaMonitorPorts, service: Service): Prom
   async function decideOn(ticket: Ticket): Promise<Decision | undefined> {
     const decision = decide(ticket, { service, now });
     if (decision?.steps.some(({ kind }) => kind === 'delayed') !== true) return decision;
-    staffing ??= readStaffing(store, service);
+    staffing ??= readStaffing(store, service, now);
     return decide(ticket, { service, now, staffing: await staffing });
   }
 }

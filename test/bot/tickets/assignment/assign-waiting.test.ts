@@ -2,7 +2,7 @@ import type { Store } from '../../../../bot/ports';
 import { claim } from '../../../../bot/tickets/actions/claim';
 import { reply } from '../../../../bot/tickets/actions/reply';
 import { assignWaiting } from '../../../../bot/tickets/assignment/assign-waiting';
-import { setAvailability } from '../../../../bot/tickets/assignment/availability';
+import { noteSeen, setAvailability } from '../../../../bot/tickets/assignment/availability';
 import type { Actor } from '../../../../bot/tickets/authorize';
 import { ana, type Counter, counter, eva, handedOver, luis, request, stored } from '../counter';
 import { service } from '../sample';
@@ -21,65 +21,25 @@ async function anasTicket(desk: Counter, id = 'c1') {
   return opened;
 }
 
-describe('going away', () => {
-  it('has others take on at once what waits for staff, and the customer and the new owner are told', async () => {
+describe('a pause', () => {
+  it('leaves everything with its owner, and gives them nothing new', async () => {
     const desk = counter();
     const opened = await anasTicket(desk);
     await goes(desk, ana);
-    const { ticket, conversation, messages, events } = await stored(desk, opened);
-    expect(ticket).toMatchObject({ status: 'assigned', assignee: { login: 'admin', name: 'Alba' } });
-    expect(conversation.ticket).toMatchObject({ assignee: 'Alba' });
-    expect(messages.at(-1)).toMatchObject({ kind: 'notice', author: { role: 'system' } });
-    expect(messages.at(-1)?.text).toMatch(/^Ahora se ocupa Alba de tu consulta/);
-    expect(events.at(-1)).toMatchObject({ kind: 'assigned', actor: 'bot', from: 'ana', to: 'admin', text: 'owner_away' });
-    const outbox = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 20);
-    expect(outbox.filter(({ about }) => about === 'ticket_assigned')).toMatchObject([{ to: ['admin'] }]);
-    expect(desk.triggerCount()).toBeGreaterThan(0);
+    expect((await stored(desk, opened)).ticket).toMatchObject({ status: 'assigned', assignee: { login: 'ana' }, version: 2 });
+    const next = await handedOver(desk, { id: 'c2' });
+    await look(desk);
+    expect((await stored(desk, next)).ticket.assignee?.login).toBe('admin');
   });
 
-  it('is told on Teams through the outbox', async () => {
+  it('of everybody leaves new tickets to nobody, until the first one comes back', async () => {
     const desk = counter();
-    const opened = await handedOver(desk, { channel: 'teams' });
-    await claim(desk, request(ana, opened, {}));
-    desk.setTime('2025-11-24T09:05:00.000Z');
-    await goes(desk, ana);
-    const { messages } = await stored(desk, opened);
-    const outbox = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 20);
-    const told = outbox.filter(({ kind }) => kind === 'channel_message').flatMap(({ seqs = [] }) => seqs);
-    expect(told).toContain(messages.at(-1)?.seq);
-    expect(messages.at(-1)?.text).toMatch(/^Ahora se ocupa Alba/);
-  });
-
-  it('leaves what waits for its customer with its owner', async () => {
-    const desk = counter();
-    const opened = await anasTicket(desk);
-    await reply(desk, request(ana, opened, { text: '¿Qué modelo es?' }));
-    desk.setTime('2025-11-24T09:10:00.000Z');
-    await goes(desk, ana);
-    expect((await stored(desk, opened)).ticket).toMatchObject({ status: 'waiting_customer', assignee: { login: 'ana' } });
-  });
-
-  it('as the last one leaves the ticket to nobody, and the customer is not told of that', async () => {
-    const desk = counter();
-    const opened = await anasTicket(desk);
-    await goes(desk, eva, luis, alba);
-    await goes(desk, ana);
-    const { ticket, conversation, messages } = await stored(desk, opened);
-    expect(ticket.status).toBe('new');
-    expect(ticket.assignee).toBeUndefined();
-    expect(conversation.ticket?.assignee).toBeUndefined();
-    expect(messages).toHaveLength(2);
-  });
-
-  it('and coming back gives the ticket back without another word, when the customer was told no other name', async () => {
-    const desk = counter();
-    const opened = await anasTicket(desk);
-    await goes(desk, eva, luis, alba);
-    await goes(desk, ana);
-    await comes(desk, ana);
-    const { ticket, messages } = await stored(desk, opened);
-    expect(ticket).toMatchObject({ status: 'assigned', assignee: { login: 'ana' } });
-    expect(messages).toHaveLength(2);
+    await goes(desk, ana, eva, luis, alba);
+    const opened = await handedOver(desk);
+    await look(desk);
+    expect((await stored(desk, opened)).ticket).toMatchObject({ status: 'new' });
+    await comes(desk, eva);
+    expect((await stored(desk, opened)).ticket.assignee?.login).toBe('eva');
   });
 
   it('twice is once', async () => {
@@ -98,6 +58,80 @@ describe('going away', () => {
     await comes(desk, eva);
     await look(desk);
     expect((await stored(desk, opened)).ticket.assignee?.login).toBe('ana');
+  });
+});
+
+/** Ana had the ticket when the day ended; nobody had said that they pause. */
+async function nextMorning(desk: Counter) {
+  const opened = await anasTicket(desk);
+  desk.setTime('2025-11-25T07:30:00.000Z');
+  await noteSeen(desk, eva, service);
+  return opened;
+}
+
+describe('who has not come', () => {
+  it('keeps their tickets until one working hour after the opening, then they go to those who have come', async () => {
+    const desk = counter();
+    const opened = await nextMorning(desk);
+    desk.setTime('2025-11-25T08:59:59.000Z');
+    await look(desk);
+    expect((await stored(desk, opened)).ticket.assignee?.login).toBe('ana');
+    desk.setTime('2025-11-25T09:00:00.000Z');
+    await look(desk);
+    const { ticket, messages, events } = await stored(desk, opened);
+    expect(ticket.assignee?.login).toBe('eva');
+    expect(messages.at(-1)?.text).toMatch(/Eva se ocupa ahora de tu consulta/);
+    expect(events.at(-1)).toMatchObject({ kind: 'assigned', actor: 'watch', from: 'ana', to: 'eva', text: 'owner_away' });
+  });
+
+  it('gets no new tickets either, and gets some again from the first look at the desk on', async () => {
+    const desk = counter();
+    await nextMorning(desk);
+    await goes(desk, luis, alba);
+    desk.setTime('2025-11-25T09:00:00.000Z');
+    const first = await handedOver(desk, { id: 'c2', language: 'es' });
+    await look(desk);
+    expect((await stored(desk, first)).ticket.assignee?.login).toBe('eva');
+    await noteSeen(desk, ana, service);
+    const second = await handedOver(desk, { id: 'c3', language: 'es' });
+    await look(desk);
+    expect((await stored(desk, second)).ticket.assignee?.login).toBe('ana');
+  });
+
+  it('keeps what they have after hours, and while nobody has come', async () => {
+    const desk = counter();
+    const opened = await anasTicket(desk);
+    for (const at of ['2025-11-24T23:00:00.000Z', '2025-11-25T12:00:00.000Z']) {
+      desk.setTime(at);
+      await look(desk);
+      expect((await stored(desk, opened)).ticket.assignee?.login).toBe('ana');
+    }
+  });
+
+  it('is told on Teams through the outbox', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk, { channel: 'teams' });
+    await claim(desk, request(ana, opened, {}));
+    desk.setTime('2025-11-25T07:30:00.000Z');
+    await noteSeen(desk, eva, service);
+    desk.setTime('2025-11-25T09:00:00.000Z');
+    await look(desk);
+    const { messages } = await stored(desk, opened);
+    const outbox = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 20);
+    const told = outbox.filter(({ kind }) => kind === 'channel_message').flatMap(({ seqs = [] }) => seqs);
+    expect(told).toContain(messages.at(-1)?.seq);
+    expect(messages.at(-1)?.text).toMatch(/Eva se ocupa ahora/);
+  });
+
+  it('keeps what waits for its customer', async () => {
+    const desk = counter();
+    const opened = await anasTicket(desk);
+    await reply(desk, request(ana, opened, { text: '¿Qué modelo es?' }));
+    desk.setTime('2025-11-25T07:30:00.000Z');
+    await noteSeen(desk, eva, service);
+    desk.setTime('2025-11-25T11:00:00.000Z');
+    await look(desk);
+    expect((await stored(desk, opened)).ticket).toMatchObject({ status: 'waiting_customer', assignee: { login: 'ana' } });
   });
 });
 

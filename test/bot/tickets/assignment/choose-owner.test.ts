@@ -15,6 +15,7 @@ const member = (login: string, more: Partial<TeamMember> = {}): TeamMember => ({
 const staffing = (load: Readonly<Record<string, number>> = {}, away: readonly string[] = []): Staffing => ({
   load: new Map(Object.entries(load)),
   waiting: new Map(),
+  absent: new Set<string>(),
   availability: new Map(away.map((login) => [login, { available: false, changedAt: '2025-11-24T09:00:00.000Z' }])),
 });
 const chosen = (team: readonly TeamMember[], at: Staffing, skill?: string) =>

@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import type { Ticket } from '../../../../bot/model/ticket';
 import { TICKET_STATUSES } from '../../../../bot/model/ticket-view';
-import { ownerNotices } from '../../../../bot/tickets/assignment/change-owner';
+import { giveTicket, ownerNotices } from '../../../../bot/tickets/assignment/change-owner';
 import { reassign } from '../../../../bot/tickets/assignment/reassign';
 import { isAvailable, type Staffing } from '../../../../bot/tickets/assignment/staffing';
 import { openTicket } from '../../../../bot/tickets/customer/open-ticket';
 import { conversation, digest, explanation, service, topics } from '../sample';
 
 const now = new Date('2025-11-24T10:00:00.000Z');
-const AWAY_SINCE = '2025-11-24T09:30:00.000Z';
 const by = { actor: 'watch', now } as const;
 
+/** None of these has come today. */
 const away = (...logins: readonly string[]): Staffing => ({
-  availability: new Map(logins.map((login) => [login, { available: false, changedAt: AWAY_SINCE }])),
+  availability: new Map(logins.map((login) => [login, { available: false }])),
+  absent: new Set(logins),
   load: new Map(),
   waiting: new Map(),
 });
@@ -65,13 +66,19 @@ describe('a ticket whose owner', () => {
     expect(reassign(anas, service, away('eva'), by)).toBeUndefined();
   });
 
-  it('went away goes to somebody else, and says why', () => {
+  it('only takes no new ones stays', () => {
+    const paused = { ...away(), availability: new Map([['ana', { available: false }]]) };
+    expect(reassign(anas, service, paused, by)).toBeUndefined();
+    expect(reassign(fresh, service, paused, by)?.next.assignee?.login).toBe('admin');
+  });
+
+  it('has not come goes to somebody else, and says why', () => {
     const moved = reassign(anas, service, away('ana', 'admin'), by);
     expect(moved?.next).toMatchObject({ status: 'assigned', assignee: { login: 'eva', name: 'Eva' }, toldOwner: 'eva' });
     expect(moved?.events).toMatchObject([{ kind: 'assigned', actor: 'watch', from: 'ana', to: 'eva', text: 'owner_away' }]);
   });
 
-  it('went away, with nobody else there, is nobody’s; the customer still knows the old name', () => {
+  it('has not come, with nobody else there, is nobody’s; the customer still knows the old name', () => {
     const left = reassign(anas, service, away(...everybody), by);
     expect(left?.next).toMatchObject({ status: 'new', toldOwner: 'ana' });
     expect(left?.next.assignee).toBeUndefined();
@@ -83,24 +90,24 @@ describe('a ticket whose owner', () => {
     expect(reassign(orphan, service, away(), by)?.next.assignee?.login).toBe('admin');
   });
 
-  it('was given it by hand after they went away keeps it for an hour', () => {
+  it('has not come, but was given it by hand, keeps it for an hour', () => {
     const byHand = (byHandAt: string) => reassign({ ...anas, byHandAt }, service, away('ana'), { ...by, now: new Date(NOON) });
     const NOON = '2025-11-24T12:00:00.000Z';
     expect(byHand('2025-11-24T11:00:00.001Z')).toBeUndefined();
     expect(byHand('2025-11-24T11:00:00.000Z')).toBeDefined();
-    expect(reassign({ ...anas, byHandAt: '2025-11-24T09:15:00.000Z' }, service, away('ana'), by)).toBeDefined();
   });
 
-  it.each(['waiting_customer', 'resolved', 'closed'] as const)('went away keeps it while it is %s', (status) => {
+  it.each(['waiting_customer', 'resolved', 'closed'] as const)('has not come keeps it while it is %s', (status) => {
     expect(reassign({ ...anas, status }, service, away('ana'), by)).toBeUndefined();
   });
 });
 
 describe('the customer is told', () => {
-  const told = (before: Ticket, login: string, name: string) =>
-    ownerNotices(before, { service, language: 'en', ticket: { ...before, assignee: { login, name } }, now }).map(
-      ({ text }) => text,
-    );
+  const told = (before: Ticket, login: string, name: string, at = now) => {
+    const how = { transition: 'assigned', byHand: true, service, actor: 'luis', now: at } as const;
+    const { next } = giveTicket(before, { login, name }, how);
+    return ownerNotices(before, { service, language: 'en', ticket: next, now: at }).map(({ text }) => text);
+  };
 
   it('the first name', () => {
     expect(told(fresh, 'ana', 'Ana')).toEqual([expect.stringMatching(/^Ana is looking after your request M-\w+ and will/)]);
@@ -108,6 +115,12 @@ describe('the customer is told', () => {
 
   it('another name in its place', () => {
     expect(told(anas, 'eva', 'Eva')).toEqual([expect.stringMatching(/^Eva is looking after your request M-\w+ now/)]);
+  });
+
+  it('nothing of another name at night, but the first name at any hour', () => {
+    const night = new Date('2025-11-24T02:00:00.000Z');
+    expect(told(anas, 'eva', 'Eva', night)).toEqual([]);
+    expect(told(fresh, 'ana', 'Ana', night)).toHaveLength(1);
   });
 
   it('nothing when the one they know takes it again', () => {
@@ -121,7 +134,7 @@ describe('the customer is told', () => {
 });
 
 describe('whatever the ticket and the people available', () => {
-  const moment = fc.constantFrom('2025-11-24T08:00:00.000Z', AWAY_SINCE, '2025-11-24T09:45:00.000Z');
+  const moment = fc.constantFrom('2025-11-24T08:00:00.000Z', '2025-11-24T09:30:00.000Z', '2025-11-24T09:45:00.000Z');
   const tickets = fc
     .record({
       status: fc.constantFrom(...TICKET_STATUSES),

@@ -5,7 +5,7 @@ import { conversation, digest, service } from '../sample';
 
 const now = new Date('2025-11-24T09:00:00.000Z');
 const { ticket: sample } = openTicket({ conversation, now, service, reason: 'asked', attempt: 0, digest });
-const EVERYBODY = { availability: new Map(), waiting: new Map<string, number>() };
+const EVERYBODY = { absent: new Set<string>(), availability: new Map(), waiting: new Map<string, number>() };
 
 /** A ticket of somebody's, due at so many o'clock. */
 function waiting(login: string, hour: number, more: Partial<Ticket> = {}): Ticket {
@@ -15,6 +15,7 @@ function waiting(login: string, hour: number, more: Partial<Ticket> = {}): Ticke
 }
 const away = (...logins: readonly string[]) => ({
   ...EVERYBODY,
+  absent: new Set<string>(),
   availability: new Map(
     logins.map((login) => [login, { login, version: 1, available: false, changedAt: '2025-11-24T08:00:00.000Z' }]),
   ),

@@ -45,7 +45,7 @@ describe('the next step of the ladder', () => {
 describe('when somebody on the ladder is away', () => {
   const away = (login: string) => {
     const said = { login, version: 1, available: false, changedAt: '2025-11-24T08:00:00.000Z' };
-    return { availability: new Map([[login, said]]), load: new Map(), waiting: new Map() };
+    return { absent: new Set<string>(), availability: new Map([[login, said]]), load: new Map(), waiting: new Map() };
   };
   const team = [member('ana'), member('luis'), member('eva', { role: 'admin' })];
   const step = (ladder: readonly string[], login: string) =>
@@ -65,7 +65,12 @@ describe('when somebody on the ladder is away', () => {
       ['luis', 2],
     ]);
     expect(
-      nextOnPath({ ...service, ladder: ['lead'], team }, ticket, { availability: new Map(), load, waiting: new Map() })?.login,
+      nextOnPath({ ...service, ladder: ['lead'], team }, ticket, {
+        absent: new Set<string>(),
+        availability: new Map(),
+        load,
+        waiting: new Map(),
+      })?.login,
     ).toBe('luis');
   });
 });

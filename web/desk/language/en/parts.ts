@@ -1,4 +1,6 @@
 /** The texts of the lazily loaded parts: ticket, knowledge, settings. */
+const tickets = (count: number) => `${count} ${count === 1 ? 'ticket' : 'tickets'}`;
+
 export const parts = {
   cancel: 'Cancel',
   tones: { calm: 'Calm', urgent: 'In a hurry', upset: 'Upset' },
@@ -99,6 +101,7 @@ export const parts = {
     closed: 'closed it',
     erased: 'erased the personal data',
     mail_returned: 'found out that mail to the customer comes back',
+    owner_told: 'told the customer who has it now:',
     reminded: 'reminded the owner',
     alarmed: 'told the lead that the promise is at risk',
     released: 'gave it back to the queue',
@@ -115,7 +118,9 @@ export const parts = {
     mergedFrom: 'merged into this',
     texts: {
       delayed: 'The customer was told of a delay.',
-      owner_away: 'Its owner is away.',
+      owner_away: 'Its owner has not come today.',
+      handed_over: 'All tickets of its owner were handed over.',
+      taken_back: 'The hand-over was undone.',
       same_customer: 'Both are from the same customer.',
       other_customer: 'They are from two different customers.',
       customer_unknown: 'Whether both are from the same customer is not known.',
@@ -205,14 +210,32 @@ export const parts = {
   },
   staff: {
     title: 'Who is there',
-    goAway: 'Set yourself away',
-    comeBack: 'Set yourself available',
-    hint: 'While you are away you get no new tickets, and yours that nobody answered go to colleagues.',
-    away: 'Away',
+    goAway: 'Pause: no new tickets',
+    comeBack: 'Take new tickets again',
+    hint: 'Whoever pauses gets no new tickets and keeps their own.',
+    away: 'Paused',
+    absent: 'Not here yet',
     available: 'Available',
     open: (count: number) => `${count} open`,
-    nowAway: 'You are away. Your unanswered tickets go to colleagues.',
+    nowAway: 'Paused: no new tickets for you. Yours stay with you.',
     nowAvailable: 'You are available, and get new tickets.',
+    handOverMineEllipsis: (count: number) => `Hand over my ${tickets(count)}…`,
+    handOverOfEllipsis: (name: string, count: number) => `Hand over ${name}’s ${tickets(count)}…`,
+    handOverMine: (count: number) => `Hand over my ${tickets(count)}`,
+    handOverOf: (name: string, count: number) => `Hand over ${name}’s ${tickets(count)}`,
+    handOverHint:
+      'Customers and colleagues hear of it in five minutes at the earliest, customers never at night. Until then it can be undone.',
+    handOverTo: 'To',
+    whoeverIsFree: 'Whoever is free and fits best',
+    pauseMeToo: 'And pause: no new tickets for me',
+    pauseThemToo: (name: string) => `And pause: no new tickets for ${name}`,
+    confirmHandOver: (count: number) => `Hand over ${tickets(count)}`,
+    handedOver: (count: number) => `${tickets(count)} handed over`,
+    undo: 'Undo',
+    takenBack: (count: number, missed: number) =>
+      missed === 0 ? `${tickets(count)} back` : `${tickets(count)} back; colleagues went on with ${missed}`,
+    pauseThem: (name: string) => `Pause ${name}`,
+    resumeThem: (name: string) => `Let ${name} take tickets`,
   },
   dead: {
     title: 'Undelivered',
@@ -237,6 +260,7 @@ export const parts = {
     about: {
       ticket_opened: 'New ticket',
       ticket_assigned: 'Ticket assigned',
+      handed_over: 'Tickets handed over',
       reminder: 'Reminder',
       escalated: 'Escalation',
       prioritised: 'Priority raised',

@@ -1,5 +1,8 @@
 import type { PartWords } from '../en/parts';
 
+const tickets = (count: number) => `${count} ${count === 1 ? 'caso' : 'casos'}`;
+const mine = (count: number) => (count === 1 ? 'mi caso' : `mis ${count} casos`);
+
 export const parts: PartWords = {
   cancel: 'Cancelar',
   tones: { calm: 'Tranquilo', urgent: 'Con prisa', upset: 'Molesto' },
@@ -100,6 +103,7 @@ export const parts: PartWords = {
     closed: 'lo cerró',
     erased: 'borró los datos personales',
     mail_returned: 'supo que el correo al cliente vuelve',
+    owner_told: 'dijo al cliente quién lo lleva ahora:',
     reminded: 'se lo recordó a quien lo lleva',
     alarmed: 'avisó al responsable de que la promesa peligra',
     released: 'lo devolvió a la cola',
@@ -116,7 +120,9 @@ export const parts: PartWords = {
     mergedFrom: 'unió a este',
     texts: {
       delayed: 'Se avisó al cliente de un retraso.',
-      owner_away: 'Quien lo llevaba está ausente.',
+      owner_away: 'Quien lo llevaba no ha llegado hoy.',
+      handed_over: 'Se pasaron todos los casos de quien lo llevaba.',
+      taken_back: 'Se deshizo el traspaso.',
       same_customer: 'Los dos son del mismo cliente.',
       other_customer: 'Son de dos clientes distintos.',
       customer_unknown: 'No se sabe si los dos son del mismo cliente.',
@@ -206,14 +212,32 @@ export const parts: PartWords = {
   },
   staff: {
     title: 'Quién está',
-    goAway: 'Ponerme ausente',
-    comeBack: 'Ponerme disponible',
-    hint: 'Mientras estás ausente no te llegan casos nuevos, y los tuyos sin responder pasan a tus compañeros.',
-    away: 'Ausente',
+    goAway: 'Pausar: sin casos nuevos',
+    comeBack: 'Volver a recibir casos',
+    hint: 'Quien está en pausa no recibe casos nuevos y conserva los suyos.',
+    away: 'En pausa',
+    absent: 'Aún no ha llegado',
     available: 'Disponible',
     open: (count) => `${count} ${count === 1 ? 'abierto' : 'abiertos'}`,
-    nowAway: 'Estás ausente. Tus casos sin responder pasan a tus compañeros.',
+    nowAway: 'En pausa: no te llegan casos nuevos. Los tuyos siguen contigo.',
     nowAvailable: 'Estás disponible, y te llegan casos nuevos.',
+    handOverMineEllipsis: (count) => `Pasar ${mine(count)}…`,
+    handOverOfEllipsis: (name, count) => `Pasar ${tickets(count)} de ${name}…`,
+    handOverMine: (count) => `Pasar ${mine(count)}`,
+    handOverOf: (name, count) => `Pasar ${tickets(count)} de ${name}`,
+    handOverHint:
+      'Los clientes y los compañeros lo sabrán dentro de cinco minutos como pronto, y los clientes nunca de noche. Hasta entonces se puede deshacer.',
+    handOverTo: 'A',
+    whoeverIsFree: 'Quien esté libre y sepa más del tema',
+    pauseMeToo: 'Y ponerme en pausa: sin casos nuevos',
+    pauseThemToo: (name) => `Y poner en pausa a ${name}: sin casos nuevos`,
+    confirmHandOver: (count) => `Pasar ${tickets(count)}`,
+    handedOver: (count) => `${tickets(count)} en otras manos`,
+    undo: 'Deshacer',
+    takenBack: (count, missed) =>
+      missed === 0 ? `${tickets(count)} de vuelta` : `${tickets(count)} de vuelta; otros compañeros siguen con ${missed}`,
+    pauseThem: (name) => `Poner en pausa a ${name}`,
+    resumeThem: (name) => `Que ${name} reciba casos`,
   },
   dead: {
     title: 'Sin entregar',
@@ -238,6 +262,7 @@ export const parts: PartWords = {
     about: {
       ticket_opened: 'Caso nuevo',
       ticket_assigned: 'Caso asignado',
+      handed_over: 'Casos traspasados',
       reminder: 'Recordatorio',
       escalated: 'Escalado',
       prioritised: 'Prioridad más alta',

@@ -1,0 +1,174 @@
+import type { Ticket } from '../../../../bot/model/ticket';
+import { assign } from '../../../../bot/tickets/actions/assign';
+import { claim } from '../../../../bot/tickets/actions/claim';
+import { reply } from '../../../../bot/tickets/actions/reply';
+import { setAvailability } from '../../../../bot/tickets/assignment/availability';
+import { handOver, MAX_HANDED_OVER, takeBack } from '../../../../bot/tickets/assignment/hand-over';
+import { monitorSla } from '../../../../bot/tickets/sla/monitor';
+import { ana, type Counter, codeOf, counter, eva, handedOver, luis, request, stored } from '../counter';
+import { service } from '../sample';
+
+const NOON = '2025-11-24T11:00:00.000Z';
+const notices = (messages: readonly { readonly kind: string; readonly text: string }[]) =>
+  messages.filter(({ kind }) => kind === 'notice').map(({ text }) => text);
+
+/** So many tickets of Ana, whose name their customers know. */
+async function anas(desk: Counter, count: number): Promise<readonly Ticket[]> {
+  const opened: Ticket[] = [];
+  for (let n = 0; n < count; n++) {
+    const ticket = await handedOver(desk, { id: `c${n}` });
+    await claim(desk, request(ana, ticket, {}));
+    opened.push(ticket);
+  }
+  return opened;
+}
+
+describe('handing over all tickets', () => {
+  it('to a colleague moves every open one, also those that wait for the customer', async () => {
+    const desk = counter();
+    const [first, second] = await anas(desk, 2);
+    await reply(desk, request(ana, first!, { text: '¿Qué modelo es?' }));
+    desk.setTime(NOON);
+    const report = await handOver(desk, ana, service, { from: 'ana', to: 'luis' });
+    expect(report).toMatchObject({ missed: [], more: false, undoUntil: '2025-11-24T11:05:00.000Z' });
+    expect(report.tickets.map(({ number }) => number).sort()).toEqual([first!.number, second!.number].sort());
+    expect((await stored(desk, first!)).ticket).toMatchObject({ status: 'waiting_customer', assignee: { login: 'luis' } });
+    const { ticket, events } = await stored(desk, second!);
+    expect(ticket).toMatchObject({ status: 'assigned', assignee: { login: 'luis' } });
+    expect(events.at(-1)).toMatchObject({ kind: 'assigned', actor: 'ana', from: 'ana', to: 'luis', text: 'handed_over' });
+  });
+
+  it('to whoever is free shares them out, and gives none back to whom they come from', async () => {
+    const desk = counter();
+    const tickets = await anas(desk, 6);
+    await setAvailability(desk, luis, service, false);
+    desk.setTime(NOON);
+    await handOver(desk, ana, service, { from: 'ana' });
+    const owners = await Promise.all(tickets.map(async (ticket) => (await stored(desk, ticket)).ticket.assignee?.login));
+    expect(owners.sort()).toEqual(['admin', 'admin', 'admin', 'eva', 'eva', 'eva']);
+  });
+
+  it('tells each new owner once, with what is due first, and only when it cannot be taken back any more', async () => {
+    const desk = counter();
+    await anas(desk, 5);
+    desk.setTime(NOON);
+    await handOver(desk, ana, service, { from: 'ana', to: 'luis' });
+    const news = (await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 50)).filter(({ createdAt }) => createdAt === NOON);
+    expect(news).toMatchObject([
+      { kind: 'staff_mail', about: 'handed_over', to: ['luis'], nextAttemptAt: '2025-11-24T11:05:00.000Z' },
+    ]);
+  });
+
+  it('can be taken back as if nothing had been: no customer hears a word', async () => {
+    const desk = counter();
+    const tickets = await anas(desk, 3);
+    desk.setTime(NOON);
+    const { tickets: moved } = await handOver(desk, ana, service, { from: 'ana' });
+    desk.setTime('2025-11-24T11:04:00.000Z');
+    const report = await takeBack(desk, ana, service, { from: 'ana', tickets: moved });
+    expect(report.missed).toEqual([]);
+    desk.setTime('2025-11-24T11:06:00.000Z');
+    await monitorSla(desk, service);
+    for (const ticket of tickets) {
+      const now = await stored(desk, ticket);
+      expect(now.ticket.assignee).toEqual({ login: 'ana', name: 'Ana' });
+      expect(notices(now.messages)).toHaveLength(1);
+    }
+  });
+
+  it('is not taken back from a colleague who has gone on with one', async () => {
+    const desk = counter();
+    const [one, other] = await anas(desk, 2);
+    desk.setTime(NOON);
+    const { tickets: moved } = await handOver(desk, ana, service, { from: 'ana', to: 'luis' });
+    await reply(desk, request(luis, one!, { text: 'Ya lo miro.' }));
+    const report = await takeBack(desk, ana, service, { from: 'ana', tickets: moved });
+    expect(report).toEqual({ back: [other!.number], missed: [one!.number] });
+    expect((await stored(desk, one!)).ticket.assignee?.login).toBe('luis');
+  });
+
+  it('of another person is for leads', async () => {
+    const desk = counter();
+    await anas(desk, 1);
+    expect(await codeOf(handOver(desk, eva, service, { from: 'ana', to: 'eva' }))).toBe('FORBIDDEN');
+    expect((await handOver(desk, luis, service, { from: 'ana', to: 'eva' })).tickets).toHaveLength(1);
+  });
+
+  it('is refused to nobody, to oneself, and to whoever is free while nobody is', async () => {
+    const desk = counter();
+    await anas(desk, 1);
+    for (const to of ['nobody', 'ana']) {
+      expect(await codeOf(handOver(desk, ana, service, { from: 'ana', to }))).toBe('INVALID_REQUEST');
+    }
+    for (const { login } of service.team) await setAvailability(desk, luis, service, false, login);
+    expect(await codeOf(handOver(desk, ana, service, { from: 'ana' }))).toBe('NOBODY_AVAILABLE');
+  });
+
+  it('leaves alone what somebody else takes at the same moment', async () => {
+    const desk = counter();
+    const tickets = await anas(desk, 4);
+    desk.setTime(NOON);
+    await Promise.all([
+      handOver(desk, ana, service, { from: 'ana', to: 'luis' }),
+      ...tickets.map((ticket) => assign(desk, request(eva, ticket, { to: 'eva' }))),
+    ]);
+    for (const ticket of tickets) {
+      const { ticket: now, conversation } = await stored(desk, ticket);
+      expect(['luis', 'eva']).toContain(now.assignee?.login);
+      expect(conversation.ticket?.assignee).toBe(now.assignee?.name);
+    }
+  });
+
+  it(`takes ${MAX_HANDED_OVER} at once, and says that there are more`, async () => {
+    const desk = counter();
+    await anas(desk, MAX_HANDED_OVER + 1);
+    const { tickets, more } = await handOver(desk, ana, service, { from: 'ana', to: 'luis' });
+    expect({ count: tickets.length, more }).toEqual({ count: MAX_HANDED_OVER, more: true });
+  });
+});
+
+describe('the customer of a ticket that changes hands', () => {
+  it('hears of it once, with the last name, at nine in the morning when it was at night', async () => {
+    const desk = counter();
+    desk.setTime('2025-11-24T17:59:00.000Z');
+    const [ticket] = await anas(desk, 1);
+    desk.setTime('2025-11-25T02:00:00.000Z');
+    await assign(desk, request(luis, ticket!, { to: 'luis' }));
+    await assign(desk, request(luis, ticket!, { to: 'eva' }));
+    for (const [at, told] of [
+      ['2025-11-25T07:59:00.000Z', 1],
+      ['2025-11-25T08:00:00.000Z', 2],
+      ['2025-11-25T08:01:00.000Z', 2],
+    ] as const) {
+      desk.setTime(at);
+      await monitorSla(desk, service);
+      expect(notices((await stored(desk, ticket!)).messages)).toHaveLength(told);
+    }
+    expect(notices((await stored(desk, ticket!)).messages).at(-1)).toMatch(/^Ahora se ocupa Eva/);
+  });
+
+  it('hears of it with the notice of a delay that is due in the same minute, and then no more', async () => {
+    const desk = counter();
+    const [ticket] = await anas(desk, 1);
+    desk.setTime('2025-11-25T02:00:00.000Z');
+    await assign(desk, request(luis, ticket!, { to: 'luis' }));
+    for (const login of ['luis', 'admin']) await setAvailability(desk, luis, service, false, login);
+    for (const at of ['2025-11-25T08:00:00.000Z', '2025-11-25T08:01:00.000Z']) {
+      desk.setTime(at);
+      await monitorSla(desk, service);
+    }
+    const told = notices((await stored(desk, ticket!)).messages).slice(1);
+    expect(told).toEqual([expect.stringMatching(/^Sentimos el retraso.*Desde ahora se ocupa Luis/)]);
+  });
+
+  it('hears nothing of it when the new owner has written first', async () => {
+    const desk = counter();
+    const [ticket] = await anas(desk, 1);
+    desk.setTime('2025-11-25T02:00:00.000Z');
+    await assign(desk, request(luis, ticket!, { to: 'luis' }));
+    await reply(desk, request(luis, ticket!, { text: 'Hola, soy Luis.' }));
+    desk.setTime('2025-11-25T08:00:00.000Z');
+    await monitorSla(desk, service);
+    expect(notices((await stored(desk, ticket!)).messages)).toHaveLength(1);
+  });
+});
