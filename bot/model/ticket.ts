@@ -80,6 +80,11 @@ export interface Ticket {
   readonly language: Language;
   readonly subject: string;
   readonly priority: Priority;
+  /** The priority that its topic gives it, before its customer's tone counts; absent in tickets opened before it was kept. */
+  readonly topicPriority?: Priority;
+  /** Staff chose the priority: only danger changes it. */
+  readonly priorityByHand?: true;
+  /** How the customer sounds: the strongest tone since they were last soothed. */
   readonly tone: Tone;
   readonly topic?: string;
   readonly skill?: string;

@@ -2,7 +2,7 @@ import type { Priority } from '../model/service';
 import type { Presence } from '../model/staff';
 import type { SlaRecord, Ticket, TicketEvent } from '../model/ticket';
 
-export const TICKET_VIEWS = ['all', 'unassigned', 'mine', 'due', 'overdue'] as const;
+export const TICKET_VIEWS = ['all', 'unassigned', 'mine', 'due', 'overdue', 'danger'] as const;
 export type TicketViewName = (typeof TICKET_VIEWS)[number];
 
 export interface TicketQuery {
@@ -23,7 +23,7 @@ export interface TicketQuery {
 }
 
 export interface TicketPage {
-  /** Open tickets by due time, soonest first; in `all`, resolved and closed ones after them. */
+  /** Open tickets by due time, soonest first, before them those in danger (`isInDanger`); in `all`, resolved and closed ones after them. */
   readonly tickets: readonly Ticket[];
   readonly cursor?: string;
 }

@@ -147,6 +147,8 @@ export const ticket = z.strictObject({
   promise: optional(z.enum(['kept', 'broken'])),
   /** Mail to the customer's address came back, and they have given none since. */
   mailReturned: optional(z.strictObject({ kind: z.enum(RETURN_KINDS), at: time })),
+  /** The customer told of danger; `waits`: no person has answered since. */
+  danger: optional(z.strictObject({ at: time, waits: z.boolean() })),
   labels: z.array(z.string()),
   /** Snoozed until then; absent when that time has come. */
   snoozedUntil: optional(time),

@@ -6,6 +6,7 @@ import type { KnowledgeBase } from '../../bot/model/knowledge-base';
 import type { Message } from '../../bot/model/message';
 import type { Presence } from '../../bot/model/staff';
 import type { Ticket, TicketEvent } from '../../bot/model/ticket';
+import { isInDanger } from '../../bot/tickets/lifecycle/danger';
 import { dueAt, isSnoozed } from '../../bot/tickets/lifecycle/ticket-view';
 import type { TicketDetails } from '../../bot/tickets/read-ticket';
 import type * as schemas from '../api/schemas';
@@ -41,6 +42,7 @@ export function serializeTicket(ticket: Ticket, now: Date): Shown<typeof schemas
     promisedAt: ticket.promisedAt,
     promise: ticket.promise,
     mailReturned: ticket.mailReturned && { ...ticket.mailReturned },
+    danger: ticket.dangerAt === undefined ? undefined : { at: ticket.dangerAt, waits: isInDanger(ticket) },
     labels: ticket.labels.slice(),
     snoozedUntil: isSnoozed(ticket, now) ? snoozedUntil : undefined,
     mergedInto: ticket.mergedInto,

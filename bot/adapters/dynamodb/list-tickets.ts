@@ -3,7 +3,7 @@ import type { TicketPage, TicketQuery } from '../../ports';
 import { gather } from './gather';
 import { merged } from './merged';
 import { decodeCursor, encodeCursor, type PagePosition } from './records/ticket-cursor';
-import { hidesSnoozed, isForward, isInView, OPEN_STATUSES, rangeOf, type Section, sectionsOf } from './records/ticket-order';
+import { hidesSnoozed, isForward, isInView, OPEN_STATUSES, rangesOf, type Section, sectionsOf } from './records/ticket-order';
 import { folded, isHidden, searchFor, wordsOf } from './records/ticket-search';
 import { assigneeOf, queueOf } from './table/keys';
 import { type Item, items, type Query, type Table } from './table/table';
@@ -39,13 +39,18 @@ async function* entriesOf(
 }
 
 function queriesOf(section: Section, query: TicketQuery, after: string | undefined): readonly Query[] {
-  const { from, before } = rangeOf(query);
   const words = folded(query.q);
-  const range = {
-    ...(isForward(section) ? { from: after ?? from, to: before } : { from, to: after ?? before, backward: true }),
-    // The table itself filters out what the search does not want, which is nearly everything.
-    ...(words === '' ? { pageSize: query.limit + 1 } : { containing: words }),
-  };
+  // The table itself filters out what the search does not want, which is nearly everything.
+  const which = words === '' ? { pageSize: query.limit + 1 } : { containing: words };
+  return rangesOf(query).flatMap(({ from, before }) => {
+    if (!isForward(section)) return partitionsOf(section, query, { from, to: after ?? before, backward: true, ...which });
+    // Whoever continues has seen all of an earlier range.
+    if (after !== undefined && after >= before) return [];
+    return partitionsOf(section, query, { from: after !== undefined && after > from ? after : from, to: before, ...which });
+  });
+}
+
+function partitionsOf(section: Section, query: TicketQuery, range: Omit<Query, 'index' | 'partition'>): readonly Query[] {
   if (query.view === 'mine') {
     return [{ index: 'byAssignee', partition: assigneeOf(query.login), ...range }];
   }

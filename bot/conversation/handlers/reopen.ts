@@ -2,7 +2,7 @@ import type { Ticket } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
 import { reopenTicket } from '../../tickets/customer/customer-transitions';
 import type { Danger } from '../../tickets/lifecycle/danger';
-import { priorityOf, raisePriority } from '../../tickets/lifecycle/priority';
+import { isHigher, priorityAfter, raisePriority } from '../../tickets/lifecycle/priority';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { mergeChanges } from '../../tickets/lifecycle/transition-ticket';
 import { notify } from '../../tickets/notifications/notify';
@@ -24,8 +24,8 @@ export function reopenStep(input: TurnInput, ticket: Ticket, reason: string, dan
   const isDanger = reason === 'danger';
   const reopened = reopenTicket(ticket, service, details, input.desk?.staffing);
   const { tone } = input.conversation;
-  const priority = priorityOf(ticket.priority, tone, isDanger ? 'danger' : undefined);
-  const isRaised = isDanger || priority !== ticket.priority;
+  const priority = isDanger ? 'urgent' : priorityAfter(ticket, tone);
+  const isRaised = isDanger || isHigher(priority, ticket.priority);
   const raising = { now: input.now, service, slaHistory: input.desk?.slaHistory, danger };
   const change = mergeChanges(reopened, (next) =>
     isRaised ? raisePriority(next, priority, isDanger ? 'danger' : tone, raising) : undefined,

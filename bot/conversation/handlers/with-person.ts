@@ -1,5 +1,6 @@
 import { listenerFor } from '../../language/listening/listener';
 import { customerWrote } from '../../tickets/customer/customer-transitions';
+import { isHigher } from '../../tickets/lifecycle/priority';
 import { notify } from '../../tickets/notifications/notify';
 import type { TurnContext } from '../turn-context';
 import type { HandlerResult, Step } from '../turn-result';
@@ -24,7 +25,7 @@ export function noted(context: TurnContext): Step {
   const ticket = customerWrote(openTicket, understanding.tone, at);
   const { assignee: owner, priority } = ticket.next;
   const isAnothers = owner !== undefined && owner.login !== assignee?.login;
-  const isRaised = priority !== openTicket.priority;
+  const isRaised = isHigher(priority, openTicket.priority);
   const isReturned = status === 'waiting_customer' && assignee !== undefined;
   return {
     ticket,

@@ -4,6 +4,7 @@ import { escalate } from './escalate';
 import { label } from './label';
 import { merge } from './merge';
 import { note } from './note';
+import { priority } from './priority';
 import { reopen } from './reopen';
 import { reply } from './reply';
 import { resolve } from './resolve';
@@ -11,4 +12,4 @@ import { snooze } from './snooze';
 import { spam } from './spam';
 
 /** All staff actions on a ticket. To add one, see docs/architecture.md. */
-export const STAFF_ACTIONS = [claim, assign, reply, note, resolve, reopen, escalate, label, merge, snooze, spam] as const;
+export const STAFF_ACTIONS = [claim, assign, reply, note, resolve, reopen, escalate, label, merge, priority, snooze, spam] as const;

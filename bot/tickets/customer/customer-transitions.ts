@@ -4,7 +4,7 @@ import type { SlaRecord, Ticket } from '../../model/ticket';
 import { reassign } from '../assignment/reassign';
 import { isAvailable, type Staffing } from '../assignment/staffing';
 import { type Danger, isKnownDanger } from '../lifecycle/danger';
-import { priorityOf, raisePriority } from '../lifecycle/priority';
+import { isHigher, lowerPriority, priorityAfter, raisePriority } from '../lifecycle/priority';
 import { isUnknownSubject, subjectOf } from '../lifecycle/subject';
 import { mergeChanges, type TicketChange, type TransitionDetails, transitionTicket } from '../lifecycle/transition-ticket';
 import { dueTimes } from '../sla/due-times';
@@ -13,8 +13,9 @@ import { dueTimes } from '../sla/due-times';
 
 /**
  * The customer wrote while the ticket is open. The ticket goes back to its owner, or to somebody else when the owner has
- * not come today, and any snooze is cleared. A ticket whose problem was unknown takes its subject from the message. A stronger tone
- * raises the priority and danger makes it urgent, each with its own event.
+ * not come today, and any snooze is cleared. A ticket whose problem was unknown takes its subject from the message. A
+ * stronger tone raises the priority, a calm answer to a person's reply lowers it again, and danger makes it urgent, each with its own
+ * event.
  * @param at `staffing`: when absent, the ticket keeps its owner; `slaHistory`: see `raisePriority`
  * @throws MostradorError ILLEGAL_MOVE when the ticket is resolved or closed
  */
@@ -36,14 +37,17 @@ export function customerWrote(
   const { snoozedUntil, dangerKinds, ...rest } = ticket;
   // Dangers reported before an agent's reply count as new.
   const awake = dangerKinds === undefined || ticket.status === 'waiting_customer' ? rest : { ...rest, dangerKinds };
-  const strongest = TONES.indexOf(tone) > TONES.indexOf(ticket.tone) ? tone : ticket.tone;
+  // Calm words in between do not mean that the anger is gone; calm words to a person's reply do.
+  const isSoothed = ticket.status === 'waiting_customer' && tone === 'calm';
+  const strongest = isSoothed || TONES.indexOf(tone) > TONES.indexOf(ticket.tone) ? tone : ticket.tone;
   const heard = transitionTicket(awake, 'customer_message', { actor: 'customer', now }, { tone: strongest, ...namedBy() });
   const raised = mergeChanges(heard, (next) => {
     if (danger !== undefined && !isKnownDanger(ticket, danger, now)) return raisePriority(next, 'urgent', 'danger', at);
-    const priority = priorityOf(ticket.priority, strongest);
-    return priority === ticket.priority
-      ? undefined
-      : raisePriority(next, priority, strongest, { now, service, slaHistory: at.slaHistory });
+    const priority = priorityAfter(ticket, strongest);
+    if (isHigher(ticket.priority, priority)) return lowerPriority(next, priority, now);
+    return isHigher(priority, ticket.priority)
+      ? raisePriority(next, priority, strongest, { now, service, slaHistory: at.slaHistory })
+      : undefined;
   });
   return mergeChanges(raised, (next) => staffing && reassign(next, service, staffing, { actor: 'bot', now }));
 

@@ -108,6 +108,7 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     language: conversation.language,
     subject,
     priority,
+    topicPriority: topic?.priority ?? 'normal',
     tone: conversation.tone,
     topic: topic?.id,
     skill: topic?.skill,

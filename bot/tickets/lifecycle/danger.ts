@@ -18,6 +18,11 @@ export function isKnownDanger(ticket: Ticket, { kinds }: Danger, now: Date): boo
   return isRecentDanger(ticket, now) && status !== 'waiting_customer' && kinds.every((kind) => dangerKinds.includes(kind));
 }
 
+/** Whether the customer told of danger and no person has answered since: the ticket comes before all others. */
+export function isInDanger({ dangerKinds, status }: Pick<Ticket, 'dangerKinds' | 'status'>): boolean {
+  return dangerKinds !== undefined && (status === 'new' || status === 'assigned');
+}
+
 /** Whether danger was reported within the last minutes. */
 export function isRecentDanger({ dangerAt }: Pick<Ticket, 'dangerAt'>, now: Date): boolean {
   return dangerAt !== undefined && now.getTime() - Date.parse(dangerAt) < SAME_MS;

@@ -40,7 +40,7 @@ export const CLOSES_OPEN = { new: ['closed'], assigned: ['closed'], waiting_cust
 export const TRANSITIONS = {
   assigned: { from: { ...WHILE_OPEN, new: ['assigned'] }, cannot: 'it cannot be assigned' },
   customer_message: { from: { ...WHILE_OPEN, waiting_customer: ['assigned'] }, cannot: 'nothing can be added to it' },
-  prioritised: { from: WHILE_OPEN },
+  prioritised: { from: WHILE_OPEN, cannot: 'its priority cannot be changed' },
   // For a ticket that is already urgent; otherwise the priority is raised.
   danger_told: { from: WHILE_OPEN },
   // Also legal for a resolved ticket, whose customer may still get mail: the follow-up, and replies after a reopening.

@@ -61,9 +61,11 @@ describe('a priority', () => {
   it.each([
     [undefined, 'calm', 'normal'],
     ['low', 'calm', 'low'],
-    ['low', 'urgent', 'high'],
+    ['low', 'urgent', 'normal'],
     ['urgent', 'urgent', 'urgent'],
-    ['low', 'upset', 'urgent'],
+    ['low', 'upset', 'normal'],
+    [undefined, 'upset', 'high'],
+    ['high', 'upset', 'urgent'],
   ] as const)('of topic %s and tone %s is %s', (topic, tone, priority) => {
     expect(priorityOf(topic, tone)).toBe(priority);
   });

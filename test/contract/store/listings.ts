@@ -38,6 +38,32 @@ export function describeListings(make: StoreMaker): void {
       expect(await ids(store, { view: 'mine', login: 'nobody' })).toEqual([]);
     });
 
+    test('puts danger that nobody has answered before everything else, in each view it belongs to', async () => {
+      const { store } = at;
+      await queue(store);
+      const ana = { login: 'ana', name: 'Ana' };
+      const danger = { dangerAt: AT, dangerKinds: ['smoke'], firstResponseDueAt: '2026-11-24T13:59:00.000Z' };
+      await openTicket(store, ticket('fire', 'cd1', danger));
+      const hers = await openTicket(store, ticket('gas', 'cd2', { ...danger, status: 'assigned', assignee: ana }));
+      await openTicket(store, ticket('answered', 'cd3', { ...danger, status: 'waiting_customer', assignee: ana, firstRespondedAt: AT }));
+      await eventually(async () => expect(await ids(store, {})).toHaveLength(13));
+      for (const [view, first] of [
+        ['danger', ['fire', 'gas']],
+        ['all', ['fire', 'gas', 'late']],
+        ['unassigned', ['fire', 'late']],
+        ['mine', ['gas', 'mine']],
+        ['due', ['fire', 'gas', 'soon']],
+        ['overdue', ['late', 'mine']],
+      ] as const) {
+        expect([view, (await ids(store, { view })).slice(0, first.length)]).toEqual([view, first]);
+        for (const limit of [1, 2]) expect(await paged(store, { view, limit })).toEqual(await ids(store, { view }));
+      }
+      const overdue = await ids(store, { view: 'overdue', now: '2026-11-24T13:59:30.000Z' });
+      expect(overdue.slice(0, 2)).toEqual(['fire', 'gas']);
+      await committed(store, change({ ticket: move(hers, { status: 'waiting_customer', firstRespondedAt: AT }) }));
+      await eventually(async () => expect(await ids(store, { view: 'danger' })).toEqual(['fire']));
+    });
+
     test('gives whole tickets', async () => {
       const { store } = at;
       const opened = await openTicket(store, ticket('k1', 'c1'));

@@ -1,4 +1,4 @@
-import { changes, customerWrote } from '../../../web/desk/alerts/arrivals';
+import { changes, customerWrote, newDangers } from '../../../web/desk/alerts/arrivals';
 import type { Ticket, TicketEvent } from '../../../web/desk/api/types';
 
 const TICKET: Ticket = {
@@ -42,5 +42,22 @@ describe('what came to somebody', () => {
   it('is a message only when the customer wrote since', () => {
     expect(customerWrote([event(3, 'customer_message'), event(4, 'labelled')], 3)).toBe(false);
     expect(customerWrote([event(4, 'customer_message'), event(5, 'labelled')], 3)).toBe(true);
+  });
+});
+
+describe('danger', () => {
+  const at = (time: string, waits = true): Ticket => ({ ...TICKET, danger: { at: time, waits } });
+
+  it('rings once for each time that it was told, whoever has the ticket', () => {
+    const first = at('2026-11-23T09:00:00.000Z');
+    const again = at('2026-11-23T09:30:00.000Z');
+    expect(newDangers([], [first])).toEqual([first]);
+    expect(newDangers([first], [first])).toEqual([]);
+    expect(newDangers([first], [again])).toEqual([again]);
+  });
+
+  it('rings for nothing at the first look, and not for what a person has answered', () => {
+    expect(newDangers(undefined, [at('2026-11-23T09:00:00.000Z')])).toEqual([]);
+    expect(newDangers([], [at('2026-11-23T09:00:00.000Z', false)])).toEqual([]);
   });
 });

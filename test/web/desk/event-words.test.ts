@@ -25,7 +25,7 @@ describe('the audit trail', () => {
     expect(what(event('assigned', { to: 'ana' }))).toBe('claimed it');
     expect(what(event('snoozed', { to: '2026-12-01T08:00:00.000Z' }))).toBe('snoozed it until 2026-12-01');
     expect(what(event('snoozed'))).toBe('took it back before its time');
-    expect(what(event('prioritised', { from: 'normal', to: 'urgent' }))).toBe('raised the priority to urgent');
+    expect(what(event('prioritised', { from: 'normal', to: 'urgent' }))).toBe('changed the priority to urgent');
     expect(what(event('merged', { to: 'M-2' }))).toBe('merged it into M-2');
     expect(what(event('merged', { from: 'M-1' }))).toBe('merged into this M-1');
   });

@@ -2,18 +2,21 @@ import { useEffect, useRef } from 'preact/hooks';
 import { read } from '../api/as-staff';
 import { everyUnlessHinted } from '../api/pace';
 import { useQuery } from '../api/query';
-import { arrivalsKey, readPage } from '../api/reads';
+import { arrivalsKey, dangerKey, readPage } from '../api/reads';
 import { ticketPath } from '../api/ticket-reads';
 import type { Ticket, TicketDetail, TicketPage } from '../api/types';
 import { allWords } from '../language';
-import { type Change, changes, customerWrote } from './arrivals';
+import { type Change, changes, customerWrote, newDangers } from './arrivals';
 import { ways } from './choice';
 import { ring } from './ring';
 
 /** Seldom, since this also runs while nobody looks. */
 const EVERY_MS = 15_000;
 
-/** Watches the person's own tickets, also while the page is hidden, and alerts them in the ways they chose. */
+/**
+ * Watches the person's own tickets, and danger in anybody's, also while the page is hidden; alerts them in the ways they
+ * chose.
+ */
 export function Alerts() {
   const tickets = useQuery<TicketPage>({
     queryKey: arrivalsKey,
@@ -21,7 +24,21 @@ export function Alerts() {
     refetchInterval: everyUnlessHinted(EVERY_MS),
     refetchIntervalInBackground: true,
   }).data?.tickets;
+  const endangered = useQuery<TicketPage>({
+    queryKey: dangerKey,
+    queryFn: () => readPage('danger'),
+    refetchInterval: everyUnlessHinted(EVERY_MS),
+    refetchIntervalInBackground: true,
+  }).data?.tickets;
   const before = useRef<readonly Ticket[]>();
+  const dangersBefore = useRef<readonly Ticket[]>();
+  useEffect(() => {
+    if (endangered === undefined) return;
+    const dangers = newDangers(dangersBefore.current, endangered);
+    dangersBefore.current = endangered;
+    if (dangers.length > 0 && ways.value.includes('sound')) ring('danger');
+    if (ways.value.includes('notice')) for (const ticket of dangers) show({ kind: 'danger', ticket });
+  }, [endangered]);
   useEffect(() => {
     if (tickets === undefined) return;
     const since = changes(before.current, tickets);
@@ -43,11 +60,16 @@ async function isArrival(change: Change): Promise<boolean> {
   return customerWrote(events, change.version);
 }
 
-function show({ kind, ticket }: Change): void {
+interface Shown {
+  readonly kind: Change['kind'] | 'danger';
+  readonly ticket: Ticket;
+}
+
+function show({ kind, ticket }: Shown): void {
   // A person who is looking at the page sees the change there.
   if (document.hasFocus() || !('Notification' in window) || Notification.permission !== 'granted') return;
   const t = allWords().alerts;
-  const title = kind === 'ticket' ? t.ticket : t.message;
+  const title = { ticket: t.ticket, moved: t.message, danger: t.danger }[kind];
   const notice = new Notification(title, { body: ticket.subject, tag: ticket.number, lang: ticket.language });
   notice.onclick = () => {
     window.focus();

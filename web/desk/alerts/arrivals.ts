@@ -18,6 +18,13 @@ export function changes(before: readonly Ticket[] | undefined, now: readonly Tic
   });
 }
 
+/** The tickets in which danger was told since an earlier read of those in danger; none on the first read. */
+export function newDangers(before: readonly Ticket[] | undefined, now: readonly Ticket[]): readonly Ticket[] {
+  if (before === undefined) return [];
+  const known = new Map(before.map(({ number, danger }) => [number, danger?.at]));
+  return now.filter(({ number, danger }) => danger?.waits === true && known.get(number) !== danger.at);
+}
+
 /** Whether the customer wrote since that version. */
 export function customerWrote(events: readonly TicketEvent[], version: number): boolean {
   return events.some((event) => event.version > version && event.kind === 'customer_message');

@@ -14,13 +14,15 @@ export type View = (typeof VIEWS)[number];
 export const queueKey = ['tickets'] as const;
 /** The person's own tickets, as the alerts watch them. */
 export const arrivalsKey = ['arrivals'] as const;
+/** Tickets in danger, whoever has them. */
+export const dangerKey = ['danger'] as const;
 /** Whether a query is a search through the queue. */
 export const isSearch = (key: readonly unknown[]): boolean =>
   key[0] === queueKey[0] && typeof key[2] === 'string' && key[2] !== '';
 
 const listKey = (view: View, q: string, pages: number) => [...queueKey, view, q, pages];
 
-export function readPage(view: View, q = '', cursor?: string): Promise<TicketPage> {
+export function readPage(view: View | 'danger', q = '', cursor?: string): Promise<TicketPage> {
   const query = new URLSearchParams({ view, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) });
   return read<TicketPage>(`/v1/tickets?${query}`);
 }

@@ -3,7 +3,7 @@ import { createLive, TYPING_SHOWN_MS, typingTo } from '../../shared/live/socket'
 import { read } from '../api/as-staff';
 import { liveSince } from '../api/pace';
 import { queries } from '../api/query';
-import { arrivalsKey, isSearch, queueKey } from '../api/reads';
+import { arrivalsKey, dangerKey, isSearch, queueKey } from '../api/reads';
 import { readOnHint } from '../api/ticket-reads';
 import { pageConfig } from '../login/config';
 import { session } from '../login/session';
@@ -47,7 +47,7 @@ export function startLive(): void {
 function readQueue(): void {
   const readNow = () => {
     listPace.reads();
-    for (const queryKey of [queueKey, arrivalsKey])
+    for (const queryKey of [queueKey, arrivalsKey, dangerKey])
       void queries.invalidateQueries({ queryKey, predicate: (query) => !isSearch(query.queryKey) });
   };
   clearTimeout(again);

@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { Ticket } from '../api/types';
 import { words } from '../language';
+import { DangerMark } from './danger';
 import { addressOf, type DeskLocation } from './location';
 import { isUnread } from './seen';
 import { Snoozed } from './snoozed';
@@ -25,6 +26,7 @@ export function Row({ ticket, place, login }: RowProps) {
         aria-current={current ? 'true' : undefined}
         data-ticket={ticket.number}
       >
+        <DangerMark ticket={ticket} />
         <span class="row-subject">
           {unread ? <span class="unread" role="img" aria-label={t.queue.unread} /> : null}
           <bdi>{ticket.subject}</bdi>

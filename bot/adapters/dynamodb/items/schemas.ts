@@ -163,6 +163,8 @@ export const ticket: z.ZodType<Ticket> = z.object({
   skill: optional(z.string()),
   customer,
   assignee: optional(z.object({ login: z.string(), name: z.string() })),
+  topicPriority: optional(z.enum(PRIORITIES)),
+  priorityByHand: optional(z.literal(true)),
   toldOwner: optional(z.string()),
   tellOwnerAt: optional(time),
   byHandAt: optional(time),

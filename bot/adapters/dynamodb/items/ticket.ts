@@ -23,6 +23,8 @@ const SHORT: ShortNames<Omit<Ticket, Beside>> = {
     language: 'l',
     subject: 'su',
     priority: 'p',
+    topicPriority: 'tq',
+    priorityByHand: 'ph',
     tone: 't',
     topic: 'tp',
     skill: 'sk',

@@ -1,6 +1,7 @@
 import { NEVER, type Ticket } from '../../../model/ticket';
 import type { TicketStatus } from '../../../model/ticket-view';
 import type { TicketQuery, TicketViewName } from '../../../ports';
+import { isInDanger } from '../../../tickets/lifecycle/danger';
 import { isSnoozed, ticketView } from '../../../tickets/lifecycle/ticket-view';
 
 /** The sections of a list, one after the other. */
@@ -27,17 +28,21 @@ export function sortableTime(time: string): string {
 }
 
 /**
- * A ticket's position in its section: `<time>#<id>`. Open tickets sort by due time, resolved ones by when they close,
- * closed ones by their last change.
+ * A ticket's position in its section: `<time>#<id>`. Open tickets sort by due time, those in danger before all others;
+ * resolved ones by when they close, closed ones by their last change.
  */
 export function ticketPosition(ticket: Ticket): string {
   const time = {
-    open: () => ticketView(ticket).dueAt,
+    open: () => (isInDanger(ticket) ? FIRST_OF_ALL : ticketView(ticket).dueAt),
     resolved: () => ticket.closesAt ?? NEVER,
     closed: () => ticket.updatedAt,
   }[sectionOf(ticket)]();
   return `${sortableTime(time)}#${ticket.id}`;
 }
+
+/** No ticket is due as early as this, and none before the day after. */
+const FIRST_OF_ALL = '1970-01-01T00:00:00.000Z';
+const AFTER_DANGER = '1970-01-02';
 
 /** Before any time. */
 const AT_ONCE = '0';
@@ -62,29 +67,45 @@ export interface Range {
 const FIRST = '0';
 const LAST = '~';
 
-export function rangeOf(query: TicketQuery): Range {
-  if (query.view === 'due') return { from: sortableTime(query.now), before: sortableTime(query.dueBefore) };
-  if (query.view === 'overdue') return { from: FIRST, before: sortableTime(query.now) };
-  return { from: FIRST, before: LAST };
+const IN_DANGER: Range = { from: FIRST, before: AFTER_DANGER };
+
+/** In order, and apart from each other. */
+export function rangesOf(query: TicketQuery): readonly Range[] {
+  switch (query.view) {
+    case 'danger':
+      return [IN_DANGER];
+    case 'due':
+      return [IN_DANGER, { from: sortableTime(query.now), before: sortableTime(query.dueBefore) }];
+    case 'overdue':
+      return [{ from: FIRST, before: sortableTime(query.now) }];
+    default:
+      return [{ from: FIRST, before: LAST }];
+  }
 }
 
 /** Whether a view hides snoozed tickets: those that show what there is to do now. */
 export function hidesSnoozed(view: TicketViewName): boolean {
-  return view !== 'all' && view !== 'mine';
+  return view !== 'all' && view !== 'mine' && view !== 'danger';
 }
 
 /** Whether a ticket belongs to the view now. */
 export function isInView(ticket: Ticket, query: TicketQuery): boolean {
   const position = ticketPosition(ticket);
-  const { from, before } = rangeOf(query);
   return (
     sectionsOf(query.view).includes(sectionOf(ticket)) &&
-    position >= from &&
-    position < before &&
+    rangesOf(query).some(({ from, before }) => position >= from && position < before) &&
+    isDueIn(ticket, query) &&
     (query.view !== 'unassigned' || ticket.status === 'new') &&
     (query.view !== 'mine' || ticket.assignee?.login === query.login) &&
     !(hidesSnoozed(query.view) && isSnoozed(ticket, new Date(query.now)))
   );
+}
+
+/** Tickets in danger stand before all times: whether they belong to a view of due times is seen from the ticket itself. */
+function isDueIn(ticket: Ticket, { view, now, dueBefore }: TicketQuery): boolean {
+  if (view !== 'due' && view !== 'overdue') return true;
+  const due = sortableTime(ticketView(ticket).dueAt);
+  return view === 'overdue' ? due < sortableTime(now) : due >= sortableTime(now) && due < sortableTime(dueBefore);
 }
 
 /** Whether the ticket's time has come: the due time of an open ticket, the closing time of a resolved one. */

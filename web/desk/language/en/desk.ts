@@ -53,6 +53,7 @@ export const desk = {
     resolved: 'Resolved',
     closed: 'Closed',
   },
+  danger: { now: 'Danger', answered: 'Told of danger' },
   priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   time: {
     left: (span: string) => `${span} left`,

@@ -51,6 +51,7 @@ export const desk: DeskWords = {
     resolved: 'Resuelto',
     closed: 'Cerrado',
   },
+  danger: { now: 'Peligro', answered: 'Avisó de un peligro' },
   priorities: { low: 'Baja', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
   time: {
     left: (span) => `Quedan ${span}`,

@@ -39,7 +39,7 @@ export function Actions({ detail, staff }: ActionsProps) {
   const claim = () => take(ticket, me, { to: 'claim' }).catch(() => undefined);
   const takeOver = () => take(ticket, me, { to: 'assign', body: { to: me.login } }).catch(() => undefined);
   const snooze = () => (snoozed ? wake(ticket.number).catch(() => undefined) : setOpen('snooze'));
-  useShortcuts({ ...(mayClaim ? { c: claim } : {}), ...(isOpen ? { e: () => setOpen('resolve') } : {}) });
+  useShortcuts({ ...(mayClaim ? { c: claim } : {}), ...(isOpen ? { e: () => setOpen('resolve'), p: () => setOpen('priority') } : {}) });
   const item = (name: DialogName & keyof typeof t, icon: MenuItem['icon']): MenuItem => ({
     name: t[name],
     icon,
@@ -76,6 +76,7 @@ export function Actions({ detail, staff }: ActionsProps) {
           label={t.more}
           items={[
             ...(leads ? [item('assign', 'person'), item('escalate', 'up'), item('merge', 'merge')] : []),
+            item('priority', 'flag'),
             { name: snoozed ? t.wake : t.snooze, icon: 'moon', onSelect: snooze, onlyNarrow: true },
             item('spam', 'ban'),
           ]}

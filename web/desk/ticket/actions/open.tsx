@@ -1,6 +1,7 @@
 import { AssignDialog } from './assign';
 import type { DialogProps } from './dialog-props';
 import { MergeDialog } from './merge';
+import { PriorityDialog } from './priority';
 import { reasonDialog } from './reason';
 import { ResolveDialog } from './resolve';
 import { SnoozeDialog } from './snooze';
@@ -13,6 +14,7 @@ const DIALOGS = {
     words: ({ dialogs: t, done }) => ({ title: t.escalate, confirm: t.confirmEscalate, done: done.escalate }),
   }),
   merge: MergeDialog,
+  priority: PriorityDialog,
   reopen: reasonDialog({
     to: 'reopen',
     words: ({ dialogs: t, done }) => ({ title: t.reopen, confirm: t.confirmReopen, done: done.reopen }),

@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { StaffList, TicketDetail } from '../../api/types';
 import { allWords } from '../../language';
+import { DangerMark } from '../../queue/danger';
 import { addressOf, type DeskLocation, usePlace } from '../../queue/location';
 import { Snoozed } from '../../queue/snoozed';
 import { TimeLeft } from '../../queue/time-left';
@@ -60,6 +61,7 @@ export function TicketHead({ detail, staff }: { readonly detail: TicketDetail; r
         {ticket.subject}
       </h2>
       <div class="ticket-facts">
+        <DangerMark ticket={ticket} />
         <button type="button" class="quiet number" onClick={copy} title={t.copy}>
           <code>{ticket.number}</code>
           <PartIcon name="copy" />
