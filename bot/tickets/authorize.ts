@@ -23,11 +23,10 @@ export interface Permission {
 
 /**
  * Checks that a person may do this.
- * @param isOpenToAll whether any role may do it, since it concerns nobody else
  * @throws MostradorError FORBIDDEN
  */
-export function authorize({ role }: Actor, { action, roles, purpose = `For ${action}` }: Permission, isOpenToAll = false): void {
-  if (roles.includes(role) || isOpenToAll) return;
+export function authorize({ role }: Actor, { action, roles, purpose = `For ${action}` }: Permission): void {
+  if (roles.includes(role)) return;
   const needed = roles.map((one) => `\`${one}\``).join(' or ');
   throw new MostradorError(
     'FORBIDDEN',

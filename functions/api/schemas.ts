@@ -199,6 +199,10 @@ export const ticketDetail = z.strictObject({
   /** Other tickets of this customer, latest first. */
   history: z.array(earlierTicket).max(20),
   rating: optional(z.strictObject({ score: z.int(), comment: optional(z.string()), at: time })),
+  /** The steps of the ladder above it: on each, who fits how well (2 skill and language, 1 language, 0 neither). */
+  above: z.array(z.array(z.strictObject({ login: z.string(), fit: z.int().min(0).max(2) }))),
+  /** The titles of its topic, by language. */
+  topicTitle: optional(z.record(z.string(), z.string())),
 });
 const handedOverTicket = z.strictObject({ number: z.string(), version: z.int().min(1), to: z.string() });
 

@@ -6,6 +6,7 @@ import type { KnowledgeBase } from '../../bot/model/knowledge-base';
 import type { Message } from '../../bot/model/message';
 import type { Presence } from '../../bot/model/staff';
 import type { Ticket, TicketEvent } from '../../bot/model/ticket';
+import { stepsAbove } from '../../bot/tickets/escalation/escalation-path';
 import { isInDanger } from '../../bot/tickets/lifecycle/danger';
 import { dueAt, isSnoozed } from '../../bot/tickets/lifecycle/ticket-view';
 import type { TicketDetails } from '../../bot/tickets/read-ticket';
@@ -50,7 +51,7 @@ export function serializeTicket(ticket: Ticket, now: Date): Shown<typeof schemas
 }
 
 /** A ticket with everything that staff need to answer it. */
-export function serializeDetails(details: TicketDetails, now: Date, base: Pick<KnowledgeBase, 'version' | 'entries'>) {
+export function serializeDetails(details: TicketDetails, now: Date, base: KnowledgeBase) {
   const { ticket, messages, before, events, eventsBefore, rating, presence, history } = details;
   const view = explanationViews(base);
   return compact({
@@ -63,7 +64,14 @@ export function serializeDetails(details: TicketDetails, now: Date, base: Pick<K
     presence: serializePresence(presence),
     history: history.map(serializeEarlier),
     rating: rating && compact({ score: rating.score, comment: rating.comment, at: rating.at }),
+    above: stepsAbove(base.service, ticket).map((step) => step.map(({ member: { login }, fit }) => ({ login, fit }))),
+    topicTitle: titleOf(base, ticket.topic),
   });
+}
+
+function titleOf({ topics }: KnowledgeBase, topic: string | undefined): Record<string, string> | undefined {
+  const title = topics.find(({ id }) => id === topic)?.title;
+  return title && Object.fromEntries(Object.entries(title));
 }
 
 /** Without a time: people who are listed are present. */

@@ -46,7 +46,7 @@ describe('without a mouse', () => {
       .getByRole('dialog', { name: 'Resolve the ticket' })
       .getByRole('button', { name: 'Resolve', exact: true })
       .press('Enter');
-    await page.locator('.status', { hasText: 'Resolved' }).waitFor();
+    await page.getByText('Resolved', { exact: true }).first().waitFor();
   });
 
   it('lets the keys be switched off', async () => {

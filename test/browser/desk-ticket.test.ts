@@ -1,4 +1,5 @@
 import { parts } from '../../web/desk/language/en/parts';
+import { violations } from './accessibility';
 import { eventually, onTicket, reply, row, ticketOf } from './desk-parts';
 import { everybodyAway, useDesk } from './desk-setup';
 
@@ -80,28 +81,27 @@ describe('a ticket', () => {
     await page.locator('.ticket-head').getByText('Luis has this').waitFor();
   });
 
-  it('shows to staff no more than they may do, and to leads what leads may', async () => {
+  it('lets everybody assign and escalate, and says to whom it goes', async () => {
     const { number } = await ticketOf(desk, 'Uma', 'wrong colour of mixer');
-    const staff = await desk.signedIn('ana', `/desk/tickets/${number}`);
-    await staff.getByRole('button', { name: 'Claim' }).waitFor();
-    await staff.getByRole('button', { name: 'More' }).click();
-    await staff.getByRole('button', { name: 'Mark as spam…' }).waitFor();
-    for (const name of ['Assign…', 'Escalate…', 'Merge…']) expect(await staff.getByRole('button', { name }).count()).toBe(0);
-    const lead = await desk.signedIn('luis', `/desk/tickets/${number}`);
+    const lead = await desk.signedIn('ana', `/desk/tickets/${number}`);
     await lead.getByRole('button', { name: 'More' }).click();
+    await lead.getByRole('button', { name: 'Merge…' }).waitFor();
     await lead.getByRole('button', { name: 'Assign…' }).click();
-    await lead.getByRole('combobox', { name: 'To' }).selectOption('ana');
+    await lead.getByRole('combobox', { name: 'To' }).selectOption('luis');
     await lead.getByRole('button', { name: 'Assign', exact: true }).click();
-    await lead.locator('.ticket-head').getByText('Ana has this').waitFor();
+    await lead.locator('.ticket-head').getByText('Luis has this').waitFor();
     // Somebody has to stand further up.
     await desk.back('admin');
     await lead.getByRole('button', { name: 'More' }).click();
     await lead.getByRole('button', { name: 'Escalate…' }).click();
+    await lead.getByRole('dialog').getByText('It goes to Carmen (Admin).').waitFor();
     await lead.getByRole('textbox', { name: 'Reason' }).fill('needs a technician');
     await lead.getByRole('button', { name: 'Escalate', exact: true }).click();
+    await lead.getByText('Escalated to Carmen').waitFor();
     await lead.locator('.transcript').getByText('needs a technician').waitFor();
     await lead.getByRole('button', { name: 'More' }).click();
     await lead.getByRole('button', { name: 'Escalate…' }).click();
+    await lead.getByRole('dialog').getByText('Nobody further up is there now.').waitFor();
     await lead.getByRole('textbox', { name: 'Reason' }).fill('still no technician');
     await lead.getByRole('button', { name: 'Escalate', exact: true }).click();
     await lead.getByRole('dialog').getByText('Nobody stands further up the ladder').waitFor();
@@ -109,11 +109,15 @@ describe('a ticket', () => {
   });
 
   it('is resolved with a reason, and reopened with another', async () => {
-    const { page } = await onTicket(desk, 'Vera', 'invoice with the wrong name');
+    const { number, page } = await onTicket(desk, 'Vera', 'invoice with the wrong name');
     await page.getByRole('button', { name: 'Resolve…' }).click();
+    // Nobody has written to the customer, who could not fail to come back.
+    expect(await page.getByRole('radio', { name: 'The customer did not come back' }).count()).toBe(0);
     await page.getByRole('radio', { name: 'Something else' }).check();
     await page.getByRole('textbox', { name: /Note for the record/ }).fill('sent a new one');
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+    await page.getByText('Resolved', { exact: true }).first().waitFor();
+    await page.goto(`${desk.server.url}/desk/tickets/${number}`);
     await page.locator('.status', { hasText: 'Resolved' }).waitFor();
     expect(await page.locator('.facts').first().innerText()).toContain('sent a new one');
     expect(await page.getByRole('button', { name: 'Reply', exact: true }).isDisabled()).toBe(true);
@@ -178,6 +182,44 @@ describe('a ticket', () => {
     await page.getByRole('button', { name: 'Take back now' }).click();
     await page.getByText('Back in the queue').waitFor();
     await page.getByRole('button', { name: 'Snooze…' }).waitFor();
+  });
+
+  it('is followed by the next one of the list when it is resolved', async () => {
+    const first = await ticketOf(desk, 'Olga', 'the first of two');
+    const second = await ticketOf(desk, 'Olga', 'the second of two');
+    const page = await desk.signedIn('luis', `/desk/tickets/${first.number}?view=all&q=of+two`);
+    await row(page, second.number).waitFor();
+    await page.getByRole('heading', { name: 'the first of two' }).waitFor();
+    await page.keyboard.press('e');
+    await page.getByRole('button', { name: 'Resolve', exact: true }).press('Enter');
+    await page.getByRole('heading', { name: 'the second of two' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/desk/tickets/${second.number}`);
+  });
+
+  it('gets a priority with a reason, by keyboard', async () => {
+    const { number, page } = await onTicket(desk, 'Paz', 'the lamp flickers at night');
+    await page.getByRole('heading', { name: 'the lamp flickers' }).waitFor();
+    await page.getByRole('button', { name: 'Claim' }).waitFor();
+    await page.keyboard.press('p');
+    await page.getByRole('radio', { name: 'Low' }).check();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('can wait until Monday');
+    await page.getByRole('button', { name: 'Set the priority' }).press('Enter');
+    await page.getByText('Priority set').waitFor();
+    await page.locator('.history').getByText('can wait until Monday').waitFor();
+    expect((await desk.ticket(number)).ticket.priority).toBe('low');
+  });
+
+  it('in danger stands before all others, with a mark that becomes quiet when somebody answers', async () => {
+    const { number, customer } = await ticketOf(desk, 'Quim', 'the oven is loud');
+    await customer.say('there is smoke coming out of the oven');
+    const page = await desk.signedIn('ana', '/desk?view=all');
+    await row(page, number).locator('.danger-waits').waitFor();
+    expect(await page.locator('.row').first().getAttribute('data-ticket')).toBe(number);
+    expect(await violations(page)).toEqual([]);
+    await row(page, number).click();
+    await page.locator('.ticket-head .danger-waits').waitFor();
+    await desk.colleague('luis', `/v1/tickets/${number}/replies`, { text: 'Unplug it now.' });
+    await page.locator('.ticket-head').getByText('Told of danger').waitFor();
   });
 
   it('knows what else its customer asked, and is merged into that', async () => {

@@ -160,7 +160,7 @@ describe('a reply on its way', () => {
     await page.getByText(/and the ticket is resolved/).waitFor();
     await page.getByRole('button', { name: /^Send now/ }).click();
     await page.getByText('Reply sent, ticket resolved').waitFor();
-    await page.locator('.status', { hasText: 'Resolved' }).waitFor();
+    expect((await desk.ticket(number)).ticket.status).toBe('resolved');
     expect((await desk.ticket(number)).ticket.resolution?.reason).toBe('answered');
     expect(JSON.stringify(await customer.transcript())).toContain('With vinegar.');
   });

@@ -3,7 +3,7 @@ import { MostradorError } from '../../model/errors';
 import { staffText } from '../../model/fields';
 import { MAX_NAME } from '../../model/limits';
 import { giveTicket, ownerNotices } from '../assignment/change-owner';
-import { LEADS } from '../authorize';
+import { EVERYBODY } from '../authorize';
 import type { Situation } from './perform';
 import { staffAction, staffBody } from './staff-action';
 
@@ -15,14 +15,11 @@ export const assign = staffAction({
   action: 'ticket.assign',
   path: 'assign',
   summary: 'Gives a ticket to somebody',
-  roles: LEADS,
-  purpose: 'To assign a ticket to somebody else',
+  roles: EVERYBODY,
   transition: 'assigned',
   /** `to` is a login of the team. */
   body: staffBody({ to: z.string().min(1).max(MAX_NAME), reason: z.exactOptional(staffText) }),
   example: { to: 'eva' },
-  // Everybody who works at the desk may take a ticket over.
-  isOpenToAll: ({ login }, { to }) => to === login,
   decide: ({ ticket, conversation, service, actor, now }, { to, reason }) => {
     const owner = ownerFor(to, { service, actor });
     if (ticket.assignee?.login === to && ticket.status !== 'resolved' && ticket.status !== 'closed') return { kind: 'unchanged' };

@@ -3,7 +3,7 @@ import { MostradorError } from '../../model/errors';
 import { staffText } from '../../model/fields';
 import type { Ticket } from '../../model/ticket';
 import { ownerNotices } from '../assignment/change-owner';
-import { LEADS } from '../authorize';
+import { EVERYBODY } from '../authorize';
 import { escalateTicket } from '../escalation/escalation-path';
 import { staffAction, staffBody } from './staff-action';
 
@@ -16,8 +16,7 @@ export const escalate = staffAction({
   action: 'ticket.escalate',
   path: 'escalate',
   summary: 'Moves a ticket one step up the ladder',
-  roles: LEADS,
-  purpose: 'To escalate a ticket',
+  roles: EVERYBODY,
   transition: 'escalated',
   body: staffBody({ reason: staffText }),
   example: { reason: 'The customer has to have an answer today.' },

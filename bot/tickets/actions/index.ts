@@ -12,4 +12,17 @@ import { snooze } from './snooze';
 import { spam } from './spam';
 
 /** All staff actions on a ticket. To add one, see docs/architecture.md. */
-export const STAFF_ACTIONS = [claim, assign, reply, note, resolve, reopen, escalate, label, merge, priority, snooze, spam] as const;
+export const STAFF_ACTIONS = [
+  claim,
+  assign,
+  reply,
+  note,
+  resolve,
+  reopen,
+  escalate,
+  label,
+  merge,
+  priority,
+  snooze,
+  spam,
+] as const;

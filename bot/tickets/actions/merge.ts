@@ -3,7 +3,7 @@ import { compact } from '../../model/compact';
 import { MostradorError } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
 import type { TicketStatus } from '../../model/ticket-view';
-import { LEADS } from '../authorize';
+import { EVERYBODY } from '../authorize';
 import { isSameCustomer } from '../customer/customer-key';
 import { readTicketNumber } from '../lifecycle/ticket-number';
 import { transitionTicket } from '../lifecycle/transition-ticket';
@@ -29,8 +29,7 @@ export const merge = staffAction({
   action: 'ticket.merge',
   path: 'merge',
   summary: 'Settles a ticket as a duplicate of another, which goes on',
-  roles: LEADS,
-  purpose: 'To merge tickets',
+  roles: EVERYBODY,
   transition: MERGED,
   /** `into` is the number of the ticket that continues. */
   body: staffBody({ into: z.string().min(1).max(40) }),

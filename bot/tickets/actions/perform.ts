@@ -76,8 +76,6 @@ export interface HowToPerform<Body> extends Permission {
   otherTicket?(body: Body): string | undefined;
   /** Whether the decision needs `Situation.staffing`. */
   readonly needsStaffing?: true;
-  /** Whether every role may do this, whatever `roles` says. */
-  isOpenToAll?(actor: Actor, body: Body): boolean;
   /** Pure; throws MostradorError when the action is not possible. */
   decide(situation: Situation, body: Body): Decision;
 }
@@ -94,7 +92,7 @@ export async function perform<Body extends StaffBody>(
   request: StaffRequest<Body>,
 ): Promise<void> {
   const { actor, body, service } = request;
-  authorize(actor, how, how.isOpenToAll?.(actor, body));
+  authorize(actor, how);
   const key = idempotency(desk, how.action, request);
   const other = how.otherTicket?.(body);
   const staffing = how.needsStaffing && (await readStaffing(desk.store, service, desk.clock.now()));

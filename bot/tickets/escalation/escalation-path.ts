@@ -8,6 +8,22 @@ import { checkTransition, type TicketChange, type TransitionDetails } from '../l
 /** The first step of every path: the present owner. */
 const FIRST_STEP = 'owner';
 
+/** Somebody on a step of the path, and how well they fit the ticket: see `fitOf`. */
+export interface OnPath {
+  readonly member: TeamMember;
+  readonly fit: 0 | 1 | 2;
+}
+
+/** The steps of the path above the ticket, the next one first, without its owner. */
+export function stepsAbove(service: Pick<Service, 'ladder' | 'team'>, ticket: Ticket): readonly (readonly OnPath[])[] {
+  const steps = service.ladder.filter((step) => step !== FIRST_STEP).slice(ticket.escalations);
+  return steps.map((step) =>
+    service.team
+      .filter(({ login, role }) => (login === step || role === step) && login !== ticket.assignee?.login)
+      .map((member) => ({ member, fit: fitOf(member, ticket) })),
+  );
+}
+
 /**
  * The person who gets a ticket when it is escalated: somebody on the next step of the escalation path (`ladder` in the
  * service file) other than the present owner. Among people with the same role, the best fit comes first, then the person
@@ -16,13 +32,11 @@ const FIRST_STEP = 'owner';
  * @returns undefined at the top of the path
  */
 export function nextOnPath(service: Service, ticket: Ticket, staffing?: Staffing): TeamMember | undefined {
-  const steps = service.ladder.filter((step) => step !== FIRST_STEP).slice(ticket.escalations);
-  for (const step of steps) {
-    const suitable = service.team
-      .filter(({ login, role }) => (login === step || role === step) && login !== ticket.assignee?.login)
-      .filter(({ login }) => staffing === undefined || isAvailable(staffing, service, login))
-      .sort((a, b) => fitOf(b, ticket) - fitOf(a, ticket) || loadOf(a) - loadOf(b));
-    if (suitable[0] !== undefined) return suitable[0];
+  for (const step of stepsAbove(service, ticket)) {
+    const [first] = step
+      .filter(({ member }) => staffing === undefined || isAvailable(staffing, service, member.login))
+      .sort((a, b) => b.fit - a.fit || loadOf(a.member) - loadOf(b.member));
+    if (first !== undefined) return first.member;
   }
   return undefined;
 

@@ -143,7 +143,7 @@ describe('the tone of asking for a person', () => {
     'put me through to someone you idiots',
   ])('is upset where it is shouted or plainly said: %s', async (text) => {
     await chat.say(text);
-    expect(await ticketNow()).toMatchObject({ tone: 'upset', priority: 'urgent' });
+    expect(await ticketNow()).toMatchObject({ tone: 'upset', priority: 'high' });
   });
 
   it("of a label that is tapped is the product's own, and so is its language", async () => {

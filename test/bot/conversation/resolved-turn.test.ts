@@ -50,11 +50,11 @@ describe('a person asked for in words after the resolution', () => {
     const again = await chat.say('esto es una vergüenza, quiero hablar con una persona');
     expect(again).toMatchObject({ state: 'waiting', ticket: { number, status: 'assigned' } });
     const ticket = await ports.store.findTicket(number);
-    expect(ticket).toMatchObject({ priority: 'urgent', tone: 'upset' });
+    expect(ticket).toMatchObject({ priority: 'high', tone: 'upset' });
     const events = await ports.store.listTicketEvents(ticket?.id ?? '');
     expect(events.slice(-2)).toMatchObject([
       { kind: 'reopened', actor: 'customer', text: 'not_solved' },
-      { kind: 'prioritised', from: 'normal', to: 'urgent', text: 'upset' },
+      { kind: 'prioritised', from: 'normal', to: 'high', text: 'upset' },
     ]);
   });
 

@@ -237,7 +237,7 @@ describe('an upset customer', () => {
     const outcome = await chat.say('ESTO ES UNA VERGÜENZA!!! NADIE ME CONTESTA');
     expect(outcome.state).toBe('waiting');
     expect(await ports.store.findTicket(outcome.ticket?.number ?? '')).toMatchObject({
-      priority: 'urgent',
+      priority: 'high',
       reason: 'upset',
       tone: 'upset',
     });

@@ -17,10 +17,6 @@ test('who has one of the roles may do it', () => {
   expect(() => authorize({ ...ana, role: 'admin' }, forLeads)).not.toThrow();
 });
 
-test('anybody may do what is open to all', () => {
-  expect(() => authorize(ana, forLeads, true)).not.toThrow();
-});
-
 test('who has none is told what for, which roles it takes, and which theirs is', () => {
   const { code, detail, extra } = refusalOf(() => authorize(ana, { ...forLeads, purpose: 'To merge tickets' }));
   expect(code).toBe('FORBIDDEN');

@@ -45,7 +45,10 @@ export function describeListings(make: StoreMaker): void {
       const danger = { dangerAt: AT, dangerKinds: ['smoke'], firstResponseDueAt: '2026-11-24T13:59:00.000Z' };
       await openTicket(store, ticket('fire', 'cd1', danger));
       const hers = await openTicket(store, ticket('gas', 'cd2', { ...danger, status: 'assigned', assignee: ana }));
-      await openTicket(store, ticket('answered', 'cd3', { ...danger, status: 'waiting_customer', assignee: ana, firstRespondedAt: AT }));
+      await openTicket(
+        store,
+        ticket('answered', 'cd3', { ...danger, status: 'waiting_customer', assignee: ana, firstRespondedAt: AT }),
+      );
       await eventually(async () => expect(await ids(store, {})).toHaveLength(13));
       for (const [view, first] of [
         ['danger', ['fire', 'gas']],

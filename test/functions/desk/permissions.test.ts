@@ -30,9 +30,6 @@ describe('who may do what at the desk', () => {
     const leads = rows.filter(({ allowed }) => String(allowed) === 'lead,admin');
     expect(allStaff.length + leads.length).toBe(rows.length);
     expect(leads.map(({ method, path }) => `${method} ${path}`)).toEqual([
-      'POST /v1/tickets/{number}/assign',
-      'POST /v1/tickets/{number}/escalate',
-      'POST /v1/tickets/{number}/merge',
       'PUT /v1/staff/{login}',
       'GET /v1/notifications/dead',
       'POST /v1/notifications/dead/{id}/retry',

@@ -37,4 +37,24 @@ describe('the audit trail', () => {
     expect(eventText(event('labelled', { text: '' }), en)).toBe('none');
     expect(eventText(event('replied', { text: 'hello' }), en)).toBeUndefined();
   });
+
+  it('shows nobody a code: not that of a reason, of a result, or of an event it does not know', () => {
+    const codes = [
+      'owner_away',
+      'shared_out',
+      'handed_over',
+      'taken_back',
+      'delayed',
+      'not_solved',
+      'danger',
+      'calm',
+      'urgent',
+      'upset',
+    ];
+    for (const language of [en, es])
+      for (const code of codes) expect(eventText(event('assigned', { text: code }), language)).not.toBe(code);
+    expect(eventText(event('resolved', { text: 'no_reply' }), en)).toBe(en.dialogs.reasons.no_reply);
+    expect(eventText(event('resolved', { text: 'other: sent a new one' }), es)).toBe('Otra cosa: sent a new one');
+    expect(what(event('something_new'))).toBe('changed it');
+  });
 });

@@ -17,7 +17,7 @@ function pages(from: number, to: number, eventsFrom = from, eventsTo = to): Page
   };
 }
 
-const now = (page: Pages): TicketDetail => ({ ticket: TICKET, presence: [], history: [], ...page });
+const now = (page: Pages): TicketDetail => ({ ticket: TICKET, presence: [], history: [], above: [], ...page });
 const TICKET = { number: 'M-1' } as TicketDetail['ticket'];
 const numbers = ({ messages, events, before, eventsBefore }: TicketDetail) => ({
   seqs: messages.map(({ seq }) => seq),

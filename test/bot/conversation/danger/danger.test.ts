@@ -285,10 +285,10 @@ describe('anger that raises a priority', () => {
     passMinutes(20);
     await chat.say('llevo un mes sin lavadora y estoy harto de vosotros');
     const { assignee, ...ticket } = await ticketNow();
-    expect(ticket).toMatchObject({ priority: 'urgent', firstResponseDueAt: '2026-11-23T10:50:00.000Z' });
+    expect(ticket).toMatchObject({ priority: 'high', firstResponseDueAt: '2026-11-23T11:50:00.000Z' });
     expect((await eventsNow()).slice(-2)).toMatchObject([
       { kind: 'customer_message', actor: 'customer' },
-      { kind: 'prioritised', actor: 'bot', from: 'normal', to: 'urgent', text: 'upset' },
+      { kind: 'prioritised', actor: 'bot', from: 'normal', to: 'high', text: 'upset' },
     ]);
     expect(await newsOf('prioritised')).toMatchObject([{ kind: 'staff_mail', to: [assignee?.login] }]);
     await chat.say('sigo harto, sois unos inútiles');

@@ -42,7 +42,7 @@ describe('what an upset customer is told', () => {
       const outcome = await chat.say(text);
       expect(chat.last(outcome).kind === 'handoff' ? chat.last(outcome).text : outcome.messages[1]?.text).toMatch(apology);
       expect(outcome.state).toBe('waiting');
-      expect(await ticketNow()).toMatchObject({ priority: 'urgent', tone: 'upset', reason: 'upset' });
+      expect(await ticketNow()).toMatchObject({ priority: 'high', tone: 'upset', reason: 'upset' });
     },
   );
 
@@ -52,7 +52,7 @@ describe('what an upset customer is told', () => {
   ])('is the apology before anything else when they ask for a person (%s)', async (_language, text, apology) => {
     const outcome = await chat.say(text);
     expect(outcome.messages[1]?.text).toMatch(apology);
-    expect(await ticketNow()).toMatchObject({ priority: 'urgent' });
+    expect(await ticketNow()).toMatchObject({ priority: 'high' });
   });
 
   it('is no "you are welcome" when the thanks are none', async () => {
@@ -66,7 +66,7 @@ describe('what an upset customer is told', () => {
     expect(await ticketNow()).toMatchObject({ priority: 'normal' });
     const outcome = await chat.say('llevo un mes sin lavadora y estoy harto de vosotros');
     expect(chat.last(outcome).text).toMatch(/^Siento mucho las molestias\. /);
-    expect(await ticketNow()).toMatchObject({ priority: 'urgent', tone: 'upset' });
+    expect(await ticketNow()).toMatchObject({ priority: 'high', tone: 'upset' });
   });
 
   it('is not shouted back', async () => {
@@ -89,7 +89,7 @@ describe('anger without any question', () => {
     const outcome = await chat.say('no estoy nada contento');
     expect(outcome.messages[1]?.text).toMatch(/^Siento mucho las molestias\. Se lo paso ahora mismo a una persona/);
     expect(outcome.state).toBe('waiting');
-    expect(await ticketNow()).toMatchObject({ priority: 'urgent', reason: 'upset' });
+    expect(await ticketNow()).toMatchObject({ priority: 'high', reason: 'upset' });
   });
 
   it.each([

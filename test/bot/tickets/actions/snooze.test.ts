@@ -1,4 +1,5 @@
 import type { TicketViewName } from '../../../../bot/ports';
+import { priority } from '../../../../bot/tickets/actions/priority';
 import { reply } from '../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../bot/tickets/actions/resolve';
 import { snooze } from '../../../../bot/tickets/actions/snooze';
@@ -83,9 +84,15 @@ describe('snoozing', () => {
     const MINUTE_MS = 60_000;
     const later = (iso: string, ms: number) => new Date(Date.parse(iso) + ms).toISOString();
 
+    const urgentTicket = async (desk: Counter) => {
+      const opened = await handedOver(desk);
+      await priority(desk, request(ana, opened, { priority: 'urgent', reason: 'Se inunda la cocina.' }));
+      return (await stored(desk, opened)).ticket;
+    };
+
     it('goes as far as the promise, and names that time where more was asked for', async () => {
       const desk = counter();
-      const opened = await handedOver(desk, { tone: 'upset' });
+      const opened = await urgentTicket(desk);
       const due = opened.firstResponseDueAt;
       expect(opened.priority).toBe('urgent');
       await expect(snooze(desk, request(ana, opened, { until: later(due, MINUTE_MS) }))).rejects.toMatchObject({
@@ -99,7 +106,7 @@ describe('snoozing', () => {
 
     it('is refused once the promised time is past, and goes as far as the solution once there was a reply', async () => {
       const desk = counter();
-      const opened = await handedOver(desk, { tone: 'upset' });
+      const opened = await urgentTicket(desk);
       const late = later(opened.firstResponseDueAt, MINUTE_MS);
       desk.setTime(late);
       const soon = request(ana, opened, { until: later(late, MINUTE_MS) });

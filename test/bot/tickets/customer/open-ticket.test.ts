@@ -58,7 +58,7 @@ describe('a hand-off opens a ticket', () => {
   });
 
   it('of a higher priority when the customer is upset', () => {
-    expect(openTicket({ ...opening, conversation: { ...conversation, tone: 'upset' } }).ticket.priority).toBe('urgent');
+    expect(openTicket({ ...opening, conversation: { ...conversation, tone: 'upset' } }).ticket.priority).toBe('high');
   });
 
   it("with a subject in the customer's language where no question was asked", () => {

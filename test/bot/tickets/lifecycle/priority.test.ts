@@ -54,7 +54,10 @@ describe('a priority', () => {
   it('does not go down for calm words before anybody has answered', async () => {
     const desk = counter();
     const opened = await handedOver(desk, { tone: 'upset' });
-    expect(customerWrote(opened, 'calm', { now: desk.clock.now(), service }).next).toMatchObject({ priority: 'high', tone: 'upset' });
+    expect(customerWrote(opened, 'calm', { now: desk.clock.now(), service }).next).toMatchObject({
+      priority: 'high',
+      tone: 'upset',
+    });
   });
 
   it('of a ticket that was opened before it knew its topic’s priority is never lowered', async () => {

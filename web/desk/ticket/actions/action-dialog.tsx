@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/api/failure';
 import { performAction, type TicketAction } from '../../api/actions';
 import type { Ticket } from '../../api/types';
 import { allWords } from '../../language';
+import { wayOn } from '../../queue/next';
 import { Dialog } from '../../shell/dialog';
 import { Icon } from '../../shell/icon';
 import { problemText } from '../../shell/problem-text';
@@ -17,6 +18,8 @@ interface ActionDialogProps {
   readonly done: string;
   /** The action cannot be undone. */
   readonly danger?: boolean;
+  /** The ticket is done: the next one of the list comes. */
+  readonly isLast?: boolean;
   readonly onClose: () => void;
   /** Makes the API request from the fields of the form. */
   readonly actionOf: (form: FormData) => TicketAction;
@@ -31,6 +34,7 @@ export function ActionDialog({
   confirm,
   done,
   danger = false,
+  isLast = false,
   onClose,
   actionOf,
   children,
@@ -41,12 +45,14 @@ export function ActionDialog({
   const submit = async (form: HTMLFormElement) => {
     if (busy) return;
     setBusy(true);
+    const goOn = wayOn(ticket.number);
     const found = await performAction(ticket.number, actionOf(new FormData(form)), { id, version: ticket.version });
     setBusy(false);
     setProblem(found);
     if (found !== undefined) return;
     onClose();
     showToast(done);
+    if (isLast) goOn();
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -34,12 +34,23 @@ export function Actions({ detail, staff }: ActionsProps) {
   const isOpen = ticket.status !== 'resolved' && ticket.status !== 'closed';
   const mayClaim = ticket.status === 'new';
   const others = isOpen && ticket.assignee !== undefined && ticket.assignee.login !== me.login;
-  const leads = isOpen && me.role !== 'staff';
   const snoozed = isOpen && isSnoozed(ticket);
   const claim = () => take(ticket, me, { to: 'claim' }).catch(() => undefined);
   const takeOver = () => take(ticket, me, { to: 'assign', body: { to: me.login } }).catch(() => undefined);
   const snooze = () => (snoozed ? wake(ticket.number).catch(() => undefined) : setOpen('snooze'));
-  useShortcuts({ ...(mayClaim ? { c: claim } : {}), ...(isOpen ? { e: () => setOpen('resolve'), p: () => setOpen('priority') } : {}) });
+  useShortcuts({
+    ...(mayClaim ? { c: claim } : {}),
+    ...(isOpen
+      ? {
+          a: () => setOpen('assign'),
+          e: () => setOpen('resolve'),
+          m: () => setOpen('merge'),
+          p: () => setOpen('priority'),
+          s: () => snooze(),
+          u: () => setOpen('escalate'),
+        }
+      : {}),
+  });
   const item = (name: DialogName & keyof typeof t, icon: MenuItem['icon']): MenuItem => ({
     name: t[name],
     icon,
@@ -75,8 +86,10 @@ export function Actions({ detail, staff }: ActionsProps) {
         <Menu
           label={t.more}
           items={[
-            ...(leads ? [item('assign', 'person'), item('escalate', 'up'), item('merge', 'merge')] : []),
+            item('assign', 'person'),
+            item('escalate', 'up'),
             item('priority', 'flag'),
+            item('merge', 'merge'),
             { name: snoozed ? t.wake : t.snooze, icon: 'moon', onSelect: snooze, onlyNarrow: true },
             item('spam', 'ban'),
           ]}

@@ -1,5 +1,6 @@
 import { AssignDialog } from './assign';
 import type { DialogProps } from './dialog-props';
+import { EscalateDialog } from './escalate';
 import { MergeDialog } from './merge';
 import { PriorityDialog } from './priority';
 import { reasonDialog } from './reason';
@@ -9,10 +10,7 @@ import { SpamDialog } from './spam';
 
 const DIALOGS = {
   assign: AssignDialog,
-  escalate: reasonDialog({
-    to: 'escalate',
-    words: ({ dialogs: t, done }) => ({ title: t.escalate, confirm: t.confirmEscalate, done: done.escalate }),
-  }),
+  escalate: EscalateDialog,
   merge: MergeDialog,
   priority: PriorityDialog,
   reopen: reasonDialog({

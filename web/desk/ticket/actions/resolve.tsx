@@ -18,6 +18,7 @@ export function ResolveDialog({ detail: { ticket }, onClose }: DialogProps) {
       hint={t.resolveHint}
       confirm={t.confirmResolve}
       done={done.resolve}
+      isLast
       onClose={onClose}
       actionOf={(form) => {
         const note = textOf(form, 'note');
@@ -30,12 +31,15 @@ export function ResolveDialog({ detail: { ticket }, onClose }: DialogProps) {
     >
       <fieldset class="radios">
         <legend>{t.why}</legend>
-        {Object.entries(t.reasons).map(([reason, name]) => (
-          <label key={reason} class="check">
-            <input type="radio" name="reason" value={reason} defaultChecked={reason === 'answered'} />
-            {name}
-          </label>
-        ))}
+        {Object.entries(t.reasons)
+          // Nobody failed to come back to a team that has not written yet.
+          .filter(([reason]) => reason !== 'no_reply' || ticket.status === 'waiting_customer')
+          .map(([reason, name]) => (
+            <label key={reason} class="check">
+              <input type="radio" name="reason" value={reason} defaultChecked={reason === 'answered'} />
+              {name}
+            </label>
+          ))}
       </fieldset>
       <TextField label={t.note} name="note" />
     </ActionDialog>

@@ -1,3 +1,5 @@
+import { MAX_SNOOZE_DAYS } from '../../../../bot/model/limits';
+
 export const SNOOZES = ['hour', 'tomorrow', 'week'] as const;
 export type Snooze = (typeof SNOOZES)[number];
 
@@ -10,6 +12,17 @@ export function snoozeUntil(snooze: Snooze, nowMs: number): Date {
   const now = new Date(nowMs);
   const days = snooze === 'tomorrow' ? 1 : (MONDAY - now.getDay() + 7) % 7 || 7;
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, MORNING_HOUR);
+}
+
+/** The times to choose from that differ: on a Sunday, tomorrow is the next week. */
+export function snoozesAt(nowMs: number): readonly Snooze[] {
+  const times = SNOOZES.map((each) => snoozeUntil(each, nowMs).getTime());
+  return SNOOZES.filter((_, place) => times.indexOf(times[place] ?? 0) === place);
+}
+
+/** The last time that a ticket may be snoozed until. */
+export function latestSnooze(nowMs: number): Date {
+  return new Date(nowMs + MAX_SNOOZE_DAYS * 86_400_000);
 }
 
 /** The value of a `datetime-local` field: local time, to the minute. */

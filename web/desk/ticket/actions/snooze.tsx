@@ -3,7 +3,7 @@ import { allWords } from '../../language';
 import { moment } from '../../language/time';
 import { ActionDialog, textOf } from './action-dialog';
 import type { DialogProps } from './dialog-props';
-import { fieldTime, SNOOZES, type Snooze, snoozeUntil } from './snooze-times';
+import { fieldTime, latestSnooze, type Snooze, snoozesAt, snoozeUntil } from './snooze-times';
 
 export function SnoozeDialog({ detail: { ticket }, onClose }: DialogProps) {
   const { dialogs: t, done } = allWords();
@@ -23,7 +23,7 @@ export function SnoozeDialog({ detail: { ticket }, onClose }: DialogProps) {
     >
       <fieldset class="radios">
         <legend>{t.until}</legend>
-        {[...SNOOZES, 'at' as const].map((each) => (
+        {[...snoozesAt(openedMs), 'at' as const].map((each) => (
           <label key={each} class="check">
             <input type="radio" name="snooze" checked={chosen === each} onChange={() => choose(each)} />
             <span>{t.snoozes[each]}</span>
@@ -43,6 +43,7 @@ export function SnoozeDialog({ detail: { ticket }, onClose }: DialogProps) {
             name="at"
             required
             min={fieldTime(new Date(openedMs))}
+            max={fieldTime(latestSnooze(openedMs))}
             value={fieldTime(snoozeUntil('tomorrow', openedMs))}
           />
         </label>

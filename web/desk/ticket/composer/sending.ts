@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Failure } from '../../../shared/api/failure';
 import { seenTicket } from '../../api/ticket-reads';
 import { allWords } from '../../language';
+import { wayOn } from '../../queue/next';
 import { problemText } from '../../shell/problem-text';
 import { announce, showToast } from '../../shell/toast';
 import { arrivedSince } from './arrived';
@@ -86,6 +87,7 @@ async function out(key: DraftKey, resolves: boolean): Promise<void> {
   const attempt = { ...draft, tried: true };
   keepDraft(key, attempt);
   put(key, { kind: 'sending' });
+  const goOn = wayOn(key.number);
   const outcome = await deliver(key, attempt);
   if (outcome !== 'sent') {
     put(key, outcome === 'confirm' ? { kind: 'confirming', resolves } : { kind: 'failed', failure: outcome });
@@ -98,4 +100,5 @@ async function out(key: DraftKey, resolves: boolean): Promise<void> {
   const t = allWords().composer;
   if (problem === undefined) showToast(key.mode === 'note' ? t.noted : resolves ? t.sentAndResolved : t.sent);
   else showToast(`${t.notResolved} ${problemText(problem)}`, { bad: true });
+  if (resolves && problem === undefined) goOn();
 }

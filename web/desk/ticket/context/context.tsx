@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { TicketDetail } from '../../api/types';
 import { ExplanationView } from '../../explanation/explanation';
-import { allWords } from '../../language';
+import { allWords, language } from '../../language';
 import { moment } from '../../language/time';
 import { EventLine } from '../transcript/event-line';
 import { useActorName } from '../transcript/people';
@@ -24,6 +24,7 @@ function Facts({ detail }: { readonly detail: TicketDetail }) {
   const nameOf = useActorName();
   const { ticket, rating } = detail;
   const { customer, resolution } = ticket;
+  const topic = detail.topicTitle?.[language.value] ?? Object.values(detail.topicTitle ?? {})[0];
   return (
     <dl class="facts">
       <Fact name={t.customer}>{customer.name ?? <em>{t.unknown}</em>}</Fact>
@@ -34,7 +35,7 @@ function Facts({ detail }: { readonly detail: TicketDetail }) {
       {ticket.mailReturned === undefined ? null : <p class="returned">{t.mailReturned[ticket.mailReturned.kind]}</p>}
       <Fact name={t.channel}>{all.channels[ticket.channel]}</Fact>
       <Fact name={t.language}>{all.languages[ticket.language]}</Fact>
-      {ticket.topic === undefined ? null : <Fact name={t.topic}>{ticket.topic}</Fact>}
+      {topic === undefined ? null : <Fact name={t.topic}>{topic}</Fact>}
       <Fact name={t.priority}>
         <span class={`tag tag-${ticket.priority}`}>{all.priorities[ticket.priority]}</span>
       </Fact>
