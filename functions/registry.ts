@@ -53,7 +53,19 @@ export interface FunctionRow {
   readonly asynchronous: boolean;
 }
 
-export const FUNCTION_NAMES = ['chat', 'teams', 'desk', 'knowledge', 'jobs', 'relay', 'watch', 'live', 'health'] as const;
+export const FUNCTION_NAMES = [
+  'chat',
+  'teams',
+  'desk',
+  'knowledge',
+  'jobs',
+  'relay',
+  'watch',
+  'live',
+  'insights',
+  'rollup',
+  'health',
+] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /**
@@ -222,6 +234,29 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     invokes: [],
     knowledge: 'base',
     sockets: true,
+    asynchronous: true,
+  },
+  insights: {
+    entry: 'functions/insights/handler.ts',
+    summary: 'The service in figures, for staff',
+    timeoutSeconds: 10,
+    memoryMegabytes: 512,
+    routes: [staff('GET', '/insights'), staff('GET', '/insights.csv')],
+    rights: ['table:read'],
+    invokes: [],
+    knowledge: true,
+    asynchronous: false,
+  },
+  rollup: {
+    entry: 'functions/rollup/handler.ts',
+    summary: 'Counts the figures of the days that have changed',
+    timeoutSeconds: 900,
+    memoryMegabytes: 512,
+    routes: [],
+    rights: ['table:read', 'table:write'],
+    invokes: [],
+    knowledge: true,
+    everyMinutes: 30,
     asynchronous: true,
   },
   health: {

@@ -11,6 +11,7 @@ import type {
   ErasureStore,
   Hints,
   Ids,
+  InsightsStore,
   KnowledgeRecords,
   KnowledgeSource,
   KnowledgeVersions,
@@ -32,6 +33,8 @@ export interface Runtime {
   readonly store: Store;
   /** The same table, for the sockets of open pages. */
   readonly live: LiveStore;
+  /** The same table, for figures. */
+  readonly insights: InsightsStore;
   readonly hints: Hints;
   readonly knowledge: KnowledgeSource;
   /** The same table, for what is kept of knowledge. */
@@ -93,11 +96,11 @@ function makeRuntime(config: Config): Runtime {
 /** Pages that are open hear of every change; functions that nobody watches give no hints. */
 function storesOf(
   { liveFunction, lambdaEndpoint }: Config,
-  live: Store & LiveStore,
+  live: Store & LiveStore & InsightsStore,
   knowledge: KnowledgeSource,
-): Pick<Runtime, 'store' | 'live' | 'hints'> {
+): Pick<Runtime, 'store' | 'live' | 'insights' | 'hints'> {
   const store = correlatedStore(timedStore(live, knowledge, systemClock), correlationId);
-  if (liveFunction === undefined) return { store, live, hints: { give: async () => {} } };
+  if (liveFunction === undefined) return { store, live, insights: live, hints: { give: async () => {} } };
   const hints = lambdaHints({ functionName: liveFunction, correlationId, ...compact({ endpoint: lambdaEndpoint }) });
-  return { store: hintingStore(store, hints), live, hints };
+  return { store: hintingStore(store, hints), live, insights: live, hints };
 }

@@ -75,7 +75,7 @@ export function advance(input: TurnInput, steps: readonly Step[], { mayRepeat = 
     conversation: next,
     messages,
     change: {
-      conversation: { expected: conversation.version, next },
+      conversation: { expected: conversation.version, next, before: conversation.updatedAt },
       messages,
       ...(ticket === undefined ? {} : { ticket, ...filing(ticket, input.ticket) }),
       ...compact({ other }),

@@ -5,6 +5,7 @@
 export * from './conversation-store';
 export * from './customer-page-store';
 export * from './delivery';
+export * from './insights-store';
 export * from './knowledge';
 export * from './knowledge-folder';
 export * from './knowledge-versions';

@@ -23,6 +23,8 @@ export interface Change {
     /** The version that was read; 0 when the conversation must not exist yet. */
     readonly expected: number;
     readonly next: Conversation;
+    /** `updatedAt` of the version that was read: the first messages of a day are filed under that day. Absent: they may be. */
+    readonly before?: string;
   };
   /** New messages of `conversation`; their seqs follow its `lastSeq`. */
   readonly messages: readonly Message[];

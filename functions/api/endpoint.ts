@@ -13,6 +13,8 @@ export interface Operation extends Route {
   readonly query?: z.ZodType;
   readonly status: 200 | 201 | 202 | 204;
   readonly response?: z.ZodType;
+  /** The response is text of this type instead of JSON. */
+  readonly text?: 'text/csv';
   /** The same response body with another status, when the service is degraded. */
   readonly degradedStatus?: 503;
   readonly problems: readonly ErrorCode[];

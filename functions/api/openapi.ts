@@ -45,11 +45,12 @@ export function openApiDocument(version: string) {
 }
 
 function describe(name: string, operation: Operation) {
-  const { method, path, auth, summary, body, example, query, status, response, degradedStatus } = operation;
+  const { method, path, auth, summary, body, example, query, status, response, text, degradedStatus } = operation;
   const problems = [...operation.problems, ...(method === 'GET' ? [] : (['ORIGIN_NOT_ALLOWED'] as const))];
   const described = {
     description: summary,
     ...(response === undefined ? {} : { content: { 'application/json': { schema: jsonSchema(response, 'output') } } }),
+    ...(text === undefined ? {} : { content: { [text]: { schema: { type: 'string' } } } }),
   };
   return {
     tags: [name],

@@ -1,6 +1,7 @@
 import { CHAT_ENDPOINTS } from '../chat/endpoints';
 import { DESK_ENDPOINTS } from '../desk/endpoints';
 import { HEALTH_ENDPOINTS } from '../health/endpoints';
+import { INSIGHTS_ENDPOINTS } from '../insights/endpoints';
 import { KNOWLEDGE_ENDPOINTS } from '../knowledge/endpoints';
 import { LIVE_ENDPOINTS } from '../live/endpoints';
 import type { FunctionName } from '../registry';
@@ -12,5 +13,6 @@ export const OPERATIONS = {
   desk: DESK_ENDPOINTS,
   knowledge: KNOWLEDGE_ENDPOINTS,
   live: LIVE_ENDPOINTS,
+  insights: INSIGHTS_ENDPOINTS,
   health: HEALTH_ENDPOINTS,
 } as const satisfies Readonly<Partial<Record<FunctionName, readonly Operation[]>>>;

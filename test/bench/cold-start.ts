@@ -43,6 +43,8 @@ const FIRST_EVENTS: Readonly<Record<FunctionName, object>> = {
   relay: {},
   watch: {},
   live: http('POST', '/v1/live', undefined, { ...STAFF, exp: '4102444800' }),
+  insights: http('GET', '/v1/insights', undefined, STAFF),
+  rollup: {},
   health: http('GET', '/v1/health'),
 };
 

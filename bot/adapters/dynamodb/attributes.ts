@@ -5,7 +5,7 @@ import { outboxOrder } from './records/outbox-order';
 import { countsOf, recounted } from './records/ticket-load';
 import { nextActionPosition, sectionOf, sortableTime, ticketPosition } from './records/ticket-order';
 import { entryText } from './records/ticket-search';
-import { assigneeOf, DEAD_OUTBOX, DUE, type Key, OUTBOX, promisesOf, queueOf } from './table/keys';
+import { assigneeOf, DEAD_OUTBOX, DUE, dayOf, type Key, OUTBOX, promisesOf, queueOf } from './table/keys';
 
 /** A ticket head: its content, its version for conditions, and its index keys. */
 export function ticketAttributes(ticket: Ticket) {
@@ -33,6 +33,17 @@ export function slaAttributes(record: SlaRecord, expiresAt: number | undefined) 
     position: `${sortableTime(record.respondedAt)}#${record.ticketId}`,
     search: JSON.stringify(record),
   };
+}
+
+/** The length of `2026-11-30`. */
+const DAY_LENGTH = 10;
+
+/** Of UTC. */
+export const isSameDay = (a: string, b: string): boolean => a.slice(0, DAY_LENGTH) === b.slice(0, DAY_LENGTH);
+
+/** Files what was said at a time under its day (UTC). */
+export function dayAttributes(at: string) {
+  return { due: dayOf(at.slice(0, DAY_LENGTH)), nextActionAt: at };
 }
 
 export function outboxKey(item: OutboxItem): Key {

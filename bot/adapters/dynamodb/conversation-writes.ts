@@ -1,4 +1,5 @@
 import type { Change } from '../../ports';
+import { dayAttributes, isSameDay } from './attributes';
 import { headItem, messagesOf, type PlacedTurn, placed, replyOf, type StoredTurn, turnOf } from './items/head';
 import { replyItem } from './items/reply';
 import { MOST_MESSAGES, turnItems, turnsItem } from './items/turn';
@@ -46,24 +47,45 @@ export function conversationWrites(change: Change, id: string, { absent, turns }
   if (turns === undefined) {
     return [
       head({}),
-      ...turnItems(messages).map(({ firstSeq, written }) => item(keys.messageKey(id, firstSeq), { ...written }, 'conversation')),
+      ...turnItems(messages).map(({ firstSeq, written }, place) =>
+        item(keys.messageKey(id, firstSeq), { ...written, ...(place === 0 ? dayFiling(change) : {}) }, 'conversation'),
+      ),
       ...(reply === undefined ? [] : [replied(reply)]),
       ...rated,
     ];
   }
   const all = [...turns, ...[turnOf(messages, reply) ?? []].flat()];
-  if (isOfTurnsOnly(change)) {
-    const together = head({ turns: all });
+  const isOfOneDay = isSameDay(next.createdAt, messages[0]?.at ?? next.createdAt);
+  if (isOfTurnsOnly(change) && isOfOneDay) {
+    const together = filed(head({ turns: all }), next.createdAt);
     if (all.length <= MOST_TURNS && messagesIn(all) <= MOST_MESSAGES && bytesOf(together) <= MOST_BYTES) return [together];
   }
+  // What is said on another day begins an item of its own, so that it can be filed under its day.
+  const days = isOfOneDay ? [placed(all)] : [placed(all).slice(0, turns.length), placed(all).slice(turns.length)];
   return [
     head({}),
-    ...inParts(placed(all))
-      .flatMap(partItems)
-      .map(({ firstSeq, written }) => item(keys.messageKey(id, firstSeq), { ...written }, 'conversation')),
+    ...days.flatMap((some, day) =>
+      inParts(some)
+        .flatMap(partItems)
+        .map(({ firstSeq, written }) => item(keys.messageKey(id, firstSeq), { ...written }, 'conversation'))
+        .map((one, place) => (place > 0 ? one : filed(one, day === 0 ? next.createdAt : (messages[0]?.at ?? next.createdAt)))),
+    ),
     ...placed(all).flatMap((turn) => [replyOf(turn) ?? []].flat().map(replied)),
     ...rated,
   ];
+}
+
+/**
+ * Files a write under the day of a time (UTC): the head while the whole conversation stands in it, otherwise the first messages
+ * of each day. So figures find every conversation of a day without a scan.
+ */
+const filed = (write: Write, at: string): Write => ({ ...write, attributes: { ...write.attributes, ...dayAttributes(at) } });
+
+/** Of what is said first on a day in a conversation whose messages have items of their own. */
+function dayFiling({ conversation, messages: [first] }: Change): ReturnType<typeof dayAttributes> | undefined {
+  const before = conversation?.before;
+  if (first === undefined || (before !== undefined && isSameDay(before, first.at))) return undefined;
+  return dayAttributes(first.at);
 }
 
 /** Whether the change is one of the conversation alone, apart from counts. */

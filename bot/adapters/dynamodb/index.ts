@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { z } from 'zod';
 import type { Ticket } from '../../model/ticket';
-import type { Clock, KnowledgeRecords, LiveStore, RecentConversations, Store } from '../../ports';
+import type { Clock, InsightsStore, KnowledgeRecords, LiveStore, RecentConversations, Store } from '../../ports';
 import { systemClock } from '../crypto';
 import { commitChange, replyGiven } from './commit';
 import { connectionStore } from './connections';
@@ -9,6 +9,8 @@ import { customerPageStore } from './customer-page';
 import { listNextActions, listTicketsDue } from './due-tickets';
 import { eraseConversation } from './erase';
 import { loadHead } from './heads';
+import { recordStore } from './insights/records';
+import { rollupStore } from './insights/rollups';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { ticketIn } from './items/ticket';
@@ -42,7 +44,9 @@ export interface DynamoStoreOptions {
 const PING: Partial<RetryPolicy> = { maxAttempts: 1, totalMs: 2_000 };
 
 /** The store as one DynamoDB table; see `schema.ts`. Throws MostradorError UNAVAILABLE where trying again is safe. */
-export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore & KnowledgeRecords & RecentConversations {
+export function dynamoStore(
+  options: DynamoStoreOptions,
+): Store & LiveStore & InsightsStore & KnowledgeRecords & RecentConversations {
   const table: Table = {
     client: documents(options.client ?? dynamoClient(options.endpoint)),
     name: options.tableName,
@@ -75,6 +79,8 @@ export function dynamoStore(options: DynamoStoreOptions): Store & LiveStore & Kn
     ...connectionStore(table),
     ...knowledgeRecords(table),
     ...recentConversations(table),
+    ...recordStore(table),
+    ...rollupStore(table),
     eraseConversation: (id, tombstone) => eraseConversation(table, id, tombstone),
     ping: async () => {
       await getItem({ ...table, retry: { ...table.retry, ...PING } }, keys.conversationKey('ping'));

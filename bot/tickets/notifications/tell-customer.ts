@@ -35,6 +35,7 @@ export function tellCustomer({ conversation, ticket, state, drafts, now }: Telli
   return {
     conversation: {
       expected: conversation.version,
+      before: conversation.updatedAt,
       next: {
         ...conversation,
         version,

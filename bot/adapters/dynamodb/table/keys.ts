@@ -16,6 +16,8 @@ function digits(number: number): string {
 const HEAD = 'HEAD';
 
 export const conversationPartition = (id: string): string => `C#${id}`;
+/** The conversation of a partition. */
+export const conversationIdIn = (partition: string): string => partition.slice(conversationPartition('').length);
 export const conversationKey = (id: string): Key => ({ PK: conversationPartition(id), SK: HEAD });
 export const messageKey = (id: string, seq: number): Key => ({ PK: conversationPartition(id), SK: `${MESSAGE}${digits(seq)}` });
 export const MESSAGE = 'M#';
@@ -129,10 +131,16 @@ export const PUBLICATION = 'P#';
 export const draftKey = (path: string): Key => ({ PK: DRAFTS, SK: path });
 export const DRAFTS = 'KNOWLEDGE#DRAFT';
 export const jobKey = (id: string): Key => ({ PK: `J#${id}`, SK: HEAD });
+export const ROLLUPS = 'F#0';
+export const rollupKey = (day: string): Key => ({ PK: ROLLUPS, SK: day });
+/** Sorts before every day. */
+export const rollupProgressKey: Key = { PK: ROLLUPS, SK: ' PROGRESS' };
 
 /** Values of the index keys. */
 export const queueOf = (status: TicketStatus): string => `Q#${status}#0`;
 export const promisesOf = (priority: Priority): string => `P#${priority}`;
 /** All tickets that wait for a time. */
 export const DUE = 'D#0';
+/** What was first said on a day in each conversation. */
+export const dayOf = (day: string): string => `Y#${day}#0`;
 export const assigneeOf = (login: string): string => `A#${login}`;

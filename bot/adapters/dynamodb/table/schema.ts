@@ -30,6 +30,8 @@
  * | the same, by owner | `L#C#<cid>`, `L#STAFF` | `<connection>` |
  * | last hint about the lists | `L#QUEUE` | `HEAD` |
  * | pass for a desk's socket | `L#P#<hash>` | `HEAD` |
+ * | figures of a day | `F#0` | `<day>` |
+ * | how far they are counted | `F#0` | ` PROGRESS` |
  * | erasure | `ERASE` | `<time>#<hash>` |
  * | live knowledge version | `KNOWLEDGE` | `LIVE` |
  * | version that was made live | `KNOWLEDGE` | `P#<number>` |
@@ -56,7 +58,10 @@ export const TABLE = {
     { name: 'byQueue', partitionKey: 'queue', sortKey: 'position', include: ['search'] },
     /** Open tickets by owner (`A#<login>`), in order of due time. */
     { name: 'byAssignee', partitionKey: 'assignee', sortKey: 'position', include: ['search'] },
-    /** Open and resolved tickets (`D#0`) by the time at which the SLA monitor has to look at them. */
+    /**
+     * Open and resolved tickets (`D#0`) by the time at which the SLA monitor has to look at them; the first messages of each
+     * conversation on a day (`Y#<day>#0`, UTC) by their time.
+     */
     { name: 'byNextAction', partitionKey: 'due', sortKey: 'nextActionAt', include: [] },
   ],
 } as const;

@@ -74,12 +74,16 @@ export interface Query {
   readonly containing?: string;
   /** Include expired items, for clean-up. */
   readonly withExpired?: boolean;
+  /** At half the price, what was written in the last seconds may be missing. */
+  readonly eventual?: boolean;
+  /** Behind the item with this key of the index. */
+  readonly after?: Readonly<Record<string, string>>;
 }
 
 /** The items between two sort keys, in order; pages are requested as they are consumed. */
 export async function* items(table: Table, query: Query): AsyncGenerator<Item, void, undefined> {
   if (query.from > query.to || Buffer.byteLength(query.partition) > LONGEST_PK) return;
-  let from: QueryCommandInput['ExclusiveStartKey'];
+  let from: QueryCommandInput['ExclusiveStartKey'] = query.after;
   do {
     const command = new QueryCommand({ ...request(table, query), ExclusiveStartKey: from });
     const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
@@ -103,7 +107,7 @@ function request(table: Table, query: Query): QueryCommandInput {
     ExpressionAttributeNames: isSearch ? { ...names, '#search': 'search' } : names,
     ExpressionAttributeValues: isSearch ? { ...values, ':search': containing } : values,
     ScanIndexForward: query.backward !== true,
-    ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index }),
+    ...(query.index === undefined ? { ConsistentRead: query.eventual !== true } : { IndexName: query.index }),
     Limit: query.pageSize,
   });
 }

@@ -7,7 +7,6 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type DynamoStoreOptions, dynamoStore } from '../../../../bot/adapters/dynamodb';
 import { documents } from '../../../../bot/adapters/dynamodb/table/client';
 import { unpacked } from '../../../../bot/adapters/dynamodb/table/packing';
-import type { Store } from '../../../../bot/ports';
 import { ensureTable } from '../../../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../../../infra/local/dynoxide';
 import { type TableAccess, tableClient } from '../../../../infra/local/table-client';
@@ -27,7 +26,7 @@ export interface TestTable extends TableAccess {
   /** Everything in it, item by item. */
   dump(): Promise<readonly string[]>;
   /** A store on the table, by a client of its own that a test may break. */
-  open(options?: Partial<DynamoStoreOptions>): { readonly store: Store; readonly client: DynamoDBClient };
+  open(options?: Partial<DynamoStoreOptions>): { readonly store: ReturnType<typeof dynamoStore>; readonly client: DynamoDBClient };
 }
 
 export async function testServer(): Promise<TestServer> {

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { insightsCsv } from '../../bot/insights/csv';
+import { READ_INSIGHTS, readInsights } from '../../bot/insights/read-insights';
+import { LANGUAGES } from '../../bot/model/language';
+import { CHANNELS } from '../../bot/model/message';
+import { GROUPINGS } from '../../bot/model/rollup';
+import { type Endpoint, INPUT_PROBLEMS } from '../api/endpoint';
+import * as schemas from '../api/schemas';
+import { STAFF_PROBLEMS, type StaffDefinition, staffEndpoint } from '../api/staff-endpoint';
+import type { Runtime } from '../runtime';
+
+export type InsightsDependencies = Pick<Runtime, 'knowledge' | 'clock' | 'insights'>;
+
+function endpoint<Body, Query>(definition: StaffDefinition<InsightsDependencies, Body, Query>): Endpoint<InsightsDependencies> {
+  return staffEndpoint(definition);
+}
+
+/** `YYYY-MM-DD`; whether it is a day of the calendar is checked with the range. */
+const day = z.string().max(10);
+
+const query = z.strictObject({
+  from: day,
+  to: day,
+  by: z.enum(GROUPINGS).default('day'),
+  language: z.exactOptional(z.enum(LANGUAGES)),
+  channel: z.exactOptional(z.enum(CHANNELS)),
+  topic: z.exactOptional(z.string().max(100)),
+});
+
+/** The service in figures. */
+export const INSIGHTS_ENDPOINTS = [
+  endpoint({
+    method: 'GET',
+    path: '/v1/insights',
+    permission: READ_INSIGHTS,
+    summary: 'Figures of a range of days, in total and split, with those of the range before',
+    query,
+    status: 200,
+    response: schemas.insights,
+    problems: [...INPUT_PROBLEMS, ...STAFF_PROBLEMS],
+    handle: async ({ c, runtime, actor, service, query: asked }) =>
+      c.json(await readInsights({ store: runtime.insights, clock: runtime.clock }, actor, service, asked)),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/v1/insights.csv',
+    permission: READ_INSIGHTS,
+    summary: 'The same as a table: a row for each part of the range',
+    query,
+    status: 200,
+    text: 'text/csv',
+    problems: [...INPUT_PROBLEMS, ...STAFF_PROBLEMS],
+    handle: async ({ c, runtime, actor, service, query: asked }) => {
+      const insights = await readInsights({ store: runtime.insights, clock: runtime.clock }, actor, service, asked);
+      return c.body(insightsCsv(insights), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="insights-${insights.from}-${insights.to}.csv"`,
+      });
+    },
+  }),
+];
