@@ -15,6 +15,7 @@ const desk = useDesk(async (desk) => {
   const again = await desk.customer('es', 'Marta');
   await again.say('otra cosa, ¿y el horno?');
   await again.askForPerson({ email: 'marta@example.com' });
+  await desk.server.tick('rollup');
 });
 
 /** Every page and dialog of the desk, and how to get there from the queue. */
@@ -38,6 +39,7 @@ const PLACES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['account and keys', account],
   ['knowledge', knowledge],
   ['tried question', tried],
+  ['figures', figures],
 ];
 
 async function openTicket(page: Page): Promise<void> {
@@ -131,6 +133,11 @@ async function dead(page: Page): Promise<void> {
   await page.route('**/v1/notifications/dead', (route) => route.fulfill({ json: { items } }));
   await page.goto(`${desk.server.url}/desk/undelivered`);
   await page.locator('.dead-item').nth(1).waitFor();
+}
+
+async function figures(page: Page): Promise<void> {
+  await page.goto(`${desk.server.url}/desk/insights`);
+  await page.locator('.insights-card').first().waitFor();
 }
 
 async function account(page: Page): Promise<void> {

@@ -18,3 +18,5 @@ export type KnowledgeList = z.infer<typeof schemas.knowledgeList>;
 export type Tried = z.infer<typeof schemas.tried>;
 /** The dead letters of the outbox. */
 export type DeadList = z.infer<typeof schemas.deadNotifications>;
+/** Figures of a range of days. */
+export type Insights = z.infer<typeof schemas.insights>;

@@ -9,6 +9,7 @@ import { TopBar } from './top-bar';
 
 const SignIn = lazy(async () => (await import('../login/sign-in')).SignIn);
 const Knowledge = lazy(async () => (await import('../knowledge/page')).KnowledgePage);
+const Insights = lazy(async () => (await import('../insights/page')).InsightsPage);
 const Undelivered = lazy(async () => (await import('../undelivered/page')).UndeliveredPage);
 const Alerts = lazy(async () => (await import('../alerts/alerts')).Alerts, { quiet: true });
 
@@ -19,9 +20,16 @@ export function App() {
     <div class="app">
       <TopBar path={path} />
       <PageBanner />
-      {path.startsWith('/desk/knowledge') ? <Knowledge /> : path.startsWith('/desk/undelivered') ? <Undelivered /> : <Desk />}
+      <Place path={path} />
       {ways.value.length === 0 ? null : <Alerts />}
       <ToastRegion />
     </div>
   );
+}
+
+function Place({ path }: { readonly path: string }) {
+  if (path.startsWith('/desk/knowledge')) return <Knowledge />;
+  if (path.startsWith('/desk/insights')) return <Insights />;
+  if (path.startsWith('/desk/undelivered')) return <Undelivered />;
+  return <Desk />;
 }

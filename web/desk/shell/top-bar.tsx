@@ -29,11 +29,14 @@ export function TopBar({ path }: { readonly path: string }) {
         <span>{t.appName}</span>
       </h1>
       <nav class="places" aria-label={t.appName}>
-        <Link href="/desk" aria-current={here('knowledge') || here('undelivered') ? undefined : 'page'}>
+        <Link href="/desk" aria-current={here('knowledge') || here('insights') || here('undelivered') ? undefined : 'page'}>
           {t.desk}
         </Link>
         <Link href="/desk/knowledge" aria-current={here('knowledge')}>
           {t.knowledge}
+        </Link>
+        <Link href="/desk/insights" aria-current={here('insights')}>
+          {t.insights}
         </Link>
         {me === undefined || me.role === 'staff' ? null : <Undelivered current={here('undelivered')} />}
       </nav>

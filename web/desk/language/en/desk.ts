@@ -6,6 +6,7 @@ export const desk = {
   appName: 'Mostrador',
   desk: 'Desk',
   knowledge: 'Knowledge',
+  insights: 'Insights',
   undelivered: 'Undelivered',
   skipToTicket: 'Skip to the ticket',
   close: 'Close',

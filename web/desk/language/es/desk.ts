@@ -4,6 +4,7 @@ export const desk: DeskWords = {
   appName: 'Mostrador',
   desk: 'Mesa',
   knowledge: 'Conocimiento',
+  insights: 'Datos',
   undelivered: 'Sin entregar',
   skipToTicket: 'Saltar al caso',
   close: 'Cerrar',
