@@ -20,7 +20,7 @@ export type ParsedKnowledge =
  * @param now used to find dates in the past
  */
 export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, now: Date): ParsedKnowledge {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = files.filter(({ path }) => !isNote(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const problems: KnowledgeProblem[] = [];
   const entries: LocatedEntry[] = [];
   const topics: LocatedTopic[] = [];
@@ -41,7 +41,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
     else if (language !== undefined) synonyms[language] = result.value;
   }
   if (service === undefined && !files.some(({ path }) => path === 'service.yaml')) problems.push(noService());
-  if (!files.some(({ path }) => path.endsWith('.md'))) problems.push(noEntry(service?.service.languages[0]));
+  if (!sorted.some(({ path }) => path.endsWith('.md'))) problems.push(noEntry(service?.service.languages[0]));
   else if (service !== undefined) problems.push(...checkAcrossFiles({ entries, topics, questions, service }));
   if (service === undefined || hasErrors(problems)) return { kind: 'invalid', problems };
 
@@ -59,6 +59,9 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
     },
   };
 }
+
+/** Notes of the people who edit the folder. */
+const isNote = (path: string) => path === 'README.md';
 
 function readFile({ path, text }: KnowledgeFile, language: Language | undefined, now: Date) {
   if (path === 'service.yaml') return parseService(path, text, now);

@@ -12,11 +12,14 @@ import { addStacks } from './stacks';
 
 const ROOT = resolve(__dirname, '../..');
 
+/** The folder of the organisation; see infra/local/root.ts. */
+const HOME = resolve(process.env.MOSTRADOR_HOME || ROOT);
+
 /** Run by `cdk`: see cdk.json. Rejects invalid settings and service files before anything is built. */
 function main(): void {
-  const knowledgeFolder = join(ROOT, 'knowledge');
   const app = new App();
-  const { settings, notes } = readDeployment(app.node.getAllContext(), ROOT);
+  const { settings, notes } = readDeployment(app.node.getAllContext(), HOME);
+  const knowledgeFolder = resolve(HOME, settings.knowledge);
   for (const note of notes) process.stderr.write(`Note: ${note}\n`);
   const parsed = parseService('service.yaml', readFileSync(join(knowledgeFolder, 'service.yaml'), 'utf8'), new Date());
   if ('problems' in parsed) throw new Error(parsed.problems.map(formatProblem).join('\n'));
@@ -26,13 +29,14 @@ function main(): void {
     parsed.service,
     () => {
       // The standard output belongs to `cdk`.
-      execFileSync('npm', ['run', '--silent', 'build', '--', '--site', settings.siteMode], {
-        cwd: ROOT,
+      const program = [join(ROOT, 'infra/bin/mostrador.mjs'), 'build'];
+      execFileSync(process.execPath, [...program, '--site', settings.siteMode, '--knowledge', knowledgeFolder], {
+        env: { ...process.env, MOSTRADOR_HOME: HOME },
         stdio: ['ignore', 2, 2],
       });
-      return assembleAssets({ distFolder: join(ROOT, 'dist'), languagesFolder: join(ROOT, 'bot/matcher/data') });
+      return assembleAssets({ distFolder: join(HOME, 'dist'), languagesFolder: join(ROOT, 'bot/matcher/data') });
     },
-    versionOf(ROOT),
+    versionOf(HOME),
   );
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 }

@@ -10,6 +10,8 @@ export interface Settings {
   /** Where the stage is deployed; whatever the operator is signed in to when absent. */
   readonly account?: string;
   readonly region?: string;
+  /** The folder with the knowledge files, relative to the settings file. */
+  readonly knowledge: string;
   /**
    * A custom domain for the pages; CloudFront's own when absent. With a hosted zone, its DNS records are made, and its
    * certificate unless one is given.
@@ -95,6 +97,7 @@ const schema = z.strictObject({
   ),
   account: z.exactOptional(text(/^\d{12}$/, 'the twelve digits of an AWS account, in quotes')),
   region: z.exactOptional(text(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as eu-west-1')),
+  knowledge: text(/^[^\s\0][^\0]{0,500}$/, 'the path of a folder with knowledge files').default('knowledge'),
   siteDomain: z.exactOptional(
     text(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/, 'a domain such as help.example.com'),
   ),

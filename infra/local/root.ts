@@ -11,3 +11,6 @@ export const LANGUAGE_KNOWLEDGE = join(ROOT, 'bot/matcher/data');
 
 /** The sentence encoder, in 8-bit numbers. */
 export const ENCODER_FILE = join(LANGUAGE_KNOWLEDGE, 'encoder-en.bin');
+
+/** The templates of a new knowledge folder. */
+export const SKELETON = join(ROOT, 'infra/skeleton');

@@ -26,7 +26,7 @@ import { type Person, Team } from './login/people';
 import { CLIENT_ID, mintAccessToken } from './login/tokens';
 import { endOrphans } from './orphan-processes';
 import { LOGIN_PATH, type PublicAddress } from './proxy/public-address';
-import { ROOT } from './root';
+import { HOME } from './root';
 import { scheduledEvent, startSchedules } from './schedule';
 import { type LocalServices, startServices } from './services';
 import { freshCredentials, type SigningCredentials } from './signed/credentials';
@@ -100,7 +100,7 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
   const { data, functionLog } = await openFolder(options, closing);
   // The address comes first, since the other parts need it.
   const { server, url, port, open, stop } = await reserveAddress(options, closing);
-  const knowledgeFiles = resolve(options.knowledgeDir ?? join(ROOT, 'knowledge'));
+  const knowledgeFiles = resolve(options.knowledgeDir ?? join(HOME, 'knowledge'));
   const matcher = await matcherVersion();
   const sockets = await startSockets({ registry, credentials: signing, published }, closing);
   const environmentAt = (dynamodbEndpoint: string, lambdaEndpoint: string) =>

@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import type { PublicAddress } from '../proxy/public-address';
 import type { LocalServer } from '../server';
+import { shortest } from './folders';
 
 export const USAGE = `Usage: npm start -- [options]
 
@@ -59,9 +59,4 @@ export function banner({ server, version, dataDir, knowledgeDir, processes, publ
     '  Ctrl-C stops.',
     '',
   ].join('\n');
-}
-
-function shortest(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return fromHere === '' || fromHere.startsWith('..') ? path : fromHere;
 }

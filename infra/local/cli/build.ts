@@ -6,21 +6,23 @@ import { formatGroup, groupProblems } from '../../../bot/knowledge/group-problem
 import { type BuiltFunction, buildFunctions } from '../../build/functions';
 import { type BuiltFile, buildWeb, SITE_MODES, type SiteMode } from '../../build/web';
 import { matcherVersion, SNAPSHOT_CACHE } from '../knowledge/snapshot-cache';
-import { LANGUAGE_KNOWLEDGE, ROOT } from '../root';
+import { HOME, LANGUAGE_KNOWLEDGE } from '../root';
 import { trainingProgress } from '../training-progress';
+import { knowledgeDirOf } from './folders';
 
 void main();
 
-/** Builds what is deployed into `dist/` (functions, pages, knowledge) and prints its size: `npm run build [-- --site none]`. */
+/** Builds what is deployed into `dist/` (functions, pages, knowledge) and prints its size: `npm run build [-- --site none --knowledge DIR]`. */
 async function main(): Promise<void> {
   try {
-    const siteMode = siteModeOf(process.argv.slice(2));
+    const { siteMode, knowledgeDir } = buildOptions(process.argv.slice(2));
+    const dist = (folder: string) => join(HOME, 'dist', folder);
     // Earlier versions would be deployed, too.
-    await rm(join(ROOT, 'dist/knowledge'), { recursive: true, force: true });
+    await rm(dist('knowledge'), { recursive: true, force: true });
     const [functions, web, knowledge] = await Promise.all([
-      buildFunctions({ outDir: join(ROOT, 'dist/functions') }),
-      buildWeb({ outDir: join(ROOT, 'dist/web'), siteMode }),
-      compileKnowledge(join(ROOT, 'knowledge'), join(ROOT, 'dist/knowledge'), {
+      buildFunctions({ outDir: dist('functions') }),
+      buildWeb({ outDir: dist('web'), siteMode }),
+      compileKnowledge(knowledgeDir, dist('knowledge'), {
         languages: LANGUAGE_KNOWLEDGE,
         kept: keptSnapshots({ directory: SNAPSHOT_CACHE, matcherVersion: await matcherVersion() }),
         onProgress: trainingProgress(console.error),
@@ -37,11 +39,14 @@ async function main(): Promise<void> {
   }
 }
 
-function siteModeOf(args: readonly string[]): SiteMode {
-  const { site } = parseArgs({ args: [...args], options: { site: { type: 'string', default: 'demo' } } }).values;
-  const found = SITE_MODES.find((mode) => mode === site);
-  if (found === undefined) throw new Error(`--site is one of ${SITE_MODES.join(', ')}.`);
-  return found;
+function buildOptions(args: readonly string[]): { readonly siteMode: SiteMode; readonly knowledgeDir: string } {
+  const { site, knowledge } = parseArgs({
+    args: [...args],
+    options: { site: { type: 'string', default: 'demo' }, knowledge: { type: 'string' } },
+  }).values;
+  const siteMode = SITE_MODES.find((mode) => mode === site);
+  if (siteMode === undefined) throw new Error(`--site is one of ${SITE_MODES.join(', ')}.`);
+  return { siteMode, knowledgeDir: knowledgeDirOf(knowledge, process.env) };
 }
 
 function functionTable(functions: readonly BuiltFunction[]): readonly string[] {

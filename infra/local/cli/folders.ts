@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { HOME } from '../root';
 import { type Environment, UsageError } from './usage-error';
 
@@ -22,4 +22,10 @@ export function typedPath(given: string, environment: Environment): string {
 function folderOf(flag: string, given: string | undefined, environment: Environment): string | undefined {
   if (given === '') throw new UsageError(`--${flag} needs a folder.`);
   return given === undefined ? undefined : typedPath(given, environment);
+}
+
+/** A path as it is typed here: relative when it is inside. */
+export function shortest(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere === '' || fromHere.startsWith('..') ? path : fromHere;
 }

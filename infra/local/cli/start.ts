@@ -6,7 +6,7 @@ import { FolderUnusable } from '../data-folder';
 import { KnowledgeUnusable } from '../knowledge/live-knowledge';
 import { PortTaken } from '../listen';
 import { FolderInUse } from '../lock';
-import { ROOT } from '../root';
+import { HOME, ROOT } from '../root';
 import { type LocalServer, startLocal } from '../server';
 import { banner, USAGE } from './banner';
 import { type StartOptions, startOptions } from './options';
@@ -56,7 +56,7 @@ async function run({
     siteMode,
     ...(published === undefined ? {} : { published }),
     ...(staffIssuer === undefined ? {} : { staffIssuer }),
-    bundlesDir: join(ROOT, 'dist/functions'),
+    bundlesDir: join(HOME, 'dist/functions'),
     log: print,
     ...(verbose ? { functionLog: print } : {}),
   });

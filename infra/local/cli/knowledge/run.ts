@@ -2,9 +2,11 @@ import { UsageError } from '../usage-error';
 import { Arguments } from './arguments';
 import { helpOf, overview } from './help';
 import { COMMANDS } from './table';
-import { openTerminal } from './terminal';
+import { openTerminal, type Streams } from './terminal';
 
-type Process = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
+interface Process extends Streams {
+  readonly env: NodeJS.ProcessEnv;
+}
 
 /**
  * Runs one command of the knowledge tool.

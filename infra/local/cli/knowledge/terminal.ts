@@ -25,9 +25,13 @@ export interface Terminal {
   readonly width: number;
 }
 
-interface Streams {
-  readonly stdout: Pick<NodeJS.WriteStream, 'write'> & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: Pick<NodeJS.WriteStream, 'write'>;
+export interface Streams {
+  readonly stdout: Output & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Output;
+}
+
+interface Output {
+  write(text: string): boolean;
 }
 
 const USUAL_WIDTH = 120;
