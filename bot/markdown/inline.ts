@@ -1,13 +1,17 @@
 import { addressEnd, bareAddressEnd, ENDS_ADDRESS } from './address';
+import { linkBare } from './bare';
 import type { Inline } from './types';
-import { safeUrl } from './url';
+import { imageUrl, safeUrl } from './url';
 
 /** Maximum nesting of emphasis and links; anything deeper stays text. Also bounds the work at each closing mark. */
 const MAX_OPEN = 12;
 /** Longer runs of one mark have no meaning. */
 const MAX_RUN = 3;
 
-const SPECIAL = /[\\`*_[\]<\nh]/g;
+const SPECIAL = /[\\`*_[\]<\nh!]/g;
+/** What a picture shows: one line without brackets. */
+const IMAGE = /!\[([^[\]\n]{1,300})\]\(/y;
+const LINE_BREAK = /<br ?\/?>/iy;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const WORD = /[\p{L}\p{N}]/u;
 const VISIBLE = /\S/;
@@ -130,12 +134,33 @@ export function parseInline(source: string): readonly Inline[] {
       return end + 1;
     },
 
+    // `![what it shows](address)`; with an address that is no picture's, it is read as a link.
+    '!': (at) => {
+      IMAGE.lastIndex = at;
+      const [all, alt = ''] = IMAGE.exec(source) ?? [];
+      if (all === undefined || alt.trim() === '') return at;
+      const end = addressEnd(source, at + all.length);
+      const address = source.slice(at + all.length, end);
+      const image = end < 0 ? undefined : imageUrl(address);
+      const url = end < 0 ? undefined : safeUrl(address);
+      if (image !== undefined) push({ kind: 'image', url: image, alt: alt.trim() });
+      else if (url !== undefined) link(url, [{ kind: 'text', text: alt.trim() }]);
+      else return at;
+      return end + 1;
+    },
+
     '<': (at) => {
+      LINE_BREAK.lastIndex = at;
+      const [lineBreak] = LINE_BREAK.exec(source) ?? [];
+      if (lineBreak !== undefined) {
+        push({ kind: 'break' });
+        return at + lineBreak.length;
+      }
       let end = at + 1;
       while (end < source.length && !ENDS_ADDRESS.test(source.charAt(end))) end += 1;
       const url = source[end] === '>' ? safeUrl(source.slice(at + 1, end)) : undefined;
       if (url === undefined) return at;
-      link(url, [{ kind: 'text', text: url.replace(/^mailto:/i, '') }]);
+      link(url, [{ kind: 'text', text: url.replace(/^(mailto|tel):/i, '') }]);
       return end + 1;
     },
 
@@ -199,12 +224,24 @@ export function parseInline(source: string): readonly Inline[] {
     }
   }
   closeTo(1);
-  return root.children;
+  return withBareLinks(root.children);
+}
+
+/** Bare addresses in text become links, except in the text of a link. */
+function withBareLinks(nodes: readonly Inline[]): readonly Inline[] {
+  const linked: Inline[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'text') linkBare(node.text, (part) => void linked.push(part));
+    else if (node.kind === 'bold' || node.kind === 'italic') linked.push({ ...node, children: withBareLinks(node.children) });
+    else linked.push(node);
+  }
+  return linked;
 }
 
 function withoutLinks(nodes: readonly Inline[]): readonly Inline[] {
   return nodes.flatMap((node): readonly Inline[] => {
     if (node.kind === 'link') return withoutLinks(node.children);
+    if (node.kind === 'image') return [{ kind: 'text', text: node.alt }];
     return 'children' in node ? [{ ...node, children: withoutLinks(node.children) }] : [node];
   });
 }

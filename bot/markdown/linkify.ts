@@ -1,22 +1,24 @@
 import { bareAddressEnd } from './address';
+import { linkBare } from './bare';
 import type { Inline } from './types';
 import { safeUrl } from './url';
 
-/** Plain text as nodes: http and https addresses become links; everything else, including line breaks, stays as it is. */
+/** Plain text as nodes: web and mail addresses become links; everything else, including line breaks, stays as it is. */
 export function linkify(text: string): readonly Inline[] {
   const nodes: Inline[] = [];
+  const plain = (from: number, end: number) => linkBare(text.slice(from, end), (node) => void nodes.push(node));
   /** Everything before this index has become nodes. */
   let done = 0;
   for (let at = text.indexOf('http'); at >= 0; ) {
     const end = /^https?:\/\//.test(text.slice(at, at + 8)) ? bareAddressEnd(text, at) : at + 4;
     const url = safeUrl(text.slice(at, end));
     if (url !== undefined) {
-      if (at > done) nodes.push({ kind: 'text', text: text.slice(done, at) });
+      plain(done, at);
       nodes.push({ kind: 'link', url, children: [{ kind: 'text', text: url }] });
       done = end;
     }
     at = text.indexOf('http', end);
   }
-  if (done < text.length) nodes.push({ kind: 'text', text: text.slice(done) });
+  plain(done, text.length);
   return nodes;
 }

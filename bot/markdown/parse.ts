@@ -1,4 +1,5 @@
 import { parseInline } from './inline';
+import { beginsTable, tableOf } from './table';
 import type { Block } from './types';
 
 /** Maximum nesting of lists and quotes; anything deeper stays text. */
@@ -12,11 +13,25 @@ const MARKER = /^\s*(?:[-*+]|(\d{1,4})[.)])( +)(?=\S)/;
 const INDENT = /^[ \t]*/;
 
 /**
- * Parses Markdown into a tree: paragraphs, headings, bold, italic, code, links (http, https, mailto), lists, quotes, line
- * breaks. Everything else, HTML in particular, is text. Never throws; takes linear time.
+ * Parses Markdown into a tree: paragraphs, headings, bold, italic, code, links (http, https, mailto, tel), pictures
+ * (https), lists, tables, quotes, line breaks. Everything else, HTML in particular, is text. Never throws; takes linear time.
  */
 export function parseMarkdown(source: string): readonly Block[] {
-  return parseBlocks(source.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n'), 0);
+  const lines = source.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
+  return parseBlocks(lines.map(withoutTabs), 0);
+}
+
+const TAB_STOP = 4;
+/** Wider indentation means nothing more. */
+const MAX_INDENT = 40;
+
+/** A tab at the beginning of a line stands for the spaces up to the next tab stop. */
+function withoutTabs(line: string): string {
+  const indent = INDENT.exec(line)?.[0] ?? '';
+  if (!indent.includes('\t')) return line;
+  let width = 0;
+  for (const character of indent) width += character === '\t' ? TAB_STOP - (width % TAB_STOP) : 1;
+  return ' '.repeat(Math.min(width, MAX_INDENT)) + line.slice(indent.length);
 }
 
 function parseBlocks(lines: readonly string[], depth: number): readonly Block[] {
@@ -89,9 +104,11 @@ function parseBlocks(lines: readonly string[], depth: number): readonly Block[] 
       const marker = MARKER.exec(line());
       if (marker !== null) return readList(marker);
     }
+    const isTable = () => beginsTable(line(), lines[at + 1] ?? '');
+    if (isTable()) return tableOf(takeWhile((inside) => inside.includes('|')));
     const first = line();
     at += 1;
-    const rest = takeWhile((inside) => !isBlank(inside) && !interrupts(inside, depth));
+    const rest = takeWhile((inside) => !isBlank(inside) && !interrupts(inside, depth) && !isTable());
     const text = [first, ...rest].map((each) => each.trimStart()).join('\n');
     return { kind: 'paragraph', children: parseInline(text.trimEnd()) };
   }
@@ -114,7 +131,6 @@ function isBlank(line: string): boolean {
   return line.trim() === '';
 }
 
-/** A tab counts as one column, which is enough for nesting. */
 function indentOf(line: string): number {
   return INDENT.exec(line)?.[0].length ?? 0;
 }

@@ -27,6 +27,8 @@ function blockText(block: Block): string {
           return prefixed(item.map(blockText).join('\n'), mark, ' '.repeat(mark.length));
         })
         .join('\n');
+    case 'table':
+      return [block.head, ...block.rows].map((cells) => cells.map(inlineText).join(' | ')).join('\n');
   }
 }
 
@@ -45,10 +47,12 @@ function nodeText(node: Inline): string {
     case 'bold':
     case 'italic':
       return inlineText(node.children);
+    case 'image':
+      return `${node.alt} (${node.url})`;
     case 'link': {
       const label = inlineText(node.children);
-      const address = node.url.replace(/^mailto:/i, '');
-      return label === node.url || label === address ? label : `${label} (${address})`;
+      const address = node.url.replace(/^(mailto|tel):/i, '');
+      return label === node.url || label === address || `https://${label}` === node.url ? label : `${label} (${address})`;
     }
   }
 }

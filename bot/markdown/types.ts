@@ -9,6 +9,8 @@ export type Inline =
   | { readonly kind: 'bold'; readonly children: readonly Inline[] }
   | { readonly kind: 'italic'; readonly children: readonly Inline[] }
   | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
+  /** `url` has passed `imageUrl`; `alt` says what it shows, in at least one letter. */
+  | { readonly kind: 'image'; readonly url: string; readonly alt: string }
   | { readonly kind: 'break' };
 
 export type Block =
@@ -23,4 +25,8 @@ export type Block =
       readonly items: readonly (readonly Block[])[];
     }
   | { readonly kind: 'quote'; readonly children: readonly Block[] }
-  | { readonly kind: 'code'; readonly text: string };
+  | { readonly kind: 'code'; readonly text: string }
+  /** Every row has as many cells as the head. */
+  | { readonly kind: 'table'; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
+
+export type Cell = readonly Inline[];

@@ -14,3 +14,6 @@ export const ENCODER_FILE = join(LANGUAGE_KNOWLEDGE, 'encoder-en.bin');
 
 /** The templates of a new knowledge folder. */
 export const SKELETON = join(ROOT, 'infra/skeleton');
+
+/** The knowledge of the sample shop. */
+export const SAMPLE = join(ROOT, 'knowledge');

@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../../../bot/model/service';
 import { SITE_MODES, type SiteMode } from '../../build/web';
 import type { StaffIssuer } from '../gateway/staff-issuer';
 import { type PublicAddress, publicAddress } from '../proxy/public-address';
+import { SAMPLE } from '../root';
 import { dataDirOf, knowledgeDirOf } from './folders';
 import { type Environment, parsed, UsageError } from './usage-error';
 
@@ -46,15 +47,18 @@ export function startOptions(args: readonly string[], environment: Environment):
   const { values } = parsed(() => parseArgs({ args: [...args], options: START_FLAGS, allowPositionals: false }));
   const published = publishedAt(values['public-url'], values.proxy);
   const staffIssuer = staffIssuerOf(values);
+  const knowledgeDir = knowledgeDirOf(values.knowledge, environment);
+  // The demo shop's page goes with its knowledge.
+  const isSample = published === undefined && knowledgeDir === SAMPLE;
   return {
     help: values.help,
     dataDir: dataDirOf(values.data, environment),
-    knowledgeDir: knowledgeDirOf(values.knowledge, environment),
+    knowledgeDir,
     ...(values.port === undefined ? {} : { port: portOf(values.port) }),
     processes: values.processes,
     ...(published === undefined ? {} : { published }),
     ...(staffIssuer === undefined ? {} : { staffIssuer }),
-    siteMode: siteModeOf(values.site ?? (published === undefined ? 'demo' : 'none')),
+    siteMode: siteModeOf(values.site ?? (isSample ? 'demo' : 'none')),
     verbose: values.verbose,
   };
 }

@@ -8,6 +8,7 @@ test.each([
   ['mira https://x.es/a, y dime', [text('mira '), link('https://x.es/a'), text(', y dime')]],
   ['(http://x.es)\nfin', [text('('), link('http://x.es'), text(')\nfin')]],
   ['https://x.es https://y.es', [link('https://x.es'), text(' '), link('https://y.es')]],
+  ['a ana@x.es', [text('a '), { kind: 'link', url: 'mailto:ana@x.es', children: [text('ana@x.es')] }]],
   ['javascript:alert(1)', [text('javascript:alert(1)')]],
   ['https://banco.es@y.es', [text('https://banco.es@y.es')]],
   ['**no es Markdown** <b>ni HTML</b>', [text('**no es Markdown** <b>ni HTML</b>')]],

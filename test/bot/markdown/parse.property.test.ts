@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Block, type Inline, parseMarkdown, plainText, safeUrl } from '../../../bot/markdown';
+import { type Block, type Inline, imageUrl, parseMarkdown, plainText, safeUrl } from '../../../bot/markdown';
 
 /** Strings in which the marks of Markdown are frequent enough to meet in every combination. */
 const marked = fc
@@ -19,6 +19,12 @@ const marked = fc
           '\n> ',
           '<a href="',
           '  \n',
+          '![a](https://x.es/a.png)',
+          '\n| a | b |\n| - | - |\n| c |',
+          'ana@x.es',
+          'www.x.es',
+          '[a](tel:+34600)',
+          '<br>',
         ),
       },
       { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
@@ -37,6 +43,8 @@ function inlineOf(block: Block): readonly Inline[] {
       return block.children.flatMap(inlineOf);
     case 'list':
       return block.items.flat().flatMap(inlineOf);
+    case 'table':
+      return [block.head, ...block.rows].flat(2).flatMap(flatten);
     case 'code':
       return [];
   }
@@ -53,12 +61,13 @@ function depthOf(value: unknown): number {
 
 const letters = (value: string): string => value.replace(/[^\p{L}\p{N}]/gu, '');
 
-test('whatever is written becomes a tree, and every link in it is http, https or mailto', () => {
+test('whatever is written becomes a tree, and every link in it is http, https, mailto or tel', () => {
   fc.assert(
     fc.property(fc.oneof(marked, fc.string({ unit: 'binary' })), (source) => {
       for (const node of parseMarkdown(source).flatMap(inlineOf)) {
+        if (node.kind === 'image') expect(imageUrl(node.url)).toBe(node.url);
         if (node.kind !== 'link') continue;
-        expect(['http:', 'https:', 'mailto:']).toContain(new URL(node.url).protocol);
+        expect(['http:', 'https:', 'mailto:', 'tel:']).toContain(new URL(node.url).protocol);
         expect(safeUrl(node.url)).toBe(node.url);
         expect(node.children.length).toBeGreaterThan(0);
         expect(node.children.flatMap(flatten).some(({ kind }) => kind === 'link')).toBe(false);
@@ -161,6 +170,21 @@ test.each([
   'é',
   '😀',
   '*_*_',
+  '!',
+  '![a',
+  '![a](',
+  '|',
+  '|-',
+  '| a |\n| - |\n',
+  'a|\n-|\n',
+  '@',
+  'a@a.',
+  'a@a.es',
+  'www.',
+  'www.a.es',
+  '<br',
+  '\t- ',
+  '\t\n',
 ])('a megabyte of %j is read without piling up work', (part) => {
   const source = part.repeat(Math.ceil(MEGABYTE / part.length));
   expect(parseMarkdown(source).length).toBeGreaterThanOrEqual(0);

@@ -5,6 +5,8 @@ test.each([
   'http://localhost:3000/a?b=c&d=%20#e',
   'HTTPS://X.ES/ñ',
   'mailto:hola@x.es',
+  'tel:+34600000000',
+  'tel:(91)123-45.67;ext=12',
   'mailto:hola@x.es?subject=Pedido',
 ])('%j may be a link', (address) => {
   expect(safeUrl(address)).toBe(address);
@@ -27,6 +29,9 @@ const refused = [
   'file:///etc/passwd',
   'blob:https://x.es/1',
   'ftp://x.es',
+  'tel:',
+  'tel:javascript:alert(1)',
+  'tel:*21#',
   '//x.es',
   '/relativa',
   'x.es',
@@ -48,5 +53,5 @@ const refused = [
 test.each(refused)('%j is never a link', (address) => {
   expect(safeUrl(address)).toBeUndefined();
   const shown = JSON.stringify(parseMarkdown(`[pulsa](${address}) <${address}>`));
-  expect(shown).not.toMatch(/"url":"(?!https?:\/\/|mailto:)/i);
+  expect(shown).not.toMatch(/"url":"(?!https?:\/\/|mailto:|tel:)/i);
 });

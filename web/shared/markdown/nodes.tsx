@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Block, Inline } from '../../../bot/markdown/types';
 
 /** Renders a tree as elements. No string ever becomes HTML here, so nothing needs sanitising. */
@@ -33,6 +34,29 @@ function block(node: Block): ComponentChildren {
       const items = node.items.map((item) => <li>{item.map(only)}</li>);
       return node.ordered ? <ol start={node.start}>{items}</ol> : <ul>{items}</ul>;
     }
+    case 'table':
+      return (
+        <div class="table">
+          <table>
+            <thead>
+              <tr>
+                {node.head.map((cell) => (
+                  <th scope="col">{cell.map(inline)}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {node.rows.map((cells) => (
+                <tr>
+                  {cells.map((cell) => (
+                    <td>{cell.map(inline)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      );
   }
 }
 
@@ -54,6 +78,8 @@ function inline(node: Inline): ComponentChildren {
       return <strong>{node.children.map(inline)}</strong>;
     case 'italic':
       return <em>{node.children.map(inline)}</em>;
+    case 'image':
+      return <Picture url={node.url} alt={node.alt} />;
     case 'link':
       return <OutsideLink url={node.url}>{node.children.map(inline)}</OutsideLink>;
   }
@@ -66,4 +92,11 @@ export function OutsideLink({ url, children }: { readonly url: string; readonly 
       {children}
     </a>
   );
+}
+
+/** A picture; a link to it where it is not there, or the policy of the page around forbids it. */
+function Picture({ url, alt }: { readonly url: string; readonly alt: string }): JSX.Element {
+  const [isMissing, setMissing] = useState(false);
+  if (isMissing) return <OutsideLink url={url}>{alt}</OutsideLink>;
+  return <img class="picture" src={url} alt={alt} loading="lazy" referrerpolicy="no-referrer" onError={() => setMissing(true)} />;
 }

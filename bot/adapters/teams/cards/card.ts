@@ -47,7 +47,14 @@ export interface ActionSet {
   readonly spacing?: Spacing;
 }
 
-export type CardElement = RichTextBlock | ColumnSet | Container | ActionSet;
+export interface Picture {
+  readonly type: 'Image';
+  readonly url: string;
+  readonly altText: string;
+  readonly size: 'Large';
+}
+
+export type CardElement = RichTextBlock | ColumnSet | Container | ActionSet | Picture;
 
 export interface OpenUrl {
   readonly type: 'Action.OpenUrl';

@@ -1,4 +1,4 @@
-import { type Inline, linkify } from '../../../markdown';
+import { type Inline, inlineText, linkify } from '../../../markdown';
 import type { Language } from '../../../model/language';
 
 /** The content of an e-mail before it is rendered as text and HTML. Every string is plain text and is escaped. */
@@ -91,7 +91,7 @@ function blockHtml({ kind, text }: EmailBlock): string {
 function inlineHtml(node: Inline): string {
   if (node.kind === 'link') {
     const url = escapeHtml(node.url);
-    return `<a class="accent" href="${url}" style="color:#0f6b5c">${url}</a>`;
+    return `<a class="accent" href="${url}" style="color:#0f6b5c">${escapeHtml(inlineText(node.children))}</a>`;
   }
   return 'text' in node ? lines(node.text) : '';
 }

@@ -1,7 +1,7 @@
 import { cp, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { LANGUAGES, type Language } from '../../../../bot/model/language';
-import { ROOT, SKELETON } from '../../root';
+import { SAMPLE, SKELETON } from '../../root';
 import { skeletonFiles, writeNewFolder } from '../../skeleton/write';
 import { shortest } from '../folders';
 import { UsageError } from '../usage-error';
@@ -26,7 +26,7 @@ export const INIT: KnowledgeCommand = {
     const name = args.text('name') ?? basename(folder);
     if (args.has('sample')) {
       await writeNewFolder(folder, []);
-      await cp(join(ROOT, 'knowledge'), folder, { recursive: true, force: false });
+      await cp(SAMPLE, folder, { recursive: true, force: false });
     } else await writeNewFolder(folder, await skeletonFiles({ templates: SKELETON, languages, name }));
     const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length;
     const shown = shortest(folder);
