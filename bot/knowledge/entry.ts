@@ -36,6 +36,8 @@ export interface LocatedEntry {
   readonly entry: Entry;
   readonly file: string;
   readonly at: Locate;
+  /** Of the file, on which the answer begins; counts from 1. */
+  readonly answerLine: number;
 }
 
 /** `<topic>/<entry>.<language>.md` */
@@ -81,5 +83,6 @@ export function parseEntry(file: string, text: string): LocatedEntry | { readonl
   if (validFrom !== undefined && validUntil !== undefined && validUntil < validFrom) {
     return { problems: [parsed.at(['validUntil'], '`validUntil` is before `validFrom`.')] };
   }
-  return { entry: { ...path, ...parsed.value, answer }, file, at: parsed.at };
+  const blank = lines.slice(end + 1).findIndex((line) => line.trim() !== '');
+  return { entry: { ...path, ...parsed.value, answer }, file, at: parsed.at, answerLine: end + 2 + blank };
 }

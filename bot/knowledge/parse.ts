@@ -8,6 +8,8 @@ import { entryPath, type LocatedEntry, parseEntry } from './entry';
 import { type LocatedQuestions, type LocatedTopic, parseQuestions, parseSynonyms, parseTopic } from './lists';
 import { hasErrors, type KnowledgeProblem, THE_FOLDER } from './problems';
 import { type LocatedService, parseService } from './service';
+import { finishedEntry } from './variables';
+import type { Locate } from './yaml';
 
 export type { KnowledgeFile } from '../model/knowledge-file';
 
@@ -15,17 +17,37 @@ export type ParsedKnowledge =
   | { readonly kind: 'valid'; readonly base: KnowledgeBase; readonly warnings: readonly KnowledgeProblem[] }
   | { readonly kind: 'invalid'; readonly problems: readonly KnowledgeProblem[] };
 
+/** All files of a folder, each read on its own, and what is wrong with them. */
+export interface ReadKnowledge {
+  /** In the order of their paths. */
+  readonly files: readonly KnowledgeFile[];
+  readonly entries: readonly LocatedEntry[];
+  readonly topics: readonly LocatedTopic[];
+  readonly questions: readonly LocatedQuestions[];
+  readonly synonyms: readonly LocatedSynonyms[];
+  /** Absent when the file is missing or has errors. */
+  readonly service?: LocatedService;
+  readonly problems: readonly KnowledgeProblem[];
+}
+
+/** `synonyms.<language>.yaml` */
+export interface LocatedSynonyms {
+  readonly language: Language;
+  readonly groups: readonly (readonly string[])[];
+  readonly at: Locate;
+}
+
 /**
- * Parses all files of a knowledge folder as one version: it is valid as a whole, or not used (I8).
+ * Reads all files of a knowledge folder.
  * @param now used to find dates in the past
  */
-export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, now: Date): ParsedKnowledge {
+export function readKnowledge(files: readonly KnowledgeFile[], now: Date): ReadKnowledge {
   const sorted = files.filter(({ path }) => !isNote(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const problems: KnowledgeProblem[] = [];
+  const problems: KnowledgeProblem[] = sorted.flatMap(conflictMarkers);
   const entries: LocatedEntry[] = [];
   const topics: LocatedTopic[] = [];
   const questions: LocatedQuestions[] = [];
-  const synonyms = perLanguage((): readonly (readonly string[])[] => []);
+  const synonyms: LocatedSynonyms[] = [];
   let service: LocatedService | undefined;
 
   for (const { path, text } of sorted) {
@@ -38,14 +60,28 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
       service = result;
       problems.push(...result.warnings);
     } else if ('questions' in result) questions.push(result);
-    else if (language !== undefined) synonyms[language] = result.value;
+    else if (language !== undefined) synonyms.push({ language, groups: result.value, at: result.at });
   }
   if (service === undefined && !files.some(({ path }) => path === 'service.yaml')) problems.push(noService());
   if (!sorted.some(({ path }) => path.endsWith('.md'))) problems.push(noEntry(service?.service.languages[0]));
   else if (service !== undefined) problems.push(...checkAcrossFiles({ entries, topics, questions, service }));
-  if (service === undefined || hasErrors(problems)) return { kind: 'invalid', problems };
+  return { files: sorted, entries, topics, questions, synonyms, problems, ...(service === undefined ? {} : { service }) };
+}
 
-  const version = digest.sha256(sorted.map(({ path, text }) => `${path}\n${text.length}\n${text}`).join('\n')).slice(0, 12);
+/**
+ * Parses all files of a knowledge folder as one version: it is valid as a whole, or not used (I8).
+ * @param now used to find dates in the past
+ */
+export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, now: Date): ParsedKnowledge {
+  return knowledgeOf(readKnowledge(files, now), digest);
+}
+
+/** The knowledge of files that were read. */
+export function knowledgeOf(read: ReadKnowledge, digest: Digest): ParsedKnowledge {
+  const { service, problems, files, entries, topics, questions } = read;
+  if (service === undefined || hasErrors(problems)) return { kind: 'invalid', problems };
+  const version = digest.sha256(files.map(({ path, text }) => `${path}\n${text.length}\n${text}`).join('\n')).slice(0, 12);
+  const groups = (language: Language) => read.synonyms.find((one) => one.language === language)?.groups ?? [];
   return {
     kind: 'valid',
     warnings: problems,
@@ -53,11 +89,21 @@ export function parseKnowledge(files: readonly KnowledgeFile[], digest: Digest, 
       version,
       service: service.service,
       topics: topics.map(({ topic }) => topic),
-      entries: entries.map(({ entry }) => entry),
-      synonyms,
+      entries: entries.map(({ entry }) => finishedEntry(entry, service.service)),
+      synonyms: perLanguage(groups),
       questions: questions.flatMap((file) => file.questions),
     },
   };
+}
+
+/** What a version control system leaves where two changes meet; in an answer, customers would read it. */
+function conflictMarkers({ path, text }: KnowledgeFile): readonly KnowledgeProblem[] {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.startsWith('<<<<<<< '));
+  if (first < 0 || !lines.some((line) => line.startsWith('>>>>>>> '))) return [];
+  const message =
+    'Choose one of the two versions between `<<<<<<<` and `>>>>>>>`, and remove these lines: a merge was left unfinished.';
+  return [{ file: path, line: first + 1, column: 1, message, severity: 'error', rule: 'conflict-marker' }];
 }
 
 /** Notes of the people who edit the folder. */

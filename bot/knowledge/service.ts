@@ -9,6 +9,7 @@ import { entryId, webAddress } from './entry';
 import { phraseProblems } from './phrase-checks';
 import type { KnowledgeProblem } from './problems';
 import { ladderOf, ladderProblems, teamProblems } from './team-checks';
+import { isBuiltIn } from './variables';
 import { calendar, pastHolidays } from './week';
 import { type Locate, parseYaml } from './yaml';
 
@@ -47,6 +48,18 @@ const wording = z
   .max(MAX_WORDING)
   .refine((text) => text.split('{').length <= 11, 'fills in more than ten values: remove some');
 
+const imageOrigin = z
+  .string()
+  .regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'must be an https origin such as https://www.example.com, without a path or *');
+const constantName = z
+  .string()
+  .regex(/^[a-z]\w{0,39}$/i, 'must be a name of letters, digits and _, such as return_days')
+  .refine((name) => !isBuiltIn(name), 'is filled in by itself: choose another name');
+const constant = z.union(
+  [wording, z.strictObject(perLanguage(() => z.exactOptional(wording)))],
+  'must be a text in quotes, such as "30 days", or one for each language, such as { es: "30 días", en: "30 days" }',
+);
+
 const word = z
   .string()
   .regex(/^[\p{L}\p{M}\p{N}]{1,40}$/u, 'must be one word of letters and digits: write each word of "washing machine" for itself');
@@ -59,6 +72,7 @@ const schema = z.strictObject({
     name: z.string().min(1).max(MAX_TITLE),
     email: z.exactOptional(z.email().max(MAX_EMAIL)),
     url: z.exactOptional(webAddress),
+    phone: z.exactOptional(z.string().min(1).max(40)),
   }),
   languages: z
     .array(language)
@@ -107,6 +121,8 @@ const schema = z.strictObject({
   ),
   greetingTopics: z.array(z.string()).max(4, 'offers more than four: remove some').default([]),
   embedOrigins: z.array(origin).default([]),
+  imageOrigins: z.exactOptional(z.array(imageOrigin).max(20)),
+  constants: z.exactOptional(z.record(constantName, constant)),
   retention: z
     .strictObject({
       conversationDays: wholeDays.default(365),

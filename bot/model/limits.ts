@@ -18,7 +18,9 @@ export const MAX_SNOOZE_DAYS = 90;
 /** A ticket with this much time left, or less, is due soon. */
 export const DUE_SOON_HOURS = 4;
 /** Maximum length of an answer: what a turn says is stored in one item, which may have 400 KB. */
-export const MAX_ANSWER = 16_000;
+export const MAX_ANSWER = 20_000;
+/** An answer that is longer is seldom read to its end. */
+export const LONG_ANSWER = 4_000;
 /** Maximum length of a question, a title or a name in the knowledge files. */
 export const MAX_TITLE = 300;
 /** Maximum length of a phrase in the organisation's own words. */

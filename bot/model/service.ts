@@ -78,7 +78,7 @@ export interface SafetyWords {
 
 /** `knowledge/service.yaml`: what the organisation promises, and who keeps it. */
 export interface Service {
-  readonly organisation: { readonly name: string; readonly email?: string; readonly url?: string };
+  readonly organisation: { readonly name: string; readonly email?: string; readonly url?: string; readonly phone?: string };
   /** The first language is the default. */
   readonly languages: readonly [Language, ...Language[]];
   readonly thresholds: Thresholds;
@@ -105,6 +105,10 @@ export interface Service {
   readonly orderNumbers?: readonly string[];
   /** Origins that may embed the widget. */
   readonly embedOrigins: readonly string[];
+  /** Https origins from which answers may show pictures; absent in knowledge compiled by earlier versions, likewise the next. */
+  readonly imageOrigins?: readonly string[];
+  /** What `{name}` stands for in answers: one text, or one a language. */
+  readonly constants?: Readonly<Record<string, string | Readonly<Partial<Record<Language, string>>>>>;
   /** The entry given first to somebody in danger; by default the bot's own short phrase. */
   readonly safetyEntry?: EntryId;
   /** Topics offered in the greeting. */

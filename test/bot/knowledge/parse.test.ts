@@ -89,8 +89,8 @@ describe('a broken file is refused with file, line, column and remedy', () => {
     [
       'an answer that is too long',
       'delivery/x.es.md',
-      `---\nquestion: a\n---\n${'x'.repeat(16_001)}`,
-      /:4:1 {2}error: The answer is longer than 16000 characters: shorten it, or link to a page/,
+      `---\nquestion: a\n---\n${'x'.repeat(20_001)}`,
+      /:4:1 {2}error: The answer is longer than 20000 characters: shorten it, or link to a page/,
     ],
     ['an entry that is far too long', 'delivery/x.es.md', front(`#${'x'.repeat(300_000)}`), /:1:1 {2}error: .* 256 KiB/],
     [

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { sha256Digest, systemClock } from '../../../../bot/adapters/crypto';
 import { readKnowledgeFolder } from '../../../../bot/adapters/files';
 import { groupProblems } from '../../../../bot/knowledge/group-problems';
-import { parseKnowledge } from '../../../../bot/knowledge/parse';
+import { knowledgeOf, readKnowledge } from '../../../../bot/knowledge/parse';
+import { reviewKnowledge } from '../../../../bot/knowledge/rules';
 import { watchFolder } from '../../knowledge/folder-watch';
 import type { ExitCode, KnowledgeCommand } from './command';
 import { counted, writeProblems } from './report';
@@ -32,8 +33,10 @@ export const CHECK: KnowledgeCommand = {
 };
 
 async function check(folder: string, terminal: Terminal): Promise<ExitCode> {
-  const parsed = parseKnowledge(await readKnowledgeFolder(folder), sha256Digest, systemClock.now());
-  const problems = parsed.kind === 'invalid' ? parsed.problems : parsed.warnings;
+  const now = systemClock.now();
+  const read = readKnowledge(await readKnowledgeFolder(folder), now);
+  const parsed = knowledgeOf(read, sha256Digest);
+  const problems = [...read.problems, ...reviewKnowledge(read, now)];
   writeProblems(terminal, problems);
   const summary =
     parsed.kind === 'invalid'

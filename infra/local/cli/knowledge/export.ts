@@ -3,7 +3,7 @@ import { sha256Digest, systemClock } from '../../../../bot/adapters/crypto';
 import { readKnowledgeFolder } from '../../../../bot/adapters/files';
 import { exportCsv } from '../../../../bot/knowledge/export/csv';
 import { exportQnaBot } from '../../../../bot/knowledge/export/qnabot';
-import { parseKnowledge } from '../../../../bot/knowledge/parse';
+import { knowledgeOf, readKnowledge } from '../../../../bot/knowledge/parse';
 import { LANGUAGES } from '../../../../bot/model/language';
 import type { KnowledgeCommand } from './command';
 import { counted, writeProblems } from './report';
@@ -26,13 +26,15 @@ export const EXPORT: KnowledgeCommand = {
   async run(args, terminal) {
     const folder = args.existingFolder();
     const format = args.oneOf('format', FORMATS) ?? 'csv';
-    const parsed = parseKnowledge(await readKnowledgeFolder(folder), sha256Digest, systemClock.now());
+    const read = readKnowledge(await readKnowledgeFolder(folder), systemClock.now());
+    const parsed = knowledgeOf(read, sha256Digest);
     if (parsed.kind === 'invalid') {
       writeProblems(terminal, parsed.problems);
       terminal.note(`Not valid: ${counted(parsed.problems)} in ${folder}. Mend them first.`);
       return 1;
     }
-    const { base } = parsed;
+    // As it is written: what is filled in for customers is not.
+    const base = { ...parsed.base, entries: read.entries.map(({ entry }) => entry) };
     const language = args.oneOf('language', LANGUAGES) ?? base.service.languages[0];
     const text = format === 'csv' ? exportCsv(base) : exportQnaBot(base, language);
     const entries = base.entries.filter((entry) => format === 'csv' || entry.language === language).length;
