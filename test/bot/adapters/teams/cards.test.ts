@@ -153,7 +153,9 @@ describe('whatever a text says', () => {
         // Nothing that is read as Markdown or as a mention.
         for (const object of objects) {
           expect(object).not.toHaveProperty('entities');
-          expect(['TextBlock', 'FactSet', 'Image', 'Action.Execute', 'Action.ShowCard']).not.toContain(object.type);
+          expect(['TextBlock', 'FactSet', 'Action.Execute', 'Action.ShowCard']).not.toContain(object.type);
+          if (object.type === 'Image')
+            expect(object).toMatchObject({ url: expect.stringMatching(/^https:/i), altText: expect.stringMatching(/\S/) });
           if ('text' in object && object.type === 'message') expect(object.textFormat).toBe('plain');
           if (object.type === 'Action.OpenUrl') expect(String(object.url)).toMatch(/^(https?:\/\/|mailto:)/i);
         }
