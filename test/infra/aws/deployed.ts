@@ -62,6 +62,7 @@ const TEAM = [
 
 /** Everything that can be set is. */
 export const FULL = {
+  knowledge: 'knowledge',
   siteDomain: 'help.example.com',
   hostedZoneId: 'Z0123456789ABCDEFGHIJ',
   siteMode: 'demo',

@@ -14,6 +14,7 @@ describe('the settings of a deployment', () => {
   it('are complete when nothing is set', () => {
     expect(readSettings({})).toEqual({
       stackName: 'Mostrador',
+      knowledge: 'knowledge',
       logRetentionDays: 90,
       requestsPerSecond: 100,
       requestBurst: 200,
