@@ -62,6 +62,29 @@ export function replaySavedQuestions(knowledge: Knowledge, now: Date, digest: Di
   });
 }
 
+/** A phrase of an entry to which a whole turn does not lead. */
+export interface TakenPhrase {
+  readonly entryId: EntryId;
+  readonly language: Language;
+  /** 0 for the question, from 1 on for the other phrasings. */
+  readonly index: number;
+  readonly phrase: string;
+  readonly got: Replayed['got'];
+}
+
+/**
+ * Says every phrase of every entry as the first message of a conversation. Danger, tone and small talk come before the entries,
+ * and another entry may be nearer: whoever writes such a phrase never gets its answer.
+ */
+export function takenPhrases(knowledge: Knowledge, now: Date, digest: Digest): readonly TakenPhrase[] {
+  return knowledge.base.entries.flatMap(({ id, language, question, also }) =>
+    [question, ...also].flatMap((phrase, index) => {
+      const { verdict, got } = replay(knowledge, { language, question: phrase, expect: id }, now, digest);
+      return verdict === 'right' || verdict === 'clarified' ? [] : [{ entryId: id, language, index, phrase, got }];
+    }),
+  );
+}
+
 function replay(knowledge: Knowledge, question: SavedQuestion, now: Date, digest: Digest): Replayed {
   const { explanation, replies } = tryQuestion(knowledge, question.question, question.language, now, digest);
   const { decision, reason, candidates } = explanation;
