@@ -8,7 +8,7 @@ import { entryPath, type LocatedEntry, parseEntry } from './entry';
 import { type LocatedQuestions, type LocatedTopic, parseQuestions, parseSynonyms, parseTopic } from './lists';
 import { hasErrors, type KnowledgeProblem, THE_FOLDER } from './problems';
 import { type LocatedService, parseService } from './service';
-import { finishedEntry } from './variables';
+import { finisher } from './variables';
 import type { Locate } from './yaml';
 
 export type { KnowledgeFile } from '../model/knowledge-file';
@@ -81,6 +81,7 @@ export function knowledgeOf(read: ReadKnowledge, digest: Digest): ParsedKnowledg
   const { service, problems, files, entries, topics, questions } = read;
   if (service === undefined || hasErrors(problems)) return { kind: 'invalid', problems };
   const version = digest.sha256(files.map(({ path, text }) => `${path}\n${text.length}\n${text}`).join('\n')).slice(0, 12);
+  const finish = finisher(service.service);
   const groups = (language: Language) => read.synonyms.find((one) => one.language === language)?.groups ?? [];
   return {
     kind: 'valid',
@@ -89,7 +90,7 @@ export function knowledgeOf(read: ReadKnowledge, digest: Digest): ParsedKnowledg
       version,
       service: service.service,
       topics: topics.map(({ topic }) => topic),
-      entries: entries.map(({ entry }) => finishedEntry(entry, service.service)),
+      entries: entries.map(({ entry }) => finish(entry)),
       synonyms: perLanguage(groups),
       questions: questions.flatMap((file) => file.questions),
     },

@@ -1,3 +1,4 @@
+import { perLanguage } from '../language/facts';
 import { fill } from '../language/fill';
 import type { Entry } from '../model/entry';
 import type { Language } from '../model/language';
@@ -25,13 +26,16 @@ export function variablesOf(
   return Object.fromEntries([...Object.entries(built), ...own].filter(([, value]) => value !== undefined));
 }
 
-/** The entry as customers read it: variables filled in, and links of the organisation's own site written in full. */
-export function finishedEntry(entry: Entry, service: Service): Entry {
-  const values = variablesOf(service, entry.language);
-  const finish = (text: string) =>
-    onlyOwnImages(absoluteLinks(fill(text, values), service.organisation.url), service.imageOrigins ?? []);
-  const { answer, whenClosed } = entry;
-  return { ...entry, answer: finish(answer), ...(whenClosed === undefined ? {} : { whenClosed: finish(whenClosed) }) };
+/** Makes entries as customers read them: variables filled in, and links of the organisation's own site written in full. */
+export function finisher(service: Service): (entry: Entry) => Entry {
+  const values = perLanguage((language) => variablesOf(service, language));
+  const { imageOrigins = [], organisation } = service;
+  return (entry) => {
+    const finish = (text: string) =>
+      onlyOwnImages(absoluteLinks(fill(text, values[entry.language]), organisation.url), imageOrigins);
+    const { answer, whenClosed } = entry;
+    return { ...entry, answer: finish(answer), ...(whenClosed === undefined ? {} : { whenClosed: finish(whenClosed) }) };
+  };
 }
 
 /** `](/page)`, `](./page)` and `](../page)`; `//host` leads elsewhere. */

@@ -1,3 +1,4 @@
+import { perLanguage } from '../../language/facts';
 import { variablesOf } from '../variables';
 import { inAnswer, type Rule, withoutCode } from './rule';
 
@@ -6,9 +7,10 @@ const PLACEHOLDER_IN_TEXT = /\{(\w{1,40})\}/g;
 
 export const PLACEHOLDER: Rule = {
   name: 'placeholder',
-  find: ({ entries, service: { service } }) =>
-    entries.flatMap((located) => {
-      const known = variablesOf(service, located.entry.language);
+  find: ({ entries, service: { service } }) => {
+    const variables = perLanguage((language) => variablesOf(service, language));
+    return entries.flatMap((located) => {
+      const known = variables[located.entry.language];
       return [...withoutCode(located.entry.answer).matchAll(PLACEHOLDER_IN_TEXT)].flatMap(({ index, 1: name = '' }) => {
         if (Object.hasOwn(known, name)) return [];
         const message = `Correct {${name}} to one of ${Object.keys(known)
@@ -16,5 +18,6 @@ export const PLACEHOLDER: Rule = {
           .join(', ')}, or give it a value under \`constants\` in service.yaml: nothing is filled in for it here.`;
         return [inAnswer(located, index, message)];
       });
-    }),
+    });
+  },
 };
