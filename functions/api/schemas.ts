@@ -308,6 +308,10 @@ const problem = z.strictObject({
   column: z.int().min(1),
   message: z.string(),
   severity: z.enum(['error', 'warning', 'note']),
+  /** Problems with the same one are mended together. */
+  cause: optional(z.strictObject({ id: z.string(), message: z.string() })),
+  /** The name of the rule that found it. */
+  rule: optional(z.string()),
 });
 /** A knowledge file as published, and the draft of it. */
 export const editedFile = z.strictObject({
