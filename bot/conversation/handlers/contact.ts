@@ -95,7 +95,8 @@ function withDetails(context: TurnContext, steps: readonly Step[], kind: Handler
   if (ticket === undefined) return confirmed(steps, told);
   const kept = context.contact?.customer;
   const customer = { ...ticket.customer, ...conversation.customer };
-  if (isSame(ticket.customer, customer) && (kept === undefined || ticket.mailReturned === undefined)) return confirmed(steps, told);
+  if (isSame(ticket.customer, customer) && (kept === undefined || ticket.mailReturned === undefined))
+    return confirmed(steps, told);
   const { email, ...besides } = customer;
   // An address that was not said again does not show that mail reaches it.
   const said = kept === undefined ? besides : { ...besides, email: kept.email };
