@@ -6,10 +6,14 @@ import { TextField } from './text-field';
 
 type Words = ReturnType<typeof allWords>;
 
-/** Where a move goes to that takes a reason in free words. */
-type To<Moved> = Moved extends { readonly to: infer Path; readonly body: { readonly reason: infer Reason } }
-  ? string extends Reason
-    ? Path
+/** Where a move goes to that takes a reason in free words, and nothing else. */
+type To<Moved> = Moved extends { readonly to: infer Path; readonly body: infer Body }
+  ? keyof Body extends 'reason'
+    ? Body extends { readonly reason: infer Reason }
+      ? string extends Reason
+        ? Path
+        : never
+      : never
     : never
   : never;
 
