@@ -4,7 +4,7 @@ import { isKnownApart, loadHead } from './heads';
 import { content } from './items/form';
 import { messagesOf, placed } from './items/head';
 import * as schemas from './items/schemas';
-import { MOST_MESSAGES, messagesIn } from './items/turn';
+import { MOST_MESSAGES, MOST_OF_A_TURN, messagesIn } from './items/turn';
 import { takePage } from './records/take-page';
 import * as keys from './table/keys';
 import { type Item, items, type Query, type Table } from './table/table';
@@ -29,15 +29,21 @@ export function transcriptStore(table: Table): Transcript {
       const isApart = isKnownApart(table, id);
       const together = isApart ? undefined : await messagesInHead(table, id);
       if (together !== undefined) return thingsOf(await takePage(entriesOf(wanted(together))));
-      // An item has the seq of its first message, and the message wanted first may be a later one of it.
-      const from = Math.max(1, after + 2 - MOST_MESSAGES);
-      const read = items(table, {
-        partition: keys.conversationPartition(id),
-        from: keys.messageKey(id, from).SK,
-        to: `${keys.MESSAGE}~`,
-        pageSize: Math.min(limit + 1, ITEMS),
-      });
-      const found = thingsOf(await takePage(entries(read, { after, limit })));
+      // An item has the seq of its first message, and the message wanted first may be a later one of it: of a turn nearly
+      // always, or of all that was said before the conversation got items of its own.
+      const readFrom = async (from: number) => {
+        const read = items(table, {
+          partition: keys.conversationPartition(id),
+          from: keys.messageKey(id, from).SK,
+          to: `${keys.MESSAGE}~`,
+          pageSize: Math.min(limit + 1, ITEMS),
+        });
+        return thingsOf(await takePage(entries(read, { after, limit })));
+      };
+      const [near, far] = [MOST_OF_A_TURN, MOST_MESSAGES].map((most) => Math.max(1, after + 2 - most));
+      const nearby = await readFrom(near ?? 1);
+      const isWhole = near === far || nearby[0]?.seq === after + 1;
+      const found = isWhole ? nearby : await readFrom(far ?? 1);
       // A channel's conversation may have ended since it was known, and begun anew.
       if (found.length > 0 || !isApart) return found;
       return thingsOf(await takePage(entriesOf(wanted((await messagesInHead(table, id)) ?? []))));

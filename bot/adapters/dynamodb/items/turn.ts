@@ -10,7 +10,7 @@ import { longTime, shortTime } from './short-names';
 import { lengthenTicketView, shortenTicketView, shortTicketView } from './ticket-view';
 
 /** The most messages in an item of one turn. */
-const MOST_OF_A_TURN = 4;
+export const MOST_OF_A_TURN = 4;
 /** The most messages in any item. A page that begins in the middle of an item is read from this many messages before. */
 export const MOST_MESSAGES = 32;
 
