@@ -1,4 +1,4 @@
-import type { Clock, ConnectionStore, Hint, KnowledgeSource, Sockets } from '../ports';
+import type { Clock, Connection, ConnectionStore, Hint, KnowledgeSource, Sockets } from '../ports';
 import { onTeam } from './on-team';
 import { atTicket, passOn } from './pass-on';
 
@@ -19,10 +19,21 @@ const QUEUE_HINT_MS = 5_000;
  * Tells those who may see it: the customer's pages of new messages, the desks that show the ticket at once, all other desks
  * of the lists now and then.
  */
-export async function giveHint(ports: HintPorts, { conversationId, seq, ticket, isPresence }: Hint): Promise<void> {
+export async function giveHint(ports: HintPorts, hint: Hint): Promise<void> {
+  const { conversationId, seq, ticket, isPresence } = hint;
   const toCustomer = async () => {
     if (seq === undefined) return;
-    await passOn(ports, await ports.store.listCustomerConnections(conversationId), { type: 'news', seq });
+    const pages = await ports.store.listCustomerConnections(conversationId);
+    const former = pages.filter((page) => isOfFormerAddress(page, hint));
+    await Promise.all([
+      passOn(
+        ports,
+        pages.filter((page) => !former.includes(page)),
+        { type: 'news', seq },
+      ),
+      passOn(ports, former, { type: 'refused' }),
+      ...former.map((page) => ports.store.removeConnection(page)),
+    ]);
   };
   const toStaff = async () => {
     if (ticket === undefined) return;
@@ -35,4 +46,12 @@ export async function giveHint(ports: HintPorts, { conversationId, seq, ticket, 
     if (await ports.store.claimQueueHint(nowMs, nowMs + QUEUE_HINT_MS)) await passOn(ports, staff, { type: 'queue' });
   };
   await Promise.all([toCustomer(), toStaff()]);
+}
+
+/**
+ * Whether the customer has corrected the address since a page said hello. Its token may have ended with that; a page whose token has
+ * not says hello again.
+ */
+function isOfFormerAddress({ addressVersion = 0 }: Connection, hint: Hint): boolean {
+  return hint.addressVersion !== undefined && hint.addressVersion !== addressVersion;
 }

@@ -33,12 +33,13 @@ export async function helloCustomer(
   { conversation: conversationId, token }: { readonly conversation: string; readonly token: string },
   before: Connection | undefined,
 ): Promise<Connection | undefined> {
-  const { tokenExpiresAtSeconds } = await authorizeConversation(ports, conversationId, token);
+  const { tokenExpiresAtSeconds, addressVersion = 0 } = await authorizeConversation(ports, conversationId, token);
   const others = await ports.store.listCustomerConnections(conversationId);
   if (before === undefined && others.length >= MOST_PAGES) return undefined;
   const end = Math.floor(ports.clock.now().getTime() / 1_000) + LONGEST_SECONDS;
   const expiresAtSeconds = Math.min(end, tokenExpiresAtSeconds ?? end);
-  const connection = await save(ports, { id, listener: { kind: 'customer', conversationId }, expiresAtSeconds }, before);
+  const listener: Listener = { kind: 'customer', conversationId };
+  const connection = await save(ports, { id, listener, expiresAtSeconds, addressVersion }, before);
   // It may have been erased since it was read, and then nothing may be left of it (I11).
   if (connection === undefined || (await ports.store.loadConversation(conversationId)) !== undefined) return connection;
   await ports.store.removeConnection(connection);

@@ -11,7 +11,8 @@ export function hintsOf({ conversation, ticket, other }: Change): readonly Hint[
   const hints: Hint[] = [];
   if (about !== undefined) {
     const { id, number, conversationId } = about;
-    hints.push(compact({ conversationId, seq: after?.lastSeq, ticket: { id, number } }));
+    const addressVersion = after && (after.addressVersion ?? 0);
+    hints.push(compact({ conversationId, seq: after?.lastSeq, addressVersion, ticket: { id, number } }));
   }
   if (other !== undefined) {
     const { id, number, conversationId } = other.next;

@@ -3,6 +3,8 @@ export interface Hint {
   readonly conversationId: string;
   /** The last message of the conversation, when it may be a new one. */
   readonly seq?: number;
+  /** How often the customer's address was corrected, with `seq`: pages of a former address have no rights any more. */
+  readonly addressVersion?: number;
   /** The ticket that changed. */
   readonly ticket?: { readonly id: string; readonly number: string };
   /** Only who looks at the ticket has changed, or what they do: for those who look at it, too. */
@@ -31,6 +33,8 @@ export interface Connection {
   readonly listener: Listener;
   /** Seconds since 1970: the end of the token that was shown, when the rights end, too. */
   readonly expiresAtSeconds: number;
+  /** A customer's: the conversation's `addressVersion` at the latest hello; absent for 0. */
+  readonly addressVersion?: number;
   /** ms since 1970: when the latest hello came. */
   readonly greetedAtMs?: number;
   /** ms since 1970: until then this side's "is typing" is not passed on again. */

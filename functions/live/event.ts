@@ -15,6 +15,7 @@ const hintEvent = z.object({
   hint: z.strictObject({
     conversationId: z.string(),
     seq: z.int().positive().optional(),
+    addressVersion: z.int().min(0).optional(),
     ticket: z.strictObject({ id: z.string(), number: z.string() }).optional(),
     isPresence: z.literal(true).optional(),
   }),

@@ -1,7 +1,8 @@
+import { askForPerson } from '../../../bot/conversation/use-cases/ask-for-person';
 import { hintingStore } from '../../../bot/live/hints-of';
 import type { Hint } from '../../../bot/ports';
 import { type Chat, openChat } from '../../support/chat';
-import { type TestPorts, testPorts } from '../../support/conversation-ports';
+import { type TestPorts, testPorts, WRITER } from '../../support/conversation-ports';
 
 let given: Hint[];
 let ports: TestPorts;
@@ -25,6 +26,15 @@ describe('the hints of a change', () => {
     const { messages } = await chat.say('mi lavadora pierde agua');
     const seq = messages.at(-1)?.seq;
     expect(given.at(-1)).toMatchObject({ conversationId: chat.id, seq, ticket: { number: ticket?.number } });
+  });
+
+  it('say how often the address was corrected, so that its former readers hear no more', async () => {
+    await chat.say('quiero hablar con una persona');
+    await chat.say('mi lavadora pierde agua');
+    await askForPerson(ports, chat.id, { email: 'eva@example.com' }, WRITER);
+    expect(given.at(-1)).toMatchObject({ addressVersion: 0 });
+    await askForPerson(ports, chat.id, { email: 'otra@example.com' }, WRITER);
+    expect(given.at(-1)).toMatchObject({ addressVersion: 1 });
   });
 
   it('end with the ticket: its closing is the last', async () => {

@@ -273,6 +273,7 @@ export const connection: z.ZodType<Connection> = z.object({
     }),
   ]),
   expiresAtSeconds: z.number(),
+  addressVersion: optional(z.number()),
   greetedAtMs: optional(z.number()),
   quietUntilMs: optional(z.number()),
 });
