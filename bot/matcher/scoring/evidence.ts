@@ -25,7 +25,7 @@ const USUAL = 0.1;
 const UNEXPLAINED = 1;
 const OWN_WORDING = 0.3;
 /** Weights of what speaks against the entry: at least, and more the surer the words are, since they are as sure of the opposite. */
-const [AGAINST, OPPOSITE] = [1, 2];
+const [AGAINST, OPPOSITE] = [0.5, 1.5];
 /** Log-odds above this are no surer. */
 const SUREST = 4;
 /** The similarity from which an utterance is one of the entry's own phrases, which says all. */
