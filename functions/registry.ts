@@ -244,7 +244,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     routes: [staff('GET', '/insights'), staff('GET', '/insights.csv')],
     rights: ['table:read'],
     invokes: [],
-    knowledge: true,
+    knowledge: 'base',
     asynchronous: false,
   },
   rollup: {
@@ -255,7 +255,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     routes: [],
     rights: ['table:read', 'table:write'],
     invokes: [],
-    knowledge: true,
+    knowledge: 'base',
     everyMinutes: 30,
     asynchronous: true,
   },
