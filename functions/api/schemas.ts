@@ -403,10 +403,7 @@ export const tried = z.strictObject({
 const figures = {
   counts: z.partialRecord(z.enum(FIGURES), z.int().min(0)),
   /** From the opening of a ticket, in milliseconds. */
-  durations: z.partialRecord(
-    z.enum(DURATIONS),
-    z.strictObject({ count: z.int(), median: z.int(), p90: z.int() }),
-  ),
+  durations: z.partialRecord(z.enum(DURATIONS), z.strictObject({ count: z.int(), median: z.int(), p90: z.int() })),
 };
 export const insights = z.strictObject({
   from: z.string(),

@@ -69,7 +69,9 @@ test('two admins who change one entry: the second sees what the first wrote, and
   await mine.locator('.diff-removed', { hasText: 'Written by the other.' }).waitFor();
   await mine.locator('.diff-added', { hasText: 'Written by me.' }).waitFor();
   await mine.getByRole('button', { name: 'Discard mine and go on with theirs' }).click();
-  await mine.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.editor-form textarea[rows="8"]')?.value === 'Written by the other.');
+  await mine.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('.editor-form textarea[rows="8"]')?.value === 'Written by the other.',
+  );
   await mine.getByRole('button', { name: 'Discard the draft' }).click();
   await mine.waitForFunction(() => !document.body.innerText.includes('Discard the draft'));
 });

@@ -26,7 +26,10 @@ export interface TestTable extends TableAccess {
   /** Everything in it, item by item. */
   dump(): Promise<readonly string[]>;
   /** A store on the table, by a client of its own that a test may break. */
-  open(options?: Partial<DynamoStoreOptions>): { readonly store: ReturnType<typeof dynamoStore>; readonly client: DynamoDBClient };
+  open(options?: Partial<DynamoStoreOptions>): {
+    readonly store: ReturnType<typeof dynamoStore>;
+    readonly client: DynamoDBClient;
+  };
 }
 
 export async function testServer(): Promise<TestServer> {
