@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
+import { LANGUAGES } from '../../web/widget/language/launcher';
 
 /** Size limit of what every customer page loads; the build fails above it. */
 export const LAUNCHER_LIMIT_BYTES = 4 * 1024;
@@ -37,6 +38,7 @@ export interface BuiltWeb {
   /** Scripts and style sheets, largest first. */
   readonly files: readonly BuiltFile[];
   readonly launcherGzipBytes: number;
+  /** With the texts of one language. */
   readonly panelGzipBytes: number;
 }
 
@@ -54,7 +56,9 @@ export async function buildWeb({ outDir, siteMode = 'demo' }: BuildWebOptions): 
   const files = await Promise.all(built.map((path) => weigh(outDir, path)));
   const gzipBytesOf = (part: RegExp) => files.find(({ file }) => part.test(file))?.gzipBytes ?? 0;
   const launcherGzipBytes = gzipBytesOf(/^widget\.js$/);
-  const panelGzipBytes = gzipBytesOf(/^widget-panel-/);
+  // A page loads one language.
+  const texts = LANGUAGES.map((language) => gzipBytesOf(new RegExp(`^widget-texts-${language}-`)));
+  const panelGzipBytes = gzipBytesOf(/^widget-panel-/) + Math.max(...texts);
   holdTo('widget.js', launcherGzipBytes, LAUNCHER_LIMIT_BYTES);
   holdTo('The panel of the widget', panelGzipBytes, PANEL_LIMIT_BYTES);
   return { files: [...files].sort((a, b) => b.gzipBytes - a.gzipBytes), launcherGzipBytes, panelGzipBytes };
@@ -65,28 +69,39 @@ function holdTo(what: string, bytes: number, limit: number): void {
 }
 
 /**
- * The launcher names the panel that it was built with, so a page with an older launcher gets the matching panel, as long as
- * both are kept (chunks are, on AWS).
+ * The launcher names the panel that it was built with, and the panel its texts, so a page with an older launcher gets what
+ * matches, as long as all are kept (chunks are, on AWS).
  */
 async function buildWidget(outDir: string): Promise<readonly string[]> {
   const part = { ...common(), target: WIDGET_TARGET, plugins: [cssAsText()] };
-  const panel = await bundle({
-    ...part,
-    entryPoints: { 'widget-panel': join(WEB, 'widget/panel.ts') },
-    entryNames: '[name]-[hash]',
-    outdir: outDir,
-    format: 'esm',
+  const module = { ...part, entryNames: '[name]-[hash]', outdir: outDir, format: 'esm' } as const;
+  const texts = await bundle({
+    ...module,
+    entryPoints: Object.fromEntries(
+      LANGUAGES.map((language) => [`widget-texts-${language}`, join(WEB, `widget/language/${language}.ts`)]),
+    ),
   });
-  const file = panel.find((path) => path.endsWith('.js'));
-  if (file === undefined) throw new Error('The panel of the widget was not built.');
+  const textFiles = LANGUAGES.map((language) => [language, scriptIn(texts, `widget-texts-${language}-`)]);
+  const panel = await bundle({
+    ...module,
+    entryPoints: { 'widget-panel': join(WEB, 'widget/panel.ts') },
+    define: { ...part.define, TEXT_FILES: JSON.stringify(Object.fromEntries(textFiles)) },
+  });
   const launcher = await bundle({
     ...part,
     entryPoints: [join(WEB, 'widget/launcher.ts')],
     outfile: join(outDir, 'widget.js'),
     format: 'iife',
-    define: { ...part.define, PANEL_FILE: JSON.stringify(basename(file)) },
+    define: { ...part.define, PANEL_FILE: JSON.stringify(scriptIn(panel, 'widget-panel-')) },
   });
-  return [...panel, ...launcher];
+  return [...texts, ...panel, ...launcher];
+}
+
+/** The name of a script that was built. */
+function scriptIn(files: readonly string[], beginning: string): string {
+  const file = files.map((path) => basename(path)).find((name) => name.startsWith(beginning) && name.endsWith('.js'));
+  if (file === undefined) throw new Error(`${beginning}… was not built.`);
+  return file;
 }
 
 function buildDesk(outDir: string): Promise<readonly string[]> {

@@ -53,9 +53,9 @@ function start(): void {
   /** Whether anybody waits for the panel; it may also be loaded in advance. */
   let isAwaited = false;
   const load = (): Promise<void> => {
-    loading ??= import(`${new URL(PANEL_FILE, address || location.href)}${tries++ === 0 ? '' : `?try=${tries}`}`).then(
-      ({ openPanel }: { openPanel: (launch: Launch) => void }) => openPanel({ root, options, calls }),
-      () => {
+    loading ??= import(`${new URL(PANEL_FILE, address || location.href)}${tries++ === 0 ? '' : `?try=${tries}`}`)
+      .then(({ openPanel }: { openPanel: (launch: Launch) => Promise<void> }) => openPanel({ root, options, calls }))
+      .catch(() => {
         // A browser may cache that a module failed to load: the next attempt uses a different address.
         loading = undefined;
         // The next click opens it; the customer's data and a link that works once are kept for it.
@@ -68,8 +68,7 @@ function start(): void {
         isAwaited = false;
         say(LAUNCHER[language].failed);
         emit('error', { reason: 'unreachable' });
-      },
-    );
+      });
     return loading;
   };
   const pass = (call: Call, isUrgent: boolean) => {

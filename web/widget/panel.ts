@@ -3,6 +3,7 @@ import { type Call, emit } from './embed/calls';
 import { emitChanges } from './embed/events';
 import { addStyle } from './embed/host';
 import { panelCalls } from './embed/panel-calls';
+import { loadTexts } from './language';
 import type { Launch } from './launcher';
 import { storeIn } from './session/kept';
 import { createSession } from './session/session';
@@ -12,8 +13,9 @@ import { drawing } from './view/draw';
 /**
  * The rest of the widget, loaded when it is first needed: takes over what the launcher has rendered, and the calls that it
  * received.
+ * @throws when its texts cannot be loaded; then nothing has happened
  */
-export function openPanel({ root, options, calls }: Launch): void {
+export async function openPanel({ root, options, calls }: Launch): Promise<void> {
   const session = createSession(
     {
       api: conversations(options.api),
@@ -31,13 +33,14 @@ export function openPanel({ root, options, calls }: Launch): void {
     },
     options.language,
   );
+  const texts = await loadTexts(session.get().language);
   session.update({ isOnline: navigator.onLine });
   session.subscribe((now, before) => emitChanges(emit, now, before));
   addEventListener('online', () => void session.setOnline(true));
   addEventListener('offline', () => void session.setOnline(false));
   document.addEventListener('visibilitychange', () => void session.setVisible());
   addStyle(root, css);
-  drawing(root, session, options);
+  drawing(root, session, options, texts);
 
   const does = { ...panelCalls(session), follow: (code: string) => void session.follow(code) };
   const take = ([name, ...values]: Call) => Reflect.apply(does[name], does, values);

@@ -16,12 +16,18 @@ test('a page loads a small launcher, and the panel with the first open; both are
   expect(built.launcherGzipBytes).toBeLessThanOrEqual(LAUNCHER_LIMIT_BYTES);
   expect(built.panelGzipBytes).toBeGreaterThan(5_000);
   expect(built.panelGzipBytes).toBeLessThanOrEqual(PANEL_LIMIT_BYTES);
-  expect(widgetFiles()).toEqual([expect.stringMatching(/^widget-panel-[A-Z0-9]{8}\.js$/), 'widget.js']);
+  expect(widgetFiles()).toEqual([
+    expect.stringMatching(/^widget-panel-[A-Z0-9]{8}\.js$/),
+    expect.stringMatching(/^widget-texts-en-[A-Z0-9]{8}\.js$/),
+    expect.stringMatching(/^widget-texts-es-[A-Z0-9]{8}\.js$/),
+    'widget.js',
+  ]);
 });
 
-test('the launcher names the panel that it was built with', async () => {
-  const [panel = ''] = widgetFiles();
+test('the launcher names the panel that it was built with, and the panel its texts', async () => {
+  const [panel = '', ...texts] = widgetFiles();
   expect(await readFile(join(outDir, 'widget.js'), 'utf8')).toContain(panel);
+  for (const file of texts.slice(0, 2)) expect(await readFile(join(outDir, panel), 'utf8')).toContain(file);
 });
 
 test('nothing in the widget could make code out of text, and nothing of ours HTML', async () => {

@@ -98,3 +98,5 @@ export const en: Dictionary<keyof typeof es> = {
   eraseTicket: 'Your request {number} will stay without a reply.',
   eraseYes: 'Yes, delete it',
 };
+
+export { en as texts };

@@ -97,3 +97,5 @@ export const es = {
   eraseTicket: 'Tu consulta {number} se quedará sin respuesta.',
   eraseYes: 'Sí, borrarla',
 };
+
+export { es as texts };

@@ -1,13 +1,17 @@
 import { render } from 'preact';
 import { translate } from '../../shared/language/dictionary';
 import type { Options } from '../embed/options';
-import { TEXTS } from '../language';
+import { loadTexts, type Texts, textsOf } from '../language';
 import type { Session } from '../session/session';
 import { afterDraw, follow } from './after-draw';
 import { Widget } from './widget';
 
-/** Renders the session's state, and again after every change, once for all changes of one moment. */
-export function drawing(root: ShadowRoot, session: Session, options: Options): void {
+/**
+ * Renders the session's state, and again after every change, once for all changes of one moment.
+ * @param first the texts of the session's language
+ */
+export function drawing(root: ShadowRoot, session: Session, options: Options, first: Texts): void {
+  let texts = first;
   let drawn = session.get();
   let isDue = false;
   const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -25,7 +29,11 @@ export function drawing(root: ShadowRoot, session: Session, options: Options): v
     drawn = state;
     const list = root.querySelector('.transcript');
     const below = list === null ? 0 : list.scrollHeight - list.scrollTop - list.clientHeight;
-    const say = translate(TEXTS[state.language]);
+    const known = textsOf(state.language);
+    // Another language is loaded when it is first chosen; until then, and when it cannot be loaded, the texts stay.
+    if (known === undefined) loadTexts(state.language).then(drawSoon, () => undefined);
+    else texts = known;
+    const say = translate(texts);
     const theme = options.theme === 'auto' ? (dark.matches ? 'dark' : 'light') : options.theme;
     render(<Widget {...options} theme={theme} session={session} state={state} say={say} focusComposer={focusComposer} />, root);
     afterDraw(root, state, before, focusComposer);
