@@ -68,13 +68,14 @@ export async function currentTickets(table: Table, entries: readonly Key[]): Pro
   return wanted.flatMap(({ PK }) => found.get(PK) ?? []);
 }
 
-/** The current items with these keys, at most 100, in any order; absent and expired ones are left out. */
+/** The current items with these keys, at most 100, each once and in any order; absent and expired ones are left out. */
 export async function batchGet(table: Table, entries: readonly Key[]): Promise<readonly Item[]> {
-  // DynamoDB rejects a request without keys.
-  if (entries.length === 0) return [];
+  // DynamoDB rejects a request without keys, and one that names a key twice, as a lagging index may show one.
+  const wantedKeys = new Map(entries.map(({ PK, SK }) => [JSON.stringify([PK, SK]), { PK, SK }]));
+  if (wantedKeys.size === 0) return [];
   const found: Item[] = [];
   let wanted: BatchGetCommandInput['RequestItems'] = {
-    [table.name]: { Keys: entries.map(({ PK, SK }) => ({ PK, SK })), ConsistentRead: true },
+    [table.name]: { Keys: [...wantedKeys.values()], ConsistentRead: true },
   };
   // DynamoDB returns unprocessed keys (16 MB, throttling); they are requested again.
   for (let round = 1; wanted !== undefined && Object.keys(wanted).length > 0; round++) {

@@ -1,7 +1,7 @@
 import type { Ticket } from '../../model/ticket';
 import { gather } from './gather';
 import { merged } from './merged';
-import { isDue, nextActionPosition, OPEN_STATUSES, sortableTime, ticketPosition } from './records/ticket-order';
+import { isDue, isFiledAt, nextActionPosition, OPEN_STATUSES, sortableTime, ticketPosition } from './records/ticket-order';
 import { DUE, queueOf } from './table/keys';
 import { type Item, items, type Table } from './table/table';
 
@@ -12,9 +12,9 @@ export async function listTicketsDue(table: Table, before: string, limit: number
     entry: () => true,
     // A ticket that has moved in the index meanwhile is listed at its new position. The next list continues at the position
     // of the last ticket.
-    ticket: (ticket, { position }) => isDue(ticket, before) && ticketPosition(ticket) === position,
+    ticket: (ticket, { position }) => isDue(ticket, before) && isFiledAt(ticket, position),
   });
-  return tickets;
+  return tickets.toSorted((a, b) => (ticketPosition(a) < ticketPosition(b) ? -1 : 1));
 }
 
 /** See `Store.listNextActions`. */

@@ -32,13 +32,24 @@ export function sortableTime(time: string): string {
  * resolved ones by when they close, closed ones by their last change.
  */
 export function ticketPosition(ticket: Ticket): string {
+  return sectionOf(ticket) === 'open' && isInDanger(ticket) ? positionAt(FIRST_OF_ALL, ticket) : timedPosition(ticket);
+}
+
+/** Whether this is the ticket's position, or the one that it has from before danger stood first, until it is filed again. */
+export function isFiledAt(ticket: Ticket, position: string): boolean {
+  return position === ticketPosition(ticket) || position === timedPosition(ticket);
+}
+
+function timedPosition(ticket: Ticket): string {
   const time = {
-    open: () => (isInDanger(ticket) ? FIRST_OF_ALL : ticketView(ticket).dueAt),
+    open: () => ticketView(ticket).dueAt,
     resolved: () => ticket.closesAt ?? NEVER,
     closed: () => ticket.updatedAt,
   }[sectionOf(ticket)]();
-  return `${sortableTime(time)}#${ticket.id}`;
+  return positionAt(time, ticket);
 }
+
+const positionAt = (time: string, { id }: Ticket): string => `${sortableTime(time)}#${id}`;
 
 /** No ticket is due as early as this, and none before the day after. */
 const FIRST_OF_ALL = '1970-01-01T00:00:00.000Z';
