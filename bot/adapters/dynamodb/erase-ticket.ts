@@ -1,10 +1,11 @@
 import { storeUnavailable } from '../../model/errors';
+import type { TicketEvent } from '../../model/ticket';
 import { transact } from './commit';
 import { deleteAll } from './delete-all';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { ticketIn } from './items/ticket';
-import { eraseTicket, type TicketErasure, withoutPersonalText } from './records/erased';
+import { eraseTicket, quotes, type TicketErasure, withoutPersonalText } from './records/erased';
 import { absentAt, PRESENT } from './table/conditions';
 import * as keys from './table/keys';
 import { collect, getItem, items, nowSeconds, type Table } from './table/table';
@@ -18,6 +19,8 @@ const MAX_ATTEMPTS = 10;
 
 /** Removes the personal data from a ticket and its events; one further version of the ticket records the erasure. */
 export async function eraseTicketOf(table: Table, id: string, erasure: TicketErasure): Promise<void> {
+  // First, while the ticket still says where it went on.
+  await eraseQuotes(table, id);
   for (let tried = 1; !(await eraseHead(table, id, erasure)); tried++) {
     if (tried >= MAX_ATTEMPTS) throw storeUnavailable('The ticket kept changing while it was to be erased.');
   }
@@ -27,10 +30,23 @@ export async function eraseTicketOf(table: Table, id: string, erasure: TicketEra
     return;
   }
   await deleteAll(table, partition, keys.PRESENCE, keys.PRESENCE_END);
-  const events = await collect(items(table, { partition, from: keys.EVENT, to: `${keys.EVENT}${LAST}`, withExpired: true }));
-  for (const item of events) {
+  await eraseTexts(table, id, ({ text, kind }) => text !== undefined || kind === 'merged');
+}
+
+/** Removes what the customer wrote from the ticket that theirs was merged into. */
+async function eraseQuotes(table: Table, id: string): Promise<void> {
+  const item = await getItem(table, keys.ticketKey(id));
+  const ticket = item === undefined ? undefined : ticketIn(item);
+  if (ticket?.mergedInto === undefined) return;
+  const pointer = await getItem(table, keys.numberKey(ticket.mergedInto));
+  if (pointer !== undefined) await eraseTexts(table, content(schemas.pointer, pointer), (event) => quotes(event, ticket));
+}
+
+async function eraseTexts(table: Table, ticketId: string, isPersonal: (event: TicketEvent) => boolean): Promise<void> {
+  const range = { partition: keys.ticketPartition(ticketId), from: keys.EVENT, to: `${keys.EVENT}${LAST}` };
+  for (const item of await collect(items(table, { ...range, withExpired: true }))) {
     const event = content(schemas.ticketEvent, item);
-    if (event.text === undefined && event.kind !== 'merged') continue;
+    if (!isPersonal(event)) continue;
     const bare: Write = {
       key: { PK: item.PK, SK: item.SK },
       attributes: {

@@ -1,4 +1,4 @@
-import { eraseTicket, withoutPersonalText } from '../../../bot/adapters/dynamodb/records/erased';
+import { eraseTicket, quotes, withoutPersonalText } from '../../../bot/adapters/dynamodb/records/erased';
 import { outboxOwner } from '../../../bot/adapters/dynamodb/records/outbox-order';
 import { recounted } from '../../../bot/adapters/dynamodb/records/ticket-load';
 import type { Erasure } from '../../../bot/ports';
@@ -26,8 +26,13 @@ export function eraseFrom(shelves: Shelves, id: string, erasure: Erasure): void 
 }
 
 function eraseTicketFrom(shelves: Shelves, id: string, erasure: Erasure): void {
-  const { tickets, events } = shelves;
+  const { tickets, events, numbers } = shelves;
   const ticket = tickets.get(id);
+  const into = ticket?.mergedInto === undefined ? undefined : numbers.get(ticket.mergedInto);
+  for (const key of into === undefined ? [] : events.keys(`${into}#`)) {
+    const event = events.get(key);
+    if (ticket !== undefined && event !== undefined && quotes(event, ticket)) events.replace(key, withoutPersonalText(event));
+  }
   const erased = ticket === undefined ? undefined : eraseTicket(ticket, erasure);
   if (erased !== undefined) {
     tickets.replace(id, recounted(erased.next));

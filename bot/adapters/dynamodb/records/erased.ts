@@ -64,3 +64,8 @@ export function eraseTicket(
     event: { version, at, kind: 'erased', actor: 'customer' },
   };
 }
+
+/** Whether an event of another ticket quotes what the customer of a ticket wrote after it was merged into that one. */
+export function quotes({ kind, actor, text }: TicketEvent, { number }: Pick<Ticket, 'number'>): boolean {
+  return kind === 'noted' && actor === 'bot' && text?.startsWith(`${number}: `) === true;
+}
