@@ -6,7 +6,7 @@ import * as schemas from './items/knowledge';
 import { type Condition, either, equalTo, expressionOf } from './table/conditions';
 import { isConditionFailure } from './table/errors';
 import * as keys from './table/keys';
-import { withRetry } from './table/retry';
+import { type RetryPolicy, withRetry } from './table/retry';
 import { collect, getItem, items, type Table } from './table/table';
 
 const ABSENT: Condition = { expression: 'attribute_not_exists(#PK)', names: { '#PK': 'PK' }, values: {} };
@@ -14,11 +14,14 @@ const ABSENT: Condition = { expression: 'attribute_not_exists(#PK)', names: { '#
 /** Sort keys of paths: above every path that a knowledge file may have. */
 const LAST_PATH = '~';
 
+const AT_ONCE: Partial<RetryPolicy> = { maxAttempts: 1, totalMs: 1_000 };
+
 /** The live version, its history, the right to publish, drafts of files, and jobs. */
 export function knowledgeRecords(table: Table): KnowledgeRecords {
   return {
     loadLive: async () => {
-      const item = await getItem(table, keys.liveKey);
+      // Requests wait for it, and have a version that they can go on with.
+      const item = await getItem({ ...table, retry: { ...table.retry, ...AT_ONCE } }, keys.liveKey);
       return item && content(schemas.publication, item);
     },
     listPublications: async (limit) => {
