@@ -1,9 +1,9 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { LogRetentionDays } from './settings';
 
 export interface DeployedKnowledgeProps {
@@ -22,10 +22,11 @@ export interface DeployedKnowledgeProps {
 export class DeployedKnowledge extends Construct {
   /** What it did, as a sentence. */
   readonly note: string;
+  readonly #seeding: AwsCustomResource;
 
   constructor(scope: Construct, id: string, { jobs, version, publish, logRetentionDays }: DeployedKnowledgeProps) {
     super(scope, id);
-    const log = new LogGroup(this, 'Log', { retention: logRetentionDays });
+    const log = new LogGroup(this, 'Log', { retention: logRetentionDays, removalPolicy: RemovalPolicy.DESTROY });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     log.grantWrite(role);
     const call = {
@@ -48,6 +49,7 @@ export class DeployedKnowledge extends Construct {
       ]),
     });
     seeding.node.addDependency(jobs);
+    this.#seeding = seeding;
     this.note = seeding.getResponseField('Payload');
     for (const handler of Stack.of(this).node.children.filter(({ node }) => node.id.startsWith('AWS679f53fac002'))) {
       Validations.of(handler).acknowledge({
@@ -55,5 +57,13 @@ export class DeployedKnowledge extends Construct {
         reason: 'Its runtime is chosen by CDK, which brings the code; a newer CDK brings a newer one.',
       });
     }
+  }
+
+  /**
+   * Publishes after everything else: a bucket that holds a version could not be taken back if a later part of a first
+   * deployment failed.
+   */
+  comeAfter(others: readonly IConstruct[]): void {
+    this.#seeding.node.addDependency(...others.filter((other) => other !== this));
   }
 }

@@ -128,6 +128,7 @@ export class MostradorStack extends Stack {
         publish: settings.publishKnowledge === 'on',
         logRetentionDays: settings.logRetentionDays,
       });
+    deployed?.comeAfter(this.node.children);
 
     this.#outputs({
       SiteUrl: site.url,

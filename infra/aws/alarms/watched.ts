@@ -31,7 +31,8 @@ export interface WatchedParts {
   readonly functions: readonly { readonly name: FunctionName; readonly row: FunctionRow; readonly built: DeskFunction }[];
 }
 
-const period = Duration.minutes(5);
+const PERIOD_MINUTES = 5;
+const period = Duration.minutes(PERIOD_MINUTES);
 /** Runs that look at what is due and end; the outbox worker runs for as long as there is something to deliver. */
 const ENDS_BY_ITSELF: ReadonlySet<FunctionName> = new Set(['watch']);
 const sum = { statistic: Stats.SUM, period };
@@ -74,9 +75,10 @@ export function watchedThings({ stackName, stage, table, functions }: WatchedPar
 
 function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLetters }: DeskFunction): (Watched | Expected)[] {
   const things: (Watched | Expected)[] = [];
-  // A run that is repeated harms nobody; every try of it failing is another alarm.
+  // A run that is repeated harms nobody; every try of it failing is another alarm. Who reads only asks again, and `api-errors`
+  // tells when that goes on.
   const isOnlyQueued = row.asynchronous && row.routes.length === 0;
-  if (row.everyMinutes === undefined && !isOnlyQueued) {
+  if (row.everyMinutes === undefined && !isOnlyQueued && row.rights.includes('table:write')) {
     things.push({
       kind: 'errors',
       of: name,
@@ -105,7 +107,8 @@ function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLett
       periods: 1,
     });
   }
-  if (row.everyMinutes !== undefined) {
+  // What runs less often is nothing that somebody waits for, and is found in its dead letters.
+  if (row.everyMinutes !== undefined && row.everyMinutes < PERIOD_MINUTES) {
     things.push({
       kind: 'schedule-stopped',
       of: name,

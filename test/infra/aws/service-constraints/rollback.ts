@@ -4,6 +4,8 @@ import { madeBefore, namedIn } from './template/references';
 const DELETION_POLICY =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html';
 const UPLOAD = 'Custom::CDKBucketDeployment';
+/** Publishes the first version of the knowledge into its bucket. */
+const SEEDING = 'Custom::AWS';
 const EMPTIER = 'Custom::S3AutoDeleteObjects';
 const TABLE = 'AWS::DynamoDB::GlobalTable';
 const POOL = 'AWS::Cognito::UserPool';
@@ -31,13 +33,15 @@ export const rollback: readonly Constraint[] = [
     rule: 'a bucket that outlives the stack is filled after everything else, when nothing is left that could fail',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html',
     faults: (resources) =>
-      uploadsInto(resources, 'RetainExceptOnCreate').flatMap((upload) => {
-        const before = madeBefore(upload, resources);
-        const waits = resources.filter((other) => madeBefore(other, resources).has(upload.id));
-        return resources
-          .filter((other) => other !== upload && !before.has(other.id) && !waits.includes(other) && !isLayer(other))
-          .map(({ id }) => `${upload.id} may come before ${id}`);
-      }),
+      [...uploadsInto(resources, 'RetainExceptOnCreate'), ...resources.filter(({ type }) => type === SEEDING)].flatMap(
+        (upload) => {
+          const before = madeBefore(upload, resources);
+          const waits = resources.filter((other) => madeBefore(other, resources).has(upload.id));
+          return resources
+            .filter((other) => other !== upload && !before.has(other.id) && !waits.includes(other) && !isLayer(other))
+            .map(({ id }) => `${upload.id} may come before ${id}`);
+        },
+      ),
     refused: [add('AWS::SNS::Topic', {}), inNoOrder],
   },
   {

@@ -128,6 +128,7 @@ const LOOKED_AT = [
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::Queue',
   'AWS::SQS::QueuePolicy',
+  'Custom::AWS',
   'Custom::CDKBucketDeployment',
   'Custom::S3AutoDeleteObjects',
 ];
