@@ -8,6 +8,7 @@ import {
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import { isTransient } from '../../bot/adapters/dynamodb/table/errors';
 import { TABLE } from '../../bot/adapters/dynamodb/table/schema';
 
 const CREATED_WITHIN_SECONDS = 60;
@@ -15,8 +16,25 @@ const CREATED_WITHIN_SECONDS = 60;
 const INDEXED_WITHIN_MS = 30 * 60_000;
 const LOOK_MS = 500;
 
-/** Creates the table when it is missing; an existing one gets the indexes that it lacks. */
+/** A table that has just started on a busy machine may need a while for its first answer. */
+const MOST_ATTEMPTS = 10;
+
+/**
+ * Creates the table when it is missing; an existing one gets the indexes that it lacks. Repeated while the server does not
+ * answer, since each step may be repeated.
+ */
 export async function ensureTable(client: DynamoDBClient, tableName: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await createOrComplete(client, tableName);
+    } catch (error) {
+      if (attempt >= MOST_ATTEMPTS || !isTransient(error)) throw error;
+      await pause(LOOK_MS);
+    }
+  }
+}
+
+async function createOrComplete(client: DynamoDBClient, tableName: string): Promise<void> {
   try {
     await create(client, tableName);
   } catch (error) {
