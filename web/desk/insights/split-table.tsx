@@ -1,6 +1,7 @@
 import type { FigureName, Grouping } from '../../../bot/model/rollup';
 import type { Insights } from '../api/types';
 import { allWords, locale } from '../language';
+import { Scroll } from './scroll';
 import { insightsWords } from './words';
 
 const COLUMNS: readonly FigureName[] = [
@@ -22,37 +23,31 @@ export function SplitTable({ insights, by }: { readonly insights: Insights; read
   const most = Math.max(1, ...insights.groups.map(({ counts }) => counts.questions ?? 0));
   const number = new Intl.NumberFormat(locale());
   return (
-    <>
-      <h3 id="insights-split">{t.sections.split}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe scrollable-region-focusable) */}
-      <section class="insights-scroll" tabIndex={0} aria-labelledby="insights-split">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t.groupings[by]}</th>
-              {COLUMNS.map((name) => (
-                <th key={name} scope="col">
-                  {t.figures[name].name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {insights.groups.map(({ key, counts }) => (
-              <tr key={key}>
-                <th scope="row">{nameOf(by, key)}</th>
-                {COLUMNS.map((name) => (
-                  <td key={name}>
-                    {number.format(counts[name] ?? 0)}
-                    {name === 'questions' ? <meter min={0} max={most} value={counts.questions ?? 0} aria-hidden="true" /> : null}
-                  </td>
-                ))}
-              </tr>
+    <Scroll id="insights-split" title={t.sections.split}>
+      <thead>
+        <tr>
+          <th scope="col">{t.groupings[by]}</th>
+          {COLUMNS.map((name) => (
+            <th key={name} scope="col">
+              {t.figures[name].name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {insights.groups.map(({ key, counts }) => (
+          <tr key={key}>
+            <th scope="row">{nameOf(by, key)}</th>
+            {COLUMNS.map((name) => (
+              <td key={name}>
+                {number.format(counts[name] ?? 0)}
+                {name === 'questions' ? <meter min={0} max={most} value={counts.questions ?? 0} aria-hidden="true" /> : null}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </section>
-    </>
+          </tr>
+        ))}
+      </tbody>
+    </Scroll>
   );
 }
 

@@ -1,3 +1,6 @@
+import { useEffect } from 'preact/hooks';
+import { queries } from '../../api/query';
+import { staffKey } from '../../api/reads';
 import type { StaffList, TicketDetail } from '../../api/types';
 import { allWords } from '../../language';
 import { ActionDialog, textOf } from './action-dialog';
@@ -7,6 +10,8 @@ import { TextField } from './text-field';
 /** Says to whom the ticket goes, and asks why. */
 export function EscalateDialog({ detail, staff, onClose }: DialogProps) {
   const { dialogs: t, done, login } = allWords();
+  // Who is there may have changed since the page last asked.
+  useEffect(() => void queries.invalidateQueries({ queryKey: staffKey }), []);
   const to = nextUp(detail, staff);
   return (
     <ActionDialog
