@@ -51,6 +51,9 @@ function rankCompound(ranker: Ranker, whole: Ranking): Ranking | undefined {
     // The entry of the whole must be one of the two; otherwise the parts say something that was not meant.
     const [sure] = whole.candidates;
     if (sure !== undefined && isSure(whole) && ![a, b].some(({ entry }) => entry.id === sure.entry.id)) return [];
+    // "I have opened the box, can I return it?" tells how it is with what is asked, and is one question unless both are certain.
+    const isCircumstance = first.asks !== second.asks && a.entry.topic === b.entry.topic;
+    if (isCircumstance && Math.min(a.confidence, b.confidence) < SURE_OF_TOLD) return [];
     return [a.confidence >= b.confidence ? { ...one, also: b.entry } : { ...other, also: a.entry }];
   });
   return surest(pairs);
