@@ -28,7 +28,8 @@ const MAX_BESIDE = 5;
 const DETAIL = '📧';
 
 /** 9 to 15 digits (ITU-T E.164) with single marks between them, and no part of a longer number such as that of a card. */
-const PHONE = /(?<!\p{L}|\p{N}[ ().-]{0,2})(?:\+|00)?\d(?:[ ().-]{0,2}\d){8,14}(?!\p{L}|[ ().-]{0,2}\p{N})/gu;
+const GAP = '[ ().-]{0,2}';
+const PHONE = new RegExp(`(?<!\\p{L}|\\p{N}${GAP})(?:\\+|00)?\\d(?:${GAP}\\d){8,14}(?!\\p{L}|${GAP}\\p{N})`, 'gu');
 const CODE = /#?([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)/uy;
 const DATE = /^(?:\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|(?:19|20)\d\d)$/;
 const OWN_TICKET = /^M-[0-9A-Z]{8}$/i;

@@ -16,12 +16,12 @@ export const LONG_TEXT: Rule = {
       ),
 };
 
+const READ_TAGS = '(?:br ?\\/?|https?:[^<>\\s]*|mailto:[^<>\\s]*)';
+const TAG = new RegExp(`<(?!${READ_TAGS}>)\\/?[a-zA-Z][a-zA-Z0-9-]*(?:\\s[^<>\\n]*)?\\/?>`);
+
 /** What is written like Markdown or HTML and shown as it stands. */
 const NOT_SHOWN: readonly (readonly [pattern: RegExp, remedy: string])[] = [
-  [
-    /<(?!(?:br ?\/?|https?:[^<>\s]*|mailto:[^<>\s]*)>)\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>\n]*)?\/?>/,
-    'Write it in Markdown, such as **bold** or [text](https://…): HTML is shown as it stands',
-  ],
+  [TAG, 'Write it in Markdown, such as **bold** or [text](https://…): HTML is shown as it stands'],
   [/~~[^~\n]+~~/, 'Remove the `~~`: text is not struck through, and they are shown'],
   [/^ {0,3}(?:-{3,}|\*{3,}|_{3,})\s*$/m, 'Remove the line, or leave a line blank instead: no rule is drawn'],
   [/^\s*[-*+] \[[ xX]\] /m, 'Remove the `[ ]`: no boxes are drawn'],

@@ -3,7 +3,9 @@ import { inText, type Rule } from './rule';
 /** What was left of bytes that were no UTF-8. */
 const LOST = /\uFFFD/;
 /** UTF-8 that was read as Latin-1 or Windows-1252: the first byte of é is Ã, that of ’ is â€. */
-const MISREAD = /[\u00C2\u00C3][\u0080-\u00BF]|\u00E2\u20AC[\u0080-\u00BF\u2018-\u2122\u0153\u017E\u02DC]/;
+const OF_TWO = '[\u00C2\u00C3][\u0080-\u00BF]';
+const OF_THREE = '\u00E2\u20AC[\u0080-\u00BF\u2018-\u2122\u0153\u017E\u02DC]';
+const MISREAD = new RegExp(`${OF_TWO}|${OF_THREE}`);
 
 export const TEXT_ENCODING: Rule = {
   name: 'text-encoding',
