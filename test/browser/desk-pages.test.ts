@@ -116,7 +116,7 @@ async function team(page: Page): Promise<void> {
   await page.getByRole('switch').waitFor();
   if (!(await button.isVisible())) return account(page);
   await button.click();
-  await page.getByRole('dialog').getByText('Ana').waitFor();
+  await page.getByRole('dialog').getByText('Ana', { exact: true }).waitFor();
 }
 
 async function undelivered(page: Page): Promise<void> {
@@ -193,7 +193,7 @@ describe('on a narrow phone, nothing has to be scrolled sideways', () => {
     const page = await onDesk({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' });
     await go(page);
     const wide = await page
-      .locator('html, main, aside, section:not(.parts-scroll), dialog, form, header, .queue-body')
+      .locator('html, main, aside, section:not(.parts-scroll, .insights-scroll), dialog, form, header, .queue-body')
       .evaluateAll((elements) =>
         elements
           .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)

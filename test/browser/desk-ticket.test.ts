@@ -94,7 +94,7 @@ describe('a ticket', () => {
     await desk.back('admin');
     await lead.getByRole('button', { name: 'More' }).click();
     await lead.getByRole('button', { name: 'Escalate…' }).click();
-    await lead.getByRole('dialog').getByText('It goes to Carmen (Admin).').waitFor();
+    await lead.getByRole('dialog').getByText('It goes to Carmen (Administrator).').waitFor();
     await lead.getByRole('textbox', { name: 'Reason' }).fill('needs a technician');
     await lead.getByRole('button', { name: 'Escalate', exact: true }).click();
     await lead.getByText('Escalated to Carmen').waitFor();

@@ -164,7 +164,7 @@ describe('a conversation over HTTP', () => {
   it('exports everything, and forgets everything', async () => {
     await send('a', 'me llamo Eva y mi DNI es secreto');
     const { body } = await on('GET', '/export');
-    expect(body.messages).toHaveLength(3);
+    expect(body.messages.map(({ text }: { text: string }) => text)).toContain('me llamo Eva y mi DNI es secreto');
     expect((await on('DELETE', '')).status).toBe(204);
     expect((await on('GET', '/messages')).status).toBe(404);
     expect(ports.memory.dump()).not.toMatch(/secreto|Eva/);

@@ -45,7 +45,7 @@ describe('a fault of a request says what, where and how to mend it', () => {
       'an unknown view',
       query('GET /v1/tickets'),
       { view: 'x' },
-      'view must be one of "all", "unassigned", "mine", "due", "overdue"',
+      'view must be one of "all", "unassigned", "mine", "due", "overdue", "danger"',
     ],
     [
       'too many labels',
@@ -88,5 +88,7 @@ it('no operation describes a fault in the words of the library', () => {
     return [...values, ...wrong].flatMap((value) => faultsOf(schema, value));
   });
   expect(said.length).toBeGreaterThan(200);
-  expect(said.filter((fault) => /expected|received|invalid|Too |option/i.test(fault))).toEqual([]);
+  // A field may have one of these names.
+  const words = said.map((fault) => fault.replace(/^[\w.]+ /, ''));
+  expect(words.filter((fault) => /expected|received|invalid|Too |option/i.test(fault))).toEqual([]);
 });

@@ -185,17 +185,23 @@ describe('a socket', () => {
     const { conversation, token, number } = await customerWithTicket();
     const [luis, ana] = [await desk('luis'), await desk()];
     ana.say({ type: 'attend', number });
-    const { body } = await api('POST', '/v1/live', await server.token('luis'));
+    const signedIn = await server.token('luis');
+    const passes: string[] = [];
+    for (let count = 0; count < 20; count++) passes.push((await api('POST', '/v1/live', signedIn)).body.pass);
     const file = join(knowledgeDir, 'service.yaml');
     const service = await readFile(file, 'utf8');
     await writeFile(file, service.replace(/^( +)luis:/m, '$1gone:'));
-    for (let status = 200; status === 200; )
-      ({ status } = await api('POST', '/v1/live', await server.token('luis').catch(() => '')));
+    while ((await api('POST', '/v1/live', signedIn)).status === 200);
+    // Each function takes the new team up by itself, within a moment.
+    for (let isRefused = false; !isRefused; ) {
+      const late = await Page.connect();
+      late.say({ type: 'hello', pass: passes.pop() ?? '' });
+      await until(() => late.heard.length > 0, 'an answer');
+      isRefused = late.heard.some((one) => isLike(one, { type: 'refused' }));
+      expect(passes.length).toBeGreaterThan(0);
+    }
     const before = luis.heard.length;
     luis.say({ type: 'attend', number });
-    const late = await Page.connect();
-    late.say({ type: 'hello', pass: body.pass });
-    await late.hears({ type: 'refused' });
     await api('POST', `/v1/conversations/${conversation}/messages`, token, { id: 'x1', text: 'hola' });
     await ana.hears({ type: 'ticket', number });
     expect(luis.heard).toHaveLength(before);

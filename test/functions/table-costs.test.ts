@@ -9,7 +9,8 @@ import {
 
 /** The most that each request may cost: calls, and units that are written. */
 const MOST: Readonly<Record<CostedRequest, readonly [calls: number, writeUnits: number]>> = {
-  open: [2, 4],
+  /** One of the units files the conversation under its day. */
+  open: [2, 5],
   'plain turn': [2, 2],
   'repeated turn': [2, 0],
   'nothing new': [1, 0],

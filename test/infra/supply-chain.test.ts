@@ -12,8 +12,11 @@ const ALLOWED = [
   'BSD-2-Clause',
   'BSD-3-Clause',
   'ISC',
+  // Data about holidays, whose source is to be named: the README names it.
+  'ISC AND CC-BY-3.0',
   'MIT',
   'MIT-0',
+  'PSF-2.0',
   'Python-2.0',
   'Unlicense',
 ];

@@ -1,10 +1,13 @@
 import { conversation } from '../../bot/language/compiled/conversation';
 import { tickets } from '../../bot/language/compiled/tickets';
 import { teamsPhrase } from '../../bot/language/phrases';
-import { LANGUAGES, TEXTS } from '../../web/widget/language';
+import { LANGUAGES } from '../../web/widget/language';
+import { en } from '../../web/widget/language/en';
+import { es } from '../../web/widget/language/es';
 import { smallKnowledge } from '../support/small-knowledge';
 
 const { service } = smallKnowledge().base;
+const TEXTS = { es, en };
 
 /** What customers read of what they asked for is one thing by one name; "ticket" is the word of the desk. */
 describe.each(LANGUAGES)('in %s', (language) => {

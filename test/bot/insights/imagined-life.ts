@@ -44,6 +44,15 @@ function explanation(decision: DecisionKind, topic: string): Explanation {
   };
 }
 
+/** The change with what the store wrote beside its ticket, as somebody has it who has read it. */
+async function asStored(store: Store, change: Change): Promise<Change> {
+  const { ticket } = change;
+  const counted = ticket && (await store.loadTicket(ticket.next.id))?.counted;
+  return ticket === undefined || counted === undefined
+    ? change
+    : { ...change, ticket: { ...ticket, next: { ...ticket.next, counted } } };
+}
+
 /**
  * Conversations of some days, in the order of time, and of each event what it adds to the figures, as it was decided when it
  * was imagined: not by looking at what is stored.
@@ -103,7 +112,12 @@ function imaginedConversation(place: number, random: () => number, startMs: numb
       outbox: [],
       ...more,
     };
-    events.push({ at, countsFor: iso(countsFor), counts, happen: (store) => committed(store, change) });
+    events.push({
+      at,
+      countsFor: iso(countsFor),
+      counts,
+      happen: async (store) => committed(store, await asStored(store, change)),
+    });
     return next.lastSeq;
   }
 

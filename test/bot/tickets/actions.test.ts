@@ -225,7 +225,7 @@ describe('resolving', () => {
   it.each([
     ['answered', 'as resolved'],
     ['duplicate', 'the same one'],
-    ['no_reply', 'not heard back'],
+    ['no_reply', 'heard back'],
     ['other', 'finished working'],
   ] as const)('%s has its own words', async (reason, words) => {
     const desk = counter();

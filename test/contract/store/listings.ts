@@ -44,7 +44,8 @@ export function describeListings(make: StoreMaker): void {
       const ana = { login: 'ana', name: 'Ana' };
       const danger = { dangerAt: AT, dangerKinds: ['smoke'], firstResponseDueAt: '2026-11-24T13:59:00.000Z' };
       await openTicket(store, ticket('fire', 'cd1', danger));
-      const hers = await openTicket(store, ticket('gas', 'cd2', { ...danger, status: 'assigned', assignee: ana }));
+      await openTicket(store, ticket('gas', 'cd2', { ...danger, status: 'assigned', assignee: ana }));
+      const hers = (await store.loadTicket('gas'))!;
       await openTicket(
         store,
         ticket('answered', 'cd3', { ...danger, status: 'waiting_customer', assignee: ana, firstRespondedAt: AT }),

@@ -1,5 +1,9 @@
 import { translate } from '../../../web/shared/language/dictionary';
-import { LANGUAGES, TEXTS } from '../../../web/widget/language';
+import { LANGUAGES } from '../../../web/widget/language';
+import { en } from '../../../web/widget/language/en';
+import { es } from '../../../web/widget/language/es';
+
+const TEXTS = { es, en };
 
 const places = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 

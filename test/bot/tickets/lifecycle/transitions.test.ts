@@ -123,14 +123,13 @@ describe('what the customer does', () => {
     expect(customerWrote(inStatus('new'), 'calm', { now, service }).next.status).toBe('new');
   });
 
-  it('writing angrily raises the priority, and calming down does not lower it; no time becomes later', () => {
+  it('writing angrily raises the priority one step, and no time becomes later', () => {
     const { next: angry, events } = customerWrote(inStatus('new'), 'upset', { now, service });
-    expect(angry).toMatchObject({ tone: 'upset', priority: 'urgent', firstResponseDueAt: opened.firstResponseDueAt });
+    expect(angry).toMatchObject({ tone: 'upset', priority: 'high', firstResponseDueAt: opened.firstResponseDueAt });
     expect(events.map(({ kind, version, from, to, text }) => [kind, version, from, to, text])).toEqual([
       ['customer_message', 2, undefined, undefined, undefined],
-      ['prioritised', 2, 'normal', 'urgent', 'upset'],
+      ['prioritised', 2, 'normal', 'high', 'upset'],
     ]);
-    expect(customerWrote(angry, 'calm', { now, service }).next).toMatchObject({ tone: 'upset', priority: 'urgent' });
   });
 
   it('a nearer time counts from when it was told: nobody hears of a delay at once', () => {
@@ -150,9 +149,9 @@ describe('what the customer does', () => {
     const given = { firstRespondedAt: '2025-11-24T09:10:00.000Z', promise: 'kept' } as const;
     const { firstResponseDueAt, promisedAt } = opened;
     const answered = customerWrote(inStatus('waiting_customer', given), 'upset', { now: soon, service }).next;
-    expect(answered).toMatchObject({ firstResponseDueAt, promisedAt, resolutionDueAt: '2025-11-24T16:00:00.000Z' });
+    expect(answered).toMatchObject({ firstResponseDueAt, promisedAt, resolutionDueAt: '2025-11-25T10:00:00.000Z' });
     const broken = customerWrote(inStatus('new', { promise: 'broken' }), 'upset', { now: soon, service }).next;
-    expect(broken).toMatchObject({ promisedAt, firstResponseDueAt: '2025-11-24T11:00:00.000Z' });
+    expect(broken).toMatchObject({ promisedAt, firstResponseDueAt: '2025-11-24T12:00:00.000Z' });
   });
 
   it('details are added to what is known', () => {
