@@ -2,8 +2,8 @@ import { conversation } from '../../bot/language/compiled/conversation';
 import { tickets } from '../../bot/language/compiled/tickets';
 import { teamsPhrase } from '../../bot/language/phrases';
 import { LANGUAGES } from '../../web/widget/language';
-import { en } from '../../web/widget/language/en';
-import { es } from '../../web/widget/language/es';
+import { texts as en } from '../../web/widget/language/en';
+import { texts as es } from '../../web/widget/language/es';
 import { smallKnowledge } from '../support/small-knowledge';
 
 const { service } = smallKnowledge().base;

@@ -1,5 +1,5 @@
 import { storeUnavailable } from '../../model/errors';
-import type { TicketEvent } from '../../model/ticket';
+import type { Ticket, TicketEvent } from '../../model/ticket';
 import { transact } from './commit';
 import { deleteAll } from './delete-all';
 import { content } from './items/form';
@@ -33,13 +33,25 @@ export async function eraseTicketOf(table: Table, id: string, erasure: TicketEra
   await eraseTexts(table, id, ({ text, kind }) => text !== undefined || kind === 'merged');
 }
 
-/** Removes what the customer wrote from the ticket that theirs was merged into. */
+/** Tickets that one after another went on in the next. */
+const MOST_MERGED = 20;
+
+/** Removes what the customer wrote from the tickets that theirs went on in. */
 async function eraseQuotes(table: Table, id: string): Promise<void> {
+  const quoted = await ticketAt(table, id);
+  let into = quoted?.mergedInto;
+  for (let merged = 0; quoted !== undefined && into !== undefined && merged < MOST_MERGED; merged++) {
+    const pointer = await getItem(table, keys.numberKey(into));
+    if (pointer === undefined) return;
+    const next = content(schemas.pointer, pointer);
+    await eraseTexts(table, next, (event) => quotes(event, quoted));
+    into = (await ticketAt(table, next))?.mergedInto;
+  }
+}
+
+async function ticketAt(table: Table, id: string): Promise<Ticket | undefined> {
   const item = await getItem(table, keys.ticketKey(id));
-  const ticket = item === undefined ? undefined : ticketIn(item);
-  if (ticket?.mergedInto === undefined) return;
-  const pointer = await getItem(table, keys.numberKey(ticket.mergedInto));
-  if (pointer !== undefined) await eraseTexts(table, content(schemas.pointer, pointer), (event) => quotes(event, ticket));
+  return item && ticketIn(item);
 }
 
 async function eraseTexts(table: Table, ticketId: string, isPersonal: (event: TicketEvent) => boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { translate } from '../../../web/shared/language/dictionary';
 import { LANGUAGES } from '../../../web/widget/language';
-import { en } from '../../../web/widget/language/en';
-import { es } from '../../../web/widget/language/es';
+import { texts as en } from '../../../web/widget/language/en';
+import { texts as es } from '../../../web/widget/language/es';
 
 const TEXTS = { es, en };
 

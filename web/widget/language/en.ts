@@ -1,9 +1,9 @@
 import type { Dictionary } from '../../shared/language/dictionary';
-import type { es } from './es';
+import type { texts as spanish } from './es';
 import { LAUNCHER } from './launcher';
 
 /** The widget's texts in English. */
-export const en: Dictionary<keyof typeof es> = {
+export const texts: Dictionary<keyof typeof spanish> = {
   title: 'Customer service',
   bot: 'Automated assistant',
   you: 'You',
@@ -98,5 +98,3 @@ export const en: Dictionary<keyof typeof es> = {
   eraseTicket: 'Your request {number} will stay without a reply.',
   eraseYes: 'Yes, delete it',
 };
-
-export { en as texts };

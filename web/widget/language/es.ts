@@ -1,7 +1,7 @@
 import { LAUNCHER } from './launcher';
 
 /** The widget's texts in Spanish. Another language is one more file like this, and a line in `index.ts`. */
-export const es = {
+export const texts = {
   title: 'Atención al cliente',
   bot: 'Asistente automático',
   you: 'Tú',
@@ -97,5 +97,3 @@ export const es = {
   eraseTicket: 'Tu consulta {number} se quedará sin respuesta.',
   eraseYes: 'Sí, borrarla',
 };
-
-export { es as texts };

@@ -1,10 +1,10 @@
 import type { Dictionary, Translate } from '../../shared/language/dictionary';
-import type { es } from './es';
+import type { texts as spanish } from './es';
 import type { Language } from './launcher';
 
 export { LANGUAGES, type Language } from './launcher';
 
-export type TextKey = keyof typeof es;
+export type TextKey = keyof typeof spanish;
 export type Texts = Dictionary<TextKey>;
 export type Say = Translate<TextKey>;
 
