@@ -20,7 +20,6 @@ export interface Route {
 export type Right =
   | 'table:read'
   | 'table:write'
-  | 'table:scan'
   | 'mail:send'
   | 'webhook:call'
   | 'sockets:post'
@@ -184,7 +183,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       staff('POST', '/knowledge/rollback'),
       staff('GET', '/knowledge/jobs/{id}'),
     ],
-    rights: ['table:read', 'table:write', 'table:scan', 'knowledge:read'],
+    rights: ['table:read', 'table:write', 'knowledge:read'],
     invokes: ['jobs'],
     knowledge: 'matchers',
     asynchronous: false,
@@ -195,7 +194,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     timeoutSeconds: 900,
     memoryMegabytes: 3008,
     routes: [],
-    rights: ['table:read', 'table:write', 'table:scan', 'knowledge:read', 'knowledge:write'],
+    rights: ['table:read', 'table:write', 'knowledge:read', 'knowledge:write'],
     invokes: ['jobs'],
     knowledge: 'training',
     asynchronous: true,

@@ -1,8 +1,6 @@
 import { DURATIONS, FIGURES } from '../model/rollup';
+import { csvCell } from '../text/csv-cell';
 import type { Figures, Insights } from './read-insights';
-
-/** Excel and its like take a cell that begins like this for a formula. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 /**
  * Figures as a table by RFC 4180: the total first, then a row for each part. Durations are in seconds. A byte-order mark comes
@@ -11,7 +9,7 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 export function insightsCsv({ from, to, total, groups }: Insights): string {
   const head = ['part', ...FIGURES, ...DURATIONS.flatMap((name) => [`${name}Median`, `${name}P90`])];
   const rows = [{ key: `${from}/${to}`, ...total }, ...groups].map(({ key, ...figures }) => [key, ...cellsOf(figures)]);
-  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
 function cellsOf({ counts, durations }: Figures): readonly string[] {
@@ -20,9 +18,4 @@ function cellsOf({ counts, durations }: Figures): readonly string[] {
     ...FIGURES.map((name) => String(counts[name] ?? 0)),
     ...DURATIONS.flatMap((name) => [seconds(durations[name]?.median), seconds(durations[name]?.p90)]),
   ];
-}
-
-function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -2,7 +2,7 @@ import type { DecisionKind } from '../model/decision';
 import type { EntryId } from '../model/entry';
 import type { Message } from '../model/message';
 import type { ConversationRecord } from '../ports';
-import { DAY_MS } from './day';
+import { DAY_MS } from '../time/day';
 
 /** How a question ended. */
 export type QuestionEnd = 'confirmed' | 'wrong' | 'cameBack' | 'assumed' | 'clarified' | 'refused' | 'passedOn';

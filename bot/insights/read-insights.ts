@@ -15,9 +15,9 @@ import {
 import type { Service } from '../model/service';
 import type { Clock, RollupStore } from '../ports';
 import { type Actor, authorize, EVERYBODY, type Permission } from '../tickets/authorize';
+import { dayAfter, daysBetween, isDay, mondayOf } from '../time/day';
 import { todayIn } from '../time/time-zone';
 import { addEntryCounts, addSums, NO_SUMS } from './add';
-import { dayAfter, daysBetween, isDay } from './day';
 import { quantile, sizeOf } from './histogram';
 
 export const READ_INSIGHTS: Permission = { action: 'insights.read', roles: EVERYBODY };
@@ -127,19 +127,11 @@ function rowsOf(rollups: readonly Rollup[], { language, channel, topic }: Insigh
 
 const sumOf = (rows: readonly DayRow[]): Sums => rows.reduce((sum, { row }) => addSums(sum, row), NO_SUMS);
 
-const WEEK_OF_1970 = 3;
-
 function groupOf(by: Grouping, day: string, row: Row): string {
   if (by === 'day') return day;
   if (by === 'month') return day.slice(0, 'YYYY-MM'.length);
   if (by === 'week') return mondayOf(day);
   return row[by];
-}
-
-/** The Monday on or before a day. */
-function mondayOf(day: string): string {
-  const number = Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
-  return dayAfter(day, -((number + WEEK_OF_1970) % 7));
 }
 
 function figuresOf({ counts, durations }: Sums): Figures {

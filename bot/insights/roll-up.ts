@@ -1,8 +1,8 @@
 import type { Service } from '../model/service';
 import type { ActivePlace, Clock, ConversationRecord, InsightsStore, RecordStore, RollupProgress } from '../ports';
+import { dayAfter, daysBetween, instantsOfDay, utcDaysOf } from '../time/day';
 import { todayIn } from '../time/time-zone';
 import { countDay } from './count-day';
-import { dayAfter, daysBetween, instantsOfDay, utcDaysOf } from './day';
 
 export interface RollUpPorts {
   readonly store: InsightsStore;

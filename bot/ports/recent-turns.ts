@@ -8,8 +8,8 @@ export interface RecentConversation {
 
 export interface RecentConversations {
   /**
-   * Conversations with messages since a time, for learning from them: all parts of the store are looked through, so this is
-   * for rare use. Ends early when there are `limit` messages.
+   * Conversations with messages since a time, for learning from them; the latest days first. Ends early when there are
+   * `limit` messages.
    * @param since ISO 8601
    */
   listRecentConversations(since: string, limit: number): Promise<readonly RecentConversation[]>;

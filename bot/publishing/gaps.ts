@@ -1,6 +1,7 @@
 import { stemmerOf } from '../language/facts';
 import type { Language } from '../model/language';
 import { foldedWords } from '../text/fold';
+import { mondayOf } from '../time/day';
 import type { RecordedTurn } from './recorded-turns';
 
 /** Why a question is a gap. */
@@ -78,7 +79,7 @@ function gapOf(group: readonly Asked[]): Gap {
   const weeks = new Map<string, number>();
   for (const { turn, reason } of group) {
     reasons[reason] = (reasons[reason] ?? 0) + 1;
-    const monday = mondayOf(turn.at);
+    const monday = mondayOf(turn.at.slice(0, 'YYYY-MM-DD'.length));
     weeks.set(monday, (weeks.get(monday) ?? 0) + 1);
   }
   const staffAnswer = group.find(({ turn }) => turn.staffAnswer !== undefined)?.turn.staffAnswer;
@@ -90,13 +91,4 @@ function gapOf(group: readonly Asked[]): Gap {
     samples: [...new Set(group.map(({ turn }) => turn.text))].slice(0, MAX_SAMPLES),
     ...(staffAnswer === undefined ? {} : { staffAnswer }),
   };
-}
-
-const DAY_MS = 86_400_000;
-
-/** The Monday of a time's week, in UTC. */
-function mondayOf(at: string): string {
-  const ms = Date.parse(at);
-  const weekday = (Math.floor(ms / DAY_MS) + 3) % 7;
-  return new Date(ms - weekday * DAY_MS).toISOString().slice(0, 10);
 }

@@ -52,7 +52,6 @@ export function allowedTo(row: Pick<FunctionRow, 'rights' | 'invokes'>, of: Righ
               conditions: { StringEquals: { 'ses:FromAddress': of.mail.from } },
             },
           ],
-    'table:scan': [{ actions: ['dynamodb:Scan'], resources: [of.table] }],
     'knowledge:read': [{ actions: ['s3:GetObject'], resources: [`${of.knowledgeBucket}/versions/*`] }],
     'knowledge:write': [
       { actions: ['s3:PutObject', 's3:DeleteObject'], resources: [`${of.knowledgeBucket}/versions/*`] },

@@ -9,6 +9,7 @@ import { customerPageStore } from './customer-page';
 import { listNextActions, listTicketsDue } from './due-tickets';
 import { eraseConversation } from './erase';
 import { loadHead } from './heads';
+import { recentConversations } from './insights/recent';
 import { recordStore } from './insights/records';
 import { rollupStore } from './insights/rollups';
 import { content } from './items/form';
@@ -20,7 +21,6 @@ import { loadForRequest } from './load-for-request';
 import { mailAddressStore } from './mail-addresses';
 import { outboxStore } from './outbox';
 import { outboxLeases } from './outbox-leases';
-import { recentConversations } from './recent-turns';
 import { refileTickets } from './refile-tickets';
 import { staffStore } from './staff-store';
 import { documents, dynamoClient } from './table/client';
@@ -54,6 +54,7 @@ export function dynamoStore(
     retry: options.retry ?? DEFAULT_RETRY,
     onUnreadable: options.onUnreadable ?? (() => {}),
   };
+  const records = recordStore(table);
   return {
     loadConversation: async (id) => (await loadHead(table, id))?.conversation,
     loadForRequest: (id, wanted) => loadForRequest(table, id, wanted),
@@ -78,8 +79,8 @@ export function dynamoStore(
     ...outboxLeases(table),
     ...connectionStore(table),
     ...knowledgeRecords(table),
-    ...recentConversations(table),
-    ...recordStore(table),
+    ...records,
+    ...recentConversations(records, table.clock),
     ...rollupStore(table),
     eraseConversation: (id, tombstone) => eraseConversation(table, id, tombstone),
     ping: async () => {

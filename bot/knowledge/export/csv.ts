@@ -1,5 +1,6 @@
 import type { Entry } from '../../model/entry';
 import type { KnowledgeBase } from '../../model/knowledge-base';
+import { csvCell } from '../../text/csv-cell';
 import type { Column } from '../import/csv';
 
 /** Columns of an export, as an import understands them. */
@@ -27,7 +28,7 @@ export function exportCsv({ entries, topics }: Pick<KnowledgeBase, 'entries' | '
   const titles = new Map(topics.map(({ id, title }) => [id, title]));
   const rows = entries.map((entry) => {
     const values = valuesOf(entry, titles.get(entry.topic)?.[entry.language] ?? entry.topic);
-    return COLUMNS.map((column) => cell(values[column] ?? '')).join(',');
+    return COLUMNS.map((column) => csvCell(values[column] ?? '')).join(',');
   });
   return [COLUMNS.join(','), ...rows, ''].join('\r\n');
 }
@@ -59,10 +60,4 @@ function valuesOf(entry: Entry, topic: string): Readonly<Partial<Record<Column, 
 function listCell(elements: readonly string[]): string {
   const [only, ...others] = elements;
   return only !== undefined && others.length === 0 && only.includes('|') ? `${only}\n` : elements.join('\n');
-}
-
-/** Quoted where necessary; a `'` keeps spreadsheets from reading a formula (T12), and keeps itself. */
-function cell(text: string): string {
-  const guarded = /^'*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n|;\t]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

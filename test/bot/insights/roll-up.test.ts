@@ -1,7 +1,7 @@
 import { addCounts } from '../../../bot/insights/add';
-import { dayAfter } from '../../../bot/insights/day';
 import { rollUp } from '../../../bot/insights/roll-up';
 import type { Counts } from '../../../bot/model/rollup';
+import { dayAfter } from '../../../bot/time/day';
 import { todayIn } from '../../../bot/time/time-zone';
 import { smallKnowledge } from '../../support/small-knowledge';
 import { type TestServer, testServer } from '../adapters/dynamodb/table';

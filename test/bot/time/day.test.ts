@@ -1,4 +1,4 @@
-import { dayAfter, daysBetween, instantsOfDay, isDay, utcDaysOf } from '../../../bot/insights/day';
+import { dayAfter, daysBetween, instantsOfDay, isDay, mondayOf, utcDaysOf } from '../../../bot/time/day';
 
 const hoursOf = (day: string) => {
   const { fromMs, toMs } = instantsOfDay('Europe/Madrid', day);
@@ -27,5 +27,14 @@ describe('a day of the organisation', () => {
 
   it('is written 2028-02-29 in a leap year', () => {
     expect(isDay('2028-02-29')).toBe(true);
+  });
+
+  it('belongs to the week of its Monday', () => {
+    expect(['2026-11-29', '2026-11-30', '2026-12-06', '1970-01-01'].map(mondayOf)).toEqual([
+      '2026-11-23',
+      '2026-11-30',
+      '2026-11-30',
+      '1969-12-29',
+    ]);
   });
 });

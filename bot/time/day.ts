@@ -1,4 +1,4 @@
-import { type Interval, instantsOf } from '../time/time-zone';
+import { type Interval, instantsOf } from './time-zone';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MINUTES = 24 * 60;
@@ -31,4 +31,13 @@ export function instantsOfDay(timeZone: string, day: string): Interval {
 /** The days of UTC during which a period lies. */
 export function utcDaysOf({ fromMs, toMs }: Interval): string[] {
   return daysBetween(new Date(fromMs).toISOString().slice(0, 10), new Date(toMs - 1).toISOString().slice(0, 10));
+}
+
+/** 1 January 1970 was a Thursday. */
+const DAYS_FROM_MONDAY_IN_1970 = 3;
+
+/** The Monday on or before a day. */
+export function mondayOf(day: string): string {
+  const sinceThen = Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+  return dayAfter(day, -((sinceThen + DAYS_FROM_MONDAY_IN_1970) % 7));
 }
