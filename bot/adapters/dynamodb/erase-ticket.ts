@@ -1,6 +1,7 @@
 import { storeUnavailable } from '../../model/errors';
-import type { Ticket, TicketEvent } from '../../model/ticket';
+import type { TicketEvent } from '../../model/ticket';
 import { transact } from './commit';
+import { currentTickets } from './current-tickets';
 import { deleteAll } from './delete-all';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
@@ -19,8 +20,6 @@ const MAX_ATTEMPTS = 10;
 
 /** Removes the personal data from a ticket and its events; one further version of the ticket records the erasure. */
 export async function eraseTicketOf(table: Table, id: string, erasure: TicketErasure): Promise<void> {
-  // First, while the ticket still says where it went on.
-  await eraseQuotes(table, id);
   for (let tried = 1; !(await eraseHead(table, id, erasure)); tried++) {
     if (tried >= MAX_ATTEMPTS) throw storeUnavailable('The ticket kept changing while it was to be erased.');
   }
@@ -33,25 +32,15 @@ export async function eraseTicketOf(table: Table, id: string, erasure: TicketEra
   await eraseTexts(table, id, ({ text, kind }) => text !== undefined || kind === 'merged');
 }
 
-/** Tickets that one after another went on in the next. */
-const MOST_MERGED = 20;
-
-/** Removes what the customer wrote from the tickets that theirs went on in. */
-async function eraseQuotes(table: Table, id: string): Promise<void> {
-  const quoted = await ticketAt(table, id);
-  let into = quoted?.mergedInto;
-  for (let merged = 0; quoted !== undefined && into !== undefined && merged < MOST_MERGED; merged++) {
-    const pointer = await getItem(table, keys.numberKey(into));
-    if (pointer === undefined) return;
-    const next = content(schemas.pointer, pointer);
-    await eraseTexts(table, next, (event) => quotes(event, quoted));
-    into = (await ticketAt(table, next))?.mergedInto;
-  }
-}
-
-async function ticketAt(table: Table, id: string): Promise<Ticket | undefined> {
-  const item = await getItem(table, keys.ticketKey(id));
-  return item && ticketIn(item);
+/**
+ * Removes what a conversation's customer wrote from the tickets of others that theirs were merged into.
+ * @param ids the conversation's own tickets
+ * @param quotedIn the tickets that may quote them
+ */
+export async function eraseQuotes(table: Table, ids: readonly string[], quotedIn: readonly string[]): Promise<void> {
+  if (quotedIn.length === 0) return;
+  const own = await currentTickets(table, ids.map(keys.ticketKey));
+  for (const id of quotedIn) await eraseTexts(table, id, (event) => own.some((ticket) => quotes(event, ticket)));
 }
 
 async function eraseTexts(table: Table, ticketId: string, isPersonal: (event: TicketEvent) => boolean): Promise<void> {

@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Erasure } from '../../ports';
 import { eraseConnections } from './connections';
 import { deleteAll } from './delete-all';
-import { eraseTicketOf } from './erase-ticket';
+import { eraseQuotes, eraseTicketOf } from './erase-ticket';
 import { outboxOwner } from './records/outbox-order';
 import { expressionOf, PRESENT } from './table/conditions';
 import { conditionHolds } from './table/errors';
@@ -27,9 +27,13 @@ export async function eraseConversation(table: Table, id: string, { at, hash, ti
 
   await fence(table, id);
   const partition = keys.conversationPartition(id);
-  const tickets = items(table, { partition, from: keys.TICKET_OF, to: `${keys.TICKET_OF}${LAST}`, withExpired: true });
-  for (const { SK } of await collect(tickets))
-    await eraseTicketOf(table, SK.slice(keys.TICKET_OF.length), { at, ticketsUntilSeconds });
+  const pointedAt = async (kind: string) =>
+    (await collect(items(table, { partition, from: kind, to: `${kind}${LAST}`, withExpired: true }))).map(({ SK }) =>
+      SK.slice(kind.length),
+    );
+  const tickets = await pointedAt(keys.TICKET_OF);
+  await eraseQuotes(table, tickets, await pointedAt(keys.QUOTED_IN));
+  for (const ticket of tickets) await eraseTicketOf(table, ticket, { at, ticketsUntilSeconds });
 
   await deletePointedAt(table, partition, keys.FILED, historyKeyOf);
   await deletePointedAt(table, partition, keys.RESUME_OF, (hash) => keys.resumeKey(hash));

@@ -26,6 +26,7 @@ export function writesOf(
     ...[change.ticket, change.other].flatMap((part) =>
       part === undefined ? [] : ticketWrites(part, absent, change.conversation?.next.expiresAtSeconds),
     ),
+    ...quoteWrites(change, conversationId),
     ...loadWrites([change.ticket, change.other].flatMap((part) => part?.next ?? [])),
     ...slaWrites(change),
     ...historyWrites(change),
@@ -33,6 +34,13 @@ export function writesOf(
     ...(change.counts ?? []).map(countWrite),
     ...change.outbox.map((item) => ({ key: outboxKey(item), attributes: outboxAttributes(item) })),
   ];
+}
+
+/** A ticket that changes together with one of another conversation goes on there, and what its customer writes is quoted there. */
+function quoteWrites({ other, conversation }: Change, conversationId: string): readonly Write[] {
+  if (other === undefined) return [];
+  const expiresAt = conversation?.next.expiresAtSeconds;
+  return [{ key: keys.quotedInKey(conversationId, other.next.id), attributes: { expiresAt } }];
 }
 
 /** @param eventsUntil when the events expire, unless the ticket itself does: it may be open for longer */

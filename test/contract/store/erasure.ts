@@ -51,6 +51,34 @@ export function describeErasure(make: StoreMaker): void {
       expect((await store.findAttendedTicket('M-k1', AT))?.presence).toEqual([]);
     });
 
+    test('leaves no quote in the tickets that theirs went on in, also when one between them was erased before', async () => {
+      const { store } = at;
+      for (const place of [1, 2, 3]) {
+        await chat(store, `c${place}`);
+        await committed(store, change({ ticket: opening(ticket(`k${place}`, `c${place}`, { customer: {}, subject: '…' })) }));
+      }
+      const note = (into: number, version: number) => {
+        const said = event(2, { kind: 'noted', actor: 'bot', text: `M-k${into - 1}: «${SECRET}»` });
+        return {
+          expected: version - 1,
+          next: ticket(`k${into}`, `c${into}`, { version, customer: {}, subject: '…' }),
+          events: [{ ...said, version }],
+        };
+      };
+      const merged = { ...ticket('k1', 'c1', { version: 2, customer: {}, subject: '…' }), mergedInto: 'M-k2' };
+      await committed(store, change({ ticket: { expected: 1, next: merged, events: [event(2)] }, other: note(2, 2) }));
+      const last = note(3, 2);
+      const quoted = { ...last, events: last.events.map((one) => ({ ...one, text: `M-k1: «${SECRET}»` })) };
+      await committed(
+        store,
+        change({ ticket: { expected: 2, next: { ...merged, version: 3 }, events: [event(3)] }, other: quoted }),
+      );
+      await store.eraseConversation('c2', TOMBSTONE);
+      expect(await at.dump()).toContain(SECRET);
+      await store.eraseConversation('c1', TOMBSTONE);
+      expect(await at.dump()).not.toContain(SECRET);
+    });
+
     test('closes the tickets but keeps their course, and says that they were erased', async () => {
       const { store } = at;
       await personalConversation(store);

@@ -26,14 +26,11 @@ export function eraseFrom(shelves: Shelves, id: string, erasure: Erasure): void 
 }
 
 function eraseTicketFrom(shelves: Shelves, id: string, erasure: Erasure): void {
-  const { tickets, events, numbers } = shelves;
+  const { tickets, events } = shelves;
   const ticket = tickets.get(id);
-  const intoOf = (number: string | undefined) => (number === undefined ? undefined : numbers.get(number));
-  for (let into = intoOf(ticket?.mergedInto); into !== undefined; into = intoOf(tickets.get(into)?.mergedInto)) {
-    for (const key of events.keys(`${into}#`)) {
-      const event = events.get(key);
-      if (ticket !== undefined && event !== undefined && quotes(event, ticket)) events.replace(key, withoutPersonalText(event));
-    }
+  for (const key of events.keys()) {
+    const event = events.get(key);
+    if (ticket !== undefined && event !== undefined && quotes(event, ticket)) events.replace(key, withoutPersonalText(event));
   }
   const erased = ticket === undefined ? undefined : eraseTicket(ticket, erasure);
   if (erased !== undefined) {

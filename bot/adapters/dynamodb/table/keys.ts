@@ -47,6 +47,12 @@ export const ticketOfKey = (id: string, ticketId: string): Key => ({
   SK: `${TICKET_OF}${ticketId}`,
 });
 export const TICKET_OF = 'K#';
+/** Points at a ticket of another conversation that may quote this one, so that an erasure finds the quotes. */
+export const quotedInKey = (id: string, ticketId: string): Key => ({
+  PK: conversationPartition(id),
+  SK: `${QUOTED_IN}${ticketId}`,
+});
+export const QUOTED_IN = 'Q#';
 
 export const ticketPartition = (id: string): string => `K#${id}`;
 export const ticketIdIn = (partition: string): string => partition.slice(ticketPartition('').length);

@@ -10,6 +10,7 @@
  * | rating | `C#<cid>` | `S` |
  * | last message shown | `C#<cid>` | `SEEN` |
  * | ticket of the conversation | `C#<cid>` | `K#<kid>` |
+ * | ticket of another that may quote it | `C#<cid>` | `Q#<kid>` |
  * | code that opens it | `C#<cid>` | `R#<code hash>` |
  * | where its ticket is filed | `C#<cid>` | `U#<customer key>#<time>#<kid>` |
  * | ticket number | `N#<number>` | `HEAD` |
