@@ -5,9 +5,9 @@ import { LANGUAGES } from '../../bot/model/language';
 import { CHANNELS } from '../../bot/model/message';
 import { GROUPINGS } from '../../bot/model/rollup';
 import { type Endpoint, INPUT_PROBLEMS } from '../api/endpoint';
-import * as schemas from '../api/schemas';
 import { STAFF_PROBLEMS, type StaffDefinition, staffEndpoint } from '../api/staff-endpoint';
 import type { Runtime } from '../runtime';
+import { insights as insightsSchema } from './schema';
 
 export type InsightsDependencies = Pick<Runtime, 'knowledge' | 'clock' | 'insights'>;
 
@@ -36,7 +36,7 @@ export const INSIGHTS_ENDPOINTS = [
     summary: 'Figures of a range of days, in total and split, with those of the range before',
     query,
     status: 200,
-    response: schemas.insights,
+    response: insightsSchema,
     problems: [...INPUT_PROBLEMS, ...STAFF_PROBLEMS],
     handle: async ({ c, runtime, actor, service, query: asked }) =>
       c.json(await readInsights({ store: runtime.insights, clock: runtime.clock }, actor, service, asked)),

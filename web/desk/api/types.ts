@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as schemas from '../../../functions/api/schemas';
+import type { insights } from '../../../functions/insights/schema';
 
 /** The API's types, as its staff calls return them. */
 export type Ticket = z.infer<typeof schemas.ticket>;
@@ -19,4 +20,4 @@ export type Tried = z.infer<typeof schemas.tried>;
 /** The dead letters of the outbox. */
 export type DeadList = z.infer<typeof schemas.deadNotifications>;
 /** Figures of a range of days. */
-export type Insights = z.infer<typeof schemas.insights>;
+export type Insights = z.infer<typeof insights>;
