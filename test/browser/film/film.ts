@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { still } from '../still';
 
 /** Pictures of the running program, one by one and in strips. */
 export interface Film {
@@ -35,7 +36,7 @@ export async function openFilm({ shown, isShown, all }: Folders): Promise<Film> 
   return {
     async frame(page, name) {
       // What is still on its way in would be caught half-way.
-      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finish())));
+      await still(page);
       const picture = await page.screenshot();
       frames.set(name, picture);
       await keep(name, picture);
