@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { reply, sendNow } from './desk-parts';
 import { deskOn } from './desk-setup';
 import { openStage, type Stage } from './harness';
-import { openWidget } from './widget-page';
+import { asStaff, openWidget } from './widget-page';
 
 jest.setTimeout(180_000);
 
@@ -12,16 +12,18 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage.close());
 
-/** Resolves once the page's socket has been told that hints come. */
-function ready(page: Page): Promise<unknown> {
+/** Resolves once a page's next socket has been told something of this type: `ready`, when hints come. */
+function told(page: Page, type: 'ready' | 'news'): Promise<unknown> {
   return new Promise((done) => {
     page.on('websocket', (socket) => {
       socket.on('framereceived', ({ payload }) => {
-        if (String(payload).includes('"ready"')) done(payload);
+        if (String(payload).includes(`"${type}"`)) done(payload);
       });
     });
   });
 }
+
+const ready = (page: Page) => told(page, 'ready');
 
 /** Requests of a page from now on that match. */
 function requests(page: Page, pattern: RegExp): string[] {
@@ -59,6 +61,28 @@ describe('pages with a socket', () => {
     expect(tickets.length).toBeLessThanOrEqual(1);
     await customer.close();
     await ana.context().close();
+  });
+
+  it('read once more when the hint comes during a read that began before there was news', async () => {
+    const customer = await openWidget(stage);
+    const { page } = customer;
+    const isHinted = told(page, 'news');
+    let isHeld: () => void = () => undefined;
+    const held = new Promise<void>((done) => {
+      isHeld = done;
+    });
+    await page.route(/\/messages\?/, holdOne, { times: 1 });
+    const number = await customer.askForPerson();
+    async function holdOne(route: Route): Promise<void> {
+      const response = await route.fetch();
+      isHeld();
+      await isHinted;
+      await route.fulfill({ response });
+    }
+    await held;
+    await asStaff(stage, 'ana', number, 'replies', { text: 'Aquí me tienes' });
+    await customer.bubble('Aquí me tienes').waitFor();
+    await customer.close();
   });
 
   it('read at their own pace where there is no socket, and miss nothing', async () => {

@@ -1,5 +1,5 @@
 import { createLive, TYPING_SHOWN_MS, typingTo } from '../../shared/live/socket';
-import { expectsMessages, lastSeq, type State } from './state';
+import { completeUpTo, expectsMessages, type State } from './state';
 import type { Store } from './store';
 
 interface LiveParts {
@@ -7,8 +7,8 @@ interface LiveParts {
   readonly api: string;
   readonly now: () => number;
   readonly isVisible: () => boolean;
-  /** Reads what is new. */
-  readonly catchUp: () => void;
+  /** Reads what is new, or waits for the read in progress. */
+  readonly catchUp: () => Promise<void>;
   /** Sets the pace of reading again. */
   readonly schedule: () => void;
 }
@@ -25,15 +25,22 @@ export function createSessionLive({ store: { get, update }, api, now, isVisible,
       return access && { type: 'hello', conversation: access.id, token: access.token };
     },
     onHint: (hint) => {
-      if (hint.type === 'news' && hint.seq > lastSeq(get().messages)) catchUp();
+      if (hint.type === 'news') void readUpTo(hint.seq);
       if (hint.type === 'typing') show(hint.name);
     },
     onChange: (isLive) => {
       // What happened before there were hints is read now.
-      if (isLive) catchUp();
+      if (isLive) void catchUp();
       else schedule();
     },
   });
+
+  /** A read that was in progress when the hint came may have begun before there was news: then one more is needed. */
+  async function readUpTo(seq: number): Promise<void> {
+    const isMissing = () => completeUpTo(get().messages) < seq;
+    if (isMissing()) await catchUp();
+    if (isMissing()) await catchUp();
+  }
 
   function show(writer: string | undefined): void {
     clearTimeout(quiet);

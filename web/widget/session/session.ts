@@ -136,7 +136,7 @@ export function createSession({ api, keeping, now, newId, isVisible, random, ori
   });
   const live = createSessionLive({
     ...{ store, api: origin, now, isVisible },
-    catchUp: () => void poller.catchUp(),
+    catchUp: () => poller.catchUp(),
     schedule: () => poller.schedule(),
   });
   const poller = createPoller({
