@@ -1,9 +1,8 @@
 import Fuse from 'fuse.js/basic';
-import type { Entry } from '../model/entry';
+import { type Entry, isValidOn } from '../model/entry';
 import type { Language } from '../model/language';
 import type { Knowledge } from '../ports';
 import { foldedWords } from '../text/fold';
-import { isValidOn } from './ranking/entries';
 
 const MAX_NEAREST = 3;
 /** An entry is near when it shares this many different words with the message: a single one is often a coincidence. */

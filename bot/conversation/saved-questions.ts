@@ -1,6 +1,7 @@
 import type { Explanation } from '../model/decision';
-import type { EntryId, SavedQuestion } from '../model/entry';
+import { type EntryId, isFor, type SavedQuestion } from '../model/entry';
 import type { Language } from '../model/language';
+import { CHANNELS, type Channel } from '../model/message';
 import type { Digest, Knowledge } from '../ports';
 import { tryQuestion } from './try-question';
 
@@ -77,7 +78,8 @@ export interface TakenPhrase {
  * and another entry may be nearer: whoever writes such a phrase never gets its answer.
  */
 export function takenPhrases(knowledge: Knowledge, now: Date, digest: Digest): readonly TakenPhrase[] {
-  return knowledge.base.entries.flatMap(({ id, language, question, also }) =>
+  const reached = knowledge.base.entries.filter((entry) => CHANNELS.some((channel) => isFor(entry, channel)));
+  return reached.flatMap(({ id, language, question, also }) =>
     [question, ...also].flatMap((phrase, index) => {
       const { verdict, got } = replay(knowledge, { language, question: phrase, expect: id }, now, digest);
       return verdict === 'right' || verdict === 'clarified' ? [] : [{ entryId: id, language, index, phrase, got }];
@@ -85,8 +87,15 @@ export function takenPhrases(knowledge: Knowledge, now: Date, digest: Digest): r
   );
 }
 
+/** Where the entry is given; one that nobody but the staff has is missed everywhere. */
+function channelOf(knowledge: Knowledge, expected: SavedQuestion['expect']): Channel | undefined {
+  const entry = knowledge.base.entries.find(({ id }) => id === expected);
+  return entry && CHANNELS.find((channel) => isFor(entry, channel));
+}
+
 function replay(knowledge: Knowledge, question: SavedQuestion, now: Date, digest: Digest): Replayed {
-  const { explanation, replies } = tryQuestion(knowledge, question.question, question.language, now, digest);
+  const channel = channelOf(knowledge, question.expect);
+  const { explanation, replies } = tryQuestion(knowledge, question.question, question.language, now, digest, channel);
   const { decision, reason, candidates } = explanation;
   const { safetyEntry } = knowledge.base.service;
   // In danger the safety entry is given, whatever the words resemble.

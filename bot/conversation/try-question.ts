@@ -1,8 +1,9 @@
 import type { Conversation } from '../model/conversation';
 import type { Explanation } from '../model/decision';
 import type { Language } from '../model/language';
-import type { Choice, MessageKind } from '../model/message';
+import type { Channel, Choice, MessageKind } from '../model/message';
 import type { Digest, Knowledge } from '../ports';
+import { knowledgeOn } from './ranking/entries';
 import { fullBucket } from './rate-limit';
 import { turn } from './turn';
 
@@ -12,16 +13,26 @@ export interface TriedQuestion {
   readonly replies: readonly { readonly kind: MessageKind; readonly text: string; readonly choices?: readonly Choice[] }[];
 }
 
-/** Runs a text as the first turn of a conversation, exactly as for customers, but stores nothing. */
+/**
+ * Runs a text as the first turn of a conversation, exactly as for customers, but stores nothing.
+ * @param channel where the customer would write it
+ */
 export function tryQuestion(
   knowledge: Knowledge,
   text: string,
   language: Language | undefined,
   now: Date,
   digest: Digest,
+  channel: Channel = 'web',
 ): TriedQuestion {
   const { messages } = turn(
-    { conversation: freshConversation(knowledge, language, now), knowledge, now, digest, attempt: 0 },
+    {
+      conversation: freshConversation(knowledge, language, now, channel),
+      knowledge: knowledgeOn(knowledge, channel),
+      now,
+      digest,
+      attempt: 0,
+    },
     { id: 'try', text },
   );
   const [asked, ...replies] = messages;
@@ -36,13 +47,13 @@ export function tryQuestion(
   };
 }
 
-function freshConversation({ base }: Knowledge, language: Language | undefined, now: Date): Conversation {
+function freshConversation({ base }: Knowledge, language: Language | undefined, now: Date, channel: Channel): Conversation {
   return {
     id: 'try',
     version: 1,
     lastSeq: 0,
     state: 'open',
-    channel: 'web',
+    channel,
     language: language ?? base.service.languages[0],
     customer: {},
     tone: 'calm',

@@ -1,6 +1,7 @@
 import type { Service } from '../model/service';
 import { foldPhrase } from '../text/fold';
 import type { LocatedEntry } from './entry';
+import { formerIdProblems } from './former-ids';
 import type { LocatedQuestions, LocatedTopic } from './lists';
 import type { KnowledgeProblem } from './problems';
 import type { LocatedService } from './service';
@@ -21,6 +22,7 @@ export function checkAcrossFiles({ entries, topics, questions, service: { servic
   const topicIds = new Set(topics.map(({ topic }) => topic.id));
   return [
     ...entries.flatMap((located) => relatedProblems(located, known)),
+    ...formerIdProblems(entries),
     ...entries.filter(({ entry }) => !topicIds.has(entry.topic)).map(missingTopic),
     ...entries.flatMap(wordless),
     ...sharedPhrases(entries),
@@ -35,6 +37,7 @@ export function checkAcrossFiles({ entries, topics, questions, service: { servic
 }
 
 interface KnownIds {
+  /** Also by the ids that they had before. */
   readonly entries: ReadonlySet<string>;
   /** Topics with a file of any kind. */
   readonly folders: ReadonlySet<string>;
@@ -42,7 +45,7 @@ interface KnownIds {
 
 function knownIds(entries: readonly LocatedEntry[], topics: readonly LocatedTopic[]): KnownIds {
   return {
-    entries: new Set(entries.map(({ entry }) => entry.id)),
+    entries: new Set(entries.flatMap(({ entry }) => [entry.id, ...(entry.formerly ?? [])])),
     folders: new Set([...entries.map(({ entry }) => entry.topic), ...topics.map(({ topic }) => topic.id)]),
   };
 }
@@ -135,7 +138,7 @@ function missingLanguages(entries: readonly LocatedEntry[], service: Service): K
 /** In danger the bot must not joke, nor refer to an answer that does not exist. */
 function safetyProblems(entries: readonly LocatedEntry[], id: string | undefined, at: Locate): KnowledgeProblem[] {
   if (id === undefined) return [];
-  const named = entries.filter(({ entry }) => entry.id === id);
+  const named = entries.filter(({ entry }) => entry.id === id || entry.formerly?.includes(id));
   if (named.length === 0) {
     return [at(['safetyEntry'], `\`safetyEntry\`: there is no entry \`${id}\`. Correct the id, or remove the line.`)];
   }

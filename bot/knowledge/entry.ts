@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { safeUrl } from '../markdown';
-import type { Entry } from '../model/entry';
+import { AUDIENCES, type Entry } from '../model/entry';
 import { LANGUAGES, type Language } from '../model/language';
 import { MAX_ANSWER, MAX_TITLE, MAX_URL } from '../model/limits';
 import type { KnowledgeProblem } from './problems';
@@ -18,13 +18,20 @@ export const webAddress = z
   );
 const date = z.iso.date('must be a date such as 2026-12-31');
 
+/** One reader or several: `audience: staff`, `audience: [web, teams]`. */
+const audience = z.preprocess(
+  (given) => (typeof given === 'string' ? given.split(/\s*,\s*/) : given),
+  z.array(z.enum(AUDIENCES)).min(1),
+);
+
 const frontMatter = z.strictObject({
   question: phrase,
   also: z.array(phrase).default([]),
   keywords: z.array(phrase).default([]),
   related: z.array(entryId).max(5, 'lists more than five: remove some').default([]),
   source: z.exactOptional(z.strictObject({ title: phrase, url: webAddress })),
-  audience: z.exactOptional(phrase),
+  audience: z.exactOptional(audience),
+  formerly: z.exactOptional(z.array(entryId).max(20, 'lists more than twenty: remove some')),
   validFrom: z.exactOptional(date),
   validUntil: z.exactOptional(date),
   threshold: z.exactOptional(z.number().min(0).max(1)),

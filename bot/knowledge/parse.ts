@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from '../model/language';
 import type { Digest } from '../ports';
 import { checkAcrossFiles } from './check';
 import { entryPath, type LocatedEntry, parseEntry } from './entry';
+import { withPresentIds } from './former-ids';
 import { type LocatedQuestions, type LocatedTopic, parseQuestions, parseSynonyms, parseTopic } from './lists';
 import { hasErrors, type KnowledgeProblem, THE_FOLDER } from './problems';
 import { type LocatedService, parseService } from './service';
@@ -86,14 +87,14 @@ export function knowledgeOf(read: ReadKnowledge, digest: Digest): ParsedKnowledg
   return {
     kind: 'valid',
     warnings: problems,
-    base: {
+    base: withPresentIds({
       version,
       service: service.service,
       topics: topics.map(({ topic }) => topic),
       entries: entries.map(({ entry }) => finish(entry)),
       synonyms: perLanguage(groups),
       questions: questions.flatMap((file) => file.questions),
-    },
+    }),
   };
 }
 

@@ -12,6 +12,7 @@ const KEYS = [
   'related',
   'source',
   'audience',
+  'formerly',
   'validFrom',
   'validUntil',
   'threshold',
@@ -24,7 +25,7 @@ export const entryFilePath = (id: string, language: Language): string => `${id}.
 export function writeEntry(entry: Entry): KnowledgeFile {
   const matter = Object.fromEntries(
     KEYS.flatMap((key) => {
-      const value = entry[key];
+      const value = key === 'audience' && entry.audience?.length === 1 ? entry.audience[0] : entry[key];
       const isUsual =
         value === undefined || (Array.isArray(value) && value.length === 0) || (key === 'kind' && value === 'answer');
       return isUsual ? [] : [[key, value]];

@@ -6,6 +6,10 @@ export type EntryId = string;
 
 export type EntryKind = 'answer' | 'smalltalk' | 'handoff';
 
+/** To whom an entry may be given: to customers on a channel, or to nobody but the staff. */
+export const AUDIENCES = ['web', 'teams', 'email', 'staff'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
 export interface Source {
   readonly title: string;
   readonly url: string;
@@ -23,7 +27,10 @@ export interface Entry {
   readonly keywords: readonly string[];
   readonly related: readonly EntryId[];
   readonly source?: Source;
-  readonly audience?: string;
+  /** Absent: it is given to everybody. Knowledge compiled by earlier versions has any text here, which had no effect. */
+  readonly audience?: readonly Audience[];
+  /** Ids that it had before: logs, links and other files may still name it by them. */
+  readonly formerly?: readonly EntryId[];
   /** Calendar dates `YYYY-MM-DD` in the organisation's time zone, both inclusive. */
   readonly validFrom?: string;
   readonly validUntil?: string;
@@ -33,6 +40,17 @@ export interface Entry {
   readonly answer: string;
   /** What is said instead while the team is not at work; Markdown, too. */
   readonly whenClosed?: string;
+}
+
+/** Whether an entry is for these readers. */
+export function isFor({ audience }: Pick<Entry, 'audience'>, reader: Audience): boolean {
+  const named = [audience ?? []].flat().filter((one) => AUDIENCES.includes(one));
+  return named.length === 0 || named.includes(reader);
+}
+
+/** @param today `YYYY-MM-DD` in the organisation's time zone */
+export function isValidOn({ validFrom, validUntil }: Pick<Entry, 'validFrom' | 'validUntil'>, today: string): boolean {
+  return (validFrom === undefined || validFrom <= today) && (validUntil === undefined || today <= validUntil);
 }
 
 export interface Topic {

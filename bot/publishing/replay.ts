@@ -1,4 +1,5 @@
 import { tryQuestion } from '../conversation/try-question';
+import { presentId } from '../knowledge/former-ids';
 import { compact } from '../model/compact';
 import type { DecisionKind } from '../model/decision';
 import type { EntryId } from '../model/entry';
@@ -25,11 +26,12 @@ export interface ReplayReport {
 
 /** Asks recorded questions again, each as the first message of a conversation, and lists the decisions that change. */
 export function replayTurns(turns: readonly RecordedTurn[], knowledge: Knowledge, now: Date, digest: Digest): ReplayReport {
+  const idNow = presentId(knowledge.base.entries);
   const changed = turns.flatMap((turn): ReplayedTurn[] => {
     const { decision, candidates, reason } = tryQuestion(knowledge, turn.text, turn.language, now, digest).explanation;
     const isAnswered = decision === 'answer' || (decision === 'handoff' && reason === 'entry');
     const entryId = isAnswered ? candidates[0]?.entryId : undefined;
-    const change = changeOf(turn.entryId, entryId);
+    const change = changeOf(turn.entryId && idNow(turn.entryId), entryId);
     return change === undefined ? [] : [compact({ turn, change, decision, entryId, judged: judge(turn) })];
   });
   return { asked: turns.length, changed };

@@ -1,6 +1,7 @@
 import { listenerFor } from '../../language/listening/listener';
+import { isValidOn } from '../../model/entry';
 import type { Danger } from '../../tickets/lifecycle/danger';
-import { findEntry, isValidOn, safetyEntryOf } from '../ranking/entries';
+import { findEntry, safetyEntryOf } from '../ranking/entries';
 import type { TurnContext } from '../turn-context';
 import { dangerKinds } from '../understand/danger/hazards';
 import { othersOffered } from '../understand/follow-up';

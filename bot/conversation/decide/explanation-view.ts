@@ -1,3 +1,4 @@
+import { presentId } from '../../knowledge/former-ids';
 import type { Explanation } from '../../model/decision';
 import type { Entry } from '../../model/entry';
 import type { KnowledgeBase } from '../../model/knowledge-base';
@@ -19,10 +20,11 @@ export function explanationViews({
 }: Pick<KnowledgeBase, 'version' | 'entries'>): (explanation: Explanation) => ExplanationView {
   const byId = new Map<string, Entry[]>();
   for (const entry of entries) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
+  const idNow = presentId(entries);
   return (explanation) => ({
     ...explanation,
     candidates: explanation.candidates.map((candidate) => {
-      const there = byId.get(candidate.entryId) ?? [];
+      const there = byId.get(idNow(candidate.entryId)) ?? [];
       const entry = there.find(({ language }) => language === explanation.language) ?? there[0];
       const title = candidate.title ?? entry?.question ?? candidate.entryId;
       const phrase = explanation.knowledgeVersion === version && entry ? phraseOf(candidate, entry) : candidate.phrase;

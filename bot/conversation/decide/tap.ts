@@ -1,6 +1,7 @@
 import type { Conversation } from '../../model/conversation';
+import { isValidOn } from '../../model/entry';
 import type { Knowledge } from '../../ports';
-import { entriesOfTopic, findEntry, isValidOn } from '../ranking/entries';
+import { entriesOfTopic, findEntry } from '../ranking/entries';
 import type { TurnContext, Utterance } from '../turn-context';
 import { type Decision, inDanger, miss, type Situation } from './decide';
 

@@ -1,5 +1,5 @@
-import type { Entry } from '../../model/entry';
-import { findEntry, isValidOn } from '../ranking/entries';
+import { type Entry, isValidOn } from '../../model/entry';
+import { findEntry } from '../ranking/entries';
 import { topicChoices } from '../respond/answer';
 import { botText, personChoice, say } from '../respond/voice';
 import type { TurnContext } from '../turn-context';

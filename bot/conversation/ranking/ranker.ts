@@ -1,7 +1,7 @@
-import type { EntryId } from '../../model/entry';
+import { type EntryId, isValidOn } from '../../model/entry';
 import type { Language } from '../../model/language';
 import type { Knowledge } from '../../ports';
-import { findEntry, isValidOn } from './entries';
+import { findEntry } from './entries';
 import { rankMessage } from './message';
 import { type Candidate, emptyRanking, type Ranking, withCandidates } from './ranking';
 

@@ -9,6 +9,7 @@ import { readDesk } from '../../tickets/assignment/desk-state';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
 import { endFormerAddress } from '../address-correction';
 import { alreadyRated, rateLimited } from '../conversation-errors';
+import { knowledgeOn } from '../ranking/entries';
 import { type Rate, takeToken, type Writer } from '../rate-limit';
 import type { TurnInput } from '../turn-context';
 import type { TurnResult } from '../turn-result';
@@ -128,7 +129,8 @@ async function load(
   const ticket = await loadTicket(store, read);
   const mergedInto = ticket?.mergedInto === undefined ? undefined : await store.findTicket(ticket.mergedInto);
   const attempt = lost.filter((one) => one.kind === 'conflict' && one.what === 'ticket_number').length;
-  const input = compact({ conversation, ticket, mergedInto, knowledge, now, digest, attempt, ticketRate });
+  const offered = knowledgeOn(knowledge, conversation.channel);
+  const input = compact({ conversation, ticket, mergedInto, knowledge: offered, now, digest, attempt, ticketRate });
   return compact({ input, counts });
 }
 

@@ -17,6 +17,7 @@ const COLUMNS = [
   'sourceTitle',
   'sourceUrl',
   'audience',
+  'formerly',
   'validFrom',
   'validUntil',
   'threshold',
@@ -34,7 +35,8 @@ export function exportCsv({ entries, topics }: Pick<KnowledgeBase, 'entries' | '
 }
 
 function valuesOf(entry: Entry, topic: string): Readonly<Partial<Record<Column, string>>> {
-  const { id, language, kind, question, answer, source, audience, validFrom, validUntil, threshold, whenClosed } = entry;
+  const { id, language, kind, question, answer, source, audience, formerly, validFrom, validUntil, threshold, whenClosed } =
+    entry;
   const values = {
     id,
     language,
@@ -47,7 +49,8 @@ function valuesOf(entry: Entry, topic: string): Readonly<Partial<Record<Column, 
     related: listCell(entry.related),
     sourceTitle: source?.title,
     sourceUrl: source?.url,
-    audience,
+    audience: audience?.join(', '),
+    formerly: formerly && listCell(formerly),
     validFrom,
     validUntil,
     threshold: threshold === undefined ? undefined : String(threshold),

@@ -1,4 +1,5 @@
 import { type CsvError, type Info, parse } from 'csv-parse/sync';
+import { AUDIENCES } from '../../model/entry';
 import { LANGUAGES } from '../../model/language';
 import { foldPhrase } from '../../text/fold';
 import columnNames from './columns.json';
@@ -155,7 +156,8 @@ function draftOf(cells: readonly string[], columns: readonly (Column | undefined
       language: known,
       kind: kindOf(one('kind')),
       source: sourceUrl === undefined ? undefined : { title: oneLine(title), url: sourceUrl },
-      audience: one('audience'),
+      audience: audienceOf(one('audience'), lost),
+      formerly: lists('formerly').map(oneLine),
       validFrom: one('validFrom'),
       validUntil: one('validUntil'),
       threshold: threshold === undefined ? undefined : Number(threshold.replace(',', '.')),
@@ -168,6 +170,14 @@ function draftOf(cells: readonly string[], columns: readonly (Column | undefined
 function given(entry: { readonly [Key in keyof DraftEntry]: DraftEntry[Key] | undefined }): DraftEntry {
   const there = Object.entries(entry).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
   return { question: entry.question ?? '', answer: entry.answer ?? '', ...Object.fromEntries(there) };
+}
+
+/** What is no reader of ours had no effect where it comes from, or another one. */
+function audienceOf(written: string | undefined, lost: string[]): DraftEntry['audience'] {
+  const names = (written ?? '').split(/[,;|\n]/).flatMap((name) => name.trim().toLowerCase() || []);
+  const unknown = names.filter((name) => !AUDIENCES.some((known) => known === name));
+  if (unknown.length > 0) lost.push(`the audience “${unknown.join(', ')}”: there are ${AUDIENCES.join(', ')}`);
+  return AUDIENCES.filter((known) => names.includes(known));
 }
 
 function kindOf(written: string | undefined): DraftEntry['kind'] {

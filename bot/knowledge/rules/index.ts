@@ -2,6 +2,7 @@ import { todayIn } from '../../time/time-zone';
 import type { ReadKnowledge } from '../parse';
 import type { KnowledgeProblem } from '../problems';
 import { DEAD_LINK, LONG_TEXT, NOT_RENDERED } from './answers';
+import { AUDIENCE } from './audience';
 import { SAMPLE_LEFTOVER } from './leftovers';
 import { INDISTINCT, ONE_PHRASE, UNUSED_SYNONYM } from './phrases';
 import { PLACEHOLDER } from './placeholder';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   SAMPLE_LEFTOVER,
   EXPIRED,
   RELATED_OUT_OF_TIME,
+  AUDIENCE,
   INDISTINCT,
   ONE_PHRASE,
   UNUSED_SYNONYM,

@@ -189,7 +189,7 @@ function formOf(file: EditedFile) {
       also,
       keywords,
       related,
-      audience,
+      audience: audience?.join(', '),
       validFrom,
       validUntil,
       kind: kind === 'answer' ? undefined : kind,

@@ -55,6 +55,29 @@ describe('the rules', () => {
       /has not been given since 2026-11-22/,
     ],
     [
+      'audience',
+      withFile(ENTRY, (text) => text.replace('related:', 'audience: web\nrelated:')),
+      /`delivery\/times\.es\.md` is for/,
+    ],
+    [
+      'audience',
+      SMALL_FILES.map((file) =>
+        file.path.startsWith('safety/gas') ? { ...file, text: file.text.replace('kind:', 'audience: web\nkind:') } : file,
+      ),
+      /gas\.en\.md:7:\d+ warning: Remove the audience: in danger, customers on teams would/,
+    ],
+    [
+      'audience',
+      SMALL_FILES.map((file) => {
+        if (file.path.startsWith('delivery/cost'))
+          return { ...file, text: file.text.replace('\nalso:', '\naudience: staff\nalso:') };
+        return file.path.startsWith('delivery/times')
+          ? { ...file, text: file.text.replace('\nalso:', '\naudience: web\nalso:') }
+          : file;
+      }),
+      /Name another entry: `delivery\/cost` is for others/,
+    ],
+    [
       'related-out-of-time',
       SMALL_FILES.map((file) =>
         file.path.startsWith('delivery/cost')

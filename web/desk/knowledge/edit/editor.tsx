@@ -208,7 +208,11 @@ function Form({ form: { fields, answer }, onChange }: FormProps) {
         </label>
         <label class="field">
           <span>{t.audience}</span>
-          <input value={fields.audience ?? ''} onInput={({ currentTarget }) => onChange({ audience: currentTarget.value })} />
+          <input
+            placeholder="web, teams, email, staff"
+            value={fields.audience ?? ''}
+            onInput={({ currentTarget }) => onChange({ audience: currentTarget.value })}
+          />
         </label>
         <div class="editor-dates">
           <label class="field">
