@@ -7,7 +7,7 @@ export interface Wanted {
   /** The idempotency key of a reply that may be stored. */
   readonly replyKey?: string;
   readonly rating?: boolean;
-  /** A ticket that the conversation may have. */
+  /** A ticket that the conversation may have; it has none while it counts no hand-offs. */
   readonly ticketId?: string;
 }
 

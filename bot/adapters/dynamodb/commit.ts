@@ -5,7 +5,7 @@ import { MostradorError } from '../../model/errors';
 import type { Change, CommitOutcome, StoredReply } from '../../ports';
 import { batchGet } from './current-tickets';
 import { headAt, headOf, isKnownApart, noteHead } from './heads';
-import { type Head, replyInHead } from './items/head';
+import { type Head, replyInHead, turnsAfter } from './items/head';
 import { replyIn } from './items/reply';
 import { conversationOf } from './records/change';
 import { expressionOf } from './table/conditions';
@@ -55,8 +55,7 @@ export async function commitChange(table: Table, change: Change): Promise<Commit
     writes.map((write) => transactItem(table.name, write)),
   );
   if (cancellation === undefined) {
-    const isApart = writes.some(({ key }) => key.SK.startsWith(MESSAGE));
-    if (change.conversation !== undefined && isApart) noteHead(table, { conversation: change.conversation.next });
+    noteCommitted(table, change, head, writes);
     return COMMITTED;
   }
   const reply = change.reply && storedReplyIn(cancellation, writes, change.reply.key);
@@ -68,6 +67,14 @@ export async function commitChange(table: Table, change: Change): Promise<Commit
 async function headBefore(table: Table, { conversation }: Change): Promise<Pick<Head, 'turns'> | undefined> {
   if (conversation === undefined) return {};
   return conversation.expected === 0 ? { turns: [] } : headAt(table, conversation.next.id, conversation.expected);
+}
+
+/** The next request finds out with its first read that there is more than the head, or at which version the head is. */
+function noteCommitted(table: Table, change: Change, { turns }: Pick<Head, 'turns'>, writes: readonly Write[]): void {
+  const { conversation } = change;
+  if (conversation === undefined) return;
+  const isApart = turns === undefined || writes.some(({ key }) => key.SK.startsWith(MESSAGE));
+  noteHead(table, { conversation: conversation.next, ...(isApart ? {} : { turns: turnsAfter(turns, change) }) });
 }
 
 /** What a change that was not stored comes to: the reply that was given before, or a conflict. */

@@ -1,6 +1,6 @@
 import type { Change } from '../../ports';
 import { dayAttributes, isSameDay } from './attributes';
-import { headItem, messagesOf, type PlacedTurn, placed, replyOf, type StoredTurn, turnOf } from './items/head';
+import { headItem, messagesOf, type PlacedTurn, placed, replyOf, type StoredTurn, turnsAfter } from './items/head';
 import { replyItem } from './items/reply';
 import { MOST_MESSAGES, turnItems, turnsItem } from './items/turn';
 import { atVersion, type Condition } from './table/conditions';
@@ -21,9 +21,9 @@ interface Situation {
 }
 
 /**
- * The conversation's part of a change. While nothing but turns happens in a short conversation, it is one item, and a turn is
- * one write of it. With a ticket, or when it has become long, the transcript and the replies get items of their own: then
- * the head is written often, and is to be small.
+ * The conversation's part of a change. A short conversation of one day is one item, and a turn is one write of it, also while
+ * a person answers: to write it whole in a transaction takes fewer units than a head, a message and a reply. When it has
+ * become long, or goes on on another day, the transcript and the replies get items of their own.
  */
 export function conversationWrites(change: Change, id: string, { absent, turns }: Situation): readonly Write[] {
   const { conversation, messages, reply, rating, ticket } = change;
@@ -54,11 +54,11 @@ export function conversationWrites(change: Change, id: string, { absent, turns }
       ...rated,
     ];
   }
-  const all = [...turns, ...[turnOf(messages, reply) ?? []].flat()];
+  const all = turnsAfter(turns, change);
   const isOfOneDay = isSameDay(next.createdAt, messages[0]?.at ?? next.createdAt);
-  if (isOfTurnsOnly(change) && isOfOneDay) {
+  if (isOfOneDay && all.length <= MOST_TURNS && messagesIn(all) <= MOST_MESSAGES) {
     const together = filed(head({ turns: all }), next.createdAt);
-    if (all.length <= MOST_TURNS && messagesIn(all) <= MOST_MESSAGES && bytesOf(together) <= MOST_BYTES) return [together];
+    if (bytesOf(together) <= MOST_BYTES) return [together, ...rated];
   }
   // What is said on another day begins an item of its own, so that it can be filed under its day.
   const days = isOfOneDay ? [placed(all)] : [placed(all).slice(0, turns.length), placed(all).slice(turns.length)];
@@ -86,11 +86,6 @@ function dayFiling({ conversation, messages: [first] }: Change): ReturnType<type
   const before = conversation?.before;
   if (first === undefined || (before !== undefined && isSameDay(before, first.at))) return undefined;
   return dayAttributes(first.at);
-}
-
-/** Whether the change is one of the conversation alone, apart from counts. */
-function isOfTurnsOnly({ ticket, other, outbox, rating, availability, sla, history }: Change): boolean {
-  return outbox.length === 0 && [ticket, other, rating, availability, sla, history].every((part) => part === undefined);
 }
 
 /** A reply is repeated to whoever still has a token; channels without tokens keep it as long as the conversation. */

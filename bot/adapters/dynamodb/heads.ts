@@ -53,3 +53,13 @@ export function isKnownApart(table: Table, id: string): boolean {
   const head = known.get(table)?.get(id)?.head;
   return head !== undefined && head.turns === undefined;
 }
+
+/** Whether there may be more of a conversation than its head: a transcript of its own, a ticket, a rating, a reply of staff. */
+export function hasMore({ conversation, turns }: Head): boolean {
+  return turns === undefined || conversation.handoffs > 0;
+}
+
+export function isKnownToHaveMore(table: Table, id: string): boolean {
+  const head = known.get(table)?.get(id)?.head;
+  return head !== undefined && hasMore(head);
+}

@@ -1,7 +1,7 @@
 import { compact } from '../../model/compact';
 import type { Found, Wanted } from '../../ports';
 import { batchGet } from './current-tickets';
-import { headOf, isKnownApart } from './heads';
+import { hasMore, headOf, isKnownToHaveMore } from './heads';
 import { content } from './items/form';
 import { replyInHead } from './items/head';
 import { replyIn } from './items/reply';
@@ -11,8 +11,8 @@ import * as keys from './table/keys';
 import { fitsKey, getItem, type Item, type Table } from './table/table';
 
 /**
- * See `RequestStore.loadForRequest`. A short conversation is one item, which has all there is; what a longer one has beside
- * its head is read with it, or after it while it is not known to be one.
+ * See `RequestStore.loadForRequest`. A short conversation without a ticket is one item, which has all there is; what another
+ * one has beside its head is read with it, or after it while it is not known to have anything.
  */
 export async function loadForRequest(table: Table, id: string, wanted: Wanted): Promise<Found> {
   const { replyKey, rating, ticketId } = wanted;
@@ -22,19 +22,19 @@ export async function loadForRequest(table: Table, id: string, wanted: Wanted): 
     rating: rating === true ? keys.ratingKey(id) : undefined,
     ticket: ticketId === undefined ? undefined : keys.ticketKey(ticketId),
   };
-  const isApart = isKnownApart(table, id);
-  const head = isApart ? undefined : await getItem(table, keyOf.head);
-  const known = head && headOf(table, id, head);
-  if (!isApart && known === undefined) return {};
-  if (known?.turns !== undefined) {
-    return compact({ conversation: known.conversation, reply: replyInHead(known, replyKey ?? '') });
+  const isKnown = isKnownToHaveMore(table, id);
+  const first = isKnown ? undefined : await getItem(table, keyOf.head);
+  const alone = first && headOf(table, id, first);
+  if (!isKnown && alone === undefined) return {};
+  if (alone !== undefined && !hasMore(alone)) {
+    return compact({ conversation: alone.conversation, reply: replyInHead(alone, replyKey ?? '') });
   }
-  const beside = [keyOf.reply, keyOf.rating, keyOf.ticket, ...(isApart ? [keyOf.head] : [])];
+  const beside = [keyOf.reply, keyOf.rating, keyOf.ticket, ...(isKnown ? [keyOf.head] : [])];
   const read = await batchGet(table, beside.filter((key) => key !== undefined).filter(fitsKey));
   const found = new Map(read.map((item) => [nameOf(item), item]));
   const at = (key: keys.Key | undefined): Item | undefined => key && found.get(nameOf(key));
   const [headItem, replyItem, ratingItem, ticketItem] = [at(keyOf.head), at(keyOf.reply), at(keyOf.rating), at(keyOf.ticket)];
-  const now = headItem === undefined ? known : headOf(table, id, headItem);
+  const now = headItem === undefined ? alone : headOf(table, id, headItem);
   return compact({
     conversation: now?.conversation,
     reply: replyItem === undefined ? now && replyInHead(now, replyKey ?? '') : replyIn(replyItem, replyKey ?? ''),

@@ -103,7 +103,7 @@ async function refile(table: Table, head: Item, rules: FilingRules): Promise<boo
     key: { PK: head.PK, SK: head.SK },
     attributes: ticketAttributes(filed),
     // The content, too: somebody else may have filed it again at the same version.
-    only: { when: both(asRead(ticket, ticket.version), equalTo({ json: head.json })), otherwise: 'ticket' },
+    only: { when: both(asRead(ticket, ticket.version), equalTo(storedContent(head))), otherwise: 'ticket' },
   };
   await transact(
     table,
@@ -113,6 +113,8 @@ async function refile(table: Table, head: Item, rules: FilingRules): Promise<boo
   );
   return true;
 }
+
+const storedContent = ({ z, json }: Item) => (z === undefined ? { json } : { z });
 
 function isWellCounted(ticket: Ticket): boolean {
   return loadChanges([ticket]).size === 0;

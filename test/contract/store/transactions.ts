@@ -72,7 +72,7 @@ export function describeTransactions(make: StoreMaker): void {
       const head = await chat(store, 'c1');
       const rating = { conversationId: 'c1', score: 5, at: AT };
       const opened = ticket('k1', 'c1');
-      await committed(store, turn(head, 'web:1', { ticket: opening(opened), rating }));
+      await committed(store, turn({ ...head, handoffs: 1 }, 'web:1', { ticket: opening(opened), rating }));
       const wanted = { replyKey: 'web:1', rating: true, ticketId: 'k1' };
       expect(await store.loadForRequest('c1', wanted)).toEqual({
         conversation: await store.loadConversation('c1'),

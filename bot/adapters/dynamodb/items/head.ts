@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { compact } from '../../../model/compact';
 import type { Conversation } from '../../../model/conversation';
 import type { Message } from '../../../model/message';
-import type { StoredReply } from '../../../ports';
+import type { Change, StoredReply } from '../../../ports';
 import { type Beside, lengthenConversation, shortenConversation } from './conversation';
 import { checked, contentOfEither, type Packed, packedForm, type Written } from './form';
 import { lengthenReply, shortenReply, shortReply } from './reply';
@@ -49,6 +49,15 @@ export function turnOf(messages: readonly Message[], reply: StoredReply | undefi
   const isOwn = s === undefined || (s[0] === messages[0]?.seq && s[1] === messages.at(-1)?.seq);
   const r = reply && { k: reply.key, ...rest, ...(isOwn ? {} : { s }) };
   return compact({ ...shortenTurn(messages), r }) as StoredTurn;
+}
+
+/** The transcript of a head after a change to it. */
+export function turnsAfter(
+  turns: readonly StoredTurn[],
+  { messages, reply }: Pick<Change, 'messages' | 'reply'>,
+): readonly StoredTurn[] {
+  const turn = turnOf(messages, reply);
+  return turn === undefined ? turns : [...turns, turn];
 }
 
 /** A turn in a transcript that begins with it, or goes on with it. */

@@ -5,7 +5,7 @@ import { countedIn } from '../records/ticket-load';
 import { type Key, ticketIdIn } from '../table/keys';
 import type { Item } from '../table/table';
 import { lengthenExplanation, shortExplanation, shortenExplanation } from './explanation';
-import { checked, contentOfEither, shortForm, type Written } from './form';
+import { checked, contentOfEither, type Packed, packedForm, type Written } from './form';
 import { ticket as schema } from './schemas';
 import { lengthened, longTime, type Short, type ShortNames, shortened, shortTime } from './short-names';
 
@@ -101,11 +101,11 @@ const own = z.looseObject({
   c: z.exactOptional(z.object({ login: z.string(), waiting: z.boolean() })),
 });
 
-/** A ticket is written again with each of its versions, so it is written in short. */
-export function ticketItem({ id, counted: _, ...ticket }: Ticket): Written {
+/** A ticket is written again with each of its versions, so it is written in short and compressed: one write unit is 1 KB. */
+export function ticketItem({ id, counted: _, ...ticket }: Ticket): Packed {
   const { explanation, subject, conversationId } = ticket;
   const short = shortened(SHORT, ticket);
-  return shortForm({
+  return packedForm({
     ...short,
     ...timesOf(short, (time) => (typeof time === 'string' ? shortTime(time) : time)),
     ci: conversationId === conversationOf(id) ? undefined : conversationId,
@@ -123,18 +123,16 @@ const conversationOf = (id: string): string => id.slice(0, Math.max(0, id.lastIn
 /** @throws MostradorError INTERNAL when it cannot be read */
 export function ticketIn(written: Written & Pick<Key, 'PK'> & Partial<Pick<Item, 'counted'>>): Ticket {
   const id = ticketIdIn(written.PK);
-  return contentOfEither(written, {
-    first: (content) => checked(schema, content),
-    short: (content) => {
-      const { x, ci = conversationOf(id), c, ...rest } = checked(own, content);
-      const counted = written.counted ? countedIn(written.counted) : c;
-      const full = lengthened(SHORT, {
-        ...rest,
-        ...timesOf(rest, (time) => (typeof time === 'number' ? longTime(time) : time)),
-        ci,
-        ...(x === undefined ? {} : { x: lengthenExplanation(x, rest.su) }),
-      });
-      return checked(schema, { id, ...full, ...compact({ counted }) });
-    },
-  });
+  const short = (content: unknown): Ticket => {
+    const { x, ci = conversationOf(id), c, ...rest } = checked(own, content);
+    const counted = written.counted ? countedIn(written.counted) : c;
+    const full = lengthened(SHORT, {
+      ...rest,
+      ...timesOf(rest, (time) => (typeof time === 'number' ? longTime(time) : time)),
+      ci,
+      ...(x === undefined ? {} : { x: lengthenExplanation(x, rest.su) }),
+    });
+    return checked(schema, { id, ...full, ...compact({ counted }) });
+  };
+  return contentOfEither(written, { first: (content) => checked(schema, content), short, packed: short });
 }

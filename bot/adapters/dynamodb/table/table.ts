@@ -19,6 +19,8 @@ export interface Table {
 export interface Item extends Key {
   /** The content, unpacked. */
   readonly json: string;
+  /** The content as it stands in the table, when it is packed: for conditions. */
+  readonly z?: Uint8Array;
   /** How `json` is written: see `items/form.ts`. */
   readonly form: number;
   readonly expiresAt: number;
@@ -119,10 +121,11 @@ export function alive(table: Table, found: readonly Item[]): readonly Item[] {
 
 export function toItem(found: Readonly<Record<string, unknown>>): Item {
   const text = (name: string) => String(found[name] ?? '');
+  const { z } = found;
   return {
     PK: text('PK'),
     SK: text('SK'),
-    json: found.z instanceof Uint8Array ? unpacked(found.z) : text('json'),
+    ...(z instanceof Uint8Array ? { z, json: unpacked(z) } : { json: text('json') }),
     form: Number(found.form ?? 1),
     expiresAt: Number(found.expiresAt ?? Number.POSITIVE_INFINITY),
     position: text('position'),
