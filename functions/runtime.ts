@@ -1,5 +1,6 @@
 import { cryptoIds, sha256Digest, systemClock } from '../bot/adapters/crypto';
 import { dynamoStore } from '../bot/adapters/dynamodb';
+import { DEFAULT_RETRY } from '../bot/adapters/dynamodb/table/retry';
 import { fileMailEraser } from '../bot/adapters/email/file-mailer';
 import { erasureNote } from '../bot/adapters/files/erasure-note';
 import { lambdaHints, lambdaOutboxTrigger } from '../bot/adapters/lambda';
@@ -21,7 +22,7 @@ import type {
   Store,
 } from '../bot/ports';
 import { timedStore } from '../bot/tickets/timed-store';
-import { correlationId, log } from './api/log';
+import { correlationId, log, remainingMs } from './api/log';
 import { embeddedMetrics } from './api/metrics';
 import { type Config, readConfig } from './config';
 import { correlatedStore } from './correlated-store';
@@ -61,6 +62,7 @@ function makeRuntime(config: Config): Runtime {
   const table = dynamoStore({
     tableName: config.tableName,
     ...compact({ endpoint: config.dynamodbEndpoint }),
+    retry: { ...DEFAULT_RETRY, remainingMs },
     onUnreadable: ({ PK, SK }) => {
       log('error', 'item_unreadable', { itemKey: `${PK} ${SK}` });
       record('unreadable_items', 1);

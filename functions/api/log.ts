@@ -24,6 +24,8 @@ interface Invocation {
   readonly service: string;
   /** The same for the request at the gateway and everything that it caused. */
   readonly correlationId?: string;
+  /** When Lambda ends it, in ms of `performance.now()`. */
+  readonly endsAt?: number;
 }
 
 const invocation = new AsyncLocalStorage<Invocation>();
@@ -31,6 +33,11 @@ const invocation = new AsyncLocalStorage<Invocation>();
 /** The id of the request that is being served, or that caused this work. */
 export function correlationId(): string | undefined {
   return invocation.getStore()?.correlationId;
+}
+
+/** How long the invocation that is running has left, in ms; endless outside of any. */
+export function remainingMs(): number {
+  return (invocation.getStore()?.endsAt ?? Number.POSITIVE_INFINITY) - performance.now();
 }
 
 /** Stands for the invocation that is running; `undefined` outside of any. */
@@ -43,8 +50,12 @@ const identified = z.object({
   requestContext: z.object({ requestId: z.string() }).optional(),
 });
 const lambdaContext = z.object({ awsRequestId: z.string() });
+const limited = z.object({ getRemainingTimeInMillis: z.custom<() => number>((value) => typeof value === 'function') });
 
-/** A handler whose log lines name the function and the request: the gateway's, that of the caller, or its own. */
+/**
+ * A handler whose log lines name the function and the request: the gateway's, that of the caller, or its own; and whose calls
+ * know how much time is left.
+ */
 export function logged<Event, Context, Result>(
   service: string,
   handler: (event: Event, context: Context) => Promise<Result>,
@@ -53,7 +64,9 @@ export function logged<Event, Context, Result>(
     const { correlationId: passedOn, requestContext } = identified.safeParse(event).data ?? {};
     // A request cannot claim another's id: the gateway's own comes first.
     const id = requestContext?.requestId ?? passedOn ?? lambdaContext.safeParse(context).data?.awsRequestId;
-    return invocation.run(compact({ service, correlationId: id }), () => handler(event, context));
+    const timed = limited.safeParse(context).data;
+    const endsAt = timed && performance.now() + timed.getRemainingTimeInMillis();
+    return invocation.run(compact({ service, correlationId: id, endsAt }), () => handler(event, context));
   };
 }
 

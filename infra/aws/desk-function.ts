@@ -1,6 +1,7 @@
-import { Arn, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -17,6 +18,8 @@ export interface DeskFunctionProps {
   readonly allowed: readonly Allowed[];
   readonly logRetentionDays: LogRetentionDays;
   readonly reservedConcurrency?: number;
+  /** Where its asynchronous runs are told of when every try of them has failed. */
+  readonly deadLetters: Queue;
 }
 
 /** An event older than this is useless: the next scheduled run has done its work. */
@@ -45,12 +48,22 @@ export function functionArnOf(scope: Construct, name: FunctionName): string {
   );
 }
 
-/** A row of the registry as a Lambda function with its own role, log and (when called asynchronously) dead-letter queue. */
+/** One queue for all functions: each record in it names its function, and each queue would need an alarm of its own. */
+export function deadLetterQueue(scope: Construct, id: string): Queue {
+  const queue = new Queue(scope, id, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: DEAD_LETTERS_KEPT,
+  });
+  Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'It is a dead-letter queue, though of functions.' });
+  return queue;
+}
+
+/** A row of the registry as a Lambda function with its own role and log. */
 export class DeskFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
   readonly log: LogGroup;
-  readonly deadLetters?: Queue;
 
   constructor(scope: Construct, id: string, props: DeskFunctionProps) {
     super(scope, id);
@@ -73,13 +86,6 @@ export class DeskFunction extends Construct {
       );
     }
     this.role = role;
-    if (row.asynchronous) {
-      this.deadLetters = new Queue(this, 'DeadLetters', {
-        encryption: QueueEncryption.SQS_MANAGED,
-        enforceSSL: true,
-        retentionPeriod: DEAD_LETTERS_KEPT,
-      });
-    }
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName,
       description: row.summary,
@@ -97,9 +103,9 @@ export class DeskFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       systemLogLevelV2: SystemLogLevel.WARN,
       ...(props.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: props.reservedConcurrency }),
-      ...(this.deadLetters === undefined
-        ? {}
-        : { deadLetterQueue: this.deadLetters, retryAttempts: RETRIES, maxEventAge: OLDEST_EVENT }),
+      ...(row.asynchronous
+        ? { onFailure: new SqsDestination(props.deadLetters), retryAttempts: RETRIES, maxEventAge: OLDEST_EVENT }
+        : {}),
     });
   }
 }

@@ -46,6 +46,8 @@ export interface Settings {
   readonly loginMfa: 'optional' | 'required';
   /** Whether the table and the user pool are protected against deletion, also by CloudFormation. */
   readonly deletionProtection: 'on' | 'off';
+  /** Whether the table can be put back to any second of the last 35 days; it costs nearly as much as what is stored. */
+  readonly backups: 'on' | 'off';
   /** The organisation's own OpenID provider, by which staff sign in beside those of the user pool. */
   readonly singleSignOn?: {
     readonly issuer: string;
@@ -138,6 +140,7 @@ const schema = z.strictObject({
   concurrency: z.preprocess(concurrencyWritten, reserved).default({}),
   loginMfa: z.enum(['optional', 'required'], { error: 'must be optional or required' }).default('optional'),
   deletionProtection: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  backups: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   ssoIssuer: z.exactOptional(
     text(/^https:\/\/[^\s?#]{3,500}(?<!\/)$/, 'the https address of an OpenID provider, without a slash at the end'),
   ),

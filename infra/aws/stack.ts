@@ -3,6 +3,7 @@ import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as ToLambda } from 'aws-cdk-lib/aws-events-targets';
 import type { Role } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { FUNCTION_NAMES, REGISTRY } from '../../functions/registry';
 import { Alarms } from './alarms/alarms';
@@ -13,7 +14,7 @@ import type { Assets } from './assets';
 import { addBudget } from './budget';
 import { Overview } from './dashboard';
 import { DeployedKnowledge } from './deployed-knowledge';
-import { DeskFunction, functionArnOf, functionNameOf } from './desk-function';
+import { DeskFunction, deadLetterQueue, functionArnOf, functionNameOf } from './desk-function';
 import { environmentOf, isTeams } from './environment';
 import { partsInFindings } from './findings';
 import { KnowledgeBucket } from './knowledge-bucket';
@@ -54,6 +55,7 @@ interface Parts {
   readonly edgeKey: string;
   readonly version: string | undefined;
   readonly returned: ReturnedMail | undefined;
+  readonly deadLetters: Queue;
 }
 
 /**
@@ -93,7 +95,9 @@ export class MostradorStack extends Stack {
     const client = login.deskClient(site.url);
     const returned = settings.mailFrom === undefined ? undefined : new ReturnedMail(this, 'ReturnedMail');
     const knowledge = new KnowledgeBucket(this, 'Knowledge');
-    const functions = this.#functions(settings, assets, { table, site, live, knowledge, edgeKey, version, returned });
+    const deadLetters = deadLetterQueue(this, 'DeadLetters');
+    const parts = { table, site, live, knowledge, edgeKey, version, returned, deadLetters };
+    const functions = this.#functions(settings, assets, parts);
     const staff = api.staffOnly(login.pool, client);
     for (const { name, row, built } of functions) {
       api.serve(name, built.lambda, row.routes, staff);
@@ -115,7 +119,7 @@ export class MostradorStack extends Stack {
     });
     if (admin !== undefined) login.invite(admin, pages);
     const topic = alarmTopic(this, settings.alarmEmail === undefined ? {} : { email: settings.alarmEmail });
-    const things = watchedThings({ stackName: settings.stackName, stage: api.stage, table, functions });
+    const things = watchedThings({ stackName: settings.stackName, stage: api.stage, table, functions, deadLetters });
     new Alarms(this, 'Alarms', { topic, things });
     if (settings.dashboard === 'on') new Overview(this, 'Overview', { things });
     if (settings.budget !== undefined) addBudget(this, settings.budget);
@@ -145,7 +149,11 @@ export class MostradorStack extends Stack {
     });
   }
 
-  #functions(settings: Settings, assets: Assets, { table, site, live, knowledge, edgeKey, version, returned }: Parts) {
+  #functions(
+    settings: Settings,
+    assets: Assets,
+    { table, site, live, knowledge, edgeKey, version, returned, deadLetters }: Parts,
+  ) {
     return FUNCTION_NAMES.map((name) => {
       const row = REGISTRY[name];
       const allowed = allowedTo(row, {
@@ -179,6 +187,7 @@ export class MostradorStack extends Stack {
             ? [...allowed, { actions: ['secretsmanager:GetSecretValue'], resources: [secret] }]
             : allowed,
         logRetentionDays: settings.logRetentionDays,
+        deadLetters,
         ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
       });
       if (row.rights.includes('mail:send')) this.#acknowledgeMail(built.role);

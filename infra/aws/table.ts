@@ -1,10 +1,10 @@
-import { CfnParameter, CfnRule, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnParameter, CfnRule, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, type TablePropsV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { TABLE } from '../../bot/adapters/dynamodb/table/schema';
 import type { Settings } from './settings';
 
-export interface TableProps extends Pick<Settings, 'deletionProtection'> {
+export interface TableProps extends Pick<Settings, 'deletionProtection' | 'backups'> {
   readonly restoredTable?: string | undefined;
 }
 
@@ -26,22 +26,30 @@ export class Table extends Construct {
   readonly indexArns: readonly string[];
   readonly indexNames: readonly string[] = TABLE.indexes.map(({ name }) => name);
 
-  constructor(scope: Construct, id: string, { restoredTable, deletionProtection }: TableProps) {
+  constructor(scope: Construct, id: string, { restoredTable, deletionProtection, backups }: TableProps) {
     super(scope, id);
     const protectedTable = deletionProtection === 'on';
-    const own = this.#table('Items', { deletionProtection: protectedTable });
+    const rest = {
+      deletionProtection: protectedTable,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: backups === 'on' },
+    };
+    if (backups === 'off') {
+      Validations.of(this).acknowledge({ id: 'AwsSolutions-DDB3', reason: 'The operator has set `backups: off`.' });
+    }
+    const own = this.#table('Items', rest);
     // Its id follows from its name: with another name it is another resource, and the one before stays as it is.
     const used =
-      restoredTable === undefined
-        ? own
-        : this.#table(`Restored-${restoredTable}`, { deletionProtection: protectedTable, tableName: restoredTable });
+      restoredTable === undefined ? own : this.#table(`Restored-${restoredTable}`, { ...rest, tableName: restoredTable });
     this.tableName = used.tableName;
     this.tableArn = used.tableArn;
     this.indexArns = this.indexNames.map((name) => `${this.tableArn}/index/${name}`);
     this.#refuseSwitch(restoredTable ?? OWN_TABLE);
   }
 
-  #table(id: string, props: Pick<TablePropsV2, 'tableName' | 'deletionProtection'>): TableV2 {
+  #table(
+    id: string,
+    props: Pick<TablePropsV2, 'tableName' | 'deletionProtection' | 'pointInTimeRecoverySpecification'>,
+  ): TableV2 {
     return new TableV2(this, id, {
       ...props,
       partitionKey: text(TABLE.partitionKey),
@@ -57,7 +65,6 @@ export class Table extends Construct {
       })),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.awsManagedKey(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }

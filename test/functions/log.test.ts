@@ -1,4 +1,4 @@
-import { correlationId, errorFields, log, logged } from '../../functions/api/log';
+import { correlationId, errorFields, log, logged, remainingMs } from '../../functions/api/log';
 import { embeddedMetrics } from '../../functions/api/metrics';
 
 describe('what is logged of an error', () => {
@@ -88,5 +88,21 @@ describe('a log line', () => {
       },
       outbox_oldest_seconds: 90,
     });
+  });
+});
+
+describe('the time that is left', () => {
+  const left = (context: unknown) => logged('chat', async () => remainingMs())({}, context);
+
+  it('is what Lambda says', async () => {
+    const ms = await left({ getRemainingTimeInMillis: () => 5_000 });
+    expect(ms).toBeLessThanOrEqual(5_000);
+    expect(ms).toBeGreaterThan(0);
+    expect(await left({ getRemainingTimeInMillis: () => 0 })).toBeLessThanOrEqual(0);
+  });
+
+  it('has no end where nothing says so', async () => {
+    expect(await left({})).toBe(Number.POSITIVE_INFINITY);
+    expect(remainingMs()).toBe(Number.POSITIVE_INFINITY);
   });
 });

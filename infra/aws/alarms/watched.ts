@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionName, FunctionRow, MetricName } from '../../../functions/registry';
 import type { DeskFunction } from '../desk-function';
 import { metricsNamespace } from '../environment';
@@ -29,6 +30,7 @@ export interface WatchedParts {
   readonly stage: HttpStage;
   readonly table: Pick<Table, 'tableName' | 'indexNames'>;
   readonly functions: readonly { readonly name: FunctionName; readonly row: FunctionRow; readonly built: DeskFunction }[];
+  readonly deadLetters: Queue;
 }
 
 const PERIOD_MINUTES = 5;
@@ -37,10 +39,23 @@ const period = Duration.minutes(PERIOD_MINUTES);
 const ENDS_BY_ITSELF: ReadonlySet<FunctionName> = new Set(['watch']);
 const sum = { statistic: Stats.SUM, period };
 
-export function watchedThings({ stackName, stage, table, functions }: WatchedParts): readonly (Watched | Expected)[] {
+export function watchedThings({
+  stackName,
+  stage,
+  table,
+  functions,
+  deadLetters,
+}: WatchedParts): readonly (Watched | Expected)[] {
   return [
     ...functions.flatMap(({ name, row, built }) => functionThings(name, row, built)),
     ...waitedFor(stackName),
+    {
+      kind: 'dead-letters',
+      meaning: 'Every try of a run of a function failed.',
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period }),
+      above: 0,
+      periods: 1,
+    },
     {
       kind: 'throttles',
       meaning: 'Lambda turned calls away: the account, or a function with reserved concurrency, is at its limit.',
@@ -73,7 +88,7 @@ export function watchedThings({ stackName, stage, table, functions }: WatchedPar
   ];
 }
 
-function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLetters }: DeskFunction): (Watched | Expected)[] {
+function functionThings(name: FunctionName, row: FunctionRow, { lambda }: DeskFunction): (Watched | Expected)[] {
   const things: (Watched | Expected)[] = [];
   // A run that is repeated harms nobody; every try of it failing is another alarm. Who reads only asks again, and `api-errors`
   // tells when that goes on.
@@ -95,16 +110,6 @@ function functionThings(name: FunctionName, row: FunctionRow, { lambda, deadLett
       metric: lambda.metricDuration({ statistic: Stats.MAXIMUM, period }),
       above: (row.timeoutSeconds * 1_000) / 2,
       periods: 3,
-    });
-  }
-  if (deadLetters !== undefined) {
-    things.push({
-      kind: 'dead-letters',
-      of: name,
-      meaning: `Every try of a run of ${name} failed.`,
-      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period }),
-      above: 0,
-      periods: 1,
     });
   }
   // What runs less often is nothing that somebody waits for, and is found in its dead letters.

@@ -110,9 +110,12 @@ export function describeTransactions(make: StoreMaker): void {
       await repliesAre(...said, 'web:k');
       head = await say(store, head, 'web:l');
       await repliesAre(...said, 'web:k', 'web:l');
+      const later = Array.from({ length: 15 }, (_, place) => `later-${place}`);
+      for (const key of later) head = await say(store, head, key);
+      await repliesAre(...said, 'web:k', 'web:l', ...later);
       const all = await store.listMessages('c1', 0);
       expect(all.slice(0, before.length)).toEqual(before);
-      expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 11 }, (_, place) => place + 1));
+      expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 41 }, (_, place) => place + 1));
     });
 
     test('keeps the transcript and the replies of a conversation that becomes long', async () => {

@@ -86,6 +86,7 @@ export const FULL = {
   concurrency: 'chat:50',
   loginMfa: 'required',
   deletionProtection: 'off',
+  backups: 'on',
   ssoIssuer: 'https://login.microsoftonline.com/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f1/v2.0',
   ssoClientId: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f2',
   ssoSecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:login/secret-AbC123',

@@ -64,8 +64,17 @@ describe('alarms', () => {
     const writes = REGISTRY[name].rights.includes('table:write');
     expect(named(`errors-${name}`)?.properties.MetricName).toBe(isRepeated || !writes ? undefined : 'Errors');
     expect(named(`slow-runs-${name}`)?.properties.MetricName).toBe(name === 'watch' ? 'Duration' : undefined);
-    expect(named(`dead-letters-${name}`) !== undefined).toBe(REGISTRY[name].asynchronous);
     expect(named(`schedule-stopped-${name}`) !== undefined).toBe(REGISTRY[name].everyMinutes === 1);
+  });
+
+  it('watch the one queue of all runs that failed', () => {
+    expect(named('dead-letters')?.properties.MetricName).toBe('ApproximateNumberOfMessagesVisible');
+    const asynchronous = plain.all('AWS::Lambda::EventInvokeConfig');
+    expect(asynchronous).toHaveLength(FUNCTION_NAMES.filter((name) => REGISTRY[name].asynchronous).length);
+    const queue = { 'Fn::GetAtt': [plain.one('AWS::SQS::Queue').id, 'Arn'] };
+    for (const { properties } of asynchronous) {
+      expect(properties.DestinationConfig).toEqual({ OnFailure: { Destination: queue } });
+    }
   });
 
   it('take silence of a schedule for a failure, and of everything else for peace', () => {

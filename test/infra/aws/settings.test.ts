@@ -22,6 +22,7 @@ describe('the settings of a deployment', () => {
       loginMfa: 'optional',
       publishKnowledge: 'off',
       deletionProtection: 'on',
+      backups: 'on',
       siteMode: 'none',
       dashboard: 'off',
     });
@@ -80,6 +81,7 @@ describe('the settings of a deployment', () => {
     ['region', 'Ireland'],
     ['loginMfa', 'yes'],
     ['deletionProtection', 'yes'],
+    ['backups', '35'],
     ['loginPrefix', 'our-aws-desk'],
     ['loginPrefix', 'Desk'],
     ['siteDomain', 'https://help.example.com'],

@@ -31,6 +31,13 @@ describe('the table', () => {
     expect(table().raw).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
+  it('has no backups where the settings say so', () => {
+    const { properties } = deploy({ backups: 'off' }).one('AWS::DynamoDB::GlobalTable');
+    expect(properties).toMatchObject({
+      Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false } }],
+    });
+  });
+
   it('can be one that was restored, which the stack takes over while its own stays', () => {
     const tables = full.all('AWS::DynamoDB::GlobalTable');
     const [own] = tables.filter(({ properties }) => properties.TableName === undefined);

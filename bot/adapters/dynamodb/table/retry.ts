@@ -1,3 +1,4 @@
+import { storeUnavailable } from '../../../model/errors';
 import { isConditionFailure, isContention, isTransient, storeError } from './errors';
 
 /** How long the adapter retries, and the environment it needs for that. */
@@ -5,6 +6,8 @@ export interface RetryPolicy {
   readonly maxAttempts: number;
   /** Time limit for all attempts together, in milliseconds. */
   readonly totalMs: number;
+  /** How long the caller still waits, in milliseconds; without it, for ever. */
+  readonly remainingMs?: () => number;
   /** Returns a number in [0, 1). */
   readonly random: () => number;
   readonly pause: (ms: number) => Promise<void>;
@@ -29,15 +32,22 @@ const LONGEST_PAUSE_MS = 400;
  */
 const CONTENTION_FACTOR = 3;
 
+/** Left to the caller for saying that the table did not answer. */
+const RESERVE_MS = 500;
+
 /**
  * Retries temporary errors after an exponential pause with "full jitter"
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ *
+ * Nothing is begun that the caller will not see the end of.
  *
  * @param attempt its signal aborts when the attempt's share of the time is over
  * @throws the rejection, when a condition did not hold; otherwise MostradorError UNAVAILABLE or INTERNAL
  */
 export async function withRetry<Value>(policy: RetryPolicy, attempt: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
-  const giveUpAt = policy.uptimeMs() + policy.totalMs;
+  const leftMs = Math.min(policy.totalMs, (policy.remainingMs?.() ?? Number.POSITIVE_INFINITY) - RESERVE_MS);
+  if (leftMs <= 0) throw storeUnavailable('No time was left to ask the table.');
+  const giveUpAt = policy.uptimeMs() + leftMs;
   for (let tried = 1; ; tried++) {
     try {
       return await attempt(AbortSignal.timeout(Math.max(1, Math.min(ATTEMPT_MS, Math.ceil(giveUpAt - policy.uptimeMs())))));

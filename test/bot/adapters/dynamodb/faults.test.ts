@@ -3,17 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoStore } from '../../../../bot/adapters/dynamodb';
 import { documents } from '../../../../bot/adapters/dynamodb/table/client';
 import { DEFAULT_RETRY, type RetryPolicy } from '../../../../bot/adapters/dynamodb/table/retry';
-import {
-  change,
-  chat,
-  committed,
-  message,
-  opening,
-  openTicket,
-  outboxItem,
-  ticket,
-  turn,
-} from '../../../contract/store/fixtures';
+import { change, chat, committed, message, openTicket, outboxItem, ticket, turn } from '../../../contract/store/fixtures';
 import { awsServer } from '../aws-server';
 import { type TestServer, type TestTable, testServer } from './table';
 
@@ -122,6 +112,21 @@ describe('the table, when it fails for a moment', () => {
     ]);
   });
 
+  test.each([
+    ['not at all when there is no time left to see the answer', 500, 0],
+    ['once when there is no time for another try', 1_500, 1],
+  ])('is asked %s', async (_, remaining, expected) => {
+    let uptimeMs = 0;
+    const retry = { ...patient(), uptimeMs: () => uptimeMs, remainingMs: () => remaining - uptimeMs };
+    const { store, client } = table.open({ retry });
+    const { requests } = failing(client, 99, 'before', () => {
+      uptimeMs += 990;
+      return named('ThrottlingException')();
+    });
+    await expect(store.loadConversation('c1')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(requests()).toBe(expected);
+  });
+
   test('is not asked again when the time is over', async () => {
     let uptimeMs = 0;
     const { store, client } = table.open({ retry: { ...patient(), uptimeMs: () => uptimeMs } });
@@ -207,13 +212,12 @@ describe('the table, when the request is wrong', () => {
 describe('the table, when somebody else wrote to it', () => {
   test('never has a message replaced, even when the head of its conversation does not know it', async () => {
     const { store, client } = table.open();
-    // With a ticket, messages have items of their own.
-    await committed(store, turn(await chat(store, 'c1'), 'web:0', { ticket: opening(ticket('c1.1', 'c1')) }));
-    const apart = await store.loadConversation('c1');
-    const item = { PK: 'C#c1', SK: 'M#0000000004', json: JSON.stringify(message(4, 'planted')) };
+    // In a long conversation, messages have items of their own.
+    const apart = await chat(store, 'c1', 20);
+    const item = { PK: 'C#c1', SK: 'M#0000000042', json: JSON.stringify(message(42, 'planted')) };
     await documents(client).send(new PutCommand({ TableName: table.tableName, Item: item }));
-    expect(await store.commit(turn(apart!, 'web:1'))).toEqual({ kind: 'conflict', what: 'conversation' });
-    expect(await store.listMessages('c1', 3)).toEqual([message(4, 'planted')]);
+    expect(await store.commit(turn(apart, 'web:1'))).toEqual({ kind: 'conflict', what: 'conversation' });
+    expect(await store.listMessages('c1', 41)).toEqual([message(42, 'planted')]);
   });
 });
 

@@ -108,14 +108,16 @@ export const lambda: readonly Constraint[] = [
         ),
     ],
   }),
-  each(FUNCTION, {
-    // Lambda checks this while it makes the function: "does not have permissions to call SendMessage on SQS".
-    rule: 'a role may send to the dead-letter queue of its function, and has its rights before the function is made',
+  each(ASYNCHRONOUS, {
+    // Lambda checks this while it is set: "does not have permissions to call SendMessage on the specified resource".
+    rule: 'a role may send to the queue of failed runs of its function, and has its rights before that is set',
     source: `${GUIDE}/invocation-async-retain-records.html`,
     check: (resource, resources) => {
-      const [queue] = namedIn(at(resource.properties, 'DeadLetterConfig.TargetArn'));
+      const [queue] = namedIn(at(resource.properties, 'DestinationConfig.OnFailure.Destination'));
       if (queue === undefined) return true;
-      const [name] = namedIn(resource.properties.Role);
+      const [functionId] = namedIn(resource.properties.FunctionName);
+      const owner = resources.find(({ id }) => id === functionId);
+      const [name] = namedIn(owner?.properties.Role);
       const role = resources.find(({ id }) => id === name);
       return (
         role !== undefined &&
