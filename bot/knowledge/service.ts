@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { perLanguage } from '../language/facts';
+import { REGISTERS } from '../language/registers';
 import { LANGUAGES } from '../model/language';
 import { MAX_EMAIL, MAX_TITLE, MAX_WORDING } from '../model/limits';
 import { isReservedLogin, PRIORITIES, RESERVED_LOGINS, ROLES, type Service, type TeamMember } from '../model/service';
@@ -65,7 +66,25 @@ const word = z
   .regex(/^[\p{L}\p{M}\p{N}]{1,40}$/u, 'must be one word of letters and digits: write each word of "washing machine" for itself');
 const wordList = z.array(word).max(1_000).default([]);
 const topicWords = z.strictObject({ about: wordList, us: wordList, rivals: wordList });
-const safetyWords = z.strictObject({ things: wordList, harmless: wordList });
+const crisis = z.strictObject({
+  text: z.exactOptional(
+    wording.refine((text) => text.includes('{numbers}'), 'must hold {numbers}, where the numbers to call are put'),
+  ),
+  numbers: z.exactOptional(
+    z
+      .array(
+        z.strictObject({
+          number: z
+            .string('must be a number in quotes, such as "112"')
+            .regex(/^[\d +*#()-]{2,30}$/, 'must be a number to call, such as "116 123"'),
+          name: z.string().min(1).max(100),
+        }),
+      )
+      .min(1, 'is empty: name somebody to call, or leave the line out')
+      .max(8, 'has more than eight numbers: keep those that help most'),
+  ),
+});
+const safetyWords = z.strictObject({ things: wordList, harmless: wordList, crisis: z.exactOptional(crisis) });
 
 const schema = z.strictObject({
   organisation: z.strictObject({
@@ -130,6 +149,7 @@ const schema = z.strictObject({
       closeResolvedAfterHours: hours.default(72),
     })
     .prefault({}),
+  register: z.exactOptional(z.enum(REGISTERS)),
   phrases: z.strictObject(perLanguage(() => z.record(z.string(), wording).default({}))).prefault({}),
   topics: z.exactOptional(z.strictObject(perLanguage(() => z.exactOptional(topicWords)))),
   safety: z.exactOptional(z.strictObject(perLanguage(() => z.exactOptional(safetyWords)))),

@@ -3,6 +3,15 @@ import { SOUNDS, type SoundName } from '../text/sound';
 import { STEMMERS, type StemmerName } from '../text/stem';
 import { facts } from './compiled/facts';
 
+/** A number to call. */
+export interface Helpline {
+  readonly number: string;
+  /** Whose it is, and where it can be called. */
+  readonly name: string;
+  /** Where the number is published. */
+  readonly source?: string | undefined;
+}
+
 /** The facts that code needs of a language, from its pack's `language.yaml`. */
 export interface LanguageFacts {
   /** The language's own name. */
@@ -21,6 +30,10 @@ export interface LanguageFacts {
   readonly denialEnds?: string | undefined;
   /** Pairs of opposites, each `word, word / word, word`, folded. */
   readonly opposites?: readonly string[] | undefined;
+  /** The ways of addressing people, the usual one first; absent when there is one only. */
+  readonly registers?: readonly string[] | undefined;
+  /** Whom somebody who does not want to live can call, where the organisation names nobody. */
+  readonly helplines?: readonly Helpline[] | undefined;
 }
 
 export function factsOf(language: Language): LanguageFacts {

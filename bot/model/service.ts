@@ -74,6 +74,12 @@ export interface SafetyWords {
   readonly things: readonly string[];
   /** Topics of sentences in which a word such as "smoke" means no danger. */
   readonly harmless: readonly string[];
+  /** What somebody who does not want to live is told; each absent: the language's own. */
+  readonly crisis?: {
+    /** Holds `{numbers}`. */
+    readonly text?: string;
+    readonly numbers?: readonly { readonly number: string; readonly name: string }[];
+  };
 }
 
 /** `knowledge/service.yaml`: what the organisation promises, and who keeps it. */
@@ -97,6 +103,8 @@ export interface Service {
    * channel, and receives cards.
    */
   readonly notifications: { readonly email: readonly string[]; readonly webhook?: string; readonly teams?: string };
+  /** How customers are addressed, where their language has several ways (`tú`, `usted`); absent: the usual way. */
+  readonly register?: string;
   readonly phrases: PhraseOverrides;
   /** The words of the organisation's trade; absent in knowledge compiled by earlier versions. */
   readonly topics?: Readonly<Partial<Record<Language, TopicWords>>>;

@@ -2,7 +2,7 @@ import type { HandoffReason, Tone } from '../../model/decision';
 import type { Entry } from '../../model/entry';
 import type { Thresholds } from '../../model/service';
 import { foldPhrase } from '../../text/fold';
-import type { Candidate } from '../ranking/ranking';
+import type { Candidate, Ranking } from '../ranking/ranking';
 import type { Understanding } from '../understand';
 import { isBareWord, lacksSubject } from './bare-word';
 
@@ -13,7 +13,13 @@ export type Decision =
   | { readonly kind: 'clarify'; readonly options: readonly Entry[] }
   | { readonly kind: 'fallback' }
   /** `entry`: shown before the hand-off, for entries of `kind: handoff`. */
-  | { readonly kind: 'handoff'; readonly reason: HandoffReason; readonly entry?: Entry };
+  | {
+      readonly kind: 'handoff';
+      readonly reason: HandoffReason;
+      readonly entry?: Entry;
+      /** The danger is that somebody does not want to live: they are told whom to call. */
+      readonly crisis?: true;
+    };
 
 const MAX_OPTIONS = 3;
 
@@ -29,11 +35,12 @@ export interface Situation {
 }
 
 /** Decides about a message concerning the knowledge, or concerning nothing in it. */
-export function decide({ intent, tone, danger, vents, ranking }: Understanding, situation: Situation): Decision {
+export function decide({ intent, tone, danger, crisis, vents, ranking }: Understanding, situation: Situation): Decision {
   const { safety } = situation;
+  if (crisis === 'crisis' || (crisis === 'sign' && !isOwnPhraseOfSome(ranking))) return IN_CRISIS;
   if (danger === 'danger') return inDanger(safety);
   if (intent === 'person') return { kind: 'handoff', reason: 'asked' };
-  const [best, second] = ranking.candidates;
+  const [best, second] = ownPhraseFirst(ranking.candidates, safety);
   if (vents === true && !isBeyondTone(best)) return miss(situation);
   const { clarify } = situation.thresholds;
   const { also } = ranking;
@@ -63,12 +70,27 @@ export const inDanger = (safety: Entry | undefined): Decision => ({
   ...(safety === undefined ? {} : { entry: safety }),
 });
 
+/** A person is called as in any danger; what is said first is for a person who suffers. */
+const IN_CRISIS: Decision = { kind: 'handoff', reason: 'danger', crisis: true };
+
 /** From this confidence on, how something is said does not change what it is about. */
 const SURE_WHATEVER_TONE = 0.8;
 /** The similarity of a message to a phrase that it consists of. */
 const SAME_PHRASE = 0.99;
 
 const isOwnPhrase = ({ parts }: Candidate): boolean => (parts.nearest ?? 0) >= SAME_PHRASE;
+
+/** Where a message only resembles the safety entry and is another entry's own phrase, the other entry is meant. */
+function ownPhraseFirst(candidates: readonly Candidate[], safety: Entry | undefined): readonly Candidate[] {
+  const [best] = candidates;
+  if (best === undefined || best.entry.id !== safety?.id || isOwnPhrase(best)) return candidates;
+  const own = candidates.find(isOwnPhrase);
+  return own === undefined ? candidates : [own, ...candidates.filter((one) => one !== own && one !== best)];
+}
+
+/** Whether the sentence is, word for word, a phrase of an entry that it may mean. */
+const isOwnPhraseOfSome = ({ sentence, candidates }: Ranking): boolean =>
+  candidates.some(({ phrase }) => foldPhrase(phrase) === foldPhrase(sentence));
 
 /** Whether an entry is meant however it is said: "I want to make a complaint" is one, and no mere anger. */
 const isBeyondTone = (best: Candidate | undefined): boolean =>

@@ -3,6 +3,7 @@ import { isValidOn } from '../../model/entry';
 import type { Danger } from '../../tickets/lifecycle/danger';
 import { findEntry, safetyEntryOf } from '../ranking/entries';
 import type { TurnContext } from '../turn-context';
+import { CRISIS } from '../understand/danger/crisis';
 import { dangerKinds } from '../understand/danger/hazards';
 import { othersOffered } from '../understand/follow-up';
 import { type Decision, decide, type Situation } from './decide';
@@ -44,7 +45,10 @@ export function situationOf({ input, voice, utterance, today }: Undecided): Situ
 }
 
 /** The danger in the message, and the words that tell it. */
-export function dangerOf({ input, utterance: { text }, understanding: { ranking } }: TurnContext): Danger {
-  const listener = listenerFor(input.knowledge.base.service);
-  return { kinds: dangerKinds(text, listener), said: ranking.sentence || text };
+export function dangerOf({ input, utterance: { text }, understanding: { ranking, danger }, decision }: TurnContext): Danger {
+  const said = ranking.sentence || text;
+  const isCrisis = 'crisis' in decision && decision.crisis === true;
+  if (isCrisis && danger !== 'danger') return { kinds: [CRISIS], said };
+  const kinds = dangerKinds(text, listenerFor(input.knowledge.base.service));
+  return { kinds: isCrisis ? [CRISIS, ...kinds] : kinds, said };
 }

@@ -2,6 +2,7 @@ import { cancelTicket } from '../../tickets/customer/customer-transitions';
 import { botText, say, ticketValues } from '../respond/voice';
 import type { TurnContext } from '../turn-context';
 import type { HandlerResult } from '../turn-result';
+import { CRISIS } from '../understand/danger/crisis';
 import { saysClosingWords } from './closing';
 import { converse } from './converse';
 import { noted } from './with-person';
@@ -23,7 +24,8 @@ export function cancel(context: TurnContext): HandlerResult {
   const view = input.conversation.ticket;
   if (ticket.dangerAt !== undefined) {
     // Only a person can find out whether everybody is safe.
-    const ask = say(voice, 'danger.unwanted', { number: ticket.number });
+    const isCrisis = ticket.dangerKinds?.includes(CRISIS) === true;
+    const ask = say(voice, isCrisis ? 'crisis.unwanted' : 'danger.unwanted', { number: ticket.number });
     return { kind: 'added', steps: () => [noted(context), { drafts: [botText(ask)] }] };
   }
   const done = view === undefined ? [] : [botText(say(voice, 'cancel.done', ticketValues(voice, view)))];

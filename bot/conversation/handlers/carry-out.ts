@@ -70,6 +70,7 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
         question: before ? (conversation.pendingQuestion ?? beyondTheWish(utterance)) : question,
         explanation: before ? (conversation.pendingExplanation ?? explanation) : explanation,
         entry: decision.entry,
+        crisis: decision.crisis,
         danger: decision.reason === 'danger' ? dangerOf(context) : undefined,
       });
     }

@@ -1,12 +1,12 @@
-import type { Entry } from '../../model/entry';
 import type { Ticket } from '../../model/ticket';
+import type { Draft } from '../../model/transcript';
 import { isSameCustomer } from '../../tickets/customer/customer-key';
 import { customerWrote } from '../../tickets/customer/customer-transitions';
 import { type Danger, isKnownDanger } from '../../tickets/lifecycle/danger';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { mergeChanges, transitionTicket } from '../../tickets/lifecycle/transition-ticket';
 import { notify } from '../../tickets/notifications/notify';
-import { dangerTold, firstThingToDo } from '../respond/handoff';
+import { dangerTold } from '../respond/handoff';
 import { botText, say, ticketValues } from '../respond/voice';
 import type { TurnContext } from '../turn-context';
 import type { Step } from '../turn-result';
@@ -20,7 +20,7 @@ export function alarmElsewhere(
   ticket: Ticket,
   into: Ticket,
   danger: Danger,
-  entry: Entry | undefined,
+  first: readonly Draft[],
 ): Step {
   const { input, voice, understanding } = context;
   const { now, knowledge, desk } = input;
@@ -36,10 +36,7 @@ export function alarmElsewhere(
   return {
     ticket: transitionTicket(ticket, 'noted', { actor: 'bot', now, text: `«${danger.said}» → ${into.number}` }),
     other: noted,
-    drafts: [
-      ...firstThingToDo(voice, { entry, reason: 'danger' }),
-      botText(`${dangerTold(voice, now, view)} ${say(voice, 'danger.merged', values)}`),
-    ],
+    drafts: [...first, botText(`${dangerTold(voice, now, view)} ${say(voice, 'danger.merged', values)}`)],
     outbox: isNew ? notify(service, noted.next, 'danger', { now }) : [],
     needs: { priority: 'urgent' },
   };

@@ -39,6 +39,7 @@ export function handOff(
     readonly explanation?: Explanation | undefined;
     readonly entry?: Entry | undefined;
     readonly danger?: Danger | undefined;
+    readonly crisis?: true | undefined;
   },
 ): Step {
   const { conversation, knowledge, now, digest, attempt, desk } = input;
@@ -76,6 +77,7 @@ export function handOff(
         tone: handoff.tone ?? 'calm',
         problem: handoff.question ?? '',
         now,
+        crisis: handoff.crisis,
         askContact: conversation.channel === 'web' && conversation.customer.email === undefined,
         ...(handoff.entry === undefined ? {} : { entry: handoff.entry }),
       },

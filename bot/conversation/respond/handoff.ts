@@ -1,3 +1,5 @@
+import { factsOf } from '../../language/facts';
+import { fill } from '../../language/fill';
 import { listenerFor } from '../../language/listening/listener';
 import { plainText } from '../../markdown';
 import type { HandoffReason, Tone } from '../../model/decision';
@@ -13,9 +15,28 @@ import { BOT, botText, cancelChoice, quote, say, textOf, ticketValues, type Voic
  * What an entry of `kind: handoff` says before a person can: close the tap, open the windows. In danger there are always
  * instructions.
  */
-export function firstThingToDo(voice: Voice, { entry, reason }: Pick<Opening, 'entry' | 'reason'>): readonly Draft[] {
+export function firstThingToDo(
+  voice: Voice,
+  { entry, reason, crisis }: Pick<Opening, 'entry' | 'reason' | 'crisis'>,
+): readonly Draft[] {
+  if (crisis === true) return [botText(crisisText(voice))];
   if (entry !== undefined) return [botText(plainText(textOf(voice, entry)))];
   return reason === 'danger' ? [botText(say(voice, 'danger.first'))] : [];
+}
+
+/** What somebody who does not want to live is told first, with the numbers to call: the organisation's own, or the language's. */
+function crisisText(voice: Voice): string {
+  const own = voice.knowledge.base.service.safety?.[voice.language]?.crisis;
+  const numbers = helplineText(voice);
+  return own?.text === undefined ? say(voice, 'crisis.first', { numbers }) : fill(own.text, { numbers });
+}
+
+/** The same, shortly, when it was said moments ago. */
+export const crisisAgain = (voice: Voice): string => say(voice, 'crisis.again', { numbers: helplineText(voice) });
+
+function helplineText({ knowledge, language }: Voice): string {
+  const numbers = knowledge.base.service.safety?.[language]?.crisis?.numbers ?? factsOf(language).helplines ?? [];
+  return numbers.map(({ number, name }) => `${number} (${name})`).join(' · ');
 }
 
 /** In danger: who is being warned now; when nobody is available, when somebody will be, and where to get help until then. */
@@ -59,6 +80,8 @@ interface Opening {
   readonly tone: Tone;
   readonly problem: string;
   readonly entry?: Entry | undefined;
+  /** Somebody does not want to live. */
+  readonly crisis?: true | undefined;
 }
 
 /** The reason of the hand-off; an upset customer gets an apology first, whatever the reason. */

@@ -11,6 +11,7 @@ import { emptyRanking, type Ranking } from '../ranking/ranking';
 import { toneOfAsking } from './asking-tone';
 import { withoutGreeting, withoutThanks } from './courtesy';
 import { type DangerSign, readDanger } from './danger';
+import { type CrisisSign, readCrisis } from './danger/crisis';
 import { namesHazard } from './danger/hazards';
 import { type Matter, readWithMatter } from './follow-up';
 import { type Intent, readIntent } from './intent';
@@ -26,6 +27,8 @@ export interface Understanding {
   readonly tone: Tone;
   readonly intent?: Intent;
   readonly danger?: DangerSign;
+  /** Somebody does not want to live. */
+  readonly crisis?: CrisisSign;
   /** The text contains nothing but anger, so no answer fits. */
   readonly vents?: true;
   /** A language that the desk does not speak, but is near one that it does: its code. */
@@ -44,7 +47,9 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const detected = neighbour?.nearest ?? languageIn(text, current);
   const spoken = detected !== undefined && languages.includes(detected) ? detected : current;
   const { intent, matter } = readIntent(text);
-  const { sign: danger, sentence: dangerous } = readDanger(sentencesOf(text), listener);
+  const { sign: danger, sentence: perilous } = readDanger(sentencesOf(text), listener);
+  const crisis = readCrisis(sentencesOf(text), listener);
+  const dangerous = crisis?.sign === 'crisis' ? crisis.sentence : perilous;
   // The topic is read without the words that ask for a person, which are nobody's question.
   const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
   const ranker = rankerFor(knowledge, today, safetyEntry === undefined ? undefined : excludedSafety(safetyEntry));
@@ -56,6 +61,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
     tone,
     ...(intent === undefined ? {} : { intent }),
     ...(danger === undefined ? {} : { danger }),
+    ...(crisis === undefined ? {} : { crisis: crisis.sign }),
     ...(tone === 'upset' && ventsOnly(text, listener) ? { vents: true as const } : {}),
     ranking: asFollowUp() ?? (isSure(own) ? own : (inAnotherLanguage() ?? own)),
   };

@@ -33,6 +33,22 @@ export const facts: Readonly<Record<Language, LanguageFacts>> = {
       "empezar / dejar, parar",
       "abrir, abris, abre / cerrar, cerrais, cierra",
       "subir, aumentar / bajar, reducir"
+    ],
+    "registers": [
+      "tú",
+      "usted"
+    ],
+    "helplines": [
+      {
+        "number": "024",
+        "name": "línea de atención a la conducta suicida, España",
+        "source": "https://www.sanidad.gob.es/linea024/"
+      },
+      {
+        "number": "112",
+        "name": "emergencias, España y Unión Europea",
+        "source": "https://digital-strategy.ec.europa.eu/en/policies/112"
+      }
     ]
   },
   "en": {
@@ -65,6 +81,28 @@ export const facts: Readonly<Record<Language, LanguageFacts>> = {
       "start, begin / stop, end",
       "open, opening / close, closing, closed",
       "increase, raise / reduce, lower"
+    ],
+    "helplines": [
+      {
+        "number": "116 123",
+        "name": "Samaritans, UK and Ireland",
+        "source": "https://www.samaritans.org/how-we-can-help/contact-samaritan/"
+      },
+      {
+        "number": "988",
+        "name": "Suicide and Crisis Lifeline, US and Canada",
+        "source": "https://988lifeline.org/"
+      },
+      {
+        "number": "999",
+        "name": "emergencies, UK",
+        "source": "https://www.gov.uk/guidance/999-and-112-the-uks-national-emergency-numbers"
+      },
+      {
+        "number": "112",
+        "name": "emergencies, European Union",
+        "source": "https://digital-strategy.ec.europa.eu/en/policies/112"
+      }
     ]
   }
 };

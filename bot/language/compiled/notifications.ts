@@ -98,7 +98,21 @@ export const notifications = {
     "channel.open": "Abrir la consulta",
     "channel.reply": "respuesta a más tardar {due}",
     "channel.solution": "solución a más tardar {due}",
-    "channel.owner": "la tiene {name}"
+    "channel.owner": "la tiene {name}",
+    "mail.customer.subject.reply@usted": "{name} ha respondido a su consulta {number}",
+    "mail.customer.subject.delay@usted": "Sentimos el retraso con su consulta {number}",
+    "mail.customer.subject.resolved@usted": "Su consulta {number} está resuelta",
+    "mail.customer.subject.reopened@usted": "Hemos reabierto su consulta {number}",
+    "mail.customer.subject.follow_up@usted": "¿Ha quedado todo bien? Su consulta {number}",
+    "mail.customer.subject.fresh_link@usted": "Un enlace nuevo a su consulta {number}",
+    "mail.customer.heading.reply@usted": "{name} le ha respondido",
+    "mail.customer.heading.resolved@usted": "Su consulta está resuelta",
+    "mail.customer.heading.reopened@usted": "Seguimos con su consulta",
+    "mail.customer.replied@usted": "Esto es lo que {name} le ha escrito:",
+    "mail.customer.freshLink@usted": "El enlace que ha seguido ya se había usado. Aquí tiene uno nuevo. Si no ha sido usted, no hace falta que haga nada: solo usted recibe este correo.",
+    "mail.customer.link@usted": "El enlace lleva a su conversación, vale una sola vez y es solo para usted: no lo reenvíe. Conteste ahí; lo que se responda a este correo no entra en la conversación.",
+    "mail.customer.why@usted": "Le escribimos porque dejó esta dirección al hablar con {organisation}.",
+    "mail.customer.unconfirmed@usted": "Le escribimos porque alguien dejó esta dirección al hablar con {organisation}. Si no fue usted, no tiene que hacer nada."
   },
   "en": {
     "mail.customer.subject.reply": "{name} has replied to your request {number}",

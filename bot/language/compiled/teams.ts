@@ -28,7 +28,16 @@ export const teams = {
     "teams.tooFast": "Han sido muchos mensajes seguidos. Espera {seconds} segundos y vuelve a enviar el último, por favor.",
     "teams.failed": "Ahora mismo no he podido recoger tu mensaje. Vuelve a enviarlo dentro de un momento, por favor.",
     "teams.outdated": "Ese botón ya no está en uso.",
-    "teams.alreadyRated": "Ya tenemos tu valoración. Gracias."
+    "teams.alreadyRated": "Ya tenemos tu valoración. Gracias.",
+    "teams.helped@usted": "¿Le ha servido?",
+    "teams.related@usted": "También le puede interesar",
+    "teams.status.waiting_customer@usted": "Le han respondido",
+    "teams.nothing@usted": "¿En qué puedo ayudarle?",
+    "teams.attachment@usted": "Todavía no puedo abrir fotos ni archivos. Cuéntemelo con palabras, o pida una persona.",
+    "teams.tooLong@usted": "Su mensaje es demasiado largo: puedo leer hasta {max} caracteres de una vez. Envíemelo más corto o en varias partes.",
+    "teams.tooFast@usted": "Han sido muchos mensajes seguidos. Espere {seconds} segundos y vuelva a enviar el último, por favor.",
+    "teams.failed@usted": "Ahora mismo no he podido recoger su mensaje. Vuelva a enviarlo dentro de un momento, por favor.",
+    "teams.alreadyRated@usted": "Ya tenemos su valoración. Gracias."
   },
   "en": {
     "teams.helped": "Did this help?",

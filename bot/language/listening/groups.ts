@@ -112,6 +112,16 @@ const hazards = {
 
 const OPTIONAL = { weight: 1, optional: true } as const;
 
+/** Somebody who does not want to live: a crisis of a person, which needs other words than a fire. */
+const crisis = {
+  /** Plainly said. */
+  crisis: { ...DANGER, weight: 4, optional: true },
+  /** A single word of it, which counts unless an entry has the message as a phrase. */
+  sign: { ...DANGER, weight: 3, optional: true },
+  /** Sounds like it and is not meant; wins when both are equally long. */
+  figure: { ...DANGER, weight: 5, optional: true },
+} as const satisfies Readonly<Record<string, Attributes>>;
+
 /** What customers ask while their ticket waits, and what they say of the talk itself; a language may leave these out. */
 const talk = {
   'asks when': OPTIONAL,
@@ -235,7 +245,7 @@ const contact = {
 } as const;
 
 /** All groups by family and name. A family is a file or folder of the same name in `listens/` of a language. */
-export const GROUPS = { tone, danger, hazards, intents, questions, joints, contact } as const;
+export const GROUPS = { tone, danger, hazards, crisis, intents, questions, joints, contact } as const;
 
 export type Family = keyof typeof GROUPS;
 export type GroupName<Of extends Family> = keyof (typeof GROUPS)[Of] & string;
@@ -245,6 +255,7 @@ export const UNITS: Readonly<Record<Family, Unit>> = {
   tone: 'sentence',
   danger: 'sentence',
   hazards: 'sentence',
+  crisis: 'sentence',
   intents: 'clause',
   questions: 'clause',
   joints: 'clause',

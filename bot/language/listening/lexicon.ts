@@ -20,6 +20,8 @@ export interface CompiledLists {
   readonly denial: Readonly<Partial<Record<Family, { readonly words: string; readonly undone: string }>>>;
   /** Longer words without a topic. */
   readonly filler: string;
+  /** By family: longer words, folded, that are read in spite of a typing mistake. */
+  readonly near: Readonly<Partial<Record<Family, string>>>;
   /** By what they do not go beyond, see `UNITS`; their groups are places in `ALL_GROUPS`. */
   readonly phrases: Readonly<Record<Unit, PackedPhrases>>;
   /** The weights of the tone classifier, see weights.ts; empty when there are none. */
@@ -35,6 +37,7 @@ export interface Lexicon {
   readonly trie: Trie;
   readonly denial: Readonly<Partial<Record<Family, Denial>>>;
   readonly filler: ReadonlySet<string>;
+  readonly near: Readonly<Partial<Record<Family, ReadonlySet<string>>>>;
   readonly weights: () => Weights;
 }
 
@@ -47,7 +50,7 @@ const TONE: Family = 'tone';
 
 /** @param vocabulary the organisation's own words */
 export function readLexicon(lists: CompiledLists, language: Language, vocabulary: Vocabulary): Lexicon {
-  const { denial, filler, phrases, weights } = lists;
+  const { denial, filler, near, phrases, weights } = lists;
   const spelling = spellingOf(lists.spelling.algorithm, lists.spelling.shortenings);
   const classes = withVocabulary(lists.classes, vocabulary, language, spelling);
   const set = (words: string): ReadonlySet<string> => new Set(wordsOfClass(words));
@@ -60,6 +63,7 @@ export function readLexicon(lists: CompiledLists, language: Language, vocabulary
       Object.entries(denial).map(([family, { words, undone }]) => [family, { words: set(words), undone: set(undone) }]),
     ),
     filler: set(filler),
+    near: Object.fromEntries(Object.entries(near).map(([family, words]) => [family, set(words)])),
     weights: () => {
       learnt ??= parseWeights(weights);
       return learnt;

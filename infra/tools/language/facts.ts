@@ -28,6 +28,13 @@ const schema = z.strictObject({
   opposites: z
     .array(z.string().regex(/^[a-z0-9, ]+\/[a-z0-9, ]+$/, 'must be `word, word / word, word`, without accents'))
     .optional(),
+  registers: z
+    .array(z.string().regex(/^\p{Ll}+$/u))
+    .min(2)
+    .optional(),
+  helplines: z
+    .array(z.strictObject({ number: z.string().regex(/^[\d +-]{3,20}$/), name: z.string().min(1), source: z.url() }))
+    .optional(),
 });
 
 /** The placeholders of a due time. */

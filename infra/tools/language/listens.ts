@@ -6,6 +6,7 @@ import type { CompiledLists } from '../../../bot/language/listening/lexicon';
 import { type Phrase, phrasesOf, spelledWord } from '../../../bot/language/listening/phrase';
 import { packPhrases, type Unit } from '../../../bot/language/listening/trie';
 import { ORGANISATION_CLASSES } from '../../../bot/language/listening/vocabulary';
+import { foldWord } from '../../../bot/language/listening/words';
 import { SPELLING_NAMES, spellingOf } from '../../../bot/text/spelling';
 import { type GeneratedModule, generatedModule } from './generated';
 import type { LanguagePack } from './packs';
@@ -18,6 +19,7 @@ const listSchema = z.strictObject({
   classes: texts.default({}),
   denial: z.exactOptional(z.strictObject({ words, undone: words })),
   filler: z.exactOptional(words),
+  near: z.exactOptional(words),
   phrases: texts.default({}),
 });
 
@@ -88,6 +90,9 @@ function compilePack(pack: LanguagePack, codes: ReadonlySet<string>, problems: K
   const phrases = phrasesIn(pack, files, classes, spelled, problems);
   const within = (unit: Unit) => phrases.filter(({ group }) => UNITS[ALL_GROUPS[group]?.family ?? 'tone'] === unit);
   const denials = files.flatMap(({ family, lists: { denial } }) => (denial === undefined ? [] : [[family, denial] as const]));
+  const nears = files.flatMap(({ family, lists: { near } }) =>
+    near === undefined ? [] : [[family, [...new Set(wordsIn(near).map(foldWord))].join(' ')] as const],
+  );
   return {
     spelling,
     markers: readMarkers(pack, problems),
@@ -97,6 +102,7 @@ function compilePack(pack: LanguagePack, codes: ReadonlySet<string>, problems: K
       denials.map(([family, denial]) => [family, { words: spelledWords(denial.words), undone: spelledWords(denial.undone) }]),
     ),
     filler: spelledWords(files.map(({ lists }) => lists.filler ?? '').join(' ')),
+    near: Object.fromEntries(nears),
     phrases: { sentence: packPhrases(within('sentence')), clause: packPhrases(within('clause')) },
     weights: pack.files.find(({ path }) => path === `${pack.code}/listens/tone.weights.txt`)?.text ?? '',
   };

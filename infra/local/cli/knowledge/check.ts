@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { sha256Digest, systemClock } from '../../../../bot/adapters/crypto';
 import { readKnowledgeFolder } from '../../../../bot/adapters/files';
-import { takenPhrases } from '../../../../bot/conversation/saved-questions';
+import { alarmingPhrases } from '../../../../bot/conversation/alarming-phrases';
+import { type TakenPhrase, takenPhrases } from '../../../../bot/conversation/saved-questions';
 import { groupProblems } from '../../../../bot/knowledge/group-problems';
 import { knowledgeOf, type ReadKnowledge, readKnowledge } from '../../../../bot/knowledge/parse';
 import type { KnowledgeProblem } from '../../../../bot/knowledge/problems';
 import { reviewKnowledge } from '../../../../bot/knowledge/rules';
 import { phrasePath } from '../../../../bot/knowledge/rules/rule';
+import type { KnowledgeBase } from '../../../../bot/model/knowledge-base';
 import { watchFolder } from '../../knowledge/folder-watch';
 import { withCompiledFolder } from '../../knowledge/in-memory';
 import { trainingProgress } from '../../training-progress';
@@ -48,8 +50,9 @@ async function check({ folder, phrases }: CheckOptions, terminal: Terminal): Pro
   const now = systemClock.now();
   const read = readKnowledge(await readKnowledgeFolder(folder), now);
   const parsed = knowledgeOf(read, sha256Digest);
-  const taken = phrases && parsed.kind === 'valid' ? await phraseProblems(folder, read, now, terminal) : [];
-  const problems = [...read.problems, ...reviewKnowledge(read, now), ...taken];
+  const alarming = parsed.kind === 'valid' ? alarmingProblems(read, parsed.base) : [];
+  const taken = phrases && parsed.kind === 'valid' ? await phraseProblems(folder, read, parsed.base, now, terminal) : [];
+  const problems = [...read.problems, ...reviewKnowledge(read, now), ...alarming, ...taken];
   writeProblems(terminal, problems);
   const summary =
     parsed.kind === 'invalid'
@@ -72,21 +75,47 @@ async function check({ folder, phrases }: CheckOptions, terminal: Terminal): Pro
   return 0;
 }
 
-/** Phrases that danger, tone, small talk or another entry takes. */
+/** Phrases whose words are heard as danger or as a crisis, whatever entry they belong to. */
+function alarmingProblems(read: ReadKnowledge, base: KnowledgeBase): readonly KnowledgeProblem[] {
+  return alarmingPhrases(base).flatMap(({ entryId, language, index, phrase, heardAs }) => {
+    const instructions = heardAs === 'crisis' ? 'whom to call in a crisis' : 'what to do in danger';
+    const message = `Say it another way, or remove it: “${phrase}” is heard as ${heardAs}, so whoever writes it is told ${instructions}, and a person is called.`;
+    return problemAt(read, { entryId, language, index }, message, 'phrase-alarming');
+  });
+}
+
+type Place = Pick<TakenPhrase, 'entryId' | 'language' | 'index'>;
+
+/** A warning at a phrase of an entry; none when the entry is not there. */
+function problemAt(
+  read: ReadKnowledge,
+  { entryId, language, index }: Place,
+  message: string,
+  rule: string,
+): readonly KnowledgeProblem[] {
+  const located = read.entries.find(({ entry }) => entry.id === entryId && entry.language === language);
+  return located === undefined ? [] : [{ ...located.at(phrasePath(index), message, 'warning'), rule }];
+}
+
+/** Phrases that tone, small talk or another entry takes; those that danger takes are told without a trial. */
 async function phraseProblems(
   folder: string,
   read: ReadKnowledge,
+  base: KnowledgeBase,
   now: Date,
   terminal: Terminal,
 ): Promise<readonly KnowledgeProblem[]> {
+  const alarming = new Set(alarmingPhrases(base).map(placeOf));
   const taken = await withCompiledFolder(folder, trainingProgress(terminal.note), (knowledge) =>
     takenPhrases(knowledge, now, sha256Digest),
   );
   if ('kind' in taken) return [];
-  return taken.flatMap(({ entryId, language, index, phrase, got }) => {
-    const located = read.entries.find(({ entry }) => entry.id === entryId && entry.language === language);
-    if (located === undefined) return [];
-    const message = `Say it another way, or remove it: whoever writes “${phrase}” gets \`${got}\`.`;
-    return [{ ...located.at(phrasePath(index), message, 'warning'), rule: 'phrase-taken' }];
-  });
+  return taken
+    .filter((one) => !alarming.has(placeOf(one)))
+    .flatMap(({ phrase, got, ...place }) => {
+      const message = `Say it another way, or remove it: whoever writes “${phrase}” gets \`${got}\`.`;
+      return problemAt(read, place, message, 'phrase-taken');
+    });
 }
+
+const placeOf = ({ entryId, language, index }: Place): string => `${entryId} ${language} ${index}`;

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { dangerSign } from '../../../../bot/conversation/understand/danger';
+import { crisisSign } from '../../../../bot/conversation/understand/danger/crisis';
 import { listener } from '../../../support/listener';
+
+/** Whether a person is called: a few of the frightened do not want to live, which is heard beside danger. */
+const isAlarm = (text: string): boolean => dangerSign(text, listener) === 'danger' || crisisSign(text, listener) === 'crisis';
 
 /** Written and labelled before there was any rule; the rules were made with one half, and the other only says how well they do. */
 const labelled = z.array(z.object({ text: z.string(), danger: z.boolean(), half: z.enum(['tune', 'held']) }));
@@ -10,7 +14,7 @@ const labelled = z.array(z.object({ text: z.string(), danger: z.boolean(), half:
 function wrongOf(language: string, half: string, danger: boolean): { readonly of: number; readonly wrong: readonly string[] } {
   const file = join(__dirname, '..', '..', '..', 'danger', `${language}.json`);
   const rows = labelled.parse(JSON.parse(readFileSync(file, 'utf8'))).filter((row) => row.half === half && row.danger === danger);
-  const wrong = rows.filter(({ text }) => (dangerSign(text, listener) === 'danger') !== danger).map(({ text }) => text);
+  const wrong = rows.filter(({ text }) => isAlarm(text) !== danger).map(({ text }) => text);
   return { of: rows.length, wrong };
 }
 
@@ -35,11 +39,10 @@ function linesOf(set: string, language: string, side: string, half: string): rea
 
 describe.each(['es', 'en'])('danger in the words of frightened people in %s', (language) => {
   it.each(['tune', 'held'])('is told from smells, leaks, jokes and titles (%s)', (half) => {
-    const isHeard = (text: string) => dangerSign(text, listener) === 'danger';
     const danger = linesOf('frightened', language, 'danger', half);
     const harmless = linesOf('frightened', language, 'harmless', half);
-    const missed = danger.filter((text) => !isHeard(text)).length;
-    const imagined = harmless.filter(isHeard).length;
+    const missed = danger.filter((text) => !isAlarm(text)).length;
+    const imagined = harmless.filter(isAlarm).length;
     process.stdout.write(
       `frightened ${language} ${half}: missed ${missed} of ${danger.length}, imagined ${imagined} of ${harmless.length}\n`,
     );
@@ -56,11 +59,10 @@ const REPORTED_CALMLY: Readonly<Record<string, readonly string[]>> = {
 
 describe.each(['es', 'en'])('danger in everyday messages in %s', (language) => {
   it.each(['tune', 'held'])('is told from drawers that stick, films and bills (%s)', (half) => {
-    const isHeard = (text: string) => dangerSign(text, listener) === 'danger';
     const danger = linesOf('everyday', language, 'danger', half);
     const harmless = linesOf('everyday', language, 'harmless', half);
-    const missed = danger.filter((text) => !isHeard(text));
-    const imagined = harmless.filter(isHeard);
+    const missed = danger.filter((text) => !isAlarm(text));
+    const imagined = harmless.filter(isAlarm);
     process.stdout.write(
       `everyday ${language} ${half}: missed ${missed.length} of ${danger.length}, imagined ${imagined.length} of ${harmless.length}\n`,
     );
@@ -72,6 +74,6 @@ describe.each(['es', 'en'])('danger in everyday messages in %s', (language) => {
   it('is in no message of a calm customer, apart from those listed', () => {
     const file = join(__dirname, '..', '..', '..', 'tone', `calm.${language}.txt`);
     const calm = readFileSync(file, 'utf8').trim().split('\n');
-    expect(calm.filter((text) => dangerSign(text, listener) === 'danger')).toEqual(REPORTED_CALMLY[language]);
+    expect(calm.filter(isAlarm)).toEqual(REPORTED_CALMLY[language]);
   });
 });
