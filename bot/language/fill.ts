@@ -1,3 +1,6 @@
+/** Between the key of a phrase and the way of addressing people in which it has another form: `greeting.night@usted`. */
+export const REGISTER_MARK = '@';
+
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /**

@@ -4,10 +4,11 @@ import { conversation } from './compiled/conversation';
 import { notifications } from './compiled/notifications';
 import { teams } from './compiled/teams';
 import { tickets } from './compiled/tickets';
-import { fill } from './fill';
+import { fill, REGISTER_MARK } from './fill';
+import { registerIn } from './registers';
 
 /** The source of wording: an organisation's own phrases take precedence. */
-type Speaker = Pick<Service, 'phrases'>;
+type Speaker = Pick<Service, 'phrases' | 'register'>;
 type Values = Readonly<Record<string, string>>;
 type Phrases<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 
@@ -17,8 +18,11 @@ export type TicketKey = KeyOf<typeof tickets>;
 export type NotificationKey = KeyOf<typeof notifications>;
 export type TeamsKey = KeyOf<typeof teams>;
 
-function say<Key extends string>(phrases: Phrases<Key>, { phrases: own }: Speaker, language: Language, key: Key, values: Values) {
-  return fill(own[language]?.[key] ?? phrases[language][key], values);
+function say<Key extends string>(phrases: Phrases<Key>, speaker: Speaker, language: Language, key: Key, values: Values) {
+  const form = registerIn(language, speaker.register);
+  const forms: Readonly<Record<string, string | undefined>> = phrases[language];
+  const shipped = (form === undefined ? undefined : forms[`${key}${REGISTER_MARK}${form}`]) ?? phrases[language][key];
+  return fill(speaker.phrases[language]?.[key] ?? shipped, values);
 }
 
 // One function per part of the catalogue, so that a bundle contains only the parts that it uses.
@@ -50,5 +54,6 @@ export function teamsPhrase(speaker: Speaker, language: Language, key: TeamsKey,
 
 /** The shipped phrases of a language, by the key with which the service file can override them. */
 export function shippedPhrases(language: Language): Readonly<Record<string, string>> {
-  return { ...conversation[language], ...tickets[language], ...notifications[language], ...teams[language] };
+  const all = { ...conversation[language], ...tickets[language], ...notifications[language], ...teams[language] };
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !key.includes(REGISTER_MARK)));
 }

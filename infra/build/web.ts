@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
-import { LANGUAGES } from '../../web/widget/language/launcher';
+import { EDITIONS } from '../../web/widget/language/launcher';
 
 /** Size limit of what every customer page loads; the build fails above it. */
 export const LAUNCHER_LIMIT_BYTES = 4 * 1024;
@@ -57,7 +57,7 @@ export async function buildWeb({ outDir, siteMode = 'demo' }: BuildWebOptions): 
   const gzipBytesOf = (part: RegExp) => files.find(({ file }) => part.test(file))?.gzipBytes ?? 0;
   const launcherGzipBytes = gzipBytesOf(/^widget\.js$/);
   // A page loads one language.
-  const texts = LANGUAGES.map((language) => gzipBytesOf(new RegExp(`^widget-texts-${language}-`)));
+  const texts = EDITIONS.map((edition) => gzipBytesOf(new RegExp(`^widget-texts-${edition}-`)));
   const panelGzipBytes = gzipBytesOf(/^widget-panel-/) + Math.max(...texts);
   holdTo('widget.js', launcherGzipBytes, LAUNCHER_LIMIT_BYTES);
   holdTo('The panel of the widget', panelGzipBytes, PANEL_LIMIT_BYTES);
@@ -77,11 +77,12 @@ async function buildWidget(outDir: string): Promise<readonly string[]> {
   const module = { ...part, entryNames: '[name]-[hash]', outdir: outDir, format: 'esm' } as const;
   const texts = await bundle({
     ...module,
+    plugins: [...module.plugins, wholeTexts()],
     entryPoints: Object.fromEntries(
-      LANGUAGES.map((language) => [`widget-texts-${language}`, join(WEB, `widget/language/${language}.ts`)]),
+      EDITIONS.map((edition) => [`widget-texts-${edition}`, join(WEB, `widget/language/${edition}.ts`)]),
     ),
   });
-  const textFiles = LANGUAGES.map((language) => [language, scriptIn(texts, `widget-texts-${language}-`)]);
+  const textFiles = EDITIONS.map((edition) => [edition, scriptIn(texts, `widget-texts-${edition}-`)]);
   const panel = await bundle({
     ...module,
     entryPoints: { 'widget-panel': join(WEB, 'widget/panel.ts') },
@@ -161,6 +162,19 @@ function firstLoadInOneFile(page: string): Plugin {
         contents: `import ${JSON.stringify(page)}; export * from ${JSON.stringify(path)};`,
         resolveDir: dirname(path),
       }));
+    },
+  };
+}
+
+/** Texts that are written as differences from others are sent as a whole: a page loads one file, and nothing twice. */
+function wholeTexts(): Plugin {
+  return {
+    name: 'whole-texts',
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /[\\/]widget[\\/]language[\\/][a-z]+\.[a-z]+\.ts$/ }, async ({ path }) => {
+        const { texts }: { readonly texts: object } = await import(path);
+        return { contents: `export const texts = ${JSON.stringify(texts)};` };
+      });
     },
   };
 }

@@ -3,7 +3,7 @@ import { type Call, emit } from './embed/calls';
 import { emitChanges } from './embed/events';
 import { addStyle } from './embed/host';
 import { panelCalls } from './embed/panel-calls';
-import { loadTexts } from './language';
+import { editionOf, loadTexts } from './language';
 import type { Launch } from './launcher';
 import { storeIn } from './session/kept';
 import { createSession } from './session/session';
@@ -33,7 +33,7 @@ export async function openPanel({ root, options, calls }: Launch): Promise<void>
     },
     options.language,
   );
-  const texts = await loadTexts(session.get().language);
+  const texts = await loadTexts(editionOf(session.get().language, session.get().register));
   session.update({ isOnline: navigator.onLine });
   session.subscribe((now, before) => emitChanges(emit, now, before));
   addEventListener('online', () => void session.setOnline(true));

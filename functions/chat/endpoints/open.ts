@@ -1,6 +1,8 @@
 import { publicMessage, publicTicket } from '../../../bot/conversation/public-message';
 import { openConversation, openingBody, resumeConversation, resumingBody } from '../../../bot/conversation/use-cases';
+import { registerIn } from '../../../bot/language/registers';
 import { compact } from '../../../bot/model/compact';
+import type { Conversation } from '../../../bot/model/conversation';
 import { readBody } from '../../api/app';
 import { type Endpoint, INPUT_PROBLEMS } from '../../api/endpoint';
 import * as schemas from '../../api/schemas';
@@ -23,7 +25,11 @@ export const openingEndpoints: readonly Endpoint<ChatDependencies>[] = [
       const opening = { channel: 'web', ...body, address: openerOf(c, runtime, 'open') } as const;
       const { conversation, token = '', messages, topics } = await openConversation(runtime, opening, writerOf(c, runtime).limit);
       const { id, state } = conversation;
-      return c.json({ conversationId: id, token, messages: messages.map(publicMessage), topics, state }, 201);
+      const register = await registerOf(runtime, conversation);
+      return c.json(
+        { conversationId: id, token, messages: messages.map(publicMessage), topics, state, ...compact({ register }) },
+        201,
+      );
     },
   },
   {
@@ -44,8 +50,17 @@ export const openingEndpoints: readonly Endpoint<ChatDependencies>[] = [
       const { id, language, customer, state, ticket } = conversation;
       return c.json({
         ...{ conversationId: id, token, language, customer, messages: messages.map(publicMessage), state },
-        ...compact({ more, ticket: ticket && publicTicket(ticket) }),
+        ...compact({ more, ticket: ticket && publicTicket(ticket), register: await registerOf(runtime, conversation) }),
       });
     },
   },
 ];
+
+/** How the page addresses the customer, so that it speaks as the bot does. */
+async function registerOf(
+  { knowledge }: Pick<ChatDependencies, 'knowledge'>,
+  { language }: Conversation,
+): Promise<string | undefined> {
+  const { base } = await knowledge.current();
+  return registerIn(language, base.service.register);
+}

@@ -20,6 +20,7 @@ test('a page loads a small launcher, and the panel with the first open; both are
     expect.stringMatching(/^widget-panel-[A-Z0-9]{8}\.js$/),
     expect.stringMatching(/^widget-texts-en-[A-Z0-9]{8}\.js$/),
     expect.stringMatching(/^widget-texts-es-[A-Z0-9]{8}\.js$/),
+    expect.stringMatching(/^widget-texts-es\.usted-[A-Z0-9]{8}\.js$/),
     'widget.js',
   ]);
 });

@@ -58,11 +58,11 @@ export function createEntrance({ store: { get, update }, api, now, pull, take, l
       return answer === undefined || take(answer.body, access, editionIn(answer, 0));
     }
     const { language, contact } = get();
-    const { conversationId: id, token, topics, ...answer } = await think(api.open({ language, ...contact }));
+    const { conversationId: id, token, topics, register, ...answer } = await think(api.open({ language, ...contact }));
     pull();
     // Another tab was first: one greeting is enough.
     if (get().access !== undefined) return false;
-    update({ access: { id, token }, topics, isContactSent: true, phase: 'ready' });
+    update({ access: { id, token }, topics, register, isContactSent: true, phase: 'ready' });
     return take(answer, { id, token }, editionAfter(get().edition, answer));
   }
 

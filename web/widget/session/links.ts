@@ -49,14 +49,14 @@ export function createLinks({ store: { get, update }, enter }: LinksOf) {
     },
 
     /** Merges the conversation of a code: shows it when there is no other, otherwise asks which one to show. */
-    adopt({ conversationId: id, token, language, customer, state: conversation, ticket }: Resumed, code: string): void {
+    adopt({ conversationId: id, token, language, customer, register, state: conversation, ticket }: Resumed, code: string): void {
       // What another tab has opened meanwhile counts.
       update({ code: undefined });
       const { access, chosenLanguage, outgoing, draft } = get();
-      const theirs = { access: { id, token }, contact: customer, isContactSent: true };
+      const theirs = { access: { id, token }, contact: customer, isContactSent: true, register };
       const arrival = { mark: code.slice(0, MARK), name: customer.name, isMine: false };
       if (access?.id === id) {
-        update({ access: theirs.access });
+        update({ access: theirs.access, register });
       } else if (access === undefined) {
         // A text written before the link was opened was not meant for this conversation.
         const unsent = [...outgoing.map(({ text }) => text), draft].join('\n').trim();

@@ -78,6 +78,8 @@ export interface State {
    */
   readonly fate: 'sending' | 'waiting' | 'failed';
   readonly topics: readonly Choice[];
+  /** How the organisation addresses its customers, if not in the usual way of the language. */
+  readonly register: string | undefined;
   readonly ticket: TicketView | undefined;
   /** The ticket of a conversation that was left, so that its number is not lost. */
   readonly formerTicket: TicketView | undefined;
@@ -125,6 +127,7 @@ export const SHARED = [
   'edition',
   'outgoing',
   'topics',
+  'register',
   'ticket',
   'formerTicket',
   'contact',
@@ -153,6 +156,7 @@ export const NO_CONVERSATION = {
   outgoing: [],
   fate: 'sending',
   topics: [],
+  register: undefined,
   ticket: undefined,
   formerTicket: undefined,
   isContactSent: false,

@@ -48,10 +48,10 @@ export function sharedIn(state: Shared): Shared {
 
 /** The part of a state that belongs to its conversation. */
 export function ofConversation(state: OfConversation): OfConversation {
-  const { access, conversation, edition, outgoing, topics, ticket, formerTicket, contact, isContactSent } = state;
-  const { asksContact, seenSeq, helped, rating, arrival } = state;
+  const { access, conversation, edition, outgoing, topics, register, ticket, formerTicket } = state;
+  const { contact, isContactSent, asksContact, seenSeq, helped, rating, arrival } = state;
   return {
-    ...{ access, conversation, edition, outgoing, topics, ticket, formerTicket, contact, isContactSent },
-    ...{ asksContact, seenSeq, helped, rating, arrival },
+    ...{ access, conversation, edition, outgoing, topics, register, ticket, formerTicket },
+    ...{ contact, isContactSent, asksContact, seenSeq, helped, rating, arrival },
   };
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { translate } from '../../shared/language/dictionary';
 import type { Options } from '../embed/options';
-import { loadTexts, type Texts, textsOf } from '../language';
+import { editionOf, loadTexts, type Texts, textsOf } from '../language';
 import type { Session } from '../session/session';
 import { afterDraw, follow } from './after-draw';
 import { Widget } from './widget';
@@ -29,9 +29,10 @@ export function drawing(root: ShadowRoot, session: Session, options: Options, fi
     drawn = state;
     const list = root.querySelector('.transcript');
     const below = list === null ? 0 : list.scrollHeight - list.scrollTop - list.clientHeight;
-    const known = textsOf(state.language);
+    const edition = editionOf(state.language, state.register);
+    const known = textsOf(edition);
     // Another language is loaded when it is first chosen; until then, and when it cannot be loaded, the texts stay.
-    if (known === undefined) loadTexts(state.language).then(drawSoon, () => undefined);
+    if (known === undefined) loadTexts(edition).then(drawSoon, () => undefined);
     else texts = known;
     const say = translate(texts);
     const theme = options.theme === 'auto' ? (dark.matches ? 'dark' : 'light') : options.theme;
