@@ -1,4 +1,4 @@
-import { type Document, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Document, isScalar, isSeq, parseDocument, Scalar, YAMLSeq } from 'yaml';
 import { MostradorError } from '../model/errors';
 
 /** Values of a YAML file; `undefined` removes a key. */
@@ -45,6 +45,34 @@ function setField(document: Document, key: string, value: Fields[string]): void 
   document.set(key, document.createNode(value));
 }
 
+/** A value in place of another; what stays of it keeps its comments, its quotes and its brackets. */
+function setIn(document: Document, path: YamlChange['path'], value: unknown): void {
+  const present: unknown = document.getIn(path, true);
+  if (isScalar(present) && (value === null || typeof value !== 'object')) present.value = value;
+  else if (isSeq(present) && isListOfPlain(value)) {
+    const old = [...present.items];
+    present.items = value.map((item) => old.find((node) => isScalar(node) && node.value === item) ?? plain(item));
+  } else document.setIn(path, isListOfPlain(value) ? listOf(document, value) : document.createNode(value));
+}
+
+const isListOfPlain = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && value.every((item) => item === null || typeof item !== 'object');
+
+/** Texts in quotes: a time or a date is none to everybody's parser. */
+function plain(value: unknown): Scalar {
+  const node = new Scalar(value);
+  if (typeof value === 'string' && /\d/.test(value)) node.type = Scalar.QUOTE_DOUBLE;
+  return node;
+}
+
+/** A new list, in brackets on one line. */
+function listOf(document: Document, values: readonly unknown[]): YAMLSeq {
+  const list = new YAMLSeq(document.schema);
+  list.flow = true;
+  list.items = values.map(plain);
+  return list;
+}
+
 /** One value of a YAML file, by its path; without a value it is removed. */
 export interface YamlChange {
   readonly path: readonly (string | number)[];
@@ -61,8 +89,8 @@ export function writeYaml(text: string, changes: readonly YamlChange[]): string 
     throw new MostradorError('INVALID_REQUEST', 'This file has errors. Correct them in its text first.');
   try {
     for (const { path, value } of changes) {
-      if (value === undefined) document.deleteIn(path);
-      else document.setIn(path, document.createNode(value));
+      if (value !== undefined) setIn(document, path, value);
+      else if (document.hasIn(path)) document.deleteIn(path);
     }
   } catch (cause) {
     throw new MostradorError('INVALID_REQUEST', 'A value of this file is not where it should be.', {}, { cause });

@@ -59,11 +59,14 @@ const customer = z.strictObject({
   address: optional(z.string()),
   orders: optional(z.array(z.string()).readonly()),
 });
+/** Absent: the usual way of the language. */
+const register = optional(z.string()).describe('How the organisation addresses its customers, such as `usted`');
 export const opened = z.strictObject({
   conversationId: z.string(),
   token: z.string(),
   messages: z.array(message),
   topics: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  register,
   state,
 });
 export const resumed = z.strictObject({
@@ -73,6 +76,7 @@ export const resumed = z.strictObject({
   customer,
   messages: z.array(message),
   more,
+  register,
   state,
   ticket: optional(ticketView),
 });
@@ -344,6 +348,20 @@ export const entryFiles = z.strictObject({
   ),
 });
 export const savedDraft = z.strictObject({ draft, problems: z.array(problem) });
+const inWords = z.partialRecord(language, z.string());
+/** The service file as a form shows it. */
+const serviceForm = {
+  settings: optional(z.record(z.string(), z.json())).describe('The values as they are written; absent when the file is no YAML'),
+  promises: optional(z.array(z.strictObject({ priority: z.enum(PRIORITIES), reply: inWords, solution: inWords }))).describe(
+    'What a customer who asks now is promised; absent while the file has errors',
+  ),
+};
+export const serviceFile = z.strictObject({
+  ...editedFile.shape,
+  ...serviceForm,
+  phrases: z.record(z.string(), z.record(z.string(), z.string())).describe('The shipped wording by language and key'),
+});
+export const savedService = z.strictObject({ ...savedDraft.shape, ...serviceForm });
 export const draftReview = z.strictObject({
   drafts: z.array(z.strictObject({ ...draft.omit({ text: true }).shape, removed: z.boolean() })),
   changes: z.array(fileChange),

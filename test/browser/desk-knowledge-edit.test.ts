@@ -76,12 +76,57 @@ test('two admins who change one entry: the second sees what the first wrote, and
   await mine.waitForFunction(() => !document.body.innerText.includes('Discard the draft'));
 });
 
+test('hours, holidays, levels, team and texts are changed in fields, by keyboard, with a preview of the promise', async () => {
+  const page = await at.stage.signedIn('admin', '/desk/knowledge?view=service', { viewport: { width: 320, height: 640 } });
+  page.setDefaultTimeout(60_000);
+  const promise = page.locator('.editor-preview strong');
+  const before = await promise.innerText();
+  expect(before).toMatch(/^A customer who asks now is promised a reply by \w+day \d+ \w+ at \d\d:\d\d/);
+  for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']) await page.getByLabel(day).fill('');
+  await page.getByLabel('Sunday').fill('9 - 9:30');
+  await page.getByText('Saved as a draft').waitFor();
+  // Half an hour a week: the four hours of a reply take eight weeks.
+  await promise.filter({ hasText: /Sunday \d+ \w+ at 09:30/ }).waitFor();
+
+  // What is wrong is told by its line, and then nothing is promised.
+  await page.getByLabel('Sunday').fill('9 to 9:30');
+  await page.getByText(/service\.yaml:\d+:\d+/).waitFor();
+  await page.getByText('With these errors nothing can be promised.').waitFor();
+  await page.getByLabel('Sunday').fill('9-14');
+  await page.locator('.file-problems').waitFor({ state: 'detached' });
+
+  for (const part of ['Holidays', 'Service levels', 'Team', 'Texts']) {
+    await page.locator('summary', { hasText: new RegExp(`^${part}$`) }).focus();
+    await page.keyboard.press('Enter');
+  }
+  expect(await fits(page)).toBe(true);
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('Login of somebody new').fill('marta');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('group', { name: 'marta' }).getByLabel('Name').fill('Marta');
+  await page.getByLabel('How customers are addressed in Spanish').selectOption('usted');
+  await page.getByLabel('Say something in your own words').selectOption('thanks.welcome');
+  await page.getByLabel('thanks.welcome', { exact: true }).fill('With pleasure.');
+  await page.getByText('Not saved yet').or(page.getByText('Saving…')).waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'As text' }).click();
+  const text = await page.getByLabel('Text of the file').inputValue();
+  expect(text).toMatch(/sun: \[ "09:00-14:00" \]/);
+  expect(text).toMatch(/marta:\n\s+name: Marta/);
+  expect(text).toContain('register: usted');
+  expect(text).toContain('thanks.welcome: With pleasure.');
+  await page.getByRole('button', { name: 'Discard the draft' }).click();
+  await page.getByRole('button', { name: 'Discard the draft' }).waitFor({ state: 'detached' });
+});
+
 test('the service file is changed as text, with its errors; on a phone, in the dark, in Spanish', async () => {
   const page = await at.stage.signedIn('admin', '/desk/knowledge?view=service', {
     locale: 'es-ES',
     viewport: { width: 320, height: 640 },
     colorScheme: 'dark',
   });
+  await page.getByRole('button', { name: 'Como texto' }).click();
   const text = page.getByLabel('Texto del fichero');
   const before = await text.inputValue();
   await text.fill(before.replace('answer: 0.5', 'answer: 5'));

@@ -125,6 +125,52 @@ describe('a draft', () => {
 
 describe('the service file', () => {
   const SERVICE = '/v1/knowledge/service';
+
+  it('is read as the values of a form, with what a customer who asks now is promised', async () => {
+    const { publishFiles, ask } = knowledge();
+    await publishFiles();
+    const { status, body } = await ask(`GET ${SERVICE}`, SERVICE);
+    expect(status).toBe(200);
+    expect(body.settings.hours).toEqual({ timeZone: 'Europe/Madrid', mon: ['09:00-14:00'] });
+    const normal = body.promises.find(({ priority }: { priority: string }) => priority === 'normal');
+    // It is Monday, 10:30: half an hour of the four is left for the next Monday.
+    expect(normal.reply.en).toMatch(/^Monday 30 November at 09:30/);
+    expect(body.phrases.es['thanks.welcome.2']).toBe('Gracias a ti.');
+  });
+
+  it('promises something else as soon as the draft says so, and nothing while it is wrong', async () => {
+    const { publishFiles, ask } = knowledge();
+    await publishFiles();
+    const put = (revision: number, changes: readonly object[]) => ask(`PUT ${SERVICE}`, SERVICE, { body: { revision, changes } });
+    const hours = { path: ['hours'], value: { timeZone: 'Europe/Madrid', fri: ['09:00-10:00'], holidays: [] } };
+    const { body } = await put(0, [hours, { path: ['serviceLevels', 'normal', 'firstResponseHours'], value: 1 }]);
+    const normal = body.promises.find(({ priority }: { priority: string }) => priority === 'normal');
+    expect(normal.reply.en).toMatch(/^Friday 27 November at 10:00/);
+    const wrong = await put(1, [{ path: ['hours', 'fri'], value: ['9-10'] }]);
+    expect([wrong.body.promises, wrong.body.settings.hours.fri]).toEqual([undefined, ['9-10']]);
+  });
+
+  it('keeps the comment, the quotes and the brackets of each value that stays', async () => {
+    const { publishFiles, ask } = knowledge();
+    const hours =
+      'hours:\n  timeZone: Europe/Madrid\n  mon: ["09:00-14:00"] # early\n  holidays:\n    - "01-01" # New Year\n    - "2030-05-02" # ours\n';
+    const text = (TINY[0]?.text ?? '').replace(/^hours: .*\n/m, hours);
+    await publishFiles(replaced(TINY, { path: 'service.yaml', text }));
+    const { body } = await ask(`PUT ${SERVICE}`, SERVICE, {
+      body: {
+        revision: 0,
+        changes: [
+          { path: ['hours', 'holidays'], value: ['01-01', '12-25'] },
+          { path: ['hours', 'sat'], value: ['10:00-13:00'] },
+        ],
+      },
+    });
+    expect(body.problems).toEqual([]);
+    expect(body.draft.text).toContain('    - "01-01" # New Year\n    - "12-25"\n');
+    expect(body.draft.text).toContain('# early');
+    expect(body.draft.text).toContain('sat: [ "10:00-13:00" ]');
+  });
+
   it('is changed value by value, and keeps its comments', async () => {
     const { publishFiles, ask } = knowledge();
     const text = `# Ours.\n${TINY[0]?.text ?? ''}`;

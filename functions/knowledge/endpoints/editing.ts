@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { parseEntry } from '../../../bot/knowledge/entry';
+import { perLanguage } from '../../../bot/language/facts';
+import { shippedPhrases } from '../../../bot/language/phrases';
 import { compact } from '../../../bot/model/compact';
 import { LANGUAGES } from '../../../bot/model/language';
 import { MAX_ANSWER } from '../../../bot/model/limits';
 import { type EditedFile, readFile, reviewDrafts, type SaveRequest, saveDraft } from '../../../bot/publishing/edit';
 import { writeEntry, writeYaml } from '../../../bot/publishing/edit-text';
+import { serviceForm } from '../../../bot/publishing/service-form';
 import { authorize } from '../../../bot/tickets/authorize';
 import type { ApiContext } from '../../api/app';
 import { INPUT_PROBLEMS } from '../../api/endpoint';
@@ -111,11 +114,12 @@ export const editingEndpoints = [
     permission: EDIT_KNOWLEDGE,
     summary: 'The service file, with the draft of it',
     status: 200,
-    response: schemas.editedFile,
+    response: schemas.serviceFile,
     problems: STAFF_PROBLEMS,
     handle: async ({ c, runtime, actor }) => {
       authorize(actor, EDIT_KNOWLEDGE);
-      return c.json(await readFile(runtime, SERVICE));
+      const file = await readFile(runtime, SERVICE);
+      return c.json({ ...file, ...serviceForm(textOf(file) ?? '', runtime.clock.now()), phrases: perLanguage(shippedPhrases) });
     },
   }),
   knowledgeEndpoint({
@@ -126,12 +130,13 @@ export const editingEndpoints = [
     body: serviceChange,
     example: { revision: 0, changes: [{ path: ['hours', 'sat'], value: ['10:00-13:00'] }] },
     status: 200,
-    response: schemas.savedDraft,
+    response: schemas.savedService,
     problems: [...INPUT_PROBLEMS, 'KNOWLEDGE_CONFLICT', ...STAFF_PROBLEMS],
     handle: async ({ c, runtime, actor, body }) => {
       authorize(actor, EDIT_KNOWLEDGE);
       const text = 'text' in body ? body.text : writeYaml(textOf(await readFile(runtime, SERVICE)) ?? '', body.changes);
-      return c.json(await saveDraft(runtime, draftOf(SERVICE, actor.login, body.revision, body.basedOn, text)));
+      const saved = await saveDraft(runtime, draftOf(SERVICE, actor.login, body.revision, body.basedOn, text));
+      return c.json({ ...saved, ...serviceForm(text, runtime.clock.now()) });
     },
   }),
   knowledgeEndpoint({

@@ -4,7 +4,8 @@ import { read, request } from './as-staff';
 
 export type EntryFile = z.infer<typeof schemas.entryFiles>['files'][number];
 export type EntryFields = z.infer<typeof schemas.entryFields>;
-export type EditedFile = z.infer<typeof schemas.editedFile>;
+export type ServiceFile = z.infer<typeof schemas.serviceFile>;
+export type SavedService = z.infer<typeof schemas.savedService>;
 export type SavedDraft = z.infer<typeof schemas.savedDraft>;
 export type Problem = SavedDraft['problems'][number];
 export type DraftReview = z.infer<typeof schemas.draftReview>;
@@ -36,10 +37,15 @@ export async function forgetEntry(id: string, language: string): Promise<void> {
   await request(draftAddress(id, language), { method: 'DELETE' });
 }
 
-export const readService = (): Promise<EditedFile> => read<EditedFile>(SERVICE);
+export const readService = (): Promise<ServiceFile> => read<ServiceFile>(SERVICE);
 
-export function saveService(revision: number, text: string): Promise<SavedDraft> {
-  return read<SavedDraft>(SERVICE, { method: 'PUT', body: { revision, text } });
+/** The whole text, or single values by their paths. */
+export type ServiceEdit =
+  | { readonly text: string }
+  | { readonly changes: readonly { readonly path: readonly (string | number)[]; readonly value?: unknown }[] };
+
+export function saveService(revision: number, edit: ServiceEdit): Promise<SavedService> {
+  return read<SavedService>(SERVICE, { method: 'PUT', body: { revision, ...edit } });
 }
 
 export async function forgetService(): Promise<void> {

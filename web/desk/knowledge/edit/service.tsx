@@ -1,19 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from '../../../shared/api/failure';
 import { asFailure } from '../../api/as-staff';
-import { type EditedFile, forgetService, readService, saveService } from '../../api/knowledge-edits';
+import { forgetService, readService, type SavedService, type ServiceFile, saveService } from '../../api/knowledge-edits';
 import { allWords } from '../../language';
 import { problemText } from '../../shell/problem-text';
 import { Failed, Skeleton } from '../../shell/states';
 import { Problems } from './problems';
+import { Promises } from './promises';
+import { type ServiceChange, ServiceForm } from './service-form';
 import { useAutosave } from './use-autosave';
 
-/** The service file: hours, holidays, service levels, team and texts, as their text with the errors of each line. */
+type View = 'form' | 'text';
+
+/** The service file: hours, holidays, service levels, team and texts in fields, and the whole of it as text. */
 export function ServiceEditor({ onClose }: { readonly onClose: () => void }) {
   const { edit: t, close } = allWords();
-  const [file, setFile] = useState<EditedFile>();
+  const [file, setFile] = useState<ServiceFile>();
   const [failure, setFailure] = useState<Failure>();
   const [reading, setReading] = useState(0);
+  const [view, setView] = useState<View>('form');
   const load = () => {
     readService().then(
       (read) => {
@@ -35,7 +40,16 @@ export function ServiceEditor({ onClose }: { readonly onClose: () => void }) {
       </div>
       <p class="soft">{t.serviceHint}</p>
       {file !== undefined ? (
-        <ServiceText key={reading} file={file} onReload={load} />
+        <ServiceDraft
+          key={reading}
+          file={file}
+          view={file.settings === undefined ? 'text' : view}
+          onView={(next) => {
+            setView(next);
+            load();
+          }}
+          onReload={load}
+        />
       ) : failure === undefined ? (
         <Skeleton lines={8} />
       ) : (
@@ -45,12 +59,38 @@ export function ServiceEditor({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function ServiceText({ file, onReload }: { readonly file: EditedFile; readonly onReload: () => void }) {
+interface ServiceDraftProps {
+  readonly file: ServiceFile;
+  readonly view: View;
+  /** Reads the draft again, to show it the other way. */
+  readonly onView: (view: View) => void;
+  readonly onReload: () => void;
+}
+
+function ServiceDraft({ file, view, onView, onReload }: ServiceDraftProps) {
   const t = allWords().edit;
   const [text, setText] = useState(file.draft?.text ?? file.text ?? '');
-  const autosave = useAutosave<string>(file.draft?.revision ?? 0, saveService);
+  const autosave = useAutosave<string | readonly ServiceChange[], SavedService>(file.draft?.revision ?? 0, (revision, change) =>
+    saveService(revision, typeof change === 'string' ? { text: change } : { changes: change }),
+  );
   return (
     <>
+      <fieldset class="editor-languages" aria-label={t.shownAs}>
+        {(['form', 'text'] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === view}
+            disabled={each === 'form' && file.settings === undefined}
+            onClick={() => {
+              // What is not saved yet would be lost: it is in a moment.
+              if (each !== view && autosave.state === 'saved') onView(each);
+            }}
+          >
+            {t.views[each]}
+          </button>
+        ))}
+      </fieldset>
       <p class="editor-state" role="status">
         {t.states[autosave.state]}
       </p>
@@ -59,20 +99,25 @@ function ServiceText({ file, onReload }: { readonly file: EditedFile; readonly o
           {problemText(autosave.failure)}
         </p>
       )}
-      <label class="field">
-        <span>{t.text}</span>
-        <textarea
-          class="editor-raw"
-          rows={24}
-          spellcheck={false}
-          value={text}
-          onInput={({ currentTarget: { value } }) => {
-            setText(value);
-            autosave.change(value);
-          }}
-        />
-      </label>
+      <Promises promises={(autosave.saved ?? file).promises} />
       <Problems problems={autosave.saved?.problems ?? []} />
+      {view === 'text' ? (
+        <label class="field">
+          <span>{t.text}</span>
+          <textarea
+            class="editor-raw"
+            rows={24}
+            spellcheck={false}
+            value={text}
+            onInput={({ currentTarget: { value } }) => {
+              setText(value);
+              autosave.change(value);
+            }}
+          />
+        </label>
+      ) : (
+        <ServiceForm settings={file.settings ?? {}} phrases={file.phrases} onChange={autosave.change} />
+      )}
       {file.draft === undefined && autosave.saved === undefined ? null : (
         <div class="editor-foot">
           <button

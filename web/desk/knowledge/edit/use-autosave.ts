@@ -6,9 +6,9 @@ import type { SavedDraft } from '../../api/knowledge-edits';
 /** A pause in typing. */
 const REST_MS = 700;
 
-export interface Autosave<Change> {
+export interface Autosave<Change, Saved> {
   readonly state: 'saved' | 'unsaved' | 'saving';
-  readonly saved: SavedDraft | undefined;
+  readonly saved: Saved | undefined;
   readonly failure: Failure | undefined;
   /** Saves the change after a pause in typing. */
   change(change: Change): void;
@@ -19,12 +19,12 @@ export interface Autosave<Change> {
  * saved. After a conflict nothing is saved any more: the other's change would be lost.
  * @param revision of the draft that was read; 0: none
  */
-export function useAutosave<Change>(
+export function useAutosave<Change, Saved extends SavedDraft = SavedDraft>(
   revision: number,
-  save: (revision: number, change: Change) => Promise<SavedDraft>,
-): Autosave<Change> {
-  const [state, setState] = useState<Autosave<Change>['state']>('saved');
-  const [saved, setSaved] = useState<SavedDraft>();
+  save: (revision: number, change: Change) => Promise<Saved>,
+): Autosave<Change, Saved> {
+  const [state, setState] = useState<Autosave<Change, Saved>['state']>('saved');
+  const [saved, setSaved] = useState<Saved>();
   const [failure, setFailure] = useState<Failure>();
   const now = useRef({ revision, pending: undefined as { change: Change } | undefined, isSaving: false, isStopped: false });
   const timer = useRef<ReturnType<typeof setTimeout>>();
