@@ -168,6 +168,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     routes: [
       staff('GET', '/knowledge'),
       staff('POST', '/knowledge/try'),
+      staff('GET', '/knowledge/entries'),
       staff('GET', '/knowledge/entries/{topic}/{entry}'),
       staff('PUT', '/knowledge/drafts/{topic}/{entry}/{language}'),
       staff('DELETE', '/knowledge/drafts/{topic}/{entry}/{language}'),

@@ -67,3 +67,7 @@ export interface SavedQuestion {
   /** An entry id, or `handoff`. */
   readonly expect: EntryId | 'handoff';
 }
+
+/** `draft`: somebody is changing it; `new`: only a draft; `removed`: publishing the drafts removes it in some language. */
+export const ENTRY_STATUSES = ['published', 'draft', 'new', 'removed', 'expired', 'planned'] as const;
+export type EntryStatus = (typeof ENTRY_STATUSES)[number];

@@ -1,5 +1,6 @@
 import type { Publication } from '../ports';
 import { KEPT_PUBLICATIONS, makeLive } from './history';
+import { noteLastChanges } from './last-changes';
 import type { PublishingPorts } from './publish';
 
 export interface StoredVersion {
@@ -20,7 +21,7 @@ export type StoredOutcome =
  * there before and was rolled back stays so until there is a newer one.
  */
 export async function publishStored(
-  ports: Pick<PublishingPorts, 'records' | 'versions' | 'clock'>,
+  ports: Pick<PublishingPorts, 'records' | 'versions' | 'clock' | 'digest'>,
   { version, kind, author, always }: StoredVersion,
 ): Promise<StoredOutcome> {
   const { records, clock } = ports;
@@ -31,7 +32,9 @@ export async function publishStored(
       if (kind === 'files' && (await lastSaved(ports)) === version) return { kind: 'stays', live };
     }
     const publication = await makeLive(ports, live, { version, kind, author, at: clock.now().toISOString() });
-    if (publication !== undefined) return { kind: 'published', publication };
+    if (publication === undefined) continue;
+    await noteLastChanges(ports, live, publication);
+    return { kind: 'published', publication };
   }
 }
 

@@ -8,6 +8,7 @@ import type { Language } from '../model/language';
 import type { Clock, Digest, KnowledgeDraft, KnowledgeFolder, KnowledgeRecords, KnowledgeVersions, Publication } from '../ports';
 import { conflictingDrafts, withDrafts } from './drafts';
 import { makeLive } from './history';
+import { noteLastChanges } from './last-changes';
 import { type BrokenQuestion, brokenQuestions } from './saved-questions';
 import { filesOfVersion, keepVersion, openVersion } from './version-content';
 
@@ -108,6 +109,10 @@ async function publishAlone(
   // The files come first: were they behind after a crash, the next start would take them for a newer save.
   await folder?.write(given === undefined ? drafts : changedFiles(present, given));
   const outcome = await goLive(ports, live, { version, author, ...compact({ note }) }, parsed);
+  if (outcome.kind === 'published') {
+    const authors = new Map(drafts.map((draft) => [draft.path, draft.author]));
+    await noteLastChanges(ports, live, outcome.publication, authors);
+  }
   if (outcome.kind === 'published' || outcome.kind === 'unchanged') await dropDrafts(ports, drafts);
   return outcome;
 }

@@ -82,5 +82,6 @@ export function publishedKnowledge(options: PublishedOptions): KnowledgeSource {
       return checking;
     },
     learning: async () => shipped.learning?.(),
+    faults: async () => (await shipped.faults?.()) ?? [],
   };
 }

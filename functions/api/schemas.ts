@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CONVERSATION_STATES } from '../../bot/model/conversation';
 import { TONES } from '../../bot/model/decision';
+import { ENTRY_STATUSES } from '../../bot/model/entry';
 import { language } from '../../bot/model/fields';
 import { AUTHOR_ROLES, CHANNELS, MESSAGE_KINDS } from '../../bot/model/message';
 import { PRIORITIES, ROLES } from '../../bot/model/service';
@@ -337,6 +338,22 @@ export const entryFields = z.strictObject({
   validUntil: optional(phrase),
   kind: optional(phrase),
 });
+export const entryStates = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      id: z.string(),
+      status: z.enum(ENTRY_STATUSES),
+      asked: optional(z.int()),
+      helped: optional(z.int()),
+      didNot: optional(z.int()),
+      handedOver: optional(z.int()),
+      changedAt: optional(time),
+      changedBy: optional(z.string()),
+    }),
+  ),
+  days: z.int().describe('So many days are counted, today included'),
+  faults: z.array(problem).describe('What is wrong with the files that people edit, so that an earlier version answers; none on AWS'),
+});
 export const entryFiles = z.strictObject({
   files: z.array(
     z.strictObject({
@@ -421,4 +438,5 @@ export const health = z.strictObject({
   status: z.enum(['ok', 'degraded']),
   version: z.string(),
   knowledgeVersion: z.string(),
+  knowledgeFaults: optional(z.int()).describe('Errors in the knowledge files, which keep the last good version in use'),
 });

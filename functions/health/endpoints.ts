@@ -1,4 +1,5 @@
 import packageJson from '../../package.json';
+import { compact } from '../../bot/model/compact';
 import type { Endpoint } from '../api/endpoint';
 import { errorFields, log } from '../api/log';
 import * as schemas from '../api/schemas';
@@ -27,7 +28,9 @@ export const HEALTH_ENDPOINTS: readonly Endpoint<HealthDependencies>[] = [
         },
       );
       const version = config?.version ?? packageJson.version;
-      return c.json({ status, version, knowledgeVersion: base.version }, status === 'ok' ? 200 : 503);
+      // How many, and no more: what the files say is not for everybody.
+      const knowledgeFaults = (await knowledge.faults?.())?.length || undefined;
+      return c.json({ status, version, knowledgeVersion: base.version, ...compact({ knowledgeFaults }) }, status === 'ok' ? 200 : 503);
     },
   },
 ];

@@ -3,6 +3,7 @@ export { folderEncoders } from './encoder';
 export { keptSnapshots } from './kept-snapshots';
 export { knowledgeFolder } from './knowledge-folder';
 export { readLanguageKnowledge } from './language-knowledge';
+export { noteFaults } from './faults';
 export { LearningFile } from './learning';
 export { readKnowledgeFolder } from './read-folder';
 export { filesKnowledgeSource } from './source';

@@ -6,6 +6,7 @@ import type { Knowledge, KnowledgeSource } from '../../ports';
 import { type OpenOptions, openVersion } from '../../publishing/version-content';
 import { sha256Digest } from '../crypto';
 import { folderEncoders, forAnswering } from './encoder';
+import { readFaults } from './faults';
 import { readLearning } from './learning';
 import { CURRENT, versionsFolder } from './versions-folder';
 
@@ -47,6 +48,7 @@ export function filesKnowledgeSource(
       }
     },
     learning: () => readLearning(directory),
+    faults: () => readFaults(directory),
   };
 }
 

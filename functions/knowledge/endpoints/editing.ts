@@ -7,6 +7,7 @@ import { LANGUAGES } from '../../../bot/model/language';
 import { MAX_ANSWER } from '../../../bot/model/limits';
 import { type EditedFile, readFile, reviewDrafts, type SaveRequest, saveDraft } from '../../../bot/publishing/edit';
 import { writeEntry, writeYaml } from '../../../bot/publishing/edit-text';
+import { COUNTED_DAYS, entryStates } from '../../../bot/publishing/entry-states';
 import { serviceForm } from '../../../bot/publishing/service-form';
 import { authorize } from '../../../bot/tickets/authorize';
 import type { ApiContext } from '../../api/app';
@@ -54,6 +55,21 @@ const serviceChange = z.union([
 
 /** Drafts: changes of files that are not published yet. */
 export const editingEndpoints = [
+  knowledgeEndpoint({
+    method: 'GET',
+    path: '/v1/knowledge/entries',
+    permission: EDIT_KNOWLEDGE,
+    summary: 'How each entry stands: drafts, validity, how it did in the last four weeks, who changed it last; and faults of the files',
+    status: 200,
+    response: schemas.entryStates,
+    problems: STAFF_PROBLEMS,
+    handle: async ({ c, runtime, actor }) => {
+      authorize(actor, EDIT_KNOWLEDGE);
+      const { base } = await runtime.knowledge.current();
+      const [entries, faults] = await Promise.all([entryStates(runtime, base), runtime.knowledge.faults?.() ?? []]);
+      return c.json({ entries, faults, days: COUNTED_DAYS });
+    },
+  }),
   knowledgeEndpoint({
     method: 'GET',
     path: '/v1/knowledge/entries/{topic}/{entry}',

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { CURRENT, LearningFile } from '../../../bot/adapters/files';
+import { CURRENT, LearningFile, noteFaults } from '../../../bot/adapters/files';
 import { formatGroup, groupProblems, type ProblemGroup } from '../../../bot/knowledge/group-problems';
 import type { StoredOutcome } from '../../../bot/publishing/publish-stored';
 import { trainingProgress } from '../training-progress';
@@ -71,10 +71,12 @@ export async function openLiveKnowledge({
     const result = await compiler.compile(source, compiled, onProgress).finally(() => learning.clear());
     const problems = groupProblems(result.kind === 'invalid' ? result.problems : result.warnings);
     for (const problem of problems) tell(problem);
+    const errors = result.kind === 'invalid' ? result.problems.filter(({ severity }) => severity === 'error') : [];
+    await noteFaults(compiled, errors);
     if (result.kind === 'invalid') {
-      const errors = problems.filter(({ severity }) => severity === 'error').length;
+      const causes = problems.filter(({ severity }) => severity === 'error').length;
       const staying = version === undefined ? 'There is no earlier version.' : `Version ${version} stays in use.`;
-      report(`Knowledge not valid (${errors === 1 ? 'one problem' : `${errors} problems`}). ${staying}`);
+      report(`Knowledge not valid (${causes === 1 ? 'one problem' : `${causes} problems`}). ${staying}`);
       return;
     }
     const outcome = await publish(result.version);

@@ -4,6 +4,8 @@ import { read, request } from './as-staff';
 
 export type EntryFile = z.infer<typeof schemas.entryFiles>['files'][number];
 export type EntryFields = z.infer<typeof schemas.entryFields>;
+export type EntryStates = z.infer<typeof schemas.entryStates>;
+export type EntryState = EntryStates['entries'][number];
 export type ServiceFile = z.infer<typeof schemas.serviceFile>;
 export type SavedService = z.infer<typeof schemas.savedService>;
 export type SavedDraft = z.infer<typeof schemas.savedDraft>;

@@ -1,5 +1,6 @@
 import type { QueryObserverResult } from '@tanstack/react-query';
 import { read, request } from './as-staff';
+import type { EntryStates } from './knowledge-edits';
 import { every } from './pace';
 import { queries, useQuery } from './query';
 import type { KnowledgeList, Ticket } from './types';
@@ -27,6 +28,19 @@ export function useKnowledge(): QueryObserverResult<KnowledgeList> {
     queryFn: fetchKnowledge,
     refetchInterval: (query) => every(query.state.data?.learning === undefined ? SEEN_MS : LEARNING_MS)(query),
   });
+}
+
+/** Drafts and figures change slowly beside the list. */
+const STATES_MS = 15_000;
+
+/** How each entry stands; only for those who may change them. */
+export function useEntryStates(isAdmin: boolean): EntryStates | undefined {
+  return useQuery<EntryStates>({
+    queryKey: ['knowledge', 'states'],
+    queryFn: () => read<EntryStates>('/v1/knowledge/entries'),
+    enabled: isAdmin,
+    refetchInterval: every(STATES_MS),
+  }).data;
 }
 
 /** The same, with each entry's answer in a customer's language. */

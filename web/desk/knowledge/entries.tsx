@@ -1,7 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import type { EntryState, EntryStates } from '../api/knowledge-edits';
 import type { KnowledgeList } from '../api/types';
 import { allWords, language } from '../language';
 import { Empty } from '../shell/states';
+import { EntryStanding } from './entry-state';
+import { hasStanding, type Standing, StandingFilter } from './standing-filter';
 import { useEntrySearch } from './use-entry-search';
 
 type Entry = KnowledgeList['entries'][number];
@@ -15,6 +18,8 @@ function EntryRow({
   entry,
   topic,
   languages,
+  state,
+  days,
   onTry,
   onEdit,
 }: {
@@ -22,6 +27,10 @@ function EntryRow({
   readonly topic: string;
   /** All languages of the knowledge. */
   readonly languages: readonly Entry['languages'][number][];
+  /** Absent for those who may not change it. */
+  readonly state: EntryState | undefined;
+  /** The days that its figures are of. */
+  readonly days: number;
   readonly onTry: (question: string) => void;
   /** Absent for those who may not. */
   readonly onEdit: ((id: string) => void) | undefined;
@@ -44,6 +53,7 @@ function EntryRow({
             {t.know.missing(t.languages[each])}
           </span>
         ))}
+        {state === undefined ? null : <EntryStanding state={state} days={days} />}
         {onEdit === undefined ? null : (
           <button type="button" class="quiet" aria-label={`${t.edit.edit}: ${question}`} onClick={() => onEdit(entry.id)}>
             {t.edit.edit}
@@ -62,18 +72,24 @@ export function languagesOf({ entries }: KnowledgeList): readonly Entry['languag
 interface EntriesProps {
   readonly list: KnowledgeList;
   readonly q: string;
+  /** Absent for those who may not change entries. */
+  readonly states: EntryStates | undefined;
   readonly onTry: (question: string) => void;
   readonly onEdit: ((id: string) => void) | undefined;
 }
 
-export function Entries({ list, q, onTry, onEdit }: EntriesProps) {
+export function Entries({ list, q, states, onTry, onEdit }: EntriesProps) {
   const t = allWords().know;
-  const found = useEntrySearch(list, q);
+  const [standing, setStanding] = useState<Standing>('all');
+  const searched = useEntrySearch(list, q);
   const topics = useMemo(() => new Map(list.topics.map(({ id, title }) => [id, title])), [list]);
   const languages = useMemo(() => languagesOf(list), [list]);
-  if (found.length === 0) return <Empty icon="search" title={t.nothing(q)} />;
+  const byId = useMemo(() => new Map(states?.entries.map((state) => [state.id, state])), [states]);
+  const found = searched.filter((entry) => hasStanding(standing, entry, byId.get(entry.id), languages));
   return (
     <>
+      {states === undefined ? null : <StandingFilter standing={standing} onChange={setStanding} />}
+      {found.length === 0 ? <Empty icon="search" title={q === '' ? t.noneSo : t.nothing(q)} /> : null}
       <p class="queue-count" role="status">
         {t.entries(found.length)}
       </p>
@@ -84,6 +100,8 @@ export function Entries({ list, q, onTry, onEdit }: EntriesProps) {
             entry={entry}
             topic={inOurs(topics.get(entry.topic) ?? {}) || entry.topic}
             languages={languages}
+            state={byId.get(entry.id)}
+            days={states?.days ?? 0}
             onTry={onTry}
             onEdit={onEdit}
           />

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useSearch } from 'wouter-preact';
 import { asFailure } from '../api/as-staff';
 import { type Gap, saveEntry } from '../api/knowledge-edits';
-import { useKnowledge } from '../api/knowledge-reads';
+import { useEntryStates, useKnowledge } from '../api/knowledge-reads';
 import { useStaff } from '../api/reads';
 import type { KnowledgeList } from '../api/types';
 import { allWords } from '../language';
@@ -11,6 +11,7 @@ import { lazy } from '../shell/lazy';
 import { problemText } from '../shell/problem-text';
 import { SearchField } from '../shell/search-field';
 import { Failed, Skeleton } from '../shell/states';
+import { Problems } from './edit/problems';
 import { EditMenu } from './edit-menu';
 import { Entries, languagesOf } from './entries';
 import { Learning } from './learning';
@@ -45,6 +46,7 @@ export function KnowledgePage() {
   const view = query.get('view') ?? '';
   const entry = query.get('entry') ?? '';
   const isAdmin = useStaff().data?.me.role === 'admin';
+  const states = useEntryStates(isAdmin);
   const [asked, setAsked] = useState({ text: question, nonce: 0 });
   useEffect(() => {
     document.title = `${t.know.title} · ${t.appName}`;
@@ -79,12 +81,19 @@ export function KnowledgePage() {
           {isAdmin ? <EditMenu onOpen={address} /> : null}
         </div>
         <Learning share={reading.data?.learning} />
+        {states === undefined || states.faults.length === 0 ? null : (
+          <section class="file-faults" aria-label={t.edit.faults}>
+            <p class="problem">{t.edit.faults}</p>
+            <Problems problems={states.faults} />
+          </section>
+        )}
         <StaleBanner reading={reading} />
         <div class="queue-body">
           {reading.data !== undefined ? (
             <Entries
               list={reading.data}
               q={q}
+              states={states}
               onTry={tryIt}
               onEdit={isAdmin ? (id) => address({ view: 'entry', entry: id }) : undefined}
             />
