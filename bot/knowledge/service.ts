@@ -150,6 +150,7 @@ const schema = z.strictObject({
     })
     .prefault({}),
   register: z.exactOptional(z.enum(REGISTERS)),
+  secondApproval: z.exactOptional(z.boolean()),
   phrases: z.strictObject(perLanguage(() => z.record(z.string(), wording).default({}))).prefault({}),
   topics: z.exactOptional(z.strictObject(perLanguage(() => z.exactOptional(topicWords)))),
   safety: z.exactOptional(z.strictObject(perLanguage(() => z.exactOptional(safetyWords)))),
@@ -200,6 +201,14 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
       parsed.at(
         ['followUpAfterHours'],
         `\`followUpAfterHours\`: a ticket is closed ${retention.closeResolvedAfterHours} hours after it was solved, and cannot be taken up again then. Ask earlier, or raise \`retention.closeResolvedAfterHours\`.`,
+      ),
+    );
+  }
+  if (rest.secondApproval === true && members.filter(({ role }) => role === 'admin').length < 2) {
+    problems.push(
+      parsed.at(
+        ['secondApproval'],
+        '`secondApproval`: there is only one admin in the team, so that nothing could ever be published from the pages. Make somebody else an admin, too, or remove the line.',
       ),
     );
   }

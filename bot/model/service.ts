@@ -103,6 +103,8 @@ export interface Service {
    * channel, and receives cards.
    */
   readonly notifications: { readonly email: readonly string[]; readonly webhook?: string; readonly teams?: string };
+  /** Whether a change of the knowledge is published by another person than who made it; absent: by anybody who may. */
+  readonly secondApproval?: boolean;
   /** How customers are addressed, where their language has several ways (`tú`, `usted`); absent: the usual way. */
   readonly register?: string;
   readonly phrases: PhraseOverrides;

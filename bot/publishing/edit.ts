@@ -7,7 +7,7 @@ import { MostradorError } from '../model/errors';
 import type { KnowledgeDraft } from '../ports';
 import { changesBetween, type FileChange } from './changes';
 import { checkedPath, conflictingDrafts, MAX_DRAFTS, withDrafts } from './drafts';
-import { editedFiles, type PublishingPorts } from './publish';
+import { editedFiles, type PublishingPorts, unapprovedBy } from './publish';
 
 export type EditPorts = Pick<PublishingPorts, 'records' | 'versions' | 'digest' | 'clock' | 'folder'>;
 
@@ -94,10 +94,14 @@ export interface DraftReview {
   readonly problems: readonly KnowledgeProblem[];
   /** Files that somebody else changed since their drafts were begun. */
   readonly conflicts: readonly string[];
+  /** Files that another person must publish than who asks. */
+  readonly unapproved: readonly string[];
 }
 
-export async function reviewDrafts(ports: EditPorts): Promise<DraftReview> {
-  const [files, drafts] = await Promise.all([publishedFiles(ports), ports.records.listDrafts()]);
+/** @param publisher who asks, and would publish them */
+export async function reviewDrafts(ports: EditPorts, publisher: string): Promise<DraftReview> {
+  const [live, drafts] = await Promise.all([ports.records.loadLive(), ports.records.listDrafts()]);
+  const [files, unapproved] = await Promise.all([editedFiles(ports, live), unapprovedBy(ports, live, drafts, publisher)]);
   const next = withDrafts(files, drafts);
   const parsed = parseKnowledge(next, ports.digest, ports.clock.now());
   return {
@@ -105,6 +109,7 @@ export async function reviewDrafts(ports: EditPorts): Promise<DraftReview> {
     changes: changesBetween(files, next),
     problems: parsed.kind === 'invalid' ? parsed.problems : parsed.warnings,
     conflicts: conflictingDrafts(files, drafts, ports.digest).map(({ path }) => path),
+    unapproved,
   };
 }
 

@@ -1,5 +1,5 @@
-import { entryPath } from '../knowledge/entry';
 import { addEntryCounts } from '../insights/add';
+import { entryPath } from '../knowledge/entry';
 import type { EntryId, EntryStatus } from '../model/entry';
 import type { KnowledgeBase } from '../model/knowledge-base';
 import type { EntryCounts } from '../model/rollup';
@@ -48,8 +48,7 @@ export async function entryStates(ports: EntryStatePorts, base: KnowledgeBase): 
     const isOver = entry?.validUntil !== undefined && entry.validUntil < today;
     const isPlanned = entry?.validFrom !== undefined && entry.validFrom > today;
     const resting = isOver ? 'expired' : isPlanned ? 'planned' : 'published';
-    const status =
-      entry === undefined ? 'new' : draft === undefined ? resting : draft.removed ? 'removed' : 'draft';
+    const status = entry === undefined ? 'new' : draft === undefined ? resting : draft.removed ? 'removed' : 'draft';
     const change = changes.get(id);
     return {
       ...{ id, status },

@@ -3,8 +3,9 @@ import { parseKnowledge } from '../knowledge/parse';
 import type { KnowledgeProblem } from '../knowledge/problems';
 import { MostradorError } from '../model/errors';
 import type { KnowledgeFile } from '../model/knowledge-file';
-import type { Clock, Ids, Job, JobStarter, JobStore } from '../ports';
+import type { Clock, Ids, Job, JobStarter, JobStore, RecentConversations } from '../ports';
 import { type PublishingPorts, type PublishOutcome, type PublishRequest, publish } from './publish';
+import { replayDrafts } from './replay-drafts';
 
 /** How long the result of a job can be asked for. */
 const JOB_KEPT_SECONDS = 24 * 3600;
@@ -58,6 +59,8 @@ export async function submitFiles(
 }
 
 export interface RunPorts extends PublishingPorts {
+  /** What customers asked lately, to be asked again. */
+  readonly recent: RecentConversations;
   /** Waits so many milliseconds. */
   readonly pause: (ms: number) => Promise<void>;
 }
@@ -92,6 +95,10 @@ async function workOf(
   job: Job,
   report: (progress: number) => Promise<void>,
 ): Promise<Pick<Job, 'state'> & { result: NonNullable<Job['result']> }> {
+  if (job.kind === 'replay') {
+    const replay = await replayDrafts(ports, report);
+    return { state: replay.kind === 'replayed' ? 'done' : 'failed', result: { ...replay } };
+  }
   const { submitted, ...options } = jobRequest.parse(job.request);
   const files = submitted === undefined ? {} : { files: await takeSubmitted(ports, submitted) };
   const outcome = await publishInTurn(ports, { holder: job.id, author: job.author, ...options, ...files }, report);

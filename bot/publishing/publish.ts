@@ -6,6 +6,7 @@ import type { KnowledgeBase } from '../model/knowledge-base';
 import type { KnowledgeFile } from '../model/knowledge-file';
 import type { Language } from '../model/language';
 import type { Clock, Digest, KnowledgeDraft, KnowledgeFolder, KnowledgeRecords, KnowledgeVersions, Publication } from '../ports';
+import { unapprovedDrafts } from './approval';
 import { conflictingDrafts, withDrafts } from './drafts';
 import { makeLive } from './history';
 import { noteLastChanges } from './last-changes';
@@ -49,6 +50,8 @@ export type PublishOutcome =
   | { readonly kind: 'questions'; readonly broken: readonly BrokenQuestion[] }
   /** Files were changed by somebody else since the drafts of them were begun. */
   | { readonly kind: 'conflict'; readonly paths: readonly string[] }
+  /** Drafts that another person must publish than who made them. */
+  | { readonly kind: 'unapproved'; readonly paths: readonly string[] }
   | { readonly kind: 'overtaken'; readonly by: Publication }
   | { readonly kind: 'busy' };
 
@@ -92,6 +95,8 @@ async function publishAlone(
   const drafts = given === undefined ? await records.listDrafts() : [];
   const conflicts = conflictingDrafts(present, drafts, digest);
   if (conflicts.length > 0) return { kind: 'conflict', paths: conflicts.map(({ path }) => path) };
+  const unapproved = await unapprovedBy(ports, live, drafts, author);
+  if (unapproved.length > 0) return { kind: 'unapproved', paths: unapproved };
   const files = given ?? withDrafts(present, drafts);
   const parsed = parseKnowledge(files, digest, clock.now());
   if (parsed.kind === 'invalid') return parsed;
@@ -115,6 +120,18 @@ async function publishAlone(
   }
   if (outcome.kind === 'published' || outcome.kind === 'unchanged') await dropDrafts(ports, drafts);
   return outcome;
+}
+
+/** The paths of drafts that this person cannot publish; see `unapprovedDrafts`. */
+export async function unapprovedBy(
+  { versions, digest }: Pick<PublishingPorts, 'versions' | 'digest'>,
+  live: Publication | undefined,
+  drafts: readonly KnowledgeDraft[],
+  publisher: string,
+): Promise<readonly string[]> {
+  if (live === undefined || drafts.length === 0) return [];
+  const knowledge = await openVersion(versions, live.version, { digest, matching: false });
+  return knowledge === undefined ? [] : unapprovedDrafts(knowledge.base.service, drafts, publisher).map(({ path }) => path);
 }
 
 /** The files that drafts are changes of: those of the folder, or of the live version. */

@@ -19,6 +19,8 @@ export interface RecordedTurn {
   readonly entryId?: EntryId;
   /** What the customer said of the answer. */
   readonly helpful?: boolean;
+  /** A ticket was opened after the answer, before anything else was answered. */
+  readonly handedOver?: true;
   /** What a person answered, when the bot did not. */
   readonly staffAnswer?: string;
 }
@@ -65,11 +67,22 @@ export function recordedTurns(conversations: readonly RecentConversation[]): rea
           decision: explanation.decision,
           entryId: answer?.answer?.entryId,
           helpful: answer && helpful.get(answer.id),
+          handedOver: isAnswered && endsInTicket(messages, place) ? (true as const) : undefined,
           staffAnswer: isAnswered || agent === undefined || agent.seq < seq ? undefined : anonymous(agent.text, names),
         }),
       ];
     });
   });
+}
+
+/** Whether a ticket was opened after the answer to a message, before anything else was answered. */
+function endsInTicket(messages: readonly Message[], place: number): boolean {
+  const next = messages.findIndex(({ author }, other) => other > place && author.role === 'customer');
+  if (next < 0) return false;
+  const after = messages.slice(next);
+  const ticket = after.findIndex(({ kind }) => kind === 'handoff');
+  const answer = after.findIndex((message) => message.answer !== undefined);
+  return ticket >= 0 && (answer < 0 || ticket < answer);
 }
 
 /** The bot's answer that follows a message, before the customer writes again. */

@@ -14,7 +14,7 @@ export interface ReplayedTurn {
   readonly change: ReplayChange;
   readonly decision: DecisionKind;
   readonly entryId?: EntryId;
-  /** `worse` where the answer had helped and goes; `better` where it had not; otherwise somebody has to look. */
+  /** `worse` where the answer had helped and goes; `better` where it had not, or led to a ticket; otherwise somebody has to look. */
   readonly judged: 'better' | 'worse' | 'unknown';
 }
 
@@ -43,6 +43,8 @@ function changeOf(before: EntryId | undefined, now: EntryId | undefined): Replay
   return now === undefined ? 'no_longer_answered' : 'other_entry';
 }
 
-function judge({ helpful }: RecordedTurn): ReplayedTurn['judged'] {
-  return helpful === undefined ? 'unknown' : helpful ? 'worse' : 'better';
+/** What a customer said counts more than how it ended: some thank for an answer, and ask for a person for something else. */
+function judge({ helpful, handedOver }: RecordedTurn): ReplayedTurn['judged'] {
+  if (helpful !== undefined) return helpful ? 'worse' : 'better';
+  return handedOver === true ? 'better' : 'unknown';
 }

@@ -352,7 +352,9 @@ export const entryStates = z.strictObject({
     }),
   ),
   days: z.int().describe('So many days are counted, today included'),
-  faults: z.array(problem).describe('What is wrong with the files that people edit, so that an earlier version answers; none on AWS'),
+  faults: z
+    .array(problem)
+    .describe('What is wrong with the files that people edit, so that an earlier version answers; none on AWS'),
 });
 export const entryFiles = z.strictObject({
   files: z.array(
@@ -385,6 +387,8 @@ export const draftReview = z.strictObject({
   problems: z.array(problem),
   /** Paths of files that somebody else changed since their drafts were begun. */
   conflicts: z.array(z.string()),
+  /** Paths of files that another person must publish than who asks (`secondApproval`). */
+  unapproved: z.array(z.string()),
 });
 const recordedTurn = z.strictObject({
   conversationId: z.string(),
@@ -395,9 +399,30 @@ const recordedTurn = z.strictObject({
   decision: explanation.shape.decision,
   entryId: optional(z.string()),
   helpful: optional(z.boolean()),
+  handedOver: optional(z.literal(true)),
   staffAnswer: optional(z.string()),
 });
 export const recordedTurns = z.strictObject({ turns: z.array(recordedTurn) });
+/** The result of a job of kind `replay`. */
+export const replay = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('replayed'),
+    asked: z.int(),
+    better: z.int(),
+    worse: z.int(),
+    unknown: z.int(),
+    changed: z.array(
+      z.strictObject({
+        turn: recordedTurn,
+        change: z.enum(['newly_answered', 'no_longer_answered', 'other_entry']),
+        decision: explanation.shape.decision,
+        entryId: optional(z.string()),
+        judged: z.enum(['better', 'worse', 'unknown']),
+      }),
+    ),
+  }),
+  z.strictObject({ kind: z.literal('invalid'), problems: z.array(problem) }),
+]);
 const counted = optional(z.int());
 export const knowledgeGaps = z.strictObject({
   gaps: z.array(

@@ -1,5 +1,5 @@
-import packageJson from '../../package.json';
 import { compact } from '../../bot/model/compact';
+import packageJson from '../../package.json';
 import type { Endpoint } from '../api/endpoint';
 import { errorFields, log } from '../api/log';
 import * as schemas from '../api/schemas';
@@ -30,7 +30,10 @@ export const HEALTH_ENDPOINTS: readonly Endpoint<HealthDependencies>[] = [
       const version = config?.version ?? packageJson.version;
       // How many, and no more: what the files say is not for everybody.
       const knowledgeFaults = (await knowledge.faults?.())?.length || undefined;
-      return c.json({ status, version, knowledgeVersion: base.version, ...compact({ knowledgeFaults }) }, status === 'ok' ? 200 : 503);
+      return c.json(
+        { status, version, knowledgeVersion: base.version, ...compact({ knowledgeFaults }) },
+        status === 'ok' ? 200 : 503,
+      );
     },
   },
 ];

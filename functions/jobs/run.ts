@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
-import type { KnowledgeVersions, RecentConversations } from '../../bot/ports';
+import type { KnowledgeVersions } from '../../bot/ports';
 import { changesBetween } from '../../bot/publishing/changes';
 import { KEPT_PUBLICATIONS } from '../../bot/publishing/history';
 import { type JobPorts, publishOptions, type RunPorts, runJob, submitFiles } from '../../bot/publishing/jobs';
@@ -40,7 +40,6 @@ export type JobsDependencies = RunPorts &
   JobPorts & {
     /** The version in this function's bundle. */
     readonly shipped: KnowledgeVersions;
-    readonly recent: RecentConversations;
   };
 
 /** One invocation: does a job, or answers a program that publishes. */

@@ -1,4 +1,4 @@
-import type { JobStarter, KnowledgeFolder } from '../../bot/ports';
+import type { JobStarter, KnowledgeFolder, RollupStore } from '../../bot/ports';
 import { EVERYBODY, type Permission } from '../../bot/tickets/authorize';
 import type { Endpoint } from '../api/endpoint';
 import { type StaffDefinition, staffEndpoint } from '../api/staff-endpoint';
@@ -6,8 +6,10 @@ import type { Runtime } from '../runtime';
 
 export type KnowledgeDependencies = Pick<
   Runtime,
-  'knowledge' | 'clock' | 'digest' | 'ids' | 'records' | 'versions' | 'recent' | 'insights'
+  'knowledge' | 'clock' | 'digest' | 'ids' | 'records' | 'versions' | 'recent'
 > & {
+  /** For how entries did. */
+  readonly insights: Pick<RollupStore, 'listRollups'>;
   readonly jobs: JobStarter;
   /** The folder that people edit, on one machine. */
   readonly folder?: KnowledgeFolder;

@@ -1,4 +1,4 @@
-import { systemClock } from '../../bot/adapters/crypto';
+import { sha256Digest, systemClock } from '../../bot/adapters/crypto';
 import { dynamoStore } from '../../bot/adapters/dynamodb';
 import { versionsFolder } from '../../bot/adapters/files';
 import { publishStored } from '../../bot/publishing/publish-stored';
@@ -90,7 +90,7 @@ async function startKnowledge(
     report,
     publish: async (version) =>
       publishStored(
-        { records: await opened, versions: versionsFolder(data.knowledge), clock: systemClock },
+        { records: await opened, versions: versionsFolder(data.knowledge), clock: systemClock, digest: sha256Digest },
         { version, kind: 'files', author: 'files', always: true },
       ),
   });

@@ -144,3 +144,23 @@ test('staff who are no admins see no way to change anything', async () => {
   expect(await page.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Publish' }).count()).toBe(0);
 });
+
+test('the list says how each entry stands, and filters by it; recent questions are asked again of the drafts', async () => {
+  const page = await at.stage.signedIn('admin', '/desk/knowledge');
+  page.setDefaultTimeout(60_000);
+  await page.getByText(/not given in 28 days/).first().waitFor();
+  await edit(page).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByLabel('Answer (Markdown)').fill('Free from 59 €.');
+  await page.getByText('Saved as a draft').waitFor();
+  await page.reload();
+  await page.locator('.entry .tag', { hasText: 'being changed' }).waitFor();
+  await page.getByLabel('Show').selectOption('drafts');
+  expect(await page.locator('.entry').count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('button', { name: 'Ask them again' }).click();
+  await page.getByText(/questions asked again: \d+ decisions change, 0 for the worse/).waitFor({ timeout: 120_000 });
+  expect(await violations(page)).toEqual([]);
+});

@@ -66,6 +66,7 @@ export function memoryKnowledge() {
     records: memoryRecords(),
     versions: memoryVersions(),
     recent: { listRecentConversations: async () => [] },
+    insights: { listRollups: async () => [] },
     started,
     jobs: {
       start: async (id: string) => {

@@ -1,9 +1,9 @@
 export { type Compiled, compileKnowledge, trainedSnapshots } from './compile';
 export { folderEncoders } from './encoder';
+export { noteFaults } from './faults';
 export { keptSnapshots } from './kept-snapshots';
 export { knowledgeFolder } from './knowledge-folder';
 export { readLanguageKnowledge } from './language-knowledge';
-export { noteFaults } from './faults';
 export { LearningFile } from './learning';
 export { readKnowledgeFolder } from './read-folder';
 export { filesKnowledgeSource } from './source';

@@ -59,7 +59,8 @@ export const editingEndpoints = [
     method: 'GET',
     path: '/v1/knowledge/entries',
     permission: EDIT_KNOWLEDGE,
-    summary: 'How each entry stands: drafts, validity, how it did in the last four weeks, who changed it last; and faults of the files',
+    summary:
+      'How each entry stands: drafts, validity, how it did in the last four weeks, who changed it last; and faults of the files',
     status: 200,
     response: schemas.entryStates,
     problems: STAFF_PROBLEMS,
@@ -179,7 +180,7 @@ export const editingEndpoints = [
     problems: [...INPUT_PROBLEMS, ...STAFF_PROBLEMS],
     handle: async ({ c, runtime, actor }) => {
       authorize(actor, EDIT_KNOWLEDGE);
-      const { drafts, ...review } = await reviewDrafts(runtime);
+      const { drafts, ...review } = await reviewDrafts(runtime, actor.login);
       return c.json({ ...review, drafts: drafts.map(({ text, ...draft }) => ({ ...draft, removed: text === undefined })) });
     },
   }),

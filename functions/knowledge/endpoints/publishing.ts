@@ -63,6 +63,22 @@ export const publishingEndpoints = [
   }),
   knowledgeEndpoint({
     method: 'POST',
+    path: '/v1/knowledge/replay',
+    permission: EDIT_KNOWLEDGE,
+    summary: 'Asks what customers asked lately again of the knowledge with the drafts, as a job: which decisions would change',
+    body: z.strictObject({}),
+    example: {},
+    status: 202,
+    response: schemas.started,
+    problems: [...INPUT_PROBLEMS, ...STAFF_PROBLEMS],
+    handle: async ({ c, runtime, actor }) => {
+      authorize(actor, EDIT_KNOWLEDGE);
+      const job = await startJob(runtime, { kind: 'replay', author: actor.login, request: {} });
+      return c.json({ job: serializeJob(job) }, 202, { location: `/v1/knowledge/jobs/${job.id}` });
+    },
+  }),
+  knowledgeEndpoint({
+    method: 'POST',
     path: '/v1/knowledge/rollback',
     permission: PUBLISH_KNOWLEDGE,
     summary: 'Makes an earlier version live again',

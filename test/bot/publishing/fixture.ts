@@ -42,10 +42,11 @@ export interface Desk extends RunPorts {
 }
 
 /** Everything that publishing needs, in memory. */
-export function desk(more: Partial<Pick<RunPorts, 'versions' | 'folder'>> = {}): Desk {
+export function desk(more: Partial<Pick<RunPorts, 'versions' | 'folder' | 'recent'>> = {}): Desk {
   let now = new Date('2026-11-23T09:30:00.000Z');
   return {
     records: memoryRecords(),
+    recent: { listRecentConversations: async () => [] },
     versions: memoryVersions(),
     digest: sha256Digest,
     clock: { now: () => now },

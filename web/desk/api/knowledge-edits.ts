@@ -16,6 +16,12 @@ export type Publications = z.infer<typeof schemas.publications>;
 export type Publication = z.infer<typeof schemas.publication>;
 export type Gap = z.infer<typeof schemas.knowledgeGaps>['gaps'][number];
 export type Job = z.infer<typeof schemas.job>;
+export type Replay = z.infer<typeof schemas.replay>;
+
+/** What a job of replaying found; undefined when it failed otherwise. */
+export function replayOf({ result }: Job): Replay | undefined {
+  return result?.kind === 'replayed' || result?.kind === 'invalid' ? (result as Replay) : undefined;
+}
 
 const KNOWLEDGE = '/v1/knowledge';
 const SERVICE = `${KNOWLEDGE}/service`;
@@ -71,6 +77,11 @@ export async function startPublishing(body: {
   readonly despiteQuestions?: boolean;
 }): Promise<Job> {
   return (await read<{ job: Job }>(`${KNOWLEDGE}/publish`, { method: 'POST', body })).job;
+}
+
+/** What customers asked lately, asked again of the knowledge with the drafts. */
+export async function startReplay(): Promise<Job> {
+  return (await read<{ job: Job }>(`${KNOWLEDGE}/replay`, { method: 'POST', body: {} })).job;
 }
 
 export async function readJob(id: string): Promise<Job> {

@@ -85,6 +85,8 @@ export function outcomeInWords(result: Job['result']): readonly string[] {
       return [
         `Somebody else changed ${list('paths').join(', ')} since the draft was begun. Look at it in the page, and publish again.`,
       ];
+    case 'unapproved':
+      return [`Another admin must publish ${list('paths').join(', ')}: you made the last change there (\`secondApproval\`).`];
     case 'overtaken':
       return [`${text(part('by'), 'author')} published another version meanwhile. Look at it, and publish again.`];
     case 'invalid':

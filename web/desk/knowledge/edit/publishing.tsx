@@ -4,10 +4,8 @@ import { asFailure } from '../../api/as-staff';
 import {
   type DraftReview,
   type FileChange,
-  type Job,
   type Publications,
   readChanges,
-  readJob,
   readVersions,
   reviewDrafts,
   rollBack,
@@ -20,8 +18,8 @@ import { Failed, Skeleton } from '../../shell/states';
 import { Changes } from './changes';
 import { JobResult } from './job-result';
 import { Problems } from './problems';
-
-const LOOK_MS = 700;
+import { Replay } from './replay';
+import { useJob } from './use-job';
 
 /** What would be published, publishing it, and what was published before. */
 export function Publishing({ onClose }: { readonly onClose: () => void }) {
@@ -54,6 +52,7 @@ export function Publishing({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <>
           <Drafts review={read.review} live={read.history.live?.number ?? 0} onDone={load} />
+          <Replay />
           <History history={read.history} onDone={load} />
         </>
       )}
@@ -68,38 +67,18 @@ interface DraftsProps {
   readonly onDone: () => void;
 }
 
-function Drafts({ review: { drafts, changes, problems, conflicts }, live, onDone }: DraftsProps) {
+function Drafts({ review: { drafts, changes, problems, conflicts, unapproved }, live, onDone }: DraftsProps) {
   const t = allWords().edit;
   const [note, setNote] = useState('');
-  const [job, setJob] = useState<Job>();
-  const [failure, setFailure] = useState<Failure>();
-  const isWorking = job?.state === 'waiting' || job?.state === 'running';
-  useEffect(() => {
-    if (job === undefined || !isWorking) return;
-    const timer = setTimeout(() => {
-      readJob(job.id).then(
-        (next) => {
-          setJob(next);
-          if (next.state === 'done') onDone();
-        },
-        // The next look tells.
-        () => setJob({ ...job }),
-      );
-    }, LOOK_MS);
-    return () => clearTimeout(timer);
-  }, [job]);
-  const start = (despiteQuestions: boolean) => {
+  const { job, isWorking, failure, start } = useJob(onDone);
+  const publish = (despiteQuestions: boolean) => {
     const trimmed = note.trim();
-    startPublishing({
-      expected: live,
-      ...(trimmed === '' ? {} : { note: trimmed }),
-      ...(despiteQuestions ? { despiteQuestions } : {}),
-    }).then(
-      (started) => {
-        setFailure(undefined);
-        setJob(started);
-      },
-      (error) => setFailure(asFailure(error)),
+    start(
+      startPublishing({
+        expected: live,
+        ...(trimmed === '' ? {} : { note: trimmed }),
+        ...(despiteQuestions ? { despiteQuestions } : {}),
+      }),
     );
   };
   const hasErrors = problems.some(({ severity }) => severity === 'error');
@@ -108,20 +87,21 @@ function Drafts({ review: { drafts, changes, problems, conflicts }, live, onDone
       <p class="queue-count">{t.draftCount(drafts.length)}</p>
       <Changes changes={changes} />
       {conflicts.length === 0 ? null : <p class="problem">{t.conflicts(conflicts.join(', '))}</p>}
+      {unapproved.length === 0 ? null : <p class="problem">{t.unapproved(unapproved.join(', '))}</p>}
       <Problems problems={problems} />
       {drafts.length === 0 ? null : (
         <form
           class="publish-form"
           onSubmit={(event) => {
             event.preventDefault();
-            start(false);
+            publish(false);
           }}
         >
           <label class="field">
             <span>{t.note}</span>
             <input value={note} maxLength={500} onInput={({ currentTarget }) => setNote(currentTarget.value)} />
           </label>
-          <button type="submit" class="primary" disabled={isWorking || hasErrors || conflicts.length > 0}>
+          <button type="submit" class="primary" disabled={isWorking || hasErrors || conflicts.length + unapproved.length > 0}>
             {t.publish}
           </button>
         </form>
@@ -133,7 +113,7 @@ function Drafts({ review: { drafts, changes, problems, conflicts }, live, onDone
             <progress id="publishing" value={job?.progress} />
           </p>
         ) : job === undefined ? null : (
-          <JobResult job={job} onAnyway={() => start(true)} />
+          <JobResult job={job} onAnyway={() => publish(true)} />
         )}
         {failure === undefined ? null : <p class="problem">{problemText(failure)}</p>}
       </div>

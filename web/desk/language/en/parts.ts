@@ -459,6 +459,8 @@ export const parts = {
     draftCount: (count: number) =>
       count === 0 ? 'There are no drafts: everything is published.' : `${count} ${count === 1 ? 'file changes' : 'files change'}`,
     conflicts: (paths: string) => `Somebody else changed ${paths} since the draft was begun. Open the entry and look at it.`,
+    unapproved: (paths: string) =>
+      `Another admin looks at each change here and publishes it. You made the last change of: ${paths}.`,
     note: 'Why, for the history',
     publish: 'Publish these changes',
     working: 'Checking, learning and asking the saved questions',
@@ -470,6 +472,7 @@ export const parts = {
     outcomes: {
       invalid: 'Nothing was published: the files have errors, shown above.',
       conflict: 'Nothing was published: somebody else changed a file meanwhile.',
+      unapproved: 'Nothing was published: another admin must publish what you changed.',
       overtaken: 'Nothing was published: somebody else published another version meanwhile. Look at it, and publish again.',
       busy: 'Nothing was published: another publication is still under way. Try again in a moment.',
       error: 'Nothing was published. Try again in a moment; what was live stays live.',
@@ -514,6 +517,21 @@ export const parts = {
         unasked: 'never given lately',
         out: 'not valid now',
       },
+    },
+    replay: {
+      title: 'Recent questions, asked again',
+      hint: 'What customers asked in the last four weeks, asked of the knowledge with these drafts: which decisions would change.',
+      start: 'Ask them again',
+      working: 'Learning, and asking again',
+      summary: (asked: number, changed: number, worse: number) =>
+        `${asked} questions asked again: ${changed} decisions change, ${worse} for the worse.`,
+      failed: 'They could not be asked again: correct the errors first, or try again in a moment.',
+      decisions: 'Decisions that change',
+      judged: 'Judged',
+      judgements: { better: 'better', worse: 'worse', unknown: 'look at it' },
+      question: 'Question',
+      before: 'Then',
+      after: 'With the drafts',
     },
     shownAs: 'Shown as',
     views: { form: 'In fields', text: 'As text' },
