@@ -1,7 +1,7 @@
-import { stemmerOf } from '../language/facts';
-import type { Language } from '../model/language';
+import { LANGUAGES, type Language } from '../model/language';
 import { foldedWords } from '../text/fold';
 import { mondayOf } from '../time/day';
+import { groupQuestions } from './question-groups';
 import type { RecordedTurn } from './recorded-turns';
 
 /** Why a question is a gap. */
@@ -20,36 +20,24 @@ export interface Gap {
   readonly staffAnswer?: string;
 }
 
-/** Share of the shorter question's words, by weight, that the other has too, from which they are about the same. */
-const SAME = 0.5;
 const MAX_SAMPLES = 3;
 
 interface Asked {
   readonly turn: RecordedTurn;
   readonly reason: GapReason;
-  readonly stems: ReadonlySet<string>;
 }
 
-/**
- * Groups the questions that nobody answered, that were answered without help, or that a person answered: largest first.
- * Words count by their stems, as in the matcher, and the more the fewer questions have them.
- */
+/** Groups the questions that nobody answered, that were answered without help, or that a person answered: largest first. */
 export function knowledgeGaps(turns: readonly RecordedTurn[]): readonly Gap[] {
   const asked = turns.flatMap((turn): Asked[] => {
     const reason = reasonOf(turn);
-    const stem = stemmerOf(turn.language);
-    const stems = new Set(foldedWords(turn.text).map(stem));
-    return reason === undefined || stems.size === 0 ? [] : [{ turn, reason, stems }];
+    return reason === undefined || foldedWords(turn.text).length === 0 ? [] : [{ turn, reason }];
   });
-  const weight = weightsOf(turns);
-  const groups: Asked[][] = [];
-  for (const one of asked) {
-    const group = groups.find(
-      ([first]) => first?.turn.language === one.turn.language && sharedWeight(first.stems, one.stems, weight) >= SAME,
-    );
-    if (group === undefined) groups.push([one]);
-    else group.push(one);
-  }
+  const groups = LANGUAGES.flatMap((language) => {
+    const own = asked.filter(({ turn }) => turn.language === language);
+    const texts = own.map(({ turn }) => turn.text);
+    return groupQuestions(language, texts).map((places) => places.flatMap((place) => own[place] ?? []));
+  });
   return groups.map(gapOf).sort((a, b) => b.count - a.count);
 }
 
@@ -57,21 +45,6 @@ function reasonOf({ decision, entryId, helpful, staffAnswer }: RecordedTurn): Ga
   if (helpful === false) return 'not_helpful';
   if (entryId !== undefined || decision === 'smalltalk') return undefined;
   return staffAnswer === undefined ? 'unanswered' : 'answered_by_staff';
-}
-
-/** Inverse document frequency, over all questions. */
-function weightsOf(turns: readonly RecordedTurn[]): (stem: string) => number {
-  const counts = new Map<string, number>();
-  for (const { text, language } of turns) {
-    for (const word of new Set(foldedWords(text).map(stemmerOf(language)))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return (stem) => Math.log(1 + turns.length / (counts.get(stem) ?? 1));
-}
-
-function sharedWeight(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (stem: string) => number): number {
-  const sum = (stems: readonly string[]) => stems.reduce((total, stem) => total + weight(stem), 0);
-  const shared = [...a].filter((stem) => b.has(stem));
-  return sum(shared) / Math.min(sum([...a]), sum([...b]));
 }
 
 function gapOf(group: readonly Asked[]): Gap {

@@ -148,7 +148,10 @@ test('staff who are no admins see no way to change anything', async () => {
 test('the list says how each entry stands, and filters by it; recent questions are asked again of the drafts', async () => {
   const page = await at.stage.signedIn('admin', '/desk/knowledge');
   page.setDefaultTimeout(60_000);
-  await page.getByText(/not given in 28 days/).first().waitFor();
+  await page
+    .getByText(/not given in 28 days/)
+    .first()
+    .waitFor();
   await edit(page).click();
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByLabel('Answer (Markdown)').fill('Free from 59 €.');

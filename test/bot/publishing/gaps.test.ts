@@ -100,6 +100,21 @@ describe('gaps', () => {
     ]);
   });
 
+  it('are about the same in spite of typing mistakes, and never in two languages', () => {
+    const gaps = knowledgeGaps([
+      turn('Do you engrave watches?'),
+      turn('do you engrvae watchs'),
+      turn('¿grabáis relojes?', { language: 'es' }),
+      turn('grabais un reloj', { language: 'es' }),
+      turn('Is there parking?'),
+    ]);
+    expect(gaps.map(({ language, count }) => [language, count])).toEqual([
+      ['es', 2],
+      ['en', 2],
+      ['en', 1],
+    ]);
+  });
+
   it('show nothing that tells who asked', () => {
     expect(anonymous('I am Eva Ruiz, eva@example.com, 600 123 456, see https://x.example/me', ['Eva Ruiz'])).toBe(
       'I am … …, … …, see …',
