@@ -181,6 +181,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       staff('GET', '/knowledge/versions'),
       staff('GET', '/knowledge/versions/{version}'),
       staff('POST', '/knowledge/publish'),
+      staff('POST', '/knowledge/import'),
       staff('POST', '/knowledge/replay'),
       staff('POST', '/knowledge/rollback'),
       staff('GET', '/knowledge/jobs/{id}'),

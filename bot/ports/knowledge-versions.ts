@@ -77,10 +77,12 @@ export interface DraftStore {
 
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed'] as const;
 
+export const JOB_KINDS = ['publish', 'replay', 'gaps', 'import'] as const;
+
 /** Long work that a page or a program waits for. */
 export interface Job {
   readonly id: string;
-  readonly kind: 'publish' | 'replay' | 'gaps';
+  readonly kind: (typeof JOB_KINDS)[number];
   readonly state: (typeof JOB_STATES)[number];
   /** Share that is done, in [0, 1]. */
   readonly progress: number;

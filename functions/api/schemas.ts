@@ -7,7 +7,7 @@ import { AUTHOR_ROLES, CHANNELS, MESSAGE_KINDS } from '../../bot/model/message';
 import { PRIORITIES, ROLES } from '../../bot/model/service';
 import { RESOLUTION_REASONS, RETURN_KINDS } from '../../bot/model/ticket';
 import { TICKET_STATUSES } from '../../bot/model/ticket-view';
-import { JOB_STATES, NOTIFICATIONS, OUTBOX_KINDS, PUBLICATION_KINDS } from '../../bot/ports';
+import { JOB_KINDS, JOB_STATES, NOTIFICATIONS, OUTBOX_KINDS, PUBLICATION_KINDS } from '../../bot/ports';
 
 /**
  * Schemas of the API's responses. They describe them in the OpenAPI document, the pages derive their types from them, and
@@ -423,6 +423,27 @@ export const replay = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('invalid'), problems: z.array(problem) }),
 ]);
+const count = optional(z.int());
+/** The result of a job of kind `import`. */
+export const imported = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('imported'),
+    saved: z.int().describe('Drafts; 0 in a dry run'),
+    counts: z.strictObject({ new: count, changed: count, same: count, there: count, refused: count }),
+    rows: z.array(
+      z.strictObject({
+        at: z.strictObject({ file: z.string(), line: z.int(), column: z.int() }),
+        question: z.string(),
+        outcome: z.enum(['new', 'changed', 'same', 'there', 'refused']),
+        id: optional(z.string()),
+        language,
+        lost: z.array(z.string()),
+      }),
+    ),
+    topics: z.array(z.string()),
+  }),
+  z.strictObject({ kind: z.literal('refused'), problems: z.array(problem) }),
+]);
 const counted = optional(z.int());
 export const knowledgeGaps = z.strictObject({
   gaps: z.array(
@@ -438,7 +459,7 @@ export const knowledgeGaps = z.strictObject({
 });
 export const job = z.strictObject({
   id: z.string(),
-  kind: z.enum(['publish', 'replay', 'gaps']),
+  kind: z.enum(JOB_KINDS),
   state: z.enum(JOB_STATES),
   /** Share that is done. */
   progress: z.number().min(0).max(1),

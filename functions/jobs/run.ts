@@ -3,10 +3,11 @@ import * as z from 'zod';
 import type { KnowledgeVersions } from '../../bot/ports';
 import { changesBetween } from '../../bot/publishing/changes';
 import { KEPT_PUBLICATIONS } from '../../bot/publishing/history';
-import { type JobPorts, publishOptions, type RunPorts, runJob, submitFiles } from '../../bot/publishing/jobs';
+import { type JobPorts, publishOptions, submitFiles } from '../../bot/publishing/jobs';
 import { publishStored } from '../../bot/publishing/publish-stored';
 import { recentTurns } from '../../bot/publishing/recorded-turns';
 import { rollBack } from '../../bot/publishing/rollback';
+import { type RunPorts, runJob } from '../../bot/publishing/run-job';
 import { copyVersion, filesOfVersion } from '../../bot/publishing/version-content';
 import { log } from '../api/log';
 

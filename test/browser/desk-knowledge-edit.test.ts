@@ -167,3 +167,26 @@ test('the list says how each entry stands, and filters by it; recent questions a
   await page.getByText(/questions asked again: \d+ decisions change, 0 for the worse/).waitFor({ timeout: 120_000 });
   expect(await violations(page)).toEqual([]);
 });
+
+test('a table is looked at first, and becomes drafts then; by keyboard, on a phone, in Spanish', async () => {
+  const page = await at.stage.signedIn('admin', '/desk/knowledge?view=import', {
+    locale: 'es-ES',
+    viewport: { width: 320, height: 640 },
+  });
+  page.setDefaultTimeout(60_000);
+  const save = page.getByRole('button', { name: 'Guardar como borradores' });
+  expect(await save.isDisabled()).toBe(true);
+  const buffer = Buffer.from('question,answer\n¿Envolvéis regalos?,"Sí, gratis."\n¿Dónde estáis?,En Madrid.\n');
+  await page.getByLabel('Fichero, de hasta 200 KB').setInputFiles({ name: 'faq.csv', mimeType: 'text/csv', buffer });
+  await page.getByLabel('Tema de las filas que no dicen ninguno').fill('Nuestra tienda');
+  await page.getByRole('button', { name: 'Mirarlo antes' }).press('Enter');
+  await page.getByText('Todavía no se ha guardado nada. Filas: 2 nuevas.').waitFor();
+  await page.getByText('faq.csv:2').waitFor();
+  expect(await fits(page)).toBe(true);
+  expect(await violations(page)).toEqual([]);
+  await save.press('Enter');
+  await page.getByText('3 ficheros guardados como borrador').waitFor();
+  expect(await save.isDisabled()).toBe(true);
+  await page.goto(`${at.stage.server.url}/desk/knowledge?view=publish`);
+  await page.locator('summary', { hasText: 'nuestra-tienda/topic.yaml' }).waitFor();
+});

@@ -3,6 +3,7 @@ import { MostradorError } from '../../../bot/model/errors';
 import type { Job } from '../../../bot/ports';
 import { changesBetween } from '../../../bot/publishing/changes';
 import { KEPT_PUBLICATIONS } from '../../../bot/publishing/history';
+import { importRequest } from '../../../bot/publishing/import-request';
 import { publishOptions, startJob } from '../../../bot/publishing/jobs';
 import { rollBack } from '../../../bot/publishing/rollback';
 import { filesOfVersion } from '../../../bot/publishing/version-content';
@@ -58,6 +59,27 @@ export const publishingEndpoints = [
     handle: async ({ c, runtime, actor, body }) => {
       authorize(actor, PUBLISH_KNOWLEDGE);
       const job = await startJob(runtime, { kind: 'publish', author: actor.login, request: body });
+      return c.json({ job: serializeJob(job) }, 202, { location: `/v1/knowledge/jobs/${job.id}` });
+    },
+  }),
+  knowledgeEndpoint({
+    method: 'POST',
+    path: '/v1/knowledge/import',
+    permission: EDIT_KNOWLEDGE,
+    summary: 'Makes drafts of a file of questions and answers, as a job; a dry run only tells what would become of each row',
+    body: importRequest,
+    example: {
+      name: 'faq.csv',
+      content: 'cXVlc3Rpb24sYW5zd2VyCkRvIHlvdSB3cmFwIGdpZnRzPyxZZXMuCg==',
+      dryRun: true,
+      replace: false,
+    },
+    status: 202,
+    response: schemas.started,
+    problems: [...INPUT_PROBLEMS, ...STAFF_PROBLEMS],
+    handle: async ({ c, runtime, actor, body }) => {
+      authorize(actor, EDIT_KNOWLEDGE);
+      const job = await startJob(runtime, { kind: 'import', author: actor.login, request: { ...body } });
       return c.json({ job: serializeJob(job) }, 202, { location: `/v1/knowledge/jobs/${job.id}` });
     },
   }),

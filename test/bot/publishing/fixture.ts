@@ -2,7 +2,7 @@ import { sha256Digest } from '../../../bot/adapters/crypto';
 import { compileSnapshots } from '../../../bot/knowledge/compile';
 import type { KnowledgeFile } from '../../../bot/model/knowledge-file';
 import type { KnowledgeFolder, KnowledgeVersions } from '../../../bot/ports';
-import type { RunPorts } from '../../../bot/publishing/jobs';
+import type { RunPorts } from '../../../bot/publishing/run-job';
 import { memoryRecords, memoryVersions } from '../../support/memory-knowledge';
 
 const SERVICE = `organisation: { name: Casa, email: hola@casa.example }

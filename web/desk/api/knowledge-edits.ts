@@ -79,6 +79,27 @@ export async function startPublishing(body: {
   return (await read<{ job: Job }>(`${KNOWLEDGE}/publish`, { method: 'POST', body })).job;
 }
 
+export type Imported = z.infer<typeof schemas.imported>;
+
+/** What a job of importing did; undefined when it failed otherwise. */
+export function importedOf({ result }: Job): Imported | undefined {
+  return result?.kind === 'imported' || result?.kind === 'refused' ? (result as Imported) : undefined;
+}
+
+export interface ImportOptions {
+  readonly name: string;
+  /** In base64. */
+  readonly content: string;
+  readonly topic?: string;
+  readonly replace: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Makes drafts of a file, or tells what would become of its rows. */
+export async function startImport(body: ImportOptions): Promise<Job> {
+  return (await read<{ job: Job }>(`${KNOWLEDGE}/import`, { method: 'POST', body })).job;
+}
+
 /** What customers asked lately, asked again of the knowledge with the drafts. */
 export async function startReplay(): Promise<Job> {
   return (await read<{ job: Job }>(`${KNOWLEDGE}/replay`, { method: 'POST', body: {} })).job;

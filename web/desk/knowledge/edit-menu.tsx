@@ -19,6 +19,9 @@ export function EditMenu({ onOpen }: EditMenuProps) {
       <button type="button" onClick={() => onOpen({ view: 'gaps' })}>
         {t.gaps}
       </button>
+      <button type="button" onClick={() => onOpen({ view: 'import' })}>
+        {t.import.menu}
+      </button>
       <button type="button" onClick={() => onOpen({ view: 'service' })}>
         {t.service}
       </button>

@@ -19,6 +19,7 @@ import { Try } from './try';
 
 const Editor = lazy(async () => (await import('./edit/editor')).Editor);
 const Gaps = lazy(async () => (await import('./edit/gaps')).Gaps);
+const Import = lazy(async () => (await import('./edit/import')).Import);
 const Publishing = lazy(async () => (await import('./edit/publishing')).Publishing);
 const ServiceEditor = lazy(async () => (await import('./edit/service')).ServiceEditor);
 
@@ -114,6 +115,8 @@ export function KnowledgePage() {
         <Publishing onClose={closed} />
       ) : isAdmin && view === 'gaps' ? (
         <Gaps onDraft={draftOf} onClose={closed} />
+      ) : isAdmin && view === 'import' ? (
+        <Import onClose={closed} />
       ) : isAdmin && view === 'service' ? (
         <ServiceEditor onClose={closed} />
       ) : (

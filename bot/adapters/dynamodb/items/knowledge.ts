@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { JOB_STATES, type Job, type KnowledgeDraft, PUBLICATION_KINDS, type Publication } from '../../../ports';
+import { JOB_KINDS, JOB_STATES, type Job, type KnowledgeDraft, PUBLICATION_KINDS, type Publication } from '../../../ports';
 
 const optional = z.exactOptional;
 
@@ -25,7 +25,7 @@ const details = z.record(z.string(), z.unknown());
 
 export const job: z.ZodType<Job> = z.object({
   id: z.string(),
-  kind: z.enum(['publish', 'replay', 'gaps']),
+  kind: z.enum(JOB_KINDS),
   state: z.enum(JOB_STATES),
   progress: z.number(),
   at: z.string(),
