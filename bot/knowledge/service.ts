@@ -3,7 +3,15 @@ import { perLanguage } from '../language/facts';
 import { REGISTERS } from '../language/registers';
 import { LANGUAGES } from '../model/language';
 import { MAX_EMAIL, MAX_TITLE, MAX_WORDING } from '../model/limits';
-import { isReservedLogin, PRIORITIES, RESERVED_LOGINS, ROLES, type Service, type TeamMember } from '../model/service';
+import {
+  HANDOFF_MODES,
+  isReservedLogin,
+  PRIORITIES,
+  RESERVED_LOGINS,
+  ROLES,
+  type Service,
+  type TeamMember,
+} from '../model/service';
 import { isNumberForm, MAX_FORM } from '../text/number-form';
 import { answerThreshold, USUAL_COST } from './answer-threshold';
 import { entryId, webAddress } from './entry';
@@ -102,6 +110,7 @@ const schema = z.strictObject({
     .strictObject({ answer: z.exactOptional(share), clarify: share.default(0.35), margin: share.default(0.08) })
     .prefault({}),
   handoffAfterMisses: z.int().min(1).max(10).default(2),
+  handoff: z.enum(HANDOFF_MODES).default('at_once'),
   sentenceEncoder: z.exactOptional(z.boolean()),
   hours: calendar,
   serviceLevels: z.strictObject(

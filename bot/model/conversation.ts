@@ -49,6 +49,8 @@ export interface Conversation {
   readonly pendingQuestion?: string;
   /** The explanation of that question, for the ticket. */
   readonly pendingExplanation?: Explanation;
+  /** A person was asked for before anything else was, and the bot has asked what it is about. */
+  readonly wantsPerson?: true;
   /** Number of hand-offs so far. */
   readonly handoffs: number;
   /** The latest ticket, open or not. */

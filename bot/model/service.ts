@@ -82,6 +82,10 @@ export interface SafetyWords {
   };
 }
 
+/** After too many misses in a row a ticket opens at once, or the bot asks first whether to open one. */
+export const HANDOFF_MODES = ['at_once', 'ask'] as const;
+export type HandoffMode = (typeof HANDOFF_MODES)[number];
+
 /** `knowledge/service.yaml`: what the organisation promises, and who keeps it. */
 export interface Service {
   readonly organisation: { readonly name: string; readonly email?: string; readonly url?: string; readonly phone?: string };
@@ -91,6 +95,8 @@ export interface Service {
   /** Cost of a wrong answer, measured in hand-offs; the answer threshold follows from it. */
   readonly wrongAnswerCostsAsMuchAsHandoffs: number;
   readonly handoffAfterMisses: number;
+  /** Absent in knowledge compiled by earlier versions: `at_once`. */
+  readonly handoff?: HandoffMode;
   /** Whether the meaning of sentences counts beside their words; absent, like true. */
   readonly sentenceEncoder?: boolean;
   readonly calendar: Calendar;

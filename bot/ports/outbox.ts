@@ -33,6 +33,8 @@ export interface OutboxItem {
   readonly to?: readonly string[];
   readonly conversationId: string;
   readonly ticketId?: string;
+  /** Instead of `ticketId`: a number that somebody gave, which no ticket may have. */
+  readonly ticketNumber?: string;
   /** `channel_message`, `customer_mail`: the messages to deliver, by seq. */
   readonly seqs?: readonly number[];
   readonly createdAt: string;

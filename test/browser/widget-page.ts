@@ -69,6 +69,10 @@ export function onPage(page: Page): WidgetPage {
     },
     async askForPerson() {
       await panel.locator('button.person').click();
+      // When nothing was asked yet, the bot asks first what it is about.
+      const anyway = panel.getByRole('button', { name: /^(Prefiero contárselo a esa persona|I'd rather tell that person)$/ });
+      await card.or(anyway).first().waitFor();
+      if (await anyway.isVisible()) await anyway.click();
       const number = await card.locator('.stub b').textContent();
       return number ?? '';
     },

@@ -183,7 +183,7 @@ describe('what a page can do with it', () => {
     });
     await page.goto(at.stage.server.url);
     await page.locator('.bubble', { hasText: 'Zoë' }).waitFor();
-    await page.evaluate(() => Reflect.get(window, 'Mostrador').send('quiero hablar con una persona'));
+    await page.evaluate(() => Reflect.get(window, 'Mostrador').send('quiero hablar con una persona sobre mi xilófono roto'));
     await page.locator('.ticket').getByText('zoe@example.com').waitFor();
     expect(await page.locator('.contact').count()).toBe(0);
     await page.evaluate(() => Reflect.get(window, 'Mostrador').toggle());
@@ -205,6 +205,7 @@ describe('what a page can do with it', () => {
     await page.goto(at.stage.server.url);
     await page.locator('.bubble', { hasText: 'Soy el asistente automático' }).waitFor();
     await page.locator('button.person').click();
+    await page.getByRole('button', { name: 'Prefiero contárselo a esa persona' }).click();
     await page.locator('.contact').waitFor();
     await page.context().close();
   });

@@ -6,6 +6,8 @@ export interface Chat {
   readonly id: string;
   readonly token: string;
   say(text: string, choice?: string): Promise<Outcome>;
+  /** Asks for a person, once more if the bot wants to know first what it is about; its outcome is that of the hand-off. */
+  person(text?: string): Promise<Outcome>;
   /** The last thing that the bot said. */
   last(outcome: Outcome): Outcome['messages'][number];
 }
@@ -14,18 +16,23 @@ export interface Chat {
 export async function openChat(ports: TestPorts, language: Language = 'es'): Promise<Chat> {
   const { conversation, token = '' } = await openConversation(ports, { channel: 'web', language }, PLENTY);
   let sent = 0;
+  const say: Chat['say'] = (text, choice) => {
+    sent += 1;
+    const id = `c${sent}`;
+    return takeTurn(ports, {
+      conversationId: conversation.id,
+      key: `web:${id}`,
+      utterance: { id, text, ...(choice === undefined ? {} : { choice }) },
+      writer: WRITER,
+    });
+  };
   return {
     id: conversation.id,
     token,
-    say(text, choice) {
-      sent += 1;
-      const id = `c${sent}`;
-      return takeTurn(ports, {
-        conversationId: conversation.id,
-        key: `web:${id}`,
-        utterance: { id, text, ...(choice === undefined ? {} : { choice }) },
-        writer: WRITER,
-      });
+    say,
+    async person(text = 'quiero hablar con una persona') {
+      const asked = await say(text);
+      return asked.ticket === undefined ? say(text) : asked;
     },
     last({ messages }) {
       const message = messages.at(-1);

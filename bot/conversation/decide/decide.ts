@@ -1,6 +1,6 @@
 import type { HandoffReason, Tone } from '../../model/decision';
 import type { Entry } from '../../model/entry';
-import type { Thresholds } from '../../model/service';
+import type { HandoffMode, Thresholds } from '../../model/service';
 import { foldPhrase } from '../../text/fold';
 import type { Candidate, Ranking } from '../ranking/ranking';
 import type { Understanding } from '../understand';
@@ -11,7 +11,8 @@ export type Decision =
   | { readonly kind: 'answer'; readonly entry: Entry; readonly confidence: number; readonly also?: Entry }
   | { readonly kind: 'smalltalk'; readonly entry: Entry }
   | { readonly kind: 'clarify'; readonly options: readonly Entry[] }
-  | { readonly kind: 'fallback' }
+  /** `offersPerson`: a question in a row too many, and the organisation asks before it hands over. */
+  | { readonly kind: 'fallback'; readonly offersPerson?: true }
   /** `entry`: shown before the hand-off, for entries of `kind: handoff`. */
   | {
       readonly kind: 'handoff';
@@ -26,8 +27,11 @@ const MAX_OPTIONS = 3;
 export interface Situation {
   readonly thresholds: Thresholds;
   readonly handoffAfterMisses: number;
-  /** Misunderstood messages in a row before this one. */
+  readonly handoff?: HandoffMode | undefined;
+  /** Questions in a row that nothing was found for, before this one. */
   readonly misses: number;
+  /** The choices offered before were passed over: no miss, but they are not offered again and again. */
+  readonly passedOver?: boolean;
   /** The strongest tone so far, including this message. */
   readonly tone: Tone;
   /** The safety entry, if the organisation has one. */
@@ -58,7 +62,8 @@ export function decide({ intent, tone, danger, crisis, vents, ranking }: Underst
       ? { kind: 'handoff', reason: 'entry', entry: best.entry }
       : { kind: 'answer', entry: best.entry, confidence: best.confidence, ...(also === undefined ? {} : { also }) };
   }
-  return situation.misses < situation.handoffAfterMisses
+  const asked = situation.misses + (situation.passedOver === true ? 1 : 0);
+  return asked < situation.handoffAfterMisses
     ? { kind: 'clarify', options: optionsOf(ranking.candidates, clarify) }
     : miss(situation);
 }
@@ -104,9 +109,10 @@ function isTooClose(best: Candidate, second: Candidate, { clarify, margin }: Thr
 }
 
 /** Nothing fits: an upset customer is handed over immediately, others are asked once. */
-export function miss({ tone, misses, handoffAfterMisses }: Situation): Decision {
+export function miss({ tone, misses, handoffAfterMisses, handoff }: Situation): Decision {
   if (tone === 'upset') return { kind: 'handoff', reason: 'upset' };
-  return misses + 1 >= handoffAfterMisses ? { kind: 'handoff', reason: 'misses' } : { kind: 'fallback' };
+  if (misses + 1 < handoffAfterMisses) return { kind: 'fallback' };
+  return handoff === 'ask' ? { kind: 'fallback', offersPerson: true } : { kind: 'handoff', reason: 'misses' };
 }
 
 /** The best entry, and those not far behind it. */

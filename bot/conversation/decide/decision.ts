@@ -36,12 +36,11 @@ export function decideCalmly(context: Undecided): Decision {
 }
 
 export function situationOf({ input, voice, utterance, today }: Undecided): Situation {
-  const { thresholds, handoffAfterMisses } = input.knowledge.base.service;
+  const { thresholds, handoffAfterMisses, handoff } = input.knowledge.base.service;
   const { state, misses, tone } = input.conversation;
-  // Ignoring the offered choices counts as a miss, too.
-  const passedOver = state === 'clarifying' && utterance.choice === undefined ? 1 : 0;
+  const passedOver = state === 'clarifying' && utterance.choice === undefined;
   const safety = safetyEntryOf(input.knowledge, voice.language, today);
-  return { thresholds, handoffAfterMisses, misses: misses + passedOver, tone, safety };
+  return { thresholds, handoffAfterMisses, handoff, misses, passedOver, tone, safety };
 }
 
 /** The danger in the message, and the words that tell it. */

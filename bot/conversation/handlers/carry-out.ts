@@ -6,10 +6,12 @@ import type { Decision } from '../decide/decide';
 import { dangerOf, situationOf } from '../decide/decision';
 import { nearestEntries } from '../nearest-entries';
 import { answerReply, clarifyReply, fallbackReply, smalltalkReply } from '../respond/answer';
-import type { TurnContext, TurnInput, Utterance } from '../turn-context';
+import { offerOfPerson } from '../respond/handoff';
+import type { TurnContext, TurnInput } from '../turn-context';
 import type { Step } from '../turn-result';
 import { problemOf } from '../understand/problem';
 import { handOff } from './hand-off';
+import { matterOfWish } from './matter';
 
 /** A decision as a step: the replies, and what the conversation remembers. */
 export function carryOut(context: TurnContext, decision: Decision, given: Explanation): Step {
@@ -44,7 +46,7 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
       return {
         patch: {
           state: 'clarifying',
-          misses: situationOf(context).misses,
+          misses: conversation.misses + (situationOf(context).passedOver === true ? 1 : 0),
           pendingQuestion: question,
           pendingExplanation: explanation,
         },
@@ -54,20 +56,23 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
       return {
         patch: {
           state: 'open',
-          misses: situationOf(context).misses + 1,
+          misses: conversation.misses + 1,
           pendingQuestion: question,
           pendingExplanation: explanation,
         },
-        drafts: fallbackReply(voice, { tone, problem, afterChoices: utterance.choice === 'none', nearest: nearestOf(context) }),
+        drafts:
+          decision.offersPerson === true
+            ? offerOfPerson(voice, { tone, problem, question })
+            : fallbackReply(voice, { tone, problem, afterChoices: utterance.choice === 'none', nearest: nearestOf(context) }),
       };
     case 'handoff': {
       // "A person, please" refers to the question before it, unless it says more than that.
       const asked = decision.reason === 'asked' || decision.reason === 'not_helpful';
-      const before = asked && !namesItsMatter(context);
+      const before = asked && matterOfWish(context) === undefined;
       return handOff(input, voice, {
         reason: decision.reason,
         tone,
-        question: before ? (conversation.pendingQuestion ?? beyondTheWish(utterance)) : question,
+        question: before ? conversation.pendingQuestion : question,
         explanation: before ? (conversation.pendingExplanation ?? explanation) : explanation,
         entry: decision.entry,
         crisis: decision.crisis,
@@ -90,16 +95,4 @@ function nearestOf({ input, voice, utterance, understanding, today }: TurnContex
 /** The question that a hand-off would pass on: a tap on "none of these" is not a question. */
 function questionOf({ input, utterance }: TurnContext): string {
   return utterance.choice === undefined ? utterance.text : (input.conversation.pendingQuestion ?? utterance.text);
-}
-
-/** "A person, please, about my delivery": the rest is about something known. */
-function namesItsMatter({ input, utterance, understanding }: TurnContext): boolean {
-  const [best] = understanding.ranking.candidates;
-  if (utterance.choice !== undefined || best === undefined || best.entry.kind === 'smalltalk') return false;
-  return best.confidence >= input.knowledge.base.service.thresholds.clarify;
-}
-
-/** "I want to talk to a person about my fridge" says more than the request; a bare request does not. */
-function beyondTheWish({ text, choice }: Utterance): string | undefined {
-  return choice === undefined && text.trim().split(/\s+/).length > 6 ? text : undefined;
 }

@@ -7,9 +7,11 @@ import { converse } from './converse';
 import { answerDanger, tellsOfDanger } from './danger';
 import { isFeedbackInWords, takeFeedback } from './feedback';
 import { answerFollowUp, answersFollowUp } from './follow-up';
+import { askWhatAbout, passOnMatter, tellsMatter, wantsPersonForNothing } from './matter';
 import { apologise, saysMisread } from './misread';
+import { givesOtherNumber, sendLinkByNumber } from './other-number';
 import { afterResolution, asksForPersonAgain, isResolved, reopen, saysUnsettledAgain } from './resolved';
-import { goOn, takesNote, thank, thanksBySign } from './signs';
+import { goOn, greets, invite, takesNote, thank, thanksBySign } from './signs';
 import { isWaiting, whileWaiting } from './waiting';
 import { isWithPerson, leaveToPerson } from './with-person';
 
@@ -29,6 +31,7 @@ export const HANDLERS: readonly Handler[] = [
   { name: 'cancel', when: isCancelled, handle: cancel },
   // Once a person has written, words are meant for them: only they know what "leave it" refers to.
   { name: 'with person', when: isWithPerson, handle: leaveToPerson },
+  { name: 'number of another ticket', when: givesOtherNumber, handle: sendLinkByNumber },
   { name: 'cancel in words', when: isCancelledInWords, handle: cancel },
   { name: 'that is all', when: saysThatIsAll, handle: askWhetherOver },
   { name: 'closing: follow-up', when: (context) => saysGoodbye(context) && answersFollowUp(context), handle: answerFollowUp },
@@ -43,6 +46,9 @@ export const HANDLERS: readonly Handler[] = [
   { name: 'takes note', when: takesNote, handle: goOn },
   { name: 'resolved: unsettled', when: saysUnsettledAgain, handle: reopen },
   { name: 'resolved', when: isResolved, handle: afterResolution },
+  { name: 'person for nothing', when: wantsPersonForNothing, handle: askWhatAbout },
+  { name: 'greets', when: greets, handle: invite },
+  { name: 'tells the matter', when: tellsMatter, handle: passOnMatter },
   { name: 'converse', when: () => true, handle: converse },
 ];
 

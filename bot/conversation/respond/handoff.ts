@@ -9,7 +9,8 @@ import type { Draft } from '../../model/transcript';
 import { formatDue } from '../../tickets/sla/due-times';
 import { isOpen, nextOpening } from '../../time/business-hours';
 import { problemOf } from '../understand/problem';
-import { BOT, botText, cancelChoice, quote, say, textOf, ticketValues, type Voice } from './voice';
+import { acknowledge } from './acknowledgement';
+import { BOT, botText, cancelChoice, personChoice, quote, say, textOf, ticketValues, type Voice } from './voice';
 
 /**
  * What an entry of `kind: handoff` says before a person can: close the tap, open the windows. In danger there are always
@@ -75,6 +76,17 @@ export function handoffReply(
   ];
 }
 
+/** Before a question too many is handed over, where the organisation asks first. */
+export function offerOfPerson(
+  voice: Voice,
+  { tone, problem, question }: { readonly tone: Tone; readonly problem: string | undefined; readonly question: string },
+): readonly Draft[] {
+  return [
+    ...acknowledge(voice, tone, problem),
+    botText(say(voice, 'handoff.offer', { problem: quote(question) }), [personChoice(voice)]),
+  ];
+}
+
 interface Opening {
   readonly reason: HandoffReason;
   readonly tone: Tone;
@@ -91,6 +103,7 @@ function openingOf(voice: Voice, { reason, tone, problem, now }: Opening & { rea
     const named = problemOf(problem, listenerFor(voice.knowledge.base.service));
     return named === undefined ? say(voice, 'handoff.sorry') : say(voice, 'handoff.upset', { problem: quote(named) });
   }
-  const why = say(voice, `handoff.${reason}`, { problem: quote(problem) });
+  const key = reason === 'asked' && problem !== '' ? 'handoff.askedWith' : (`handoff.${reason}` as const);
+  const why = say(voice, key, { problem: quote(problem) });
   return tone === 'upset' && reason !== 'not_helpful' ? `${say(voice, 'heard.sorry')} ${why}` : why;
 }

@@ -21,6 +21,19 @@ export function ticketNumber(ticketId: string, attempt: number, digest: Pick<Dig
 
 const NUMBER = new RegExp(`^M-[${ALPHABET}]{${CHARACTERS}}$`);
 
+/** Nine characters that may be a number written in a sentence: with a dash, a space or nothing behind the M. */
+const WRITTEN = /(?<![\p{L}\p{N}])M ?([-‐-―]?) ?([\p{L}\p{N}]{4})[- ]?([\p{L}\p{N}]{4})(?![\p{L}\p{N}])/giu;
+/** Longer texts are not searched to their end, which bounds the time. */
+const MAX_UNITS = 2_000;
+
+/** The ticket numbers in a text. Without a dash, only what has a digit is one: "m producer" is not. */
+export function ticketNumbersIn(text: string): readonly string[] {
+  return [...text.slice(0, MAX_UNITS).matchAll(WRITTEN)].flatMap(([, dash, first = '', second = '']) => {
+    const number = readTicketNumber(`M-${first}${second}`);
+    return number === undefined || (dash === '' && !/\d/.test(first + second)) ? [] : [number];
+  });
+}
+
 /**
  * Parses a typed ticket number: in upper or lower case, with the letters that Crockford's alphabet reads as digits.
  * @returns undefined when it cannot be one

@@ -77,6 +77,28 @@ export function freshLinkItem(of: {
   };
 }
 
+/**
+ * Mails a link to whoever opened a ticket, wherever its number was given. Whether there is such a ticket is looked up when
+ * the item is delivered: the conversation in which the number was given learns nothing of it, not even by the time it takes.
+ *
+ * @param version of that conversation after the message
+ */
+export function linkByNumberItem(of: {
+  readonly conversationId: string;
+  readonly version: number;
+  readonly ticketNumber: string;
+  readonly now: Date;
+}): OutboxItem {
+  const { conversationId, version, ticketNumber, now } = of;
+  const at = now.toISOString();
+  return {
+    id: `${conversationId}#${version}#customer_mail#fresh_link`,
+    kind: 'customer_mail',
+    about: 'fresh_link',
+    ...{ conversationId, ticketNumber, createdAt: at, attempts: 0, nextAttemptAt: at },
+  };
+}
+
 function hasAddress(ticket: Ticket, conversation: NotifyOptions['conversation']): boolean {
   return ticket.channel === 'web' && (conversation?.customer.email ?? ticket.customer.email) !== undefined;
 }

@@ -131,7 +131,7 @@ describe('an address that is written in the chat', () => {
     chat = await openChat(ports);
   });
 
-  const waiting = async () => (await chat.say('quiero hablar con una persona')).ticket?.number ?? '';
+  const waiting = async () => (await chat.person()).ticket?.number ?? '';
   const ticketOf = async (number: string) => {
     const ticket = await ports.store.findTicket(number);
     if (ticket === undefined) throw new Error('There is no ticket.');
@@ -229,7 +229,7 @@ describe('an address that is written in the chat', () => {
 
   it('in English, too', async () => {
     chat = await openChat(ports, 'en');
-    await chat.say('I want to talk to a person');
+    await chat.person('I want to talk to a person');
     expect(texts(await chat.say('my name is Eva, my email is eva@example.com'))).toEqual([
       "Thank you, Eva. We'll write to you at eva@example.com.",
     ]);

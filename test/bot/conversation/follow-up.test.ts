@@ -21,7 +21,7 @@ async function followedUp(language: Language = 'es'): Promise<{ ports: TestPorts
   const ports = testPorts({ knowledge });
   const { service } = knowledge.base;
   const chat = await openChat(ports, language);
-  const { ticket } = await chat.say(language === 'es' ? 'quiero hablar con una persona' : 'I want to talk to a person');
+  const { ticket } = await chat.person(language === 'es' ? 'quiero hablar con una persona' : 'I want to talk to a person');
   const request = { actor: ana, number: ticket?.number ?? '', service };
   await reply(ports, { ...request, body: { text: 'Hecho' } });
   await resolve(ports, { ...request, body: { reason: 'answered' } });

@@ -184,10 +184,10 @@ describe('one hand-off after another', () => {
 
   it('is answered in words where it was asked for in words, and the bot keeps answering', async () => {
     for (let time = 0; time < 3; time++) {
-      expect((await say('quiero hablar con una persona')).state).toBe('waiting');
+      expect((await say('quiero hablar con una persona sobre mi xilófono roto')).state).toBe('waiting');
       await withdraw();
     }
-    const { state, messages } = await say('quiero hablar con una persona');
+    const { state, messages } = await say('quiero hablar con una persona sobre mi xilófono roto');
     expect(state).toBe('open');
     expect(messages.at(-1)?.text).toMatch(/no puedo abrir otra hasta .*10:50/);
     expect((await say('¿cuánto tarda la entrega?')).messages.at(-1)?.kind).toBe('answer');

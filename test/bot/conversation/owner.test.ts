@@ -63,12 +63,12 @@ describe('what nobody has to take', () => {
 
 describe('a hand-off', () => {
   it('asks once who is there and has how much, and once what was achieved', async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     expect(reads.sort()).toEqual(['promises', 'team']);
   });
 
   it.each([
-    ['in words', () => chat.say('quiero hablar con una persona')],
+    ['in words', () => chat.person()],
     ['by a tap', () => askForPerson(ports, chat.id, {}, WRITER)],
     ['of an entry that needs a person', () => chat.say('huele a gas')],
     ['at the second miss', () => chat.say('xilófonos usados').then(() => chat.say('billetes a Tokio'))],
@@ -98,13 +98,13 @@ describe('a hand-off', () => {
     ports = testPorts({ knowledge: knowledgeOf(skilled) });
     chat = await openChat(ports);
     await chat.say('¿cuánto tarda la entrega?');
-    const { ticket } = await chat.say('quiero hablar con una persona');
+    const { ticket } = await chat.person();
     expect(ticket?.assignee).toBe('Luis');
   });
 
   it('names nobody while nobody is there, and the first to come back gets it', async () => {
     await goes('ana', 'luis', 'admin');
-    const { messages, ticket } = await chat.say('quiero hablar con una persona');
+    const { messages, ticket } = await chat.person();
     expect(ticket).toMatchObject({ status: 'new' });
     expect(messages.at(1)?.text).toContain('Tendrás respuesta a más tardar');
     await setAvailability(ports, person('luis'), service, true);
@@ -115,7 +115,7 @@ describe('a hand-off', () => {
 
 describe('a customer who writes again', () => {
   it('asks nothing of the team while the ticket waits for staff anyhow', async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     reads = [];
     const { messages } = await chat.say('es por la nevera azul');
     expect(reads).toEqual([]);
@@ -123,7 +123,7 @@ describe('a customer who writes again', () => {
   });
 
   it('reaches the one who replied, who is still there', async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     await reply(ports, { ...(await onTicket('admin')), body: { text: '¿Qué modelo es?' } });
     reads = [];
     await chat.say('el azul');
@@ -132,7 +132,7 @@ describe('a customer who writes again', () => {
   });
 
   it('reaches the one who replied, who has paused meanwhile: only new tickets go to others', async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     await reply(ports, { ...(await onTicket('admin')), body: { text: '¿Qué modelo es?' } });
     later(90);
     await goes('admin');
@@ -144,7 +144,7 @@ describe('a customer who writes again', () => {
 
 describe('reopening', () => {
   async function resolvedBy(login: string): Promise<void> {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     await reply(ports, { ...(await onTicket(login)), body: { text: 'Hecho.' } });
     await resolve(ports, { ...(await onTicket(login)), body: { reason: 'answered' } });
     later(60);

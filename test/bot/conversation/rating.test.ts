@@ -12,7 +12,7 @@ async function waiting() {
   const ports = testPorts();
   const { service } = (await ports.knowledge.current()).base;
   const chat = await openChat(ports);
-  const { ticket } = await chat.say('quiero hablar con una persona');
+  const { ticket } = await chat.person();
   const request = { actor: ana, number: ticket?.number ?? '', service };
   const rate = (score: number, comment?: string) =>
     rateConversation(ports, chat.id, { score, ...(comment === undefined ? {} : { comment }) }, WRITER);

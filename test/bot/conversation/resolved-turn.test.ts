@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 describe('after the resolution', () => {
   const resolved = async () => {
-    const { ticket } = await chat.say('quiero hablar con una persona');
+    const { ticket } = await chat.person();
     const actor = { login: 'ana', name: 'Ana', role: 'staff' as const };
     const { service } = (await ports.knowledge.current()).base;
     await resolve(ports, { actor, number: ticket?.number ?? '', service, body: { reason: 'answered' } });
@@ -38,7 +38,7 @@ describe('after the resolution', () => {
 
 describe('a person asked for in words after the resolution', () => {
   const settled = async () => {
-    const { ticket } = await chat.say('quiero hablar con una persona');
+    const { ticket } = await chat.person();
     const actor = { login: 'luis', name: 'Luis', role: 'lead' as const };
     const { service } = (await ports.knowledge.current()).base;
     return { actor, service, number: ticket?.number ?? '' };
@@ -61,9 +61,9 @@ describe('a person asked for in words after the resolution', () => {
   it('names the ticket that it was merged into', async () => {
     const { number, ...by } = await settled();
     const other = await openChat(ports);
-    const into = (await other.say('quiero hablar con una persona')).ticket?.number ?? '';
+    const into = (await other.person()).ticket?.number ?? '';
     await merge(ports, { ...by, number, body: { into } });
-    const asked = await chat.say('quiero hablar con una persona');
+    const asked = await chat.person();
     expect(asked).toMatchObject({ state: 'resolved', ticket: { number, status: 'resolved' } });
     expect(chat.last(asked)).toMatchObject({ text: expect.stringContaining(into), choices: [{ value: 'person' }] });
     expect(await chat.say('Hablar con una persona', 'person')).toMatchObject({ state: 'waiting', ticket: { number } });

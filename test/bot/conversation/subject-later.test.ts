@@ -4,7 +4,7 @@ import { testPorts } from '../../support/conversation-ports';
 async function waiting() {
   const ports = testPorts();
   const chat = await openChat(ports);
-  await chat.say('quiero hablar con una persona');
+  await chat.person();
   const subject = async () => (await ports.store.loadTicket(`${chat.id}.1`))?.subject;
   return { chat, subject };
 }

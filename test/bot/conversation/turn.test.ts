@@ -149,7 +149,7 @@ describe('what it does not know', () => {
   });
 
   it('opens the ticket, its note and its outbox item together, and starts the outbox worker', async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     const outbox = await ports.store.listOutbox(ports.clock.now().toISOString(), 10);
     expect(outbox).toMatchObject([
       { kind: 'staff_mail', about: 'ticket_assigned', conversationId: chat.id, to: ['admin'] },
@@ -161,7 +161,7 @@ describe('what it does not know', () => {
 
 describe('a person, please', () => {
   it('takes no courtesy for what it is about', async () => {
-    const { ticket } = await chat.say('hola qué tal, quiero una persona');
+    const { ticket } = await chat.person('hola qué tal, quiero una persona');
     const found = await ports.store.findTicket(ticket?.number ?? '');
     expect(found?.explanation?.candidates[0]?.entryId).toBe('smalltalk/hello');
     expect(found?.topic).toBeUndefined();
@@ -176,13 +176,13 @@ describe('a person, please', () => {
     'can you put me through to somebody? an agent please',
     'human please',
   ])('%s', async (text) => {
-    const outcome = await chat.say(text);
+    const outcome = await chat.person(text);
     expect(outcome.state).toBe('waiting');
-    expect(await decisionOf(2)).toMatchObject({ decision: 'handoff', reason: 'asked' });
+    expect(await decisionOf(4)).toMatchObject({ decision: 'handoff', reason: 'asked' });
   });
 
   it('tells number, name and time in the words of a promise', async () => {
-    const outcome = await chat.say('quiero hablar con una persona');
+    const outcome = await chat.person();
     expect(outcome.messages[1]?.text).toMatch(
       /^Claro\. Paso tu consulta .* Tu número de consulta es M-\w{8}\. La lleva Carmen, que te responderá a más tardar el lunes 23 de noviembre a las \d\d:\d\d/,
     );
@@ -198,7 +198,7 @@ describe('a person, please', () => {
 
   it('is one ticket however often it is asked', async () => {
     const first = await askForPerson(ports, chat.id, {}, WRITER);
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     await askForPerson(ports, chat.id, { name: 'Eva', email: 'eva@example.com' }, WRITER);
     const again = await askForPerson(ports, chat.id, { name: 'Eva', email: 'eva@example.com' }, WRITER);
     expect(again).toMatchObject({ messages: [], ticket: { number: first.ticket?.number } });
@@ -258,7 +258,7 @@ describe('an entry that only a person may settle', () => {
 
 describe('while a ticket is open', () => {
   beforeEach(async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
   });
 
   it('still answers what it is sure of, and tells the ticket', async () => {
@@ -292,7 +292,7 @@ describe('while a ticket is open', () => {
 
   it('opens a second ticket only after the first is closed', async () => {
     const closed = await chat.say('ya no hace falta');
-    const again = await chat.say('quiero hablar con una persona');
+    const again = await chat.person();
     expect(again.ticket?.number).not.toBe(closed.ticket?.number);
   });
 });

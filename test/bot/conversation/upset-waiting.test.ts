@@ -4,7 +4,7 @@ import { testPorts } from '../../support/conversation-ports';
 async function waiting() {
   const ports = testPorts();
   const chat = await openChat(ports);
-  await chat.say('quiero hablar con una persona');
+  await chat.person();
   return chat;
 }
 const texts = (outcome: { readonly messages: readonly { readonly text: string }[] }) =>

@@ -22,14 +22,14 @@ describe('the hints of a change', () => {
   });
 
   it('name the last message and the ticket while a person is expected to write', async () => {
-    const { ticket } = await chat.say('quiero hablar con una persona');
+    const { ticket } = await chat.person();
     const { messages } = await chat.say('mi lavadora pierde agua');
     const seq = messages.at(-1)?.seq;
     expect(given.at(-1)).toMatchObject({ conversationId: chat.id, seq, ticket: { number: ticket?.number } });
   });
 
   it('say how often the address was corrected, so that its former readers hear no more', async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     await chat.say('mi lavadora pierde agua');
     await askForPerson(ports, chat.id, { email: 'eva@example.com' }, WRITER);
     expect(given.at(-1)).toMatchObject({ addressVersion: 0 });
@@ -38,7 +38,7 @@ describe('the hints of a change', () => {
   });
 
   it('end with the ticket: its closing is the last', async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     await chat.say('Ya no hace falta', 'cancel');
     const before = given.length;
     await chat.say('¿cuánto tarda la entrega?');

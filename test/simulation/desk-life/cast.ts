@@ -24,7 +24,12 @@ import { type Scheduler, wait } from '../scheduler';
 export const SECRET = 'Xiomara';
 export const EMAIL = 'one-and-the-same@example.com';
 
-const LINES = ['¿cuánto tarda la entrega?', 'xilófonos usados', 'quiero hablar con una persona', 'ESTO ES UNA VERGÜENZA!!!'];
+const LINES = [
+  '¿cuánto tarda la entrega?',
+  'xilófonos usados',
+  'quiero hablar con una persona sobre mi xilófono roto',
+  'ESTO ES UNA VERGÜENZA!!!',
+];
 const HOUR_MS = 3_600_000;
 /** Everybody is told by mail. */
 export const KNOWLEDGE = mailing();

@@ -40,10 +40,10 @@ const SKILLS = ['logistics', 'technical', 'billing'];
 
 /** Each asks for a person, or leads to one; what it opens has another topic and priority. */
 export const OPENINGS: readonly { readonly text: string; readonly weight: number }[] = [
-  { text: 'quiero hablar con una persona', weight: 50 },
+  { text: 'quiero hablar con una persona sobre mi xilófono roto', weight: 50 },
   { text: 'pedir un catálogo en papel', weight: 15 },
   { text: 'la factura está mal', weight: 15 },
-  { text: 'ES URGENTE, quiero hablar con una persona', weight: 12 },
+  { text: 'ES URGENTE, quiero hablar con una persona sobre mi xilófono roto', weight: 12 },
   { text: 'huele a gas', weight: 4 },
   { text: 'ESTO ES UNA VERGÜENZA!!! quiero hablar con una persona', weight: 4 },
 ];

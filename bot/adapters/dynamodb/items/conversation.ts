@@ -28,6 +28,7 @@ const SHORT: ShortNames<Omit<Conversation, Beside>> = {
     misses: 'm',
     pendingQuestion: 'q',
     pendingExplanation: 'x',
+    wantsPerson: 'wp',
     handoffs: 'o',
     ticketId: 'k',
     ticket: 'v',

@@ -27,6 +27,8 @@ export interface CustomerMailOf {
   readonly customer: { readonly name?: string; readonly email: string };
   /** Somebody who reads that address opened the conversation. Before, no word of whoever wrote is mailed to it. */
   readonly isConfirmed: boolean;
+  /** A fresh link was asked for by the ticket's number, and not by following a used one. */
+  readonly isByNumber?: boolean;
   /** The messages to the customer, in order; none of their own. */
   readonly messages: readonly Message[];
   /** Opens the conversation. */
@@ -78,7 +80,8 @@ export function customerMail(of: CustomerMailOf): Mail {
   function blocks(): readonly EmailBlock[] {
     if (notification === 'delay') return of.messages.map(said);
     const greeting = paragraph(say(values.customer === '' ? 'mail.customer.stranger' : 'mail.customer.greeting'));
-    if (notification === 'fresh_link') return [greeting, paragraph(say('mail.customer.freshLink'))];
+    if (notification === 'fresh_link')
+      return [greeting, paragraph(say(of.isByNumber === true ? 'mail.customer.linkByNumber' : 'mail.customer.freshLink'))];
     if (notification !== 'reply') return [greeting, ...of.messages.map(said)];
     // The author's name is repeated whenever the author changes.
     const replies = of.messages.flatMap((message, place) => {

@@ -27,7 +27,7 @@ import { isReturned, isUnknownAddress, mailCameBack } from './returned-mail';
 const DAY_SECONDS = 86_400;
 
 export interface CustomerMailPorts {
-  readonly store: Pick<TicketStore, 'loadTicket'> &
+  readonly store: Pick<TicketStore, 'loadTicket' | 'findTicket'> &
     Pick<ConversationStore, 'loadConversation' | 'listMessages'> &
     Pick<CustomerPageStore, 'loadSeen' | 'loadMailed' | 'markMailed'> &
     Pick<ResumeCodeStore, 'putResumeCode'> &
@@ -84,7 +84,9 @@ export async function mailCustomer(ports: CustomerMailPorts, item: OutboxItem): 
 }
 
 /** A link in place of one that was used. It brings nothing of the conversation, so it does not matter what was seen of it. */
-async function mailFreshLink(ports: CustomerMailPorts, { id: eventId, conversationId, ticketId }: OutboxItem): Promise<void> {
+async function mailFreshLink(ports: CustomerMailPorts, item: OutboxItem): Promise<void> {
+  const { id: eventId, conversationId, ticketId, ticketNumber } = item;
+  if (ticketNumber !== undefined) return mailLinkByNumber(ports, item, ticketNumber);
   const [conversation, ticket] = await Promise.all([
     ports.store.loadConversation(conversationId),
     ticketId === undefined ? undefined : ports.store.loadTicket(ticketId),
@@ -92,6 +94,28 @@ async function mailFreshLink(ports: CustomerMailPorts, { id: eventId, conversati
   const email = conversation?.customer.email ?? ticket?.customer.email;
   if (conversation === undefined || ticket === undefined || email === undefined) return;
   await send(ports, { conversation, ticket, email, about: 'fresh_link', messages: [], eventId });
+}
+
+/** So many an hour for one ticket, whoever gives its number. */
+const MOST_BY_NUMBER = 3;
+const HOUR_SECONDS = 3_600;
+
+/** A number was given in any conversation: the link goes where its own ticket says. */
+async function mailLinkByNumber(
+  ports: CustomerMailPorts,
+  { id: eventId, attempts }: OutboxItem,
+  ticketNumber: string,
+): Promise<void> {
+  const { store, clock } = ports;
+  const ticket = await store.findTicket(ticketNumber);
+  const conversation = ticket && (await store.loadConversation(ticket.conversationId));
+  const email = ticket?.customer.email ?? conversation?.customer.email;
+  if (conversation === undefined || ticket === undefined || email === undefined) return;
+  const hour = Math.floor(clock.now().getTime() / 1_000 / HOUR_SECONDS);
+  const counts = [{ key: `link.${ticket.id}@${hour}`, most: MOST_BY_NUMBER, expiresAtSeconds: (hour + 2) * HOUR_SECONDS }];
+  // A mail that is tried again was counted before.
+  if (attempts <= 1 && (await store.commit({ messages: [], outbox: [], counts })).kind === 'conflict') return;
+  await send(ports, { conversation, ticket, email, about: 'fresh_link', isByNumber: true, messages: [], eventId });
 }
 
 /**

@@ -50,7 +50,7 @@ describe('somebody who finds the bot', () => {
     const { arrive, news, ports, conversationId } = openDesk(microsoft);
     await arrive({ ...ARRIVAL, from: { id: '29:ana' } });
     expect(read(news())).toContain('Buenos días. Soy');
-    await arrive({ text: 'quiero hablar con una persona' });
+    await arrive({ text: 'quiero hablar con una persona sobre mi xilófono roto' });
     const conversation = await ports.store.loadConversation(conversationId());
     const ticket = await ports.store.loadTicket(conversation?.ticketId ?? '');
     expect([conversation?.customer.name, ticket?.customer.name]).toEqual(['Ana Pérez', 'Ana Pérez']);
@@ -60,7 +60,7 @@ describe('somebody who finds the bot', () => {
     const { arrive, ports } = openDesk(microsoft);
     for (const chat of ['a:personal-1', 'a:personal-2']) {
       await arrive({
-        text: 'quiero hablar con una persona',
+        text: 'quiero hablar con una persona sobre mi xilófono roto',
         conversation: { id: chat, conversationType: 'personal', tenantId: TENANT },
       });
     }
@@ -132,6 +132,7 @@ describe('a person', () => {
     const { arrive, news, ports } = openDesk(microsoft);
     await arrive(ARRIVAL);
     await arrive(tapOn(news(), 'Hablar con una persona'));
+    await arrive(tapOn(news(), 'Prefiero contárselo a esa persona'));
     const card = news();
     expect(read(card)).toMatch(/M-[0-9A-HJKMNP-TV-Z]{8}/);
     expect(ports.triggerCount()).toBe(1);
@@ -142,7 +143,7 @@ describe('a person', () => {
   it('reaches the customer through the outbox worker, resolves, and is rated once', async () => {
     const desk = openDesk(microsoft);
     const { arrive, news, ports, conversationId } = desk;
-    await arrive({ text: 'quiero hablar con una persona' });
+    await arrive({ text: 'quiero hablar con una persona sobre mi xilófono roto' });
     news();
     const { service } = (await ports.knowledge.current()).base;
     const luis = { login: 'luis', name: 'Luis', role: 'lead' } as const;
@@ -170,7 +171,7 @@ describe('a person', () => {
     await resolve(ports, { actor: luis, number, service, body: { reason: 'answered' } });
     await runRelay(desk);
     news();
-    await arrive({ text: 'quiero hablar con una persona', timestamp: '2026-11-23T10:30:00.000Z' });
+    await arrive({ text: 'quiero hablar con una persona sobre mi xilófono roto', timestamp: '2026-11-23T10:30:00.000Z' });
     expect(read(news())).toContain(`He reabierto tu consulta ${number}`);
   });
 });

@@ -85,7 +85,7 @@ describe('somebody in danger', () => {
 
 describe('danger while a person has yet to write', () => {
   beforeEach(async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     passMinutes(20);
   });
 
@@ -156,7 +156,7 @@ describe('danger while a person has yet to write', () => {
 
 describe('danger while a person is writing with the customer', () => {
   beforeEach(async () => {
-    const { ticket } = await chat.say('quiero hablar con una persona');
+    const { ticket } = await chat.person();
     await reply(ports, { actor: CARMEN, number: ticket?.number ?? '', service, body: { text: 'Hola, soy Carmen.' } });
   });
 
@@ -202,7 +202,7 @@ describe('danger while a person is writing with the customer', () => {
 
 describe('danger after the resolution', () => {
   it('takes the ticket up again, urgent', async () => {
-    const { ticket } = await chat.say('quiero hablar con una persona');
+    const { ticket } = await chat.person();
     await resolve(ports, { actor: CARMEN, number: ticket?.number ?? '', service, body: { reason: 'answered' } });
     passMinutes(60);
     const outcome = await chat.say('I need to talk to a person, the oven is burning!!');
@@ -219,7 +219,7 @@ describe('danger after the resolution', () => {
 
 describe('danger after a resolution that had a reply', () => {
   it('is promised an answer as soon as a new one would be', async () => {
-    const { ticket } = await chat.say('quiero hablar con una persona');
+    const { ticket } = await chat.person();
     const number = ticket?.number ?? '';
     await reply(ports, { actor: CARMEN, number, service, body: { text: 'Hola, soy Carmen.' } });
     await resolve(ports, { actor: CARMEN, number, service, body: { reason: 'answered' } });
@@ -232,9 +232,9 @@ describe('danger after a resolution that had a reply', () => {
 
 describe('danger in a conversation whose ticket was merged into another', () => {
   it('is told to the people of that one, and reopens nothing twice', async () => {
-    const { ticket: duplicate } = await chat.say('quiero hablar con una persona');
+    const { ticket: duplicate } = await chat.person();
     const second = await openChat(ports);
-    const { ticket: main } = await second.say('quiero hablar con una persona');
+    const { ticket: main } = await second.person();
     const numbers = { number: duplicate?.number ?? '', into: main?.number ?? '' };
     await merge(ports, { actor: CARMEN, number: numbers.number, service, body: { into: numbers.into } });
     const outcome = await chat.say('huele a gas');
@@ -281,7 +281,7 @@ describe('a request that told of danger', () => {
 
 describe('anger that raises a priority', () => {
   it('is an event with from, to and why; its owner is told, and the time comes nearer', async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     passMinutes(20);
     await chat.say('llevo un mes sin lavadora y estoy harto de vosotros');
     const { assignee, ...ticket } = await ticketNow();

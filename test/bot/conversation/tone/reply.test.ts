@@ -62,7 +62,7 @@ describe('what an upset customer is told', () => {
   });
 
   it('is the apology while a person has it, too, and the ticket becomes more urgent', async () => {
-    await chat.say('quiero hablar con una persona');
+    await chat.person();
     expect(await ticketNow()).toMatchObject({ priority: 'normal' });
     const outcome = await chat.say('llevo un mes sin lavadora y estoy harto de vosotros');
     expect(chat.last(outcome).text).toMatch(/^Siento mucho las molestias\. /);

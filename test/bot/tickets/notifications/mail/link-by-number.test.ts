@@ -1,0 +1,52 @@
+import { askForPerson } from '../../../../../bot/conversation/use-cases';
+import type { Mail } from '../../../../../bot/ports';
+import { runOutboxWorker } from '../../../../../bot/tickets/notifications/outbox-worker';
+import { openChat } from '../../../../support/chat';
+import { testPorts, WRITER } from '../../../../support/conversation-ports';
+import { quietRelay } from '../../../../support/quiet-relay';
+
+/** Somebody with a ticket and an address, and a stranger who gives its number. */
+async function desk(contact: { readonly email?: string }) {
+  const ports = testPorts();
+  const sent: Mail[] = [];
+  const mailer = {
+    send: async (mail: Mail) => {
+      sent.push(mail);
+    },
+  };
+  const owner = await openChat(ports);
+  const { ticket } = await askForPerson(ports, owner.id, contact, WRITER);
+  const stranger = await openChat(ports);
+  return {
+    sent: () => sent.filter(({ eventId }) => eventId?.endsWith('#fresh_link')),
+    number: ticket?.number ?? '',
+    async gives(text: string) {
+      await stranger.say(text);
+      await runOutboxWorker(quietRelay({ store: ports.store, clock: ports.clock, knowledge: ports.knowledge, mailer }));
+    },
+    passHour: () => ports.clock.set(new Date(ports.clock.now().getTime() + 3_600_000)),
+  };
+}
+
+it("goes to the ticket's own address, with a link back", async () => {
+  const at = await desk({ email: 'eva@example.com' });
+  await at.gives(`es la ${at.number.toLowerCase()}`);
+  expect(at.sent()).toMatchObject([{ to: ['eva@example.com'], text: expect.stringContaining('#resume=') }]);
+  expect(at.sent()[0]?.text).toContain('Alguien ha dado en nuestro chat el número');
+});
+
+it('is none for a number that no ticket has, and for a ticket without an address', async () => {
+  const at = await desk({});
+  await at.gives('M-00000000');
+  await at.gives(at.number);
+  expect(at.sent()).toEqual([]);
+});
+
+it('comes three times an hour at most, however often the number is given', async () => {
+  const at = await desk({ email: 'eva@example.com' });
+  for (let time = 0; time < 5; time += 1) await at.gives(at.number);
+  expect(at.sent()).toHaveLength(3);
+  at.passHour();
+  await at.gives(at.number);
+  expect(at.sent()).toHaveLength(4);
+});
