@@ -149,7 +149,9 @@ export interface Ticket {
    * known, and it has to look.
    */
   readonly nextActionAt?: string;
-  /** Written by the store, and carried along as it was read; absent: it is counted for nobody. */
+  /** Hashed words of its messages, by which lists find it. Written by the store, and carried along as it was read, like the next. */
+  readonly messageWords?: string;
+  /** Absent: it is counted for nobody. */
   readonly counted?: Counted;
   /** TTL, seconds since 1970; absent until the ticket is closed. */
   readonly expiresAtSeconds?: number;

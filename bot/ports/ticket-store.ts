@@ -13,7 +13,7 @@ export interface TicketQuery {
   readonly now: string;
   /** ISO 8601; `due` lists tickets due before it that are not overdue. */
   readonly dueBefore: string;
-  /** Case-folded substring of subject, number or customer. */
+  /** Words that stand in subject, number or customer, or among the words of the messages; folded. */
   readonly q?: string;
   readonly limit: number;
   /** Nothing is decided on the tickets, so they may be as old as the list. */
@@ -23,7 +23,7 @@ export interface TicketQuery {
 }
 
 export interface TicketPage {
-  /** Open tickets by due time, soonest first, before them those in danger (`isInDanger`); in `all`, resolved and closed ones after them. */
+  /** First, on the first page of a search, those whose number, name or address is exactly what was searched for. Then open tickets by due time, soonest first, before them those in danger (`isInDanger`); in `all`, resolved and closed ones after them. */
   readonly tickets: readonly Ticket[];
   readonly cursor?: string;
 }

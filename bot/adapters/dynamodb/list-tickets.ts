@@ -4,7 +4,7 @@ import { gather } from './gather';
 import { merged } from './merged';
 import { decodeCursor, encodeCursor, type PagePosition } from './records/ticket-cursor';
 import { hidesSnoozed, isForward, isInView, OPEN_STATUSES, rangesOf, type Section, sectionsOf } from './records/ticket-order';
-import { folded, isHidden, searchFor, wordsOf } from './records/ticket-search';
+import { isExact, isFound, isHidden, type Wanted, wantedBy } from './records/ticket-search';
 import { assigneeOf, queueOf } from './table/keys';
 import { type Item, items, type Query, type Table } from './table/table';
 
@@ -13,35 +13,53 @@ const MAX_LOOKED_AT = 10_000;
 
 /** See `Store.listTickets`. The index gives the order; the tickets themselves give the content. */
 export async function listTickets(table: Table, query: TicketQuery): Promise<TicketPage> {
-  const found = searchFor(query.q);
-  const { tickets, stoppedAt } = await gather(table, entriesOf(table, query), query.limit, {
-    entry: ({ search }) => found(wordsOf(search)) && !(hidesSnoozed(query.view) && isHidden(search, query.now)),
-    ticket: (ticket) => isInView(ticket, query),
-    mostLookedAt: MAX_LOOKED_AT,
-    ...compact({ onlyToShow: query.onlyToShow }),
-  });
-  return { tickets, ...(stoppedAt === undefined ? {} : { cursor: encodeCursor(query.view, stoppedAt.place) }) };
+  const wanted = wantedBy(query.q);
+  const search = (containing: Containing, found: (entry: string) => boolean) =>
+    gather(table, entriesOf(table, query, containing), query.limit, {
+      entry: ({ search: entry }) => found(entry) && !(hidesSnoozed(query.view) && isHidden(entry, query.now)),
+      ticket: (ticket) => isInView(ticket, query),
+      mostLookedAt: MAX_LOOKED_AT,
+      ...compact({ onlyToShow: query.onlyToShow }),
+    });
+  // Whoever continues has seen what is exactly meant.
+  const [{ tickets: exact }, { tickets, stoppedAt }] = await Promise.all([
+    wanted.text === '' || query.cursor !== undefined
+      ? { tickets: [] }
+      : search([[wanted.text]], (entry) => isExact(entry, wanted)),
+    search(containingAll(wanted), (entry) => isFound(entry, wanted)),
+  ]);
+  const first = new Set(exact.map(({ id }) => id));
+  return {
+    tickets: [...exact, ...tickets.filter(({ id }) => !first.has(id))],
+    ...(stoppedAt === undefined ? {} : { cursor: encodeCursor(query.view, stoppedAt.place) }),
+  };
+}
+
+type Containing = NonNullable<Query['containing']>;
+
+/** The table itself filters out what the search does not want, which is nearly everything. */
+function containingAll({ words }: Wanted): Containing {
+  return words.map(({ word, hash }) => (hash === undefined ? [word] : [word, hash]));
 }
 
 async function* entriesOf(
   table: Table,
   query: TicketQuery,
+  containing: Containing,
 ): AsyncGenerator<{ readonly item: Item; readonly place: PagePosition }> {
   const from = query.cursor === undefined ? undefined : decodeCursor(query.view, query.cursor);
   const sections = sectionsOf(query.view);
   for (const section of sections.slice(from === undefined ? 0 : sections.indexOf(from.section))) {
     const after = from?.section === section ? from.position : undefined;
-    const sources = queriesOf(section, query, after).map((source) => items(table, source));
+    const sources = queriesOf(section, query, containing, after).map((source) => items(table, source));
     for await (const item of merged(sources, isForward(section))) {
       if (item.position !== after) yield { item, place: { section, position: item.position } };
     }
   }
 }
 
-function queriesOf(section: Section, query: TicketQuery, after: string | undefined): readonly Query[] {
-  const words = folded(query.q);
-  // The table itself filters out what the search does not want, which is nearly everything.
-  const which = words === '' ? { pageSize: query.limit + 1 } : { containing: words };
+function queriesOf(section: Section, query: TicketQuery, containing: Containing, after: string | undefined): readonly Query[] {
+  const which = containing.length === 0 ? { pageSize: query.limit + 1 } : { containing };
   return rangesOf(query).flatMap(({ from, before }) => {
     if (!isForward(section)) return partitionsOf(section, query, { from, to: after ?? before, backward: true, ...which });
     // Whoever continues has seen all of an earlier range.

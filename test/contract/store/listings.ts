@@ -4,7 +4,7 @@ import type { TicketStatus } from '../../../bot/model/ticket-view';
 import type { Store, TicketQuery } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { eventually } from './eventually';
-import { AT, change, committed, EXPIRES, event, openTicket, ticket } from './fixtures';
+import { AT, change, committed, conversation, EXPIRES, event, message, opening, openTicket, ticket } from './fixtures';
 
 const QUERY: TicketQuery = {
   view: 'all',
@@ -205,6 +205,39 @@ export function describeListings(make: StoreMaker): void {
       await file(rules('b', NEVER));
       await eventually(async () => expect(await store.listNextActions(AT, 5)).toEqual([]));
       expect(await store.loadTicket('k1')).toEqual(kept);
+    });
+
+    test('finds a ticket by the words that its customer and its team wrote, not by those of the bot', async () => {
+      const { store } = at;
+      const head = conversation('c1', { lastSeq: 3 });
+      const opened = opening(ticket('k1', 'c1'));
+      const told = [
+        message(1, 'Es la secadora del pedido 48213, en Ávila'),
+        message(2, 'Le paso a una persona', { author: { role: 'bot' } }),
+        message(3, '¿Trae el albarán?', { author: { role: 'agent', name: 'Ana' } }),
+      ];
+      await committed(store, change({ conversation: { expected: 0, next: head }, messages: told, ticket: opened }));
+      await openTicket(store, ticket('k2', 'c2'));
+      for (const q of ['secadora', 'SECADORAS', '48213', 'avila', 'albarán secadora', 'lavadora secadora'])
+        await eventually(async () => expect([q, await ids(store, { q })]).toEqual([q, ['k1']]));
+      for (const q of ['persona', 'frigorífico', 'secadora frigorífico']) expect(await ids(store, { q })).toEqual([]);
+      // Later versions keep what was said before.
+      const before = await store.loadTicket('k1');
+      await committed(store, change({ ticket: move(before!, { status: 'assigned', assignee: { login: 'ana', name: 'Ana' } }) }));
+      await eventually(async () => expect(await ids(store, { q: 'albarán', view: 'mine' })).toEqual(['k1']));
+      expect(await at.dump()).not.toMatch(/albaran/);
+    });
+
+    test('gives first what is exactly meant: a number, an address, a name', async () => {
+      const { store } = at;
+      const later = { firstResponseDueAt: '2026-11-25T09:30:00.000Z' };
+      const near = { name: 'Ana María', email: 'ana.maria@example.com' };
+      for (const place of ['1', '2', '3']) await openTicket(store, ticket(`n${place}`, `n${place}`, { customer: near }));
+      await openTicket(store, ticket('exact', 'c9', { ...later, customer: { name: 'Ana', email: 'maria@example.com' } }));
+      const first = async (q: string) => (await ids(store, { q, limit: 2 })).slice(0, 1);
+      for (const q of ['ana', ' ÁNA ', 'maria@example.com', 'M-exact', 'm-EXACT'])
+        await eventually(async () => expect([q, await first(q)]).toEqual([q, ['exact']]));
+      expect([...new Set(await paged(store, { q: 'ana', limit: 1 }))].sort()).toEqual(['exact', 'n1', 'n2', 'n3']);
     });
 
     test('keeps what is snoozed out of the views of what there is to do, until its time or until it is woken', async () => {

@@ -7,15 +7,18 @@ import {
   sectionsOf,
   ticketPosition,
 } from '../../../bot/adapters/dynamodb/records/ticket-order';
-import { searchFor, searchText } from '../../../bot/adapters/dynamodb/records/ticket-search';
+import { entryText, isExact, isFound, wantedBy } from '../../../bot/adapters/dynamodb/records/ticket-search';
 import type { Ticket } from '../../../bot/model/ticket';
 import type { TicketPage, TicketQuery } from '../../../bot/ports';
 
 /** The tickets of a view, a page at a time. */
 export function pageOf(tickets: readonly Ticket[], query: TicketQuery): TicketPage {
   const from = query.cursor === undefined ? undefined : decodeCursor(query.view, query.cursor);
-  const found = searchFor(query.q);
-  const wanted = tickets.filter((ticket) => isInView(ticket, query) && found(searchText(ticket)));
+  const search = wantedBy(query.q);
+  const wanted = tickets.filter((ticket) => isInView(ticket, query) && isFound(entryText(ticket), search));
+  const exact =
+    query.cursor === undefined ? wanted.filter((ticket) => isExact(entryText(ticket), search)).slice(0, query.limit) : [];
+  const exactFirst = (page: readonly Ticket[]) => [...exact, ...page.filter((ticket) => !exact.includes(ticket))];
   const sections = sectionsOf(query.view);
   const start = from === undefined ? 0 : sections.indexOf(from.section);
   const rest = sections.slice(start).flatMap((section, place) => {
@@ -24,8 +27,11 @@ export function pageOf(tickets: readonly Ticket[], query: TicketQuery): TicketPa
   });
   const page = rest.slice(0, query.limit);
   const last = page.at(-1);
-  if (last === undefined || rest.length === page.length) return { tickets: page };
-  return { tickets: page, cursor: encodeCursor(query.view, { section: sectionOf(last), position: ticketPosition(last) }) };
+  if (last === undefined || rest.length === page.length) return { tickets: exactFirst(page) };
+  return {
+    tickets: exactFirst(page),
+    cursor: encodeCursor(query.view, { section: sectionOf(last), position: ticketPosition(last) }),
+  };
 }
 
 function inOrder(tickets: readonly Ticket[], section: Section): Ticket[] {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { compact } from '../../../model/compact';
 import type { Ticket } from '../../../model/ticket';
 import { countedIn } from '../records/ticket-load';
+import { messageWordsIn } from '../records/ticket-search';
 import { type Key, ticketIdIn } from '../table/keys';
 import type { Item } from '../table/table';
 import { lengthenExplanation, shortExplanation, shortenExplanation } from './explanation';
@@ -10,7 +11,7 @@ import { ticket as schema } from './schemas';
 import { lengthened, longTime, type Short, type ShortNames, shortened, shortTime } from './short-names';
 
 /** In the key, or in another attribute of the item. */
-type Beside = 'id' | 'counted';
+type Beside = 'id' | 'counted' | 'messageWords';
 
 const SHORT: ShortNames<Omit<Ticket, Beside>> = {
   names: {
@@ -102,7 +103,7 @@ const own = z.looseObject({
 });
 
 /** A ticket is written again with each of its versions, so it is written in short and compressed: one write unit is 1 KB. */
-export function ticketItem({ id, counted: _, ...ticket }: Ticket): Packed {
+export function ticketItem({ id, counted: _, messageWords: __, ...ticket }: Ticket): Packed {
   const { explanation, subject, conversationId } = ticket;
   const short = shortened(SHORT, ticket);
   return packedForm({
@@ -121,7 +122,7 @@ function timesOf(short: Short, written: (time: unknown) => unknown): Short {
 const conversationOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('.')));
 
 /** @throws MostradorError INTERNAL when it cannot be read */
-export function ticketIn(written: Written & Pick<Key, 'PK'> & Partial<Pick<Item, 'counted'>>): Ticket {
+export function ticketIn(written: Written & Pick<Key, 'PK'> & Partial<Pick<Item, 'counted' | 'search'>>): Ticket {
   const id = ticketIdIn(written.PK);
   const short = (content: unknown): Ticket => {
     const { x, ci = conversationOf(id), c, ...rest } = checked(own, content);
@@ -134,5 +135,7 @@ export function ticketIn(written: Written & Pick<Key, 'PK'> & Partial<Pick<Item,
     });
     return checked(schema, { id, ...full, ...compact({ counted }) });
   };
-  return contentOfEither(written, { first: (content) => checked(schema, content), short, packed: short });
+  const ticket = contentOfEither(written, { first: (content) => checked(schema, content), short, packed: short });
+  const messageWords = messageWordsIn(written.search ?? '');
+  return messageWords === undefined ? ticket : { ...ticket, messageWords };
 }

@@ -17,6 +17,7 @@ function withoutPersonalData(ticket: Ticket): Ticket {
     mergedInto: ___,
     mailReturned: ____,
     addressAgainAt: _____,
+    messageWords: ______,
     resolution,
     ...rest
   } = ticket;
@@ -30,12 +31,12 @@ function withoutPersonalData(ticket: Ticket): Ticket {
 }
 
 function hasPersonalData(ticket: Ticket): boolean {
-  const { subject, customer, explanation, resolution, customerKey, labels, mergedInto } = ticket;
+  const { subject, customer, explanation, resolution, customerKey, labels, mergedInto, messageWords } = ticket;
   return (
     subject !== ERASED ||
     Object.keys(customer).length > 0 ||
     labels.length > 0 ||
-    [explanation, resolution?.note, customerKey, mergedInto].some((thing) => thing !== undefined)
+    [explanation, resolution?.note, customerKey, mergedInto, messageWords].some((thing) => thing !== undefined)
   );
 }
 

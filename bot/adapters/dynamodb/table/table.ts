@@ -72,8 +72,8 @@ export interface Query {
   readonly backward?: boolean;
   /** Items per request; by default as many as fit (1 MB). */
   readonly pageSize?: number;
-  /** Only index items whose `search` contains this text; marks between them tell how far the search got. */
-  readonly containing?: string;
+  /** Only index items whose `search` contains one of each of these texts; marks between them tell how far the search got. */
+  readonly containing?: readonly (readonly string[])[];
   /** Include expired items, for clean-up. */
   readonly withExpired?: boolean;
   /** At half the price, what was written in the last seconds may be missing. */
@@ -99,15 +99,19 @@ export async function* items(table: Table, query: Query): AsyncGenerator<Item, v
 function request(table: Table, query: Query): QueryCommandInput {
   const { containing } = query;
   const isSearch = containing !== undefined;
+  const texts = new Map([...new Set(containing?.flat())].map((text, place) => [text, `:search${place}`]));
+  const contains = (text: string) => `contains(#search, ${texts.get(text)})`;
   const { partitionKey, sortKey } = TABLE.indexes.find(({ name }) => name === query.index) ?? TABLE;
   const names = { '#partition': partitionKey, '#sort': sortKey };
   const values = { ':partition': query.partition, ':from': query.from, ':to': query.to };
   return compact({
     TableName: table.name,
     KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
-    ...(isSearch ? { FilterExpression: 'contains(#search, :search)' } : {}),
+    ...(isSearch ? { FilterExpression: containing.map((any) => `(${any.map(contains).join(' OR ')})`).join(' AND ') } : {}),
     ExpressionAttributeNames: isSearch ? { ...names, '#search': 'search' } : names,
-    ExpressionAttributeValues: isSearch ? { ...values, ':search': containing } : values,
+    ExpressionAttributeValues: isSearch
+      ? { ...values, ...Object.fromEntries([...texts].map(([text, name]) => [name, text])) }
+      : values,
     ScanIndexForward: query.backward !== true,
     ...(query.index === undefined ? { ConsistentRead: query.eventual !== true } : { IndexName: query.index }),
     Limit: query.pageSize,

@@ -1,0 +1,44 @@
+import type { Message } from '../../../model/message';
+import type { Ticket } from '../../../model/ticket';
+import { foldedWords } from '../../../text/fold';
+
+/** Shorter words of letters name nothing; a number does from three digits on. */
+const MIN_LETTERS = 4;
+const MIN_DIGITS = 3;
+/** So many letters of a word count: "factura", "facturas" and "facturación" are found by one another. */
+const MAX_LETTERS = 6;
+/** Words that a ticket keeps; the oldest are forgotten first. They are written with each version, of which each 1 KB costs. */
+const MAX_WORDS = 80;
+/** The part of one message that is read; bounds the time. */
+const MAX_UNITS = 4_000;
+
+/** The length of a hash: 24 bits, so that one word meets another by chance in one of 200,000 tickets of 80 words. */
+const LETTERS = 4;
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The hash of a word of a message (FNV-1a, folded to 24 bits); undefined for words that are not kept. */
+export function hashOf(word: string): string | undefined {
+  const isNumber = /\d/.test(word);
+  if (word.length < (isNumber ? MIN_DIGITS : MIN_LETTERS)) return undefined;
+  let hash = 0x811c9dc5;
+  for (const letter of isNumber ? word : word.slice(0, MAX_LETTERS)) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  const bits = (hash ^ (hash >>> 24)) & 0xffffff;
+  return [18, 12, 6, 0].map((shift) => ALPHABET[(bits >> shift) & 63]).join('');
+}
+
+/** Whether hashes, one after the other, contain this one. */
+export function hasHash(hashes: string, wanted: string): boolean {
+  for (let at = hashes.indexOf(wanted); at >= 0; at = hashes.indexOf(wanted, at + 1)) if (at % LETTERS === 0) return true;
+  return false;
+}
+
+/** The ticket with the words of what its customer and its team have just written. The bot's own words say nothing of it. */
+export function withMessageWords(ticket: Ticket, messages: readonly Message[]): Ticket {
+  const told = messages.filter(({ author }) => author.role === 'customer' || author.role === 'agent');
+  const news = new Set(told.flatMap(({ text }) => foldedWords(text.slice(0, MAX_UNITS)).flatMap((word) => hashOf(word) ?? [])));
+  if (news.size === 0) return ticket;
+  const before = (ticket.messageWords?.match(/.{4}/g) ?? []).filter((hash) => !news.has(hash));
+  return { ...ticket, messageWords: [...before, ...news].slice(-MAX_WORDS).join('') };
+}
