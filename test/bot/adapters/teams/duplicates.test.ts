@@ -45,10 +45,7 @@ describe('a message that Teams delivers again', () => {
 
   it('opens one ticket', async () => {
     const { arrive, news } = openDesk(microsoft);
-    const person = {
-      value: { mostrador: { kind: 'choice', label: 'Hablar con una persona', value: 'person' } },
-      text: undefined,
-    };
+    const person = { text: 'quiero hablar con una persona sobre mi xilófono roto' };
     await Promise.all(['one', 'two'].map((id) => arrive({ ...person, id, timestamp: at(0).toISOString() })));
     const numbers = new Set(JSON.stringify(news()).match(/M-[0-9A-Z]{8}/g));
     expect(numbers.size).toBe(1);

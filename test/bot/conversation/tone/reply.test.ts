@@ -47,7 +47,7 @@ describe('what an upset customer is told', () => {
   );
 
   it.each([
-    ['es', 'Estoy harta, quiero hablar con una persona', /^Siento mucho las molestias\. Claro\. Paso tu consulta/],
+    ['es', 'Estoy harta, quiero hablar con una persona', /^Siento mucho las molestias\. Claro\. Le paso/],
     ['en', 'I am sick of this, let me talk to a human', /^I'm very sorry about the trouble\. Of course\./],
   ])('is the apology before anything else when they ask for a person (%s)', async (_language, text, apology) => {
     const outcome = await chat.say(text);
