@@ -60,7 +60,8 @@ export function onPage(page: Page): WidgetPage {
     button: (name) => panel.getByRole('button', { name, exact: typeof name === 'string' }),
     bubble: (text) => bubbles.filter({ hasText: text }),
     async open() {
-      await launcher.click();
+      // After a reload it may be open already.
+      if (!(await panel.isVisible())) await launcher.click();
       await bubbles.first().waitFor();
     },
     async say(text) {

@@ -39,7 +39,7 @@ describe("the ticket's card", () => {
     const [, hours] = /(\d\d):\d\d Eastern Time$/.exec((await time.textContent()) ?? '') ?? [];
     const [, there] = /at (\d\d):\d\d \(Central/.exec((await widget.bubble('Central European').textContent()) ?? '') ?? [];
     expect((Number(there) - Number(hours) + 24) % 24).toBe(hoursAhead(dueAt));
-    await widget.card.getByText('Responsible').waitFor();
+    await widget.card.getByText('Handled by').waitFor();
     await widget.close();
   });
 

@@ -37,7 +37,7 @@ if (document.querySelector(HOST) === null) start();
 function start(): void {
   const attributes = script instanceof HTMLElement ? script.dataset : {};
   const address = script instanceof HTMLScriptElement ? script.src : '';
-  const options = readOptions(attributes, address, [document.documentElement.lang, ...navigator.languages]);
+  const options = readOptions(attributes, address, [document.documentElement.lang, ...(navigator.languages ?? [])]);
   const storage = () => localStorage;
   const key = keyIn(options.api);
   const kept = readKept(storage, key, Date.now());
@@ -107,7 +107,8 @@ function start(): void {
   };
   addEventListener('hashchange', follow);
   follow();
-  if (needsPanel(kept) || own.code !== undefined) void load();
+  // What was open on the page before is open on this one.
+  if (needsPanel(kept) || own.code !== undefined || own.isOpen === true) void load();
   // The customer may have asked for a person in another tab.
   addEventListener('storage', (event) => event.key === key && needsPanel(readKept(storage, key, Date.now())) && void load());
 }

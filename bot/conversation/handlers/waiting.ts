@@ -5,6 +5,7 @@ import { decideCalmly } from '../decide/decision';
 import { alreadyText, withApology } from '../respond/acknowledgement';
 import { smalltalkReply } from '../respond/answer';
 import { firstThingToDo } from '../respond/handoff';
+import { hasSaid } from '../respond/repeats';
 import { botText, cancelChoice, say, ticketValues } from '../respond/voice';
 import type { TurnContext } from '../turn-context';
 import type { HandlerResult, Step } from '../turn-result';
@@ -79,9 +80,13 @@ export function whileWaiting(context: TurnContext): HandlerResult {
     const key = view.assignee === undefined ? 'waiting.added' : 'waiting.addedWith';
     // "Should I open the door?": a customer in danger must not wait until somebody reads it.
     const isAfraid = isRecentDanger(ticket, input.now) && /[?？]/u.test(context.utterance.text);
+    const values = ticketValues(voice, view);
+    // It is told once for each owner; what follows is added quietly.
+    const isTold = hasSaid(input.conversation, say({ ...voice, variant: 0 }, key, values));
+    if (isTold && !isAfraid && !isSooner && context.understanding.tone !== 'upset') return { kind: 'added', steps: () => [note] };
     const first = isAfraid ? `${say(voice, 'danger.again')} ` : '';
     const due = isSooner ? ` ${alreadyText(voice, view)}` : '';
-    const text = botText(`${first}${withApology(context, say(voice, key, ticketValues(voice, view)))}${due}`);
+    const text = botText(`${first}${withApology(context, say(voice, key, values))}${due}`);
     return { kind: 'added', steps: () => [note, { drafts: [text] }] };
   }
 }

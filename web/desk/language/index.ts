@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import { pickLanguage } from '../../shared/language/dictionary';
+import { readerTags } from '../../shared/language/time';
 import type { DeskWords } from './en/desk';
 import type { PartWords } from './en/parts';
 
@@ -37,7 +38,7 @@ export async function loadPartWords(): Promise<void> {
 }
 
 function preferred(): PageLanguage {
-  return pickLanguage([localStorage.getItem(KEPT), ...navigator.languages], LANGUAGE_TAGS, 'en');
+  return pickLanguage([localStorage.getItem(KEPT), ...readerTags()], LANGUAGE_TAGS, 'en');
 }
 
 export async function speak(next: PageLanguage = preferred()): Promise<void> {
@@ -61,5 +62,5 @@ export async function choose(next: PageLanguage): Promise<void> {
 
 /** The reader's regional variety of the page's language, for dates and numbers: 14:05 in Britain, 2:05 PM in the States. */
 export function locale(): string {
-  return navigator.languages.find((tag) => tag.toLowerCase().split('-')[0] === language.value) ?? language.value;
+  return readerTags().find((tag) => tag.toLowerCase().split('-')[0] === language.value) ?? language.value;
 }

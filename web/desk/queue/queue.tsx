@@ -56,12 +56,10 @@ export function Queue() {
   );
 }
 
-/** Tickets found on this page come first, in the server's version where there is one. */
+/** What the server found comes first: it knows what is exactly meant. Then what resembles it on this page, typos included. */
 function merged(found: readonly Ticket[], theirs: readonly Ticket[]): readonly Ticket[] {
-  if (found.length === 0) return theirs;
-  const latest = new Map(theirs.map((ticket) => [ticket.number, ticket]));
-  const first = new Set(found.map(({ number }) => number));
-  return [...found.map((ticket) => latest.get(ticket.number) ?? ticket), ...theirs.filter(({ number }) => !first.has(number))];
+  const known = new Set(theirs.map(({ number }) => number));
+  return [...theirs, ...found.filter(({ number }) => !known.has(number))];
 }
 
 function Unloaded({ reading }: Pick<List, 'reading'>) {

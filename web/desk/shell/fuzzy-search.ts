@@ -13,8 +13,8 @@ const MAX_PATTERN = 64;
 const THRESHOLD = 0.3;
 
 /**
- * Searches loaded items: an item must contain every word of `q`, ignoring accents and typos. Items that begin with `q` come
- * first, then those with a word that begins with it, then the others, best first. The first call loads Fuse.js.
+ * Searches loaded items: an item must contain every word of `q`, ignoring accents and typos. Items of which a text is
+ * `q` come first, then those that begin with it, then those with a word that begins with it, then the others, best first. The first call loads Fuse.js.
  *
  * @param most maximum number of results
  */
@@ -49,10 +49,11 @@ export async function fuzzySearch<Item>(
   };
 }
 
-/** 0 when a text begins with it, 1 when a word does, otherwise 2. */
+/** 0 when it is all of a text, 1 when a text begins with it, 2 when a word does, otherwise 3. */
 function rankOf(texts: readonly string[], start: string): number {
-  if (texts.some((text) => text.startsWith(start))) return 0;
-  return texts.some((text) => text.includes(` ${start}`)) ? 1 : 2;
+  if (texts.includes(start)) return 0;
+  if (texts.some((text) => text.startsWith(start))) return 1;
+  return texts.some((text) => text.includes(` ${start}`)) ? 2 : 3;
 }
 
 /** Without case, accents and punctuation. */

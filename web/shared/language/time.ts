@@ -1,9 +1,22 @@
 /**
  * The reader's regional variety of the language, or the server's: `en` alone determines neither the order of a date nor the
- * hour format.
+ * hour format. Some browsers name languages that no formatter takes ("C", "en-US@posix"): those do not count.
  */
 function regional(language: string): string {
-  return navigator.languages.find((tag) => tag.startsWith(language)) ?? (language === 'en' ? 'en-GB' : language);
+  return readerTags().find((tag) => tag.startsWith(language)) ?? (language === 'en' ? 'en-GB' : language);
+}
+
+/** The reader's languages, as far as dates can be written in them. */
+export function readerTags(): readonly string[] {
+  return [navigator.languages ?? navigator.language].flat().filter(isTag);
+}
+
+function isTag(tag: unknown): tag is string {
+  try {
+    return typeof tag === 'string' && Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -14,7 +14,7 @@ export interface Keeping {
 }
 
 /**
- * All tabs share one item of `shared`; a tab's draft, link and language are in its `own` storage, the language also in the
+ * All tabs share one item of `shared`; a tab's draft, link, language and whether the panel is open are in its `own` storage, the language also in the
  * shared one, for later tabs.
  *
  * @param scope separates two deployments on the same origin
@@ -40,7 +40,7 @@ export function storeIn(shared: () => Storage, own: () => Storage, scope: string
       chosen = mine.chosenLanguage ?? kept.chosenLanguage;
       // The draft of a person who was forgotten meanwhile is dropped.
       const draft = forgottenAt(mine) === forgottenAt(kept) ? (mine.draft ?? kept.draft) : undefined;
-      return { ...kept, chosenLanguage: chosen, draft: draft ?? '', code: mine.code };
+      return { ...kept, chosenLanguage: chosen, draft: draft ?? '', code: mine.code, isOpen: mine.isOpen === true };
     },
     pull: (state) => {
       const text = textIn(shared, key);
@@ -49,11 +49,11 @@ export function storeIn(shared: () => Storage, own: () => Storage, scope: string
       return changesOf(state, merge(state, readShared()));
     },
     write: (state) => {
-      const { draft, chosenLanguage, code, forgottenAtMs } = state;
+      const { draft, chosenLanguage, code, isOpen, forgottenAtMs } = state;
       const mine = textOf(state);
       if (mine === written) return;
       written = mine;
-      writeKept(own, key, { draft, chosenLanguage, code, forgottenAtMs }, now());
+      writeKept(own, key, { draft, chosenLanguage, code, isOpen, forgottenAtMs }, now());
       const kept = readShared();
       note(state);
       const others = forgottenAt(kept) === forgottenAtMs ? (kept.outgoing ?? []).filter(({ id }) => !sent.has(id)) : [];

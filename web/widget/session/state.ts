@@ -141,7 +141,7 @@ export const SHARED = [
   'forgottenAtMs',
 ] as const satisfies readonly (keyof State)[];
 /** What outlives the page in its own tab. */
-export const OWN = ['chosenLanguage', 'draft', 'code'] as const satisfies readonly (keyof State)[];
+export const OWN = ['chosenLanguage', 'draft', 'code', 'isOpen'] as const satisfies readonly (keyof State)[];
 export type Shared = Pick<State, (typeof SHARED)[number]>;
 export type Kept = Partial<Shared & Pick<State, (typeof OWN)[number]>>;
 

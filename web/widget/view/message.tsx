@@ -38,8 +38,10 @@ export function After({ message, ...part }: MessageProps) {
   const { messages, outgoing, conversation } = part.state;
   const { kind, author, seq, text, choices = [] } = message;
   if (author.role === 'customer' || kind === 'handoff' || outgoing.length > 0 || seq < lastSeq(messages)) return null;
-  // A person is not offered again once one is on the way.
-  const offered = isWithPeople(conversation) ? choices.filter(({ value }) => value !== 'person') : choices;
+  // A person is not offered again once one is on the way, nor by the words of the button that is always in view below.
+  const isShown = ({ label, value }: Choice) =>
+    value !== 'person' || (!isWithPeople(conversation) && label !== part.say('person'));
+  const offered = choices.filter(isShown);
   return (
     <>
       {kind === 'answer' && <AfterAnswer message={message} {...part} />}

@@ -76,7 +76,7 @@ describe('a message in Teams', () => {
       choices: [{ label: 'Ya no hace falta', value: 'cancel' }],
     });
     expect(shownText(activity)).toContain('Consulta M-0123ABCD');
-    expect(shownText(activity)).toContain('ResponsableAna');
+    expect(shownText(activity)).toContain('La llevaAna');
     expect(shownText(activity)).toContain('el lunes 23 de noviembre a las 14:00');
     expect(titles(activity)).toEqual(['Ya no hace falta']);
   });
