@@ -4,7 +4,7 @@ import { gather } from './gather';
 import { merged } from './merged';
 import { decodeCursor, encodeCursor, type PagePosition } from './records/ticket-cursor';
 import { hidesSnoozed, isForward, isInView, OPEN_STATUSES, rangesOf, type Section, sectionsOf } from './records/ticket-order';
-import { isExact, isFound, isHidden, type Wanted, wantedBy } from './records/ticket-search';
+import { exactRoom, isExact, isFound, isHidden, type Wanted, wantedBy } from './records/ticket-search';
 import { assigneeOf, queueOf } from './table/keys';
 import { type Item, items, type Query, type Table } from './table/table';
 
@@ -14,19 +14,18 @@ const MAX_LOOKED_AT = 10_000;
 /** See `Store.listTickets`. The index gives the order; the tickets themselves give the content. */
 export async function listTickets(table: Table, query: TicketQuery): Promise<TicketPage> {
   const wanted = wantedBy(query.q);
-  const search = (containing: Containing, found: (entry: string) => boolean) =>
-    gather(table, entriesOf(table, query, containing), query.limit, {
+  const search = (containing: Containing, found: (entry: string) => boolean, limit: number) =>
+    gather(table, entriesOf(table, query, containing), limit, {
       entry: ({ search: entry }) => found(entry) && !(hidesSnoozed(query.view) && isHidden(entry, query.now)),
       ticket: (ticket) => isInView(ticket, query),
       mostLookedAt: MAX_LOOKED_AT,
       ...compact({ onlyToShow: query.onlyToShow }),
     });
   // Whoever continues has seen what is exactly meant.
+  const room = exactRoom(query);
   const [{ tickets: exact }, { tickets, stoppedAt }] = await Promise.all([
-    wanted.text === '' || query.cursor !== undefined
-      ? { tickets: [] }
-      : search([[wanted.text]], (entry) => isExact(entry, wanted)),
-    search(containingAll(wanted), (entry) => isFound(entry, wanted)),
+    room === 0 ? { tickets: [] } : search([[wanted.text]], (entry) => isExact(entry, wanted), room),
+    search(containingAll(wanted), (entry) => isFound(entry, wanted), query.limit - room),
   ]);
   const first = new Set(exact.map(({ id }) => id));
   return {

@@ -23,7 +23,7 @@ export function together(): Together {
     ports,
     waiting: async () => {
       const chat = await openChat(ports);
-      const { ticket } = await chat.person();
+      const { ticket } = await chat.say('quiero hablar con una persona sobre mi xilófono roto');
       const number = ticket?.number ?? '';
       return { chat, number, path: `/v1/tickets/${number}` };
     },

@@ -7,7 +7,7 @@ import {
   sectionsOf,
   ticketPosition,
 } from '../../../bot/adapters/dynamodb/records/ticket-order';
-import { entryText, isExact, isFound, wantedBy } from '../../../bot/adapters/dynamodb/records/ticket-search';
+import { entryText, exactRoom, isExact, isFound, wantedBy } from '../../../bot/adapters/dynamodb/records/ticket-search';
 import type { Ticket } from '../../../bot/model/ticket';
 import type { TicketPage, TicketQuery } from '../../../bot/ports';
 
@@ -16,8 +16,8 @@ export function pageOf(tickets: readonly Ticket[], query: TicketQuery): TicketPa
   const from = query.cursor === undefined ? undefined : decodeCursor(query.view, query.cursor);
   const search = wantedBy(query.q);
   const wanted = tickets.filter((ticket) => isInView(ticket, query) && isFound(entryText(ticket), search));
-  const exact =
-    query.cursor === undefined ? wanted.filter((ticket) => isExact(entryText(ticket), search)).slice(0, query.limit) : [];
+  const room = exactRoom(query);
+  const exact = wanted.filter((ticket) => isExact(entryText(ticket), search)).slice(0, room);
   const exactFirst = (page: readonly Ticket[]) => [...exact, ...page.filter((ticket) => !exact.includes(ticket))];
   const sections = sectionsOf(query.view);
   const start = from === undefined ? 0 : sections.indexOf(from.section);
@@ -25,7 +25,7 @@ export function pageOf(tickets: readonly Ticket[], query: TicketQuery): TicketPa
     const ordered = inOrder(wanted, section);
     return from === undefined || place > 0 ? ordered : ordered.filter((ticket) => isBehind(ticket, section, from.position));
   });
-  const page = rest.slice(0, query.limit);
+  const page = rest.slice(0, query.limit - room);
   const last = page.at(-1);
   if (last === undefined || rest.length === page.length) return { tickets: exactFirst(page) };
   return {

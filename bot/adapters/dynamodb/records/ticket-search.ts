@@ -1,4 +1,5 @@
 import type { Ticket } from '../../../model/ticket';
+import type { TicketQuery } from '../../../ports';
 import { foldLetters } from '../../../text/fold';
 import { hasHash, hashOf } from './message-words';
 import { sortableTime } from './ticket-order';
@@ -47,6 +48,11 @@ export function isFound(entry: string, { words }: Wanted): boolean {
 /** Whether what is wanted is exactly the number, the subject, the name, the address or another detail of a ticket. */
 export function isExact(entry: string, { text }: Wanted): boolean {
   return text !== '' && wordsOf(entry).split('\n').includes(text);
+}
+
+/** How much of a page is for what is exactly meant. */
+export function exactRoom({ q = '', cursor, limit }: TicketQuery): number {
+  return q.trim() === '' || cursor !== undefined ? 0 : Math.floor(limit / 2);
 }
 
 /**
