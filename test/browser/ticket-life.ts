@@ -55,7 +55,6 @@ export async function* ticketLife(
   const staff = (move: string, body: object, login = 'ana') => asStaff(stage, login, number, move, body);
   const reload = async () => {
     await widget.page.reload();
-    await widget.launcher.click();
     await panel.locator('.stub').first().waitFor();
   };
 

@@ -78,7 +78,6 @@ describe('when the network fails', () => {
     await widget.panel.locator('.message.bot').nth(1).waitFor();
     expect(await widget.bubble('¿cuánto cuesta el envío?').count()).toBe(1);
     await widget.page.reload();
-    await widget.launcher.click();
     await widget.panel.locator('.message.bot').nth(1).waitFor();
     expect(await widget.bubble('¿cuánto cuesta el envío?').count()).toBe(1);
     await widget.close();
@@ -91,7 +90,6 @@ describe('when the network fails', () => {
     await widget.panel.getByText('No se ha enviado').waitFor();
     await widget.page.unroute(POSTS);
     await widget.page.reload();
-    await widget.launcher.click();
     await widget.panel.locator('.message.bot').nth(1).waitFor();
     expect(await widget.bubble('¿instaláis hornos?').count()).toBe(1);
     await widget.close();
@@ -131,14 +129,12 @@ describe('when the conversation is over', () => {
     const number = await widget.askForPerson();
     await expire(widget);
     await widget.page.reload();
-    await widget.launcher.click();
     await widget.status.getByText('ha caducado').waitFor();
     const former = widget.panel.getByRole('region', { name: 'Tu consulta anterior' });
     await former.getByText(number).waitFor();
     await widget.say('¿seguís ahí?');
     await widget.panel.locator('.message.customer time').waitFor();
     await widget.page.reload();
-    await widget.launcher.click();
     await former.getByText(number).waitFor();
     await widget.close();
   });

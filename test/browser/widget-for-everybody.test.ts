@@ -36,7 +36,7 @@ describe('for everybody', () => {
     for (const answer of ['Enter', 'Escape']) {
       await menu.press('Enter');
       await widget.button('Borrar la conversación').press('Enter');
-      await page.getByRole('dialog').getByRole('button', { name: 'Cancelar' }).press(answer);
+      await page.getByRole('dialog').getByRole('button', { name: 'Volver' }).press(answer);
       await page.locator('dialog').waitFor({ state: 'detached' });
       expect(await isFocused(menu)).toBe(true);
     }
@@ -110,7 +110,7 @@ describe('for everybody', () => {
       expect(await violations(widget.page)).toEqual([]);
       await widget.button('Borrar la conversación').click();
       expect(await violations(widget.page)).toEqual([]);
-      await widget.page.getByRole('dialog').getByRole('button', { name: 'Cancelar' }).click();
+      await widget.page.getByRole('dialog').getByRole('button', { name: 'Volver' }).click();
       await asStaff(at.stage, 'ana', number, 'replies', { text: 'Hola' });
       await widget.bubble('Hola').waitFor();
       await asStaff(at.stage, 'ana', number, 'resolve', { reason: 'answered' });

@@ -20,7 +20,6 @@ describe('the link of a mail', () => {
     await widget.say('Thank you!');
     await widget.panel.locator('.message.customer time').last().waitFor();
     await widget.page.reload();
-    await widget.launcher.click();
     await widget.bubble('Thank you!').waitFor();
     expect(await widget.card.locator('.stub b').textContent()).toBe(number);
     await widget.close();
@@ -130,7 +129,6 @@ describe('a link into the conversation of somebody else', () => {
     expect(shown).not.toMatch(new RegExp(`${number}|Oliver|oliver@|It comes tomorrow`));
     // Nobody has chosen yet: the question comes again, and the code is not used up for nothing.
     await widget.page.reload();
-    await widget.launcher.click();
     await dialog(widget).getByRole('button', { name: 'Seguir en esta' }).click();
     await widget.say('sigue perdiendo agua');
     await widget.panel.locator('.message.customer', { hasText: 'sigue perdiendo agua' }).locator('time').waitFor();
@@ -154,7 +152,6 @@ describe('a link into the conversation of somebody else', () => {
     expect(await violations(widget.page)).toEqual([]);
     await widget.page.evaluate(() => Reflect.get(window, 'Mostrador').identify({ name: 'Marta', email: 'marta@example.es' }));
     await widget.page.reload();
-    await widget.launcher.click();
     await widget.panel.getByText('Esta es la conversación de Oliver').waitFor();
     await widget.bubble('It comes tomorrow.').waitFor();
     expect((await theTicket(number)).customer).toEqual({ name: 'Oliver', email: 'oliver@example.com' });
@@ -171,7 +168,6 @@ describe('a link into the conversation of somebody else', () => {
     await widget.button('It is mine').click();
     await widget.panel.getByText('opened by a link').waitFor({ state: 'detached' });
     await widget.page.reload();
-    await widget.launcher.click();
     await widget.bubble('It comes tomorrow.').waitFor();
     expect(await widget.button('It is not mine').count()).toBe(0);
     await widget.close();

@@ -66,7 +66,6 @@ describe('two tabs', () => {
     await asleep.field.press('Escape');
     expect(await kept(first)).toContain(number);
     await first.page.reload();
-    await first.launcher.click();
     await first.card.locator('.stub').getByText(number).waitFor();
     await asleep.launcher.click();
     await wake(asleep);
@@ -136,7 +135,6 @@ describe('two tabs', () => {
     await second.bubble('hola').first().waitFor();
     await second.button('Talk to a person').waitFor();
     await second.page.reload();
-    await second.launcher.click();
     await second.bubbles.first().waitFor();
     await first.close();
   });

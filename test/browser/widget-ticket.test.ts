@@ -80,7 +80,6 @@ describe("the ticket's card", () => {
     await widget.leaveAddress('Marta', 'marta@casa.example');
     await card.getByText('por correo a marta@casa.example').waitFor();
     await widget.page.reload();
-    await widget.launcher.click();
     await card.getByText('marta@casa.example').waitFor();
     await widget.close();
   });
@@ -95,7 +94,6 @@ describe("the ticket's card", () => {
     await sent;
     expect(await widget.card.getByText('por correo a').count()).toBe(0);
     await widget.page.reload();
-    await widget.launcher.click();
     await widget.card.getByText('por correo a marta@casa.example').waitFor();
     await widget.close();
   });
@@ -162,7 +160,6 @@ describe('some time after the resolution', () => {
     await widget.card.getByText('Resuelta').waitFor();
     await at.stage.letPass(73, number);
     await widget.page.reload();
-    await widget.launcher.click();
     await widget.card.getByText('abriremos otra conversación').waitFor();
     await widget.say('sigue perdiendo agua');
     await widget.status.getByText('La conversación anterior está cerrada').waitFor();

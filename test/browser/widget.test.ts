@@ -93,7 +93,7 @@ describe('the way of a question', () => {
     const number = await widget.askForPerson();
     await widget.button('Ya no hace falta').click();
     const dialog = widget.page.getByRole('dialog', { name: new RegExp(`Cerramos tu consulta ${number}`) });
-    await dialog.getByRole('button', { name: 'Cancelar' }).click();
+    await dialog.getByRole('button', { name: 'Volver' }).click();
     expect(await dialog.count()).toBe(0);
     await widget.button('Ya no hace falta').click();
     await dialog.getByRole('button', { name: 'Sí, cerrarla' }).click();
@@ -111,7 +111,6 @@ describe('what stays', () => {
     const before = await widget.bubbles.allTextContents();
     await widget.field.fill('a medio escribir');
     await widget.page.reload();
-    await widget.launcher.click();
     await widget.bubble('¿puedo pagar a plazos?').waitFor();
     expect(await widget.bubbles.allTextContents()).toEqual(before);
     expect(await widget.field.inputValue()).toBe('a medio escribir');
@@ -219,7 +218,6 @@ describe('what a page can do with it', () => {
     await widget.button('Español').click();
     await widget.bubble('Soy el asistente automático').waitFor();
     await widget.page.goto(`${at.stage.server.url}/en.html`);
-    await widget.launcher.click();
     await widget.button('Hablar con una persona').waitFor();
     await widget.close();
   });

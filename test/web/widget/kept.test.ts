@@ -46,6 +46,14 @@ describe('what outlives the page', () => {
     expect(shared.getItem(KEY)).not.toMatch(/secreto|a medias/);
   });
 
+  test('is in the same tab also whether the panel is open', () => {
+    const shared = shelf();
+    const own = shelf();
+    tabOf(shared, { own }).write({ ...state, isOpen: true });
+    expect(tabOf(shared, { own }).read().isOpen).toBe(true);
+    expect(tabOf(shared).read().isOpen).toBe(false);
+  });
+
   test('is kept apart from another deployment on the same page', () => {
     const shared = shelf();
     tabOf(shared, { scope: 'https://a.example' }).write(state);
