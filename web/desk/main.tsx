@@ -3,6 +3,7 @@ import { speak } from './language';
 import { startClock } from './language/time';
 import { startSession } from './login/session';
 import { App } from './shell/app';
+import { offerKeptUndo } from './staff/undo';
 
 async function start(): Promise<void> {
   const root = document.getElementById('desk');
@@ -14,6 +15,7 @@ async function start(): Promise<void> {
   // Not needed for what is shown first.
   import('./live/live').then(({ startLive }) => startLive()).catch(() => undefined);
   render(<App />, root);
+  offerKeptUndo().catch(() => undefined);
 }
 
 start().catch((error: unknown) => console.error(error));

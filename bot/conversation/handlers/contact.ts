@@ -1,9 +1,10 @@
 import { compact } from '../../model/compact';
 import type { Customer } from '../../model/customer';
 import { spokenName } from '../../model/person-name';
+import { withSameOwner } from '../../tickets/assignment/same-owner';
 import { customerKeyOf } from '../../tickets/customer/customer-key';
 import { addDetails } from '../../tickets/customer/customer-transitions';
-import { mergeChanges } from '../../tickets/lifecycle/transition-ticket';
+import { mergeChanges, type TicketChange } from '../../tickets/lifecycle/transition-ticket';
 import { botText, say, type Voice } from '../respond/voice';
 import type { KeptContact, KeptDetails, TurnContext, TurnInput, UnreadableContact, Utterance } from '../turn-context';
 import type { HandlerResult, Step } from '../turn-result';
@@ -101,9 +102,25 @@ function withDetails(context: TurnContext, steps: readonly Step[], kind: Handler
   // An address that was not said again does not show that mail reaches it.
   const said = kept === undefined ? besides : { ...besides, email: kept.email };
   const add = (next: typeof ticket) => addDetails(next, said, now, customerKeyOf(conversation, digest));
-  if (change === undefined) return confirmed(steps, { ...told, ticket: add(ticket) });
-  const stored = steps.map((step, index) => (index === last ? { ...step, ticket: mergeChanges(change, add) } : step));
+  const joined = joinOwner(context.input, change === undefined ? add(ticket) : mergeChanges(change, add));
+  if (change === undefined) return confirmed(steps, { ...told, ...joined });
+  const stored = steps.map((step, index) =>
+    index === last ? { ...step, ...joined, outbox: [...(step.outbox ?? []), ...joined.outbox] } : step,
+  );
   return confirmed(stored, told);
+}
+
+/** One customer's open tickets go to one owner: who that is must be known first. */
+export function joinOwner(
+  { ticket: before, knowledge, now, desk }: TurnInput,
+  change: TicketChange,
+): Pick<Step, 'needs'> & Required<Pick<Step, 'ticket' | 'outbox'>> {
+  const { customerKey } = change.next;
+  if (customerKey === undefined || customerKey === before?.customerKey) return { ticket: change, outbox: [] };
+  const given = desk && withSameOwner(change.next, knowledge.base.service, desk, now);
+  const needs = { customerKey };
+  if (given === undefined) return { ticket: change, outbox: [], needs };
+  return { ticket: mergeChanges(change, () => given.change), outbox: given.outbox, needs };
 }
 
 const isSame = (a: Customer, b: Customer): boolean =>

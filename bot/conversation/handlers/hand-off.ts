@@ -1,3 +1,4 @@
+import { compact } from '../../model/compact';
 import type { Explanation, HandoffReason, Tone } from '../../model/decision';
 import type { Entry, Topic } from '../../model/entry';
 import type { KnowledgeBase } from '../../model/knowledge-base';
@@ -85,7 +86,7 @@ export function handOff(
     ),
     ticket: { expected: 0, next: opened.ticket, events: opened.events },
     outbox: opened.outbox,
-    needs: { priority: opened.ticket.priority },
+    needs: { priority: opened.ticket.priority, ...compact({ customerKey: opened.ticket.customerKey }) },
   };
 }
 

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { MostradorError } from '../../model/errors';
 import { email, name } from '../../model/fields';
 import type { Ticket } from '../../model/ticket';
+import { ownerNotices } from '../../tickets/assignment/change-owner';
 import { customerKeyOf } from '../../tickets/customer/customer-key';
 import { addDetails } from '../../tickets/customer/customer-transitions';
 import { ticketView } from '../../tickets/lifecycle/ticket-view';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
 import { conversationClosed, rateLimited } from '../conversation-errors';
+import { joinOwner } from '../handlers/contact';
 import { handOff, secondsToNextTicket } from '../handlers/hand-off';
 import { reopenStep } from '../handlers/reopen';
 import type { Writer } from '../rate-limit';
@@ -72,12 +74,11 @@ function addContact(input: TurnInput, ticket: Ticket, contact: ContactDetails): 
     (contact.email !== undefined && (contact.email !== ticket.customer.email || ticket.mailReturned !== undefined));
   if (!changed) return undefined;
   const view = ticketView(ticket);
-  return advance(input, [
-    {
-      drafts: [botText(say(voice, 'handoff.details', ticketValues(voice, view)))],
-      ticket: addDetails(ticket, contact, input.now, customerKeyOf(input.conversation, input.digest)),
-    },
-  ]);
+  const joined = joinOwner(input, addDetails(ticket, contact, input.now, customerKeyOf(input.conversation, input.digest)));
+  const { next } = joined.ticket;
+  const context = { service: input.knowledge.base.service, language: voice.language, ticket: next, now: input.now };
+  const notices = ownerNotices(ticket, context).map((draft) => ({ ...draft, ticket: ticketView(next) }));
+  return advance(input, [{ drafts: [botText(say(voice, 'handoff.details', ticketValues(voice, view))), ...notices], ...joined }]);
 }
 
 /**

@@ -7,16 +7,21 @@ export interface TicketNeeds {
   /** The skill of the ticket's topic; absent when anybody can handle it. */
   readonly skill?: string | undefined;
   readonly language: Language;
+  /** Whoever has the customer's other open tickets: they get this one too, unless they take none. */
+  readonly customerOwner?: string | undefined;
 }
 
 /**
- * Chooses the owner among the available people: first those with the skill who speak the language, then those who speak the
+ * Chooses the owner among the available people: first whoever has the customer's other tickets, then those with the skill who speak the language, then those who speak the
  * language, then anybody. Within a group, the person with the fewest open tickets comes first, then the first by login.
  * Pure and deterministic.
  * @returns undefined only when nobody is available
  */
 export function chooseOwner(service: Pick<Service, 'team'>, staffing: Staffing, needs: TicketNeeds): TeamMember | undefined {
-  const ranked = availableMembers(staffing, service).map((member) => ({
+  const available = availableMembers(staffing, service);
+  const same = available.find(({ login }) => login === needs.customerOwner);
+  if (same !== undefined) return same;
+  const ranked = available.map((member) => ({
     member,
     fit: fitOf(member, needs),
     load: staffing.load.get(member.login) ?? 0,

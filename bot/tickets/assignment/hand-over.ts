@@ -100,7 +100,8 @@ export async function handOver(
 }
 
 /**
- * Takes a hand-over back: each ticket that nobody has touched since goes back to the person it was taken from.
+ * Takes a hand-over back within its minutes: each ticket that nobody has touched since goes back to the person it was taken
+ * from.
  * @returns the numbers of tickets that came back, and of those that others went on with
  * @throws MostradorError FORBIDDEN
  */
@@ -118,11 +119,20 @@ export async function takeBack(
   await inParallel(tickets, PARALLEL_TICKETS, async ({ number, version }) => {
     const current = await ports.store.findTicket(number);
     const isUntouched = current !== undefined && (current.touchedVersion ?? current.version) === version;
-    const change = isUntouched && isOpenStatus(current.status) ? await changeBack(current) : undefined;
+    const isOpen = isUntouched && isOpenStatus(current.status);
+    const change = isOpen && (await isRecent(current, version)) ? await changeBack(current) : undefined;
     const isBack = change !== undefined && (await ports.store.commit(change)).kind === 'committed';
     (isBack ? back : missed).push(number);
   });
   return { back, missed };
+
+  /** Whether that version is a hand-over that may still be undone. */
+  async function isRecent({ id }: Ticket, version: number): Promise<boolean> {
+    const made = (await ports.store.listTicketEvents(id)).find(
+      (event) => event.version === version && event.text === HANDED_OVER,
+    );
+    return made?.from === from && now.getTime() - Date.parse(made.at) <= UNDO_MINUTES * MS_PER_MINUTE;
+  }
 
   async function changeBack(current: Ticket): Promise<Change> {
     const details = { actor: actor.login, now, text: TAKEN_BACK };

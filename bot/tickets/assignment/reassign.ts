@@ -3,7 +3,7 @@ import type { Ticket } from '../../model/ticket';
 import { isSnoozed } from '../lifecycle/ticket-view';
 import type { TicketChange, TransitionDetails } from '../lifecycle/transition-ticket';
 import { giveTicket, releaseTicket } from './change-owner';
-import { chooseOwner } from './choose-owner';
+import { chooseOwner, type TicketNeeds } from './choose-owner';
 import { hasLeft, type Staffing } from './staffing';
 
 /** The reason recorded in the ticket's event. */
@@ -22,12 +22,12 @@ export function reassign(
   ticket: Ticket,
   service: Service,
   staffing: Staffing,
-  { actor, now }: Pick<TransitionDetails, 'actor' | 'now'>,
+  { actor, now, customerOwner }: Pick<TransitionDetails, 'actor' | 'now'> & Pick<TicketNeeds, 'customerOwner'>,
 ): TicketChange | undefined {
   const isFree = ticket.status === 'new';
   const isLeft = ticket.status === 'assigned' && !isWithSomebody(ticket, service, staffing, now);
   if (!(isFree || isLeft) || isSnoozed(ticket, now)) return undefined;
-  const owner = chooseOwner(service, staffing, ticket);
+  const owner = chooseOwner(service, staffing, { ...ticket, customerOwner });
   const details = { actor, now, ...(isLeft ? { text: REASON } : {}) };
   if (owner !== undefined) return giveTicket(ticket, owner, { transition: 'assigned', byHand: false, service, ...details });
   return isLeft ? releaseTicket(ticket, details) : undefined;

@@ -126,9 +126,12 @@ export function openTicket(opening: TicketOpening): OpenedTicket {
     customerKey,
   });
   const actor = reason === 'asked' ? 'customer' : 'bot';
+  const by = { actor: 'bot', now: opening.now };
   const opened = mergeChanges(
     { expected: 0, next: ticket, events: [{ version: 1, at, kind: 'opened', actor, text: subject }] },
-    (next) => opening.desk && reassign(next, service, opening.desk.staffing, { actor: 'bot', now: opening.now }),
+    (next) =>
+      opening.desk &&
+      reassign(next, service, opening.desk.staffing, { ...by, ...compact({ customerOwner: opening.desk.customerOwner }) }),
   );
   const told = notificationsOf(service, opened.next, opening);
   if (!isAtRisk(service, priority, opening.desk?.slaHistory ?? [])) {

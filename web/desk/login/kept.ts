@@ -1,7 +1,12 @@
-/** What survives a reload of this tab, and nothing longer: the refresh token, and a login in progress. */
+/**
+ * What survives a reload of this tab, and nothing longer: the refresh token, and a login in progress. Of all tabs there is only
+ * a mark that somebody is signed in, without which a new tab would not ask the login server.
+ */
 
 const REFRESH = 'mostrador:desk:v1:refresh';
 const ATTEMPT = 'mostrador:desk:v1:login';
+
+const SOMEBODY = 'mostrador:desk:v1:somebody';
 
 export interface LoginAttempt {
   readonly verifier: string;
@@ -11,6 +16,8 @@ export interface LoginAttempt {
 /** With the address to return to. */
 export interface KeptAttempt extends LoginAttempt {
   readonly returnTo: string;
+  /** The login server was not to ask anything: its answer may be that nobody is signed in there. */
+  readonly isSilent?: boolean;
 }
 
 export function keptRefresh(): string | undefined {
@@ -20,6 +27,14 @@ export function keptRefresh(): string | undefined {
 export function keepRefresh(token: string | undefined): void {
   if (token === undefined) sessionStorage.removeItem(REFRESH);
   else sessionStorage.setItem(REFRESH, token);
+}
+
+/** Whether somebody has signed in in this browser, and not out. */
+export const isSomebodyIn = (): boolean => localStorage.getItem(SOMEBODY) !== null;
+
+export function noteSomebody(isIn: boolean): void {
+  if (isIn) localStorage.setItem(SOMEBODY, 'in');
+  else localStorage.removeItem(SOMEBODY);
 }
 
 export function keepAttempt(attempt: KeptAttempt): void {

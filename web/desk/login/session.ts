@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { language } from '../language';
 import { pageConfig } from './config';
-import { keepAttempt, keepRefresh, keptRefresh, takeAttempt } from './kept';
+import { isSomebodyIn, keepAttempt, keepRefresh, keptRefresh, noteSomebody, takeAttempt } from './kept';
 import type { Tokens } from './oidc';
 
 export type Session =
@@ -25,29 +25,44 @@ const protocol = () => Promise.all([pageConfig(), import('./oidc')]);
 function accept(next: Tokens): void {
   tokens = next;
   keepRefresh(next.refresh);
+  noteSomebody(true);
   session.value = { kind: 'signed_in' };
 }
 
 /**
- * Finishes a login that returns, or continues the one before the reload.
+ * Finishes a login that returns, continues the one before the reload, or that of another tab: the login server knows of it.
  * @returns the address to show
  */
 export async function startSession(): Promise<string> {
   const answer = new URLSearchParams(location.search);
   const comesBack = answer.has('state') && (answer.has('code') || answer.has('error'));
   try {
-    if (comesBack) return await finish();
-    if (keptRefresh() === undefined || !(await renew())) session.value = { kind: 'signed_out' };
+    if (comesBack) return await finish(answer.has('error'));
+    if (keptRefresh() !== undefined && (await renew())) return here();
+    if (!isSomebodyIn()) {
+      session.value = { kind: 'signed_out' };
+      return here();
+    }
+    await signIn({ isSilent: true });
+    // The page is being left: nothing of it is to be shown.
+    await new Promise(() => undefined);
   } catch (error) {
     console.warn('The login did not succeed:', error);
     session.value = { kind: 'signed_out', failed: comesBack ? 'login' : 'unreachable' };
   }
-  return comesBack ? '/desk' : location.pathname + location.search;
+  return comesBack ? '/desk' : here();
 }
 
-async function finish(): Promise<string> {
+const here = (): string => location.pathname + location.search;
+
+async function finish(isRefused: boolean): Promise<string> {
   const attempt = takeAttempt();
   if (attempt === undefined) throw new Error('No login was begun in this tab');
+  if (isRefused && attempt.isSilent === true) {
+    noteSomebody(false);
+    session.value = { kind: 'signed_out' };
+    return attempt.returnTo;
+  }
   const [config, { finishLogin }] = await protocol();
   accept(await finishLogin(config, attempt, new URL(location.href)));
   return attempt.returnTo;
@@ -95,10 +110,10 @@ export function expire(): void {
 }
 
 /** Leaves this page for the login server's. */
-export async function signIn(): Promise<void> {
+export async function signIn({ isSilent = false } = {}): Promise<void> {
   const [config, { beginLogin }] = await protocol();
-  const { to, attempt } = await beginLogin(config, language.value);
-  keepAttempt({ ...attempt, returnTo: location.pathname + location.search });
+  const { to, attempt } = await beginLogin(config, language.value, { isSilent });
+  keepAttempt({ ...attempt, returnTo: here(), isSilent });
   location.assign(to);
 }
 
@@ -107,6 +122,7 @@ export async function signOut(): Promise<void> {
   const old = tokens ?? {};
   tokens = undefined;
   keepRefresh(undefined);
+  noteSomebody(false);
   session.value = { kind: 'signed_out' };
   const [config, { endLogin }] = await protocol();
   const to = await endLogin(config, old);

@@ -10,6 +10,7 @@ import { Icon } from '../shell/icon';
 import { problemText } from '../shell/problem-text';
 import { showToast } from '../shell/toast';
 import { setAvailable } from './set-available';
+import { KEPT_UNDO } from './undo';
 
 type Member = StaffList['staff'][number];
 
@@ -103,14 +104,35 @@ async function handOver(from: string, to: string | undefined): Promise<void> {
   const body = to === undefined ? {} : { to };
   const { tickets, undoUntil } = await read<HandedOver>(pathOf(from, 'hand-over'), { method: 'POST', body });
   refresh();
+  if (tickets.length > 0) sessionStorage.setItem(KEPT_UNDO, JSON.stringify({ from, tickets, undoUntil } satisfies Undo));
+  offerUndo({ from, tickets, undoUntil });
+}
+
+interface Undo extends Pick<HandedOver, 'tickets' | 'undoUntil'> {
+  readonly from: string;
+}
+
+/** Offers once more, after a reload, what can still be taken back. */
+export function offerUndoAgain(): void {
+  const kept = sessionStorage.getItem(KEPT_UNDO);
+  if (kept !== null) offerUndo(JSON.parse(kept));
+}
+
+function offerUndo({ from, tickets, undoUntil }: Undo): void {
   const t = allWords();
+  const leftMs = Date.parse(undoUntil) - Date.now();
+  if (leftMs <= 0) {
+    sessionStorage.removeItem(KEPT_UNDO);
+    return;
+  }
   showToast(t.staff.handedOver(tickets.length), {
-    forMs: Math.max(0, Date.parse(undoUntil) - Date.now()),
+    forMs: leftMs,
     ...(tickets.length > 0 && { action: { label: t.staff.undo, run: () => takeBack(from, tickets).catch(() => undefined) } }),
   });
 }
 
 async function takeBack(from: string, handedOver: HandedOver['tickets']): Promise<void> {
+  sessionStorage.removeItem(KEPT_UNDO);
   const tickets = handedOver.map(({ number, version }) => ({ number, version }));
   try {
     const { back, missed } = await read<TakenBack>(pathOf(from, 'take-back'), { method: 'POST', body: { tickets } });

@@ -76,6 +76,19 @@ describe('handing over all tickets', () => {
     }
   });
 
+  it('is not taken back after its five minutes, nor is anything that was no hand-over', async () => {
+    const desk = counter();
+    const [one] = await anas(desk, 1);
+    const { version } = (await stored(desk, one!)).ticket;
+    const own = [{ number: one!.number, version }];
+    expect(await takeBack(desk, ana, service, { from: 'ana', tickets: own })).toEqual({ back: [], missed: [one!.number] });
+    desk.setTime(NOON);
+    const { tickets: moved } = await handOver(desk, ana, service, { from: 'ana', to: 'luis' });
+    desk.setTime('2025-11-24T11:05:01.000Z');
+    expect(await takeBack(desk, ana, service, { from: 'ana', tickets: moved })).toEqual({ back: [], missed: [one!.number] });
+    expect((await stored(desk, one!)).ticket.assignee?.login).toBe('luis');
+  });
+
   it('is not taken back from a colleague who has gone on with one', async () => {
     const desk = counter();
     const [one, other] = await anas(desk, 2);

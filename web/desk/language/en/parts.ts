@@ -124,6 +124,7 @@ export const parts = {
       shared_out: 'It went to somebody who was free.',
       owner_away: 'Its owner has not come today.',
       handed_over: 'All tickets of its owner were handed over.',
+      their_owner: 'The customer has another ticket with that person.',
       taken_back: 'The hand-over was undone.',
       same_customer: 'Both are from the same customer.',
       other_customer: 'They are from two different customers.',

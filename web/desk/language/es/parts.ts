@@ -126,6 +126,7 @@ export const parts: PartWords = {
       shared_out: 'Pasó a alguien que estaba libre.',
       owner_away: 'Quien lo llevaba no ha llegado hoy.',
       handed_over: 'Se pasaron todos los casos de quien lo llevaba.',
+      their_owner: 'El mismo cliente tiene ya otra consulta con esa persona.',
       taken_back: 'Se deshizo el traspaso.',
       same_customer: 'Los dos son del mismo cliente.',
       other_customer: 'Son de dos clientes distintos.',
