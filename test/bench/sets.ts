@@ -1,7 +1,7 @@
 /** Labelled questions in the form of the benchmark, and the public originals as they are published. */
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { sha256Digest } from '../../bot/adapters/crypto';
 import { readKnowledgeFolder } from '../../bot/adapters/files';
 import { matchEntries } from '../../bot/knowledge/compile';
@@ -9,6 +9,7 @@ import { parseKnowledge } from '../../bot/knowledge/parse';
 import { plainText } from '../../bot/markdown';
 import type { MatchEntry } from '../../bot/matcher';
 import type { Language } from '../../bot/model/language';
+import { parse } from 'yaml';
 import { parseCsv } from './csv';
 
 export interface Question {
@@ -88,8 +89,27 @@ async function fromKnowledge(path: string): Promise<readonly LabelledSet[]> {
 const withPlainAnswer = ({ answer, ...entry }: MatchEntry): MatchEntry =>
   answer === undefined ? entry : { ...entry, answer: plainText(answer) };
 
+/** An FAQ as newcomers bring it: see `test/recognition/faq/`. */
+interface Faq {
+  readonly language: Language;
+  readonly entries: readonly { readonly question: string; readonly answer: string; readonly asked: readonly string[] }[];
+  readonly outOfScope: Readonly<Record<string, readonly string[]>>;
+}
+
+function fromFaq(name: string, { language, entries, outOfScope }: Faq): LabelledSet {
+  return {
+    name,
+    language,
+    entries: entries.map(({ question, answer }) => withPlainAnswer({ id: question, phrases: [question], answer })),
+    questions: [
+      ...entries.flatMap(({ question, asked }) => asked.map((text) => ({ text, expect: question }))),
+      ...Object.values(outOfScope).flatMap((texts) => texts.map((text) => ({ text, expect: null }))),
+    ],
+  };
+}
+
 /**
- * Reads the sets of a path: a file of the benchmark, CLINC150's `data_full.json`, a folder with `train.csv` and `test.csv`, or a
+ * Reads the sets of a path: a file of the benchmark, an FAQ (`.yaml`), CLINC150's `data_full.json`, a folder with `train.csv` and `test.csv`, or a
  * knowledge folder.
  */
 export async function readSets(path: string): Promise<readonly LabelledSet[]> {
@@ -100,7 +120,9 @@ export async function readSets(path: string): Promise<readonly LabelledSet[]> {
 }
 
 function readSet(path: string): LabelledSet {
-  const data: LabelledSet | Clinc = JSON.parse(readFileSync(path, 'utf8'));
-  const name = basename(path, '.json');
+  const text = readFileSync(path, 'utf8');
+  const name = basename(path, extname(path));
+  if (extname(path) === '.yaml') return fromFaq(name, parse(text));
+  const data: LabelledSet | Clinc = JSON.parse(text);
   return 'entries' in data ? { ...data, name, entries: data.entries.map(withPlainAnswer) } : fromClinc(name, data);
 }

@@ -18,6 +18,7 @@ import { type Intent, readIntent } from './intent';
 import { hasVerb, isQuestion } from './questions';
 import { sentencesOf } from './sentences';
 import { detectTone, ventsOnly } from './tone';
+import { withoutUnwanted } from './unwanted';
 
 /** Similarity to a phrase of the safety entry from which a message says it. */
 const NEARLY_SAID = 0.9;
@@ -46,7 +47,8 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const neighbour = neighbourIn(text);
   const detected = neighbour?.nearest ?? languageIn(text, current);
   const spoken = detected !== undefined && languages.includes(detected) ? detected : current;
-  const { intent, matter } = readIntent(text);
+  const { intent, matter: said } = readIntent(text);
+  const matter = withoutUnwanted(said);
   const { sign: danger, sentence: perilous } = readDanger(sentencesOf(text), listener);
   const crisis = readCrisis(sentencesOf(text), listener);
   const dangerous = crisis?.sign === 'crisis' ? crisis.sentence : perilous;
@@ -54,7 +56,7 @@ export function understand(knowledge: Knowledge, text: string, current: Language
   const sentences = dangerous !== undefined ? [dangerous] : matter === '' ? [] : sentencesOf(matter);
   const ranker = rankerFor(knowledge, today, safetyEntry === undefined ? undefined : excludedSafety(safetyEntry));
   const own = sentences.length === 0 ? emptyRanking(text, spoken) : withoutCourtesy();
-  const tone = intent === 'person' ? toneOfAsking(text, matter, listener) : detectTone(text, listener);
+  const tone = intent === 'person' ? toneOfAsking(text, said, listener) : detectTone(text, listener);
   return {
     language: spoken,
     ...(neighbour === undefined ? {} : { neighbour: neighbour.code }),

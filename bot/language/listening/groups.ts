@@ -200,6 +200,8 @@ const intents = { ...wants, ...talk } as const;
 /** What asks or requests, and what makes a part of a message stand for itself. */
 const questions = {
   ...named('question word', 'opens question', 'question lead', 'request', 'no request', 'verb'),
+  /** Where a clause begins that says what somebody does not want. */
+  'not wanted': { weight: 1, optional: true },
   /** Words that only end like a verb. */
   'no verb': { weight: 1, optional: true },
 } as const;
