@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { parse } from 'yaml';
 import { sha256Digest } from '../../bot/adapters/crypto';
 import { readKnowledgeFolder } from '../../bot/adapters/files';
 import { matchEntries } from '../../bot/knowledge/compile';
@@ -9,7 +10,6 @@ import { parseKnowledge } from '../../bot/knowledge/parse';
 import { plainText } from '../../bot/markdown';
 import type { MatchEntry } from '../../bot/matcher';
 import type { Language } from '../../bot/model/language';
-import { parse } from 'yaml';
 import { parseCsv } from './csv';
 
 export interface Question {

@@ -1,19 +1,21 @@
 import { constants, existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Encoder, loadEncoder, throughGlosses } from '../../matcher';
+import { type Encoder, loadEncoder, overBridge, throughGlosses } from '../../matcher';
 import { LANGUAGES, type Language } from '../../model/language';
 
 /** The language that the encoder file was made for; others go through glosses. */
 const OWN_LANGUAGE: Language = 'en';
 const FILE = `encoder-${OWN_LANGUAGE}.bin`;
 const glossesFile = (language: Language) => `${language}.glosses.txt`;
+/** What is learnt of the glosses; a language may have none. */
+const bridgeFile = (language: Language) => `${language}.bridge.bin`;
 
 /** The encoder of a language; `undefined` where there is none. */
 export type EncoderOf = (language: Language) => Encoder | undefined;
 
 /**
- * The encoder of each language from a folder with the encoder file and `<language>.glosses.txt`. The files are read when an
+ * The encoder of each language from a folder with the encoder file, `<language>.glosses.txt` and `<language>.bridge.bin`. The files are read when an
  * encoder is first asked for, once; synchronously, because matching is. `undefined` where a file is missing.
  * @throws SnapshotError for a damaged file, when it is asked for
  */
@@ -30,7 +32,10 @@ export function folderEncoders(directory: string): EncoderOf {
     }
     const own = open(OWN_LANGUAGE);
     const glosses = join(directory, glossesFile(language));
-    return own && existsSync(glosses) ? throughGlosses(own, language, readFileSync(glosses, 'utf8')) : undefined;
+    if (own === undefined || !existsSync(glosses)) return undefined;
+    const glossed = throughGlosses(own, language, readFileSync(glosses, 'utf8'));
+    const bridge = join(directory, bridgeFile(language));
+    return existsSync(bridge) ? overBridge(glossed, language, new Uint8Array(readFileSync(bridge))) : glossed;
   };
   return open;
 }
@@ -55,7 +60,7 @@ export function forAnswering(encoders: EncoderOf): EncoderOf {
 /** Puts an encoder's files into another folder; those that are there already are replaced. Missing ones are left out. */
 export async function copyEncoder(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
-  for (const file of [FILE, ...LANGUAGES.map(glossesFile)]) {
+  for (const file of [FILE, ...LANGUAGES.flatMap((language) => [glossesFile(language), bridgeFile(language)])]) {
     // Where the file system can share the blocks, a copy costs nothing.
     await copyFile(join(from, file), join(to, file), constants.COPYFILE_FICLONE).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;

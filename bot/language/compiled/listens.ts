@@ -1039,6 +1039,7 @@ export const listens: Readonly<Record<Language, CompiledLists>> = {
         "golpeo/agredio/empujo/atako": "33 a mi/una/un/la/el @danger.person",
         "kuesta": "33 respirar",
         "@danger.family": "33 .. no reaksiona/responde/muebe,33 .. no se muebe/despierta",
+        "e/emos/a/an": "33 kedado atrapado/atrapada/atrapados/enserrado/enserrada/enserrados .. debajo/dentro/bajo/en .. @danger.thing/asensor/nebera/konjelador/labadora/orno",
         "atrapado/atrapada/atrapados": "33 .. @danger.person",
         "me/se/le": "33 .. piyado/atrapado .. @danger.body",
         "@danger.body": "33 atrapado/atrapada/ataskado/ataskada/piyado/piyada",

@@ -81,3 +81,8 @@ export function readContainer(given: Uint8Array): Uint8Array[] {
     return bytes.subarray(offset, offset + header.getUint32(row + 4, true));
   });
 }
+
+/** The checksum of a container, which names its content; 0 for anything too short to be one. */
+export function storedChecksum(bytes: Uint8Array): number {
+  return bytes.length < HEADER_BYTES ? 0 : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(12, true);
+}

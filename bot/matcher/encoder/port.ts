@@ -10,3 +10,16 @@ export interface Encoder {
    */
   encode(text: string): Float32Array;
 }
+
+/** Moves an encoding to where others expect it: around 0, with length 1. */
+export function centre(encoding: Float32Array, mean: Float32Array): Float32Array {
+  const centred = new Float32Array(encoding.length);
+  let squared = 0;
+  for (let d = 0; d < centred.length; d++) {
+    centred[d] = encoding[d]! - mean[d]!;
+    squared += centred[d]! * centred[d]!;
+  }
+  const factor = squared > 0 ? 1 / Math.sqrt(squared) : 0;
+  for (let d = 0; d < centred.length; d++) centred[d]! *= factor;
+  return centred;
+}

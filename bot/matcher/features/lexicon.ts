@@ -72,7 +72,12 @@ export function writeLexicon(lexicon: Lexicon): Uint8Array {
  * @throws SnapshotError
  */
 export function readLexicon(bytes: Uint8Array): Lexicon {
-  const [dimensions, keys, jump, direction, length] = readContainer(bytes).map(
+  return lexiconFrom(readContainer(bytes));
+}
+
+/** A lexicon from its sections. */
+export function lexiconFrom(sections: readonly Uint8Array[]): Lexicon {
+  const [dimensions, keys, jump, direction, length] = sections.map(
     ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
   );
   const u32 = (view: Uint8Array) => new Uint32Array(view.buffer, view.byteOffset, view.byteLength / 4);

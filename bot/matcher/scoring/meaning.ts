@@ -3,6 +3,7 @@
  * leave a doubt. The probabilities of both are multiplied for the order, and both count for the confidence (`evidence`).
  */
 import { multiplyPlainly } from '../encoder/forward';
+import { centre } from '../encoder/port';
 import type { Matrix } from '../encoder/weights';
 
 /** A multinomial logistic regression on encodings. */
@@ -24,19 +25,6 @@ const SURE = 0.95;
 /** Whether the words leave a doubt. */
 export function isUnsure(confidences: readonly number[]): boolean {
   return confidences.length > 0 && Math.max(...confidences) < SURE;
-}
-
-/** Moves an encoding to where the regression expects it: around 0, with length 1. */
-export function centre(encoding: Float32Array, mean: Float32Array): Float32Array {
-  const centred = new Float32Array(encoding.length);
-  let squared = 0;
-  for (let d = 0; d < centred.length; d++) {
-    centred[d] = encoding[d]! - mean[d]!;
-    squared += centred[d]! * centred[d]!;
-  }
-  const factor = squared > 0 ? 1 / Math.sqrt(squared) : 0;
-  for (let d = 0; d < centred.length; d++) centred[d]! *= factor;
-  return centred;
 }
 
 /** The probability of each entry, and that of out of scope at the end; they sum to 1. */
@@ -67,13 +55,27 @@ export function inOrder(words: readonly number[]): Fused[] {
 }
 
 /**
- * The candidates in their new order, with their confidence, which never increases.
+ * The evidence for each candidate, by its words and by the meaning.
  * @param words the confidence of each candidate by its words
  * @param meaning the probability of each by the meaning
- * @param confidence the confidence of each by both
  */
-export function fuse(words: readonly number[], meaning: readonly number[], confidence: readonly number[]): Fused[] {
-  const score = words.map((word, i) => Math.log(Math.max(word, 1e-6)) + MEANING_SHARE * Math.log(Math.max(meaning[i]!, 1e-9)));
+export const scoresOf = (words: readonly number[], meaning: readonly number[]): readonly number[] =>
+  words.map((word, i) => Math.log(Math.max(word, 1e-6)) + MEANING_SHARE * Math.log(Math.max(meaning[i]!, 1e-9)));
+
+/** Each candidate's share of the evidence; they sum to 1. */
+export function sharesOf(scores: readonly number[]): readonly number[] {
+  const most = Math.max(...scores);
+  const parts = scores.map((score) => Math.exp(score - most));
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  return parts.map((part) => part / total);
+}
+
+/**
+ * The candidates in the order of their scores, with their confidence, which never increases.
+ * @param score the evidence for each candidate
+ * @param confidence the confidence of each
+ */
+export function fuse(score: readonly number[], confidence: readonly number[]): Fused[] {
   const order = [...score.keys()].sort((a, b) => score[b]! - score[a]! || a - b);
   let ceiling = 1;
   return order.map((index) => {

@@ -34,6 +34,7 @@ function train(corpus: Corpus, lexicon: Lexicon, used: Uint32Array, onEntry: () 
     linear: trainLinear(corpus, vectors, embedPhrases(corpus, weights, lexicon, used), used, onEntry),
     vocabulary: buildVocabulary(corpus.terms, used),
     calibration: DEFAULT_CALIBRATION,
+    isRehearsed: false,
   };
 }
 
@@ -71,6 +72,7 @@ export function buildSnapshot(
   const model: Model = {
     ...train(corpus, lexicon, all, onStep),
     calibration: calibrate(outcomes),
+    isRehearsed: outcomes.length > 0,
     entryWords: entryWordsOf(corpus, lexicon),
     ...(meaning ? { meaning } : {}),
   };

@@ -2,10 +2,10 @@
 import type { MatchedWord } from '../../model/decision';
 import { stringAt } from '../arrays/string-list';
 import type { Encoder } from '../encoder/port';
-import { confidenceOf, type Evidence } from '../scoring/evidence';
+import { confidenceByLead, confidenceOf, type Evidence } from '../scoring/evidence';
 import { wordWeights } from '../scoring/explain';
 import { explainAll } from '../scoring/explained';
-import { fuse, inOrder, isUnsure, probabilities } from '../scoring/meaning';
+import { type Fused, fuse, inOrder, isUnsure, probabilities, scoresOf, sharesOf } from '../scoring/meaning';
 import { readQuery } from '../scoring/query';
 import { confidencesOf, createScratch, readable, scoreQuery } from '../scoring/score';
 import type { Match, Matcher, MatchOptions, MatchResult } from '../types';
@@ -14,6 +14,8 @@ import { readSnapshot } from './snapshot';
 const DEFAULT_LIMIT = 5;
 /** One message is often matched several times, whole and in parts. */
 const REMEMBERED = 16;
+/** In knowledge with fewer entries, the best one leads whatever is asked. */
+const ENOUGH_TO_LEAD = 10;
 
 /**
  * Loads a snapshot. The bytes are used in place: they must not change while the matcher is in use.
@@ -49,8 +51,7 @@ export function loadSnapshot(bytes: Uint8Array, openEncoder: () => Encoder | und
     const words = evidence.map((one) => confidenceOf(one));
     const meaning = allowed && isUnsure(words) ? meaningOf(utterance) : undefined;
     const shares = meaning && byWords.map(({ entry }) => meaning[entry]!);
-    const both = shares && evidence.map((one, i) => confidenceOf(one, shares[i]));
-    const order = shares && both ? fuse(words, shares, both) : inOrder(words);
+    const order = shares ? byBoth(evidence, words, shares) : inOrder(words);
     const [best, second] = order;
     const weights = wordWeights(model, query, best && byWords[best.index]);
     return {
@@ -82,6 +83,23 @@ export function loadSnapshot(bytes: Uint8Array, openEncoder: () => Encoder | und
       margin: (best?.confidence ?? 0) - (second?.confidence ?? 0),
       truncated: query.truncated,
     };
+  }
+
+  /** The candidates by their words and by the meaning. */
+  function byBoth(evidence: readonly Evidence[], words: readonly number[], shares: readonly number[]): readonly Fused[] {
+    const scores = scoresOf(words, shares);
+    // A lead over few others says little.
+    if (model.isRehearsed || model.entries < ENOUGH_TO_LEAD) {
+      return fuse(
+        scores,
+        evidence.map((one, i) => confidenceOf(one, shares[i])),
+      );
+    }
+    const leads = sharesOf(scores);
+    return fuse(
+      scores,
+      evidence.map((one, i) => confidenceByLead(one, leads[i]!)),
+    );
   }
 
   return { language: model.language, size: model.entries, match };

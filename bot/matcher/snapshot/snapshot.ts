@@ -5,6 +5,7 @@ import { packStrings, type StringList, stringAt } from '../arrays/string-list';
 import type { Matrix } from '../encoder/weights';
 import type { EntryWords } from '../features/entry-words';
 import { lexiconSections } from '../features/lexicon';
+import { SIGNALS } from '../scoring/calibration';
 import type { Meaning } from '../scoring/meaning';
 import type { Model } from '../scoring/model';
 
@@ -15,9 +16,12 @@ export interface Snapshot {
   readonly phrases: StringList;
 }
 
+/** Behind the calibration, where no phrase could be held out to learn it. */
+const UNREHEARSED = 1;
+
 /** The bytes of a model; the same model gives the same bytes. */
 export function writeSnapshot(model: Model, entryIds: readonly string[], phrases: readonly string[]): Uint8Array {
-  const { calibration, entryStart, weights, vectors, linear, vocabulary, table } = model;
+  const { calibration, isRehearsed, entryStart, weights, vectors, linear, vocabulary, table } = model;
   const ids = packStrings(entryIds);
   const texts = packStrings(phrases);
   const words = packStrings(Array.from({ length: vocabulary.size }, (_, i) => vocabulary.word(i)));
@@ -26,7 +30,7 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
   const end = vectors.start[asked]!;
   // `readSnapshot` reads the sections in this order.
   return writeContainer([
-    Float64Array.of(LANGUAGES.indexOf(model.language), weights.unknownIdf, ...calibration),
+    Float64Array.of(LANGUAGES.indexOf(model.language), weights.unknownIdf, ...calibration, ...(isRehearsed ? [] : [UNREHEARSED])),
     ...[ids.offsets, ids.bytes, texts.offsets, texts.bytes, words.offsets, words.bytes],
     ...[entryStart, table.keys, table.jump, weights.idf],
     ...[vectors.start.subarray(0, asked + 1), vectors.feature.subarray(0, end), vectors.value.subarray(0, end)],
@@ -80,7 +84,8 @@ export function readSnapshot(snapshot: Uint8Array): Snapshot {
     phrases,
     model: {
       language: LANGUAGES[language!]!,
-      calibration,
+      calibration: calibration.slice(0, SIGNALS),
+      isRehearsed: calibration[SIGNALS] !== UNREHEARSED,
       entries,
       entryStart,
       table: { keys: u32(), jump: u32() },

@@ -5,9 +5,10 @@
  */
 import type { Multiply, Rows } from '../encoder/forward';
 import { makeMultiply } from '../encoder/multiply';
+import { centre } from '../encoder/port';
 import { quantise, rowOf } from '../encoder/quantise';
 import type { Matrix } from '../encoder/weights';
-import { centre, type Meaning } from '../scoring/meaning';
+import type { Meaning } from '../scoring/meaning';
 
 const { exp } = Math;
 const STEPS = 25;

@@ -10,7 +10,7 @@ import { ROOT } from '../root';
 export const SNAPSHOT_CACHE = join(ROOT, 'node_modules/.cache/mostrador/snapshots');
 
 /** Whatever may change what is built from the same knowledge: the training program, and the one that encodes phrases. */
-const PROGRAMS = ['snapshot/build.ts', 'encoder/encoder.ts', 'encoder/glosses.ts'];
+const PROGRAMS = ['snapshot/build.ts', 'encoder/encoder.ts', 'encoder/glosses.ts', 'features/bridge.ts'];
 
 /** A digest of these programs and their packages. */
 export async function matcherVersion(): Promise<string> {

@@ -33,7 +33,8 @@ function covarianceOf(vectors: readonly Float32Array[], mean: Float64Array): Flo
   return rows;
 }
 
-function principalComponents(covariance: readonly Float64Array[], count: number): Float64Array[] {
+/** The first `count` principal components of a covariance matrix, each of length 1. */
+export function principalComponents(covariance: readonly Float64Array[], count: number): Float64Array[] {
   const found: Float64Array[] = [];
   for (let n = 0; n < count; n++) {
     // Any start works that is not orthogonal to the component.
