@@ -9,6 +9,8 @@ export interface Encoder {
    * takes bounded time for any text.
    */
   encode(text: string): Float32Array;
+  /** The one that earlier snapshots of the language were built with. */
+  readonly earlier?: Encoder;
 }
 
 /** Moves an encoding to where others expect it: around 0, with length 1. */

@@ -61,6 +61,7 @@ export function overBridge(glossed: Encoder, language: Language, bytes: Uint8Arr
   return {
     version: `${glossed.version}, bridge ${storedChecksum(bytes).toString(16)}`,
     dimensions: glossed.dimensions,
+    earlier: glossed,
     encode(text) {
       const encoding = glossed.encode(text);
       const values = new Float32Array(bridge.map.columns);

@@ -31,17 +31,18 @@ const SUREST = 4;
 /** The similarity from which an utterance is one of the entry's own phrases, which says all. */
 const SAME_PHRASE = 0.99;
 
-/** Where no phrase could be held out: a constant, the lead over the other candidates, and what speaks against the entry. */
-const BY_LEAD = { constant: -0.8, lead: 0.7, against: 0.45 };
+/** Where no phrase could be held out: a constant, the lead over the other candidates, nearness, and what speaks against the entry. */
+const BY_LEAD = { constant: -1.5, lead: 0.6, nearness: 1.9, against: 0.3 };
 
 /**
  * The confidence in an entry of knowledge with one phrase an entry, where a customer's wording is never near to it: by its lead
- * over the other candidates, which were found for the same words.
+ * over the other candidates, which were found for the same words, and by its nearness.
  * @param share the entry's share of the evidence for all candidates, in [0, 1]
+ * @param nearness of the encodings of the utterance and of the entry's question, in [-1, 1]
  */
-export function confidenceByLead({ words, explained }: Evidence, share: number): number {
+export function confidenceByLead({ words, explained }: Evidence, share: number, nearness: number): number {
   const against = explained === undefined ? 0 : BY_LEAD.against * spokenAgainst(words, explained);
-  return logistic(BY_LEAD.constant + BY_LEAD.lead * logit(share) - against);
+  return logistic(BY_LEAD.constant + BY_LEAD.lead * logit(share) + BY_LEAD.nearness * nearness - against);
 }
 
 /** @param meaning the probability by the meaning, if that was asked */

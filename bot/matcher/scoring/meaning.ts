@@ -14,6 +14,16 @@ export interface Meaning {
   readonly mean: Float32Array;
   /** One row per entry, and one for out of scope. */
   readonly weights: Matrix;
+  /** The encoding of each entry's question, a row per entry, where entries have one each; see `confidenceByLead`. */
+  readonly questions?: Matrix;
+}
+
+/** How near an encoding is to that of an entry's question, in [-1, 1]. */
+export function nearnessOf(questions: Matrix, entry: number, encoding: Float32Array): number {
+  const { columns, value, scale } = questions;
+  let sum = 0;
+  for (let d = 0; d < columns; d++) sum += value[entry * columns + d]! * encoding[d]!;
+  return sum * scale[entry]!;
 }
 
 /** Weight of the meaning in the order, beside 1 for the words. */

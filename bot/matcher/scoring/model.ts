@@ -34,8 +34,6 @@ export interface Model {
   readonly linear: Linear;
   readonly vocabulary: Vocabulary;
   readonly calibration: Calibration;
-  /** Whether the calibration was learnt from held-out phrases; where entries have one each, none can be held out. */
-  readonly isRehearsed: boolean;
   /** Absent in snapshots of earlier versions: then every entry explains every word. */
   readonly entryWords?: EntryWords;
   /** What a sentence encoder adds, if one was there when the snapshot was built. */

@@ -2,6 +2,7 @@
 import type { Language } from '../../model/language';
 import type { Encoder } from '../encoder/port';
 import { quantise } from '../encoder/quantise';
+import type { Matrix } from '../encoder/weights';
 import { type Corpus, readCorpus } from '../features/corpus';
 import { embedPhrases } from '../features/embedding';
 import { entryWordsOf } from '../features/entry-words';
@@ -34,7 +35,6 @@ function train(corpus: Corpus, lexicon: Lexicon, used: Uint32Array, onEntry: () 
     linear: trainLinear(corpus, vectors, embedPhrases(corpus, weights, lexicon, used), used, onEntry),
     vocabulary: buildVocabulary(corpus.terms, used),
     calibration: DEFAULT_CALIBRATION,
-    isRehearsed: false,
   };
 }
 
@@ -68,11 +68,10 @@ export function buildSnapshot(
   };
   const outcomes = crossValidate(corpus, (used) => train(corpus, lexicon, used, onStep));
   const all = Uint32Array.from(corpus.phrases.keys());
-  const meaning = meant && trainMeaning(corpus, learnt, meant, onStep);
+  const meaning = meant && trainMeaning(corpus, learnt, meant, outcomes.length > 0, onStep);
   const model: Model = {
     ...train(corpus, lexicon, all, onStep),
     calibration: calibrate(outcomes),
-    isRehearsed: outcomes.length > 0,
     entryWords: entryWordsOf(corpus, lexicon),
     ...(meaning ? { meaning } : {}),
   };
@@ -92,7 +91,13 @@ function isMeant({ askedEnd, entryOf, entryStart, phrases }: Corpus, p: number):
 }
 
 /** Each entry is a class, and out of scope is one. Calls `onPhrase` for each of the phrases `learnt`. */
-function trainMeaning(corpus: Corpus, learnt: readonly number[], encoder: Encoder, onPhrase: () => void): Meaning {
+function trainMeaning(
+  corpus: Corpus,
+  learnt: readonly number[],
+  encoder: Encoder,
+  isRehearsed: boolean,
+  onPhrase: () => void,
+): Meaning {
   const { dimensions, version } = encoder;
   const values = new Float32Array(learnt.length * dimensions);
   for (const [row, p] of learnt.entries()) {
@@ -100,5 +105,13 @@ function trainMeaning(corpus: Corpus, learnt: readonly number[], encoder: Encode
     onPhrase();
   }
   const classOf = (row: number) => corpus.entryOf[learnt[row]!]!;
-  return { encoder: version, ...trainRegression(quantise(values, learnt.length), classOf, corpus.entryIds.length + 1) };
+  const trained = trainRegression(quantise(values, learnt.length), classOf, corpus.entryIds.length + 1);
+  return { encoder: version, ...trained, ...(isRehearsed ? {} : { questions: questionsOf(corpus, encoder) }) };
+}
+
+/** The encoding of the first phrase of each entry. */
+function questionsOf({ entryStart, entryIds, phrases }: Corpus, { dimensions, encode }: Encoder): Matrix {
+  const values = new Float32Array(entryIds.length * dimensions);
+  for (const e of entryIds.keys()) values.set(encode(phrases[entryStart[e]!] ?? ''), e * dimensions);
+  return quantise(values, entryIds.length);
 }

@@ -5,9 +5,9 @@ import type { Encoder } from '../encoder/port';
 import { confidenceByLead, confidenceOf, type Evidence } from '../scoring/evidence';
 import { wordWeights } from '../scoring/explain';
 import { explainAll } from '../scoring/explained';
-import { type Fused, fuse, inOrder, isUnsure, probabilities, scoresOf, sharesOf } from '../scoring/meaning';
+import { fuse, inOrder, isUnsure, nearnessOf, probabilities, scoresOf, sharesOf } from '../scoring/meaning';
 import { readQuery } from '../scoring/query';
-import { confidencesOf, createScratch, readable, scoreQuery } from '../scoring/score';
+import { type Candidate, confidencesOf, createScratch, readable, scoreQuery } from '../scoring/score';
 import type { Match, Matcher, MatchOptions, MatchResult } from '../types';
 import { readSnapshot } from './snapshot';
 
@@ -16,6 +16,17 @@ const DEFAULT_LIMIT = 5;
 const REMEMBERED = 16;
 /** In knowledge with fewer entries, the best one leads whatever is asked. */
 const ENOUGH_TO_LEAD = 10;
+
+/** The encoder with a version, if it or its predecessor has it. */
+const fitting = (version: string, encoder: Encoder | undefined): Encoder | undefined =>
+  encoder === undefined || encoder.version === version ? encoder : fitting(version, encoder.earlier);
+
+/** What a sentence encoder says of an utterance. */
+interface Meant {
+  readonly encoding: Float32Array;
+  /** Of each entry, and of out of scope. */
+  readonly probabilities: Float32Array;
+}
 
 /**
  * Loads a snapshot. The bytes are used in place: they must not change while the matcher is in use.
@@ -26,17 +37,18 @@ const ENOUGH_TO_LEAD = 10;
 export function loadSnapshot(bytes: Uint8Array, openEncoder: () => Encoder | undefined = () => undefined): Matcher {
   const { model, entryIds, phrases } = readSnapshot(bytes);
   const scratch = createScratch(model);
-  const meant = new Map<string, Float32Array>();
+  const meant = new Map<string, Meant>();
   let encoder: Encoder | undefined | 'not opened' = 'not opened';
 
-  /** The probability of each entry by the meaning of an utterance; `undefined` when that cannot be told. */
-  function meaningOf(utterance: string): Float32Array | undefined {
+  /** The meaning of an utterance; `undefined` when that cannot be told. */
+  function meaningOf(utterance: string): Meant | undefined {
     if (model.meaning === undefined) return undefined;
-    if (encoder === 'not opened') encoder = openEncoder();
-    if (encoder?.version !== model.meaning.encoder) return undefined;
+    if (encoder === 'not opened') encoder = fitting(model.meaning.encoder, openEncoder());
+    if (encoder === undefined) return undefined;
     const known = meant.get(utterance);
     if (known !== undefined) return known;
-    const found = probabilities(model.meaning, encoder.encode(utterance));
+    const encoding = encoder.encode(utterance);
+    const found = { encoding, probabilities: probabilities(model.meaning, encoding) };
     if (meant.size >= REMEMBERED) meant.clear();
     meant.set(utterance, found);
     return found;
@@ -50,8 +62,9 @@ export function loadSnapshot(bytes: Uint8Array, openEncoder: () => Encoder | und
     const evidence = byWords.map(({ nearest }, i): Evidence => ({ words: calibrated[i]!, nearest, explained: explained[i] }));
     const words = evidence.map((one) => confidenceOf(one));
     const meaning = allowed && isUnsure(words) ? meaningOf(utterance) : undefined;
-    const shares = meaning && byWords.map(({ entry }) => meaning[entry]!);
-    const order = shares ? byBoth(evidence, words, shares) : inOrder(words);
+    const shares = meaning && byWords.map(({ entry }) => meaning.probabilities[entry]!);
+    const confidences = meaning && shares && byMeaning(meaning, byWords, evidence, scoresOf(words, shares));
+    const order = shares && confidences ? fuse(scoresOf(words, shares), confidences) : inOrder(words);
     const [best, second] = order;
     const weights = wordWeights(model, query, best && byWords[best.index]);
     return {
@@ -85,21 +98,20 @@ export function loadSnapshot(bytes: Uint8Array, openEncoder: () => Encoder | und
     };
   }
 
-  /** The candidates by their words and by the meaning. */
-  function byBoth(evidence: readonly Evidence[], words: readonly number[], shares: readonly number[]): readonly Fused[] {
-    const scores = scoresOf(words, shares);
+  /** The confidence in each candidate by its words and by the meaning. */
+  function byMeaning(
+    { encoding, probabilities: shares }: Meant,
+    candidates: readonly Candidate[],
+    evidence: readonly Evidence[],
+    scores: readonly number[],
+  ): readonly number[] {
+    const questions = model.meaning?.questions;
     // A lead over few others says little.
-    if (model.isRehearsed || model.entries < ENOUGH_TO_LEAD) {
-      return fuse(
-        scores,
-        evidence.map((one, i) => confidenceOf(one, shares[i])),
-      );
+    if (questions === undefined || model.entries < ENOUGH_TO_LEAD) {
+      return evidence.map((one, i) => confidenceOf(one, shares[candidates[i]!.entry]));
     }
     const leads = sharesOf(scores);
-    return fuse(
-      scores,
-      evidence.map((one, i) => confidenceByLead(one, leads[i]!)),
-    );
+    return evidence.map((one, i) => confidenceByLead(one, leads[i]!, nearnessOf(questions, candidates[i]!.entry, encoding)));
   }
 
   return { language: model.language, size: model.entries, match };

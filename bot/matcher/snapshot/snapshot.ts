@@ -5,7 +5,6 @@ import { packStrings, type StringList, stringAt } from '../arrays/string-list';
 import type { Matrix } from '../encoder/weights';
 import type { EntryWords } from '../features/entry-words';
 import { lexiconSections } from '../features/lexicon';
-import { SIGNALS } from '../scoring/calibration';
 import type { Meaning } from '../scoring/meaning';
 import type { Model } from '../scoring/model';
 
@@ -16,12 +15,9 @@ export interface Snapshot {
   readonly phrases: StringList;
 }
 
-/** Behind the calibration, where no phrase could be held out to learn it. */
-const UNREHEARSED = 1;
-
 /** The bytes of a model; the same model gives the same bytes. */
 export function writeSnapshot(model: Model, entryIds: readonly string[], phrases: readonly string[]): Uint8Array {
-  const { calibration, isRehearsed, entryStart, weights, vectors, linear, vocabulary, table } = model;
+  const { calibration, entryStart, weights, vectors, linear, vocabulary, table } = model;
   const ids = packStrings(entryIds);
   const texts = packStrings(phrases);
   const words = packStrings(Array.from({ length: vocabulary.size }, (_, i) => vocabulary.word(i)));
@@ -30,7 +26,7 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
   const end = vectors.start[asked]!;
   // `readSnapshot` reads the sections in this order.
   return writeContainer([
-    Float64Array.of(LANGUAGES.indexOf(model.language), weights.unknownIdf, ...calibration, ...(isRehearsed ? [] : [UNREHEARSED])),
+    Float64Array.of(LANGUAGES.indexOf(model.language), weights.unknownIdf, ...calibration),
     ...[ids.offsets, ids.bytes, texts.offsets, texts.bytes, words.offsets, words.bytes],
     ...[entryStart, table.keys, table.jump, weights.idf],
     ...[vectors.start.subarray(0, asked + 1), vectors.feature.subarray(0, end), vectors.value.subarray(0, end)],
@@ -40,6 +36,7 @@ export function writeSnapshot(model: Model, entryIds: readonly string[], phrases
     // From here on a snapshot may end: those of version 0.1.0 do, and so do those built without an encoder.
     ...meaningSections(model.meaning),
     ...entryWordsSections(model.entryWords),
+    ...(model.entryWords && model.meaning?.questions ? questionSections(model.meaning.questions) : []),
   ]);
 }
 
@@ -49,6 +46,8 @@ function meaningSections(meaning: Meaning | undefined): ArrayBufferView[] {
   const { value, scale, bias } = weights;
   return [new TextEncoder().encode(encoder), mean, value, scale, bias];
 }
+
+const questionSections = ({ value, scale }: Matrix): ArrayBufferView[] => [value, scale];
 
 function entryWordsSections(words: EntryWords | undefined): ArrayBufferView[] {
   return words === undefined ? [] : [words.start, words.stem, words.word, words.denied];
@@ -84,8 +83,7 @@ export function readSnapshot(snapshot: Uint8Array): Snapshot {
     phrases,
     model: {
       language: LANGUAGES[language!]!,
-      calibration: calibration.slice(0, SIGNALS),
-      isRehearsed: calibration[SIGNALS] !== UNREHEARSED,
+      calibration,
       entries,
       entryStart,
       table: { keys: u32(), jump: u32() },
@@ -122,11 +120,14 @@ export function readSnapshot(snapshot: Uint8Array): Snapshot {
   const scale = next(Float32Array);
   const weights: Matrix = { rows: scale.length, columns: mean.length, value, scale, bias: next(Float32Array) };
   const entryWords: EntryWords = { start: u32(), stem: u32(), word: u32(), denied: next(Uint8Array) };
+  const asked = next(Int8Array);
+  const askedScale = next(Float32Array);
+  const questions: Matrix = { ...weights, rows: entries, value: asked, scale: askedScale, bias: new Float32Array(entries) };
   return {
     ...read,
     model: {
       ...read.model,
-      ...(encoder === '' ? {} : { meaning: { encoder, mean, weights } }),
+      ...(encoder === '' ? {} : { meaning: { encoder, mean, weights, ...(asked.length === 0 ? {} : { questions }) } }),
       ...(entryWords.start.length === 0 ? {} : { entryWords }),
     },
   };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadEncoder, overBridge, SnapshotError, throughGlosses } from '../../../../bot/matcher';
+import { buildSnapshot, loadEncoder, loadSnapshot, overBridge, SnapshotError, throughGlosses } from '../../../../bot/matcher';
 import { ENCODER_FILE, LANGUAGE_KNOWLEDGE } from '../../../../infra/local/root';
+import { spanishEntries } from '../fixtures';
 
 const english = loadEncoder(new Uint8Array(readFileSync(ENCODER_FILE)));
 const glossed = throughGlosses(english, 'es', readFileSync(join(LANGUAGE_KNOWLEDGE, 'es.glosses.txt'), 'utf8'));
@@ -47,6 +48,13 @@ describe('an encoder over a bridge', () => {
   it('has a version that tells its glosses and its bridge', () => {
     expect(bridged.version).toContain(glossed.version);
     expect(bridged.version).not.toBe(glossed.version);
+  });
+
+  it('answers from a snapshot that was built without it', () => {
+    const earlier = buildSnapshot('es', spanishEntries, { encoder: glossed });
+    const answered = (opened: typeof bridged) => loadSnapshot(earlier, () => opened).match('quisiera saber vuestras horas');
+    expect(answered(bridged).meaning).toBe(true);
+    expect(answered(bridged)).toEqual(answered(glossed));
   });
 
   it('is refused when its file is damaged', () => {
