@@ -41,7 +41,9 @@ function drawn(count) {
   const all = files.flatMap((file) =>
     readFileSync(file, 'utf8')
       .split('\n')
-      .flatMap((line, place) => (/^\s*(?:\/?\*|\/\/|import\b|[{}()[\];,]*$)/.test(line) ? [] : [`${file}:${place + 1}-${place + 1}`])),
+      .flatMap((line, place) =>
+        /^\s*(?:\/?\*|\/\/|import\b|[{}()[\];,]*$)/.test(line) ? [] : [`${file}:${place + 1}-${place + 1}`],
+      ),
   );
   let state = Number(seed);
   const random = () => {
