@@ -11,7 +11,7 @@ import type { TurnContext, TurnInput } from '../turn-context';
 import type { Step } from '../turn-result';
 import { problemOf } from '../understand/problem';
 import { handOff } from './hand-off';
-import { matterOfWish } from './matter';
+import { matterOfWish } from './matter-of-wish';
 
 /** A decision as a step: the replies, and what the conversation remembers. */
 export function carryOut(context: TurnContext, decision: Decision, given: Explanation): Step {

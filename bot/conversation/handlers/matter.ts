@@ -1,18 +1,9 @@
 import { botText, say } from '../respond/voice';
 import type { TurnContext } from '../turn-context';
 import type { HandlerResult } from '../turn-result';
-import { saysMoreThanWish } from '../understand/intent/person-matter';
 import { carryOut } from './carry-out';
 import { handOff } from './hand-off';
-
-/** "A person, please, about my delivery": the text, when it says what the person is wanted for. */
-export function matterOfWish({ input, utterance, understanding }: TurnContext): string | undefined {
-  if (utterance.choice !== undefined) return undefined;
-  const [best] = understanding.ranking.candidates;
-  const isKnown =
-    best !== undefined && best.entry.kind !== 'smalltalk' && best.confidence >= input.knowledge.base.service.thresholds.clarify;
-  return isKnown || saysMoreThanWish(utterance.text) ? utterance.text : undefined;
-}
+import { matterOfWish } from './matter-of-wish';
 
 /** A person is asked for before anything else was; the team would receive a ticket about nothing. Asked once. */
 export function wantsPersonForNothing(context: TurnContext): boolean {

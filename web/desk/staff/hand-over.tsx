@@ -9,8 +9,8 @@ import { Dialog } from '../shell/dialog';
 import { Icon } from '../shell/icon';
 import { problemText } from '../shell/problem-text';
 import { showToast } from '../shell/toast';
+import { KEPT_UNDO } from './kept-undo';
 import { setAvailable } from './set-available';
-import { KEPT_UNDO } from './undo';
 
 type Member = StaffList['staff'][number];
 
