@@ -8,6 +8,7 @@ const LAYERS = [
   ['bot/ports'],
   ['bot/store'],
   ['bot/knowledge'],
+  ['bot/help'],
   ['bot/tickets'],
   ['bot/conversation'],
   ['bot/live'],

@@ -22,6 +22,9 @@ export interface Config {
   /** Folder of snapshots that were trained before, and the matcher that trained them. */
   readonly keptSnapshots?: { readonly directory: string; readonly matcherVersion: string };
   readonly s3Endpoint?: string;
+  /** Where the public help pages are written: a bucket, or a folder; absent where they are not. */
+  readonly helpBucket?: string;
+  readonly helpDirectory?: string;
   /** Public address of the pages, without a trailing slash. */
   readonly siteUrl: string;
   /** Address of the page with the chat that customers' mails link to; the front page when absent. */
@@ -56,7 +59,7 @@ export interface Config {
   readonly metricsNamespace?: string;
   /** Requests per minute that a customer may send to one conversation, messages and all others; also the size of a burst. */
   readonly messagesPerMinute: number;
-  /** Conversations that may be opened from one address per minute; also the number of mail links that may be tried. */
+  /** Conversations that may be opened from one address per minute; also the number of mail links that may be tried, and of help pages that may be judged. */
   readonly conversationsPerMinute: number;
   /** Requests per minute from one address to all conversations: an office shares one address. */
   readonly addressWritesPerMinute: number;
@@ -73,6 +76,8 @@ const VARIABLES = z
     KNOWLEDGE_DIR: text(/./, 'the folder of compiled knowledge'),
     KNOWLEDGE_MATCHING: oneOf(['true', 'false']).default('true'),
     KNOWLEDGE_BUCKET: text(/^[a-z0-9.-]{3,63}$/, 'the name of the bucket of knowledge versions').optional(),
+    HELP_BUCKET: text(/^[a-z0-9.-]{3,63}$/, 'the name of the bucket of help pages').optional(),
+    HELP_DIRECTORY: text(/./, 'the folder of help pages').optional(),
     KNOWLEDGE_FILES: text(/./, 'the folder of knowledge files').optional(),
     LANGUAGES_DIR: text(/./, 'the folder of language data').optional(),
     KEPT_SNAPSHOTS: text(/./, 'a folder for snapshots').optional(),
@@ -136,6 +141,8 @@ export function readConfig(environment: Environment): Config {
         ? undefined
         : { directory: variables.KEPT_SNAPSHOTS, matcherVersion: variables.MATCHER_VERSION },
     s3Endpoint: variables.S3_ENDPOINT,
+    helpBucket: variables.HELP_BUCKET,
+    helpDirectory: variables.HELP_DIRECTORY,
     siteUrl: variables.SITE_URL,
     customerPage: variables.CUSTOMER_PAGE,
     relayFunction: variables.FUNCTION_RELAY,

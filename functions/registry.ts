@@ -24,7 +24,8 @@ export type Right =
   | 'webhook:call'
   | 'sockets:post'
   | 'knowledge:read'
-  | 'knowledge:write';
+  | 'knowledge:write'
+  | 'help:write';
 
 export interface FunctionRow {
   /** Module that exports `handler`, relative to the root. */
@@ -109,6 +110,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       conversation('POST', '/reopen'),
       conversation('GET', '/export'),
       conversation('DELETE', ''),
+      { method: 'POST', path: '/v1/help/feedback', auth: 'none' },
     ],
     rights: ['table:read', 'table:write', 'knowledge:read'],
     invokes: ['relay', 'live'],
@@ -193,13 +195,14 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
   },
   jobs: {
     entry: 'functions/jobs/handler.ts',
-    summary: 'Long work on the knowledge: publishes versions',
+    summary: 'Long work on the knowledge: publishes versions, and writes the help pages',
     timeoutSeconds: 900,
     memoryMegabytes: 3008,
     routes: [],
-    rights: ['table:read', 'table:write', 'knowledge:read', 'knowledge:write'],
+    rights: ['table:read', 'table:write', 'knowledge:read', 'knowledge:write', 'help:write'],
     invokes: ['jobs'],
     knowledge: 'training',
+    everyMinutes: 60,
     asynchronous: true,
   },
   relay: {

@@ -10,6 +10,7 @@ import type {
   Clock,
   Digest,
   ErasureStore,
+  HelpFeedbackStore,
   Hints,
   Ids,
   InsightsStore,
@@ -42,6 +43,8 @@ export interface Runtime {
   readonly records: KnowledgeRecords;
   readonly versions: KnowledgeVersions;
   readonly recent: RecentConversations;
+  /** The same table, for what readers say of help pages. */
+  readonly helpFeedback: HelpFeedbackStore;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
@@ -77,6 +80,7 @@ function makeRuntime(config: Config): Runtime {
     records: table,
     versions,
     recent: table,
+    helpFeedback: table,
     clock: systemClock,
     ids: cryptoIds,
     digest: sha256Digest,

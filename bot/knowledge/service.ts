@@ -5,6 +5,7 @@ import { LANGUAGES } from '../model/language';
 import { MAX_EMAIL, MAX_TITLE, MAX_WORDING } from '../model/limits';
 import {
   HANDOFF_MODES,
+  HELP_COLOURS,
   isReservedLogin,
   PRIORITIES,
   RESERVED_LOGINS,
@@ -94,6 +95,22 @@ const crisis = z.strictObject({
 });
 const safetyWords = z.strictObject({ things: wordList, harmless: wordList, crisis: z.exactOptional(crisis) });
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour of six hexadecimal digits in quotes, such as "#0f6b5c"');
+const colours = z.strictObject(
+  Object.fromEntries(HELP_COLOURS.map((name) => [name, z.exactOptional(colour)])) as Record<
+    (typeof HELP_COLOURS)[number],
+    z.ZodExactOptional<typeof colour>
+  >,
+);
+const font = z
+  .string()
+  .regex(/^[\w ,'-]{1,200}$/, 'must be names of fonts with commas between them, such as "Inter, sans-serif"');
+const help = z.strictObject({
+  theme: z.exactOptional(
+    z.strictObject({ light: z.exactOptional(colours), dark: z.exactOptional(colours), font: z.exactOptional(font) }),
+  ),
+});
+
 const schema = z.strictObject({
   organisation: z.strictObject({
     name: z.string().min(1).max(MAX_TITLE),
@@ -150,6 +167,7 @@ const schema = z.strictObject({
   greetingTopics: z.array(z.string()).max(4, 'offers more than four: remove some').default([]),
   embedOrigins: z.array(origin).default([]),
   imageOrigins: z.exactOptional(z.array(imageOrigin).max(20)),
+  help: z.exactOptional(help),
   constants: z.exactOptional(z.record(constantName, constant)),
   retention: z
     .strictObject({

@@ -1,6 +1,7 @@
 import type { Language } from '../model/language';
 import type { Service } from '../model/service';
 import { conversation } from './compiled/conversation';
+import { help } from './compiled/help';
 import { notifications } from './compiled/notifications';
 import { teams } from './compiled/teams';
 import { tickets } from './compiled/tickets';
@@ -17,6 +18,7 @@ export type ConversationKey = KeyOf<typeof conversation>;
 export type TicketKey = KeyOf<typeof tickets>;
 export type NotificationKey = KeyOf<typeof notifications>;
 export type TeamsKey = KeyOf<typeof teams>;
+export type HelpKey = KeyOf<typeof help>;
 
 function say<Key extends string>(phrases: Phrases<Key>, speaker: Speaker, language: Language, key: Key, values: Values) {
   const form = registerIn(language, speaker.register);
@@ -52,8 +54,13 @@ export function teamsPhrase(speaker: Speaker, language: Language, key: TeamsKey,
   return say(teams, speaker, language, key, values);
 }
 
+/** Texts of the public help pages. */
+export function helpPhrase(speaker: Speaker, language: Language, key: HelpKey, values: Values = {}): string {
+  return say(help, speaker, language, key, values);
+}
+
 /** The shipped phrases of a language, by the key with which the service file can override them. */
 export function shippedPhrases(language: Language): Readonly<Record<string, string>> {
-  const all = { ...conversation[language], ...tickets[language], ...notifications[language], ...teams[language] };
+  const all = { ...conversation[language], ...tickets[language], ...notifications[language], ...teams[language], ...help[language] };
   return Object.fromEntries(Object.entries(all).filter(([key]) => !key.includes(REGISTER_MARK)));
 }

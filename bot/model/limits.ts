@@ -26,3 +26,7 @@ export const MAX_TITLE = 300;
 /** Maximum length of a phrase in the organisation's own words. */
 export const MAX_WORDING = 2_000;
 export const MAX_URL = 2_048;
+/** Maximum length of what a reader says was missing on a help page. */
+export const MAX_HELP_COMMENT = 500;
+/** Maximum length of a search in the help pages. */
+export const MAX_HELP_SEARCH = 200;

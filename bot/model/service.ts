@@ -85,6 +85,29 @@ export interface SafetyWords {
 /** After too many misses in a row a ticket opens at once, or the bot asks first whether to open one. */
 export const HANDOFF_MODES = ['at_once', 'ask'] as const;
 export type HandoffMode = (typeof HANDOFF_MODES)[number];
+/** The colours of the help pages that an organisation may replace, each in a light and a dark scheme. */
+export const HELP_COLOURS = [
+  'paper',
+  'surface',
+  'sunken',
+  'hover',
+  'line',
+  'edge',
+  'ink',
+  'soft',
+  'accent',
+  'accent-strong',
+  'accent-wash',
+] as const;
+export type HelpColours = Readonly<Partial<Record<(typeof HELP_COLOURS)[number], string>>>;
+
+/** How the help pages look; what is absent stays as it is. */
+export interface HelpTheme {
+  readonly light?: HelpColours;
+  readonly dark?: HelpColours;
+  /** Names of fonts as CSS lists them. */
+  readonly font?: string;
+}
 
 /** `knowledge/service.yaml`: what the organisation promises, and who keeps it. */
 export interface Service {
@@ -125,6 +148,7 @@ export interface Service {
   readonly imageOrigins?: readonly string[];
   /** What `{name}` stands for in answers: one text, or one a language. */
   readonly constants?: Readonly<Record<string, string | Readonly<Partial<Record<Language, string>>>>>;
+  readonly help?: { readonly theme?: HelpTheme };
   /** The entry given first to somebody in danger; by default the bot's own short phrase. */
   readonly safetyEntry?: EntryId;
   /** Topics offered in the greeting. */

@@ -5,6 +5,7 @@
 export * from './conversation-store';
 export * from './customer-page-store';
 export * from './delivery';
+export * from './help';
 export * from './insights-store';
 export * from './knowledge';
 export * from './knowledge-folder';

@@ -77,7 +77,7 @@ export interface DraftStore {
 
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed'] as const;
 
-export const JOB_KINDS = ['publish', 'replay', 'gaps', 'import'] as const;
+export const JOB_KINDS = ['publish', 'replay', 'gaps', 'import', 'help'] as const;
 
 /** Long work that a page or a program waits for. */
 export interface Job {

@@ -5,7 +5,7 @@ import { groupQuestions } from './question-groups';
 import type { RecordedTurn } from './recorded-turns';
 
 /** Why a question is a gap. */
-export type GapReason = 'unanswered' | 'not_helpful' | 'answered_by_staff';
+export type GapReason = 'unanswered' | 'not_helpful' | 'answered_by_staff' | 'help_page';
 
 /** Questions that are about the same, and that the knowledge does not serve. */
 export interface Gap {
@@ -41,7 +41,8 @@ export function knowledgeGaps(turns: readonly RecordedTurn[]): readonly Gap[] {
   return groups.map(gapOf).sort((a, b) => b.count - a.count);
 }
 
-function reasonOf({ decision, entryId, helpful, staffAnswer }: RecordedTurn): GapReason | undefined {
+function reasonOf({ decision, entryId, helpful, staffAnswer, place }: RecordedTurn): GapReason | undefined {
+  if (place === 'help') return 'help_page';
   if (helpful === false) return 'not_helpful';
   if (entryId !== undefined || decision === 'smalltalk') return undefined;
   return staffAnswer === undefined ? 'unanswered' : 'answered_by_staff';

@@ -3,7 +3,7 @@ import type { DecisionKind } from '../model/decision';
 import type { EntryId } from '../model/entry';
 import type { Language } from '../model/language';
 import type { Message } from '../model/message';
-import type { Clock, RecentConversation, RecentConversations } from '../ports';
+import type { Clock, HelpFeedback, HelpFeedbackStore, RecentConversation, RecentConversations } from '../ports';
 
 /** A question as it was asked, and what came of it. */
 export interface RecordedTurn {
@@ -23,6 +23,8 @@ export interface RecordedTurn {
   readonly handedOver?: true;
   /** What a person answered, when the bot did not. */
   readonly staffAnswer?: string;
+  /** Where it was said, when not in a conversation. */
+  readonly place?: 'help';
 }
 
 /** Four weeks: older questions were asked of other knowledge. */
@@ -32,14 +34,19 @@ const MAX_MESSAGES = 20_000;
 /** As many as an answer of the API holds. */
 const MAX_TURNS = 2_000;
 
-/** The latest questions of the last weeks, latest first. */
+/** The latest questions of the last weeks, latest first, with those of readers whom a help page did not help. */
 export async function recentTurns(ports: {
   readonly recent: RecentConversations;
+  readonly helpFeedback: HelpFeedbackStore;
   readonly clock: Clock;
 }): Promise<readonly RecordedTurn[]> {
   const since = new Date(ports.clock.now().getTime() - RECENT_MS).toISOString();
-  const turns = recordedTurns(await ports.recent.listRecentConversations(since, MAX_MESSAGES));
-  return [...turns].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MAX_TURNS);
+  const [conversations, feedback] = await Promise.all([
+    ports.recent.listRecentConversations(since, MAX_MESSAGES),
+    ports.helpFeedback.listHelpFeedback(since, MAX_TURNS),
+  ]);
+  const turns = [...recordedTurns(conversations), ...helpTurns(feedback)];
+  return turns.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MAX_TURNS);
 }
 
 /** The questions of conversations; taps on choices and words about a ticket are none. */
@@ -83,6 +90,23 @@ function endsInTicket(messages: readonly Message[], place: number): boolean {
   const ticket = after.findIndex(({ kind }) => kind === 'handoff');
   const answer = after.findIndex((message) => message.answer !== undefined);
   return ticket >= 0 && (answer < 0 || ticket < answer);
+}
+
+/** Pages that did not help, as questions: what was missing, or the question that the page is about. */
+function helpTurns(feedback: readonly HelpFeedback[]): readonly RecordedTurn[] {
+  return feedback
+    .filter(({ helpful }) => !helpful)
+    .map(({ id, at, language, entryId, question, missing }) => ({
+      conversationId: id,
+      seq: 0,
+      at,
+      language,
+      text: missing ?? question,
+      decision: 'answer',
+      entryId,
+      helpful: false,
+      place: 'help',
+    }));
 }
 
 /** The bot's answer that follows a message, before the customer writes again. */

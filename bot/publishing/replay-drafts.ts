@@ -2,7 +2,7 @@ import { parseKnowledge } from '../knowledge/parse';
 import { hasErrors, type KnowledgeProblem } from '../knowledge/problems';
 import { loadSnapshot, type Matcher } from '../matcher';
 import { LANGUAGES, type Language } from '../model/language';
-import type { RecentConversations } from '../ports';
+import type { HelpFeedbackStore, RecentConversations } from '../ports';
 import { withDrafts } from './drafts';
 import { editedFiles, type PublishingPorts } from './publish';
 import { recentTurns } from './recorded-turns';
@@ -27,7 +27,7 @@ export type DraftReplay =
     }
   | { readonly kind: 'invalid'; readonly problems: readonly KnowledgeProblem[] };
 
-export type ReplayPorts = PublishingPorts & { readonly recent: RecentConversations };
+export type ReplayPorts = PublishingPorts & { readonly recent: RecentConversations; readonly helpFeedback: HelpFeedbackStore };
 
 /**
  * Asks what customers asked lately again of the knowledge as it would be with the drafts. Nothing is stored.

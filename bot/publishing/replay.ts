@@ -24,8 +24,12 @@ export interface ReplayReport {
   readonly changed: readonly ReplayedTurn[];
 }
 
-/** Asks recorded questions again, each as the first message of a conversation, and lists the decisions that change. */
-export function replayTurns(turns: readonly RecordedTurn[], knowledge: Knowledge, now: Date, digest: Digest): ReplayReport {
+/**
+ * Asks recorded questions again, each as the first message of a conversation, and lists the decisions that change. What was
+ * said on a help page was no question to the bot.
+ */
+export function replayTurns(recorded: readonly RecordedTurn[], knowledge: Knowledge, now: Date, digest: Digest): ReplayReport {
+  const turns = recorded.filter(({ place }) => place === undefined);
   const idNow = presentId(knowledge.base.entries);
   const changed = turns.flatMap((turn): ReplayedTurn[] => {
     const { decision, candidates, reason } = tryQuestion(knowledge, turn.text, turn.language, now, digest).explanation;

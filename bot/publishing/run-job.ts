@@ -1,6 +1,6 @@
 import { MostradorError } from '../model/errors';
 import type { KnowledgeFile } from '../model/knowledge-file';
-import type { Job, RecentConversations } from '../ports';
+import type { HelpFeedbackStore, Job, RecentConversations } from '../ports';
 import { importDrafts } from './import-drafts';
 import { importRequest } from './import-request';
 import { jobRequest, SUBMITTED, saveJob, submittedFiles } from './jobs';
@@ -10,6 +10,10 @@ import { replayDrafts } from './replay-drafts';
 export interface RunPorts extends PublishingPorts {
   /** What customers asked lately, to be asked again. */
   readonly recent: RecentConversations;
+  /** What readers of help pages missed. */
+  readonly helpFeedback: HelpFeedbackStore;
+  /** Makes the help pages those of the live version; see `help-pages.ts`. What fails is done again at the next run by schedule. */
+  readonly writeHelp: () => Promise<void>;
   /** Waits so many milliseconds. */
   readonly pause: (ms: number) => Promise<void>;
 }
@@ -52,9 +56,14 @@ async function workOf(
     const imported = await importDrafts(ports, importRequest.parse(job.request), job.author, report);
     return { state: imported.kind === 'imported' ? 'done' : 'failed', result: { ...imported } };
   }
+  if (job.kind === 'help') {
+    await ports.writeHelp();
+    return { state: 'done', result: { kind: 'written' } };
+  }
   const { submitted, ...options } = jobRequest.parse(job.request);
   const files = submitted === undefined ? {} : { files: await takeSubmitted(ports, submitted) };
   const outcome = await publishInTurn(ports, { holder: job.id, author: job.author, ...options, ...files }, report);
+  if (outcome.kind === 'published') await ports.writeHelp();
   const isDone = outcome.kind === 'published' || outcome.kind === 'unchanged';
   return { state: isDone ? 'done' : 'failed', result: { ...outcome } };
 }

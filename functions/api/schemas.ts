@@ -401,6 +401,7 @@ const recordedTurn = z.strictObject({
   helpful: optional(z.boolean()),
   handedOver: optional(z.literal(true)),
   staffAnswer: optional(z.string()),
+  place: optional(z.literal('help')),
 });
 export const recordedTurns = z.strictObject({ turns: z.array(recordedTurn) });
 /** The result of a job of kind `replay`. */
@@ -450,7 +451,7 @@ export const knowledgeGaps = z.strictObject({
     z.strictObject({
       language,
       count: z.int(),
-      reasons: z.strictObject({ unanswered: counted, not_helpful: counted, answered_by_staff: counted }),
+      reasons: z.strictObject({ unanswered: counted, not_helpful: counted, answered_by_staff: counted, help_page: counted }),
       weeks: z.array(z.strictObject({ monday: z.iso.date(), count: z.int() })),
       samples: z.array(z.string()),
       staffAnswer: optional(z.string()),

@@ -7,6 +7,7 @@ import {
   type RequestRead,
 } from '../../bot/conversation/use-cases';
 import type { Conversation } from '../../bot/model/conversation';
+import type { HelpFeedbackPorts } from '../../bot/publishing/help-feedback';
 import type { ApiContext } from '../api/app';
 import { networkOf } from '../api/network-address';
 import type { Config } from '../config';
@@ -14,7 +15,7 @@ import { EDGE_HEADER } from '../edge';
 
 type LimitName = 'messagesPerMinute' | 'conversationsPerMinute' | 'addressWritesPerMinute' | 'ticketsPerHour';
 
-export interface ChatDependencies extends ConversationPorts {
+export interface ChatDependencies extends ConversationPorts, HelpFeedbackPorts {
   readonly config: Pick<Config, LimitName | 'edgeKey'>;
 }
 
@@ -29,8 +30,8 @@ export function writerOf(c: ApiContext, runtime: ChatDependencies): Writer {
   };
 }
 
-/** The rate limit for opening conversations and trying links. */
-export function openerOf(c: ApiContext, runtime: ChatDependencies, what: 'open' | 'resume'): Address {
+/** The rate limit for opening conversations, trying links and judging help pages. */
+export function openerOf(c: ApiContext, runtime: ChatDependencies, what: 'open' | 'resume' | 'help'): Address {
   return addressOf(c, runtime, what, runtime.config.conversationsPerMinute);
 }
 

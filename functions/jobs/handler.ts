@@ -3,6 +3,7 @@ import { keptSnapshots, knowledgeFolder, trainedSnapshots, versionsFolder } from
 import { folderEncoders, forAnswering } from '../../bot/adapters/files/encoder';
 import { compact } from '../../bot/model/compact';
 import { logged } from '../api/log';
+import { helpOf } from '../help';
 import { jobStarter } from '../job-starter';
 import { runtime } from '../runtime';
 import { type JobsDependencies, jobsHandler } from './run';
@@ -10,12 +11,14 @@ import { type JobsDependencies, jobsHandler } from './run';
 let made: JobsDependencies | undefined;
 
 function ports(): JobsDependencies {
-  const { config, records, versions, recent, digest, clock, ids } = runtime();
+  const { config, records, versions, recent, helpFeedback, digest, clock, ids } = runtime();
   const { languagesDirectory: languages, keptSnapshots: kept, knowledgeFiles } = config;
   made ??= {
     records,
     versions,
     recent,
+    helpFeedback,
+    writeHelp: helpOf({ config, records, versions, digest, clock }),
     digest,
     clock,
     ids,

@@ -6,7 +6,7 @@ import { KEPT_PUBLICATIONS } from '../../bot/publishing/history';
 import { type JobPorts, publishOptions, submitFiles } from '../../bot/publishing/jobs';
 import { publishStored } from '../../bot/publishing/publish-stored';
 import { recentTurns } from '../../bot/publishing/recorded-turns';
-import { rollBack } from '../../bot/publishing/rollback';
+import { type RollbackRequest, rollBack } from '../../bot/publishing/rollback';
 import { type RunPorts, runJob } from '../../bot/publishing/run-job';
 import { copyVersion, filesOfVersion } from '../../bot/publishing/version-content';
 import { log } from '../api/log';
@@ -21,6 +21,8 @@ const author = z.string().min(1).max(100);
 /** What the function is invoked with. Whoever may invoke it is trusted by AWS's own rights. */
 const event = z.discriminatedUnion('source', [
   z.object({ source: z.literal('mostrador.job'), jobId: z.string() }),
+  /** By schedule: entries come and go with the days. */
+  z.object({ source: z.literal('aws.events') }),
   /** A program publishes a folder: its files as JSON, gzip and base64. */
   z.object({
     source: z.literal('mostrador.publish'),
@@ -54,6 +56,8 @@ export function jobsHandler(runtime: () => JobsDependencies): (given: unknown) =
         log('info', 'job_ended', { code: job?.state ?? 'unknown' });
         return undefined;
       }
+      case 'aws.events':
+        return ports.writeHelp();
       case 'mostrador.publish':
         return submitFiles(ports, asked.author, unzipped(asked.files), asked.options);
       case 'mostrador.job-state':
@@ -65,7 +69,7 @@ export function jobsHandler(runtime: () => JobsDependencies): (given: unknown) =
       case 'mostrador.changes':
         return changesOf(ports, asked.version, asked.against);
       case 'mostrador.rollback':
-        return rollBack(ports, asked);
+        return rolledBack(ports, asked);
       case 'mostrador.deployed':
         return deployed(ports, asked.version, asked.publish);
     }
@@ -83,10 +87,17 @@ function unzipped(text: string): z.infer<typeof files> {
   return files.parse(JSON.parse(bytes.toString('utf8')));
 }
 
+async function rolledBack(ports: JobsDependencies, request: RollbackRequest) {
+  const outcome = await rollBack(ports, request);
+  if (outcome.kind === 'published') await ports.writeHelp();
+  return outcome;
+}
+
 /** Says what a deployment did about the knowledge, for the person who deploys. */
 async function deployed(ports: JobsDependencies, version: string, always: boolean): Promise<string> {
   await copyVersion(ports.shipped, ports.versions, version);
   const outcome = await publishStored(ports, { version, kind: 'deploy', author: 'deploy', always });
+  await ports.writeHelp();
   if (outcome.kind === 'published') return `Knowledge version ${version} is live.`;
   if (outcome.live.version === version) return `Knowledge version ${version} was live already.`;
   return `Knowledge version ${outcome.live.version}, published by ${outcome.live.author}, stays live; deploy with --publish-knowledge to replace it.`;

@@ -6,7 +6,7 @@ import type { Runtime } from '../runtime';
 
 export type KnowledgeDependencies = Pick<
   Runtime,
-  'knowledge' | 'clock' | 'digest' | 'ids' | 'records' | 'versions' | 'recent'
+  'knowledge' | 'clock' | 'digest' | 'ids' | 'records' | 'versions' | 'recent' | 'helpFeedback'
 > & {
   /** For how entries did. */
   readonly insights: Pick<RollupStore, 'listRollups'>;

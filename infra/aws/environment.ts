@@ -8,6 +8,8 @@ export interface EnvironmentOf {
   readonly siteUrl: string;
   /** The bucket of knowledge versions. */
   readonly knowledgeBucket: string;
+  /** The bucket of help pages. */
+  readonly helpBucket: string;
   /** Where the sockets of open pages are managed. */
   readonly liveEndpoint: string;
   /** SES's configuration set; absent when no mail is sent. */
@@ -45,6 +47,7 @@ export function environmentOf(row: FunctionRow, of: EnvironmentOf): Readonly<Rec
           ...compact({ MATCHER_VERSION: of.version }),
         }
       : {}),
+    ...(row.rights.includes('help:write') ? { HELP_BUCKET: of.helpBucket } : {}),
     SITE_URL: of.siteUrl,
     // What takes too long, and knowledge that cannot be read.
     METRICS_NAMESPACE: metricsNamespace(of.settings.stackName),

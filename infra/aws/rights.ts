@@ -1,3 +1,4 @@
+import { HELP_PREFIX } from '../../bot/model/help';
 import type { FunctionName, FunctionRow, Right } from '../../functions/registry';
 
 /** One statement of a policy that allows something. */
@@ -17,6 +18,8 @@ export interface RightsOf {
   readonly webhookSecrets: readonly string[];
   /** The bucket of knowledge versions. */
   readonly knowledgeBucket: string;
+  /** The bucket of help pages. */
+  readonly helpBucket: string;
   /** Connections of the WebSocket API. */
   readonly sockets: readonly string[];
   functionArn(name: FunctionName): string;
@@ -56,6 +59,10 @@ export function allowedTo(row: Pick<FunctionRow, 'rights' | 'invokes'>, of: Righ
     'knowledge:write': [
       { actions: ['s3:PutObject', 's3:DeleteObject'], resources: [`${of.knowledgeBucket}/versions/*`] },
       { actions: ['s3:ListBucket'], resources: [of.knowledgeBucket] },
+    ],
+    'help:write': [
+      { actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], resources: [`${of.helpBucket}/${HELP_PREFIX}*`] },
+      { actions: ['s3:ListBucket'], resources: [of.helpBucket] },
     ],
     'sockets:post': [{ actions: ['execute-api:ManageConnections'], resources: of.sockets }],
     'webhook:call': [{ actions: ['secretsmanager:GetSecretValue'], resources: of.webhookSecrets }],

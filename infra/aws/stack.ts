@@ -17,6 +17,7 @@ import { DeployedKnowledge } from './deployed-knowledge';
 import { DeskFunction, deadLetterQueue, functionArnOf, functionNameOf } from './desk-function';
 import { environmentOf, isTeams } from './environment';
 import { partsInFindings } from './findings';
+import { HelpBucket } from './help-bucket';
 import { KnowledgeBucket } from './knowledge-bucket';
 import { Live } from './live';
 import { Login } from './login';
@@ -52,6 +53,7 @@ interface Parts {
   readonly site: Site;
   readonly live: Live;
   readonly knowledge: KnowledgeBucket;
+  readonly help: HelpBucket;
   readonly edgeKey: string;
   readonly version: string | undefined;
   readonly returned: ReturnedMail | undefined;
@@ -83,7 +85,9 @@ export class MostradorStack extends Stack {
     // Known only to people who may view the stack. It protects no data: it only decides whose statement about a caller's
     // address is trusted.
     const edgeKey = Fn.select(2, Fn.split('/', Aws.STACK_ID));
+    const help = new HelpBucket(this, 'Help');
     const site = new Site(this, 'Site', {
+      helpBucket: help.bucket,
       ...settings,
       ...(certificate === undefined ? {} : { certificate }),
       apiPatterns: apiPatterns(ROUTES.map(({ path }) => path)),
@@ -96,7 +100,7 @@ export class MostradorStack extends Stack {
     const returned = settings.mailFrom === undefined ? undefined : new ReturnedMail(this, 'ReturnedMail');
     const knowledge = new KnowledgeBucket(this, 'Knowledge');
     const deadLetters = deadLetterQueue(this, 'DeadLetters');
-    const parts = { table, site, live, knowledge, edgeKey, version, returned, deadLetters };
+    const parts = { table, site, live, knowledge, help, edgeKey, version, returned, deadLetters };
     const functions = this.#functions(settings, assets, parts);
     const staff = api.staffOnly(login.pool, client);
     for (const { name, row, built } of functions) {
@@ -144,6 +148,7 @@ export class MostradorStack extends Stack {
       ClientId: client.userPoolClientId,
       TableName: table.tableName,
       KnowledgeBucketName: knowledge.bucket.bucketName,
+      HelpBucketName: help.bucket.bucketName,
       ...(deployed === undefined ? {} : { KnowledgeNote: deployed.note }),
       AlarmTopicArn: topic.topicArn,
     });
@@ -152,7 +157,7 @@ export class MostradorStack extends Stack {
   #functions(
     settings: Settings,
     assets: Assets,
-    { table, site, live, knowledge, edgeKey, version, returned, deadLetters }: Parts,
+    { table, site, live, knowledge, help, edgeKey, version, returned, deadLetters }: Parts,
   ) {
     return FUNCTION_NAMES.map((name) => {
       const row = REGISTRY[name];
@@ -162,6 +167,7 @@ export class MostradorStack extends Stack {
         ...this.#mail(settings.mailFrom),
         webhookSecrets: settings.webhookSecretArn === undefined ? [] : [settings.webhookSecretArn],
         knowledgeBucket: knowledge.bucket.bucketArn,
+        helpBucket: help.bucket.bucketArn,
         sockets: [live.connectionsArn],
         functionArn: (other) => functionArnOf(this, other),
       });
@@ -175,6 +181,7 @@ export class MostradorStack extends Stack {
           tableName: table.tableName,
           siteUrl: site.url,
           knowledgeBucket: knowledge.bucket.bucketName,
+          helpBucket: help.bucket.bucketName,
           liveEndpoint: live.endpoint,
           edgeKey,
           ...(version === undefined ? {} : { version }),
@@ -192,6 +199,7 @@ export class MostradorStack extends Stack {
       });
       if (row.rights.includes('mail:send')) this.#acknowledgeMail(built.role);
       knowledge.acknowledge(built.role);
+      if (row.rights.includes('help:write')) help.acknowledge(built.role);
       return { name, row, built };
     });
   }

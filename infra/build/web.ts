@@ -16,9 +16,12 @@ const WEB = join(ROOT, 'web');
 const WIDGET_TARGET = ['chrome103', 'edge103', 'firefox104', 'safari16.4'];
 const DESK_TARGET = ['es2022', 'chrome105', 'edge105', 'firefox110', 'safari16'];
 
-/** The front page: the demo shop around the widget, or a page with nothing but the widget. */
-export const SITE_MODES = ['demo', 'none'] as const;
+/** The front page: the demo shop around the widget, the help pages, or a page with nothing but the widget. */
+export const SITE_MODES = ['demo', 'help', 'none'] as const;
 export type SiteMode = (typeof SITE_MODES)[number];
+
+/** The folder of `web/` that holds it. */
+const FRONT_PAGES: Readonly<Record<SiteMode, string>> = { demo: 'demo', help: 'front', none: 'plain' };
 
 export interface BuildWebOptions {
   /** Folder of the site: it contains only build output, and is replaced. */
@@ -50,8 +53,8 @@ export interface BuiltWeb {
 export async function buildWeb({ outDir, siteMode = 'demo' }: BuildWebOptions): Promise<BuiltWeb> {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const outputs = await Promise.all([buildWidget(outDir), buildDesk(outDir)]);
-  await cp(join(WEB, siteMode === 'demo' ? 'demo' : 'plain'), outDir, { recursive: true });
+  const outputs = await Promise.all([buildWidget(outDir), buildDesk(outDir), buildHelp(outDir)]);
+  await cp(join(WEB, FRONT_PAGES[siteMode]), outDir, { recursive: true });
   const built = outputs.flat().filter((path) => !path.endsWith('.map'));
   const files = await Promise.all(built.map((path) => weigh(outDir, path)));
   const gzipBytesOf = (part: RegExp) => files.find(({ file }) => part.test(file))?.gzipBytes ?? 0;
@@ -120,6 +123,20 @@ function buildDesk(outDir: string): Promise<readonly string[]> {
   }).then(async (files) => {
     await cp(join(WEB, 'desk/index.html'), join(outDir, 'desk/index.html'));
     return files;
+  });
+}
+
+/** What the help pages load; the pages themselves are written when knowledge is published. */
+function buildHelp(outDir: string): Promise<readonly string[]> {
+  return bundle({
+    ...common(),
+    entryPoints: { help: join(WEB, 'help/main.ts'), 'help-style': join(WEB, 'help/help.css') },
+    entryNames: '[name]',
+    chunkNames: '[name]-[hash]',
+    outdir: outDir,
+    format: 'esm',
+    splitting: true,
+    target: DESK_TARGET,
   });
 }
 

@@ -26,6 +26,8 @@ export interface DataFolder {
   readonly server: string;
   /** Web pages, built at start. */
   readonly web: string;
+  /** The public help pages, written whenever knowledge is published. */
+  readonly help: string;
   /** Bundles, built for `--processes`. */
   readonly functions: string;
   /** Log output of the functions. */
@@ -105,6 +107,7 @@ export function dataFolder(path: string): DataFolder {
     sessions: at('sessions.json'),
     server: at('server.json'),
     web: at('web'),
+    help: at('help'),
     functions: at('functions'),
     log: at('functions.log'),
   };

@@ -42,6 +42,7 @@ export function functionEnvironment(parts: EnvironmentParts): Readonly<Record<st
     LAMBDA_ENDPOINT: parts.lambdaEndpoint,
     KNOWLEDGE_DIR: parts.data.knowledge,
     KNOWLEDGE_FILES: parts.knowledgeFiles,
+    HELP_DIRECTORY: parts.data.help,
     LANGUAGES_DIR: LANGUAGE_KNOWLEDGE,
     KEPT_SNAPSHOTS: SNAPSHOT_CACHE,
     MATCHER_VERSION: parts.matcherVersion,

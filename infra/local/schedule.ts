@@ -11,13 +11,16 @@ export interface ScheduleOptions {
 }
 
 const FIRST_AFTER_MS = 2_000;
+/** What is due less often finishes nothing that a crash interrupted. */
+const SELDOM_MINUTES = 60;
 
 /** Runs every row that has `everyMinutes` at that interval. Returns a function that stops it. */
 export function startSchedules({ registry, run, firstAfterMs = FIRST_AFTER_MS }: ScheduleOptions): () => void {
   const timers = Object.entries(registry).flatMap(([functionName, { everyMinutes }]) => {
     if (everyMinutes === undefined) return [];
     const tick = () => run(functionName, JSON.stringify(scheduledEvent(new Date())));
-    return [setTimeout(tick, firstAfterMs), setInterval(tick, everyMinutes * 60_000)];
+    const first = everyMinutes < SELDOM_MINUTES ? [setTimeout(tick, firstAfterMs)] : [];
+    return [...first, setInterval(tick, everyMinutes * 60_000)];
   });
   return () => {
     for (const timer of timers) clearTimeout(timer);

@@ -129,6 +129,7 @@ async function start(options: LocalOptions, closing: CloseStack): Promise<LocalS
       signing,
       tableName: TABLE_NAME,
       knowledgeDir: knowledgeFiles,
+      program: matcher,
       siteOrigins: published === undefined ? [url, `http://${LOOPBACK}:${port}`] : [published.origin],
       issuer: published === undefined ? undefined : `${published.origin}${LOGIN_PATH}`,
       loginPort: port + 1,
@@ -210,6 +211,7 @@ function routerOf(
       report,
     }),
     site: staticSite({
+      help: data.help,
       folder: webDir === undefined ? builtSite(data.web, options.siteMode ?? 'demo') : async () => resolve(webDir),
       headers: () =>
         siteHeaders({

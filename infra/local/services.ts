@@ -1,6 +1,8 @@
 import { sha256Digest, systemClock } from '../../bot/adapters/crypto';
 import { dynamoStore } from '../../bot/adapters/dynamodb';
 import { versionsFolder } from '../../bot/adapters/files';
+import { helpFolder } from '../../bot/adapters/files/help-folder';
+import { writeHelp } from '../../bot/publishing/help-pages';
 import { publishStored } from '../../bot/publishing/publish-stored';
 import type { CloseStack } from './close-stack';
 import { ensureTable } from './create-table';
@@ -27,7 +29,9 @@ export interface LocalServicesOptions {
   readonly signing: SigningCredentials;
   readonly tableName: string;
   readonly knowledgeDir: string;
-  /** The origins of the web pages. */
+  /** What distinguishes this program from another one that would make other pages. */
+  readonly program: string;
+  /** The origins of the web pages; the first is the public one. */
   readonly siteOrigins: readonly string[];
   /** The login server's public address, when a reverse proxy is in front of it. */
   readonly issuer?: string | undefined;
@@ -71,7 +75,7 @@ async function startTable({ data, tableName, signing, report }: LocalServicesOpt
 }
 
 async function startKnowledge(
-  { data, knowledgeDir, tableName, report }: LocalServicesOptions,
+  { data, knowledgeDir, tableName, program, siteOrigins: [siteUrl = ''], report }: LocalServicesOptions,
   starting: Promise<Dynoxide>,
   closing: CloseStack,
 ): Promise<LiveKnowledge> {
@@ -88,11 +92,17 @@ async function startKnowledge(
     compiled: data.knowledge,
     owner: data.path,
     report,
-    publish: async (version) =>
-      publishStored(
-        { records: await opened, versions: versionsFolder(data.knowledge), clock: systemClock, digest: sha256Digest },
-        { version, kind: 'files', author: 'files', always: true },
-      ),
+    publish: async (version) => {
+      const ports = {
+        ...{ records: await opened, versions: versionsFolder(data.knowledge) },
+        ...{ clock: systemClock, digest: sha256Digest },
+      };
+      const outcome = await publishStored(ports, { version, kind: 'files', author: 'files', always: true });
+      await writeHelp({ ...ports, help: helpFolder(data.help), siteUrl, program }).catch((error: unknown) =>
+        report(`The help pages were not written; the next save tries again. ${String(error)}`),
+      );
+      return outcome;
+    },
   });
   closing.add(() => knowledge.close());
   return knowledge;

@@ -1,4 +1,13 @@
-import type { Job, KnowledgeDraft, KnowledgeRecords, KnowledgeVersions, Publication } from '../../bot/ports';
+import type {
+  HelpFeedback,
+  HelpFeedbackStore,
+  HelpPages,
+  Job,
+  KnowledgeDraft,
+  KnowledgeRecords,
+  KnowledgeVersions,
+  Publication,
+} from '../../bot/ports';
 
 /** Versions in memory. */
 export function memoryVersions(): KnowledgeVersions & { readonly stored: Map<string, Uint8Array> } {
@@ -59,6 +68,38 @@ export function memoryRecords(): KnowledgeRecords {
   };
 }
 
+/** The help pages in memory. */
+export function memoryHelpPages(): HelpPages & { readonly stored: Map<string, string> } {
+  const stored = new Map<string, string>();
+  return {
+    stored,
+    put: async (path, body) => {
+      stored.set(path, body);
+    },
+    get: async (path) => stored.get(path),
+    list: async () => [...stored.keys()],
+    remove: async (paths) => {
+      for (const path of paths) stored.delete(path);
+    },
+  };
+}
+
+/** What readers said of help pages, in memory. */
+export function memoryHelpFeedback(): HelpFeedbackStore & { readonly stored: Map<string, HelpFeedback> } {
+  const stored = new Map<string, HelpFeedback>();
+  return {
+    stored,
+    saveHelpFeedback: async (feedback) => {
+      stored.set(`${feedback.at}#${feedback.id}`, feedback);
+    },
+    listHelpFeedback: async (since, limit) =>
+      [...stored.values()]
+        .filter(({ at }) => at >= since)
+        .sort((a, b) => (a.at < b.at ? 1 : -1))
+        .slice(0, limit),
+  };
+}
+
 /** All that the knowledge's functions need, in memory; jobs are stored and not run. */
 export function memoryKnowledge() {
   const started: string[] = [];
@@ -67,6 +108,7 @@ export function memoryKnowledge() {
     versions: memoryVersions(),
     recent: { listRecentConversations: async () => [] },
     insights: { listRollups: async () => [] },
+    helpFeedback: memoryHelpFeedback(),
     started,
     jobs: {
       start: async (id: string) => {

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import S3rver from '@20minutes/s3rver';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, HeadObjectCommand, type HeadObjectCommandOutput, S3Client } from '@aws-sdk/client-s3';
 import { clientOptions } from '../../bot/adapters/aws/client-options';
 
 /** S3 on this machine. */
 export interface ObjectServer {
   readonly endpoint: string;
   freshBucket(): Promise<string>;
+  /** What is said of an object beside its content. */
+  look(bucket: string, key: string): Promise<HeadObjectCommandOutput>;
   stop(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function startObjectServer(folder: string): Promise<ObjectServer> {
       await client.send(new CreateBucketCommand({ Bucket }));
       return Bucket;
     },
+    look: (Bucket, Key) => client.send(new HeadObjectCommand({ Bucket, Key })),
     stop: async () => {
       client.destroy();
       await server.close();

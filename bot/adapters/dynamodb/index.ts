@@ -1,7 +1,15 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { z } from 'zod';
 import type { Ticket } from '../../model/ticket';
-import type { Clock, InsightsStore, KnowledgeRecords, LiveStore, RecentConversations, Store } from '../../ports';
+import type {
+  Clock,
+  HelpFeedbackStore,
+  InsightsStore,
+  KnowledgeRecords,
+  LiveStore,
+  RecentConversations,
+  Store,
+} from '../../ports';
 import { systemClock } from '../crypto';
 import { commitChange, replyGiven } from './commit';
 import { connectionStore } from './connections';
@@ -9,6 +17,7 @@ import { customerPageStore } from './customer-page';
 import { listNextActions, listTicketsDue } from './due-tickets';
 import { eraseConversation } from './erase';
 import { loadHead } from './heads';
+import { helpFeedbackStore } from './help-feedback';
 import { recentConversations } from './insights/recent';
 import { recordStore } from './insights/records';
 import { rollupStore } from './insights/rollups';
@@ -46,7 +55,7 @@ const PING: Partial<RetryPolicy> = { maxAttempts: 1, totalMs: 2_000 };
 /** The store as one DynamoDB table; see `schema.ts`. Throws MostradorError UNAVAILABLE where trying again is safe. */
 export function dynamoStore(
   options: DynamoStoreOptions,
-): Store & LiveStore & InsightsStore & KnowledgeRecords & RecentConversations {
+): Store & LiveStore & InsightsStore & KnowledgeRecords & RecentConversations & HelpFeedbackStore {
   const table: Table = {
     client: documents(options.client ?? dynamoClient(options.endpoint)),
     name: options.tableName,
@@ -79,6 +88,7 @@ export function dynamoStore(
     ...outboxLeases(table),
     ...connectionStore(table),
     ...knowledgeRecords(table),
+    ...helpFeedbackStore(table),
     ...records,
     ...recentConversations(records, table.clock),
     ...rollupStore(table),

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../api/endpoint';
 import type { ChatDependencies } from '../dependencies';
 import { actionEndpoints, newsEndpoint, ownDataEndpoints } from './conversation';
+import { helpEndpoints } from './help';
 import { openingEndpoints } from './open';
 
 export const CHAT_ENDPOINTS: readonly Endpoint<ChatDependencies>[] = [
@@ -8,4 +9,5 @@ export const CHAT_ENDPOINTS: readonly Endpoint<ChatDependencies>[] = [
   ...actionEndpoints,
   newsEndpoint,
   ...ownDataEndpoints,
+  ...helpEndpoints,
 ];

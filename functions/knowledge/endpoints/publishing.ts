@@ -122,6 +122,7 @@ export const publishingEndpoints = [
         const { by } = outcome;
         throw conflict(`${by.author} published another version meanwhile. Look at it first, and repeat.`, { publication: by });
       }
+      await startJob(runtime, { kind: 'help', author: actor.login, request: {} });
       return c.json({ publication: outcome.publication });
     },
   }),

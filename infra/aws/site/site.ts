@@ -24,6 +24,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { HELP_PREFIX } from '../../../bot/model/help';
 import { siteHeaders } from '../../build/site-headers';
 import { certificateOf, pointDomain } from '../domain';
 import { LIVE_PATTERN } from '../live';
@@ -37,6 +38,8 @@ import { headersPolicy } from './headers';
  */
 const EDGE_HEADER = 'x-mostrador-edge';
 
+const HELP_PATTERNS = [`/${HELP_PREFIX.slice(0, -1)}`, `/${HELP_PREFIX}*`];
+
 /**
  * CloudFront would cache these for ten seconds whatever the cache policy says, and by address alone: one caller's 404 or
  * 503 would reach everybody. They get no error page, which would replace the API's problem documents.
@@ -47,6 +50,8 @@ const UNCACHED_ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].
 }));
 
 export interface SiteProps extends Pick<Settings, 'site' | 'webAclArn'> {
+  /** The help pages, which come from a bucket of their own. */
+  readonly helpBucket: IBucket;
   /** Path patterns of the API; see `apiPatterns`. */
   readonly apiPatterns: readonly string[];
   readonly apiHost: string;
@@ -75,13 +80,15 @@ export class Site extends Construct {
       unlogged: 'Pages for everybody, read by CloudFront alone; an access log would cost more than the pages.',
     });
     const api = this.#api(props);
+    const { pages, help } = this.#pages(props);
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Mostrador: pages and API',
       defaultRootObject: 'index.html',
-      defaultBehavior: this.#pages(props),
+      defaultBehavior: pages,
       additionalBehaviors: {
         ...Object.fromEntries(props.apiPatterns.map((pattern) => [pattern, api])),
         [LIVE_PATTERN]: this.#live(props),
+        ...Object.fromEntries(HELP_PATTERNS.map((pattern) => [pattern, help])),
       },
       errorResponses: UNCACHED_ERRORS,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -100,7 +107,7 @@ export class Site extends Construct {
     this.#acknowledge(props);
   }
 
-  #pages({ connectOrigins }: SiteProps): BehaviorOptions {
+  #pages({ connectOrigins, helpBucket }: SiteProps): Readonly<Record<'pages' | 'help', BehaviorOptions>> {
     const rewrite = new EdgeFunction(this, 'PageOf', {
       comment: 'Which page an address is',
       code: FunctionCode.fromFile({ filePath: join(__dirname, 'pages.cloudfront.js') }),
@@ -113,9 +120,9 @@ export class Site extends Construct {
       ...headersPolicy(siteHeaders({ connectOrigins, secure: true })),
     });
     const originAccessControl = new S3OriginAccessControl(this, 'PagesAccess', { originAccessControlName: globalName });
-    return {
+    const from = (bucket: IBucket): BehaviorOptions => ({
       // Permission to list makes a missing page a 404; without it S3 answers 403. `/` is a page, so nobody gets a listing.
-      origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, {
         originAccessControl,
         originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
       }),
@@ -125,7 +132,8 @@ export class Site extends Construct {
       responseHeadersPolicy: policy,
       functionAssociations: [{ function: rewrite, eventType: FunctionEventType.VIEWER_REQUEST }],
       compress: true,
-    };
+    });
+    return { pages: from(this.bucket), help: from(helpBucket) };
   }
 
   #api({ apiHost, edgeKey }: SiteProps): BehaviorOptions {

@@ -11,7 +11,7 @@ export const USAGE = `Usage: npm start -- [options]
   --proxy ADDRESS  the address from which that proxy connects (default: 127.0.0.1)
   --issuer URL     staff sign in at your own OpenID provider, with --client-id ID and --groups staff=GROUP,lead=GROUP,admin=GROUP;
                    see docs/one-machine.md
-  --site MODE      the front page: demo (default with the sample's knowledge), or none
+  --site MODE      the front page: demo (default with the sample's knowledge), help (the help pages), or none
   --processes      run each function from its bundle, in a process of its own
   --verbose        show what the functions log, too
   --help           show this
@@ -34,6 +34,7 @@ export function banner({ server, version, dataDir, knowledgeDir, processes, publ
   const url = published?.origin ?? server.url;
   const addresses: readonly (readonly [string, string])[] = [
     ['Customer page', `${url}/`],
+    ['Help pages', `${url}/help`],
     ['Desk', `${url}/desk`],
     ['API', `${url}/openapi.json`],
     ['Health', `${url}/v1/health`],

@@ -8,6 +8,8 @@ import { hasCode } from '../system-error';
 export interface StaticSiteOptions {
   /** Returns the folder of the built pages; called on each request, so that the first one may build it. */
   readonly folder: () => Promise<string>;
+  /** Folder of the help pages, which are served below `/help`. */
+  readonly help: string;
   /** Headers of every response; see `infra/build/site-headers.ts`. */
   readonly headers: () => Readonly<Record<string, string>>;
   /** `GET /config.json`: where the pages find the API and the login server. */
@@ -27,15 +29,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
   '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.xml': 'application/xml',
   '.woff2': 'font/woff2',
   '.webmanifest': 'application/manifest+json',
 };
 
 /**
- * Serves the pages as CloudFront does: `/` is the demo shop, and every address below `/desk` that is not a file is the
+ * Serves the pages as CloudFront does: `/` is the front page, `/help` the help pages, and every address below `/desk` that is not a file is the
  * desk.
  */
-export function staticSite({ folder, headers, config }: StaticSiteOptions): StaticSite {
+export function staticSite({ folder, help, headers, config }: StaticSiteOptions): StaticSite {
   return async (request, response) => {
     request.resume();
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -45,7 +49,7 @@ export function staticSite({ folder, headers, config }: StaticSiteOptions): Stat
     if (path === '/config.json') {
       return send(request, response, 200, headers(), { type: 'application/json', body: Buffer.from(JSON.stringify(config())) });
     }
-    const found = path === undefined ? undefined : await findFile(await folder(), path);
+    const found = path === undefined ? undefined : await find(path, folder, help);
     if (found === undefined) return send(request, response, 404, headers(), text('There is no such page.'));
     send(request, response, 200, headers(), found);
   };
@@ -69,6 +73,15 @@ function decodedPath(target: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+const HELP = '/help';
+
+/** `/help` and everything below it has a place of its own. */
+async function find(path: string, folder: StaticSiteOptions['folder'], help: string): Promise<Content | undefined> {
+  if (path === HELP) return findFile(help, '/');
+  if (path.startsWith(`${HELP}/`)) return findFile(help, path.slice(HELP.length));
+  return findFile(await folder(), path);
 }
 
 async function findFile(folder: string, path: string): Promise<Content | undefined> {
@@ -120,7 +133,7 @@ function send(
 
 /** Smaller files are not compressed; CloudFront has the same limit. */
 const SMALLEST_COMPRESSED = 1_000;
-const COMPRESSIBLE = /^(text\/|application\/(json|manifest)|image\/svg)/;
+const COMPRESSIBLE = /^(text\/|application\/(json|manifest|xml)|image\/svg)/;
 
 function isCompressed(request: IncomingMessage, type: string, body: Buffer): boolean {
   const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));

@@ -6,7 +6,7 @@ import { type GeneratedModule, generatedModule } from './generated';
 import type { LanguagePack } from './packs';
 
 /** Each part is a file and a compiled module, so that a function bundles only the phrases it needs. */
-export const SAYS_PARTS = ['conversation', 'tickets', 'notifications', 'teams'] as const;
+export const SAYS_PARTS = ['conversation', 'tickets', 'notifications', 'teams', 'help'] as const;
 
 /** Phrases by key. */
 const schema = z.record(z.string().regex(/^[\w.]+$/, 'must be a key of letters, digits and dots'), z.string().min(1));

@@ -3,7 +3,7 @@ import { compileSnapshots } from '../../../bot/knowledge/compile';
 import type { KnowledgeFile } from '../../../bot/model/knowledge-file';
 import type { KnowledgeFolder, KnowledgeVersions } from '../../../bot/ports';
 import type { RunPorts } from '../../../bot/publishing/run-job';
-import { memoryRecords, memoryVersions } from '../../support/memory-knowledge';
+import { memoryHelpFeedback, memoryRecords, memoryVersions } from '../../support/memory-knowledge';
 
 const SERVICE = `organisation: { name: Casa, email: hola@casa.example }
 languages: [en]
@@ -47,11 +47,13 @@ export function desk(more: Partial<Pick<RunPorts, 'versions' | 'folder' | 'recen
   return {
     records: memoryRecords(),
     recent: { listRecentConversations: async () => [] },
+    helpFeedback: memoryHelpFeedback(),
     versions: memoryVersions(),
     digest: sha256Digest,
     clock: { now: () => now },
     build: (base, onProgress) => compileSnapshots(base, { onProgress }),
     pause: async () => {},
+    writeHelp: async () => {},
     setTime: (iso) => {
       now = new Date(iso);
     },

@@ -20,6 +20,11 @@ describe('the page of an address', () => {
     ['/desk/desk.js', '/desk/desk.js'],
     ['/desk/gone-ABCDEFGH.js', '/desk/gone-ABCDEFGH.js'],
     ['/desktop', '/desktop'],
+    ['/help', '/help/index.html'],
+    ['/help/', '/help/index.html'],
+    ['/help/en/', '/help/en/index.html'],
+    ['/help/en/delivery/times.html', '/help/en/delivery/times.html'],
+    ['/help.js', '/help.js'],
   ])('%s is %s', (address, page) => {
     expect(pageOf(address)).toBe(page);
   });

@@ -9,6 +9,7 @@ const things = {
   mail: { from: 'help@example.com', resources: ['arn:identity/*'] },
   webhookSecrets: ['arn:secret'],
   knowledgeBucket: 'arn:knowledge',
+  helpBucket: 'arn:help',
   sockets: ['arn:sockets'],
   functionArn: (name: string) => `arn:function:${name}`,
 };

@@ -22,6 +22,7 @@ beforeAll(async () => {
   await writeFile(join(root, 'web/desk/assets/desk.css'), 'a{}');
   const site = staticSite({
     folder: async () => join(root, 'web'),
+    help: join(root, 'help'),
     headers: () => siteHeaders({ connectOrigins: ['http://localhost:4000'] }),
     config: () => ({ api: '' }),
   });

@@ -1,3 +1,5 @@
+import { folded } from '../../shared/folded';
+
 /** A searched text of an item, and the weight of a match in it (1 by default). */
 export interface SearchedField<Item> {
   readonly name: string;
@@ -55,12 +57,3 @@ function rankOf(texts: readonly string[], start: string): number {
   if (texts.some((text) => text.startsWith(start))) return 1;
   return texts.some((text) => text.includes(` ${start}`)) ? 2 : 3;
 }
-
-/** Without case, accents and punctuation. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

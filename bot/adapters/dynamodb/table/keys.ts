@@ -137,6 +137,10 @@ export const PUBLICATION = 'P#';
 export const draftKey = (path: string): Key => ({ PK: DRAFTS, SK: path });
 export const DRAFTS = 'KNOWLEDGE#DRAFT';
 export const jobKey = (id: string): Key => ({ PK: `J#${id}`, SK: HEAD });
+export const HELP_FEEDBACK = 'HELP#FEEDBACK';
+export const helpFeedbackKey = (at: string, id: string): Key => ({ PK: HELP_FEEDBACK, SK: `${at}#${id}` });
+/** Sorts behind every time. */
+export const LAST_TIME = '~';
 export const ROLLUPS = 'F#0';
 export const rollupKey = (day: string): Key => ({ PK: ROLLUPS, SK: day });
 /** Sorts before every day. */

@@ -2,7 +2,12 @@ import { knowledgeGaps } from '../../../../bot/publishing/gaps';
 import type { KnowledgeCommand } from './command';
 import { DESK_FLAGS, liveDesk } from './live-desk';
 
-const REASONS = { unanswered: 'unanswered', not_helpful: 'did not help', answered_by_staff: 'answered by staff' } as const;
+const REASONS = {
+  unanswered: 'unanswered',
+  not_helpful: 'did not help',
+  answered_by_staff: 'answered by staff',
+  help_page: 'did not help on a help page',
+} as const;
 
 /** Shows what the knowledge does not serve. */
 export const GAPS: KnowledgeCommand = {
