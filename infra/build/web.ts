@@ -72,7 +72,7 @@ function holdTo(what: string, bytes: number, limit: number): void {
 }
 
 /**
- * The launcher names the panel that it was built with, and the panel its texts, so a page with an older launcher gets what
+ * The launcher names the panel that it was built with, and the panel its texts and its search, so a page with an older launcher gets what
  * matches, as long as all are kept (chunks are, on AWS).
  */
 async function buildWidget(outDir: string): Promise<readonly string[]> {
@@ -86,10 +86,18 @@ async function buildWidget(outDir: string): Promise<readonly string[]> {
     ),
   });
   const textFiles = EDITIONS.map((edition) => [edition, scriptIn(texts, `widget-texts-${edition}-`)]);
+  const search = await bundle({
+    ...module,
+    entryPoints: { 'widget-search': join(WEB, 'shared/help/search.ts') },
+  });
   const panel = await bundle({
     ...module,
     entryPoints: { 'widget-panel': join(WEB, 'widget/panel.ts') },
-    define: { ...part.define, TEXT_FILES: JSON.stringify(Object.fromEntries(textFiles)) },
+    define: {
+      ...part.define,
+      TEXT_FILES: JSON.stringify(Object.fromEntries(textFiles)),
+      SEARCH_FILE: JSON.stringify(scriptIn(search, 'widget-search-')),
+    },
   });
   const launcher = await bundle({
     ...part,
@@ -98,7 +106,7 @@ async function buildWidget(outDir: string): Promise<readonly string[]> {
     format: 'iife',
     define: { ...part.define, PANEL_FILE: JSON.stringify(scriptIn(panel, 'widget-panel-')) },
   });
-  return [...texts, ...panel, ...launcher];
+  return [...texts, ...search, ...panel, ...launcher];
 }
 
 /** The name of a script that was built. */

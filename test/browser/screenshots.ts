@@ -2,6 +2,7 @@ import { openDesk } from './desk-setup';
 import { backByMail, customerStates, onTheShop } from './film/customers';
 import { desks } from './film/desk';
 import { type Film, openFilm } from './film/film';
+import { helpPages } from './film/help';
 import { mails } from './film/mails';
 import { openTimelyStage } from './timely-stage';
 
@@ -34,6 +35,7 @@ async function customersAndMails(film: Film, language: 'es' | 'en'): Promise<voi
     if (language === 'es') await onTheShop(film, stage);
     await customerStates(film, stage, language);
     await backByMail(film, stage, language, await mails(film, stage, language));
+    await helpPages(film, stage, language);
     await film.strip(stage.browser, `customer-${language}-`, { name: `customer-${language}`, columns: 5, width: 228 });
     if (language === 'en') await film.strip(stage.browser, 'mail-', { name: 'mails', columns: 5, width: 228 });
   } finally {

@@ -205,7 +205,7 @@ describe('pages', () => {
   it("lead to the API where the registry's routes are, uncached, with everything but the host", () => {
     const behaviours = list(distribution().CacheBehaviors)
       .map(record)
-      .filter(({ PathPattern }) => PathPattern !== '/live');
+      .filter(({ PathPattern }) => PathPattern !== '/live' && !String(PathPattern).startsWith('/help'));
     expect(behaviours.map(({ PathPattern }) => PathPattern).sort()).toEqual(['/api/*', '/openapi.json', '/v1/*']);
     for (const behaviour of behaviours) {
       expect(behaviour).toMatchObject({
@@ -218,11 +218,24 @@ describe('pages', () => {
     }
   });
 
+  it('have the help pages among them, from a bucket of their own, with the same headers', () => {
+    const { DefaultCacheBehavior, CacheBehaviors } = distribution();
+    const pages = record(DefaultCacheBehavior);
+    const help = list(CacheBehaviors)
+      .map(record)
+      .filter(({ PathPattern }) => String(PathPattern).startsWith('/help'));
+    expect(help.map(({ PathPattern }) => PathPattern)).toEqual(['/help', '/help/*']);
+    for (const { TargetOriginId, PathPattern, ...behaviour } of help) {
+      expect(TargetOriginId).not.toBe(pages.TargetOriginId);
+      expect({ ...behaviour, TargetOriginId: pages.TargetOriginId }).toEqual(pages);
+    }
+  });
+
   it('tell functions that they came through CloudFront, by a header that a caller cannot know', () => {
     const origins = list(distribution().Origins)
       .map(record)
       .filter(({ OriginCustomHeaders }) => OriginCustomHeaders !== undefined);
-    // The API and the sockets, not the bucket of the pages.
+    // The API and the sockets, not the buckets of the pages.
     expect(origins).toHaveLength(2);
     for (const origin of origins) {
       const [header] = list(origin.OriginCustomHeaders).map(record);

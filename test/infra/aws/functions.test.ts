@@ -57,9 +57,8 @@ describe('functions', () => {
     expect(rules).toHaveLength(scheduled.length);
     for (const name of scheduled) {
       const [expression] = rules.find(([, targets]) => targets?.toString().includes(plain.functionId(name))) ?? [];
-      expect(expression).toBe(
-        REGISTRY[name].everyMinutes === 1 ? 'rate(1 minute)' : `rate(${REGISTRY[name].everyMinutes} minutes)`,
-      );
+      const minutes = REGISTRY[name].everyMinutes;
+      expect(expression).toBe(minutes === 1 ? 'rate(1 minute)' : minutes === 60 ? 'rate(1 hour)' : `rate(${minutes} minutes)`);
     }
   });
 });
@@ -84,6 +83,17 @@ describe('rights', () => {
   it('to write knowledge versions are those of the function that publishes', () => {
     const writing = (name: FunctionName) => JSON.stringify(plain.statements(name)).includes('s3:PutObject');
     expect(FUNCTION_NAMES.filter(writing)).toEqual(['jobs']);
+  });
+
+  it('to write the help pages reach nothing of the pages that staff run', () => {
+    const onBuckets = plain
+      .statements('jobs')
+      .filter(({ actions }) => actions.some((action) => action.startsWith('s3:')))
+      .map((statement) => JSON.stringify(statement));
+    expect(onBuckets.some((statement) => statement.includes('/help/*'))).toBe(true);
+    const [desk] = plain.all('AWS::S3::Bucket').filter(({ id }) => id.startsWith('SitePages'));
+    expect(desk).toBeDefined();
+    for (const statement of onBuckets) expect(statement).not.toContain(String(desk?.id));
   });
 
   it('to send mail are only given with an address to send from, and never to the chat', () => {

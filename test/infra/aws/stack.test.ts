@@ -143,6 +143,7 @@ describe('the stack', () => {
         'ClientId',
         'TableName',
         'KnowledgeBucketName',
+        'HelpBucketName',
       ]),
     );
   });

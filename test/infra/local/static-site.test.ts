@@ -16,6 +16,11 @@ beforeAll(async () => {
   await mkdir(join(root, 'web-private'));
   await writeFile(join(root, 'secret.txt'), 'secret');
   await writeFile(join(root, 'web-private/secret.txt'), 'secret');
+  await mkdir(join(root, 'help/es'), { recursive: true });
+  await writeFile(join(root, 'help/index.html'), 'help');
+  await writeFile(join(root, 'help/es/index.html'), 'ayuda');
+  await writeFile(join(root, 'help/es/a.md'), '# a');
+  await writeFile(join(root, 'help/sitemap.xml'), '<urlset/>');
   await writeFile(join(root, 'web/index.html'), 'shop');
   await writeFile(join(root, 'web/widget.js'), 'widget()');
   await writeFile(join(root, 'web/desk/index.html'), 'desk');
@@ -45,6 +50,11 @@ describe('the pages', () => {
     ['/desk/', 'text/html; charset=utf-8', 'desk'],
     ['/desk/tickets/M-ABCD1234', 'text/html; charset=utf-8', 'desk'],
     ['/desk/assets/desk.css', 'text/css; charset=utf-8', 'a{}'],
+    ['/help', 'text/html; charset=utf-8', 'help'],
+    ['/help/', 'text/html; charset=utf-8', 'help'],
+    ['/help/es/', 'text/html; charset=utf-8', 'ayuda'],
+    ['/help/es/a.md', 'text/markdown; charset=utf-8', '# a'],
+    ['/help/sitemap.xml', 'application/xml', '<urlset/>'],
     ['/config.json', 'application/json', '{"api":""}'],
   ])('%s is served as %s', async (path, type, body) => {
     const answer = await fetch(`${url}${path}`);
@@ -77,6 +87,9 @@ describe('the pages', () => {
     '//etc/passwd',
     '/../web-private/secret.txt',
     '/widget.js%00.html',
+    '/help/../secret.txt',
+    '/help/..%2fsecret.txt',
+    '/help//../secret.txt',
   ])('do not lead out of their folder by %s', async (path) => {
     const answer = await rawRequest(url, { path });
     expect(answer.body).not.toContain('secret');

@@ -13,13 +13,13 @@ const MAX_WORDS = 16;
 const THRESHOLD = 0.25;
 /** Words that one misspelled word may stand for. */
 const MAX_MEANT = 3;
-/** In shorter words, one letter makes another word. */
-const MIN_MISSPELLED = 4;
+/** In shorter words, one letter makes another word; longer ones are none. */
+const MISSPELLED_LETTERS = { from: 4, to: 30 } as const;
 /** A word that was not written to its end, and one that was written with a mistake, count for less. */
 const BEGUN = 0.9;
 const MISSPELLED = 0.8;
 /** Share of a text, by the weight of its words, that a phrase must have. */
-const COVERED = 0.5;
+const COVERED = 0.4;
 /** How much it counts that a phrase says nothing else. */
 const NOTHING_ELSE = 0.4;
 
@@ -55,7 +55,7 @@ export function helpSearch(rows: readonly SearchRow[]): HelpSearch {
   function meant(word: string, isLast: boolean): readonly (readonly [word: string, share: number])[] {
     const begun = isLast && word.length > 1 ? words.filter((known) => known.startsWith(word) && known !== word) : [];
     const found = [...(phrasesWith.has(word) ? [[word, 1] as const] : []), ...begun.map((known) => [known, BEGUN] as const)];
-    if (found.length > 0 || word.length < MIN_MISSPELLED) return found;
+    if (found.length > 0 || word.length < MISSPELLED_LETTERS.from || word.length > MISSPELLED_LETTERS.to) return found;
     return fuse.search(word, { limit: MAX_MEANT }).map(({ item, score = 0 }) => [item, MISSPELLED * (1 - score)] as const);
   }
 

@@ -15,6 +15,8 @@ export const texts = {
   topics: 'Temas frecuentes',
   person: 'Hablar con una persona',
   ask: 'Escribe tu pregunta…',
+  suggested: 'Quizá buscas',
+  suggestions: 'Sugerencias encima del campo: {count}',
   details: 'Añade detalles a tu consulta…',
   message: 'Tu mensaje',
   send: 'Enviar',

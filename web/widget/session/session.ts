@@ -24,6 +24,7 @@ import {
   type State,
 } from './state';
 import { createStore, single } from './store';
+import { createSuggestions } from './suggest';
 import { thinking } from './thinking';
 
 /** What the session needs of the page. */
@@ -49,6 +50,7 @@ export function createSession({ api, keeping, now, newId, isVisible, random, ori
   const store = createStore<State>({ ...initialState(kept.chosenLanguage ?? language), ...kept });
   const { get } = store;
   const think = thinking(update);
+  const suggest = createSuggestions({ get, update }, origin);
   store.subscribe(keeping.write);
 
   /** Every change starts from what other tabs have stored. */
@@ -200,7 +202,12 @@ export function createSession({ api, keeping, now, newId, isVisible, random, ori
   return {
     ...store,
     update,
-    typing: live.typing,
+    /** The customer has changed the draft. */
+    typing(draft: string): void {
+      update({ draft });
+      live.typing();
+      suggest();
+    },
     enter,
     identify,
     post,
@@ -236,7 +243,13 @@ export function createSession({ api, keeping, now, newId, isVisible, random, ori
     async send(text: string, choice?: string): Promise<void> {
       pull();
       const message = { id: newId(), text, ...(choice === undefined ? {} : { choice }) };
-      update({ outgoing: [...get().outgoing, message], notice: undefined, fate: 'sending' });
+      const { outgoing, suggestions, draft } = get();
+      // A suggestion stands for what was typed.
+      const isSuggested = suggestions.some(({ value }) => value === choice);
+      update({
+        outgoing: [...outgoing, message],
+        ...{ notice: undefined, fate: 'sending', suggestions: [], draft: isSuggested ? '' : draft },
+      });
       await flush();
     },
     /** Sends failed messages again, under the same ids. */

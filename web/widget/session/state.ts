@@ -109,6 +109,8 @@ export interface State {
   readonly helped: Readonly<Record<string, boolean>>;
   readonly rating: 'none' | 'given' | 'skipped';
   readonly draft: string;
+  /** Entries that may be meant by the draft. */
+  readonly suggestions: readonly Choice[];
   /** The link that led here; undefined when the conversation began in this browser. */
   readonly arrival: Arrival | undefined;
   /** Other conversations of this browser, the latest last. */
@@ -172,6 +174,7 @@ export const NO_CONVERSATION = {
   seenSeq: 0,
   helped: {},
   rating: 'none',
+  suggestions: [],
   arrival: undefined,
 } as const satisfies Partial<State>;
 

@@ -2,6 +2,7 @@ import { MAX_CUSTOMER_TEXT } from '../../../bot/model/limits';
 import { isWithPeople } from '../session/state';
 import { Icon } from './icons';
 import type { PartProps } from './part';
+import { Suggestions } from './suggestions';
 
 const COUNT_FROM = 1_700;
 
@@ -39,6 +40,7 @@ export function Composer(part: PartProps) {
           {say('person')}
         </button>
       )}
+      <Suggestions {...part} />
       <div class="field">
         <textarea
           rows={1}
@@ -50,8 +52,7 @@ export function Composer(part: PartProps) {
           placeholder={say(conversation === 'waiting' ? 'details' : 'ask')}
           value={draft}
           onInput={({ currentTarget }) => {
-            session.update({ draft: currentTarget.value });
-            session.typing();
+            session.typing(currentTarget.value);
           }}
           onKeyDown={(event) => {
             // While an input method is composing, Enter accepts its suggestion. Safari reports that only by key code 229.
