@@ -40,11 +40,17 @@ const liveVersion = async () =>
 /** The version that the function answers from. */
 const answering = async (version: string) =>
   waitFor(async () => ((await ask('/health')).body.knowledgeVersion === version ? true : undefined));
+/** The help page of the file says so. */
+const helpSays = async (price: string) =>
+  waitFor(async () =>
+    (await (await fetch(`${server.url}/help/en/delivery/cost.html`)).text()).includes(price) ? true : undefined,
+  );
 const file = () => join(folders.knowledgeDir, 'delivery/cost.en.md');
 
-it('a draft is published by a job, which writes the files; functions take it up, and a rollback lasts until a save', async () => {
+it('a draft is published by a job, which writes the files; functions and help pages take it up, and a rollback lasts until a save', async () => {
   const first = await liveVersion();
   expect(first).toMatchObject({ number: 1, kind: 'files', author: 'files' });
+  await helpSays('49 €');
 
   const saved = await ask('/knowledge/drafts/delivery/cost/en', 'PUT', {
     revision: 0,
@@ -64,9 +70,11 @@ it('a draft is published by a job, which writes the files; functions take it up,
   expect(second).toMatchObject({ author: 'admin', kind: 'publish' });
   await answering(second.version);
   expect(await readFile(file(), 'utf8')).toContain('99 €');
+  await helpSays('99 €');
 
   expect((await ask('/knowledge/rollback', 'POST', { version: first.version })).status).toBe(200);
   await answering(first.version);
+  await helpSays('49 €');
   // A start is no save.
   await server.close();
   await start();
@@ -78,4 +86,5 @@ it('a draft is published by a job, which writes the files; functions take it up,
     return live.kind === 'files' && live.number > 3 ? live : undefined;
   });
   await answering(third.version);
+  await helpSays('89 €');
 });
