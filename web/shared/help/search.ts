@@ -14,17 +14,22 @@ const THRESHOLD = 0.25;
 /** Words that one misspelled word may stand for. */
 const MAX_MEANT = 3;
 /** In shorter words, one letter makes another word; longer ones are none. */
-const MISSPELLED_LETTERS = { from: 4, to: 30 } as const;
+const MISSPELLED_LETTERS = { from: 5, to: 30 } as const;
 /** A word that was not written to its end, and one that was written with a mistake, count for less. */
 const BEGUN = 0.9;
 const MISSPELLED = 0.8;
+/** From so many letters on, a word may be only begun. */
+const MIN_BEGUN = 3;
+/** How much more a title counts than another way of asking. */
+const TITLE = 1.15;
 /** Share of a text, by the weight of its words, that a phrase must have. */
-const COVERED = 0.4;
+const COVERED = 0.5;
 /** How much it counts that a phrase says nothing else. */
 const NOTHING_ELSE = 0.4;
 
 interface Phrase {
   readonly row: number;
+  readonly isTitle: boolean;
   /** Sum of the weights of its words. */
   weight: number;
 }
@@ -37,13 +42,13 @@ export function helpSearch(rows: readonly SearchRow[]): HelpSearch {
   const phrases: Phrase[] = [];
   const phrasesWith = new Map<string, number[]>();
   rows.forEach(({ title, phrases: others }, row) => {
-    for (const text of [title, ...others]) {
+    for (const [place, text] of [title, ...others].entries()) {
       for (const word of new Set(folded(text).split(' '))) {
         const known = phrasesWith.get(word);
         if (known === undefined) phrasesWith.set(word, [phrases.length]);
         else known.push(phrases.length);
       }
-      phrases.push({ row, weight: 0 });
+      phrases.push({ row, isTitle: place === 0, weight: 0 });
     }
   });
   const weightOf = (word: string) => Math.log(1 + phrases.length / (phrasesWith.get(word)?.length ?? 1));
@@ -53,7 +58,7 @@ export function helpSearch(rows: readonly SearchRow[]): HelpSearch {
 
   /** The words that one stands for, each with how much it counts. */
   function meant(word: string, isLast: boolean): readonly (readonly [word: string, share: number])[] {
-    const begun = isLast && word.length > 1 ? words.filter((known) => known.startsWith(word) && known !== word) : [];
+    const begun = isLast && word.length >= MIN_BEGUN ? words.filter((known) => known.startsWith(word) && known !== word) : [];
     const found = [...(phrasesWith.has(word) ? [[word, 1] as const] : []), ...begun.map((known) => [known, BEGUN] as const)];
     if (found.length > 0 || word.length < MISSPELLED_LETTERS.from || word.length > MISSPELLED_LETTERS.to) return found;
     return fuse.search(word, { limit: MAX_MEANT }).map(({ item, score = 0 }) => [item, MISSPELLED * (1 - score)] as const);
@@ -79,7 +84,10 @@ export function helpSearch(rows: readonly SearchRow[]): HelpSearch {
     for (const [place, weight] of covered) {
       const phrase = phrases[place];
       if (phrase === undefined || weight / whole < COVERED) continue;
-      const score = (weight / whole) * (1 - NOTHING_ELSE + (NOTHING_ELSE * Math.min(weight, phrase.weight)) / phrase.weight);
+      const score =
+        (phrase.isTitle ? TITLE : 1) *
+        (weight / whole) *
+        (1 - NOTHING_ELSE + (NOTHING_ELSE * Math.min(weight, phrase.weight)) / phrase.weight);
       scores.set(phrase.row, Math.max(score, scores.get(phrase.row) ?? 0));
     }
     return [...scores]
