@@ -9,6 +9,7 @@ import { rollBack } from '../../../bot/publishing/rollback';
 import { filesOfVersion } from '../../../bot/publishing/version-content';
 import { authorize } from '../../../bot/tickets/authorize';
 import { INPUT_PROBLEMS } from '../../api/endpoint';
+import { errorFields, log } from '../../api/log';
 import * as schemas from '../../api/schemas';
 import { STAFF_PROBLEMS } from '../../api/staff-endpoint';
 import { EDIT_KNOWLEDGE, type KnowledgeDependencies, knowledgeEndpoint, PUBLISH_KNOWLEDGE, READ_KNOWLEDGE } from '../endpoint';
@@ -122,7 +123,10 @@ export const publishingEndpoints = [
         const { by } = outcome;
         throw conflict(`${by.author} published another version meanwhile. Look at it first, and repeat.`, { publication: by });
       }
-      await startJob(runtime, { kind: 'help', author: actor.login, request: {} });
+      // The version is live: help pages that are not written now are written within the hour.
+      await startJob(runtime, { kind: 'help', author: actor.login, request: {} }).catch((error: unknown) =>
+        log('error', 'help_not_started', errorFields(error)),
+      );
       return c.json({ publication: outcome.publication });
     },
   }),
