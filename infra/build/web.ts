@@ -72,7 +72,7 @@ function holdTo(what: string, bytes: number, limit: number): void {
 }
 
 /**
- * The launcher names the panel that it was built with, and the panel its texts and its search, so a page with an older launcher gets what
+ * The launcher names the panel that it was built with, and the panel its texts and its suggestions, so a page with an older launcher gets what
  * matches, as long as all are kept (chunks are, on AWS).
  */
 async function buildWidget(outDir: string): Promise<readonly string[]> {
@@ -86,9 +86,9 @@ async function buildWidget(outDir: string): Promise<readonly string[]> {
     ),
   });
   const textFiles = EDITIONS.map((edition) => [edition, scriptIn(texts, `widget-texts-${edition}-`)]);
-  const search = await bundle({
+  const suggestions = await bundle({
     ...module,
-    entryPoints: { 'widget-search': join(WEB, 'shared/help/search.ts') },
+    entryPoints: { 'widget-suggestions': join(WEB, 'widget/suggestions.ts') },
   });
   const panel = await bundle({
     ...module,
@@ -96,7 +96,7 @@ async function buildWidget(outDir: string): Promise<readonly string[]> {
     define: {
       ...part.define,
       TEXT_FILES: JSON.stringify(Object.fromEntries(textFiles)),
-      SEARCH_FILE: JSON.stringify(scriptIn(search, 'widget-search-')),
+      SUGGESTIONS_FILE: JSON.stringify(scriptIn(suggestions, 'widget-suggestions-')),
     },
   });
   const launcher = await bundle({
@@ -106,7 +106,7 @@ async function buildWidget(outDir: string): Promise<readonly string[]> {
     format: 'iife',
     define: { ...part.define, PANEL_FILE: JSON.stringify(scriptIn(panel, 'widget-panel-')) },
   });
-  return [...texts, ...search, ...panel, ...launcher];
+  return [...texts, ...suggestions, ...panel, ...launcher];
 }
 
 /** The name of a script that was built. */

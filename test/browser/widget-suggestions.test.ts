@@ -28,7 +28,7 @@ describe('suggestions while a customer types', () => {
     );
     await widget.field.pressSequentially('cuánto tarda la entrega');
     await suggested(widget).first().waitFor();
-    expect(calls.filter((one) => !/^GET \/(help\/search-es\.json|widget-search-[A-Z0-9]{8}\.js) $/.test(one))).toEqual([]);
+    expect(calls.filter((one) => !/^GET \/(help\/search-es\.json|widget-suggestions-[A-Z0-9]{8}\.js) $/.test(one))).toEqual([]);
     expect(calls).toHaveLength(2);
     await widget.close();
   });

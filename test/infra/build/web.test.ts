@@ -18,7 +18,7 @@ test('a page loads a small launcher, and the panel with the first open; both are
   expect(built.panelGzipBytes).toBeLessThanOrEqual(PANEL_LIMIT_BYTES);
   expect(widgetFiles()).toEqual([
     expect.stringMatching(/^widget-panel-[A-Z0-9]{8}\.js$/),
-    expect.stringMatching(/^widget-search-[A-Z0-9]{8}\.js$/),
+    expect.stringMatching(/^widget-suggestions-[A-Z0-9]{8}\.js$/),
     expect.stringMatching(/^widget-texts-en-[A-Z0-9]{8}\.js$/),
     expect.stringMatching(/^widget-texts-es-[A-Z0-9]{8}\.js$/),
     expect.stringMatching(/^widget-texts-es\.usted-[A-Z0-9]{8}\.js$/),
@@ -26,7 +26,7 @@ test('a page loads a small launcher, and the panel with the first open; both are
   ]);
 });
 
-test('the launcher names the panel that it was built with, and the panel its texts and its search', async () => {
+test('the launcher names the panel that it was built with, and the panel its texts and its suggestions', async () => {
   const [panel = '', ...texts] = widgetFiles();
   expect(await readFile(join(outDir, 'widget.js'), 'utf8')).toContain(panel);
   for (const file of texts.slice(0, 3)) expect(await readFile(join(outDir, panel), 'utf8')).toContain(file);

@@ -24,7 +24,7 @@ import {
   type State,
 } from './state';
 import { createStore, single } from './store';
-import { createSuggestions } from './suggest';
+import { suggesting } from './suggest';
 import { thinking } from './thinking';
 
 /** What the session needs of the page. */
@@ -50,7 +50,7 @@ export function createSession({ api, keeping, now, newId, isVisible, random, ori
   const store = createStore<State>({ ...initialState(kept.chosenLanguage ?? language), ...kept });
   const { get } = store;
   const think = thinking(update);
-  const suggest = createSuggestions({ get, update }, origin);
+  const suggest = suggesting({ get, update }, origin);
   store.subscribe(keeping.write);
 
   /** Every change starts from what other tabs have stored. */

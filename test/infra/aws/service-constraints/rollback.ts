@@ -1,4 +1,4 @@
-import { add, at, type Constraint, type Resources, set, setAttribute } from './template/constraint';
+import { add, at, type Constraint, type Resources, setAttribute } from './template/constraint';
 import { madeBefore, namedIn } from './template/references';
 
 const DELETION_POLICY =
@@ -59,7 +59,7 @@ export const rollback: readonly Constraint[] = [
       }),
     refused: [
       (resources) => resources.filter(({ type }) => type !== EMPTIER),
-      set(EMPTIER, 'BucketName', { Ref: 'Other' }),
+      (resources) => resources.map((one) => (one.type === EMPTIER ? ofAnotherBucket(one) : one)),
       inNoOrder,
     ],
   },
@@ -75,6 +75,10 @@ export function protectedAgainstDeletion(resources: Resources): readonly string[
         at(properties, 'Replicas.0.DeletionProtectionEnabled') === true,
     )
     .map(({ type }) => type);
+}
+
+function ofAnotherBucket(emptier: Resources[number]): Resources[number] {
+  return { ...emptier, properties: { ...emptier.properties, BucketName: { Ref: 'Other' } } };
 }
 
 /** Without any order but that of references. */
