@@ -6,9 +6,12 @@ import { panelCalls } from './embed/panel-calls';
 import { editionOf, loadTexts } from './language';
 import type { Launch } from './launcher';
 import { storeIn } from './session/kept';
-import { createSession } from './session/session';
+import { createSession, type Session } from './session/session';
 import css from './style/panel.css';
 import { drawing } from './view/draw';
+
+/** Address of the suggestions relative to this script; the build inserts it. */
+declare const SUGGESTIONS_FILE: string;
 
 /**
  * The rest of the widget, loaded when it is first needed: takes over what the launcher has rendered, and the calls that it
@@ -36,6 +39,10 @@ export async function openPanel({ root, options, calls }: Launch): Promise<void>
   const texts = await loadTexts(editionOf(session.get().language, session.get().register));
   session.update({ isOnline: navigator.onLine });
   session.subscribe((now, before) => emitChanges(emit, now, before));
+  let suggestions: Promise<void> | undefined;
+  session.subscribe(({ draft }) => {
+    if (draft !== '') suggestions ??= suggest(session, options.api).catch(() => {});
+  });
   addEventListener('online', () => void session.setOnline(true));
   addEventListener('offline', () => void session.setOnline(false));
   document.addEventListener('visibilitychange', () => void session.setVisible());
@@ -47,6 +54,12 @@ export async function openPanel({ root, options, calls }: Launch): Promise<void>
   calls.take = take;
   for (const call of calls.waiting.splice(0)) take(call);
   void session.resume();
+}
+
+/** With the first words, entries are suggested; without the script they are not. */
+async function suggest(session: Session, api: string): Promise<void> {
+  const { suggestEntries }: typeof import('./suggestions') = await import(`${new URL(SUGGESTIONS_FILE, import.meta.url)}`);
+  suggestEntries(session, api);
 }
 
 /** 128 bits in hex; `crypto.randomUUID` does not exist on pages without TLS. */

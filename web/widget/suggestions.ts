@@ -4,7 +4,8 @@ import { isWithPeople, type State } from './session/state';
 import type { Store } from './session/store';
 
 const MOST = 3;
-/** A longer text tells a story, in which no single question is meant. */
+/** A shorter text says nothing yet; a longer one tells a story, in which no single question is meant. */
+const SHORTEST = 4;
 const LONGEST = 200;
 /** The time in which somebody who types writes the next letter. */
 const REST_MS = 250;
@@ -12,10 +13,8 @@ const REST_MS = 250;
 /**
  * Suggests entries while the customer types; loaded with the first words. What is typed stays in the browser: it is looked up
  * in the list that is published with the help pages.
- *
- * @returns to be called whenever the draft has changed
  */
-export function createSuggestions({ get, update }: Pick<Store<State>, 'get' | 'update'>, origin: string): () => void {
+export function suggestEntries({ get, update, subscribe }: Store<State>, origin: string): void {
   const searches = new Map<Language, Promise<HelpSearch>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,7 +30,7 @@ export function createSuggestions({ get, update }: Pick<Store<State>, 'get' | 'u
   async function suggest(): Promise<void> {
     const { draft, language, conversation, isOnline } = get();
     const text = draft.trim();
-    const isAsking = text !== '' && text.length <= LONGEST && isOnline && !isWithPeople(conversation);
+    const isAsking = text.length >= SHORTEST && text.length <= LONGEST && isOnline && !isWithPeople(conversation);
     const found = isAsking ? (await searchIn(language))(text, MOST) : [];
     // Something else was typed meanwhile, or it was sent.
     if (get().draft !== draft) return;
@@ -39,10 +38,19 @@ export function createSuggestions({ get, update }: Pick<Store<State>, 'get' | 'u
       update({ suggestions: found.map(({ id, title }) => ({ label: title, value: id })) });
   }
 
-  return () => {
+  const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => void suggest(), REST_MS);
   };
+  soon();
+  subscribe((now, before) => {
+    if (now.draft !== before.draft) soon();
+    const sent = now.outgoing.at(-1);
+    if (now.suggestions.length === 0 || sent === undefined || before.outgoing.includes(sent)) return;
+    // A suggestion that is taken stands for what was typed.
+    const isTaken = now.suggestions.some(({ value }) => value === sent.choice);
+    update({ suggestions: [], draft: isTaken ? '' : now.draft });
+  });
 }
 
 async function load(address: string): Promise<HelpSearch> {

@@ -18,7 +18,6 @@ export const texts: Dictionary<keyof typeof spanish> = {
   person: 'Talk to a person',
   ask: 'Write your question…',
   suggested: 'Perhaps you mean',
-  suggestions: 'Suggestions above the field: {count}',
   details: 'Add details to your request…',
   message: 'Your message',
   send: 'Send',

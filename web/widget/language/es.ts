@@ -16,7 +16,6 @@ export const texts = {
   person: 'Hablar con una persona',
   ask: 'Escribe tu pregunta…',
   suggested: 'Quizá buscas',
-  suggestions: 'Sugerencias encima del campo: {count}',
   details: 'Añade detalles a tu consulta…',
   message: 'Tu mensaje',
   send: 'Enviar',

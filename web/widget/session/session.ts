@@ -24,7 +24,6 @@ import {
   type State,
 } from './state';
 import { createStore, single } from './store';
-import { suggesting } from './suggest';
 import { thinking } from './thinking';
 
 /** What the session needs of the page. */
@@ -50,7 +49,6 @@ export function createSession({ api, keeping, now, newId, isVisible, random, ori
   const store = createStore<State>({ ...initialState(kept.chosenLanguage ?? language), ...kept });
   const { get } = store;
   const think = thinking(update);
-  const suggest = suggesting({ get, update }, origin);
   store.subscribe(keeping.write);
 
   /** Every change starts from what other tabs have stored. */
@@ -202,12 +200,7 @@ export function createSession({ api, keeping, now, newId, isVisible, random, ori
   return {
     ...store,
     update,
-    /** The customer has changed the draft. */
-    typing(draft: string): void {
-      update({ draft });
-      live.typing();
-      suggest();
-    },
+    typing: live.typing,
     enter,
     identify,
     post,
@@ -243,13 +236,7 @@ export function createSession({ api, keeping, now, newId, isVisible, random, ori
     async send(text: string, choice?: string): Promise<void> {
       pull();
       const message = { id: newId(), text, ...(choice === undefined ? {} : { choice }) };
-      const { outgoing, suggestions, draft } = get();
-      // A suggestion stands for what was typed.
-      const isSuggested = suggestions.some(({ value }) => value === choice);
-      update({
-        outgoing: [...outgoing, message],
-        ...{ notice: undefined, fate: 'sending', suggestions: [], draft: isSuggested ? '' : draft },
-      });
+      update({ outgoing: [...get().outgoing, message], notice: undefined, fate: 'sending' });
       await flush();
     },
     /** Sends failed messages again, under the same ids. */

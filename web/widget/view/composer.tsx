@@ -1,8 +1,8 @@
 import { MAX_CUSTOMER_TEXT } from '../../../bot/model/limits';
 import { isWithPeople } from '../session/state';
+import { Chips } from './chips';
 import { Icon } from './icons';
 import type { PartProps } from './part';
-import { Suggestions } from './suggestions';
 
 const COUNT_FROM = 1_700;
 
@@ -40,7 +40,10 @@ export function Composer(part: PartProps) {
           {say('person')}
         </button>
       )}
-      <Suggestions {...part} />
+      {/* Above the field, which they do not move; screen readers read them. */}
+      <div aria-live="polite">
+        <Chips {...part} class="related" label={say('suggested')} choices={state.suggestions} />
+      </div>
       <div class="field">
         <textarea
           rows={1}
@@ -52,7 +55,8 @@ export function Composer(part: PartProps) {
           placeholder={say(conversation === 'waiting' ? 'details' : 'ask')}
           value={draft}
           onInput={({ currentTarget }) => {
-            session.typing(currentTarget.value);
+            session.update({ draft: currentTarget.value });
+            session.typing();
           }}
           onKeyDown={(event) => {
             // While an input method is composing, Enter accepts its suggestion. Safari reports that only by key code 229.
