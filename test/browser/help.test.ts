@@ -35,8 +35,8 @@ describe('the help pages', () => {
       await visit();
       await page.locator('form.search').waitFor();
       expect(await violations(page)).toEqual([]);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(tooWide).toBeLessThanOrEqual(0);
     }
     await page.context().close();
   });
@@ -85,7 +85,7 @@ describe('the help pages', () => {
 describe('the search', () => {
   it('finds pages while somebody types, with mistakes, and says how many', async () => {
     const page = await openHelp(held.stage, '/help/es/');
-    await page.getByLabel('Buscar en la ayuda').fill('entrga');
+    await page.getByLabel('Buscar en la ayuda').fill('cuanto tarda la entrga');
     const found = page.locator('.found a');
     await found.first().waitFor();
     expect((await found.allTextContents()).join(' ')).toMatch(/entrega/i);
@@ -121,6 +121,12 @@ describe('the search', () => {
   });
 });
 
+/** The gaps as admins read them. */
+async function gapsAt({ server }: Stage): Promise<string> {
+  const headers = { authorization: `Bearer ${await server.token('admin')}` };
+  return (await fetch(`${server.url}/v1/knowledge/gaps`, { headers })).text();
+}
+
 describe('the question whether a page helped', () => {
   const sentBy = (page: Page) => page.waitForRequest((request) => request.url().endsWith('/v1/help/feedback'));
 
@@ -135,14 +141,8 @@ describe('the question whether a page helped', () => {
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('Thank you: this will be looked at.').waitFor();
     expect(await page.locator('.thumbs').isVisible()).toBe(false);
-    const gaps = await fetch(`${held.stage.server.url}/v1/knowledge/gaps`, {
-      headers: { authorization: `Bearer ${await held.stage.server.token('admin')}` },
-    });
-    expect(await gaps.json()).toMatchObject({
-      gaps: expect.arrayContaining([
-        expect.objectContaining({ reasons: { help_page: 1 }, samples: ['do you deliver pianos on sundays'] }),
-      ]),
-    });
+    expect(await gapsAt(held.stage)).toContain('"reasons":{"help_page":1}');
+    expect(await gapsAt(held.stage)).toContain('do you deliver pianos on sundays');
     await page.context().close();
   });
 
@@ -158,11 +158,11 @@ describe('the question whether a page helped', () => {
 
   it('counts the no of somebody who leaves without a word', async () => {
     const page = await openHelp(held.stage, '/help/es/');
-    await openFirstEntry(page);
+    const title = await openFirstEntry(page);
     await page.getByRole('button', { name: 'No', exact: true }).click();
-    const sent = sentBy(page);
     await page.locator('.brand').click();
-    expect((await sent).postDataJSON()).toMatchObject({ helpful: false });
+    await page.locator('.topics').waitFor();
+    while (!(await gapsAt(held.stage)).includes(title)) await page.waitForTimeout(50);
     await page.context().close();
   });
 

@@ -12,7 +12,11 @@ describe('suggestions while a customer types', () => {
     await widget.field.fill('cuánto tarda la entrega');
     await suggested(widget).first().waitFor();
     expect(await suggested(widget).count()).toBeLessThanOrEqual(3);
-    expect(await suggested(widget).first().evaluate((button) => button.closest('[aria-live]')?.getAttribute('aria-live'))).toBe('polite');
+    expect(
+      await suggested(widget)
+        .first()
+        .evaluate((button) => button.closest('[aria-live]')?.getAttribute('aria-live')),
+    ).toBe('polite');
     expect(await violations(widget.page)).toEqual([]);
     await widget.field.fill('');
     await suggested(widget).first().waitFor({ state: 'detached' });

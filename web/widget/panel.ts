@@ -39,9 +39,11 @@ export async function openPanel({ root, options, calls }: Launch): Promise<void>
   const texts = await loadTexts(editionOf(session.get().language, session.get().register));
   session.update({ isOnline: navigator.onLine });
   session.subscribe((now, before) => emitChanges(emit, now, before));
-  let suggestions: Promise<void> | undefined;
+  let isSuggesting = false;
   session.subscribe(({ draft }) => {
-    if (draft !== '') suggestions ??= suggest(session, options.api).catch(() => {});
+    if (draft === '' || isSuggesting) return;
+    isSuggesting = true;
+    suggest(session, options.api).catch(() => {});
   });
   addEventListener('online', () => void session.setOnline(true));
   addEventListener('offline', () => void session.setOnline(false));
