@@ -61,6 +61,12 @@ export function helpPhrase(speaker: Speaker, language: Language, key: HelpKey, v
 
 /** The shipped phrases of a language, by the key with which the service file can override them. */
 export function shippedPhrases(language: Language): Readonly<Record<string, string>> {
-  const all = { ...conversation[language], ...tickets[language], ...notifications[language], ...teams[language], ...help[language] };
+  const all = {
+    ...conversation[language],
+    ...tickets[language],
+    ...notifications[language],
+    ...teams[language],
+    ...help[language],
+  };
   return Object.fromEntries(Object.entries(all).filter(([key]) => !key.includes(REGISTER_MARK)));
 }
