@@ -31,7 +31,7 @@ export function writeBridge({ words, mean, map }: Bridge): Uint8Array {
  * Reads a bridge file.
  * @throws SnapshotError
  */
-export function readBridge(bytes: Uint8Array): Bridge {
+function readBridge(bytes: Uint8Array): Bridge {
   const sections = readContainer(bytes);
   const [mean, value, scale] = sections.slice(-3);
   const floats = ({ buffer, byteOffset, byteLength }: Uint8Array) => new Float32Array(buffer, byteOffset, byteLength / 4);
