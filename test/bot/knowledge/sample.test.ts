@@ -27,7 +27,7 @@ describeSample('the sample shop', () => {
     const compiled = await compileKnowledge(KNOWLEDGE, folder, { languages: LANGUAGE_KNOWLEDGE });
     expect(compiled).toMatchObject({ kind: 'compiled' });
     knowledge = await filesKnowledgeSource(folder).current();
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
