@@ -9,20 +9,26 @@ import { log } from './log';
 import { refuseForeignWrites, type TrustedOrigins } from './origins';
 import { respondToError } from './problem';
 
-type Env = { Bindings: { event: LambdaEvent; lambdaContext: LambdaContext } };
+type Env = { Bindings: { event: LambdaEvent; lambdaContext: LambdaContext }; Variables: { maxBodyBytes: number } };
 export type App = Hono<Env>;
 export type ApiContext = Context<Env>;
 
-/** Maximum size of a request body in bytes: the longest text, escaped in the worst way that JSON allows. */
+/** Maximum size of a request body in bytes: the longest text of a conversation, escaped in the worst way that JSON allows. */
 const MAX_BODY_BYTES = 64 * 1024;
 
+interface AppOptions {
+  /** Of a request body, where only staff may send one. */
+  readonly maxBodyBytes?: number;
+}
+
 /** An HTTP application whose errors are all problem documents, and whose responses are never cached by third parties. */
-export function createApp(trusted: TrustedOrigins = async () => []): App {
+export function createApp(trusted: TrustedOrigins = async () => [], { maxBodyBytes = MAX_BODY_BYTES }: AppOptions = {}): App {
   const app: App = new Hono<Env>();
   app.use(compressed());
   app.use(async (c, next) => {
     const startedMs = performance.now();
-    if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+    c.set('maxBodyBytes', maxBodyBytes);
+    if (Number(c.req.header('content-length') ?? 0) > maxBodyBytes) throw tooLarge(maxBodyBytes);
     await next();
     c.res.headers.set('cache-control', c.res.headers.get('cache-control') ?? 'no-store');
     c.res.headers.set('x-content-type-options', 'nosniff');
@@ -73,7 +79,8 @@ function isJson(contentType = ''): boolean {
 /** The body as text. A body that is not UTF-8 is rejected: stored with U+FFFD, it would not be what was sent. */
 async function readText(c: ApiContext): Promise<string> {
   const bytes = await c.req.arrayBuffer();
-  if (bytes.byteLength > MAX_BODY_BYTES) throw tooLarge();
+  const maxBodyBytes = c.get('maxBodyBytes');
+  if (bytes.byteLength > maxBodyBytes) throw tooLarge(maxBodyBytes);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -112,6 +119,6 @@ function invalidJson(): MostradorError {
   return new MostradorError('INVALID_JSON', 'The body must be a JSON object in UTF-8.');
 }
 
-function tooLarge(): MostradorError {
-  return new MostradorError('TOO_LARGE', `A body may hold at most ${MAX_BODY_BYTES / 1024} KiB: send less at once.`);
+function tooLarge(maxBodyBytes: number): MostradorError {
+  return new MostradorError('TOO_LARGE', `A body may hold at most ${maxBodyBytes / 1024} KiB: send less at once.`);
 }

@@ -221,3 +221,25 @@ describe('publishing by the API', () => {
     expect((await ask('GET /v1/knowledge/versions/{version}', '/v1/knowledge/versions/0123456789ab')).status).toBe(404);
   });
 });
+
+describe('a file that is imported', () => {
+  const IMPORT = '/v1/knowledge/import';
+  const content = (bytes: number) => Buffer.alloc(bytes, 'a').toString('base64');
+
+  it('may have 200 KB, and is worked on by a job', async () => {
+    const { ask, ports } = knowledge();
+    const { status, body } = await ask(`POST ${IMPORT}`, IMPORT, { body: { name: 'faq.csv', content: content(200_000) } });
+    expect([status, body.job.kind]).toEqual([202, 'import']);
+    expect(ports.started).toEqual([body.job.id]);
+  });
+
+  it.each([
+    [300_000, 400, 'INVALID_REQUEST'],
+    [500_000, 413, 'TOO_LARGE'],
+  ])('of %d bytes is refused', async (bytes, status, code) => {
+    const { ask, ports } = knowledge();
+    const answer = await ask(`POST ${IMPORT}`, IMPORT, { body: { name: 'faq.csv', content: content(bytes) } });
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect(ports.started).toEqual([]);
+  });
+});
