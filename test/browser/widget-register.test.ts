@@ -15,11 +15,11 @@ describe('an organisation that says "usted"', () => {
     await widget.bubble('¿Puede decírmelo de otra manera?').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.reload();
-    await widget.launcher.click();
     await field.waitFor();
-    await widget.button('Hablar con una persona').click();
-    await page.getByText('Su consulta').first().waitFor();
-    expect(await widget.panel.innerText()).not.toMatch(/\b(tu|tus|te) \p{L}/iu);
+    await widget.askForPerson();
+    const card = await widget.card.innerText();
+    expect(card).toContain('Su consulta');
+    expect(card).not.toMatch(/\b(tu|tus|te) \p{L}/iu);
     await widget.close();
   });
 
