@@ -18,7 +18,7 @@ const INFORMAL = [
   'puedes|quieres|prefieres|tienes|necesitas|dices|preguntas|refieres|hablas|hablabas|escribes|eres|estás|estáis|mereces|pases',
   'podrás|tendrás|has|fuiste|dejaste|sigas|quieras|necesites|mires|decidas|olvides',
   'dime|dinos|dímelo|dínoslo|cuéntame|cuéntamelo|escríbeme|escríbenos|escríbela|escríbelo|elige|perdona|prueba|mira|deja',
-  'aléjate|llama al|ciérrala|seguid|empieza|envíamelo|vuelve a|añade|danos|sigue el|síguelo|inténtalo|valóranos|contesta|reenvíes|pregúntame',
+  'aléjate|llama al|ciérrala|seguid|empieza|envíamelo|vuelve a|añade|danos|sigue el|síguelo|inténtalo|valóranos|contesta ahí|reenvíes|pregúntame',
   'ayudarte|decirte|hablarte|darte|escribirte|entenderte|haberte|localizarte|contestarte|atenderte',
 ].join('|');
 const informalIn = (text: string): string | undefined => new RegExp(`(?<!\\p{L})(${INFORMAL})(?!\\p{L})`, 'iu').exec(text)?.[0];
