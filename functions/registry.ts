@@ -135,6 +135,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     memoryMegabytes: 512,
     routes: [
       staff('GET', '/tickets'),
+      staff('GET', '/ticket-counts'),
       staff('GET', '/tickets/{number}'),
       staff('POST', '/tickets/{number}/claim'),
       staff('POST', '/tickets/{number}/assign'),

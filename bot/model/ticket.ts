@@ -58,6 +58,11 @@ export interface Resolution {
   readonly by: string;
 }
 
+export interface LastLine {
+  readonly by: 'customer' | 'agent';
+  readonly text: string;
+}
+
 /** A time that never comes. */
 export const NEVER = '9999-12-31T23:59:59.999Z';
 
@@ -149,6 +154,8 @@ export interface Ticket {
    * known, and it has to look.
    */
   readonly nextActionAt?: string;
+  /** The beginning of the last message of its customer or its team, on one line; absent in tickets stored before it was kept. */
+  readonly lastLine?: LastLine;
   /** Hashed words of its messages, by which lists find it. Written by the store, and carried along as it was read, like the next. */
   readonly messageWords?: string;
   /** Absent: it is counted for nobody. */

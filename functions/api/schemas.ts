@@ -150,6 +150,8 @@ export const ticket = z.strictObject({
   promisedAt: time,
   /** Absent while it is undecided. */
   promise: optional(z.enum(['kept', 'broken'])),
+  /** The beginning of the last message of the customer or the team. */
+  lastLine: optional(z.strictObject({ by: z.enum(['customer', 'agent']), text: z.string() })),
   /** Mail to the customer's address came back, and they have given none since. */
   mailReturned: optional(z.strictObject({ kind: z.enum(RETURN_KINDS), at: time })),
   /** The customer told of danger; `waits`: no person has answered since. */

@@ -44,6 +44,7 @@ export function serializeTicket(ticket: Ticket, now: Date): Shown<typeof schemas
     promise: ticket.promise,
     mailReturned: ticket.mailReturned && { ...ticket.mailReturned },
     danger: ticket.dangerAt === undefined ? undefined : { at: ticket.dangerAt, waits: isInDanger(ticket) },
+    lastLine: ticket.lastLine && { ...ticket.lastLine },
     labels: ticket.labels.slice(),
     snoozedUntil: isSnoozed(ticket, now) ? snoozedUntil : undefined,
     mergedInto: ticket.mergedInto,

@@ -3,7 +3,7 @@ import type { Change, Count } from '../../ports';
 import { outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
 import { conversationWrites } from './conversation-writes';
 import type { StoredTurn } from './items/head';
-import { withMessageWords } from './records/message-words';
+import { withMessages } from './records/message-words';
 import { countsOf, loadChanges } from './records/ticket-load';
 import { historyPlace, sectionOf } from './records/ticket-order';
 import { absentAt, atVersion, both, type Condition, either, equalTo, unlessOther } from './table/conditions';
@@ -39,7 +39,7 @@ export function writesOf(
 
 /** What is written in another conversation is not kept with the ticket that it goes on in: an erasure would not find it. */
 function withWords({ ticket, messages }: Change): Change['ticket'] {
-  return ticket && { ...ticket, next: withMessageWords(ticket.next, messages) };
+  return ticket && { ...ticket, next: withMessages(ticket.next, messages) };
 }
 
 /** A ticket that changes together with one of another conversation goes on there, and what its customer writes is quoted there. */

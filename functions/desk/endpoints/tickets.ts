@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { MAX_SEARCH } from '../../../bot/model/limits';
 import { TICKET_VIEWS } from '../../../bot/ports';
-import { LIST_TICKETS, listTickets } from '../../../bot/tickets/list-tickets';
+import { countTickets, LIST_TICKETS, listTickets } from '../../../bot/tickets/list-tickets';
 import { READ_TICKET } from '../../../bot/tickets/read-ticket';
 import * as schemas from '../../api/schemas';
 import { STAFF_PROBLEMS } from '../../api/staff-endpoint';
 import { deskEndpoint, numberOf } from '../endpoint';
+import { ticketCounts } from '../schema';
 import { serializeTicket } from '../serialize';
 import { respondWithTicket } from './respond';
 
@@ -31,6 +32,16 @@ export const ticketEndpoints = [
       const now = runtime.clock.now();
       return c.json({ ...page, tickets: page.tickets.map((ticket) => serializeTicket(ticket, now)) });
     },
+  }),
+  deskEndpoint({
+    method: 'GET',
+    path: '/v1/ticket-counts',
+    permission: LIST_TICKETS,
+    summary: 'How many tickets each view has, up to 99',
+    status: 200,
+    response: ticketCounts,
+    problems: STAFF_PROBLEMS,
+    handle: async ({ c, runtime, actor, service }) => c.json({ views: await countTickets(runtime, actor, service) }),
   }),
   deskEndpoint({
     method: 'GET',

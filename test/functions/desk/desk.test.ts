@@ -34,6 +34,27 @@ describe('GET /v1/tickets', () => {
     expect([...shown].sort()).toEqual([...names].sort());
   });
 
+  it('counts the tickets of each view', async () => {
+    const { desk, get, post } = openDesk();
+    for (const customer of customers('c1', 'c2', 'c3')) {
+      const ticket = await handedOver(desk, customer);
+      if (customer.id === 'c1') await post(`/v1/tickets/${ticket.number}/replies`, { text: 'Hola' });
+    }
+    const { status, json } = await get('/v1/ticket-counts');
+    expect(status).toBe(200);
+    expect(json.views).toMatchObject({ unassigned: { count: 2 }, mine: { count: 1 }, all: { count: 3 }, danger: { count: 0 } });
+    for (let more = 0; more < 100; more += 1) await handedOver(desk, { id: `m${more}` });
+    expect((await get('/v1/ticket-counts')).json.views.all).toEqual({ count: 99, more: true });
+  });
+
+  it('shows the last line of each ticket, on one line', async () => {
+    const { desk, get, post } = openDesk();
+    const ticket = await handedOver(desk, { id: 'c1' });
+    await post(`/v1/tickets/${ticket.number}/replies`, { text: 'Hola,\n\nmañana   va' });
+    const { json } = await get('/v1/tickets');
+    expect(json.tickets[0].lastLine).toEqual({ by: 'agent', text: 'Hola, mañana va' });
+  });
+
   it('finds by what was asked', async () => {
     const { desk, get } = openDesk();
     await handedOver(desk);

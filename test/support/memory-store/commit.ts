@@ -1,5 +1,5 @@
 import { conversationOf } from '../../../bot/adapters/dynamodb/records/change';
-import { withMessageWords } from '../../../bot/adapters/dynamodb/records/message-words';
+import { withMessages } from '../../../bot/adapters/dynamodb/records/message-words';
 import { outboxOrder } from '../../../bot/adapters/dynamodb/records/outbox-order';
 import { recounted } from '../../../bot/adapters/dynamodb/records/ticket-load';
 import { historyPlace } from '../../../bot/adapters/dynamodb/records/ticket-order';
@@ -49,7 +49,7 @@ function write(shelves: Shelves, change: Change, id: string): void {
   for (const { key, by = 1, expiresAtSeconds: until } of counts)
     shelves.counts.put(key, (shelves.counts.get(key) ?? 0) + by, until);
   if (availability !== undefined) shelves.availability.put(availability.next.login, availability.next);
-  const told = ticket && { ...ticket, next: withMessageWords(ticket.next, change.messages) };
+  const told = ticket && { ...ticket, next: withMessages(ticket.next, change.messages) };
   for (const part of [told, change.other])
     if (part !== undefined) writeTicket(shelves, part, conversation?.next.expiresAtSeconds);
   countTickets(

@@ -2,7 +2,7 @@ import type { QueryObserverResult } from '@tanstack/react-query';
 import { read } from './as-staff';
 import { every, everyUnlessHinted } from './pace';
 import { queries, useQuery } from './query';
-import type { StaffList, Ticket, TicketPage } from './types';
+import type { StaffList, Ticket, TicketCounts, TicketPage } from './types';
 
 /** One page is read every five seconds; of a longer list all pages are read, so less often. */
 const QUEUE_MS = 5_000;
@@ -76,6 +76,19 @@ export function useQueue(view: View, q: string, pages: number): QueryObserverRes
 export function loadedTickets(view: View): readonly Ticket[] {
   const lists = queries.getQueriesData<TicketPage>({ queryKey: [...queueKey, view] });
   return [...new Map(lists.flatMap(([, page]) => page?.tickets ?? []).map((ticket) => [ticket.number, ticket])).values()];
+}
+
+export const countsKey = ['counts'] as const;
+/** Counts are read less often than the list that is open: they only say where to look. */
+const COUNTS_MS = 20_000;
+
+/** How many tickets each view has. */
+export function useCounts(): TicketCounts['views'] | undefined {
+  return useQuery<TicketCounts>({
+    queryKey: countsKey,
+    queryFn: () => read<TicketCounts>('/v1/ticket-counts'),
+    refetchInterval: every(COUNTS_MS),
+  }).data?.views;
 }
 
 export const staffKey = ['staff'] as const;

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import type * as schemas from '../../../functions/api/schemas';
+import type { ticketCounts } from '../../../functions/desk/schema';
 import type { insights } from '../../../functions/insights/schema';
 
 /** The API's types, as its staff calls return them. */
 export type Ticket = z.infer<typeof schemas.ticket>;
 export type TicketPage = z.infer<typeof schemas.ticketPage>;
+/** How many tickets each view has. */
+export type TicketCounts = z.infer<typeof ticketCounts>;
 export type TicketDetail = z.infer<typeof schemas.ticketDetail>;
 export type TicketEvent = z.infer<typeof schemas.ticketEvent>;
 export type StaffMessage = z.infer<typeof schemas.staffMessage>;

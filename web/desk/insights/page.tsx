@@ -7,6 +7,7 @@ import { allWords } from '../language';
 import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';
 import { Empty, Failed, Skeleton } from '../shell/states';
+import { setTitle } from '../shell/title';
 import { Cards } from './cards';
 import { EntriesTable, PeopleTable } from './lists';
 import { RangeForm } from './range-form';
@@ -24,7 +25,7 @@ export function InsightsPage() {
   const range = rangeIn(new URLSearchParams(useSearch()));
   const reading = useInsights(range);
   useEffect(() => {
-    document.title = `${t.title} · ${appName}`;
+    setTitle(`${t.title} · ${appName}`);
   }, [t, appName]);
   const show = (next: Range) => go(`/desk/insights?${new URLSearchParams({ ...next })}`, { replace: true });
   const { data } = reading;

@@ -12,6 +12,7 @@ import { problemText } from '../shell/problem-text';
 import { SearchField } from '../shell/search-field';
 import { Failed, Skeleton } from '../shell/states';
 import { Problems } from './edit/problems';
+import { setTitle } from '../shell/title';
 import { EditMenu } from './edit-menu';
 import { Entries, languagesOf } from './entries';
 import { Learning } from './learning';
@@ -50,7 +51,7 @@ export function KnowledgePage() {
   const states = useEntryStates(isAdmin);
   const [asked, setAsked] = useState({ text: question, nonce: 0 });
   useEffect(() => {
-    document.title = `${t.know.title} · ${t.appName}`;
+    setTitle(`${t.know.title} · ${t.appName}`);
   }, [t]);
 
   const address = (next: Readonly<Partial<Record<'q' | 'try' | 'view' | 'entry' | 'also', string>>>) => {

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { words } from '../language';
 import { lazy } from '../shell/lazy';
 import { Empty } from '../shell/states';
+import { setTitle } from '../shell/title';
 import { usePlace } from './location';
 import { Queue } from './queue';
 
@@ -14,7 +15,7 @@ export function Desk() {
   // Loads the ticket's code before anybody waits for it.
   useEffect(Ticket.ahead, []);
   useEffect(() => {
-    if (number === undefined) document.title = `${t.desk} · ${t.appName}`;
+    if (number === undefined) setTitle(`${t.desk} · ${t.appName}`);
   }, [number, t]);
   return (
     <main class="panes" data-ticket={number === undefined ? 'none' : pane}>

@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { Ticket } from '../api/types';
 import { words } from '../language';
+import { moment, now, span } from '../language/time';
 import { DangerMark } from './danger';
 import { addressOf, type DeskLocation } from './location';
 import { isUnread } from './seen';
@@ -13,6 +14,7 @@ interface RowProps {
   readonly login: string | undefined;
 }
 
+/** A ticket on two lines: what it is about and until when; who wrote what last, who has it, and how old it is. */
 export function Row({ ticket, place, login }: RowProps) {
   const t = words();
   const unread = isUnread(ticket, login);
@@ -26,25 +28,28 @@ export function Row({ ticket, place, login }: RowProps) {
         aria-current={current ? 'true' : undefined}
         data-ticket={ticket.number}
       >
-        <DangerMark ticket={ticket} />
         <span class="row-subject">
+          <DangerMark ticket={ticket} />
           {unread ? <span class="unread" role="img" aria-label={t.queue.unread} /> : null}
           <bdi>{ticket.subject}</bdi>
+          <TimeLeft ticket={ticket} />
         </span>
-        <span class="row-customer">
-          <bdi>{ticket.customer.name ?? t.queue.anonymous}</bdi>
+        <span class="row-foot">
+          <bdi class="row-customer">{ticket.customer.name ?? t.queue.anonymous}</bdi>
           <span class="row-channel">
             {t.channels[ticket.channel]} · <abbr title={t.languages[ticket.language]}>{ticket.language.toUpperCase()}</abbr>
           </span>
-        </span>
-        <span class="row-foot">
-          <TimeLeft ticket={ticket} />
+          <Said ticket={ticket} />
           {ticket.priority === 'high' || ticket.priority === 'urgent' ? (
             <span class={`tag tag-${ticket.priority}`}>{t.priorities[ticket.priority]}</span>
           ) : null}
           <span class={ticket.assignee === undefined ? 'row-owner row-nobody' : 'row-owner'}>
             <bdi>{ticket.assignee === undefined ? t.queue.nobody : mine ? t.you : ticket.assignee.name}</bdi>
           </span>
+          <time dateTime={ticket.openedAt} title={t.queue.openedAt(moment(ticket.openedAt))}>
+            <span class="hidden">{t.queue.age} </span>
+            {span(now.value - Date.parse(ticket.openedAt))}
+          </time>
         </span>
         <span class="row-marks">
           <Snoozed ticket={ticket} />
@@ -56,5 +61,15 @@ export function Row({ ticket, place, login }: RowProps) {
         </span>
       </Link>
     </li>
+  );
+}
+
+/** The last line that the customer or the team wrote; old tickets have none. */
+function Said({ ticket: { lastLine } }: Pick<RowProps, 'ticket'>) {
+  return (
+    <span class="row-said">
+      {lastLine?.by === 'agent' ? '↩ ' : null}
+      <bdi>{lastLine?.text}</bdi>
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import { Row } from './row';
 /** This many rows are rendered together or not at all. */
 const BLOCK = 20;
 /** Estimated height before the first measurement. */
-const ROW_PX = 77;
+const ROW_PX = 56;
 /** Distance at which blocks are rendered ahead, so that scrolling shows no gaps. */
 const AHEAD = '900px 0px';
 

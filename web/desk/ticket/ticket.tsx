@@ -8,6 +8,7 @@ import { saw } from '../queue/seen';
 import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';
 import { Empty, Failed, Skeleton } from '../shell/states';
+import { setTitle } from '../shell/title';
 import { Composer } from './composer/composer';
 import { sweepDrafts } from './composer/drafts';
 import { Context } from './context/context';
@@ -42,7 +43,7 @@ export function TicketPane({ number }: { readonly number: string }) {
   }, [loaded]);
   useEffect(() => {
     if (detail === undefined) return;
-    document.title = `${detail.ticket.subject} · ${t.appName}`;
+    setTitle(`${detail.ticket.subject} · ${t.appName}`);
     saw(number, detail.ticket.version);
   }, [detail, t]);
 

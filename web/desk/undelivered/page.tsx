@@ -5,6 +5,7 @@ import { allWords } from '../language';
 import { StaleBanner } from '../shell/banner';
 import { problemText } from '../shell/problem-text';
 import { Empty, Failed, Skeleton } from '../shell/states';
+import { setTitle } from '../shell/title';
 import { DeadItem } from './item';
 import { useDead } from './reads';
 
@@ -12,7 +13,7 @@ import { useDead } from './reads';
 export function UndeliveredPage() {
   const t = allWords();
   useEffect(() => {
-    document.title = `${t.dead.title} · ${t.appName}`;
+    setTitle(`${t.dead.title} · ${t.appName}`);
   }, [t]);
   const role = useStaff().data?.me.role;
   return (

@@ -195,6 +195,7 @@ export const ticket: z.ZodType<Ticket> = z.object({
   addressAgainAt: optional(time),
   labels: z.array(z.string()),
   snoozedUntil: optional(time),
+  lastLine: optional(z.object({ by: z.enum(['customer', 'agent']), text: z.string() })),
   mergedInto: optional(z.string()),
   customerKey: optional(z.string()),
   nextActionAt: optional(time),

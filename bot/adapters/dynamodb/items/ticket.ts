@@ -59,6 +59,7 @@ const SHORT: ShortNames<Omit<Ticket, Beside>> = {
     mailReturned: 'mr',
     addressAgainAt: 'ag',
     labels: 'lb',
+    lastLine: 'll',
     snoozedUntil: 'z',
     mergedInto: 'mi',
     customerKey: 'ck',

@@ -18,6 +18,7 @@ function withoutPersonalData(ticket: Ticket): Ticket {
     mailReturned: ____,
     addressAgainAt: _____,
     messageWords: ______,
+    lastLine: _______,
     resolution,
     ...rest
   } = ticket;
@@ -31,12 +32,12 @@ function withoutPersonalData(ticket: Ticket): Ticket {
 }
 
 function hasPersonalData(ticket: Ticket): boolean {
-  const { subject, customer, explanation, resolution, customerKey, labels, mergedInto, messageWords } = ticket;
+  const { subject, customer, explanation, resolution, customerKey, labels, mergedInto, messageWords, lastLine } = ticket;
   return (
     subject !== ERASED ||
     Object.keys(customer).length > 0 ||
     labels.length > 0 ||
-    [explanation, resolution?.note, customerKey, mergedInto, messageWords].some((thing) => thing !== undefined)
+    [explanation, resolution?.note, customerKey, mergedInto, messageWords, lastLine].some((thing) => thing !== undefined)
   );
 }
 

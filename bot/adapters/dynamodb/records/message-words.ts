@@ -34,11 +34,25 @@ export function hasHash(hashes: string, wanted: string): boolean {
   return false;
 }
 
-/** The ticket with the words of what its customer and its team have just written. The bot's own words say nothing of it. */
-export function withMessageWords(ticket: Ticket, messages: readonly Message[]): Ticket {
+/** Of the last message, lists show so much. */
+const MAX_LINE = 100;
+
+/** The ticket with what its customer and its team have just written: the words, and the last line. The bot's own say nothing of it. */
+export function withMessages(ticket: Ticket, messages: readonly Message[]): Ticket {
   const told = messages.filter(({ author }) => author.role === 'customer' || author.role === 'agent');
+  const last = told.at(-1);
+  if (last === undefined) return ticket;
   const news = new Set(told.flatMap(({ text }) => foldedWords(text.slice(0, MAX_UNITS)).flatMap((word) => hashOf(word) ?? [])));
-  if (news.size === 0) return ticket;
   const before = (ticket.messageWords?.match(/.{4}/g) ?? []).filter((hash) => !news.has(hash));
-  return { ...ticket, messageWords: [...before, ...news].slice(-MAX_WORDS).join('') };
+  const messageWords = [...before, ...news].slice(-MAX_WORDS).join('');
+  const by = last.author.role === 'agent' ? 'agent' : 'customer';
+  return { ...ticket, ...(messageWords === '' ? {} : { messageWords }), lastLine: { by, text: lineOf(last.text) } };
+}
+
+function lineOf(text: string): string {
+  const line = text
+    .slice(0, MAX_UNITS)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

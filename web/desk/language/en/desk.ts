@@ -40,6 +40,8 @@ export const desk = {
     chooseHint: 'j and k move through the list, Enter opens, ? shows every key.',
     anonymous: 'Customer',
     nobody: 'Nobody yet',
+    age: 'Open for',
+    openedAt: (time: string) => `Opened ${time}`,
     unread: 'New message',
     count: (count: number, more: boolean) => `${count}${more ? '+' : ''} ${count === 1 && !more ? 'ticket' : 'tickets'}`,
   },

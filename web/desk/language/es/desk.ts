@@ -38,6 +38,8 @@ export const desk: DeskWords = {
     chooseHint: 'j y k recorren la lista, Intro abre, ? muestra todas las teclas.',
     anonymous: 'Cliente',
     nobody: 'Nadie todavía',
+    age: 'Abierta desde hace',
+    openedAt: (time: string) => `Abierta: ${time}`,
     unread: 'Mensaje nuevo',
     count: (count, more) => `${count}${more ? '+' : ''} ${count === 1 && !more ? 'caso' : 'casos'}`,
   },
