@@ -24,6 +24,8 @@ export interface LanguageFacts {
   readonly afternoon: { readonly from: number; readonly to: number };
   /** How a due time is written, with `{weekday} {day} {month} {time} {zone}`. */
   readonly dueTime: string;
+  /** What people call the time of a zone, by its IANA name. */
+  readonly zoneNames?: Readonly<Record<string, string>> | undefined;
   /** Folded words that deny what follows them, separated by spaces. */
   readonly denies?: string | undefined;
   /** Folded words that end what a denial reaches over. */

@@ -25,7 +25,7 @@ describe('the way of a question', () => {
     const number = await widget.askForPerson();
     expect(number).toMatch(/^M-[0-9A-HJKMNP-TV-Z]{8}$/);
     await card.getByText('Puedes cerrar esta página').waitFor();
-    expect(await card.locator('time').textContent()).toMatch(/\d{2}:\d{2}.* hora de Europa central$/);
+    expect(await card.locator('time').textContent()).toMatch(/\d{2}:\d{2}.* hora peninsular$/);
 
     await card.getByLabel('Nombre').fill('Marta');
     await card.getByLabel('Correo electrónico').fill('marta@example.es');

@@ -31,9 +31,9 @@ export function reopenStep(input: TurnInput, ticket: Ticket, reason: string, dan
     isRaised ? raisePriority(next, priority, isDanger ? 'danger' : tone, raising) : undefined,
   );
   const view = ticketView(change.next);
-  const done = say(voice, `${isDanger ? 'danger.reopened' : 'reopen.done'}${view.assignee === undefined ? '' : 'With'}`, {
-    ...ticketValues(voice, view),
-  });
+  // The first reply was given before: what is promised now is the solution.
+  const key = isDanger ? 'danger.reopened' : change.next.firstRespondedAt === undefined ? 'reopen.done' : 'reopen.again';
+  const done = say(voice, `${key}${view.assignee === undefined ? '' : 'With'}`, ticketValues(voice, view));
   return {
     patch: { state: 'waiting' },
     drafts: [

@@ -13,6 +13,11 @@ export const facts: Readonly<Record<Language, LanguageFacts>> = {
       "to": 21
     },
     "dueTime": "el {weekday} {day} de {month} a las {time} ({zone})",
+    "zoneNames": {
+      "Europe/Madrid": "hora peninsular",
+      "Africa/Ceuta": "hora peninsular",
+      "Atlantic/Canary": "hora canaria"
+    },
     "denies": "no nunca jamas sin ni tampoco ningun ninguna ninguno nada nadie dejar dejo deja dejan dejado",
     "denialEnds": "pero sino porque y solo aunque",
     "opposites": [

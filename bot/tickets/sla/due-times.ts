@@ -45,16 +45,17 @@ export function closesAfter(service: Pick<Service, 'closeResolvedAfterHours'>, n
 
 /**
  * A due time as customers read it: day, time and time zone, never relative. Fits after "a más tardar" and after "by": `el
- * lunes 24 de noviembre a las 10:00 (hora de Europa central)`, `Monday 24 November at 10:00 (Central European Time)`.
+ * lunes 24 de noviembre a las 10:00 (hora peninsular)`, `Monday 24 November at 10:00 (Central European Time)`.
  * @param iso ISO 8601
  * @param timeZone IANA name
  */
 export function formatDue(iso: string, language: Language, timeZone: string): string {
-  const { locale, dueTime } = factsOf(language);
+  const { locale, dueTime, zoneNames } = factsOf(language);
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
   for (const { type, value } of dueFormat(locale, timeZone).formatToParts(new Date(iso))) parts[type] = value;
   const { weekday = '', day = '', month = '', hour, minute, timeZoneName = '' } = parts;
-  const zone = timeZoneName.startsWith('GMT') ? timeZoneName.replace(/^GMT(\+00?(:00)?)?$/, 'UTC') : timeZoneName;
+  const named = timeZoneName.startsWith('GMT') ? timeZoneName.replace(/^GMT(\+00?(:00)?)?$/, 'UTC') : timeZoneName;
+  const zone = zoneNames?.[timeZone] ?? named;
   return fill(dueTime, { weekday, day, month, time: `${hour}:${minute}`, zone });
 }
 

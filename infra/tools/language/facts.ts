@@ -23,6 +23,9 @@ const schema = z.strictObject({
   sound: z.enum(SOUND_NAMES),
   afternoon: z.strictObject({ from: hour, to: hour }),
   dueTime: z.string().min(1),
+  zoneNames: z
+    .record(z.string().regex(/^[A-Z]\w+\/\w+/, 'must be a time zone such as Europe/Madrid'), z.string().min(1))
+    .optional(),
   denies: words.optional(),
   denialEnds: words.optional(),
   opposites: z

@@ -20,7 +20,7 @@ describe('claiming', () => {
     expect(messages.at(-1)).toMatchObject({
       author: { role: 'system' },
       kind: 'notice',
-      text: `Ana se ocupa de tu consulta ${opened.number} y te responderá a más tardar el lunes 24 de noviembre a las 14:00 (hora de Europa central).`,
+      text: `Ana se ocupa de tu consulta ${opened.number} y te responderá a más tardar el lunes 24 de noviembre a las 14:00 (hora peninsular).`,
     });
     expect(events.map(({ kind, actor }) => `${kind} ${actor}`)).toEqual(['opened customer', 'claimed ana']);
   });

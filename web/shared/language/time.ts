@@ -22,9 +22,10 @@ function isTag(tag: unknown): tag is string {
 /**
  * A complete day and time in the reader's local time: weekday, date, time, and the name of the time zone. Hours and time
  * zone are written as in the server's due times.
+ * @param zoneNames what people call the time of a zone, by its IANA name
  */
-export function formatMoment(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(regional(language), {
+export function formatMoment(iso: string, language: string, zoneNames: Readonly<Record<string, string>> = {}): string {
+  const format = new Intl.DateTimeFormat(regional(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -32,7 +33,10 @@ export function formatMoment(iso: string, language: string): string {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'longGeneric',
-  }).format(new Date(iso));
+  });
+  const zone = zoneNames[format.resolvedOptions().timeZone];
+  const parts = format.formatToParts(new Date(iso));
+  return parts.map(({ type, value }) => (type === 'timeZoneName' ? (zone ?? value) : value)).join('');
 }
 
 /** The time of day, for recent events. */

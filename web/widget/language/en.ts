@@ -66,6 +66,7 @@ export const texts: Dictionary<keyof typeof spanish> = {
   noOwner: 'The team; we will tell you who',
   replyBy: 'Reply by',
   solvedBy: 'Solved by',
+  spanishTime: 'Central European Time',
   leave: 'You can close this page',
   leaveHere: 'The reply will be waiting here, in this same browser.',
   leaveMail: 'The reply will come by e-mail to {email}, with a link back here.',

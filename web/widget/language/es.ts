@@ -65,6 +65,7 @@ export const texts = {
   noOwner: 'El equipo; te diremos quién',
   replyBy: 'Respuesta, a más tardar',
   solvedBy: 'Solución, a más tardar',
+  spanishTime: 'hora peninsular',
   leave: 'Puedes cerrar esta página',
   leaveHere: 'La respuesta te esperará aquí, en este mismo navegador.',
   leaveMail: 'La respuesta te llegará por correo a {email}, con un enlace para volver aquí.',

@@ -56,7 +56,7 @@ describe('a channel of Teams', () => {
     expect(linesOf(content)).toEqual([
       'Consulta que sube un escalón',
       'M-0123ABCD «¿Y mi pedido?»',
-      'respuesta a más tardar el martes 24 de noviembre a las 10:30 (hora de Europa central)',
+      'respuesta a más tardar el martes 24 de noviembre a las 10:30 (hora peninsular)',
       'la tiene Ana',
     ]);
     expect(content.actions).toEqual([

@@ -24,7 +24,7 @@ describe('the promise of a ticket', () => {
 
 describe('a due time is told with its day and whose time it is', () => {
   it.each([
-    ['es', 'Europe/Madrid', 'el lunes 24 de noviembre a las 10:00 (hora de Europa central)'],
+    ['es', 'Europe/Madrid', 'el lunes 24 de noviembre a las 10:00 (hora peninsular)'],
     ['en', 'Europe/Madrid', 'Monday 24 November at 10:00 (Central European Time)'],
     ['en', 'UTC', 'Monday 24 November at 09:00 (UTC)'],
     ['es', 'America/New_York', 'el lunes 24 de noviembre a las 04:00 (hora oriental)'],

@@ -52,7 +52,7 @@ describe('a mail to a customer', () => {
         'Esto es lo que Ana te ha escrito:',
         '  Ya está en camino.\n  Llega el jueves.',
         `Seguir la conversación:\n${LINK}`,
-        'Consulta M-0123ABCD: «Mi lavadora gotea»\nSe ocupa Ana\nRespuesta a más tardar el martes 24 de noviembre a las 10:30 (hora de Europa central)',
+        'Consulta M-0123ABCD: «Mi lavadora gotea»\nSe ocupa Ana\nRespuesta a más tardar el martes 24 de noviembre a las 10:30 (hora peninsular)',
         '-- \nCasa Clara\nEl enlace lleva a tu conversación, vale una sola vez y es solo para ti: no lo reenvíes. Contesta ahí; lo que se responda a este correo no entra en la conversación.\nTe escribimos porque dejaste esta dirección al hablar con Casa Clara.\n',
       ].join('\n\n'),
     );

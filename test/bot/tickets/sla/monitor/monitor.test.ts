@@ -32,7 +32,7 @@ describe('a ticket that nobody answers', () => {
       noticesAt: [notice?.at],
     });
     expect(notice?.text).toBe(
-      `Sentimos el retraso: todavía no hemos podido atender tu consulta ${opened.number}, porque las anteriores nos están llevando más tiempo del previsto. Te responderemos a más tardar el martes 25 de noviembre a las 10:00 (hora de Europa central). Desde ahora se ocupa Luis, con todo lo que nos has contado.`,
+      `Sentimos el retraso: todavía no hemos podido atender tu consulta ${opened.number}, porque las anteriores nos están llevando más tiempo del previsto. Te responderemos a más tardar el martes 25 de noviembre a las 10:00 (hora peninsular). Desde ahora se ocupa Luis, con todo lo que nos has contado.`,
     );
     expect(conversation.ticket?.dueAt).toBe(ticket.firstResponseDueAt);
     expect(events.at(-2)).toMatchObject({
