@@ -104,6 +104,7 @@ export const notifications = {
     "mail.customer.subject.delay@usted": "Sentimos el retraso con su consulta {number}",
     "mail.customer.subject.resolved@usted": "Su consulta {number} está resuelta",
     "mail.customer.subject.reopened@usted": "Hemos reabierto su consulta {number}",
+    "mail.customer.linkByNumber@usted": "Alguien ha dado en nuestro chat el número de esta consulta. Con este enlace puede seguir la conversación. Si no ha sido usted, no hace falta que haga nada: solo usted recibe este correo.",
     "mail.customer.subject.follow_up@usted": "¿Ha quedado todo bien? Su consulta {number}",
     "mail.customer.subject.fresh_link@usted": "Un enlace nuevo a su consulta {number}",
     "mail.customer.heading.reply@usted": "{name} le ha respondido",
