@@ -112,7 +112,6 @@ export const notifications = {
     "mail.customer.heading.reopened@usted": "Seguimos con su consulta",
     "mail.customer.replied@usted": "Esto es lo que {name} le ha escrito:",
     "mail.customer.freshLink@usted": "El enlace que ha seguido ya se había usado. Aquí tiene uno nuevo. Si no ha sido usted, no hace falta que haga nada: solo usted recibe este correo.",
-    "mail.customer.linkByNumber@usted": "Alguien ha dado en nuestro chat el número de esta consulta. Con este enlace puede seguir la conversación. Si no ha sido usted, no hace falta que haga nada: solo usted recibe este correo.",
     "mail.customer.link@usted": "El enlace lleva a su conversación, vale una sola vez y es solo para usted: no lo reenvíe. Conteste ahí; lo que se responda a este correo no entra en la conversación.",
     "mail.customer.why@usted": "Le escribimos porque dejó esta dirección al hablar con {organisation}.",
     "mail.customer.unconfirmed@usted": "Le escribimos porque alguien dejó esta dirección al hablar con {organisation}. Si no fue usted, no tiene que hacer nada."
