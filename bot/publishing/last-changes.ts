@@ -9,7 +9,7 @@ const lastChanges = z.record(z.string(), z.object({ at: z.string(), author: z.st
 export type LastChanges = Readonly<z.infer<typeof lastChanges>>;
 
 /** Kept beside the other parts of a version; not in its manifest, since it says nothing of its content. */
-const PART = 'last-changes.json';
+const PART = 'changes.json';
 
 /** Empty when the version was stored before changes were noted. Throws UNAVAILABLE. */
 export async function readLastChanges(versions: KnowledgeVersions, version: string): Promise<LastChanges> {

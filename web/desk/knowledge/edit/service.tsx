@@ -45,7 +45,9 @@ export function ServiceEditor({ onClose }: { readonly onClose: () => void }) {
           file={file}
           view={file.settings === undefined ? 'text' : view}
           onView={(next) => {
+            // Shown the other way once it is read: what was shown before is older.
             setView(next);
+            setFile(undefined);
             load();
           }}
           onReload={load}
