@@ -286,7 +286,7 @@ describe('npm start', () => {
     [['--public-url', 'https://desk.example.com/desk'], '--public-url needs an https address'],
     [['--proxy', '127.0.0.1'], '--proxy goes with --public-url'],
     [['--public-url', PUBLIC, '--proxy', 'nginx'], '--proxy needs an IP address'],
-    [['--site', 'shop'], '--site is one of demo, none'],
+    [['--site', 'shop'], '--site is one of demo, help, none'],
   ])('refuses %j', (args, message) => {
     expect(() => startOptions(args, {})).toThrow(message);
   });

@@ -1,5 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { Component, type ComponentChildren, type JSX } from 'preact';
 import type { Block, Inline } from '../../../bot/markdown/types';
 
 /** Renders a tree as elements. No string ever becomes HTML here, so nothing needs sanitising. */
@@ -94,9 +93,21 @@ export function OutsideLink({ url, children }: { readonly url: string; readonly 
   );
 }
 
-/** A picture; a link to it where it is not there, or the policy of the page around forbids it. */
-function Picture({ url, alt }: { readonly url: string; readonly alt: string }): JSX.Element {
-  const [isMissing, setMissing] = useState(false);
-  if (isMissing) return <OutsideLink url={url}>{alt}</OutsideLink>;
-  return <img class="picture" src={url} alt={alt} loading="lazy" referrerpolicy="no-referrer" onError={() => setMissing(true)} />;
+interface PictureProps {
+  readonly url: string;
+  readonly alt: string;
+}
+
+/**
+ * A picture; a link to it where it is not there, or the policy of the page around forbids it. A class, since hooks would be a
+ * thirtieth of all that a customer's page loads, for this one state.
+ */
+class Picture extends Component<PictureProps, { readonly isMissing: boolean }> {
+  override state = { isMissing: false };
+
+  override render({ url, alt }: PictureProps): JSX.Element {
+    if (this.state.isMissing) return <OutsideLink url={url}>{alt}</OutsideLink>;
+    const onError = () => this.setState({ isMissing: true });
+    return <img class="picture" src={url} alt={alt} loading="lazy" referrerpolicy="no-referrer" onError={onError} />;
+  }
 }
