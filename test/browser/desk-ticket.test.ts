@@ -65,7 +65,7 @@ describe('a ticket', () => {
     await page.getByRole('button', { name: 'Claim' }).click();
     await page.getByText('The ticket is yours').waitFor();
     await page.goto(`${desk.server.url}/desk?view=mine`);
-    expect(await row(page, number).innerText()).toContain('you');
+    await row(page, number).getByText('you', { exact: true }).waitFor();
   });
 
   it('names the winner when somebody was faster, and takes the claim back', async () => {
