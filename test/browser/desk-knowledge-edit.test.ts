@@ -158,7 +158,7 @@ test('the list says how each entry stands, and filters by it; recent questions a
   await page.getByText('Saved as a draft').waitFor();
   await page.reload();
   await page.locator('.entry .tag', { hasText: 'being changed' }).waitFor();
-  await page.getByLabel('Show', { exact: true }).selectOption('drafts');
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('drafts');
   expect(await page.locator('.entry').count()).toBe(1);
   expect(await violations(page)).toEqual([]);
 

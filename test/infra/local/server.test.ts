@@ -220,7 +220,7 @@ describe('knowledge', () => {
     await start();
     const notes = () => lines.filter((line) => line.includes('service.yaml:3:15  note: `thresholds.answer`'));
     expect(notes()).toHaveLength(1);
-    await writeFile(entry(), (await readFile(entry(), 'utf8')).replace('also:', 'audience: all\nalso:'));
+    await writeFile(entry(), (await readFile(entry(), 'utf8')).replace('also:', 'audience: web\nalso:'));
     await waitFor(() => (lines.filter((line) => line.includes('is in use')).length > 1 ? true : undefined));
     expect(notes()).toHaveLength(1);
   });

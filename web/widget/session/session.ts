@@ -214,12 +214,12 @@ export function createSession({ api, keeping, now, newId, isVisible, random, ori
       if (arrival !== undefined) update({ arrival: { ...arrival, isMine: true } });
       if (isWithPeople(conversation) && !isContactSent && isKnown(contact)) await sendContact();
     },
-    /** Continues where the last page left off, if somebody is expected to write or a link was being opened. */
+    /** Continues where the last page left off, if it was open, somebody is expected to write, or a link was being opened. */
     async resume(): Promise<void> {
-      const { access, conversation, outgoing, code } = get();
+      const { access, conversation, outgoing, code, isOpen } = get();
       if (code !== undefined) update({ isOpen: true });
-      if (code !== undefined) await enter();
-      else if (access !== undefined && (expectsMessages(conversation) || outgoing.length > 0)) await enter();
+      const isExpecting = access !== undefined && (expectsMessages(conversation) || outgoing.length > 0);
+      if (isOpen || code !== undefined || isExpecting) await enter();
     },
     /** Opens the conversation that a link in a mail leads to. */
     async follow(code: string): Promise<void> {
