@@ -154,7 +154,7 @@ describe('reopening', () => {
     await resolvedBy('admin');
     const { ticket, messages } = await reopenConversation(ports, chat.id, WRITER);
     expect(ticket).toMatchObject({ status: 'assigned', assignee: 'Carmen' });
-    expect(messages.at(-1)?.text).toContain('La lleva Carmen, que te responderá');
+    expect(messages.at(-1)?.text).toContain('La lleva Carmen, y estará resuelta a más tardar');
   });
 
   it('gives it to somebody else when its owner is away', async () => {
@@ -162,7 +162,7 @@ describe('reopening', () => {
     await goes('admin');
     const { ticket, messages } = await reopenConversation(ports, chat.id, WRITER);
     expect(ticket).toMatchObject({ status: 'assigned', assignee: 'Ana' });
-    expect(messages.at(-1)?.text).toContain('La lleva Ana, que te responderá');
+    expect(messages.at(-1)?.text).toContain('La lleva Ana, y estará resuelta a más tardar');
     expect((await eventsNow()).slice(-2)).toEqual(['reopened', 'assigned']);
   });
 
@@ -172,6 +172,6 @@ describe('reopening', () => {
     const { ticket, messages } = await reopenConversation(ports, chat.id, WRITER);
     expect(ticket).toMatchObject({ status: 'new' });
     expect(ticket?.assignee).toBeUndefined();
-    expect(messages.at(-1)?.text).toContain('Tendrás respuesta a más tardar');
+    expect(messages.at(-1)?.text).toContain('Estará resuelta a más tardar');
   });
 });
