@@ -70,9 +70,9 @@ describe('after an erasure and a restart', () => {
     const store = dynamoStore({ tableName: 'mostrador', client: tableClient(first) });
     await chat(store, 'c1', 40, { customer: { name: 'Xiomara' } });
     await chat(store, 'c2', 40, { customer: { name: 'Otra' } });
-    // Conversations are packed; a ticket says the name as it is.
-    await openTicket(store, ticket('k1', 'c1', { customer: { name: 'Xiomara' } }));
-    await openTicket(store, ticket('k2', 'c2', { customer: { name: 'Otra' } }));
+    // Conversations and tickets are packed; what was done with a ticket says the name as it is.
+    await openTicket(store, ticket('k1', 'c1', { subject: 'Xiomara' }));
+    await openTicket(store, ticket('k2', 'c2', { subject: 'Otra' }));
     const others = await store.listMessages('c2', 0);
     await store.eraseConversation('c1', { at: '2026-11-25T00:00:00.000Z', hash: 'x', ticketsUntilSeconds: 1_900_000_000 });
     // As a server leaves them that is killed.
