@@ -16,7 +16,7 @@ export interface LoginAttempt {
 /** With the address to return to. */
 export interface KeptAttempt extends LoginAttempt {
   readonly returnTo: string;
-  /** The login server was not to ask anything: its answer may be that nobody is signed in there. */
+  /** The page began it by itself: when it is refused, nobody is to be told of a failure. */
   readonly isSilent?: boolean;
 }
 

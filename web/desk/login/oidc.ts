@@ -36,11 +36,10 @@ function address(endpoint: string, parameters: Readonly<Record<string, string>>)
   return url;
 }
 
-/** The address for signing in, and the data to remember until the redirect back. @param isSilent whether nothing is to be asked there */
+/** The address for signing in, and the data to remember until the redirect back. */
 export async function beginLogin(
   config: PageConfig,
   language: string,
-  { isSilent = false } = {},
 ): Promise<{ readonly to: URL; readonly attempt: LoginAttempt }> {
   const { server, client } = await discover(config);
   if (server.authorization_endpoint === undefined) throw new Error('The login server names no authorization endpoint');
@@ -55,7 +54,6 @@ export async function beginLogin(
     code_challenge_method: 'S256',
     state,
     ui_locales: language,
-    ...(isSilent ? { prompt: 'none' } : {}),
   });
   return { to, attempt: { verifier, state } };
 }

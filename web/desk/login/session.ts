@@ -43,6 +43,8 @@ export async function startSession(): Promise<string> {
       session.value = { kind: 'signed_out' };
       return here();
     }
+    // Not with `prompt=none`: a login server may want more than cookies before it knows a browser again, and who is not
+    // known there any more has to sign in anyway.
     await signIn({ isSilent: true });
     // The page is being left: nothing of it is to be shown.
     await new Promise(() => undefined);
@@ -112,7 +114,7 @@ export function expire(): void {
 /** Leaves this page for the login server's. */
 export async function signIn({ isSilent = false } = {}): Promise<void> {
   const [config, { beginLogin }] = await protocol();
-  const { to, attempt } = await beginLogin(config, language.value, { isSilent });
+  const { to, attempt } = await beginLogin(config, language.value);
   keepAttempt({ ...attempt, returnTo: here(), isSilent });
   location.assign(to);
 }
