@@ -21,8 +21,9 @@ export function ticketNumber(ticketId: string, attempt: number, digest: Pick<Dig
 
 const NUMBER = new RegExp(`^M-[${ALPHABET}]{${CHARACTERS}}$`);
 
+const SIGN = '[\\p{L}\\p{N}]';
 /** Nine characters that may be a number written in a sentence: with a dash, a space or nothing behind the M. */
-const WRITTEN = /(?<![\p{L}\p{N}])M ?([-‐-―]?) ?([\p{L}\p{N}]{4})[- ]?([\p{L}\p{N}]{4})(?![\p{L}\p{N}])/giu;
+const WRITTEN = new RegExp(`(?<!${SIGN})M ?([-‐-―]?) ?(${SIGN}{4})[- ]?(${SIGN}{4})(?!${SIGN})`, 'giu');
 /** Longer texts are not searched to their end, which bounds the time. */
 const MAX_UNITS = 2_000;
 

@@ -55,4 +55,4 @@ test('an erasure that was stopped after any of its writes is finished by doing i
     expect(writes).toBeGreaterThan(8);
     return;
   }
-});
+}, 120_000);
