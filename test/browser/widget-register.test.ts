@@ -24,7 +24,7 @@ describe('an organisation that says "usted"', () => {
   });
 
   it('is answered in English as before', async () => {
-    const widget = await openWidget(at.stage, { locale: 'en-GB' });
+    const widget = await openWidget(at.stage, { path: '/en.html' });
     await widget.page.getByPlaceholder('Write your question…').waitFor();
     await widget.close();
   });
