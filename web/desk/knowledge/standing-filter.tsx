@@ -37,7 +37,7 @@ interface StandingFilterProps {
 export function StandingFilter({ standing, onChange }: StandingFilterProps) {
   const t = allWords().edit.standing;
   return (
-    <label class="field field-inline">
+    <label class="field field-inline standing-filter">
       <span>{t.show}</span>
       <select
         value={standing}

@@ -86,7 +86,8 @@ function ServiceDraft({ file, view, onView, onReload }: ServiceDraftProps) {
             disabled={each === 'form' && file.settings === undefined}
             onClick={() => {
               // What is not saved yet would be lost: it is in a moment.
-              if (each !== view && autosave.state === 'saved') onView(each);
+              const isKept = autosave.state === 'saved' || autosave.state === 'untouched';
+              if (each !== view && isKept) onView(each);
             }}
           >
             {t.views[each]}

@@ -7,7 +7,8 @@ import type { SavedDraft } from '../../api/knowledge-edits';
 const REST_MS = 700;
 
 export interface Autosave<Change, Saved> {
-  readonly state: 'saved' | 'unsaved' | 'saving';
+  /** `untouched`: there is no draft, and nothing was changed. */
+  readonly state: 'untouched' | 'saved' | 'unsaved' | 'saving';
   readonly saved: Saved | undefined;
   readonly failure: Failure | undefined;
   /** Saves the change after a pause in typing. */
@@ -23,7 +24,7 @@ export function useAutosave<Change, Saved extends SavedDraft = SavedDraft>(
   revision: number,
   save: (revision: number, change: Change) => Promise<Saved>,
 ): Autosave<Change, Saved> {
-  const [state, setState] = useState<Autosave<Change, Saved>['state']>('saved');
+  const [state, setState] = useState<Autosave<Change, Saved>['state']>(revision === 0 ? 'untouched' : 'saved');
   const [saved, setSaved] = useState<Saved>();
   const [failure, setFailure] = useState<Failure>();
   const now = useRef({ revision, pending: undefined as { change: Change } | undefined, isSaving: false, isStopped: false });

@@ -446,7 +446,12 @@ export const parts = {
     validFrom: 'Valid from',
     validUntil: 'Valid until',
     text: 'Text of the file',
-    states: { saved: 'Saved as a draft; customers see it once it is published.', unsaved: 'Not saved yet…', saving: 'Saving…' },
+    states: {
+      untouched: 'What you change is kept by itself; customers see it once it is published.',
+      saved: 'Saved as a draft; customers see it once it is published.',
+      unsaved: 'Not saved yet…',
+      saving: 'Saving…',
+    },
     forget: 'Discard the draft',
     retire: 'Retire this entry',
     removed: 'This entry is removed when you publish.',

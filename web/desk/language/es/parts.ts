@@ -449,6 +449,7 @@ export const parts: PartWords = {
     validUntil: 'Vigente hasta',
     text: 'Texto del fichero',
     states: {
+      untouched: 'Lo que cambies se guarda solo; los clientes lo verán al publicarlo.',
       saved: 'Guardado como borrador; los clientes lo verán al publicarlo.',
       unsaved: 'Sin guardar todavía…',
       saving: 'Guardando…',
