@@ -1,4 +1,5 @@
 import type { Block, Inline } from '../markdown/types';
+import { escapeHtml } from '../text/escape-html';
 
 /**
  * HTML that is safe to put into a page: made of literal markup and of escaped values only. A plain string is a value, so
@@ -10,10 +11,6 @@ export class Html {
 
 type Value = string | number | Html | undefined | readonly Value[];
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-
 /** A template whose values are escaped unless they are `Html`; what is absent is left out, a list is joined. */
 export function html(literals: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(literals.reduce((markup, literal, place) => `${markup}${markupOf(values[place - 1])}${literal}`));
@@ -22,7 +19,7 @@ export function html(literals: TemplateStringsArray, ...values: readonly Value[]
 function markupOf(value: Value): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.markup;
-  return typeof value === 'object' ? value.map(markupOf).join('') : escaped(String(value));
+  return typeof value === 'object' ? value.map(markupOf).join('') : escapeHtml(String(value));
 }
 
 /** An answer as elements. Its headings come below the page's own, without a gap, whatever their levels are. */

@@ -1,5 +1,6 @@
 import { type Inline, inlineText, linkify } from '../../../markdown';
 import type { Language } from '../../../model/language';
+import { escapeHtml } from '../../../text/escape-html';
 
 /** The content of an e-mail before it is rendered as text and HTML. Every string is plain text and is escaped. */
 export interface EmailContent {
@@ -117,10 +118,4 @@ export function manyLines(text: string): string {
 
 function clean(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, ' ');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
