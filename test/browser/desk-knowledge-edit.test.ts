@@ -175,6 +175,8 @@ test('a table is looked at first, and becomes drafts then; by keyboard, on a pho
   });
   page.setDefaultTimeout(60_000);
   const save = page.getByRole('button', { name: 'Guardar como borradores' });
+  // A phone shows what is being done, not the list beside it.
+  expect(await page.locator('.knowledge > .queue').isVisible()).toBe(false);
   expect(await save.isDisabled()).toBe(true);
   const buffer = Buffer.from('question,answer\n¿Envolvéis regalos?,"Sí, gratis."\n¿Dónde estáis?,En Madrid.\n');
   await page.getByLabel('Fichero, de hasta 200 KB').setInputFiles({ name: 'faq.csv', mimeType: 'text/csv', buffer });

@@ -75,7 +75,7 @@ export function KnowledgePage() {
   const closed = () => address({ view: '', entry: '' });
 
   return (
-    <main class="knowledge">
+    <main class="knowledge" data-view={isAdmin ? view : ''}>
       <section class="queue" aria-labelledby="knowledge-title">
         <div class="queue-head">
           <h2 id="knowledge-title">{t.know.title}</h2>
