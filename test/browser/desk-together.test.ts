@@ -5,6 +5,8 @@ import { useDesk } from './desk-setup';
 const desk = useDesk();
 
 describe('colleagues', () => {
+  beforeEach(() => desk.back('ana', 'luis', 'admin'));
+
   it('see who looks at a ticket, and who writes a reply to it', async () => {
     const { number } = await ticketOf(desk, 'Ines', 'the boiler hums');
     const ana = await desk.signedIn('ana', `/desk/tickets/${number}`);
@@ -35,7 +37,6 @@ describe('colleagues', () => {
     await page.getByText('Paused: no new tickets for you.').waitFor();
     await page.getByRole('switch', { name: 'Available', checked: false }).waitFor();
     expect((await desk.ticket(number)).ticket.assignee?.login).toBe('ana');
-    await desk.back('ana');
   });
 
   it.each([
@@ -57,12 +58,12 @@ describe('colleagues', () => {
       expect(await owner()).toBe('ana');
       await dialog.getByRole('combobox', { name: to, exact: true }).selectOption('luis');
       await dialog.getByRole('button', { name: confirm }).press('Enter');
-      await page.getByText(done).waitFor();
+      const toasts = page.locator('.toasts');
+      await toasts.getByText(done).waitFor();
       expect(await owner()).toBe('luis');
       await page.getByRole('button', { name: undo, exact: true }).press('Enter');
-      await page.getByText(back).waitFor();
+      await toasts.getByText(back).waitFor();
       expect(await owner()).toBe('ana');
-      await desk.back('ana');
     },
   );
 
