@@ -43,6 +43,8 @@ export interface MatchResult {
 export interface MatchOptions {
   /** Whether the meaning may be asked, which takes some milliseconds; true unless given. */
   readonly meaning?: boolean;
+  /** Whether the utterance asks or requests something; true unless given. In a statement a denial says more than in a question. */
+  readonly asks?: boolean;
 }
 
 /** A loaded snapshot. Pure and deterministic: the same utterance gives the same result. */

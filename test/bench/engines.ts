@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Fuse from 'fuse.js';
 import { folderEncoders, readLanguageKnowledge } from '../../bot/adapters/files';
+import { isQuestion } from '../../bot/conversation/understand/questions';
 import { buildSnapshot, type Encoder, loadSnapshot } from '../../bot/matcher';
 import type { LabelledSet } from './sets';
 
@@ -81,7 +82,10 @@ async function ours(set: LabelledSet, encoder: Encoder | undefined): Promise<Eng
     calibrated: true,
     snapshotBytes: bytes.length,
     loadMs,
-    ask: (text) => matcher.match(text, TOP).matches.map(({ entryId, confidence }) => ({ id: entryId, confidence })),
+    ask: (text) =>
+      matcher
+        .match(text, TOP, { asks: isQuestion(text) })
+        .matches.map(({ entryId, confidence }) => ({ id: entryId, confidence })),
   };
 }
 

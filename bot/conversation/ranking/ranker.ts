@@ -1,6 +1,7 @@
 import { type EntryId, isValidOn } from '../../model/entry';
 import type { Language } from '../../model/language';
 import type { Knowledge } from '../../ports';
+import { isQuestion } from '../understand/questions';
 import { findEntry } from './entries';
 import { rankMessage } from './message';
 import { type Candidate, emptyRanking, type Ranking, withCandidates } from './ranking';
@@ -44,7 +45,8 @@ export function rankerFor(knowledge: Knowledge, today: string, excluded?: Exclud
   }
 
   function rank(text: string, language: Language): Ranking {
-    const result = knowledge.matchers[language]?.match(text, CANDIDATES * 2, { meaning: meaningsLeft > 0 });
+    const options = { meaning: meaningsLeft > 0, asks: isQuestion(text) };
+    const result = knowledge.matchers[language]?.match(text, CANDIDATES * 2, options);
     const nothing = emptyRanking(text, language);
     if (result === undefined) return nothing;
     if (result.meaning) meaningsLeft -= 1;

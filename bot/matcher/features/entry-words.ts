@@ -23,7 +23,7 @@ const UNASKED = 255;
 const SELDOM = 254;
 const ALWAYS = 253;
 /** In fewer phrases, a denial may be chance. */
-const FEWEST_PHRASES = 3;
+const FEWEST_PHRASES = 2;
 
 /** The words of a lexicon's index as `EntryWords` stores it. */
 export const lexiconIndex = (stored: number): number => stored - 1;

@@ -25,14 +25,14 @@ const USUAL = 0.1;
 const UNEXPLAINED = 1;
 const OWN_WORDING = 0.3;
 /** Weights of what speaks against the entry: at least, and more the surer the words are, since they are as sure of the opposite. */
-const [AGAINST, OPPOSITE] = [0.5, 1.5];
+const [AGAINST, OPPOSITE] = [1, 2];
 /** Log-odds above this are no surer. */
 const SUREST = 4;
 /** The similarity from which an utterance is one of the entry's own phrases, which says all. */
 const SAME_PHRASE = 0.99;
 
 /** Where no phrase could be held out: a constant, the lead over the other candidates, nearness, and what speaks against the entry. */
-const BY_LEAD = { constant: -1.5, lead: 0.6, nearness: 1.9, against: 0.3 };
+const BY_LEAD = { constant: -1.5, lead: 0.6, nearness: 1.9, against: 0.2 };
 
 /**
  * The confidence in an entry of knowledge with one phrase an entry, where a customer's wording is never near to it: by its lead

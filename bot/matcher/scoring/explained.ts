@@ -21,6 +21,14 @@ export interface Explained {
   readonly agreement: number;
 }
 
+/** What is looked at. */
+export interface Utterance {
+  readonly utterance: string;
+  readonly query: Query;
+  /** Whether it asks or requests something. */
+  readonly asks: boolean;
+}
+
 /** A word as it is looked for among an entry's words. */
 interface SaidWord {
   readonly stem: number;
@@ -47,20 +55,24 @@ const UNKNOWN_LENGTH = 0.5;
 const OF_DENIED = 0.3;
 /** One word turns a whole sentence into its opposite. */
 const OF_OPPOSITE = 2;
+/** "Can't I return it?" asks for what it denies, while "I don't return it" does not: a question contradicts by half. */
+const OF_QUESTION = 0.5;
 /** From this difference of two shares of denials on they contradict each other, and from the other number on altogether. */
-const [APART, CONTRARY] = [0.3, 0.8];
+const [APART, CONTRARY] = [0.5, 0.9];
 
 /** What each candidate explains of an utterance, in the order of the candidates; empty when the snapshot does not tell. */
 export function explainAll(
   model: Model,
-  utterance: string,
-  query: Query,
+  { utterance, query, asks }: Utterance,
   candidates: readonly Candidate[],
 ): readonly (Explained | undefined)[] {
   const { entryWords, lexicon } = model;
   if (entryWords === undefined) return [];
   const said = saidWords(model, utterance, query);
-  const front = candidates.slice(0, FRONT_RUNNERS).map(({ entry }) => explain(lexicon, entryWords, said, entry));
+  const front = candidates.slice(0, FRONT_RUNNERS).map(({ entry }) => {
+    const { unexplained, against } = explain(lexicon, entryWords, said, entry);
+    return { explained: 1 - unexplained, agreement: Math.max(0, 1 - (asks ? OF_QUESTION : 1) * against) };
+  });
   return candidates.map((_, rank) => front[rank] ?? front.at(-1));
 }
 
@@ -90,11 +102,14 @@ function saidWords(model: Model, utterance: string, { words, terms, wordOf }: Qu
   return said.map((one) => ({ ...one, share: one.share / total })).filter(({ share }) => share >= SMALLEST_SHARE);
 }
 
-function explain(lexicon: Lexicon, entryWords: EntryWords, said: readonly SaidWord[], entry: number): Explained {
+/** The shares of what was said that an entry does not explain, and that speak against it. */
+function explain(lexicon: Lexicon, entryWords: EntryWords, said: readonly SaidWord[], entry: number) {
   let [unexplained, against] = [0, 0];
   for (const { stem, word, share, denied, opposites } of said) {
     const here = placeOf(entryWords, entry, stem);
-    const opposite = opposites.map((hash) => placeOf(entryWords, entry, hash)).find((place) => place >= 0);
+    const opposite = opposites
+      .map((hash) => placeOf(entryWords, entry, hash))
+      .find((place) => place >= 0 && isAsked(entryWords, place));
     if (here >= 0 && isAsked(entryWords, here)) {
       against += share * contrary(denied, deniedShare(entryWords, here));
     } else if (opposite !== undefined) {
@@ -106,7 +121,7 @@ function explain(lexicon: Lexicon, entryWords: EntryWords, said: readonly SaidWo
       unexplained += share * (1 - known) * (denied ? OF_DENIED : 1);
     }
   }
-  return { explained: 1 - unexplained, agreement: Math.max(0, 1 - against) };
+  return { unexplained, against };
 }
 
 /** How far a word contradicts what most phrases say of it, in [0, 1]; `deniedThere` is the share of those that deny it. */

@@ -54,10 +54,14 @@ export function loadSnapshot(bytes: Uint8Array, openEncoder: () => Encoder | und
     return found;
   }
 
-  function match(utterance: string, limit = DEFAULT_LIMIT, { meaning: allowed = true }: MatchOptions = {}): MatchResult {
+  function match(
+    utterance: string,
+    limit = DEFAULT_LIMIT,
+    { meaning: allowed = true, asks = true }: MatchOptions = {},
+  ): MatchResult {
     const query = readQuery(model, utterance);
     const byWords = scoreQuery(model, scratch, query);
-    const explained = explainAll(model, utterance, query, byWords);
+    const explained = explainAll(model, { utterance, query, asks }, byWords);
     const calibrated = confidencesOf(model.calibration, byWords);
     const evidence = byWords.map(({ nearest }, i): Evidence => ({ words: calibrated[i]!, nearest, explained: explained[i] }));
     const words = evidence.map((one) => confidenceOf(one));
