@@ -31,10 +31,16 @@ export interface RecordedTurn {
 const RECENT_MS = 28 * 86_400_000;
 /** As many messages as are read in a few seconds. */
 const MAX_MESSAGES = 20_000;
-/** As many as an answer of the API holds. */
 const MAX_TURNS = 2_000;
+/** All turns together as JSON in UTF-8: an answer of the API may have 6 MB, in which each of its quotes is escaped once more. */
+const MAX_BYTES = 2_000_000;
+/** Words of the names that a customer gave. */
+const MAX_NAME_WORDS = 40;
 
-/** The latest questions of the last weeks, latest first, with those of readers whom a help page did not help. */
+/**
+ * The latest questions of the last weeks, latest first, with those of readers whom a help page did not help; as many as an
+ * answer of the API holds, however long they are.
+ */
 export async function recentTurns(ports: {
   readonly recent: RecentConversations;
   readonly helpFeedback: HelpFeedbackStore;
@@ -46,7 +52,18 @@ export async function recentTurns(ports: {
     ports.helpFeedback.listHelpFeedback(since, MAX_TURNS),
   ]);
   const turns = [...recordedTurns(conversations), ...helpTurns(feedback)];
-  return turns.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MAX_TURNS);
+  return thoseThatFit(turns.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MAX_TURNS));
+}
+
+/** The first turns, up to the size of an answer. */
+function thoseThatFit(turns: readonly RecordedTurn[]): readonly RecordedTurn[] {
+  const utf8 = new TextEncoder();
+  let bytes = 0;
+  const end = turns.findIndex((turn) => {
+    bytes += utf8.encode(JSON.stringify(turn)).byteLength;
+    return bytes > MAX_BYTES;
+  });
+  return end < 0 ? turns : turns.slice(0, end);
 }
 
 /** The questions of conversations; taps on choices and words about a ticket are none. */
@@ -55,7 +72,7 @@ export function recordedTurns(conversations: readonly RecentConversation[]): rea
     const helpful = new Map(
       messages.flatMap(({ feedback }) => (feedback ? [[feedback.messageId, feedback.helpful] as const] : [])),
     );
-    const names = [...new Set(messages.flatMap(({ author }) => (author.role === 'customer' ? (author.name ?? []) : [])))];
+    const names = wordsOf(messages.flatMap(({ author }) => (author.role === 'customer' ? (author.name ?? []) : [])));
     const agent = messages.find(({ author }) => author.role === 'agent');
     const offered = new Set(messages.flatMap(({ choices = [] }) => choices.map(({ label }) => label)));
     return messages.flatMap((message, place): RecordedTurn[] => {
@@ -115,13 +132,22 @@ function answerTo(messages: readonly Message[], place: number): Message | undefi
   return messages.slice(place + 1, next < 0 ? undefined : next).find(({ answer }) => answer !== undefined);
 }
 
-/** Addresses, links and long numbers, which belong to somebody. */
-const PERSONAL = /\S*@\S*|https?:\/\/\S+|(?:\d[\d\s./-]{2,}\d)/gu;
+/** Links and long numbers, which belong to somebody. */
+const PERSONAL = /https?:\/\/\S+|(?:\d[\d\s./-]{2,}\d)/gu;
 const GAP = '…';
 
-/** A text without addresses, links, long numbers and the names that the customer gave. */
-export function anonymous(text: string, names: readonly string[]): string {
-  const words = names.flatMap((name) => name.split(/\s+/)).filter((word) => word.length > 1);
-  const plain = text.replace(PERSONAL, GAP);
+/**
+ * A text without mail addresses, links, long numbers and these words. A customer may write thousands of messages of one long
+ * word, so each character is looked at a bounded number of times: an expression for what stands before an `@` would look
+ * again from each.
+ */
+export function anonymous(text: string, words: readonly string[]): string {
+  const plain = text.replace(/\S+/gu, (word) => (word.includes('@') ? GAP : word)).replace(PERSONAL, GAP);
   return words.reduce((said, word) => said.replaceAll(word, GAP), plain);
+}
+
+/** The words of names. A customer may give another name with each message. */
+function wordsOf(names: readonly string[]): readonly string[] {
+  const words = new Set([...new Set(names)].flatMap((name) => name.split(/\s+/)).filter((word) => word.length > 1));
+  return [...words].slice(0, MAX_NAME_WORDS);
 }

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256Digest } from '../../../bot/adapters/crypto';
 import { dynamoStore } from '../../../bot/adapters/dynamodb';
+import { tryQuestion } from '../../../bot/conversation/try-question';
 import { giveFeedback } from '../../../bot/conversation/use-cases';
+import type { Message } from '../../../bot/model/message';
 import { knowledgeGaps } from '../../../bot/publishing/gaps';
-import { anonymous, type RecordedTurn, recordedTurns } from '../../../bot/publishing/recorded-turns';
+import { anonymous, type RecordedTurn, recentTurns, recordedTurns } from '../../../bot/publishing/recorded-turns';
 import { replayTurns } from '../../../bot/publishing/replay';
 import { ensureTable } from '../../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../../infra/local/dynoxide';
@@ -36,6 +38,28 @@ const turn = (text: string, more: Partial<RecordedTurn> = {}): RecordedTurn => (
 });
 
 describe('recent conversations', () => {
+  it('are at most as many as an answer of the API holds, the latest of them', async () => {
+    const { explanation } = tryQuestion(smallKnowledge(), 'qwerty', 'en', MONDAY, sha256Digest);
+    const asked = (seq: number): Message => ({
+      id: `x${seq}`,
+      seq,
+      at: new Date(MONDAY.getTime() + seq * 1_000).toISOString(),
+      author: { role: 'customer' },
+      kind: 'text',
+      text: `${seq} ${'字'.repeat(1_990)}`,
+      explanation,
+    });
+    const conversations = [{ id: 'c', messages: Array.from({ length: 1_500 }, (_, place) => asked(place + 1)) }];
+    const turns = await recentTurns({
+      recent: { listRecentConversations: async () => conversations },
+      helpFeedback: { listHelpFeedback: async () => [], saveHelpFeedback: async () => {} },
+      clock: testPorts().clock,
+    });
+    expect(turns[0]?.seq).toBe(1_500);
+    expect(turns.length).toBeGreaterThan(100);
+    expect(Buffer.byteLength(JSON.stringify(turns))).toBeLessThan(3_000_000);
+  });
+
   it('are read from the table as questions with what came of them', async () => {
     const client = tableClient(table);
     await ensureTable(client, 'turns');
@@ -116,8 +140,12 @@ describe('gaps', () => {
   });
 
   it('show nothing that tells who asked', () => {
-    expect(anonymous('I am Eva Ruiz, eva@example.com, 600 123 456, see https://x.example/me', ['Eva Ruiz'])).toBe(
+    expect(anonymous('I am Eva Ruiz, eva@example.com, 600 123 456, see https://x.example/me', ['Eva', 'Ruiz'])).toBe(
       'I am … …, … …, see …',
     );
+  });
+
+  it('are made of a megabyte without piling up work', () => {
+    for (const part of ['a', '字', '@', 'a@', 'http', '1', '1-', '- ']) anonymous(part.repeat(1_000_000 / part.length), []);
   });
 });
