@@ -44,11 +44,22 @@ async function start({ port: wanted, siteOrigins, credentialsFile, sessionsFile,
   serve = (request, response) => {
     if (isPublic) noteVisitor(request, { proxy: LOOPBACK });
     if (refuseForeignHost(request, response, hosts) || refuseForeignOrigin(request, response, siteOrigins)) return;
+    if (isTooLong(request)) return void response.writeHead(413, { connection: 'close' }).end();
     unmount(request, mount);
     if (request.url?.startsWith('/interaction/')) interaction(request, response);
     else void oidc(request, response);
   };
   return { kind: 'ready', port };
+}
+
+/** Addresses and forms of a login are short, and what begins one is stored. */
+const LONGEST_ADDRESS = 4_096;
+const LONGEST_FORM_BYTES = 8_192;
+
+/** A form without a length, which no browser sends, may be any. */
+function isTooLong({ url = '', headers }: IncomingMessage): boolean {
+  const isUnbounded = headers['transfer-encoding'] !== undefined;
+  return isUnbounded || url.length > LONGEST_ADDRESS || Number(headers['content-length'] ?? 0) > LONGEST_FORM_BYTES;
 }
 
 /** Takes the path below which the server is reached off the address. The library adds it again where it finds `originalUrl`. */

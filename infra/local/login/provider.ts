@@ -31,7 +31,7 @@ const API_SCOPE = 'desk';
 /** How long a person stays signed in. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
-/** How often people may begin to sign in from one network in a minute; a whole team can be behind one address. */
+/** How often people may begin to sign in or out from one network in a minute; a whole team can be behind one address. */
 const STARTS_PER_MINUTE = 120;
 
 /** An OpenID provider that replaces Cognito: code flow with PKCE, RS256, and access tokens with the claims of a user pool. */
@@ -43,8 +43,7 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
   const mount = pathname === '/' ? '' : pathname;
   const cookiePrefix = `mostrador.${port === '' ? 'public' : port}`;
   const provider: Provider = new Provider(issuer, {
-    // An interaction begins before anybody is known.
-    adapter: (model: string) => (model === 'Interaction' ? sessions.adapter(model, visiting) : sessions.adapter(model)),
+    adapter: (model: string) => sessions.adapter(model, visiting),
     clients: [
       {
         client_id: CLIENT_ID,
@@ -100,6 +99,8 @@ export function createProvider({ issuer, siteOrigins, credentials, team, session
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     features: {
       devInteractions: { enabled: false },
+      // On by default; it would store whatever anybody sends.
+      pushedAuthorizationRequests: { enabled: false },
       revocation: { enabled: true },
       userinfo: { enabled: true },
       resourceIndicators: {
@@ -170,12 +171,12 @@ function visiting(): string | undefined {
   return Provider.ctx && networkOf(visitorOf(Provider.ctx.req));
 }
 
-/** Beginning to sign in needs no password, and stores a record. */
+/** Beginning to sign in, or out, needs no password, and stores a record. */
 function limitStarts(provider: Provider, policy: string, home: string): void {
   const starts = new Attempts(STARTS_PER_MINUTE);
   provider.use(async (ctx, next) => {
     // The library takes capitals and a slash at the end for the same address.
-    const waitSeconds = /^\/auth\/?$/i.test(ctx.path) ? starts.take(networkOf(visitorOf(ctx.req))) : 0;
+    const waitSeconds = /^\/(auth|session\/end)\/?$/i.test(ctx.path) ? starts.take(networkOf(visitorOf(ctx.req))) : 0;
     if (waitSeconds === 0) return next();
     const language = languageOf('', ctx.get('accept-language'));
     const { errorTitle, wait } = loginTexts(language);

@@ -13,7 +13,7 @@ interface Kept {
  */
 const MAX_RECORDS = 1_000;
 
-/** Maximum number of records of a kind that one network has, where networks have a share. */
+/** Maximum number of records of a kind that one network has of those that belong to nobody. */
 const MAX_OF_NETWORK = 30;
 
 /**
@@ -22,7 +22,7 @@ const MAX_OF_NETWORK = 30;
  */
 export class SessionFile {
   readonly #kept: Map<string, Kept>;
-  /** Who wrote a record, where that limits them; not kept in the file. */
+  /** Who made a record that belongs to nobody; not kept in the file. */
   readonly #networks = new WeakMap<Kept, string>();
   #writing: NodeJS.Timeout | undefined;
 
@@ -33,8 +33,8 @@ export class SessionFile {
   /**
    * The library's storage adapter for one of its models.
    *
-   * @param visiting the network whose request is at hand, for records that strangers can make: a network that makes too many
-   * pushes out its own oldest, and nobody else's
+   * @param visiting the network whose request is at hand. Records that belong to nobody are what strangers can make: a network
+   * that makes too many pushes out its own oldest, and nobody else's
    */
   adapter(model: string, visiting: () => string | undefined = () => undefined): Adapter {
     const key = (id: string) => `${model}:${id}`;
@@ -43,7 +43,7 @@ export class SessionFile {
       upsert: async (id, payload, expiresInSeconds) => {
         const expiry = expiresInSeconds === undefined ? {} : { expiresAtMs: Date.now() + expiresInSeconds * 1_000 };
         const earlier = this.#kept.get(key(id));
-        const network = (earlier && this.#networks.get(earlier)) ?? visiting();
+        const network = isOfNobody(payload) ? ((earlier && this.#networks.get(earlier)) ?? visiting()) : undefined;
         const kept: Kept = { payload, ...expiry };
         // Moved to the end, so that the first is the one written longest ago.
         this.#kept.delete(key(id));
@@ -98,12 +98,15 @@ export class SessionFile {
     }
   }
 
-  /** Removes the expired records of a kind, then the oldest when there are too many. */
+  /** Removes the expired records of a kind, then the oldest when there are too many: first those that belong to nobody. */
   #sweep(model: string): void {
     const ofKind = () => [...this.#kept.keys()].filter((name) => name.startsWith(`${model}:`));
     if (ofKind().length <= MAX_RECORDS) return;
     for (const name of ofKind()) this.#alive(name);
-    for (const name of ofKind().slice(0, -MAX_RECORDS)) this.#kept.delete(name);
+    const left = ofKind();
+    const isStrange = (name: string) => isOfNobody(this.#kept.get(name)?.payload ?? {});
+    const inTurn = [...left.filter(isStrange), ...left.filter((name) => !isStrange(name))];
+    for (const name of inTurn.slice(0, Math.max(0, left.length - MAX_RECORDS))) this.#kept.delete(name);
   }
 
   /** Removes the oldest records of a kind that a network has beyond its share. */
@@ -130,6 +133,11 @@ export class SessionFile {
   #changed(): void {
     this.#writing ??= setTimeout(() => this.flush(), 200);
   }
+}
+
+/** Whether a record was made for somebody who has not signed in. */
+function isOfNobody({ accountId }: AdapterPayload): boolean {
+  return accountId === undefined;
 }
 
 /** A damaged file costs one more sign-in, nothing else. */

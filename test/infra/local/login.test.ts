@@ -425,6 +425,17 @@ describe('the records of sessions', () => {
     expect(await adapter.find('i1169')).toBeUndefined();
   });
 
+  it('of visitors who have not signed in push out nobody’s session, wherever they come from', async () => {
+    const sessions = new SessionFile(join(folder, 'strange-sessions.json'));
+    let network = 0;
+    const adapter = sessions.adapter('Session', () => String(network));
+    await adapter.upsert('ana', { uid: 'ana', accountId: 'ana' }, 3_600);
+    for (network = 1; network <= 1_200; network++) await adapter.upsert(`s${network}`, { uid: `s${network}` }, 3_600);
+    expect(await adapter.find('ana')).toBeDefined();
+    expect(await adapter.find('s100')).toBeUndefined();
+    expect(await adapter.find('s1200')).toBeDefined();
+  });
+
   it('do not grow without end: what is over goes first, then the oldest', async () => {
     const sessions = new SessionFile(join(folder, 'many-sessions.json'));
     const adapter = sessions.adapter('Interaction');

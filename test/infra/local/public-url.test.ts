@@ -212,6 +212,23 @@ describe('behind a proxy that ends TLS', () => {
     expect((await person.follow(page.at, { browser: '', login: 'ana', password: PASSWORD })).at).toContain('/desk?code=');
   });
 
+  it('whoever begins to sign out again and again has to wait', async () => {
+    const crowd = Array.from({ length: 130 }, (_, nr) => new Visitor(`2001:db8:0:3::${nr + 1}`));
+    const statuses = await Promise.all(crowd.map(async (one) => (await one.go('/login/session/end')).status));
+    expect(statuses.filter((status) => status === 200)).toHaveLength(120);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+  });
+
+  it('nothing is stored that anybody sends ahead of signing in, and nothing long', async () => {
+    const visitor = new Visitor('203.0.113.71');
+    const form = Object.fromEntries(new URL(authorize).searchParams);
+    expect((await visitor.go('/login/request', { form })).status).toBe(404);
+    const long = { ...form, state: 'x'.repeat(9_000) };
+    expect((await visitor.go('/login/token', { form: long })).status).toBe(413);
+    expect((await visitor.go(`${authorize}&login_hint=${'x'.repeat(5_000)}`)).status).toBe(413);
+    expect((await visitor.go(authorize)).status).toBe(303);
+  });
+
   it("a function sees the visitor's address as the proxy tells it, not as the visitor does", async () => {
     const event = JSON.parse((await new Visitor().go('/v1/things/1')).text);
     expect(event.requestContext.http.sourceIp).toBe('203.0.113.9');
