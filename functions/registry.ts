@@ -9,6 +9,16 @@
  */
 export type RouteAuth = 'none' | 'conversation' | 'staff' | 'bot_framework';
 
+/**
+ * Most bytes in the body of a request whose sender is not known before it is read: the longest text of a conversation,
+ * escaped in the worst way that JSON allows; and an activity, of which Teams sends a few KB.
+ */
+export const STRANGERS_BODY_BYTES: Readonly<Record<Exclude<RouteAuth, 'staff'>, number>> = {
+  none: 64 * 1024,
+  conversation: 64 * 1024,
+  bot_framework: 1024 * 1024,
+};
+
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** In API Gateway's notation: `/v1/tickets/{number}`. */

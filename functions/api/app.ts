@@ -3,6 +3,7 @@ import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import type { z } from 'zod';
 import { MostradorError } from '../../bot/model/errors';
 import { withoutControls } from '../../bot/text/controls';
+import { STRANGERS_BODY_BYTES } from '../registry';
 import { compressed } from './compress';
 import { faultInWords } from './faults';
 import { log } from './log';
@@ -13,16 +14,16 @@ type Env = { Bindings: { event: LambdaEvent; lambdaContext: LambdaContext }; Var
 export type App = Hono<Env>;
 export type ApiContext = Context<Env>;
 
-/** Maximum size of a request body in bytes: the longest text of a conversation, escaped in the worst way that JSON allows. */
-const MAX_BODY_BYTES = 64 * 1024;
-
 interface AppOptions {
   /** Of a request body, where only staff may send one. */
   readonly maxBodyBytes?: number;
 }
 
 /** An HTTP application whose errors are all problem documents, and whose responses are never cached by third parties. */
-export function createApp(trusted: TrustedOrigins = async () => [], { maxBodyBytes = MAX_BODY_BYTES }: AppOptions = {}): App {
+export function createApp(
+  trusted: TrustedOrigins = async () => [],
+  { maxBodyBytes = STRANGERS_BODY_BYTES.conversation }: AppOptions = {},
+): App {
   const app: App = new Hono<Env>();
   app.use(compressed());
   app.use(async (c, next) => {

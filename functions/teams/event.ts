@@ -3,9 +3,7 @@ import type { Arrival } from '../../bot/adapters/teams';
 import type { Conversation } from '../../bot/model/conversation';
 import { MostradorError } from '../../bot/model/errors';
 import type { Message } from '../../bot/model/message';
-
-/** Maximum size of an activity; Teams sends a few KB. */
-const MAX_BODY_BYTES = 1024 * 1024;
+import { STRANGERS_BODY_BYTES } from '../registry';
 
 /** Throws when the input is not UTF-8. */
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
@@ -55,7 +53,7 @@ export function readArrival(event: unknown): Arrival {
     throw new MostradorError('INVALID_REQUEST', 'The content type must be application/json.');
   }
   const bytes = isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body);
-  if (bytes > MAX_BODY_BYTES) throw new MostradorError('TOO_LARGE', 'An activity may hold at most 1 MiB.');
+  if (bytes > STRANGERS_BODY_BYTES.bot_framework) throw new MostradorError('TOO_LARGE', 'An activity may hold at most 1 MiB.');
   return {
     body: () => readJson(body, isBase64Encoded),
     authorization: headers.authorization ?? headers.Authorization ?? '',

@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compact } from '../../../bot/model/compact';
 import { MostradorError } from '../../../bot/model/errors';
 import { problemDocument } from '../../../functions/api/problem';
-import type { Route } from '../../../functions/registry';
+import { type Route, STRANGERS_BODY_BYTES } from '../../../functions/registry';
 import { type AdmittedFunctions, THROTTLED } from '../functions/admission';
 import { EXITED, type Invocation, TIMED_OUT } from '../functions/host';
 import type { WorkKind } from '../functions/work-queue';
-import type { Authorize, JwtClaims } from './authorizer';
+import type { Authorize } from './authorizer';
 import { MAX_PAYLOAD_BYTES, readBody } from './body';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors';
 import { httpEvent, splitTarget } from './event';
@@ -36,7 +36,10 @@ const TOO_LARGE = gatewayAnswer(413, 'Request Entity Too Large');
 const UNAVAILABLE = gatewayAnswer(503, 'Service Unavailable');
 const UNAUTHORIZED = gatewayAnswer(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
 
-/** Emulates an HTTP API of API Gateway in front of the registry's functions. */
+/**
+ * Emulates an HTTP API of API Gateway in front of the registry's functions. Unlike API Gateway, which has room for everybody,
+ * it keeps little of what a stranger sends: otherwise a few hundred slow senders would fill this machine's memory.
+ */
 export function createGateway(options: GatewayOptions): Gateway {
   const { registry, origins } = options;
   const findRoute = routeTable(registry);
@@ -71,12 +74,13 @@ async function answerOf(
     request.resume();
     return busy();
   }
-  const body = await readBody(request, MAX_PAYLOAD_BYTES);
-  let claims: JwtClaims | undefined;
-  if (matched.route.auth === 'staff') {
-    claims = await options.authorize(request);
-    if (claims === undefined) return UNAUTHORIZED;
+  const { auth } = matched.route;
+  const claims = auth === 'staff' ? await options.authorize(request) : undefined;
+  if (auth === 'staff' && claims === undefined) {
+    await readBody(request, 0);
+    return UNAUTHORIZED;
   }
+  const body = await readBody(request, auth === 'staff' ? MAX_PAYLOAD_BYTES : STRANGERS_BODY_BYTES[auth]);
   if (body === 'too_large') return TOO_LARGE;
   const now = options.now?.() ?? new Date();
   const event = httpEvent(compact({ request, matched, ...target, body, now, claims }));

@@ -230,15 +230,26 @@ describe('the authorizer', () => {
 });
 
 describe('limits', () => {
+  const post = async (path: string, body: string, token?: string) => {
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    return fetch(`${url}${path}`, { method: 'POST', headers: { ...json, ...authorization }, body });
+  };
+
   it('refuse a body over 6 MB, before the function is called', async () => {
-    const answer = await fetch(`${url}/v1/things`, { method: 'POST', headers: json, body: 'x'.repeat(6 * 1024 * 1024 + 1) });
+    const answer = await post('/v1/secret', 'x'.repeat(6 * 1024 * 1024 + 1), await keys.token());
     expect(answer.status).toBe(413);
     expect(await answer.json()).toEqual({ message: 'Request Entity Too Large' });
   });
 
+  it('keep little of what a stranger sends', async () => {
+    expect((await post('/v1/things', 'x'.repeat(64 * 1024))).status).toBe(200);
+    expect((await post('/v1/things', 'x'.repeat(64 * 1024 + 1))).status).toBe(413);
+    // Who they are is asked before the body is read.
+    expect((await post('/v1/secret', 'x'.repeat(6 * 1024 * 1024 + 1))).status).toBe(401);
+  });
+
   it('count the whole event, not the body alone', async () => {
-    const answer = await fetch(`${url}/v1/things`, { method: 'POST', headers: json, body: '"'.repeat(3 * 1024 * 1024 + 1) });
-    expect(answer.status).toBe(413);
+    expect((await post('/v1/secret', '"'.repeat(3 * 1024 * 1024 + 1), await keys.token())).status).toBe(413);
   });
 
   it('turn an answer over 6 MB into an error', async () => {
