@@ -5,8 +5,19 @@ import type { Operation } from './endpoint';
 import { OPERATIONS } from './operations';
 import { PROBLEMS } from './problems';
 
-/** The OpenAPI 3.1 document, generated from the operations: the schemas that parse requests describe them. */
+const made = new Map<string, ReturnType<typeof makeDocument>>();
+
+/**
+ * The OpenAPI 3.1 document, generated from the operations: the schemas that parse requests describe them. Made once, since
+ * that takes as long as dozens of other requests, and anybody may ask for it.
+ */
 export function openApiDocument(version: string) {
+  const document = made.get(version) ?? makeDocument(version);
+  made.set(version, document);
+  return document;
+}
+
+function makeDocument(version: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, operations] of Object.entries<readonly Operation[]>(OPERATIONS)) {
     for (const operation of operations) {

@@ -31,6 +31,11 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('is made once, since anybody may ask for it', () => {
+    expect(openApiDocument('1.0.0')).toBe(openApiDocument('1.0.0'));
+    expect(openApiDocument('1.0.1').info.version).toBe('1.0.1');
+  });
+
   it('shows an example of each body, which the body accepts', () => {
     const bodies = operations.flatMap(([, list]) => list).filter(({ body }) => body !== undefined);
     expect(bodies.length).toBeGreaterThan(15);
