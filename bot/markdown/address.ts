@@ -13,11 +13,15 @@ export function addressEnd(source: string, from: number): number {
   return -1;
 }
 
-/** Index at which an address in running text ends, without the punctuation of the sentence around it. */
-export function bareAddressEnd(source: string, from: number): number {
+/**
+ * Index at which an address in running text ends, without the punctuation of the sentence around it.
+ * @param most of a longer address, only so many characters are looked at
+ */
+export function bareAddressEnd(source: string, from: number, most = Number.POSITIVE_INFINITY): number {
   let end = from;
   let opened = 0;
   while (end < source.length && !ENDS_ADDRESS.test(source.charAt(end))) {
+    if (end - from >= most) return end;
     if (source.charAt(end) === '(') opened += 1;
     if (source.charAt(end) === ')' && opened-- === 0) break;
     end += 1;

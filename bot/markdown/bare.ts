@@ -1,12 +1,13 @@
 import { bareAddressEnd } from './address';
 import type { Inline } from './types';
-import { safeUrl } from './url';
+import { MAX_LENGTH, safeUrl } from './url';
 
 /** What may stand before and after the `@` of a mail address in running text, and their maximum lengths (RFC 5321). */
 const LOCAL = /[\w.%+-]/;
 const DOMAIN = /[A-Za-z0-9.-]/;
 const MAX_LOCAL = 64;
 const MAX_DOMAIN = 255;
+const WWW = /www\.[\w-]+\.\w/y;
 
 /**
  * Text with its bare mail addresses and `www.` addresses as links. Every character is looked at a bounded number of times.
@@ -15,6 +16,8 @@ const MAX_DOMAIN = 255;
 export function linkBare(text: string, push: (node: Inline) => void): void {
   /** Everything before this index has become nodes. */
   let done = 0;
+  /** No address without a scheme begins before this index. */
+  let passed = 0;
   const link = (from: number, end: number, address: string) => {
     const url = safeUrl(address);
     if (url === undefined) return;
@@ -31,8 +34,12 @@ export function linkBare(text: string, push: (node: Inline) => void): void {
       const end = domainEnd(text, at + 1);
       if (from < at && end > at) link(from, end, `mailto:${text.slice(from, end)}`);
     } else if (at === 0 || !/[\w@./:-]/.test(text.charAt(at - 1))) {
-      const end = bareAddressEnd(text, at);
-      if (/^www\.[\w-]+\.\w/.test(text.slice(at, Math.min(end, at + 300)))) link(at, end, `https://${text.slice(at, end)}`);
+      WWW.lastIndex = at;
+      if (at < passed || !WWW.test(text)) continue;
+      // A longer one is no link, and neither is what stands in it.
+      const end = bareAddressEnd(text, at, MAX_LENGTH);
+      if (end - at >= MAX_LENGTH) passed = end;
+      else if (/^www\.[\w-]+\.\w/.test(text.slice(at, Math.min(end, at + 300)))) link(at, end, `https://${text.slice(at, end)}`);
     }
   }
   if (done < text.length) push({ kind: 'text', text: text.slice(done) });

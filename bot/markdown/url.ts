@@ -1,7 +1,7 @@
 const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** Longer addresses do not become links. */
-const MAX_LENGTH = 2_048;
+export const MAX_LENGTH = 2_048;
 
 /** White space, invisible and direction-changing characters, and characters that browsers read as a slash. */
 const NOT_IN_AN_ADDRESS = /[\s\p{Cc}\p{Cf}\p{Z}"<>\\^`{|}]/u;

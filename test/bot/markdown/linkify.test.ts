@@ -21,6 +21,16 @@ test('not a character is lost', () => {
   expect(inlineText(linkify(source))).toBe(source);
 });
 
+test('an address without a scheme that is too long for a link stays text, whole', () => {
+  for (const length of [2_030, 2_040, 2_041, 2_048, 3_000]) {
+    const source = `www.x.es/${'a'.repeat(length - 'www.x.es/'.length)}`;
+    const nodes = linkify(source);
+    expect(inlineText(nodes)).toBe(source);
+    expect(nodes.map(({ kind }) => kind)).toEqual([length <= 2_040 ? 'link' : 'text']);
+  }
+});
+
 test('a megabyte is read without piling up work', () => {
-  for (const part of ['http', 'https://', 'https://x.es ', 'https://x.es/)))']) linkify(part.repeat(1_000_000 / part.length));
+  for (const part of ['http', 'https://', 'https://x.es ', 'https://x.es/)))', 'www.(', 'www.a.b('])
+    linkify(part.repeat(1_000_000 / part.length));
 });
