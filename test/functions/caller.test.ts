@@ -83,6 +83,8 @@ describe('the effective role of a member of staff', () => {
     ['x lead'],
     ['x[lead]'],
     ['[lead]x'],
+    ['x[ lead ]'],
+    ['[ lead ]x'],
     ['x\n[lead]'],
     ['[]'],
     [''],
