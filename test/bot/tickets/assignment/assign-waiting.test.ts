@@ -1,8 +1,11 @@
 import type { Store } from '../../../../bot/ports';
 import { claim } from '../../../../bot/tickets/actions/claim';
+import { note } from '../../../../bot/tickets/actions/note';
 import { reply } from '../../../../bot/tickets/actions/reply';
 import { assignWaiting } from '../../../../bot/tickets/assignment/assign-waiting';
 import { noteSeen, setAvailability } from '../../../../bot/tickets/assignment/availability';
+import { readStaffing } from '../../../../bot/tickets/assignment/staffing';
+import { waitingTickets } from '../../../../bot/tickets/assignment/waiting-tickets';
 import type { Actor } from '../../../../bot/tickets/authorize';
 import { ana, type Counter, counter, eva, handedOver, luis, request, stored } from '../counter';
 import { service } from '../sample';
@@ -217,5 +220,141 @@ describe('a look at what waits', () => {
       ticketsUntilSeconds: 1_900_000_000,
     });
     expect(await look(desk)).toMatchObject({ given: 0, failures: [] });
+  });
+});
+
+describe('whoever is given a ticket by a look at what waits', () => {
+  it('is told at once; nothing is delivered while nothing was given', async () => {
+    const desk = counter();
+    await look(desk);
+    expect(desk.triggerCount()).toBe(0);
+    const opened = await handedOver(desk);
+    await look(desk);
+    const { ticket } = await stored(desk, opened);
+    const news = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 10);
+    expect(news.filter(({ about }) => about === 'ticket_assigned')).toMatchObject([{ to: [ticket.assignee?.login] }]);
+    expect(desk.triggerCount()).toBe(1);
+    await look(desk);
+    expect(desk.triggerCount()).toBe(1);
+  });
+
+  it('is no longer given what is taken from those who left the team, while nobody takes tickets', async () => {
+    const desk = counter();
+    const opened = await anasTicket(desk);
+    await goes(desk, ana, eva, luis, alba);
+    const without = { ...service, team: service.team.filter(({ login }) => login !== 'ana') };
+    desk.setTime('2025-11-24T10:30:00.000Z');
+    const before = desk.triggerCount();
+    expect(await assignWaiting(desk, without, desk.clock.now())).toEqual({ given: 0, released: 1, raced: 0, failures: [] });
+    const { ticket, events, messages } = await stored(desk, opened);
+    expect(ticket).toMatchObject({ status: 'new', version: 3 });
+    expect(ticket).not.toHaveProperty('assignee');
+    expect(events.at(-1)).toMatchObject({ kind: 'released', actor: 'watch', from: 'ana', text: 'owner_away' });
+    expect(messages.filter(({ kind }) => kind === 'notice')).toHaveLength(1);
+    expect(desk.triggerCount()).toBe(before);
+    // The customer is told of the next owner as of another.
+    await comes(desk, eva);
+    expect((await stored(desk, opened)).messages.at(-1)?.text).toMatch(/^Ahora se ocupa Eva/);
+  });
+});
+
+describe('a look that loses a race', () => {
+  const racing = (desk: Counter, before: (count: number) => Promise<unknown>): Counter => {
+    let count = 0;
+    const commit: Store['commit'] = async (change) => {
+      await before(++count);
+      return desk.store.commit(change);
+    };
+    return { ...desk, store: { ...desk.store, commit } };
+  };
+  const noted = (desk: Counter, ticket: Parameters<typeof request>[1]) => note(desk, request(luis, ticket, { text: 'ojo' }));
+
+  it('decides again on the ticket as it is', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    const raced = racing(desk, async (count) => count === 1 && noted(desk, opened));
+    expect(await look(raced)).toEqual({ given: 1, released: 0, raced: 0, failures: [] });
+    expect((await stored(desk, opened)).ticket).toMatchObject({ status: 'assigned', version: 3 });
+  });
+
+  it('leaves what somebody has taken meanwhile, which is no race', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    const raced = racing(desk, async (count) => count === 1 && claim(desk, request(luis, opened, {})));
+    expect(await look(raced)).toEqual({ given: 0, released: 0, raced: 0, failures: [] });
+    expect((await stored(desk, opened)).ticket.assignee?.login).toBe('luis');
+  });
+
+  it('leaves to the next what others change each time, and gives the next person the next', async () => {
+    const desk = counter();
+    const [busy, quiet] = [await handedOver(desk, { id: 'c1', tone: 'upset' }), await handedOver(desk, { id: 'c2' })];
+    const raced = racing(desk, async (count) => count <= 3 && noted(desk, busy));
+    expect(await look(raced)).toEqual({ given: 1, released: 0, raced: 1, failures: [] });
+    expect((await stored(desk, busy)).ticket.status).toBe('new');
+    expect((await stored(desk, quiet)).ticket.assignee?.login).toBe('admin');
+    expect((await look(desk)).given).toBe(1);
+  });
+
+  it('leaves what was erased meanwhile', async () => {
+    const desk = counter();
+    const opened = await handedOver(desk);
+    const raced = racing(desk, () => noted(desk, opened));
+    const gone: Counter = { ...raced, store: { ...raced.store, loadTicket: async () => undefined } };
+    expect(await look(gone)).toEqual({ given: 0, released: 0, raced: 0, failures: [] });
+  });
+});
+
+describe('what waits', () => {
+  const staffed = (desk: Counter) => readStaffing(desk.store, service, desk.clock.now());
+
+  it('is found beyond the first page, what is due first comes first, and no more than was asked for', async () => {
+    const desk = counter();
+    for (let n = 0; n < 101; n++) await handedOver(desk, { id: `c${n}` });
+    const urgent = await handedOver(desk, { id: 'u', tone: 'upset' });
+    const found = async (limit: number) => {
+      const tickets = await waitingTickets(desk.store, service, await staffed(desk), desk.clock.now(), limit);
+      return [tickets.length, tickets[0]?.number];
+    };
+    expect(await found(500)).toEqual([102, urgent.number]);
+    expect(await found(3)).toEqual([3, urgent.number]);
+  });
+
+  it('is asked for page by page only while there is more, and more is wanted', async () => {
+    const desk = counter();
+    for (let n = 0; n < 101; n++) await handedOver(desk, { id: `c${n}` });
+    const pages: (string | undefined)[] = [];
+    const store: Pick<Store, 'listTickets'> = {
+      listTickets: async (query) => {
+        pages.push(query.view);
+        return desk.store.listTickets(query);
+      },
+    };
+    for (const limit of [99, 100, 101]) {
+      pages.length = 0;
+      await waitingTickets(store, service, await staffed(desk), desk.clock.now(), limit);
+      expect(pages).toEqual(limit > 100 ? ['unassigned', 'unassigned'] : ['unassigned']);
+    }
+  });
+
+  it('is nothing while nobody takes tickets, and of those who left only what waits for them', async () => {
+    const desk = counter();
+    await handedOver(desk, { id: 'c0' });
+    const [waits, answered] = [await anasTicket(desk, 'c1'), await anasTicket(desk, 'c2')];
+    await reply(desk, request(ana, answered, { text: '¿Qué modelo es?' }));
+    await goes(desk, ana, eva, luis, alba);
+    const without = { ...service, team: service.team.filter(({ login }) => login !== 'ana') };
+    const tickets = await waitingTickets(desk.store, without, await staffed(desk), desk.clock.now(), 10);
+    expect(tickets.map(({ number }) => number)).toEqual([waits.number]);
+  });
+
+  it('of those who left stands among the rest by its due time', async () => {
+    const desk = counter();
+    const calm = await handedOver(desk, { id: 'c1' });
+    const urgent = await handedOver(desk, { id: 'c2', tone: 'upset' });
+    await claim(desk, request(ana, urgent, {}));
+    const without = { ...service, team: service.team.filter(({ login }) => login !== 'ana') };
+    const state = { ...(await staffed(desk)), availability: new Map([['ana', { available: false }]]) };
+    const tickets = await waitingTickets(desk.store, without, state, desk.clock.now(), 10);
+    expect(tickets.map(({ number }) => number)).toEqual([urgent.number, calm.number]);
   });
 });

@@ -1,6 +1,12 @@
 import type { Ticket } from '../../../../bot/model/ticket';
-import { rebalance } from '../../../../bot/tickets/assignment/rebalance';
+import type { Store, TicketQuery } from '../../../../bot/ports';
+import { reply } from '../../../../bot/tickets/actions/reply';
+import { assignWaiting } from '../../../../bot/tickets/assignment/assign-waiting';
+import { setAvailability } from '../../../../bot/tickets/assignment/availability';
+import { rebalance, rebalanceWaiting } from '../../../../bot/tickets/assignment/rebalance';
+import type { Actor } from '../../../../bot/tickets/authorize';
 import { openTicket } from '../../../../bot/tickets/customer/open-ticket';
+import { ana, type Counter, counter, handedOver, luis, request, stored } from '../counter';
 import { conversation, digest, service } from '../sample';
 
 const now = new Date('2025-11-24T09:00:00.000Z');
@@ -83,5 +89,122 @@ describe('who has nothing to do', () => {
     const told = (at: string) => [waiting('luis', 10), waiting('luis', 11, { escalations: 1, noticesAt: [at] })];
     expect(shares(told('2025-11-24T08:50:00.000Z'))).toEqual([]);
     expect(shares(told('2025-11-24T08:45:00.000Z'))).toEqual(['luis11 to ana']);
+  });
+});
+
+describe('the queues of others', () => {
+  it('are looked at in order of what is due, whoever has it', () => {
+    const tickets = [10, 11, 14].map((hour) => waiting('ana', hour));
+    const others = [10, 12, 13].map((hour) => waiting('luis', hour));
+    expect(shares([...others, ...tickets])).toEqual(['ana11 to eva', 'luis12 to admin']);
+  });
+
+  it.each([
+    ['what waits for its customer', { status: 'waiting_customer' as const }],
+    ['what is settled', { status: 'resolved' as const }],
+  ])('are those of assigned tickets, and not of %s', (_what, more) => {
+    expect(shares([waiting('ana', 10, more), waiting('ana', 11)])).toEqual([]);
+    expect(shares([waiting('ana', 10), waiting('ana', 11, more)])).toEqual([]);
+  });
+
+  it('help with what its owner, who left the team, leaves to anybody who speaks the language', () => {
+    const tickets = [waiting('nora', 10), waiting('nora', 11, { skill: 'technical' })];
+    expect(shares(tickets)).toEqual(['nora11 to ana']);
+    const english = [waiting('nora', 10), waiting('nora', 11, { language: 'en' })];
+    expect(shares(english, away('eva', 'luis', 'admin'))).toEqual([]);
+  });
+});
+
+describe('a run that shares out', () => {
+  /** Says what others do: whoever says it of themselves has come, and then all others have not. */
+  const alba: Actor = { login: 'admin', name: 'Alba', role: 'admin' };
+
+  /** Everything went to Ana while she was alone; then the others come back. */
+  async function crowdedDesk(count: number) {
+    const desk = counter();
+    for (const login of ['eva', 'luis']) await setAvailability(desk, alba, service, false, login);
+    await setAvailability(desk, luis, service, false, 'admin');
+    const tickets: Ticket[] = [];
+    for (let n = 0; n < count; n++) tickets.push(await handedOver(desk, { id: `c${n}` }));
+    await assignWaiting(desk, service, desk.clock.now());
+    return { desk, tickets };
+  }
+  const comes = (desk: Counter, login: string) => setAvailability(desk, alba, service, true, login);
+  const run = (desk: Counter, known?: readonly Ticket[]) => rebalanceWaiting(desk, service, desk.clock.now(), known);
+  const ownersOf = async (desk: Counter, tickets: readonly Ticket[]) =>
+    Promise.all(tickets.map(async (one) => (await stored(desk, one)).ticket.assignee?.login));
+
+  it('gives each idle person one, who is told, by no choice of a person', async () => {
+    const { desk, tickets } = await crowdedDesk(4);
+    await comes(desk, 'eva');
+    const before = desk.triggerCount();
+    expect(await run(desk)).toEqual({ shared: 1, raced: 0, failures: [] });
+    expect(desk.triggerCount()).toBe(before + 1);
+    const owners = await ownersOf(desk, tickets);
+    expect(owners.sort()).toEqual(['ana', 'ana', 'ana', 'eva']);
+    const all = await Promise.all(tickets.map((one) => stored(desk, one)));
+    const moved = all.find(({ ticket }) => ticket.assignee?.login === 'eva');
+    expect(moved?.ticket).not.toHaveProperty('byHandAt');
+    expect(moved?.events.at(-1)).toMatchObject({ kind: 'assigned', actor: 'watch', from: 'ana', to: 'eva', text: 'shared_out' });
+    const news = await desk.store.listOutbox('2099-01-01T00:00:00.000Z', 50);
+    expect(news.filter(({ ticketId, to }) => ticketId === moved?.ticket.id && to?.includes('eva'))).toHaveLength(1);
+    expect(await run(desk)).toEqual({ shared: 0, raced: 0, failures: [] });
+    expect(desk.triggerCount()).toBe(before + 1);
+  });
+
+  it('asks for nobody’s tickets while nobody is idle, nor for those of who has a single one', async () => {
+    const { desk, tickets } = await crowdedDesk(3);
+    const asked: TicketQuery[] = [];
+    const store: Store = {
+      ...desk.store,
+      listTickets: async (query) => {
+        asked.push(query);
+        return desk.store.listTickets(query);
+      },
+    };
+    const watched: Counter = { ...desk, store: { ...desk.store, ...store } };
+    await run(watched);
+    expect(asked).toEqual([]);
+    await comes(desk, 'eva');
+    await run(watched);
+    expect(asked.map(({ view, login, limit }) => [view, login, limit])).toEqual([['mine', 'ana', 50]]);
+    asked.length = 0;
+    await comes(desk, 'luis');
+    await reply(desk, request(ana, tickets[0] as Ticket, { text: 'Hola' }));
+    await run(watched);
+    expect(asked.map(({ login }) => login)).not.toContain('eva');
+  });
+
+  it('leaves alone what changed since it was read, and does the others when one fails', async () => {
+    const { desk, tickets } = await crowdedDesk(4);
+    const known = (await Promise.all(tickets.map((one) => stored(desk, one)))).map(({ ticket }) => ticket);
+    for (const login of ['eva', 'luis']) await comes(desk, login);
+    for (const one of tickets) await reply(desk, request(ana, one, { text: 'Hola' }));
+    expect(await run(desk, known)).toEqual({ shared: 0, raced: 2, failures: [] });
+    const broken = new Error('no such disk');
+    const store = {
+      ...desk.store,
+      commit: async () => {
+        throw broken;
+      },
+    };
+    expect(await run({ ...desk, store }, known)).toEqual({ shared: 0, raced: 0, failures: [broken, broken] });
+    expect(await ownersOf(desk, tickets)).toEqual(['ana', 'ana', 'ana', 'ana']);
+  });
+
+  it('takes first from who has most', async () => {
+    const { desk } = await crowdedDesk(2);
+    await setAvailability(desk, alba, service, false, 'ana');
+    await comes(desk, 'luis');
+    for (let n = 10; n < 13; n++) await handedOver(desk, { id: `c${n}` });
+    await assignWaiting(desk, service, desk.clock.now());
+    await comes(desk, 'eva');
+    const asked: string[] = [];
+    const listTickets: Store['listTickets'] = async (query) => {
+      asked.push(query.login);
+      return desk.store.listTickets(query);
+    };
+    await run({ ...desk, store: { ...desk.store, listTickets } });
+    expect(asked).toEqual(['luis', 'ana']);
   });
 });
