@@ -15,6 +15,7 @@ export * from './mail-address-store';
 export * from './outbox';
 export * from './recent-turns';
 export * from './request-store';
+export * from './saved-store';
 export * from './staff-store';
 export * from './store';
 export * from './system';

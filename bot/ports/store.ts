@@ -3,6 +3,7 @@ import type { CustomerPageStore, ResumeCodeStore } from './customer-page-store';
 import type { MailAddressStore } from './mail-address-store';
 import type { DeadLetterStore, OutboxLeaseStore, OutboxStore } from './outbox';
 import type { RequestStore } from './request-store';
+import type { SavedStore } from './saved-store';
 import type { StaffStore } from './staff-store';
 import type { PresenceStore, SlaHistoryStore, TicketFiling, TicketQueue, TicketStore } from './ticket-store';
 import type { TransactionStore } from './transaction';
@@ -26,6 +27,7 @@ export interface Store
     SlaHistoryStore,
     PresenceStore,
     StaffStore,
+    SavedStore,
     OutboxStore,
     OutboxLeaseStore,
     DeadLetterStore,

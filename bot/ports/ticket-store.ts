@@ -1,6 +1,7 @@
 import type { Priority } from '../model/service';
 import type { Presence } from '../model/staff';
 import type { SlaRecord, Ticket, TicketEvent } from '../model/ticket';
+import type { TicketFilter, TicketSort } from '../model/ticket-filter';
 
 export const TICKET_VIEWS = ['all', 'unassigned', 'mine', 'due', 'overdue', 'danger'] as const;
 export type TicketViewName = (typeof TICKET_VIEWS)[number];
@@ -15,7 +16,12 @@ export interface TicketQuery {
   readonly dueBefore: string;
   /** Words that stand in subject, number or customer, or among the words of the messages; folded. */
   readonly q?: string;
+  readonly filter?: TicketFilter;
+  /** Of the open tickets; by due time when absent. Those in danger do not stand apart then. Of more than 10,000 that match, the later due ones may be missing. */
+  readonly sort?: TicketSort;
   readonly limit: number;
+  /** The page may end early, with a cursor, after a look at so many; as many as a store allows when absent. */
+  readonly mostLookedAt?: number;
   /** Nothing is decided on the tickets, so they may be as old as the list. */
   readonly onlyToShow?: true;
   /** Opaque; comes from an earlier page. */

@@ -1,5 +1,6 @@
 import { DUE_SOON_HOURS } from '../model/limits';
 import type { Service } from '../model/service';
+import type { TicketFilter, TicketSort } from '../model/ticket-filter';
 import { type Clock, TICKET_VIEWS, type TicketPage, type TicketQueue, type TicketViewName } from '../ports';
 import { addBusinessTime } from '../time/business-hours';
 import { type Actor, authorize, EVERYBODY, type Permission } from './authorize';
@@ -7,6 +8,8 @@ import { type Actor, authorize, EVERYBODY, type Permission } from './authorize';
 export interface TicketsRequest {
   readonly view: TicketViewName;
   readonly q?: string;
+  readonly filter?: TicketFilter;
+  readonly sort?: TicketSort;
   readonly cursor?: string;
 }
 
@@ -14,6 +17,8 @@ const PAGE = 50;
 
 /** Up to so many tickets of a view are counted. */
 const MOST_COUNTED = 99;
+/** Among so many; a count has no need to be exact beyond. */
+const MOST_LOOKED_AT = 2_000;
 
 /** A view's tickets, as far as they are counted; `more` when there are more of them. */
 export interface ViewCount {
@@ -24,8 +29,8 @@ export interface ViewCount {
 export const LIST_TICKETS: Permission = { action: 'tickets.list', roles: EVERYBODY };
 
 /**
- * A page of the queue, in order of due time.
- * @throws MostradorError FORBIDDEN, INVALID_REQUEST when the cursor belongs to another view
+ * A page of the queue, in order of due time unless another is asked for.
+ * @throws MostradorError FORBIDDEN, INVALID_REQUEST when the cursor belongs to another view or order
  */
 export function listTickets(
   { store, clock }: { readonly store: TicketQueue; readonly clock: Clock },
@@ -47,13 +52,26 @@ export async function countTickets(
   service: Service,
 ): Promise<Readonly<Record<TicketViewName, ViewCount>>> {
   authorize(actor, LIST_TICKETS);
-  const range = rangeOf(actor, service, clock.now());
-  const counted = TICKET_VIEWS.map(async (view) => {
-    const { tickets } = await store.listTickets({ view, ...range, limit: MOST_COUNTED + 1 });
-    const count = Math.min(tickets.length, MOST_COUNTED);
-    return [view, tickets.length > count ? { count, more: true as const } : { count }] as const;
-  });
+  const counted = TICKET_VIEWS.map(async (view) => [view, await countOf({ store, clock }, actor, service, { view })] as const);
   return Object.fromEntries(await Promise.all(counted)) as Record<TicketViewName, ViewCount>;
+}
+
+/** How many tickets a list has for this person, as far as a look at a part of the queue tells. */
+export async function countOf(
+  { store, clock }: { readonly store: TicketQueue; readonly clock: Clock },
+  actor: Actor,
+  service: Service,
+  { sort: _, ...request }: TicketsRequest,
+): Promise<ViewCount> {
+  const range = rangeOf(actor, service, clock.now());
+  const { tickets, cursor } = await store.listTickets({
+    ...request,
+    ...range,
+    limit: MOST_COUNTED + 1,
+    mostLookedAt: MOST_LOOKED_AT,
+  });
+  const count = Math.min(tickets.length, MOST_COUNTED);
+  return tickets.length > count || cursor !== undefined ? { count, more: true } : { count };
 }
 
 function rangeOf({ login }: Actor, { calendar }: Service, now: Date) {

@@ -1,7 +1,59 @@
 import * as z from 'zod';
+import { compact } from '../../bot/model/compact';
+import { language, shortText } from '../../bot/model/fields';
+import { MAX_LABEL, MAX_NAME, MAX_SEARCH } from '../../bot/model/limits';
+import { CHANNELS } from '../../bot/model/message';
+import { PRIORITIES } from '../../bot/model/service';
+import { TICKET_SORTS } from '../../bot/model/ticket-filter';
+import { TICKET_STATUSES } from '../../bot/model/ticket-view';
 import { TICKET_VIEWS } from '../../bot/ports';
+import type { TicketsRequest } from '../../bot/tickets/list-tickets';
+
+const MAX_HOURS = 87_600;
+/** In an address a number is text. */
+const hours = z.coerce.number().int().min(1).max(MAX_HOURS);
+
+const filterFields = {
+  status: z.exactOptional(z.enum(TICKET_STATUSES)),
+  label: z.exactOptional(shortText(MAX_LABEL)),
+  owner: z.exactOptional(shortText(MAX_NAME)),
+  language: z.exactOptional(language),
+  channel: z.exactOptional(z.enum(CHANNELS)),
+  priority: z.exactOptional(z.enum(PRIORITIES)),
+  olderThanHours: z.exactOptional(hours),
+  newerThanHours: z.exactOptional(hours),
+};
+
+/** Which tickets a list shows, and in which order: as an address says it, and as a saved view keeps it. */
+export const listed = z.strictObject({
+  view: z.enum(TICKET_VIEWS).default('all'),
+  q: z.exactOptional(z.string().max(MAX_SEARCH)),
+  ...filterFields,
+  sort: z.exactOptional(z.enum(TICKET_SORTS)),
+});
+
+/** The same for the use case, which takes all filters as one. */
+export function requestOf({ view, q, sort, ...filter }: z.infer<typeof listed>): TicketsRequest {
+  return compact({ view, q, sort, filter: Object.keys(filter).length === 0 ? undefined : filter });
+}
 
 const viewCount = z.strictObject({ count: z.int().min(0), more: z.exactOptional(z.literal(true)) });
 
 /** How many tickets each view has, as far as they are counted. */
 export const ticketCounts = z.strictObject({ views: z.record(z.enum(TICKET_VIEWS), viewCount) });
+
+const savedHead = { shared: z.boolean(), name: shortText(MAX_NAME) };
+
+/** `version`: the one that the person saw; absent for what is new. */
+export const viewToSave = listed.extend({ ...savedHead, version: z.exactOptional(z.int().min(1)) });
+
+export const savedView = listed.extend({
+  ...savedHead,
+  id: z.string(),
+  version: z.int().min(1),
+  /** Whether the caller may change it. */
+  mine: z.boolean(),
+  /** Of the first ten. */
+  count: z.exactOptional(viewCount),
+});
+export const savedViews = z.strictObject({ views: z.array(savedView) });

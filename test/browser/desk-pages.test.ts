@@ -21,6 +21,7 @@ const desk = useDesk(async (desk) => {
 /** Every page and dialog of the desk, and how to get there from the queue. */
 const PLACES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['queue', (page) => page.locator('.row').first().waitFor()],
+  ['filters', filters],
   ['ticket', openTicket],
   ['reply in a note', writeNote],
   ['details of a ticket', openDetails],
@@ -41,6 +42,12 @@ const PLACES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['tried question', tried],
   ['figures', figures],
 ];
+
+async function filters(page: Page): Promise<void> {
+  await page.locator('.row').first().waitFor();
+  await page.getByRole('button', { name: 'Filtrar' }).click();
+  await page.getByRole('group', { name: 'Filtros' }).waitFor();
+}
 
 async function openTicket(page: Page): Promise<void> {
   await page.locator(`.row[data-ticket="${number}"]`).click();

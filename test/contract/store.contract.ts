@@ -1,11 +1,13 @@
 import type { Clock, Store } from '../../bot/ports';
 import { describeErasure } from './store/erasure';
+import { describeFilters } from './store/filters';
 import { describeListings } from './store/listings';
 import { describeMailAddresses } from './store/mail-addresses';
 import { describeOutbox } from './store/outbox';
 import { describePage } from './store/page';
 import { describePaging } from './store/paging';
 import { describeRaces } from './store/races';
+import { describeSaved } from './store/saved';
 import { describeStaff } from './store/staff';
 import { describeTransactions } from './store/transactions';
 
@@ -27,8 +29,10 @@ export function describeStore(name: string, make: StoreMaker): void {
     describeMailAddresses(make);
     describePaging(make);
     describeListings(make);
+    describeFilters(make);
     describeOutbox(make);
     describeStaff(make);
+    describeSaved(make);
     describePage(make);
     describeErasure(make);
   });

@@ -22,11 +22,13 @@ export async function gather<Entry extends { readonly item: Item }>(
     readonly ticket: (ticket: Ticket, item: Item) => boolean;
     /** Maximum number of entries to look at; the result may be incomplete after that. */
     readonly mostLookedAt?: number;
+    /** Maximum number of tickets to read, likewise. */
+    readonly mostRead?: number;
     /** Nothing is decided on the tickets. */
     readonly onlyToShow?: true;
   },
 ): Promise<Gathered<Entry>> {
-  const { mostLookedAt = Number.POSITIVE_INFINITY, onlyToShow = false } = wanted;
+  const { mostLookedAt = Number.POSITIVE_INFINITY, mostRead = Number.POSITIVE_INFINITY, onlyToShow = false } = wanted;
   const tickets: Ticket[] = [];
   const seen = new Map<string, Item>();
   let batch: Item[] = [];
@@ -41,7 +43,7 @@ export async function gather<Entry extends { readonly item: Item }>(
   };
   for await (const entry of entries) {
     if (tickets.length + batch.length >= limit) await read();
-    if (last !== undefined && (tickets.length >= limit || looked >= mostLookedAt)) {
+    if (last !== undefined && (tickets.length >= limit || looked >= mostLookedAt || seen.size >= mostRead)) {
       await read();
       return { tickets, stoppedAt: last };
     }

@@ -31,6 +31,7 @@ import { mailAddressStore } from './mail-addresses';
 import { outboxStore } from './outbox';
 import { outboxLeases } from './outbox-leases';
 import { refileTickets } from './refile-tickets';
+import { savedStore } from './saved';
 import { staffStore } from './staff-store';
 import { documents, dynamoClient } from './table/client';
 import * as keys from './table/keys';
@@ -82,6 +83,7 @@ export function dynamoStore(
     refileTickets: (rules, limit) => refileTickets(table, rules, limit),
     commit: (change) => commitChange(table, change),
     ...staffStore(table),
+    ...savedStore(table),
     ...customerPageStore(table),
     ...mailAddressStore(table),
     ...outboxStore(table),

@@ -5,11 +5,13 @@ import { notificationEndpoints } from './notifications';
 import { presenceEndpoints } from './presence';
 import { staffEndpoints } from './staff';
 import { ticketEndpoints } from './tickets';
+import { viewEndpoints } from './views';
 
 export const DESK_ENDPOINTS: readonly Endpoint<DeskDependencies>[] = [
   ...ticketEndpoints,
   ...actionEndpoints,
   ...presenceEndpoints,
   ...staffEndpoints,
+  ...viewEndpoints,
   ...notificationEndpoints,
 ];

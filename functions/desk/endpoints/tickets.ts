@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { MAX_SEARCH } from '../../../bot/model/limits';
-import { TICKET_VIEWS } from '../../../bot/ports';
+import { compact } from '../../../bot/model/compact';
 import { countTickets, LIST_TICKETS, listTickets } from '../../../bot/tickets/list-tickets';
 import { READ_TICKET } from '../../../bot/tickets/read-ticket';
 import * as schemas from '../../api/schemas';
 import { STAFF_PROBLEMS } from '../../api/staff-endpoint';
 import { deskEndpoint, numberOf } from '../endpoint';
-import { ticketCounts } from '../schema';
+import { listed, requestOf, ticketCounts } from '../schema';
 import { serializeTicket } from '../serialize';
 import { respondWithTicket } from './respond';
 
@@ -18,17 +17,13 @@ export const ticketEndpoints = [
     method: 'GET',
     path: '/v1/tickets',
     permission: LIST_TICKETS,
-    summary: 'The queue',
-    query: z.strictObject({
-      view: z.enum(TICKET_VIEWS).default('all'),
-      q: z.exactOptional(z.string().max(MAX_SEARCH)),
-      cursor: z.exactOptional(z.string().max(1_000)),
-    }),
+    summary: 'The queue: a view, what it is searched for and filtered by, and its order',
+    query: listed.extend({ cursor: z.exactOptional(z.string().max(1_000)) }),
     status: 200,
     response: schemas.ticketPage,
     problems: ['INVALID_REQUEST', ...STAFF_PROBLEMS],
-    handle: async ({ c, runtime, actor, service, query }) => {
-      const page = await listTickets(runtime, actor, service, query);
+    handle: async ({ c, runtime, actor, service, query: { cursor, ...asked } }) => {
+      const page = await listTickets(runtime, actor, service, { ...requestOf(asked), ...compact({ cursor }) });
       const now = runtime.clock.now();
       return c.json({ ...page, tickets: page.tickets.map((ticket) => serializeTicket(ticket, now)) });
     },

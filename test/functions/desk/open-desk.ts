@@ -13,6 +13,7 @@ export interface OpenDesk {
   get(path: string, more?: More): Promise<Answer>;
   post(path: string, body?: unknown, more?: More): Promise<Answer>;
   put(path: string, body?: unknown, more?: More): Promise<Answer>;
+  remove(path: string, more?: More): Promise<Answer>;
 }
 
 /** The desk as API Gateway calls it, by Ana unless it is said, on a memory store. */
@@ -27,6 +28,7 @@ export function openDesk(): OpenDesk {
     get: (path, more = {}) => call('GET', path, more),
     post: (path, body = {}, more = {}) => call('POST', path, { body, ...more }),
     put: (path, body = {}, more = {}) => call('PUT', path, { body, ...more }),
+    remove: (path, more = {}) => call('DELETE', path, more),
   };
 }
 

@@ -8,6 +8,7 @@ import { pageOf as ticketPageOf } from './listing';
 import { mailAddressesOf } from './mail-addresses';
 import { outboxOf } from './outbox';
 import { pageOf } from './page';
+import { savedOf } from './saved';
 import { emptyShelves } from './shelves';
 import { staffOf } from './staff';
 import { transcriptOf } from './transcript';
@@ -35,7 +36,7 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
     loadCount: async (key) => shelves.counts.get(key) ?? 0,
     loadTicket: async (id) => shelves.tickets.get(id),
     findTicket: async (number) => shelves.tickets.get(shelves.numbers.get(number) ?? ''),
-    listTickets: async (query) => ticketPageOf(shelves.tickets.inSections(sectionsOf(query.view)), query),
+    listTickets: async (query) => ticketPageOf(shelves.tickets.inSections(sectionsOf(query)), query),
     listTicketsDue: async (before, limit, after) =>
       shelves.tickets.due(before, after === undefined ? '' : ticketPosition(after), limit),
     listNextActions: async (now, limit, after) =>
@@ -46,6 +47,7 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): MemorySto
     },
     commit: async (change) => commitTo(shelves, change),
     ...staffOf(shelves),
+    ...savedOf(shelves),
     ...pageOf(shelves),
     ...mailAddressesOf(shelves),
     ...outboxOf(shelves),

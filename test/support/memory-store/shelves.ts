@@ -3,7 +3,18 @@ import type { Conversation } from '../../../bot/model/conversation';
 import type { Message } from '../../../bot/model/message';
 import type { Availability, Presence } from '../../../bot/model/staff';
 import type { Ticket, TicketEvent } from '../../../bot/model/ticket';
-import type { Clock, Load, OutboxItem, Rating, ReturnedMail, SeqSpan, StoredReply, TakenCode } from '../../../bot/ports';
+import type {
+  Clock,
+  Load,
+  OutboxItem,
+  Rating,
+  ReturnedMail,
+  Saved,
+  SavedKind,
+  SeqSpan,
+  StoredReply,
+  TakenCode,
+} from '../../../bot/ports';
 import { Shelf } from './shelf';
 import { SlaShelf } from './sla-shelf';
 import { TicketShelf } from './ticket-shelf';
@@ -32,6 +43,8 @@ export interface Shelves {
   readonly history: Shelf<string>;
   /** By ticket id and login. */
   readonly presence: Shelf<Presence>;
+  /** By kind and owner, and id. */
+  readonly saved: Shelf<Saved<SavedKind>>;
   readonly seen: Shelf<number>;
   readonly mailed: Shelf<SeqSpan>;
   /** Hash of the code → conversation id. */
@@ -60,6 +73,7 @@ export function emptyShelves(clock: Clock): Shelves {
     slaHistory: new SlaShelf(clock),
     history: new Shelf(clock),
     presence: new Shelf(clock),
+    saved: new Shelf(clock),
     seen: new Shelf(clock),
     mailed: new Shelf(clock),
     resumeCodes: new Shelf(clock),

@@ -16,14 +16,34 @@ export const queueKey = ['tickets'] as const;
 export const arrivalsKey = ['arrivals'] as const;
 /** Tickets in danger, whoever has them. */
 export const dangerKey = ['danger'] as const;
-/** Whether a query is a search through the queue. */
+/** Whether a query is a search through the queue, or filters it. */
 export const isSearch = (key: readonly unknown[]): boolean =>
   key[0] === queueKey[0] && typeof key[2] === 'string' && key[2] !== '';
 
-const listKey = (view: View, q: string, pages: number) => [...queueKey, view, q, pages];
+/** What narrows a list or orders it, by the names that the address and the API give it. */
+export const FILTERS = [
+  'status',
+  'label',
+  'owner',
+  'language',
+  'channel',
+  'priority',
+  'olderThanHours',
+  'newerThanHours',
+  'sort',
+] as const;
+export type Filters = Readonly<Partial<Record<(typeof FILTERS)[number], string>>>;
 
-export function readPage(view: View | 'danger', q = '', cursor?: string): Promise<TicketPage> {
-  const query = new URLSearchParams({ view, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) });
+/** What a list is searched for and narrowed by, as a part of an address; empty when it is a whole view. */
+export const narrowing = (q: string, filters: Filters): string =>
+  String(new URLSearchParams({ ...(q === '' ? {} : { q }), ...filters }));
+
+const listKey = (view: View, narrowed: string, pages: number) => [...queueKey, view, narrowed, pages];
+
+export function readPage(view: View | 'danger', narrowed = '', cursor?: string): Promise<TicketPage> {
+  const query = new URLSearchParams(narrowed);
+  query.set('view', view);
+  if (cursor !== undefined) query.set('cursor', cursor);
   return read<TicketPage>(`/v1/tickets?${query}`);
 }
 
@@ -31,19 +51,19 @@ export function readPage(view: View | 'danger', q = '', cursor?: string): Promis
  * The first `pages` pages as one list. Each refresh reads them all, so that none is older than another; but a list that was
  * just read only loads its next page.
  */
-async function readQueue(view: View, q: string, pages: number): Promise<TicketPage> {
-  const shorter = queries.getQueryState<TicketPage>(listKey(view, q, pages - 1));
-  const before = queries.getQueryData<TicketPage>(listKey(view, q, pages));
+async function readQueue(view: View, narrowed: string, pages: number): Promise<TicketPage> {
+  const shorter = queries.getQueryState<TicketPage>(listKey(view, narrowed, pages - 1));
+  const before = queries.getQueryData<TicketPage>(listKey(view, narrowed, pages));
   const grows = before === undefined && shorter?.isInvalidated === false;
   let { tickets, cursor }: TicketPage = (grows && shorter.data) || { tickets: [] };
   const missing = tickets.length === 0 ? pages : 1;
   for (let page = 0; page < missing && (page === 0 || cursor !== undefined); page += 1) {
-    const next = await readPage(view, q, cursor);
+    const next = await readPage(view, narrowed, cursor);
     tickets = withNext(tickets, next.tickets);
     cursor = next.cursor;
   }
   // The first page is needed when the person returns to it; of the others the longest list is enough.
-  if (pages > 2) queries.removeQueries({ queryKey: listKey(view, q, pages - 1), exact: true });
+  if (pages > 2) queries.removeQueries({ queryKey: listKey(view, narrowed, pages - 1), exact: true });
   return { tickets: sharing(before?.tickets ?? [], tickets), ...(cursor === undefined ? {} : { cursor }) };
 }
 
@@ -62,12 +82,13 @@ function sharing(before: readonly Ticket[], now: readonly Ticket[]): Ticket[] {
   });
 }
 
-export function useQueue(view: View, q: string, pages: number): QueryObserverResult<TicketPage> {
+/** @param narrowed see `narrowing` */
+export function useQueue(view: View, narrowed: string, pages: number): QueryObserverResult<TicketPage> {
   return useQuery<TicketPage>({
-    queryKey: listKey(view, q, pages),
-    queryFn: () => readQueue(view, q, pages),
+    queryKey: listKey(view, narrowed, pages),
+    queryFn: () => readQueue(view, narrowed, pages),
     // A search may look through the whole queue, so it is read again once a minute, and hints do not hurry it.
-    refetchInterval: q === '' ? everyUnlessHinted(Math.min(QUEUE_MS * pages, SLOWEST_MS)) : every(SLOWEST_MS),
+    refetchInterval: narrowed === '' ? everyUnlessHinted(Math.min(QUEUE_MS * pages, SLOWEST_MS)) : every(SLOWEST_MS),
     structuralSharing: false,
   });
 }

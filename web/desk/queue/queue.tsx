@@ -1,11 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { asFailure } from '../api/as-staff';
-import { useStaff } from '../api/reads';
+import { narrowing, useStaff } from '../api/reads';
 import type { Ticket } from '../api/types';
 import { words } from '../language';
 import { StaleBanner } from '../shell/banner';
+import { lazy } from '../shell/lazy';
 import { problemText } from '../shell/problem-text';
 import { SearchField } from '../shell/search-field';
+import { useShortcuts } from '../shell/shortcuts';
 import { Empty, Failed, Skeleton } from '../shell/states';
 import { usePlace } from './location';
 import { Rows, useNear } from './rows';
@@ -14,17 +16,25 @@ import { type List, useList } from './use-list';
 import { useListKeys } from './use-list-keys';
 import { Views } from './views';
 
+const Filters = lazy(async () => (await import('../tools/filters')).FilterBar, { quiet: true });
+
 /** The tickets of a view: who is waiting, since when, and until when an answer is promised. */
 export function Queue() {
   const t = words().queue;
-  const [{ view, q }, go] = usePlace();
+  const [{ view, q, filters }, go] = usePlace();
   const [typed, setTyped] = useState(q);
-  const { shown, reading, more } = useList(view, q);
-  const found = useFound(view, typed);
+  const [asked, setFiltering] = useState<boolean>();
+  const hasFilters = Object.keys(filters).length > 0;
+  const filtering = asked ?? hasFilters;
+  const narrowed = narrowing(q, filters);
+  const { shown, reading, more } = useList(view, narrowed);
+  // What is loaded of the view is not what the filters ask for.
+  const found = useFound(view, hasFilters ? '' : typed);
   useListKeys();
+  useShortcuts({ f: () => setFiltering(!filtering) });
   // Whether the server has not searched for the typed text yet.
-  const searching = typed !== q || (shown !== undefined && shown.q !== q);
-  const tickets = merged(found, searching && typed !== '' ? [] : (shown?.data.tickets ?? []));
+  const searching = typed !== q || (shown !== undefined && shown.narrowed !== narrowed);
+  const tickets = merged(found, searching && (typed !== '' || hasFilters) ? [] : (shown?.data.tickets ?? []));
   return (
     <section class="queue" aria-labelledby="queue-title">
       <div class="queue-head">
@@ -32,13 +42,24 @@ export function Queue() {
           {t.title}
         </h2>
         <Views />
-        <SearchField
-          label={t.search}
-          hint={t.searchHint}
-          q={q}
-          onType={setTyped}
-          onSearch={(next) => go({ q: next }, { replace: true })}
-        />
+        <div class="queue-find">
+          <SearchField
+            label={t.search}
+            hint={t.searchHint}
+            q={q}
+            onType={setTyped}
+            onSearch={(next) => go({ q: next }, { replace: true })}
+          />
+          <button
+            type="button"
+            class={hasFilters ? 'primary' : ''}
+            aria-expanded={filtering}
+            onClick={() => setFiltering(!filtering)}
+          >
+            {t.filter}
+          </button>
+        </div>
+        {filtering ? <Filters /> : null}
       </div>
       <StaleBanner reading={{ ...reading, ...shown }} />
       <div class="queue-body" aria-busy={reading.isPending || searching}>
@@ -84,6 +105,7 @@ function Loaded({ tickets, searching, onMore }: LoadedProps) {
   const login = useStaff().data?.me.login;
   if (tickets.length === 0) {
     if (searching) return <Skeleton lines={3} />;
+    if (Object.keys(place.filters).length > 0) return <Empty icon="search" title={t.nothingFiltered} />;
     if (place.q !== '') return <Empty icon="search" title={t.nothingFound(place.q)} hint={t.nothingFoundHint} />;
     const [title = '', hint = ''] = t.empty[place.view];
     return <Empty icon="check" title={title} hint={hint} />;

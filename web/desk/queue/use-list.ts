@@ -4,7 +4,7 @@ import type { TicketPage } from '../api/types';
 
 interface Shown {
   readonly view: View;
-  readonly q: string;
+  readonly narrowed: string;
   readonly data: TicketPage;
   readonly dataUpdatedAt: number;
 }
@@ -16,14 +16,14 @@ export interface List {
   readonly more: () => void;
 }
 
-/** The tickets of a view, with as many pages as were requested. */
-export function useList(view: View, q: string): List {
-  const of = `${view} ${q}`;
+/** The tickets of a view, or what is left of it (see `narrowing`), with as many pages as were requested. */
+export function useList(view: View, narrowed: string): List {
+  const of = `${view} ${narrowed}`;
   const [asked, setAsked] = useState({ of, pages: 1 });
   const pages = asked.of === of ? asked.pages : 1;
-  const reading = useQueue(view, q, pages);
+  const reading = useQueue(view, narrowed, pages);
   const last = useRef<Shown>();
-  if (reading.data !== undefined) last.current = { view, q, data: reading.data, dataUpdatedAt: reading.dataUpdatedAt };
+  if (reading.data !== undefined) last.current = { view, narrowed, data: reading.data, dataUpdatedAt: reading.dataUpdatedAt };
   return {
     shown: last.current?.view === view ? last.current : undefined,
     reading,

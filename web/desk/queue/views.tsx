@@ -3,13 +3,17 @@ import { Link } from 'wouter-preact';
 import { useCounts, VIEWS } from '../api/reads';
 import type { TicketCounts } from '../api/types';
 import { words } from '../language';
+import { lazy } from '../shell/lazy';
 import { setTitleCount } from '../shell/title';
 import { addressOf, usePlace } from './location';
+
+const SavedViews = lazy(async () => (await import('../tools/saved-views')).SavedViews, { quiet: true });
 
 export function Views() {
   const t = words().queue;
   const [place] = usePlace();
   const counts = useCounts();
+  const hasFilters = Object.keys(place.filters).length > 0;
   const mine = counts?.mine.count ?? 0;
   useEffect(() => setTitleCount(mine), [mine]);
   return (
@@ -17,8 +21,8 @@ export function Views() {
       {VIEWS.map((view) => (
         <Link
           key={view}
-          href={addressOf({ ...place, view })}
-          aria-current={place.view === view ? 'true' : undefined}
+          href={addressOf({ ...place, view, filters: {} })}
+          aria-current={place.view === view && !hasFilters ? 'true' : undefined}
           aria-description={countOf(counts?.[view])}
         >
           {t.views[view]}
@@ -27,12 +31,13 @@ export function Views() {
           </span>
         </Link>
       ))}
+      <SavedViews />
     </nav>
   );
 }
 
 /** "12", or "99+"; nothing for none. */
-function countOf({ count, more }: TicketCounts['views']['mine'] = { count: 0 }): string | undefined {
+export function countOf({ count, more }: TicketCounts['views']['mine'] = { count: 0 }): string | undefined {
   if (count === 0) return undefined;
   return more === true ? `${count}+` : String(count);
 }

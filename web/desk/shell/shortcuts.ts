@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 /** Single-key shortcuts. They can be switched off (WCAG 2.1.4), and are off while somebody types. */
-export type ShortcutKey = 'j' | 'k' | 'c' | 'r' | 'n' | 'e' | '/' | '?';
+export type ShortcutKey = 'j' | 'k' | 'f' | 'x' | 'X' | 'c' | 'r' | 'n' | 'e' | '/' | '?';
 export type Shortcuts = Readonly<Partial<Record<ShortcutKey, () => void>>>;
 
 const KEPT = 'mostrador:desk:v1:shortcuts';

@@ -16,12 +16,17 @@ const MAX_UNITS = 4_000;
 const LETTERS = 4;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** The hash of a word of a message (FNV-1a, folded to 24 bits); undefined for words that are not kept. */
+/** The hash of a word of a message; undefined for words that are not kept. */
 export function hashOf(word: string): string | undefined {
   const isNumber = /\d/.test(word);
   if (word.length < (isNumber ? MIN_DIGITS : MIN_LETTERS)) return undefined;
+  return hashText(isNumber ? word : word.slice(0, MAX_LETTERS));
+}
+
+/** FNV-1a, folded to 24 bits. */
+export function hashText(text: string): string {
   let hash = 0x811c9dc5;
-  for (const letter of isNumber ? word : word.slice(0, MAX_LETTERS)) {
+  for (const letter of text) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   }
   const bits = (hash ^ (hash >>> 24)) & 0xffffff;

@@ -1,5 +1,5 @@
 import { MostradorError } from '../../../model/errors';
-import type { TicketViewName } from '../../../ports';
+import type { TicketQuery } from '../../../ports';
 import { type Section, sectionsOf } from './ticket-order';
 
 /** Where a page ended. */
@@ -8,18 +8,23 @@ export interface PagePosition {
   readonly position: string;
 }
 
-const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#/;
+/** In a sorted list, the sort key stands before it. */
+const POSITION = /^(\d{10}#)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#/;
 
-/** Opaque to callers; valid for the view it was made in, whatever changes in the meantime. */
-export function encodeCursor(view: TicketViewName, place: PagePosition): string {
-  return Buffer.from(JSON.stringify([view, place.section, place.position])).toString('base64url');
+type Listed = Pick<TicketQuery, 'view' | 'filter' | 'sort'>;
+
+/** Opaque to callers; valid for the view and the order it was made in, whatever changes in the meantime. */
+export function encodeCursor({ view, sort }: Listed, place: PagePosition): string {
+  const order = sort === undefined ? [] : [sort];
+  return Buffer.from(JSON.stringify([view, place.section, place.position, ...order])).toString('base64url');
 }
 
-/** @throws MostradorError INVALID_REQUEST when it is not a cursor of this view */
-export function decodeCursor(view: TicketViewName, cursor: string): PagePosition {
+/** @throws MostradorError INVALID_REQUEST when it is not a cursor of this view and order */
+export function decodeCursor(query: Listed, cursor: string): PagePosition {
   const parts = parse(cursor);
-  if (Array.isArray(parts) && parts.length === 3 && parts[0] === view) {
-    const section = sectionsOf(view).find((name) => name === parts[1]);
+  const length = query.sort === undefined ? 3 : 4;
+  if (Array.isArray(parts) && parts.length === length && parts[0] === query.view && parts[3] === query.sort) {
+    const section = sectionsOf(query).find((name) => name === parts[1]);
     const position: unknown = parts[2];
     // Text with half a character (a lone surrogate) cannot be queried: the table would reject it.
     if (section !== undefined && typeof position === 'string' && POSITION.test(position) && position.isWellFormed())

@@ -3,18 +3,23 @@ import type { TicketStatus } from '../../../model/ticket-view';
 import type { TicketQuery, TicketViewName } from '../../../ports';
 import { isInDanger } from '../../../tickets/lifecycle/danger';
 import { isSnoozed, ticketView } from '../../../tickets/lifecycle/ticket-view';
+import { matches } from './ticket-filter';
 
 /** The sections of a list, one after the other. */
 export type Section = 'open' | 'resolved' | 'closed';
 
 export const OPEN_STATUSES = ['new', 'assigned', 'waiting_customer'] as const satisfies readonly TicketStatus[];
 
-export function sectionsOf(view: TicketViewName): readonly Section[] {
-  return view === 'all' ? ['open', 'resolved', 'closed'] : ['open'];
+export function sectionsOf({ view, filter }: Pick<TicketQuery, 'view' | 'filter'>): readonly Section[] {
+  const sections: readonly Section[] = view === 'all' ? ['open', 'resolved', 'closed'] : ['open'];
+  const status = filter?.status;
+  return status === undefined ? sections : sections.filter((section) => section === sectionWith(status));
 }
 
+const sectionWith = (status: TicketStatus): Section => (status === 'resolved' || status === 'closed' ? status : 'open');
+
 export function sectionOf(ticket: Ticket): Section {
-  return ticket.status === 'resolved' || ticket.status === 'closed' ? ticket.status : 'open';
+  return sectionWith(ticket.status);
 }
 
 /** Open tickets are listed soonest due first, resolved and closed ones latest first. */
@@ -99,16 +104,17 @@ export function hidesSnoozed(view: TicketViewName): boolean {
   return view !== 'all' && view !== 'mine' && view !== 'danger';
 }
 
-/** Whether a ticket belongs to the view now. */
+/** Whether a ticket belongs to the view now, and is what its filter asks for. */
 export function isInView(ticket: Ticket, query: TicketQuery): boolean {
   const position = ticketPosition(ticket);
   return (
-    sectionsOf(query.view).includes(sectionOf(ticket)) &&
+    sectionsOf(query).includes(sectionOf(ticket)) &&
     rangesOf(query).some(({ from, before }) => position >= from && position < before) &&
     isDueIn(ticket, query) &&
     (query.view !== 'unassigned' || ticket.status === 'new') &&
     (query.view !== 'mine' || ticket.assignee?.login === query.login) &&
-    !(hidesSnoozed(query.view) && isSnoozed(ticket, new Date(query.now)))
+    !(hidesSnoozed(query.view) && isSnoozed(ticket, new Date(query.now))) &&
+    (query.filter === undefined || matches(ticket, query.filter, query.now))
   );
 }
 

@@ -2,6 +2,7 @@ import type { Ticket } from '../../../model/ticket';
 import type { TicketQuery } from '../../../ports';
 import { foldLetters } from '../../../text/fold';
 import { hasHash, hashOf } from './message-words';
+import { FILTER_MARK, filterNote } from './ticket-filter';
 import { sortableTime } from './ticket-order';
 
 /**
@@ -65,13 +66,14 @@ const VERSION = /^\d+$/;
 /** Before the hashed words of the messages. */
 const HASHES = '#';
 
-/** What an index stores of a ticket: its search text, until when it is snoozed, its version, and the words of its messages. */
+/** What an index stores of a ticket: its search text, until when it is snoozed, its version, what filters look at, and the words of its messages. */
 export function entryText(ticket: Ticket): string {
   const { snoozedUntil, version, messageWords } = ticket;
   return [
     searchText(ticket),
     ...(snoozedUntil === undefined ? [] : [sortableTime(snoozedUntil)]),
     version,
+    filterNote(ticket),
     ...(messageWords === undefined ? [] : [`${HASHES}${messageWords}`]),
   ].join(NOTE);
 }
@@ -101,3 +103,11 @@ export function messageWordsIn(entry: string): string | undefined {
     .find((note) => note.startsWith(HASHES))
     ?.slice(HASHES.length);
 }
+
+/** What an index entry says for filters; absent in entries of earlier versions of the product. */
+export function filterNoteIn(entry: string): string | undefined {
+  return notesOf(entry).find((note) => note.startsWith(FILTER_MARK));
+}
+
+/** Begins what an entry says for filters: nothing of people's own begins like it. */
+export const FILTERABLE = `${NOTE}${FILTER_MARK}`;

@@ -91,6 +91,13 @@ export const loadKey = (login: string): Key => ({ PK: STAFF, SK: `${LOAD}${login
 /** How far the tickets of earlier versions were filed again. */
 export const filingKey: Key = { PK: STAFF, SK: `${BESIDE}FILING` };
 export const FIRST_OF_STAFF = BESIDE;
+/** What the team keeps of a kind, or one person. */
+export const savedPartition = (kind: string, owner: string | undefined): string =>
+  owner === undefined ? `SAVED#${kind}` : `SAVED#${kind}#${owner}`;
+export const savedKey = (kind: string, owner: string | undefined, id: string): Key => ({
+  PK: savedPartition(kind, owner),
+  SK: id,
+});
 export const customerPartition = (customerKey: string): string => `U#${customerKey}`;
 export const historyKey = (customerKey: string, place: string): Key => ({
   PK: customerPartition(customerKey),

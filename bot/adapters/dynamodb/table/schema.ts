@@ -23,6 +23,7 @@
  * | availability | `STAFF` | `<login>` |
  * | open tickets of a person | `STAFF` | ` LOAD#<login>` |
  * | how far old tickets were filed again | `STAFF` | ` FILING` |
+ * | what staff keep for later, shared or own | `SAVED#<kind>`, `SAVED#<kind>#<login>` | `<id>` |
  * | outbox item | `O#0` | `<cid>#<kind>#<order>#<id>` |
  * | dead letter | `O#dead` | the same |
  * | a worker that delivers | `O#LEASE` | `<place>` |

@@ -72,14 +72,20 @@ export interface Query {
   readonly backward?: boolean;
   /** Items per request; by default as many as fit (1 MB). */
   readonly pageSize?: number;
-  /** Only index items whose `search` contains one of each of these texts; marks between them tell how far the search got. */
-  readonly containing?: readonly (readonly string[])[];
+  /** Only index items whose `search` passes each of these; marks between them tell how far the search got. */
+  readonly containing?: readonly Containing[];
   /** Include expired items, for clean-up. */
   readonly withExpired?: boolean;
   /** At half the price, what was written in the last seconds may be missing. */
   readonly eventual?: boolean;
   /** Behind the item with this key of the index. */
   readonly after?: Readonly<Record<string, string>>;
+}
+
+/** A text contains one of these texts, or lacks that one. */
+export interface Containing {
+  readonly anyOf: readonly string[];
+  readonly orLacks?: string;
 }
 
 /** The items between two sort keys, in order; pages are requested as they are consumed. */
@@ -99,15 +105,18 @@ export async function* items(table: Table, query: Query): AsyncGenerator<Item, v
 function request(table: Table, query: Query): QueryCommandInput {
   const { containing } = query;
   const isSearch = containing !== undefined;
-  const texts = new Map([...new Set(containing?.flat())].map((text, place) => [text, `:search${place}`]));
+  const searched = (containing ?? []).flatMap(({ anyOf, orLacks }) => [...anyOf, ...(orLacks === undefined ? [] : [orLacks])]);
+  const texts = new Map([...new Set(searched)].map((text, place) => [text, `:search${place}`]));
   const contains = (text: string) => `contains(#search, ${texts.get(text)})`;
+  const passes = ({ anyOf, orLacks }: Containing) =>
+    `(${[...anyOf.map(contains), ...(orLacks === undefined ? [] : [`(NOT ${contains(orLacks)})`])].join(' OR ')})`;
   const { partitionKey, sortKey } = TABLE.indexes.find(({ name }) => name === query.index) ?? TABLE;
   const names = { '#partition': partitionKey, '#sort': sortKey };
   const values = { ':partition': query.partition, ':from': query.from, ':to': query.to };
   return compact({
     TableName: table.name,
     KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
-    ...(isSearch ? { FilterExpression: containing.map((any) => `(${any.map(contains).join(' OR ')})`).join(' AND ') } : {}),
+    ...(isSearch ? { FilterExpression: containing.map(passes).join(' AND ') } : {}),
     ExpressionAttributeNames: isSearch ? { ...names, '#search': 'search' } : names,
     ExpressionAttributeValues: isSearch
       ? { ...values, ...Object.fromEntries([...texts].map(([text, name]) => [name, text])) }

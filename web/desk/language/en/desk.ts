@@ -26,6 +26,7 @@ export const desk = {
     search: 'Search tickets',
     searchHint: 'Subject, customer or number',
     more: 'Show more',
+    filter: 'Filter',
     empty: {
       unassigned: ['Nobody is waiting', 'Every ticket has somebody who looks after it.'],
       mine: ['Nothing on your plate', 'Tickets that are yours are listed here.'],
@@ -35,6 +36,7 @@ export const desk = {
     },
     nothingFound: (q: string) => `Nothing found for “${q}”`,
     nothingFoundHint: 'Try fewer letters, or look in “All”.',
+    nothingFiltered: 'No ticket is like this',
     failed: 'The tickets cannot be loaded.',
     choose: 'Choose a ticket',
     chooseHint: 'j and k move through the list, Enter opens, ? shows every key.',

@@ -617,6 +617,7 @@ export const parts = {
       s: 'Snooze',
       u: 'Escalate',
       m: 'Merge',
+      f: 'Filter',
       '/': 'Search',
       '?': 'This help',
     },

@@ -24,6 +24,7 @@ export const desk: DeskWords = {
     search: 'Buscar casos',
     searchHint: 'Asunto, cliente o número',
     more: 'Mostrar más',
+    filter: 'Filtrar',
     empty: {
       unassigned: ['Nadie está esperando', 'Cada caso tiene a alguien que lo atiende.'],
       mine: ['No tienes nada pendiente', 'Aquí verás los casos que son tuyos.'],
@@ -33,6 +34,7 @@ export const desk: DeskWords = {
     },
     nothingFound: (q) => `Nada para «${q}»`,
     nothingFoundHint: 'Prueba con menos letras, o mira en «Todos».',
+    nothingFiltered: 'Ningún caso es así',
     failed: 'No se pueden cargar los casos.',
     choose: 'Elige un caso',
     chooseHint: 'j y k recorren la lista, Intro abre, ? muestra todas las teclas.',

@@ -617,6 +617,7 @@ export const parts: PartWords = {
       s: 'Posponer',
       u: 'Escalar',
       m: 'Unir',
+      f: 'Filtrar',
       '/': 'Buscar',
       '?': 'Esta ayuda',
     },
