@@ -12,15 +12,18 @@ export interface HintPorts {
   readonly knowledge: KnowledgeSource;
 }
 
-/** The desks hear of their lists at most this often; a page that hears of it reads once more after this time. */
-const QUEUE_HINT_MS = 5_000;
+/**
+ * The desks hear of their lists at most this often: of a change by itself at once, and seldom while tickets change one after
+ * another, since nobody can follow more, and each hint and each read is paid for.
+ */
+export const QUEUE_SPANS = { calmMs: 5_000, busyMs: 60_000 };
 
 /**
  * Tells those who may see it: the customer's pages of new messages, the desks that show the ticket at once, all other desks
- * of the lists now and then.
+ * of the lists now and then, and of danger at once.
  */
 export async function giveHint(ports: HintPorts, hint: Hint): Promise<void> {
-  const { conversationId, seq, ticket, isPresence } = hint;
+  const { conversationId, seq, ticket, isPresence, isUrgent = false } = hint;
   const toCustomer = async () => {
     if (seq === undefined) return;
     const pages = await ports.store.listCustomerConnections(conversationId);
@@ -42,8 +45,8 @@ export async function giveHint(ports: HintPorts, hint: Hint): Promise<void> {
     const { id, number } = ticket;
     if (isPresence === true) return passOn(ports, atTicket(staff, id), { type: 'presence', number });
     await passOn(ports, atTicket(staff, id), { type: 'ticket', number });
-    const nowMs = ports.clock.now().getTime();
-    if (await ports.store.claimQueueHint(nowMs, nowMs + QUEUE_HINT_MS)) await passOn(ports, staff, { type: 'queue' });
+    const span = isUrgent ? QUEUE_SPANS.calmMs : await ports.store.claimQueueHint(ports.clock.now().getTime(), QUEUE_SPANS);
+    if (span !== undefined) await passOn(ports, staff, { type: 'queue', seconds: span / 1_000 });
   };
   await Promise.all([toCustomer(), toStaff()]);
 }

@@ -12,7 +12,8 @@ export function hintsOf({ conversation, ticket, other }: Change): readonly Hint[
   if (about !== undefined) {
     const { id, number, conversationId } = about;
     const addressVersion = after && (after.addressVersion ?? 0);
-    hints.push(compact({ conversationId, seq: after?.lastSeq, addressVersion, ticket: { id, number } }));
+    const isUrgent = isNewDanger(ticket?.next) ? true : undefined;
+    hints.push(compact({ conversationId, seq: after?.lastSeq, addressVersion, ticket: { id, number }, isUrgent }));
   }
   if (other !== undefined) {
     const { id, number, conversationId } = other.next;
@@ -20,6 +21,10 @@ export function hintsOf({ conversation, ticket, other }: Change): readonly Hint[
   }
   return hints;
 }
+
+/** Whether staff are warned of danger with this change. */
+const isNewDanger = ({ dangerAt, updatedAt }: Pick<Ticket, 'dangerAt' | 'updatedAt'> = { updatedAt: '' }): boolean =>
+  dangerAt === updatedAt;
 
 /** The conversation's ticket; a closed one concerns nobody any more. */
 function currentTicket(

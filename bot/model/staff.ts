@@ -14,5 +14,6 @@ export interface Presence {
   readonly login: string;
   readonly name: string;
   readonly doing: 'viewing' | 'replying';
+  /** When it was said; a later time when it was said for longer than usual. */
   readonly at: string;
 }

@@ -9,6 +9,8 @@ export interface Hint {
   readonly ticket?: { readonly id: string; readonly number: string };
   /** Only who looks at the ticket has changed, or what they do: for those who look at it, too. */
   readonly isPresence?: true;
+  /** Everybody hears of it now: somebody is in danger. */
+  readonly isUrgent?: true;
 }
 
 /** Gives hints to those who may see what has changed. Never throws: a page without hints reads at its own pace. */
@@ -41,6 +43,12 @@ export interface Connection {
   readonly quietUntilMs?: number;
 }
 
+/** How long the desks hear nothing of their lists after a hint, in ms. */
+export interface QueueSpans {
+  readonly calmMs: number;
+  readonly busyMs: number;
+}
+
 /** Sockets that may hear something. One without a hello is not among them. */
 export interface ConnectionStore {
   loadConnection(id: string): Promise<Connection | undefined>;
@@ -52,8 +60,13 @@ export interface ConnectionStore {
   listCustomerConnections(conversationId: string): Promise<readonly Connection[]>;
   /** All open desks. */
   listStaffConnections(): Promise<readonly Connection[]>;
-  /** False when it was done before `sinceMs` came: true at most once per span, whoever asks. */
-  claimQueueHint(nowMs: number, untilMs: number): Promise<boolean>;
+  /**
+   * Takes the right to tell all desks of their lists: at once, then once a span, whoever asks.
+   *
+   * @returns the span that begins, in ms: the busy one when the last span has ended less than that ago; undefined when one
+   * is running
+   */
+  claimQueueHint(nowMs: number, spans: QueueSpans): Promise<number | undefined>;
 }
 
 /** What proves in a socket's first message that a person is signed in; used once, since no token goes through a socket. */
@@ -85,8 +98,8 @@ export type LiveMessage =
   | { readonly type: 'news'; readonly seq: number }
   /** To staff: this ticket has changed, or its customer has written. */
   | { readonly type: 'ticket'; readonly number: string }
-  /** To staff: the lists have changed. */
-  | { readonly type: 'queue' }
+  /** To staff: the lists have changed. What changes in the next `seconds` is not hinted at, so lists are read again after them. */
+  | { readonly type: 'queue'; readonly seconds: number }
   /** To staff: somebody came to this ticket, or left it. */
   | { readonly type: 'presence'; readonly number: string }
   | { readonly type: 'typing'; readonly name?: string };

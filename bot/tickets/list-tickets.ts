@@ -1,5 +1,6 @@
 import { DUE_SOON_HOURS } from '../model/limits';
 import type { Service } from '../model/service';
+import type { Ticket } from '../model/ticket';
 import type { TicketFilter, TicketSort } from '../model/ticket-filter';
 import { type Clock, TICKET_VIEWS, type TicketPage, type TicketQueue, type TicketViewName } from '../ports';
 import { addBusinessTime } from '../time/business-hours';
@@ -42,27 +43,47 @@ export function listTickets(
   return store.listTickets({ ...request, ...rangeOf(actor, service, clock.now()), limit: PAGE });
 }
 
+/** What a desk watches all the time: how many tickets each view has, and what may have to ring. */
+export interface DeskOverview {
+  readonly views: Readonly<Record<TicketViewName, ViewCount>>;
+  /** The first of the person's own tickets, and of those in danger. */
+  readonly mine: readonly Ticket[];
+  readonly danger: readonly Ticket[];
+}
+
 /**
- * How many tickets each view has for this person.
+ * How many tickets each view has for this person, with those that are watched.
  * @throws MostradorError FORBIDDEN
  */
-export async function countTickets(
+export async function overviewOf(
   { store, clock }: { readonly store: TicketQueue; readonly clock: Clock },
   actor: Actor,
   service: Service,
-): Promise<Readonly<Record<TicketViewName, ViewCount>>> {
+): Promise<DeskOverview> {
   authorize(actor, LIST_TICKETS);
-  const counted = TICKET_VIEWS.map(async (view) => [view, await countOf({ store, clock }, actor, service, { view })] as const);
-  return Object.fromEntries(await Promise.all(counted)) as Record<TicketViewName, ViewCount>;
+  const listed = await Promise.all(
+    TICKET_VIEWS.map(async (view) => ({ view, ...(await lookedAt({ store, clock }, actor, service, { view })) })),
+  );
+  const firstOf = (wanted: TicketViewName) =>
+    listed.flatMap(({ view, tickets }) => (view === wanted ? tickets.slice(0, PAGE) : []));
+  return {
+    views: Object.fromEntries(listed.map(({ view, count }) => [view, count])) as Record<TicketViewName, ViewCount>,
+    mine: firstOf('mine'),
+    danger: firstOf('danger'),
+  };
 }
 
 /** How many tickets a list has for this person, as far as a look at a part of the queue tells. */
-export async function countOf(
+export async function countOf(...of: Parameters<typeof lookedAt>): Promise<ViewCount> {
+  return (await lookedAt(...of)).count;
+}
+
+async function lookedAt(
   { store, clock }: { readonly store: TicketQueue; readonly clock: Clock },
   actor: Actor,
   service: Service,
   { sort: _, ...request }: TicketsRequest,
-): Promise<ViewCount> {
+): Promise<{ readonly tickets: readonly Ticket[]; readonly count: ViewCount }> {
   const range = rangeOf(actor, service, clock.now());
   const { tickets, cursor } = await store.listTickets({
     ...request,
@@ -71,7 +92,7 @@ export async function countOf(
     mostLookedAt: MOST_LOOKED_AT,
   });
   const count = Math.min(tickets.length, MOST_COUNTED);
-  return tickets.length > count || cursor !== undefined ? { count, more: true } : { count };
+  return { tickets, count: tickets.length > count || cursor !== undefined ? { count, more: true } : { count } };
 }
 
 function rangeOf({ login }: Actor, { calendar }: Service, now: Date) {

@@ -4,10 +4,13 @@ import type { Presence } from '../model/staff';
 import type { AttendedTicket, Clock, Hints, PresenceStore } from '../ports';
 import { type Actor, authorize, EVERYBODY, type Permission } from './authorize';
 
-/** A person who has not reported for this long has left. */
+/** A person who has not reported for this long has left, unless the report was for longer. */
 const PRESENT_MS = 40_000;
-/** After this the store may delete the record; lists leave it out long before. */
-const KEPT_SECONDS = 120;
+export const PRESENT_SECONDS = PRESENT_MS / 1_000;
+/** The longest time that a report may be for. */
+export const LONGEST_PRESENT_SECONDS = 180;
+/** So long after the report is over the store may delete it; lists leave it out long before. */
+const KEPT_SECONDS = 80;
 
 interface PresencePorts {
   readonly store: PresenceStore;
@@ -18,7 +21,7 @@ interface PresencePorts {
 export const SHOW_PRESENCE: Permission = { action: 'ticket.presence', roles: EVERYBODY };
 
 /**
- * Reports that a person is looking at a ticket; the page repeats it while it stays open. One person with two windows counts
+ * Reports that a person is looking at a ticket, for some seconds; the page repeats it while it stays open. One person with two windows counts
  * once, with the latest report. The ticket itself does not change: no new version, no event.
  * @returns who else is looking at it, by login
  * @throws MostradorError FORBIDDEN, TICKET_NOT_FOUND
@@ -27,14 +30,15 @@ export async function showPresence(
   ports: PresencePorts,
   actor: Actor,
   number: string,
-  doing: Presence['doing'],
+  { doing, forSeconds = PRESENT_SECONDS }: { readonly doing: Presence['doing']; readonly forSeconds?: number },
 ): Promise<readonly Presence[]> {
   authorize(actor, SHOW_PRESENCE);
   const { ticket, presence, own } = await findAttended(ports, actor, number);
   const now = ports.clock.now();
   const { login, name } = actor;
-  const expiresAtSeconds = Math.floor(now.getTime() / 1_000) + KEPT_SECONDS;
-  await ports.store.notePresence(ticket.id, { login, name, doing, at: now.toISOString() }, expiresAtSeconds);
+  const expiresAtSeconds = Math.floor(now.getTime() / 1_000) + forSeconds + KEPT_SECONDS;
+  const at = new Date(now.getTime() + forSeconds * 1_000 - PRESENT_MS).toISOString();
+  await ports.store.notePresence(ticket.id, { login, name, doing, at }, expiresAtSeconds);
   if (own?.doing !== doing) {
     const { id, conversationId } = ticket;
     await ports.hints?.give({ conversationId, ticket: { id, number: ticket.number }, isPresence: true });

@@ -8,6 +8,7 @@ import { TICKET_SORTS } from '../../bot/model/ticket-filter';
 import { TICKET_STATUSES } from '../../bot/model/ticket-view';
 import { TICKET_VIEWS } from '../../bot/ports';
 import type { TicketsRequest } from '../../bot/tickets/list-tickets';
+import { ticket } from '../api/schemas';
 
 const MAX_HOURS = 87_600;
 /** In an address a number is text. */
@@ -39,8 +40,12 @@ export function requestOf({ view, q, sort, ...filter }: z.infer<typeof listed>):
 
 const viewCount = z.strictObject({ count: z.int().min(0), more: z.exactOptional(z.literal(true)) });
 
-/** How many tickets each view has, as far as they are counted. */
-export const ticketCounts = z.strictObject({ views: z.record(z.enum(TICKET_VIEWS), viewCount) });
+/** How many tickets each view has, as far as they are counted, with the tickets that a desk watches. */
+export const ticketCounts = z.strictObject({
+  views: z.record(z.enum(TICKET_VIEWS), viewCount),
+  mine: z.array(ticket),
+  danger: z.array(ticket),
+});
 
 const savedHead = { shared: z.boolean(), name: shortText(MAX_NAME) };
 

@@ -18,6 +18,7 @@ const hintEvent = z.object({
     addressVersion: z.int().min(0).optional(),
     ticket: z.strictObject({ id: z.string(), number: z.string() }).optional(),
     isPresence: z.literal(true).optional(),
+    isUrgent: z.literal(true).optional(),
   }),
 });
 

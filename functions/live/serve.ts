@@ -44,8 +44,8 @@ export function serveLive(ports: () => LivePorts): (event: unknown) => Promise<A
   };
 }
 
-function hintOf({ hint: { conversationId, seq, addressVersion, ticket, isPresence } }: HintEvent): Hint {
-  return compact({ conversationId, seq, addressVersion, ticket, isPresence });
+function hintOf({ hint: { conversationId, seq, addressVersion, ticket, isPresence, isUrgent } }: HintEvent): Hint {
+  return compact({ conversationId, seq, addressVersion, ticket, isPresence, isUrgent });
 }
 
 async function serveSocket(ports: LivePorts, event: SocketEvent): Promise<Answer> {

@@ -108,7 +108,7 @@ describe('a socket', () => {
     await until(() => customer.heard.some((one) => Number(Reflect.get(one, 'seq')) >= seq), 'news of the reply');
     await api('POST', `/v1/conversations/${conversation}/messages`, token, { id: 'x1', text: 'gracias, espero' });
     await ana.hears({ type: 'ticket', number });
-    await ana.hears({ type: 'queue' });
+    await ana.hears({ type: 'queue', seconds: 5 });
     expect(other.heard).toEqual([]);
   });
 

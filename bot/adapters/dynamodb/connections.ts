@@ -4,10 +4,11 @@ import { deleteAll } from './delete-all';
 import { checked, content } from './items/form';
 import * as schemas from './items/schemas';
 import { readable } from './readable';
+import { absentAt, equalTo, expressionOf } from './table/conditions';
 import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
-import { collect, getItem, items, type Table } from './table/table';
+import { collect, getItem, items, nowSeconds, type Table } from './table/table';
 
 /** Bounds of the ids in a list of connections. */
 const [FIRST, LAST] = ['!', '~'];
@@ -42,15 +43,17 @@ export function connectionStore(table: Table): LiveStore {
     },
     listCustomerConnections: (conversationId) => list(keys.customerConnections(conversationId)),
     listStaffConnections: () => list(keys.STAFF_CONNECTIONS),
-    claimQueueHint: async (nowMs, untilMs) => {
-      const until = { ...keys.QUEUE_HINT, until: untilMs, expiresAt: Math.ceil(untilMs / 1_000) + MARK_SECONDS };
+    claimQueueHint: async (nowMs, { calmMs, busyMs }) => {
+      // Mostly a span is running, and to read that costs less than a write that is refused.
+      const before = (await getItem(table, keys.QUEUE_HINT))?.until;
       // A clock that jumped back must not silence the desks until it has caught up.
-      const isOver = {
-        ConditionExpression: 'attribute_not_exists(PK) OR #until <= :now OR #until > :until',
-        ExpressionAttributeNames: { '#until': 'until' },
-        ExpressionAttributeValues: { ':now': nowMs, ':until': untilMs },
-      };
-      return conditionHolds(put(table, until, isOver));
+      const isRunning = before !== undefined && nowMs < before && before <= nowMs + busyMs;
+      if (isRunning) return undefined;
+      const span = before !== undefined && nowMs < before + busyMs && before <= nowMs ? busyMs : calmMs;
+      const until = nowMs + span;
+      const asRead = before === undefined ? absentAt(nowSeconds(table)) : equalTo({ until: before });
+      const mark = { ...keys.QUEUE_HINT, until, expiresAt: Math.ceil((until + busyMs) / 1_000) + MARK_SECONDS };
+      return (await conditionHolds(put(table, mark, expressionOf(asRead)))) ? span : undefined;
     },
     saveLivePass: ({ hash, expiresAtSeconds: expiresAt, ...pass }) =>
       put(table, { ...keys.livePassKey(hash), expiresAt, json: JSON.stringify(pass) }),

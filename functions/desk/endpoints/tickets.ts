@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { compact } from '../../../bot/model/compact';
-import { countTickets, LIST_TICKETS, listTickets } from '../../../bot/tickets/list-tickets';
+import type { Ticket } from '../../../bot/model/ticket';
+import { LIST_TICKETS, listTickets, overviewOf } from '../../../bot/tickets/list-tickets';
 import { READ_TICKET } from '../../../bot/tickets/read-ticket';
 import * as schemas from '../../api/schemas';
 import { STAFF_PROBLEMS } from '../../api/staff-endpoint';
@@ -32,11 +33,16 @@ export const ticketEndpoints = [
     method: 'GET',
     path: '/v1/ticket-counts',
     permission: LIST_TICKETS,
-    summary: 'How many tickets each view has, up to 99',
+    summary: 'How many tickets each view has, up to 99; the first of the own tickets, and of those in danger',
     status: 200,
     response: ticketCounts,
     problems: STAFF_PROBLEMS,
-    handle: async ({ c, runtime, actor, service }) => c.json({ views: await countTickets(runtime, actor, service) }),
+    handle: async ({ c, runtime, actor, service }) => {
+      const { views, mine, danger } = await overviewOf(runtime, actor, service);
+      const now = runtime.clock.now();
+      const shown = (tickets: readonly Ticket[]) => tickets.map((ticket) => serializeTicket(ticket, now));
+      return c.json({ views, mine: shown(mine), danger: shown(danger) });
+    },
   }),
   deskEndpoint({
     method: 'GET',

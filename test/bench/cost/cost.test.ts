@@ -2,7 +2,7 @@ import { billOf, type Prices, readPrices, totalOf } from './bill';
 import type { Measured } from './measure';
 import { MONTH } from './month';
 import { add, times } from './use';
-import { idleMonth, useOf } from './whole-month';
+import { idleMonth, readsWhileWaiting, useOf } from './whole-month';
 
 const NOTHING = {};
 const MEASURED: Measured = {
@@ -12,7 +12,7 @@ const MEASURED: Measured = {
   handedOffBytes: 10_000,
   waitingRead: { httpRequests: 1 },
   queueRead: NOTHING,
-  ownRead: NOTHING,
+  overviewRead: NOTHING,
   teamRead: NOTHING,
   ticketRead: NOTHING,
   presence: NOTHING,
@@ -53,7 +53,11 @@ it('charges a customer who waits for the minutes of the socket and the reads of 
   const use = useOf({ ...MONTH, conversations: 100 }, MEASURED, PAGES, 1);
   const desks = (100 / 100_000) * MONTH.peoplePer100000 * MONTH.hours * 60 * MONTH.days;
   expect(use.socketMinutes).toBeCloseTo(100 * MONTH.waitingMinutes + desks);
-  expect(use.httpRequests).toBeCloseTo(100 * (15 + MONTH.waitingMinutes));
+  expect(use.httpRequests).toBeCloseTo(100 * (15 + readsWhileWaiting(MONTH.waitingMinutes)));
+});
+
+it('reads ever more seldom while nothing is heard, but at least every three minutes', () => {
+  expect([1, 2, 4, 10, 60].map(readsWhileWaiting)).toEqual([1, 2, 3, 5, 21]);
 });
 
 it('keeps what is stored for the whole time, in the table and in its backup', () => {

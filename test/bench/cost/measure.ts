@@ -15,9 +15,9 @@ export interface Measured {
   readonly handedOffBytes: number;
   /** A customer's page that waits with a socket: one read that finds nothing. */
   readonly waitingRead: Use;
-  /** One read each of a desk's lists, of the team, and of the ticket on the screen; one report that somebody is at it. */
+  /** One read each of a desk's list, of what it watches besides, of the team, and of the ticket on the screen; one report that somebody is at it. */
   readonly queueRead: Use;
-  readonly ownRead: Use;
+  readonly overviewRead: Use;
   readonly teamRead: Use;
   readonly ticketRead: Use;
   readonly presence: Use;
@@ -42,9 +42,10 @@ export async function measureAll(
   cloud: MeasuredCloud,
   { conversations, turns, openTickets }: { readonly conversations: number; readonly turns: number; readonly openTickets: number },
 ): Promise<Measured> {
+  const desk = await deskSocket(cloud);
   for (let warmUp = 0; warmUp < conversations; warmUp++) {
     await plainConversation(cloud, turns);
-    if (warmUp % 4 === 0) await handedOff(cloud);
+    if (warmUp % 4 === 0) await handedOff(cloud, desk);
   }
   for (const name of ['relay', 'watch'] as const) await cloud.tick(name);
   const average = async (count: number, act: () => Promise<unknown>) =>
@@ -61,7 +62,7 @@ export async function measureAll(
   const emptyBytes = await cloud.storedBytes();
   const plain = await average(conversations, () => plainConversation(cloud, turns));
   const plainBytes = (await cloud.storedBytes()) - emptyBytes;
-  const handed = await average(conversations, () => handedOff(cloud));
+  const handed = await average(conversations, () => handedOff(cloud, desk));
   const handedOffBytes = (await cloud.storedBytes()) - emptyBytes - plainBytes;
   // The desks' lists are as long as on a working day.
   let last: Opened | undefined;
@@ -83,7 +84,7 @@ export async function measureAll(
     idleMinute,
     waitingRead: await average(READS, () => cloud.request('GET', `/v1/conversations/${id}/messages?after=${seq}`, { token })),
     queueRead: await average(READS, () => read('/v1/tickets?view=all', queue.etag)),
-    ownRead: await average(READS, () => read('/v1/tickets?view=mine')),
+    overviewRead: await average(READS, () => read('/v1/ticket-counts')),
     teamRead: await average(READS, () => read('/v1/staff')),
     ticketRead: await average(READS, () => read(`/v1/tickets/${number}`)),
     presence: await average(READS, () =>
@@ -123,7 +124,8 @@ async function handOff(cloud: MeasuredCloud, opened: Opened): Promise<{ readonly
   for (const question of QUESTIONS.slice(0, 2)) await say(cloud, opened, question);
   await say(cloud, opened, 'quiero hablar con una persona');
   const { ticket } = await say(cloud, opened, 'la lavadora que compré el lunes no enciende');
-  const body = { name: 'José', email: 'jose@cliente.example' };
+  // Each of them is somebody else, who has no earlier tickets.
+  const body = { name: 'José', email: `jose.${randomUUID()}@cliente.example` };
   const named = await cloud.request('POST', `/v1/conversations/${id}/handoff`, { token, body });
   opened.seq = named.body.messages.at(-1)?.seq ?? opened.seq;
   await cloud.settled();
@@ -131,7 +133,8 @@ async function handOff(cloud: MeasuredCloud, opened: Opened): Promise<{ readonly
   return ticket;
 }
 
-async function handedOff(cloud: MeasuredCloud): Promise<void> {
+/** @param desk a socket of the desk that is open all day; its own cost is counted apart */
+async function handedOff(cloud: MeasuredCloud, desk: WebSocket): Promise<void> {
   const opened = await openConversation(cloud);
   const { number } = await handOff(cloud, opened);
   const { id, token } = opened;
@@ -141,7 +144,6 @@ async function handedOff(cloud: MeasuredCloud): Promise<void> {
     opened.seq = body.messages.at(-1)?.seq ?? opened.seq;
   };
   await news();
-  const desk = await deskSocket(cloud);
   desk.send(JSON.stringify({ type: 'attend', number }));
   await pause(50);
   await cloud.settled();
@@ -157,10 +159,9 @@ async function handedOff(cloud: MeasuredCloud): Promise<void> {
   await staff('POST', '/resolve', { reason: 'answered' });
   await cloud.settled();
   await news();
-  for (const socket of [page, desk]) {
-    socket.close();
-    await once(socket, 'close');
-  }
+  desk.send(JSON.stringify({ type: 'attend' }));
+  page.close();
+  await once(page, 'close');
   await pause(MAIL_MS);
   await cloud.tick('relay');
 }

@@ -1,5 +1,6 @@
-import { BUSY_MS, SETTLED_MS } from '../../../web/desk/live/list-pace';
-import { BUSY_MS as PRESENCE_MS } from '../../../web/desk/ticket/header/presence-pace';
+import { QUEUE_SPANS } from '../../../bot/live/give-hint';
+import { LIVE_MS as PRESENCE_MS } from '../../../web/desk/ticket/header/presence-pace';
+import { pollDelayMs } from '../../../web/widget/session/poll-delay';
 import type { Measured } from './measure';
 import { LOG_COMPRESSION, type Month } from './month';
 import { add, times, type Use } from './use';
@@ -15,19 +16,19 @@ export interface Pages {
   readonly deskBytes: number;
 }
 
-/** How often pages read while hints arrive, from `web/`; see `test/bench/cost/cost.test.ts`. */
+/** How often desks read while hints arrive, from `web/`; see `test/bench/cost/cost.test.ts`. */
 export const PACE = {
-  /** Minutes between reads of a waiting page and of the desk's lists and team. */
+  /** Minutes between reads of the desk's lists and of the ticket on the screen; and of the team. */
   readMinutes: 1,
+  teamMinutes: 5,
   pingMinutes: 5,
   /** A desk says hello again before its token of fifteen minutes ends. */
   helloMinutes: 14,
-  /** Seconds between hints about the lists at least. */
-  hintSeconds: SETTLED_MS / 1_000,
+  /** Seconds between hints about the lists at least: when they come alone, and one after another, when lists are read as often. */
+  calmSeconds: QUEUE_SPANS.calmMs / 1_000,
+  busySeconds: QUEUE_SPANS.busyMs / 1_000,
   /** Reads of each list for a hint that comes alone. */
   readsPerHint: 2,
-  /** Seconds between reads of the lists while hints come one after another. */
-  busySeconds: BUSY_MS / 1_000,
   /** Seconds between reports that somebody is at a ticket. */
   presenceSeconds: PRESENCE_MS / 1_000,
   /** Changes of a ticket that are hinted at: opened, named, read, replied, answered, resolved. */
@@ -54,11 +55,20 @@ export function useOf(month: Month, measured: Measured, pages: Pages, handedOff 
 }
 
 function waiting({ waitingMinutes }: Month, { waitingRead }: Measured, handed: number): Use {
-  return add(times(waitingRead, (handed * waitingMinutes) / PACE.readMinutes), {
+  return add(times(waitingRead, handed * readsWhileWaiting(waitingMinutes)), {
     socketMinutes: handed * waitingMinutes,
     socketMessages: (handed * waitingMinutes) / PACE.pingMinutes,
     invocations: (handed * waitingMinutes) / PACE.pingMinutes,
   });
+}
+
+/** How often a page reads that waits with a socket, and hears nothing. */
+export function readsWhileWaiting(minutes: number): number {
+  let reads = -1;
+  const waiting = { conversation: 'waiting', isOnline: true, isVisible: true, isLive: true, failures: 0, random: 0 } as const;
+  for (let quietForMs = 0; quietForMs <= minutes * 60_000; reads++)
+    quietForMs += pollDelayMs({ ...waiting, quietForMs }) ?? Number.POSITIVE_INFINITY;
+  return reads;
 }
 
 /** The desks of one team of 100,000 conversations, as many times as there are such teams. */
@@ -67,15 +77,17 @@ function desks(month: Month, measured: Measured, handed: number, pages: Pages): 
   const minutes = people * month.hours * 60 * month.days;
   const secondsBetweenChanges =
     (month.hours * 3_600 * month.days) / ((handed / month.conversations) * 100_000 * PACE.changesPerTicket);
-  const hints = (minutes * 60) / (PACE.hintSeconds + secondsBetweenChanges);
-  const lists = add(measured.queueRead, measured.ownRead);
+  const span = secondsBetweenChanges < PACE.busySeconds ? PACE.busySeconds : PACE.calmSeconds;
+  const hints = (minutes * 60) / (span + secondsBetweenChanges);
+  const lists = add(measured.queueRead, measured.overviewRead);
   const ticketMinutes = handed * month.minutesAtATicket;
   return add(
     // A read for a hint puts the next regular one off.
     times(lists, Math.max(minutes / PACE.readMinutes, Math.min(hints * PACE.readsPerHint, (minutes * 60) / PACE.busySeconds))),
-    times(measured.teamRead, minutes / PACE.readMinutes),
+    times(measured.teamRead, minutes / PACE.teamMinutes),
     times(measured.ticketRead, ticketMinutes / PACE.readMinutes),
-    times(measured.presence, (ticketMinutes * 60) / PACE.presenceSeconds),
+    // Once more when the ticket is left.
+    times(measured.presence, (ticketMinutes * 60) / PACE.presenceSeconds + handed),
     times(measured.deskSocket, minutes / PACE.helloMinutes),
     staticFiles(people * month.days, pages.deskFiles, pages.deskBytes),
     {

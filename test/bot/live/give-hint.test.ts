@@ -17,7 +17,7 @@ function pagesOf(versions: Readonly<Record<string, number | undefined>>) {
     listCustomerConnections: async () => [...connections.values()],
     listStaffConnections: async () => [],
     removeConnection: async ({ id }: Connection) => void connections.delete(id),
-    claimQueueHint: async () => true,
+    claimQueueHint: async () => 5_000,
   };
   const sockets = {
     post: async (id: string, { type }: LiveMessage) => {

@@ -42,6 +42,8 @@ describe('GET /v1/tickets', () => {
     }
     const { status, json } = await get('/v1/ticket-counts');
     expect(status).toBe(200);
+    expect(json.mine.map(({ status: it }: { status: string }) => it)).toEqual(['waiting_customer']);
+    expect(json.danger).toEqual([]);
     expect(json.views).toMatchObject({ unassigned: { count: 2 }, mine: { count: 1 }, all: { count: 3 }, danger: { count: 0 } });
     for (let more = 0; more < 100; more += 1) await handedOver(desk, { id: `m${more}` });
     expect((await get('/v1/ticket-counts')).json.views.all).toEqual({ count: 99, more: true });

@@ -35,6 +35,17 @@ describe('presence', () => {
     expect((await get(path)).json.presence).toHaveLength(1);
   });
 
+  it('holds for as long as it was said for, and ends sooner when that is said', async () => {
+    const { desk, get, put, path } = await atTicket();
+    await put(`${path}/presence`, { doing: 'viewing', forSeconds: 100 }, eva);
+    desk.setTime('2025-11-24T09:01:39.000Z');
+    expect((await get(path)).json.presence).toHaveLength(1);
+    await put(`${path}/presence`, { doing: 'viewing' }, eva);
+    desk.setTime('2025-11-24T09:02:20.000Z');
+    expect((await get(path)).json.presence).toEqual([]);
+    expect((await put(`${path}/presence`, { doing: 'viewing', forSeconds: 181 }, eva)).json.code).toBe('INVALID_REQUEST');
+  });
+
   it('of one person in two windows is that of one person', async () => {
     const { get, put, path } = await atTicket();
     await put(`${path}/presence`, { doing: 'viewing' }, eva);

@@ -119,7 +119,7 @@ export async function staff(stage: Stage, actor: Actor, steps: number): Promise<
       ['resolve', () => resolve(ports, of({ reason: 'answered' as const, note: text }))],
       ['merge', () => merge(ports, of({ into: other }))],
       ['away', () => setAvailability(ports, actor, service, random() < 0.5)],
-      ['presence', () => showPresence(ports, actor, number, 'replying')],
+      ['presence', () => showPresence(ports, actor, number, { doing: 'replying' })],
     ];
     const [what, act] = acts[Math.floor(random() * acts.length)] ?? acts[0]!;
     if (await insist(act)) done.push({ what, login: actor.login, number, text });

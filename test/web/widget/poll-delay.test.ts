@@ -9,6 +9,8 @@ test.each<[why: string, change: Partial<Watching>, expected: number | undefined]
   ['soon again when the server says that a person is typing', { quietForMs: 600_000, pollAfterSeconds: 2 }, 2_000],
   ['every 2 s after a message of its own, whatever was named before', { quietForMs: 0, pollAfterSeconds: 60 }, 2_000],
   ['once a minute while hints arrive, whatever the server names', { isLive: true, pollAfterSeconds: 2 }, 60_000],
+  ['after as long again as nothing has happened while hints arrive', { isLive: true, quietForMs: 100_000 }, 100_000],
+  ['every three minutes at least while hints arrive', { isLive: true, quietForMs: 3_600_000 }, 180_000],
   ['no more often than every 30 s while nobody looks', { isVisible: false, quietForMs: 600_000, pollAfterSeconds: 2 }, 30_000],
   ['less often while nobody looks and nothing happens', { isVisible: false, quietForMs: 600_000, pollAfterSeconds: 60 }, 60_000],
   ['the same while a person is there', { conversation: 'with_agent', quietForMs: 61_000 }, 4_000],

@@ -1,35 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { read } from '../api/as-staff';
-import { everyUnlessHinted } from '../api/pace';
-import { useQuery } from '../api/query';
-import { arrivalsKey, dangerKey, readPage } from '../api/reads';
+import { useOverview } from '../api/reads';
 import { ticketPath } from '../api/ticket-reads';
-import type { Ticket, TicketDetail, TicketPage } from '../api/types';
+import type { Ticket, TicketDetail } from '../api/types';
 import { allWords } from '../language';
 import { type Change, changes, customerWrote, newDangers } from './arrivals';
 import { ways } from './choice';
 import { ring } from './ring';
-
-/** Seldom, since this also runs while nobody looks. */
-const EVERY_MS = 15_000;
 
 /**
  * Watches the person's own tickets, and danger in anybody's, also while the page is hidden; alerts them in the ways they
  * chose.
  */
 export function Alerts() {
-  const tickets = useQuery<TicketPage>({
-    queryKey: arrivalsKey,
-    queryFn: () => readPage('mine'),
-    refetchInterval: everyUnlessHinted(EVERY_MS),
-    refetchIntervalInBackground: true,
-  }).data?.tickets;
-  const endangered = useQuery<TicketPage>({
-    queryKey: dangerKey,
-    queryFn: () => readPage('danger'),
-    refetchInterval: everyUnlessHinted(EVERY_MS),
-    refetchIntervalInBackground: true,
-  }).data?.tickets;
+  const { mine: tickets, danger: endangered } = useOverview() ?? {};
   const before = useRef<readonly Ticket[]>();
   const dangersBefore = useRef<readonly Ticket[]>();
   useEffect(() => {

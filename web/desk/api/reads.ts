@@ -12,10 +12,6 @@ export const VIEWS = ['unassigned', 'mine', 'due', 'overdue', 'all'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const queueKey = ['tickets'] as const;
-/** The person's own tickets, as the alerts watch them. */
-export const arrivalsKey = ['arrivals'] as const;
-/** Tickets in danger, whoever has them. */
-export const dangerKey = ['danger'] as const;
 /** Whether a query is a search through the queue, or filters it. */
 export const isSearch = (key: readonly unknown[]): boolean =>
   key[0] === queueKey[0] && typeof key[2] === 'string' && key[2] !== '';
@@ -40,7 +36,7 @@ export const narrowing = (q: string, filters: Filters): string =>
 
 const listKey = (view: View, narrowed: string, pages: number) => [...queueKey, view, narrowed, pages];
 
-export function readPage(view: View | 'danger', narrowed = '', cursor?: string): Promise<TicketPage> {
+function readPage(view: View, narrowed = '', cursor?: string): Promise<TicketPage> {
   const query = new URLSearchParams(narrowed);
   query.set('view', view);
   if (cursor !== undefined) query.set('cursor', cursor);
@@ -99,26 +95,29 @@ export function loadedTickets(view: View): readonly Ticket[] {
   return [...new Map(lists.flatMap(([, page]) => page?.tickets ?? []).map((ticket) => [ticket.number, ticket])).values()];
 }
 
-export const countsKey = ['counts'] as const;
-/** Counts are read less often than the list that is open: they only say where to look. */
-const COUNTS_MS = 20_000;
+export const overviewKey = ['overview'] as const;
+/** Seldom, since this also runs while nobody looks. */
+const OVERVIEW_MS = 15_000;
 
-/** How many tickets each view has. */
-export function useCounts(): TicketCounts['views'] | undefined {
+/** How many tickets each view has, the person's own, and those in danger: one read for all that is watched, also on a hidden page. */
+export function useOverview(): TicketCounts | undefined {
   return useQuery<TicketCounts>({
-    queryKey: countsKey,
+    queryKey: overviewKey,
     queryFn: () => read<TicketCounts>('/v1/ticket-counts'),
-    refetchInterval: every(COUNTS_MS),
-  }).data?.views;
+    refetchInterval: everyUnlessHinted(OVERVIEW_MS),
+    refetchIntervalInBackground: true,
+  }).data;
 }
 
 export const staffKey = ['staff'] as const;
+/** Who takes tickets changes a few times a day; whoever opens a part of the page that needs it reads it again. */
+const TEAM_MS = 5 * 60_000;
 
 export function useStaff(): QueryObserverResult<StaffList> {
   return useQuery<StaffList>({
     queryKey: staffKey,
     queryFn: () => read<StaffList>('/v1/staff'),
     staleTime: 30_000,
-    refetchInterval: every(SLOWEST_MS),
+    refetchInterval: every(TEAM_MS),
   });
 }

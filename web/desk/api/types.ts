@@ -6,7 +6,7 @@ import type { insights } from '../../../functions/insights/schema';
 /** The API's types, as its staff calls return them. */
 export type Ticket = z.infer<typeof schemas.ticket>;
 export type TicketPage = z.infer<typeof schemas.ticketPage>;
-/** How many tickets each view has. */
+/** How many tickets each view has, and those that are watched. */
 export type TicketCounts = z.infer<typeof ticketCounts>;
 export type TicketDetail = z.infer<typeof schemas.ticketDetail>;
 export type TicketEvent = z.infer<typeof schemas.ticketEvent>;

@@ -1,9 +1,4 @@
-/** At most one hint about the lists comes in this time; a change right after it is found by reading once more. */
-export const SETTLED_MS = 5_000;
-/** While hints come one after another, lists are read this often: nobody can follow more, and each read is paid for. */
-export const BUSY_MS = 60_000;
-
-/** When to read the lists after a hint: at once, unless they were read for another hint a moment ago. */
+/** When to read the lists after a hint: at once, unless they were read for another one a moment ago; the server says what that is. */
 export function createListPace(now: () => number) {
   let readAtMs = Number.NEGATIVE_INFINITY;
   return {
@@ -11,10 +6,13 @@ export function createListPace(now: () => number) {
     reads(): void {
       readAtMs = now();
     },
-    /** In how many ms to read them. A clock that was put back delays nothing. */
-    afterHintMs(): number {
-      const sinceMs = now() - readAtMs;
-      return sinceMs >= 0 && sinceMs < BUSY_MS ? BUSY_MS - sinceMs : 0;
+    /**
+     * In how many ms to read them. A clock that was put back delays nothing.
+     * @param seconds in which there is no other hint
+     */
+    afterHintMs(seconds: number): number {
+      const [sinceMs, paceMs] = [now() - readAtMs, seconds * 1_000];
+      return sinceMs >= 0 && sinceMs < paceMs ? paceMs - sinceMs : 0;
     },
   };
 }

@@ -3,14 +3,16 @@ import { createLive, TYPING_SHOWN_MS, typingTo } from '../../shared/live/socket'
 import { read } from '../api/as-staff';
 import { liveSince } from '../api/pace';
 import { queries } from '../api/query';
-import { arrivalsKey, dangerKey, isSearch, queueKey } from '../api/reads';
+import { isSearch, overviewKey, queueKey } from '../api/reads';
 import { readOnHint } from '../api/ticket-reads';
 import { pageConfig } from '../login/config';
 import { session } from '../login/session';
-import { createListPace, SETTLED_MS } from './list-pace';
+import { createListPace } from './list-pace';
 import { attended, customerWriting, listenToTyping } from './state';
 
 const listPace = createListPace(Date.now);
+/** Of a server that does not say it. */
+const SETTLED_SECONDS = 5;
 let again: ReturnType<typeof setTimeout>;
 let quiet: ReturnType<typeof setTimeout>;
 
@@ -18,7 +20,7 @@ const live = createLive({
   api: async () => (await pageConfig()).api,
   hello: async () => ({ type: 'hello', pass: (await read<{ readonly pass: string }>('/v1/live', { method: 'POST' })).pass }),
   onHint: (hint) => {
-    if (hint.type === 'queue') readQueue();
+    if (hint.type === 'queue') readQueue(hint.seconds);
     else if (hint.type === 'ticket') readTicket(hint.number);
     else if (hint.type === 'presence') readOnHint(hint.number);
     else if (hint.type === 'typing') showWriting(attended.value);
@@ -44,16 +46,17 @@ export function startLive(): void {
   listenToTyping(typingTo(live, Date.now));
 }
 
-function readQueue(): void {
+/** @param seconds whose changes are not hinted at: they are found by reading once more */
+function readQueue(seconds = SETTLED_SECONDS): void {
   const readNow = () => {
     listPace.reads();
-    for (const queryKey of [queueKey, arrivalsKey, dangerKey])
+    for (const queryKey of [queueKey, overviewKey])
       void queries.invalidateQueries({ queryKey, predicate: (query) => !isSearch(query.queryKey) });
   };
   clearTimeout(again);
-  const afterMs = listPace.afterHintMs();
+  const afterMs = listPace.afterHintMs(seconds);
   if (afterMs === 0) readNow();
-  again = setTimeout(readNow, afterMs === 0 ? SETTLED_MS : afterMs);
+  again = setTimeout(readNow, afterMs === 0 ? seconds * 1_000 : afterMs);
 }
 
 /** What the customer was writing has arrived. */

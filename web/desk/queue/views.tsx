@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
-import { useCounts, VIEWS } from '../api/reads';
+import { useOverview, VIEWS } from '../api/reads';
 import type { TicketCounts } from '../api/types';
 import { words } from '../language';
 import { lazy } from '../shell/lazy';
@@ -12,7 +12,7 @@ const SavedViews = lazy(async () => (await import('../tools/saved-views')).Saved
 export function Views() {
   const t = words().queue;
   const [place] = usePlace();
-  const counts = useCounts();
+  const counts = useOverview()?.views;
   const hasFilters = Object.keys(place.filters).length > 0;
   const mine = counts?.mine.count ?? 0;
   useEffect(() => setTitleCount(mine), [mine]);

@@ -8,8 +8,9 @@ const VISIBLE_MS = 4_000;
 const HIDDEN_MS = 30_000;
 /** After failures. */
 const LONGEST_MS = 60_000;
-/** A hint may be lost. */
+/** A hint may be lost: then it is found after as long again as nothing has happened, within these bounds. */
 const LIVE_MS = 60_000;
+const LONGEST_LIVE_MS = 180_000;
 /** A follow-up question or a reopening may take hours. */
 const RESOLVED_MS = 60_000;
 const LONGEST_RESOLVED_MS = 600_000;
@@ -45,7 +46,7 @@ export function pollDelayMs(watching: Watching): number | undefined {
   // What this page has just sent or received is news to the server, too, by the next answer.
   const visible = isResolved ? RESOLVED_MS : quietForMs < SOON_FOR_MS ? SOON_MS : named;
   const delay = isVisible ? visible : Math.max(HIDDEN_MS, visible);
-  if (failures === 0) return isLive === true && isVisible ? LIVE_MS : delay;
+  if (failures === 0) return isLive === true && isVisible ? Math.min(Math.max(LIVE_MS, quietForMs), LONGEST_LIVE_MS) : delay;
   const longestMs = isResolved ? LONGEST_RESOLVED_MS : LONGEST_MS;
   return backOffMs({ failures, firstMs: delay * 2, longestMs, retryAfterSeconds, random });
 }

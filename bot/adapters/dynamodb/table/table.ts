@@ -34,6 +34,8 @@ export interface Item extends Key {
   /** 0 of all but the loads of people. */
   readonly open: number;
   readonly waiting: number;
+  /** 0 of all but the mark of the last hint about the lists. */
+  readonly until: number;
   /**
    * Not an item but a progress mark of a search: everything up to `position` was checked, this many items since the last
    * mark.
@@ -148,6 +150,7 @@ export function toItem(found: Readonly<Record<string, unknown>>): Item {
     count: Number(found.count ?? 0),
     open: Number(found.open ?? 0),
     waiting: Number(found.waiting ?? 0),
+    until: Number(found.until ?? 0),
   };
 }
 

@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { request } from '../../api/as-staff';
+import { liveSince } from '../../api/pace';
 import { ticketPath } from '../../api/ticket-reads';
 import { session } from '../../login/session';
-import { presenceEveryMs } from './presence-pace';
+import { LIVE_FOR_SECONDS, presenceEveryMs } from './presence-pace';
 
 type Doing = 'viewing' | 'replying';
 
@@ -25,15 +26,25 @@ export function usePresence(number: string): void {
   useEffect(() => {
     let sentAt = Number.NEGATIVE_INFINITY;
     let sent: Doing | undefined;
+    let isLong = false;
     typedAt = Number.NEGATIVE_INFINITY;
+    const tell = (doing: Doing, isLive: boolean) => {
+      [sentAt, sent, isLong] = [Date.now(), doing, isLive];
+      const body = { doing, ...(isLive ? { forSeconds: LIVE_FOR_SECONDS } : {}) };
+      // A failure is ignored: it must not interrupt anybody's work.
+      request(`${ticketPath(number)}/presence`, { method: 'PUT', body }).catch(() => undefined);
+    };
     const look = () => {
-      if (document.visibilityState !== 'visible' || session.value.kind !== 'signed_in') return;
+      if (session.value.kind !== 'signed_in') return;
+      if (document.visibilityState !== 'visible') {
+        // Nobody looks any more: what was said for long is over soon.
+        if (isLong) tell('viewing', false);
+        return;
+      }
       const now = Date.now();
       const doing: Doing = now - typedAt < PAUSE_MS ? 'replying' : 'viewing';
-      if (doing === sent && now - sentAt < presenceEveryMs(now - touchedAt)) return;
-      [sentAt, sent] = [now, doing];
-      // A failure is ignored: it must not interrupt anybody's work.
-      request(`${ticketPath(number)}/presence`, { method: 'PUT', body: { doing } }).catch(() => undefined);
+      const isLive = liveSince.value !== undefined;
+      if (doing !== sent || now - sentAt >= presenceEveryMs(now - touchedAt, isLive)) tell(doing, isLive);
     };
     const touch = () => {
       touchedAt = Date.now();
@@ -50,6 +61,7 @@ export function usePresence(number: string): void {
       clearInterval(timer);
       for (const type of touches) removeEventListener(type, touch);
       document.removeEventListener('visibilitychange', look);
+      if (isLong) tell('viewing', false);
     };
   }, [number]);
 }
