@@ -34,31 +34,74 @@ const LEFT_AFTER_MS = DAY_MS;
  * The questions of a conversation, in order, each with its end.
  * @param now what has not had the time to happen by then counts as not happened
  */
-export function questionsOf({ messages, tickets }: ConversationRecord, now: Date): readonly Question[] {
+export function questionsOf(
+  { messages, tickets }: Pick<ConversationRecord, 'messages' | 'tickets'>,
+  now: Date,
+): readonly Question[] {
   const openings = tickets.map(({ openedAt }) => Date.parse(openedAt));
-  const asked = messages.filter(isQuestion);
-  return asked.map((message, place): Question => {
-    const atMs = Date.parse(message.at);
-    const next = asked[place + 1];
+  const thread = threadOf(messages);
+  const asked = messages.flatMap((message, place) => (isQuestion(message) ? [{ message, place }] : []));
+  return asked.map(({ message, place }, nr): Question => {
+    const atMs = thread.timesMs[place] ?? 0;
+    const nextMs = thread.timesMs[asked[nr + 1]?.place ?? messages.length];
     const topic = topicOf(message);
-    const reply = replyTo(message, messages);
+    const reply = replyTo(thread, place);
     const settledMs = atMs + SETTLED_AFTER_MS;
-    const soon = messages.filter(({ seq, at }) => seq > message.seq && Date.parse(at) <= settledMs);
-    const judgement = soon.findLast(({ feedback }) => feedback !== undefined && feedback.messageId === reply?.id);
-    const end = endOf(message, judgement?.feedback?.helpful, cameBack(topic, atMs, soon.filter(isQuestion)));
-    const untilMs = Math.min(settledMs, next === undefined ? Number.POSITIVE_INFINITY : Date.parse(next.at));
+    const judgement = judgementOf(thread, reply, { after: place, untilMs: settledMs });
+    const helped = judgement === undefined ? undefined : messages[judgement]?.feedback?.helpful;
+    const end = endOf(message, helped, cameBack(thread, topic, atMs));
+    const untilMs = Math.min(settledMs, nextMs ?? Number.POSITIVE_INFINITY);
     const handedOver = openings.some((openedMs) => openedMs >= atMs && openedMs < untilMs);
     const isMiss = end === 'clarified' || end === 'refused' || end === 'wrong';
-    const isLast = !soon.some((one) => one.author.role === 'customer' && one !== judgement);
     return {
       atMs,
       topic,
       end,
       ...(reply?.answer === undefined ? {} : { entryId: reply.answer.entryId }),
       handedOver,
-      gaveUp: isMiss && isLast && !handedOver && now.getTime() - atMs >= LEFT_AFTER_MS,
+      gaveUp: isMiss && !handedOver && !saysMore(thread, place, judgement) && now.getTime() - atMs >= LEFT_AFTER_MS,
     };
   });
+}
+
+/**
+ * What is looked up for each question. A customer may ask thousands of times, so it is made once, and no question looks
+ * through all messages.
+ */
+interface Thread {
+  readonly messages: readonly Message[];
+  /** When each message was written. */
+  readonly timesMs: readonly number[];
+  /** For each message, the place of the customer's next one; the number of messages when there is none. */
+  readonly nextOfCustomer: readonly number[];
+  /** Places of what was said of an answer, by its id. */
+  readonly judgements: ReadonlyMap<string, readonly number[]>;
+  /** When there were questions of a topic, earliest first. */
+  readonly askedMs: ReadonlyMap<string, readonly number[]>;
+}
+
+function threadOf(messages: readonly Message[]): Thread {
+  const timesMs = messages.map(({ at }) => Date.parse(at));
+  const nextOfCustomer: number[] = [];
+  let next = messages.length;
+  for (let place = messages.length - 1; place >= 0; place--) {
+    nextOfCustomer[place] = next;
+    if (messages[place]?.author.role === 'customer') next = place;
+  }
+  const judgements = new Map<string, number[]>();
+  const askedMs = new Map<string, number[]>();
+  for (const [place, message] of messages.entries()) {
+    if (message.feedback !== undefined) listed(judgements, message.feedback.messageId).push(place);
+    if (isQuestion(message)) listed(askedMs, topicOf(message)).push(timesMs[place] ?? 0);
+  }
+  for (const times of askedMs.values()) times.sort((a, b) => a - b);
+  return { messages, timesMs, nextOfCustomer, judgements, askedMs };
+}
+
+function listed(lists: Map<string, number[]>, name: string): number[] {
+  const list = lists.get(name) ?? [];
+  lists.set(name, list);
+  return list;
 }
 
 function isQuestion({ author, explanation }: Message): boolean {
@@ -66,9 +109,25 @@ function isQuestion({ author, explanation }: Message): boolean {
 }
 
 /** The first answer between the question and the customer's next message. */
-function replyTo({ seq }: Message, messages: readonly Message[]): Message | undefined {
-  const next = messages.find((one) => one.seq > seq && one.author.role === 'customer')?.seq ?? Number.POSITIVE_INFINITY;
-  return messages.find((one) => one.seq > seq && one.seq < next && one.answer !== undefined);
+function replyTo({ messages, nextOfCustomer }: Thread, place: number): Message | undefined {
+  return messages.slice(place + 1, nextOfCustomer[place]).find(({ answer }) => answer !== undefined);
+}
+
+/** The place of the last that the customer said of an answer in time. */
+function judgementOf(
+  { timesMs, judgements }: Thread,
+  reply: Message | undefined,
+  { after, untilMs }: { readonly after: number; readonly untilMs: number },
+): number | undefined {
+  const said = reply === undefined ? [] : (judgements.get(reply.id) ?? []);
+  return said.findLast((place) => place > after && (timesMs[place] ?? 0) <= untilMs);
+}
+
+/** Whether the customer wrote anything but the judgement in the time after a message. */
+function saysMore({ timesMs, nextOfCustomer }: Thread, place: number, judgement: number | undefined): boolean {
+  const first = nextOfCustomer[place] ?? timesMs.length;
+  const next = first === judgement ? nextOfCustomer[first] : first;
+  return (timesMs[next ?? timesMs.length] ?? Number.POSITIVE_INFINITY) <= (timesMs[place] ?? 0) + SETTLED_AFTER_MS;
 }
 
 function endOf({ explanation }: Message, helped: boolean | undefined, asksAgain: boolean): QuestionEnd {
@@ -79,11 +138,16 @@ function endOf({ explanation }: Message, helped: boolean | undefined, asksAgain:
   return asksAgain ? 'cameBack' : 'assumed';
 }
 
-function cameBack(topic: string, atMs: number, later: readonly Message[]): boolean {
-  return later.some((message) => {
-    const afterMs = Date.parse(message.at) - atMs;
-    return topic !== '' && topicOf(message) === topic && afterMs >= SAME_VISIT_MS;
-  });
+/** Whether the same topic was asked about again, on another visit. */
+function cameBack({ askedMs }: Thread, topic: string, atMs: number): boolean {
+  const times = topic === '' ? [] : (askedMs.get(topic) ?? []);
+  let [from, to] = [0, times.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((times[middle] ?? 0) < atMs + SAME_VISIT_MS) from = middle + 1;
+    else to = middle;
+  }
+  return (times[from] ?? Number.POSITIVE_INFINITY) <= atMs + SETTLED_AFTER_MS;
 }
 
 /** An entry that was not even near says nothing about the topic. */
