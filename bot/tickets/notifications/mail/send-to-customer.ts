@@ -106,13 +106,15 @@ async function mailLinkByNumber(
   { id: eventId, attempts }: OutboxItem,
   ticketNumber: string,
 ): Promise<void> {
-  const { store, clock } = ports;
+  const { store, clock, digest } = ports;
   const ticket = await store.findTicket(ticketNumber);
   const conversation = ticket && (await store.loadConversation(ticket.conversationId));
   const email = ticket?.customer.email ?? conversation?.customer.email;
   if (conversation === undefined || ticket === undefined || email === undefined) return;
   const hour = Math.floor(clock.now().getTime() / 1_000 / HOUR_SECONDS);
-  const counts = [{ key: `link.${ticket.id}@${hour}`, most: MOST_BY_NUMBER, expiresAtSeconds: (hour + 2) * HOUR_SECONDS }];
+  // A hash, so that after an erasure nothing leads back to the conversation, whose id is part of the ticket's.
+  const key = `link.${digest.sha256(`link ${ticket.id}`).slice(0, 32)}@${hour}`;
+  const counts = [{ key, most: MOST_BY_NUMBER, expiresAtSeconds: (hour + 2) * HOUR_SECONDS }];
   // A mail that is tried again was counted before.
   if (attempts <= 1 && (await store.commit({ messages: [], outbox: [], counts })).kind === 'conflict') return;
   await send(ports, { conversation, ticket, email, about: 'fresh_link', isByNumber: true, messages: [], eventId });

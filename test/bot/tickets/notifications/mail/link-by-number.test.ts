@@ -1,5 +1,5 @@
 import { askForPerson } from '../../../../../bot/conversation/use-cases';
-import type { Mail } from '../../../../../bot/ports';
+import type { Change, Mail } from '../../../../../bot/ports';
 import { runOutboxWorker } from '../../../../../bot/tickets/notifications/outbox-worker';
 import { openChat } from '../../../../support/chat';
 import { testPorts, WRITER } from '../../../../support/conversation-ports';
@@ -9,6 +9,14 @@ import { quietRelay } from '../../../../support/quiet-relay';
 async function desk(contact: { readonly email?: string }) {
   const ports = testPorts();
   const sent: Mail[] = [];
+  const counted: string[] = [];
+  const store = {
+    ...ports.store,
+    commit: (change: Change) => {
+      counted.push(...(change.counts ?? []).map(({ key }) => key));
+      return ports.store.commit(change);
+    },
+  };
   const mailer = {
     send: async (mail: Mail) => {
       sent.push(mail);
@@ -20,9 +28,12 @@ async function desk(contact: { readonly email?: string }) {
   return {
     sent: () => sent.filter(({ eventId }) => eventId?.endsWith('#fresh_link')),
     number: ticket?.number ?? '',
+    owner: owner.id,
+    /** Keys of the counters that the worker wrote. */
+    counted: () => counted,
     async gives(text: string) {
       await stranger.say(text);
-      await runOutboxWorker(quietRelay({ store: ports.store, clock: ports.clock, knowledge: ports.knowledge, mailer }));
+      await runOutboxWorker(quietRelay({ store, clock: ports.clock, knowledge: ports.knowledge, mailer }));
     },
     passHour: () => ports.clock.set(new Date(ports.clock.now().getTime() + 3_600_000)),
   };
@@ -49,4 +60,11 @@ it('comes three times an hour at most, however often the number is given', async
   at.passHour();
   await at.gives(at.number);
   expect(at.sent()).toHaveLength(4);
+});
+
+it('is counted under no name that leads back to the conversation, which may be erased', async () => {
+  const at = await desk({ email: 'eva@example.com' });
+  await at.gives(at.number);
+  expect(at.counted().filter((key) => key.startsWith('link.'))).toHaveLength(1);
+  expect(at.counted().filter((key) => key.includes(at.owner))).toEqual([]);
 });
