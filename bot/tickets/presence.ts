@@ -9,8 +9,8 @@ const PRESENT_MS = 40_000;
 export const PRESENT_SECONDS = PRESENT_MS / 1_000;
 /** The longest time that a report may be for. */
 export const LONGEST_PRESENT_SECONDS = 180;
-/** So long after the report is over the store may delete it; lists leave it out long before. */
-const KEPT_SECONDS = 80;
+/** So long after the report is over the store may delete it; lists leave it out long before. By then a mail asks who has read the ticket. */
+const KEPT_SECONDS = 5 * 60;
 
 interface PresencePorts {
   readonly store: PresenceStore;

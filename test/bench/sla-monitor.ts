@@ -71,7 +71,9 @@ async function fill(client: DynamoDBClient, tableName: string, tickets: readonly
   for (let first = 0; first < tickets.length; first += BATCH) batches.push(tickets.slice(first, first + BATCH));
   const write = async () => {
     for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
-      const puts = batch.map((ticket) => ({ PutRequest: { Item: { ...ticketKey(ticket.id), ...ticketAttributes(ticket) } } }));
+      const puts = batch.map((ticket) => ({
+        PutRequest: { Item: { ...ticketKey(ticket.id), ...ticketAttributes({ ticket, events: [] }) } },
+      }));
       await table.send(new BatchWriteCommand({ RequestItems: { [tableName]: puts } }));
     }
   };

@@ -1,14 +1,14 @@
-import type { SlaRecord, Ticket } from '../../model/ticket';
+import type { SlaRecord } from '../../model/ticket';
 import type { OutboxItem } from '../../ports';
-import { ticketItem } from './items/ticket';
+import { type TicketHead, ticketItem } from './items/ticket';
 import { outboxOrder } from './records/outbox-order';
 import { countsOf, recounted } from './records/ticket-load';
 import { nextActionPosition, sectionOf, sortableTime, ticketPosition } from './records/ticket-order';
 import { entryText } from './records/ticket-search';
 import { assigneeOf, DEAD_OUTBOX, DUE, dayOf, type Key, OUTBOX, promisesOf, queueOf } from './table/keys';
 
-/** A ticket head: its content, its version for conditions, and its index keys. */
-export function ticketAttributes(ticket: Ticket) {
+/** A ticket head: its content with the latest events, its version for conditions, and its index keys. */
+export function ticketAttributes({ ticket, events }: TicketHead) {
   const { assignee } = ticket;
   const filed = recounted(ticket);
   const nextActionAt = nextActionPosition(ticket);
@@ -21,7 +21,7 @@ export function ticketAttributes(ticket: Ticket) {
     ...(nextActionAt === undefined ? {} : { due: DUE, nextActionAt }),
     search: entryText(ticket),
     counted: countsOf(filed),
-    ...ticketItem(filed),
+    ...ticketItem({ ticket: filed, events }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { MostradorError } from '../../model/errors';
 import type { Change, CommitOutcome, StoredReply } from '../../ports';
 import { batchGet } from './current-tickets';
@@ -13,8 +13,9 @@ import { conditionHolds, storeError } from './table/errors';
 import { conversationKey, MESSAGE, replyKey } from './table/keys';
 import { withRetry } from './table/retry';
 import { fitsKey, nowSeconds, type Table } from './table/table';
-import { type Conflict, type TransactItem, transactItem, type Write } from './write';
-import { writesOf } from './writes';
+import { eventsAt } from './ticket-heads';
+import { type Conflict, type TransactItem, transactItem, updateOf, type Write } from './write';
+import { type Events, writesOf } from './writes';
 
 const COMMITTED: CommitOutcome = { kind: 'committed' };
 
@@ -37,17 +38,25 @@ const CONFLICTS = [
 /** Stores the change as one transaction; see `Store.commit`. */
 export async function commitChange(table: Table, change: Change): Promise<CommitOutcome> {
   const conversationId = conversationOf(change);
+  const { conversation } = change;
   const head = await headBefore(table, change);
   if (head === undefined) return lost(table, change, conversationId, 'conversation');
   const given = change.reply && replyInHead(head, change.reply.key);
   if (given !== undefined) return { kind: 'duplicate', reply: given };
-  const writes = writesOf(change, conversationId, nowSeconds(table), head.turns);
+  const events = await eventsBefore(table, change);
+  if (events === undefined) return lost(table, change, conversationId, 'ticket');
+  const writes = writesOf(change, conversationId, nowSeconds(table), head.turns, events);
   if (writes.length === 0) return COMMITTED;
   if (writes.length > MAX_ITEMS) {
     throw new MostradorError('INTERNAL', `The change has ${writes.length} items; ${MAX_ITEMS} are the most.`);
   }
   const [only, ...others] = writes;
   if (only?.only !== undefined && only.adds === undefined && others.length === 0) {
+    return (await putAlone(table, only)) ? COMMITTED : lost(table, change, conversationId, only.only.otherwise);
+  }
+  if (conversation?.expected === 0 && only?.only !== undefined && others.every(({ adds }) => adds !== undefined)) {
+    // An opening and its counts: each by itself costs half. What is opened in vain has been counted, and nothing else.
+    for (const count of others) if (!(await addAlone(table, count))) return { kind: 'conflict', what: 'limit' };
     return (await putAlone(table, only)) ? COMMITTED : lost(table, change, conversationId, only.only.otherwise);
   }
   const cancellation = await transact(
@@ -67,6 +76,16 @@ export async function commitChange(table: Table, change: Change): Promise<Commit
 async function headBefore(table: Table, { conversation }: Change): Promise<Pick<Head, 'turns'> | undefined> {
   if (conversation === undefined) return {};
   return conversation.expected === 0 ? { turns: [] } : headAt(table, conversation.next.id, conversation.expected);
+}
+
+/** The events that stand in the heads of the tickets until now. Absent when one of them has moved on. */
+async function eventsBefore(table: Table, { ticket, other }: Change): Promise<Events | undefined> {
+  const parts = [ticket, other].flatMap((part) => (part === undefined || part.expected === 0 ? [] : [part]));
+  const read = await Promise.all(
+    parts.map(async ({ next: { id }, expected }) => [id, await eventsAt(table, id, expected)] as const),
+  );
+  const found = new Map(read.flatMap(([id, events]) => (events === undefined ? [] : [[id, events] as const])));
+  return found.size < parts.length ? undefined : found;
 }
 
 /** The next request finds out with its first read that there is more than the head, or at which version the head is. */
@@ -106,6 +125,12 @@ async function putAlone(table: Table, { key, attributes, only }: Write): Promise
   const get = new GetCommand({ TableName: table.name, Key: { ...key }, ConsistentRead: true });
   const { Item: stored } = await withRetry(table.retry, (abortSignal) => table.client.send(get, { abortSignal }));
   return stored?.by instanceof Uint8Array && by.equals(stored.by);
+}
+
+/** @returns false when the condition did not hold */
+function addAlone(table: Table, write: Write): Promise<boolean> {
+  const update = new UpdateCommand(updateOf(table.name, write));
+  return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(update, { abortSignal })));
 }
 
 /**

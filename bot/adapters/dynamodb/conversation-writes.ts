@@ -5,7 +5,7 @@ import { replyItem } from './items/reply';
 import { MOST_MESSAGES, turnItems, turnsItem } from './items/turn';
 import { atVersion, type Condition } from './table/conditions';
 import * as keys from './table/keys';
-import type { Conflict, Write } from './write';
+import { bytesOf, type Conflict, type Write } from './write';
 
 /** A head with its turns is one item up to this size, which one read unit covers. */
 const MOST_BYTES = 4_096;
@@ -122,10 +122,3 @@ function partItems([first, ...rest]: Part): readonly { readonly firstSeq: number
 }
 
 const messagesIn = (turns: readonly StoredTurn[]): number => turns.reduce((sum, { m }) => sum + m.length, 0);
-
-/** As DynamoDB counts it, without the few bytes of the numbers. */
-function bytesOf({ key, attributes }: Write): number {
-  const { z } = attributes;
-  const names = [...Object.keys(key), ...Object.keys(attributes)].join('');
-  return key.PK.length + key.SK.length + names.length + (z instanceof Uint8Array ? z.length : 0);
-}

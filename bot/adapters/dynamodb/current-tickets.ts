@@ -1,12 +1,12 @@
 import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
 import { storeUnavailable } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
-import { ticketIn } from './items/ticket';
 import { readable } from './readable';
 import { versionIn } from './records/ticket-search';
 import { type Key, ticketKey } from './table/keys';
 import { withRetry } from './table/retry';
 import { alive, type Item, nowSeconds, type Table, toItem } from './table/table';
+import { ticketOf } from './ticket-heads';
 
 /** Limit of BatchGetItem. */
 const MAX_KEYS = 100;
@@ -63,7 +63,7 @@ export async function currentTickets(table: Table, entries: readonly Key[]): Pro
   }
   const found = new Map<string, Ticket>();
   for (const item of (await Promise.all(batches)).flat()) {
-    for (const ticket of readable(table, item, () => ticketIn(item))) found.set(item.PK, ticket);
+    for (const ticket of readable(table, item, () => ticketOf(table, item))) found.set(item.PK, ticket);
   }
   return wanted.flatMap(({ PK }) => found.get(PK) ?? []);
 }

@@ -1,10 +1,14 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { compact } from '../../model/compact';
 import { type CustomerPageStore, type ResumeCodeStore, type SeqSpan, type TakenCode, USED_CODE_SECONDS } from '../../ports';
 import { transact } from './commit';
+import { deleteAll } from './delete-all';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { absentAt, aliveAt, type Condition, expressionOf } from './table/conditions';
+import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
+import { withRetry } from './table/retry';
 import { getItem, type Item, nowSeconds, type Table } from './table/table';
 import type { TransactItem } from './write';
 
@@ -88,18 +92,20 @@ async function raise(
   says: number | SeqSpan,
 ): Promise<void> {
   const head = await getItem(table, keys.conversationKey(conversationId));
-  if (head === undefined) return;
+  if (head === undefined || head.version <= 0) return;
   const { expression, names, values } = absentAt(nowSeconds(table));
   const isHigher = {
     expression: `${expression} OR #mark < :mark`,
     names: { ...names, '#mark': attribute },
     values: { ...values, ':mark': mark },
   };
-  const item = { ...key, [attribute]: mark, expiresAt: head.expiresAt, json: JSON.stringify(says) };
-  await transact(table, [
-    isThere(table, conversationId),
-    { Put: { TableName: table.name, Item: item, ...expressionOf(isHigher) } },
-  ]);
+  const Item = { ...key, [attribute]: mark, expiresAt: head.expiresAt, json: JSON.stringify(says) };
+  const command = new PutCommand({ TableName: table.name, Item, ...expressionOf(isHigher) });
+  if (!(await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }))))) return;
+  // It may have been erased since it was read, and then nothing may be left of it (I11). A transaction would cost four times as much.
+  const after = await getItem(table, keys.conversationKey(conversationId));
+  if (after !== undefined && after.version > 0) return;
+  await deleteAll(table, key.PK, key.SK, key.SK);
 }
 
 function isThere(table: Table, conversationId: string): TransactItem {

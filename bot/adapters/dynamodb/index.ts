@@ -23,7 +23,6 @@ import { recordStore } from './insights/records';
 import { rollupStore } from './insights/rollups';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
-import { ticketIn } from './items/ticket';
 import { knowledgeRecords } from './knowledge-records';
 import { listTickets } from './list-tickets';
 import { loadForRequest } from './load-for-request';
@@ -37,6 +36,7 @@ import { documents, dynamoClient } from './table/client';
 import * as keys from './table/keys';
 import { DEFAULT_RETRY, type RetryPolicy } from './table/retry';
 import { getItem, type Table } from './table/table';
+import { ticketOf } from './ticket-heads';
 import { transcriptStore } from './transcript';
 
 export interface DynamoStoreOptions {
@@ -108,5 +108,5 @@ async function load<Content>(table: Table, key: keys.Key, schema: z.ZodType<Cont
 
 async function loadTicket(table: Table, id: string): Promise<Ticket | undefined> {
   const item = await getItem(table, keys.ticketKey(id));
-  return item && ticketIn(item);
+  return item && ticketOf(table, item);
 }

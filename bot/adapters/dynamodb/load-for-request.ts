@@ -6,9 +6,9 @@ import { content } from './items/form';
 import { replyInHead } from './items/head';
 import { replyIn } from './items/reply';
 import * as schemas from './items/schemas';
-import { ticketIn } from './items/ticket';
 import * as keys from './table/keys';
 import { fitsKey, getItem, type Item, type Table } from './table/table';
+import { ticketOf } from './ticket-heads';
 
 /**
  * See `RequestStore.loadForRequest`. A short conversation without a ticket is one item, which has all there is; what another
@@ -39,7 +39,7 @@ export async function loadForRequest(table: Table, id: string, wanted: Wanted): 
     conversation: now?.conversation,
     reply: replyItem === undefined ? now && replyInHead(now, replyKey ?? '') : replyIn(replyItem, replyKey ?? ''),
     rating: ratingItem && content(schemas.rating, ratingItem),
-    ticket: ticketItem && ticketIn(ticketItem),
+    ticket: ticketItem && ticketOf(table, ticketItem),
   });
 }
 

@@ -7,7 +7,6 @@ import { transact } from './commit';
 import { batchGet } from './current-tickets';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
-import { ticketIn } from './items/ticket';
 import { merged } from './merged';
 import { readable } from './readable';
 import { loadChanges, recounted } from './records/ticket-load';
@@ -16,6 +15,7 @@ import { absentAt, both, equalTo } from './table/conditions';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, getItem, type Item, items, nowSeconds, type Table } from './table/table';
+import { headOf } from './ticket-heads';
 import { transactItem, type Write } from './write';
 import { asRead, loadWrites, pointerWrites } from './writes';
 
@@ -92,8 +92,9 @@ async function* waitingEntries(table: Table, after: string | undefined, limit: n
  * @returns whether it was filed differently, or has changed meanwhile
  */
 async function refile(table: Table, head: Item, rules: FilingRules): Promise<boolean> {
-  const [ticket] = readable(table, head, () => ticketIn(head));
-  if (ticket === undefined) return false;
+  const [stored] = readable(table, head, () => headOf(table, head));
+  if (stored === undefined) return false;
+  const { ticket, events } = stored;
   // Until it is closed, a ticket does not expire.
   const { expiresAtSeconds, ...kept } = ticket;
   const filed: Ticket = { ...kept, nextActionAt: rules.nextActionAt(ticket) };
@@ -101,7 +102,7 @@ async function refile(table: Table, head: Item, rules: FilingRules): Promise<boo
   if (isKept && JSON.stringify(recounted(filed)) === JSON.stringify(recounted(kept)) && isWellCounted(ticket)) return false;
   const put: Write = {
     key: { PK: head.PK, SK: head.SK },
-    attributes: ticketAttributes(filed),
+    attributes: ticketAttributes({ ticket: filed, events }),
     // The content, too: somebody else may have filed it again at the same version.
     only: { when: both(asRead(ticket, ticket.version), equalTo(storedContent(head))), otherwise: 'ticket' },
   };

@@ -4,12 +4,12 @@ import type { Load, PresenceStore, SlaHistoryStore, StaffStore, TeamState, Ticke
 import { currentTickets } from './current-tickets';
 import { checked, content } from './items/form';
 import * as schemas from './items/schemas';
-import { ticketIn } from './items/ticket';
 import { readable } from './readable';
 import { isCounted } from './refile-tickets';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, getItem, type Item, items, type Table } from './table/table';
+import { ticketOf } from './ticket-heads';
 
 /** Below it stands what is kept beside the availability of people. */
 const FIRST_LOGIN = '!';
@@ -55,7 +55,7 @@ export function staffStore(
       const [head, ...rest] = await collect(items(table, { partition, from, to: keys.PRESENCE_END }));
       if (head?.SK !== from) return undefined;
       const people = rest.filter(({ SK }) => SK.startsWith(keys.PRESENCE));
-      return { ticket: ticketIn(head), presence: presenceIn(table, people, since) };
+      return { ticket: ticketOf(table, head), presence: presenceIn(table, people, since) };
     },
   };
 }

@@ -1,13 +1,14 @@
 import type { Message } from '../../model/message';
+import type { TicketEvent } from '../../model/ticket';
 import type { ConversationStore, TicketStore } from '../../ports';
 import { isKnownApart, loadHead } from './heads';
-import { content } from './items/form';
 import { messagesOf, placed } from './items/head';
-import * as schemas from './items/schemas';
+import { eventsIn } from './items/ticket-events';
 import { MOST_MESSAGES, MOST_OF_A_TURN, messagesIn } from './items/turn';
 import { takePage } from './records/take-page';
 import * as keys from './table/keys';
-import { type Item, items, type Query, type Table } from './table/table';
+import { getItem, type Item, items, type Query, type Table } from './table/table';
+import { headOf } from './ticket-heads';
 
 /** Items per request: enough for nearly every conversation, and little more than a page of a very long one. */
 const ITEMS = 250;
@@ -59,10 +60,8 @@ export function transcriptStore(table: Table): Transcript {
       return thingsOf((await takePage(entries(read, { before }))).reverse());
     },
     listTicketEvents: async (id, before) => {
-      const to = before === undefined ? `${keys.EVENT}~` : keys.lastEventKey(id, before - 1).SK;
-      const read = backward(table, keys.ticketPartition(id), { from: keys.EVENT, to });
-      const page = await takePage(read, ({ SK }) => keys.versionIn(SK));
-      return page.reverse().map((item) => content(schemas.ticketEvent, item));
+      const page = await takePage(eventsBackward(table, id, before), ({ event }) => String(event.version));
+      return page.reverse().map(({ event }) => event);
     },
   };
 }
@@ -78,6 +77,29 @@ const entriesOf = (messages: readonly Message[]): readonly Entry[] =>
 
 function backward(table: Table, partition: string, range: Pick<Query, 'from' | 'to'>): AsyncIterable<Item> {
   return items(table, { partition, ...range, backward: true, pageSize: ITEMS });
+}
+
+/**
+ * The events of a ticket, the last one first. The head is read before what it has put into items of their own: so nothing is missed that moves
+ * there meanwhile.
+ */
+async function* eventsBackward(
+  table: Table,
+  id: string,
+  before = Number.POSITIVE_INFINITY,
+): AsyncGenerator<{ readonly event: TicketEvent; readonly json: string }> {
+  const head = await getItem(table, keys.ticketKey(id));
+  const latest = head === undefined ? [] : headOf(table, head).events;
+  const [{ version: from } = { version: before }] = latest;
+  const isFurther = Number.isFinite(from);
+  const to = isFurther ? keys.lastEventKey(id, Math.min(from, before) - 1).SK : `${keys.EVENT}~`;
+  for (const event of latest.toReversed()) if (event.version < before) yield { event, json: JSON.stringify(event) };
+  // Every ticket begins with its first version: then there is nothing else.
+  if (from === 1) return;
+  for await (const item of backward(table, keys.ticketPartition(id), { from: keys.EVENT, to })) {
+    for (const event of eventsIn(item).toReversed())
+      if (event.version < Math.min(from, before)) yield { event, json: JSON.stringify(event) };
+  }
 }
 
 /** The messages after a seq, at most so many; or those before a seq, the last one first. */

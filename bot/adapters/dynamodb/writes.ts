@@ -1,31 +1,39 @@
-import type { Ticket } from '../../model/ticket';
+import type { Ticket, TicketEvent } from '../../model/ticket';
 import type { Change, Count } from '../../ports';
 import { outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
 import { conversationWrites } from './conversation-writes';
 import type { StoredTurn } from './items/head';
+import { eventsItem } from './items/ticket-events';
 import { withMessages } from './records/message-words';
 import { countsOf, loadChanges } from './records/ticket-load';
 import { historyPlace, sectionOf } from './records/ticket-order';
 import { absentAt, atVersion, both, type Condition, either, equalTo, unlessOther } from './table/conditions';
 import * as keys from './table/keys';
-import type { Write } from './write';
+import { unitsOf, type Write } from './write';
 
 /**
  * The items of the change, each with its condition: together they are the transaction.
  *
  * @param turns the transcript that stands in the head until now; absent when it has items of its own
+ * @param events those that stand in the heads of the tickets until now
  */
 export function writesOf(
   change: Change,
   conversationId: string,
   nowSeconds: number,
   turns?: readonly StoredTurn[],
+  events: Events = new Map(),
 ): readonly Write[] {
   const absent = absentAt(nowSeconds);
   return [
     ...conversationWrites(change, conversationId, { absent, turns }),
     ...[withWords(change), change.other].flatMap((part) =>
-      part === undefined ? [] : ticketWrites(part, absent, change.conversation?.next.expiresAtSeconds),
+      part === undefined
+        ? []
+        : ticketWrites(part, absent, {
+            events: events.get(part.next.id) ?? [],
+            until: change.conversation?.next.expiresAtSeconds,
+          }),
     ),
     ...quoteWrites(change, conversationId),
     ...loadWrites([change.ticket, change.other].flatMap((part) => part?.next ?? [])),
@@ -49,26 +57,45 @@ function quoteWrites({ other, conversation }: Change, conversationId: string): r
   return [{ key: keys.quotedInKey(conversationId, other.next.id), attributes: { expiresAt } }];
 }
 
-/** @param eventsUntil when the events expire, unless the ticket itself does: it may be open for longer */
+/** Events that stand in the heads of tickets, by the id of the ticket. */
+export type Events = ReadonlyMap<string, readonly TicketEvent[]>;
+
+interface Before {
+  /** The events that stand in the head until now. */
+  readonly events: readonly TicketEvent[];
+  /** When events expire, unless the ticket itself does: it may be open for longer. */
+  readonly until?: number | undefined;
+}
+
+/**
+ * A ticket and its events. The latest of them stand in its head as long as that costs no further unit, and then go into an
+ * item of their own together.
+ */
 export function ticketWrites(
   { expected, next, events }: NonNullable<Change['ticket']>,
   absent: Condition,
-  eventsUntil?: number,
+  before: Before,
 ): readonly Write[] {
-  const expiresAt = next.expiresAtSeconds ?? eventsUntil;
+  const expiresAt = next.expiresAtSeconds ?? before.until;
+  const all = [...before.events, ...events];
+  const headWith = (some: readonly TicketEvent[]): Write => ({
+    key: keys.ticketKey(next.id),
+    attributes: ticketAttributes({ ticket: next, events: some }),
+    only: { when: expected === 0 ? absent : asRead(next, expected), otherwise: 'ticket' },
+  });
+  const [together, alone, [first]] = [headWith(all), headWith([]), all];
+  const isTogether = first === undefined || unitsOf(together) === unitsOf(alone);
   return [
-    {
-      key: keys.ticketKey(next.id),
-      attributes: ticketAttributes(next),
-      only: { when: expected === 0 ? absent : asRead(next, expected), otherwise: 'ticket' },
-    },
-    ...events.map(
-      (event, place): Write => ({
-        key: keys.eventKey(next.id, event.version, place),
-        attributes: { expiresAt, json: JSON.stringify(event) },
-        only: { when: absent, otherwise: 'ticket' },
-      }),
-    ),
+    isTogether ? together : alone,
+    ...(isTogether
+      ? []
+      : [
+          {
+            key: keys.eventKey(next.id, first.version, 0),
+            attributes: { expiresAt, ...eventsItem(all) },
+            only: { when: absent, otherwise: 'ticket' as const },
+          },
+        ]),
     // A closed ticket begins to expire, and what points at it with it.
     ...(expected === 0 || (sectionOf(next) === 'closed' && next.expiresAtSeconds !== undefined)
       ? pointerWrites(next, absent)

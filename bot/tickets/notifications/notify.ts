@@ -22,14 +22,17 @@ const STAFF_MAIL: ReadonlySet<NotificationKind> = new Set(STAFF_NOTIFICATIONS);
 /** What a customer who has left the page is mailed about. */
 const CUSTOMER_MAIL: ReadonlySet<NotificationKind> = new Set(['reply', 'delay', 'resolved', 'reopened', 'follow_up']);
 
+/** Whoever is at the desk has opened a ticket of theirs by then, and needs no mail about it. */
+const OWNER_MAIL_AFTER_MS = 2 * 60_000;
+
 /** By then an open page has fetched the message and reported it, so its customer needs no mail. */
 const CUSTOMER_MAIL_AFTER_MS = 10_000;
 
 /**
  * The outbox items that report one thing that happened to a ticket. They go into the same transaction as the change.
  *
- * - `staff_mail`: a new ticket goes to the addresses of the service file and to its owner; everything else to its
- * recipients.
+ * - `staff_mail`: a new ticket goes to the addresses of the service file, and to its owner unless they read it soon; everything
+ * else to its recipients.
  * - `customer_mail`: to web customers whose address is known, with the messages `seqs`.
  * - `webhook`, `team_channel`: everything, when the service file names one.
  *
@@ -40,11 +43,14 @@ export function notify(service: Service, ticket: Ticket, about: NotificationKind
   const items: OutboxItem[] = [];
   if (STAFF_MAIL.has(about)) {
     const to = about === 'ticket_opened' ? undefined : (options.to ?? recipientsOf(service, ticket, about));
-    items.push(itemOf(ticket, 'staff_mail', about, options, to === undefined ? {} : { to }));
+    const later = about === 'ticket_assigned' ? unlessRead(options.now) : {};
+    items.push(itemOf(ticket, 'staff_mail', about, options, { ...(to === undefined ? {} : { to }), ...later }));
   }
-  // The notification of the ticket already names its owner, so the webhook needs no second one.
-  if (about === 'ticket_opened' && ticket.assignee !== undefined) {
-    items.push(itemOf(ticket, 'staff_mail', 'ticket_assigned', options, { to: options.to ?? [ticket.assignee.login] }));
+  // The notification of the ticket already names its owner, so the webhook needs no second one; nor do they without an address
+  // of their own.
+  const to = options.to ?? (ticket.assignee === undefined ? [] : [ticket.assignee.login]);
+  if (about === 'ticket_opened' && service.team.some(({ login, email }) => email !== undefined && to.includes(login))) {
+    items.push(itemOf(ticket, 'staff_mail', 'ticket_assigned', options, { to, ...unlessRead(options.now) }));
   }
   const { seqs = [] } = options;
   if (CUSTOMER_MAIL.has(about) && seqs.length > 0 && hasAddress(ticket, options.conversation)) {
@@ -98,6 +104,8 @@ export function linkByNumberItem(of: {
     ...{ conversationId, ticketNumber, createdAt: at, attempts: 0, nextAttemptAt: at },
   };
 }
+
+const unlessRead = (now: Date) => ({ nextAttemptAt: new Date(now.getTime() + OWNER_MAIL_AFTER_MS).toISOString() });
 
 function hasAddress(ticket: Ticket, conversation: NotifyOptions['conversation']): boolean {
   return ticket.channel === 'web' && (conversation?.customer.email ?? ticket.customer.email) !== undefined;

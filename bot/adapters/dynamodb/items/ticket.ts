@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { compact } from '../../../model/compact';
-import type { Ticket } from '../../../model/ticket';
+import type { Ticket, TicketEvent } from '../../../model/ticket';
 import { countedIn } from '../records/ticket-load';
 import { messageWordsIn } from '../records/ticket-search';
 import { type Key, ticketIdIn } from '../table/keys';
@@ -9,6 +9,7 @@ import { lengthenExplanation, shortExplanation, shortenExplanation } from './exp
 import { checked, contentOfEither, type Packed, packedForm, type Written } from './form';
 import { ticket as schema } from './schemas';
 import { lengthened, longTime, type Short, type ShortNames, shortened, shortTime } from './short-names';
+import { lengthenEvent, shortEvent, shortenEvent } from './ticket-events';
 
 /** In the key, or in another attribute of the item. */
 type Beside = 'id' | 'counted' | 'messageWords';
@@ -101,10 +102,18 @@ const own = z.looseObject({
   x: z.exactOptional(shortExplanation),
   /** Where it is counted, before that had an attribute of its own. */
   c: z.exactOptional(z.object({ login: z.string(), waiting: z.boolean() })),
+  /** The latest events. */
+  ev: z.exactOptional(z.array(shortEvent)),
 });
 
+/** A ticket as it is stored, with its latest events: those of earlier versions have items of their own. */
+export interface TicketHead {
+  readonly ticket: Ticket;
+  readonly events: readonly TicketEvent[];
+}
+
 /** A ticket is written again with each of its versions, so it is written in short and compressed: one write unit is 1 KB. */
-export function ticketItem({ id, counted: _, messageWords: __, ...ticket }: Ticket): Packed {
+export function ticketItem({ ticket: { id, counted: _, messageWords: __, ...ticket }, events }: TicketHead): Packed {
   const { explanation, subject, conversationId } = ticket;
   const short = shortened(SHORT, ticket);
   return packedForm({
@@ -112,6 +121,7 @@ export function ticketItem({ id, counted: _, messageWords: __, ...ticket }: Tick
     ...timesOf(short, (time) => (typeof time === 'string' ? shortTime(time) : time)),
     ci: conversationId === conversationOf(id) ? undefined : conversationId,
     x: explanation && shortenExplanation(explanation, subject),
+    ev: events.length === 0 ? undefined : events.map(shortenEvent),
   });
 }
 
@@ -123,10 +133,10 @@ function timesOf(short: Short, written: (time: unknown) => unknown): Short {
 const conversationOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('.')));
 
 /** @throws MostradorError INTERNAL when it cannot be read */
-export function ticketIn(written: Written & Pick<Key, 'PK'> & Partial<Pick<Item, 'counted' | 'search'>>): Ticket {
+export function ticketHeadIn(written: Written & Pick<Key, 'PK'> & Partial<Pick<Item, 'counted' | 'search'>>): TicketHead {
   const id = ticketIdIn(written.PK);
-  const short = (content: unknown): Ticket => {
-    const { x, ci = conversationOf(id), c, ...rest } = checked(own, content);
+  const short = (content: unknown): TicketHead => {
+    const { x, ci = conversationOf(id), c, ev = [], ...rest } = checked(own, content);
     const counted = written.counted ? countedIn(written.counted) : c;
     const full = lengthened(SHORT, {
       ...rest,
@@ -134,9 +144,10 @@ export function ticketIn(written: Written & Pick<Key, 'PK'> & Partial<Pick<Item,
       ci,
       ...(x === undefined ? {} : { x: lengthenExplanation(x, rest.su) }),
     });
-    return checked(schema, { id, ...full, ...compact({ counted }) });
+    return { ticket: checked(schema, { id, ...full, ...compact({ counted }) }), events: ev.map(lengthenEvent) };
   };
-  const ticket = contentOfEither(written, { first: (content) => checked(schema, content), short, packed: short });
+  const first = (content: unknown): TicketHead => ({ ticket: checked(schema, content), events: [] });
+  const { ticket, events } = contentOfEither<TicketHead>(written, { first, short, packed: short });
   const messageWords = messageWordsIn(written.search ?? '');
-  return messageWords === undefined ? ticket : { ...ticket, messageWords };
+  return { ticket: messageWords === undefined ? ticket : { ...ticket, messageWords }, events };
 }

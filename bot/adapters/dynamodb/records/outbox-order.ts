@@ -43,15 +43,17 @@ const MAX_SKEW_MS = 10 * 60_000;
 
 /**
  * The due items, lane by lane; `items` must be in order. Behind an item that waits, no item of its lane is due, except for a
- * fresh link: somebody is looking out for it, and it tells nothing that comes after what waits.
+ * fresh link: somebody is looking out for it, and it tells nothing that comes after what waits. An assignment that waits for
+ * its owner to read it holds nothing back.
  */
 export function dueItems(items: readonly OutboxItem[], now: string): OutboxItem[] {
   const held = new Set<string>();
   return items.filter((item) => {
     const lane = outboxLane(item);
     const isDue = item.nextAttemptAt <= now || isStranded(item, now);
-    if (!isDue) held.add(lane);
-    return !held.has(lane) || (isDue && item.about === 'fresh_link');
+    const isPatient = item.about === 'ticket_assigned' && item.attempts === 0;
+    if (!isDue && !isPatient) held.add(lane);
+    return isDue && (!held.has(lane) || item.about === 'fresh_link');
   });
 }
 

@@ -24,6 +24,8 @@ export interface Item extends Key {
   /** How `json` is written: see `items/form.ts`. */
   readonly form: number;
   readonly expiresAt: number;
+  /** 0 of what has none; below that while it is being erased. */
+  readonly version: number;
   readonly position: string;
   readonly nextActionAt: string;
   readonly search: string;
@@ -143,6 +145,7 @@ export function toItem(found: Readonly<Record<string, unknown>>): Item {
     ...(z instanceof Uint8Array ? { z, json: unpacked(z) } : { json: text('json') }),
     form: Number(found.form ?? 1),
     expiresAt: Number(found.expiresAt ?? Number.POSITIVE_INFINITY),
+    version: Number(found.version ?? 0),
     position: text('position'),
     nextActionAt: text('nextActionAt'),
     search: text('search'),

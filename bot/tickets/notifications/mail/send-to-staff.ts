@@ -7,13 +7,14 @@ import type {
   Mailer,
   NotificationKind,
   OutboxItem,
+  PresenceStore,
   TicketStore,
 } from '../../../ports';
 import { isOpenStatus } from '../../lifecycle/transitions';
 import { type StaffMailOf, staffMail } from './staff-mail';
 
 export interface StaffMailPorts {
-  readonly store: Pick<TicketStore, 'loadTicket'> & Pick<ConversationStore, 'loadRating'>;
+  readonly store: Pick<TicketStore, 'loadTicket'> & Pick<ConversationStore, 'loadRating'> & Pick<PresenceStore, 'listPresence'>;
   readonly clock: Clock;
   readonly knowledge: KnowledgeSource;
   readonly mailer: Mailer;
@@ -28,12 +29,24 @@ export async function mailStaff({ store, knowledge, mailer, siteUrl, clock }: St
   const ticket = await store.loadTicket(item.ticketId);
   const about = item.about ?? 'ticket_opened';
   if (ticket === undefined || !isStillDue(ticket, about, item)) return;
+  if (about === 'ticket_assigned' && (await isRead(store, ticket, item))) return;
   const reached = addressesOf(service, ticket, item);
   if (reached.to.length === 0) return;
   const rating = about === 'rated_low' ? await store.loadRating(ticket.conversationId) : undefined;
   // The customer has erased it meanwhile: nothing is left to tell.
   if (about === 'rated_low' && rating === undefined) return;
   await mailer.send(staffMail({ ticket, about, service, ...reached, rating, siteUrl, now: clock.now(), eventId: item.id }));
+}
+
+/** Whether the people whom an assignment is for have opened the ticket since, or it was answered. */
+async function isRead(
+  store: Pick<PresenceStore, 'listPresence'>,
+  { id, firstRespondedAt = '' }: Ticket,
+  { to, createdAt }: OutboxItem,
+): Promise<boolean> {
+  if (firstRespondedAt >= createdAt) return true;
+  const readers = new Set((await store.listPresence(id, createdAt)).map(({ login }) => login));
+  return to?.every((login) => readers.has(login)) === true;
 }
 
 function isStillDue(ticket: Ticket, about: NotificationKind, { to, createdAt }: OutboxItem): boolean {

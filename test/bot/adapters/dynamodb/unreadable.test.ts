@@ -24,7 +24,7 @@ test.each(UNREADABLE)('a list leaves out what cannot be read, and says which: %s
   await openTicket(store, ticket('good', 'c1'));
   const bad = ticket('bad', 'c2');
   const put = (Item: Record<string, unknown>) => documents(client).send(new PutCommand({ TableName: table.tableName, Item }));
-  await put({ ...ticketKey('bad'), ...ticketAttributes(bad), z: packed(json) });
+  await put({ ...ticketKey('bad'), ...ticketAttributes({ ticket: bad, events: [] }), z: packed(json) });
   await committed(store, change({ outbox: [outboxItem('c1', 'c1#1')] }));
   const SK = 'c1#channel_message#000000000000.000000000002#c1#2';
   for (const PK of ['O#0', 'O#dead']) await put({ PK, SK, queue: PK, position: `${AT}#${SK}`, attempts: 0, json });
@@ -44,13 +44,16 @@ test.each([...UNREADABLE, 'a time that is none'])(
     const left: string[] = [];
     const { store, client } = table.open({ onUnreadable: ({ PK, SK }) => left.push(`${PK} ${SK}`) });
     const luis = { login: 'luis', name: 'Luis' };
-    const { z, ...good } = ticketAttributes(ticket('bad', 'c1'));
+    const { z, ...good } = ticketAttributes({ ticket: ticket('bad', 'c1'), events: [] });
     const bad = { ...good, ...shortForm({}), json };
     if (json === 'a time that is none') bad.json = unpacked(z).replace(/"fd":\d+/, '"fd":"soon"');
     const put = (Item: Record<string, unknown>) => documents(client).send(new PutCommand({ TableName: table.tableName, Item }));
     await put({ ...ticketKey('bad'), ...bad });
     for (const place of [1, 2, 3]) {
-      const { counted: _, ...uncounted } = ticketAttributes(ticket(`k${place}`, 'c2', { status: 'assigned', assignee: luis }));
+      const { counted: _, ...uncounted } = ticketAttributes({
+        ticket: ticket(`k${place}`, 'c2', { status: 'assigned', assignee: luis }),
+        events: [],
+      });
       await put({ ...ticketKey(`k${place}`), ...uncounted });
     }
     await fileTickets(store, smallKnowledge().base.service, 2);

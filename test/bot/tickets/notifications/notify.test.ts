@@ -15,13 +15,7 @@ const told = (items: readonly OutboxItem[]) => items.map(({ kind, about, to }) =
 
 describe('who is told of what happens to a ticket', () => {
   test.each([
-    [
-      'ticket_opened',
-      [
-        ['staff_mail', 'ticket_opened', 'team'],
-        ['staff_mail', 'ticket_assigned', 'ana'],
-      ],
-    ],
+    ['ticket_opened', [['staff_mail', 'ticket_opened', 'team']]],
     ['ticket_assigned', [['staff_mail', 'ticket_assigned', 'ana']]],
     ['reminder', [['staff_mail', 'reminder', 'ana']]],
     ['escalated', [['staff_mail', 'escalated', 'ana']]],
@@ -40,6 +34,15 @@ describe('who is told of what happens to a ticket', () => {
     ['follow_up', [['customer_mail', 'follow_up', 'team']]],
   ] as const)('%s: %j', (about, expected) => {
     expect(told(of(about))).toEqual(expected);
+  });
+
+  test('the owner of a new ticket, two minutes later, where they have an address of their own', () => {
+    const team = service.team.map((one) => (one.login === 'ana' ? { ...one, email: 'ana@example.com' } : one));
+    const items = notify({ ...service, team }, ticket('c1.1', 'c1', { assignee: ANA }), 'ticket_opened', { now: NOW });
+    expect(items).toMatchObject([
+      { about: 'ticket_opened', nextAttemptAt: '2026-11-23T09:30:00.000Z' },
+      { about: 'ticket_assigned', to: ['ana'], nextAttemptAt: '2026-11-23T09:32:00.000Z' },
+    ]);
   });
 
   test('the team hears of a new ticket that nobody has, and of a reminder of it', () => {

@@ -90,8 +90,28 @@ describe('the outbox worker and its receivers', () => {
       at,
       ...notify(at.service, next, 'ticket_opened', { now: at.clock.now() }).filter(({ kind }) => kind === 'staff_mail'),
     );
-    expect(await at.run()).toMatchObject({ delivered: 2 });
+    expect(await at.run()).toMatchObject({ delivered: 1 });
     expect(at.mail.reached.map(({ to }) => to)).toEqual([TEAM]);
+  });
+
+  test.each([
+    ['once they have not opened it', undefined, ['ana@example.com']],
+    ['not once they have opened it', 'ana', undefined],
+    ['though a colleague has opened it', 'luis', ['ana@example.com']],
+  ] as const)('mails the owner of a new ticket %s', async (_what, reader, expected) => {
+    const at = counter();
+    const next = ticket('c1.1', 'c1', { status: 'assigned', assignee: ANA });
+    await openTicket(at.store, next);
+    const outbox = notify(at.service, next, 'ticket_opened', { now: at.clock.now() }).filter(({ to }) => to !== undefined);
+    await committed(at.store, change({ outbox }));
+    expect(await at.run()).toMatchObject({ delivered: 0 });
+    if (reader !== undefined) {
+      const seen = { login: reader, name: reader, doing: 'viewing', at: at.clock.now().toISOString() } as const;
+      await at.store.notePresence('c1.1', seen, Number.MAX_SAFE_INTEGER);
+    }
+    at.pass(2);
+    expect(await at.run()).toMatchObject({ delivered: 1 });
+    expect(at.mail.reached[0]?.to).toEqual(expected);
   });
 
   test.each(['reminder', 'promise_at_risk'] as const)('mails no %s of a ticket that was answered meanwhile', async (about) => {
