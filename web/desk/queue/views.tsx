@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useOverview, VIEWS } from '../api/reads';
-import type { TicketCounts } from '../api/types';
 import { words } from '../language';
 import { lazy } from '../shell/lazy';
 import { setTitleCount } from '../shell/title';
+import { countOf } from './count';
 import { addressOf, usePlace } from './location';
 
 const SavedViews = lazy(async () => (await import('../tools/saved-views')).SavedViews, { quiet: true });
@@ -34,10 +34,4 @@ export function Views() {
       <SavedViews />
     </nav>
   );
-}
-
-/** "12", or "99+"; nothing for none. */
-export function countOf({ count, more }: TicketCounts['views']['mine'] = { count: 0 }): string | undefined {
-  if (count === 0) return undefined;
-  return more === true ? `${count}+` : String(count);
 }

@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact';
+import { countOf } from '../queue/count';
 import { addressOf, usePlace } from '../queue/location';
-import { countOf } from '../queue/views';
 import { isSameList, placeOf, useViews } from './views';
 import { toolWords } from './words';
 

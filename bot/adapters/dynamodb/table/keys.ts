@@ -67,8 +67,6 @@ export const lastEventKey = (ticketId: string, version: number): Key => ({
   PK: ticketPartition(ticketId),
   SK: `${EVENT}${digits(version)}#~`,
 });
-/** The version of an event, by its sort key. */
-export const versionIn = (eventSortKey: string): string => eventSortKey.slice(0, EVENT.length + DIGITS);
 /** The ticket's SLA record. */
 export const slaKey = (ticketId: string): Key => ({ PK: ticketPartition(ticketId), SK: 'P' });
 export const presenceKey = (ticketId: string, login: string): Key => ({
