@@ -7,6 +7,8 @@ import type { KnowledgeProblem } from './problems';
 export const MAX_FILE_LENGTH = 256 * 1024;
 export const FILE_TOO_LONG = `The file is larger than ${MAX_FILE_LENGTH / 1024} KiB. Split it.`;
 const MAX_DEPTH = 20;
+/** So many problems of one file are told: each is looked for in the whole file, and nobody mends more at once. */
+const MAX_PROBLEMS = 100;
 
 export interface YamlSource {
   readonly file: string;
@@ -30,7 +32,11 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
   if (source.text.length > MAX_FILE_LENGTH) return { problems: [place(0, FILE_TOO_LONG)] };
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
-    return { problems: document.errors.map((error) => place(error.pos[0], `This is not valid YAML: ${error.message}.`)) };
+    return {
+      problems: document.errors
+        .slice(0, MAX_PROBLEMS)
+        .map((error) => place(error.pos[0], `This is not valid YAML: ${error.message}.`)),
+    };
   }
   const forbidden = findForbidden(document);
   if (forbidden !== undefined) return { problems: [place(forbidden.offset, forbidden.message)] };
@@ -38,15 +44,18 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
   const at: Locate = (path, message, severity) => place(offsetOf(document, path), message, severity);
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {}, { error: issueInFile });
   if (result.success) return { value: result.data, at };
-  return {
-    problems: result.error.issues.flatMap((issue) =>
+  const problems = result.error.issues
+    .slice(0, MAX_PROBLEMS)
+    .flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) =>
-            at([...issue.path, key], `\`${key}\` is not a key that belongs here. Remove it or correct its spelling.`),
-          )
+        ? issue.keys
+            .slice(0, MAX_PROBLEMS)
+            .map((key) =>
+              at([...issue.path, key], `\`${key}\` is not a key that belongs here. Remove it or correct its spelling.`),
+            )
         : [at(issue.path, describe(issue.path, issue.message))],
-    ),
-  };
+    );
+  return { problems: problems.slice(0, MAX_PROBLEMS) };
 }
 
 function describe(path: readonly PropertyKey[], message: string): string {

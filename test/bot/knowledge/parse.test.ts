@@ -213,6 +213,13 @@ describe('a broken file is refused with file, line, column and remedy', () => {
     expect(problemsWith('synonyms.es.yaml', `${'['.repeat(200)}${']'.repeat(200)}`)[0]).toMatch(/Nested deeper/);
     expect(problemsWith('synonyms.es.yaml', `# ${'x'.repeat(300_000)}`)[0]).toMatch(/larger than 256 KiB/);
   });
+
+  it('of thousands of problems in a file, the first hundred are told', () => {
+    const wrongKeys = Array.from({ length: 5_000 }, (_, nr) => `key${nr}: 1\n`).join('');
+    expect(problemsWith('service.yaml', `${service}${wrongKeys}`)).toHaveLength(100);
+    const lists = problemsWith('synonyms.es.yaml', '- 1\n'.repeat(5_000)).filter((problem) => problem.includes('must be a list'));
+    expect(lists).toHaveLength(100);
+  });
 });
 
 describe('what is odd is reported, and used all the same', () => {
