@@ -37,10 +37,7 @@ const MAX_BYTES = 2_000_000;
 /** Words of the names that a customer gave. */
 const MAX_NAME_WORDS = 40;
 
-/**
- * The latest questions of the last weeks, latest first, with those of readers whom a help page did not help; as many as an
- * answer of the API holds, however long they are.
- */
+/** The latest questions of the last weeks, latest first, with those of readers whom a help page did not help. */
 export async function recentTurns(ports: {
   readonly recent: RecentConversations;
   readonly helpFeedback: HelpFeedbackStore;
@@ -52,11 +49,11 @@ export async function recentTurns(ports: {
     ports.helpFeedback.listHelpFeedback(since, MAX_TURNS),
   ]);
   const turns = [...recordedTurns(conversations), ...helpTurns(feedback)];
-  return thoseThatFit(turns.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MAX_TURNS));
+  return turns.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MAX_TURNS);
 }
 
-/** The first turns, up to the size of an answer. */
-function thoseThatFit(turns: readonly RecordedTurn[]): readonly RecordedTurn[] {
+/** The first turns, as many as an answer of the API holds, however long they are. */
+export function turnsThatFit(turns: readonly RecordedTurn[]): readonly RecordedTurn[] {
   const utf8 = new TextEncoder();
   let bytes = 0;
   const end = turns.findIndex((turn) => {

@@ -5,7 +5,7 @@ import { changesBetween } from '../../bot/publishing/changes';
 import { KEPT_PUBLICATIONS } from '../../bot/publishing/history';
 import { type JobPorts, publishOptions, submitFiles } from '../../bot/publishing/jobs';
 import { publishStored } from '../../bot/publishing/publish-stored';
-import { recentTurns } from '../../bot/publishing/recorded-turns';
+import { recentTurns, turnsThatFit } from '../../bot/publishing/recorded-turns';
 import { type RollbackRequest, rollBack } from '../../bot/publishing/rollback';
 import { type RunPorts, runJob } from '../../bot/publishing/run-job';
 import { copyVersion, filesOfVersion } from '../../bot/publishing/version-content';
@@ -65,7 +65,7 @@ export function jobsHandler(runtime: () => JobsDependencies): (given: unknown) =
       case 'mostrador.versions':
         return { live: await ports.records.loadLive(), versions: await ports.records.listPublications(KEPT_PUBLICATIONS) };
       case 'mostrador.turns':
-        return { turns: await recentTurns(ports) };
+        return { turns: turnsThatFit(await recentTurns(ports)) };
       case 'mostrador.changes':
         return changesOf(ports, asked.version, asked.against);
       case 'mostrador.rollback':

@@ -1,3 +1,4 @@
+import type { HelpFeedback } from '../../bot/ports';
 import { publish } from '../../bot/publishing/publish';
 import { knowledgeApp } from '../../functions/knowledge/app';
 import { KNOWLEDGE_ENDPOINTS } from '../../functions/knowledge/endpoints';
@@ -50,6 +51,25 @@ describe('who may change knowledge', () => {
       expect(ports.started).toEqual([]);
     },
   );
+});
+
+describe('what customers asked', () => {
+  it('is told as far as an answer holds it, and grouped as a whole', async () => {
+    const { ports, ask } = knowledge();
+    const missed = (nr: number): HelpFeedback => ({
+      ...{ id: `f${nr}`, entryId: 'shop/cost', question: 'What does shipping cost?', language: 'en', helpful: false },
+      ...{ missing: `weekends ${'字'.repeat(490)}`, at: new Date(Date.UTC(2026, 10, 23) + nr).toISOString() },
+    });
+    Object.assign(ports, {
+      recent: { listRecentConversations: async () => [] },
+      helpFeedback: { listHelpFeedback: async () => Array.from({ length: 2_000 }, (_, nr) => missed(nr)) },
+    });
+    const turns = await ask('GET /v1/knowledge/turns', '/v1/knowledge/turns');
+    expect(turns.body.turns.length).toBeGreaterThan(500);
+    expect(Buffer.byteLength(JSON.stringify(turns.body))).toBeLessThan(3_000_000);
+    const { body } = await ask('GET /v1/knowledge/gaps', '/v1/knowledge/gaps');
+    expect(body.gaps).toMatchObject([{ count: 2_000 }]);
+  });
 });
 
 describe('a draft', () => {

@@ -1,5 +1,5 @@
 import { knowledgeGaps } from '../../../bot/publishing/gaps';
-import { recentTurns } from '../../../bot/publishing/recorded-turns';
+import { recentTurns, turnsThatFit } from '../../../bot/publishing/recorded-turns';
 import { authorize } from '../../../bot/tickets/authorize';
 import * as schemas from '../../api/schemas';
 import { STAFF_PROBLEMS } from '../../api/staff-endpoint';
@@ -19,7 +19,7 @@ export const learningEndpoints = [
     problems: STAFF_PROBLEMS,
     handle: async ({ c, runtime, actor }) => {
       authorize(actor, EDIT_KNOWLEDGE);
-      return c.json({ turns: await recentTurns(runtime) });
+      return c.json({ turns: turnsThatFit(await recentTurns(runtime)) });
     },
   }),
   knowledgeEndpoint({

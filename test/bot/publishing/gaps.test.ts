@@ -7,7 +7,7 @@ import { tryQuestion } from '../../../bot/conversation/try-question';
 import { giveFeedback } from '../../../bot/conversation/use-cases';
 import type { Message } from '../../../bot/model/message';
 import { knowledgeGaps } from '../../../bot/publishing/gaps';
-import { anonymous, type RecordedTurn, recentTurns, recordedTurns } from '../../../bot/publishing/recorded-turns';
+import { anonymous, type RecordedTurn, recentTurns, recordedTurns, turnsThatFit } from '../../../bot/publishing/recorded-turns';
 import { replayTurns } from '../../../bot/publishing/replay';
 import { ensureTable } from '../../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../../infra/local/dynoxide';
@@ -38,7 +38,7 @@ const turn = (text: string, more: Partial<RecordedTurn> = {}): RecordedTurn => (
 });
 
 describe('recent conversations', () => {
-  it('are at most as many as an answer of the API holds, the latest of them', async () => {
+  it('are told as far as an answer of the API holds them, the latest first', async () => {
     const { explanation } = tryQuestion(smallKnowledge(), 'qwerty', 'en', MONDAY, sha256Digest);
     const asked = (seq: number): Message => ({
       id: `x${seq}`,
@@ -55,9 +55,12 @@ describe('recent conversations', () => {
       helpFeedback: { listHelpFeedback: async () => [], saveHelpFeedback: async () => {} },
       clock: testPorts().clock,
     });
-    expect(turns[0]?.seq).toBe(1_500);
-    expect(turns.length).toBeGreaterThan(100);
-    expect(Buffer.byteLength(JSON.stringify(turns))).toBeLessThan(3_000_000);
+    expect(turns).toHaveLength(1_500);
+    const told = turnsThatFit(turns);
+    expect(told[0]?.seq).toBe(1_500);
+    expect(told.length).toBeGreaterThan(100);
+    expect(Buffer.byteLength(JSON.stringify(told))).toBeLessThan(3_000_000);
+    expect(turnsThatFit(told)).toEqual(told);
   });
 
   it('are read from the table as questions with what came of them', async () => {
