@@ -3,6 +3,7 @@ import type { Erasure } from '../../ports';
 import { eraseConnections } from './connections';
 import { deleteAll } from './delete-all';
 import { eraseQuotes, eraseTicketOf } from './erase-ticket';
+import { eraseQuotingJobs } from './knowledge-records';
 import { outboxOwner } from './records/outbox-order';
 import { expressionOf, PRESENT } from './table/conditions';
 import { conditionHolds } from './table/errors';
@@ -18,7 +19,7 @@ const LAST = '~';
 
 /**
  * Erases in an order that can be resumed after a crash at any point: tombstone, fence, tickets, what refers to the
- * conversation elsewhere, outbox, sockets, the conversation's items, and last its head, which identifies a customer who asks again.
+ * conversation elsewhere, outbox, sockets, replays that quote it, the conversation's items, and last its head, which identifies a customer who asks again.
  */
 export async function eraseConversation(table: Table, id: string, { at, hash, ticketsUntilSeconds }: Erasure): Promise<void> {
   const left = { ...keys.erasureKey(at, hash), json: JSON.stringify({ at, hash }) };
@@ -44,6 +45,7 @@ export async function eraseConversation(table: Table, id: string, { at, hash, ti
   for (const outbox of [keys.OUTBOX, keys.DEAD_OUTBOX, keys.OUTBOX]) await deleteAll(table, outbox, owner, `${owner}${LAST}`);
 
   await eraseConnections(table, id);
+  await eraseQuotingJobs(table, id);
 
   const head = keys.conversationKey(id);
   await deleteAll(table, partition, FIRST, LAST, head.SK);

@@ -3,7 +3,7 @@ import type { KnowledgeRecords } from '../../ports';
 import { transact } from './commit';
 import { content } from './items/form';
 import * as schemas from './items/knowledge';
-import { type Condition, either, equalTo, expressionOf } from './table/conditions';
+import { type Condition, either, equalTo, expressionOf, PRESENT } from './table/conditions';
 import { isConditionFailure } from './table/errors';
 import * as keys from './table/keys';
 import { type RetryPolicy, withRetry } from './table/retry';
@@ -76,9 +76,22 @@ export function knowledgeRecords(table: Table): KnowledgeRecords {
       return item && content(schemas.job, item);
     },
     saveJob: async (job, expiresAt) => {
+      // The pointer comes first, so that no result is stored that an erasure would not find.
+      if (job.kind === 'replay' && job.result !== undefined) await put(table, { ...keys.quotingJobKey(job.id), expiresAt });
       await put(table, { ...keys.jobKey(job.id), json: JSON.stringify(job), expiresAt });
     },
   };
+}
+
+/** Deletes the jobs whose results quote a conversation, and those that have expired. */
+export async function eraseQuotingJobs(table: Table, conversationId: string): Promise<void> {
+  const pointers = await collect(items(table, { partition: keys.QUOTING_JOBS, from: '!', to: '~', withExpired: true }));
+  for (const { SK: id } of pointers) {
+    const item = await getItem(table, keys.jobKey(id));
+    // What has expired is still stored for a while, whatever it quotes.
+    const isQuoting = item === undefined || String(item.json).includes(JSON.stringify(conversationId));
+    if (isQuoting) await remove(table, keys.jobKey(id), PRESENT);
+  }
 }
 
 /** @returns false when the condition does not hold */

@@ -6,6 +6,7 @@ import { dynamoStore } from '../../../bot/adapters/dynamodb';
 import { tryQuestion } from '../../../bot/conversation/try-question';
 import { giveFeedback } from '../../../bot/conversation/use-cases';
 import type { Message } from '../../../bot/model/message';
+import type { Job } from '../../../bot/ports';
 import { knowledgeGaps } from '../../../bot/publishing/gaps';
 import { anonymous, type RecordedTurn, recentTurns, recordedTurns, turnsThatFit } from '../../../bot/publishing/recorded-turns';
 import { replayTurns } from '../../../bot/publishing/replay';
@@ -82,6 +83,26 @@ describe('recent conversations', () => {
 });
 
 describe('replaying', () => {
+  it('leaves nothing of a conversation that is erased, and keeps what quotes others', async () => {
+    const client = tableClient(table);
+    await ensureTable(client, 'erased-turns');
+    const ports = testPorts();
+    const store = dynamoStore({ tableName: 'erased-turns', client, clock: ports.clock });
+    const chat = await openChat({ ...ports, store }, 'en');
+    const job = (id: string, conversationId: string): Job => ({
+      ...{ id, kind: 'replay', state: 'done', progress: 1, at: '2026-11-23T10:00:00.000Z', author: 'admin', request: {} },
+      result: { kind: 'replayed', changed: [{ turn: { conversationId, text: 'my secret' } }] },
+    });
+    const saved = [job('j1', chat.id), job('j2', 'another')];
+    for (const one of saved) await store.saveJob(one, 4_000_000_000);
+    await store.saveJob(job('j3', chat.id), 1_000);
+    await store.eraseConversation(chat.id, { at: '2026-11-23T11:00:00.000Z', hash: 'h', ticketsUntilSeconds: 4_000_000_000 });
+    expect(await Promise.all(saved.map(({ id }) => store.loadJob(id)))).toEqual([undefined, saved[1]]);
+    // What has expired is still in the table, where a clock of earlier sees it.
+    const earlier = dynamoStore({ tableName: 'erased-turns', client, clock: { now: () => new Date(0) } });
+    expect(await earlier.loadJob('j3')).toBeUndefined();
+  });
+
   const delivered = turn('how long does delivery take', { decision: 'answer', entryId: 'delivery/times' });
 
   it('of what the same knowledge answered changes nothing', () => {

@@ -142,6 +142,9 @@ export const PUBLICATION = 'P#';
 export const draftKey = (path: string): Key => ({ PK: DRAFTS, SK: path });
 export const DRAFTS = 'KNOWLEDGE#DRAFT';
 export const jobKey = (id: string): Key => ({ PK: `J#${id}`, SK: HEAD });
+/** Points at a job whose result quotes customers, so that an erasure finds it. */
+export const quotingJobKey = (id: string): Key => ({ PK: QUOTING_JOBS, SK: id });
+export const QUOTING_JOBS = 'KNOWLEDGE#QUOTING';
 export const HELP_FEEDBACK = 'HELP#FEEDBACK';
 export const helpFeedbackKey = (at: string, id: string): Key => ({ PK: HELP_FEEDBACK, SK: `${at}#${id}` });
 /** Sorts behind every time. */
