@@ -56,9 +56,9 @@ async function start({ port: wanted, siteOrigins, credentialsFile, sessionsFile,
 const LONGEST_ADDRESS = 4_096;
 const LONGEST_FORM_BYTES = 8_192;
 
-/** A form without a length, which no browser sends, may be any. */
-function isTooLong({ url = '', headers }: IncomingMessage): boolean {
-  const isUnbounded = headers['transfer-encoding'] !== undefined;
+/** A form without a length, which no browser sends, may be of any. A proxy may say nothing of the length of no form at all. */
+function isTooLong({ method, url = '', headers }: IncomingMessage): boolean {
+  const isUnbounded = method === 'POST' && headers['transfer-encoding'] !== undefined;
   return isUnbounded || url.length > LONGEST_ADDRESS || Number(headers['content-length'] ?? 0) > LONGEST_FORM_BYTES;
 }
 
