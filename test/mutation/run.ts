@@ -1,6 +1,6 @@
 /**
  * Changes the code of a part, line by line, and counts how many changes the tests notice. `npm run mutation -- PART`;
- * with `--lines 200 --seed 1` only lines that are drawn at random: an estimate in minutes instead of hours.
+ * with `--lines 200 --seed 1` only lines that are drawn at random: an estimate in minutes.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
