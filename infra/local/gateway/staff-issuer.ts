@@ -53,8 +53,10 @@ export function staffClaims(
   { loginClaim, groupsClaim, groups }: Pick<StaffIssuer, 'loginClaim' | 'groupsClaim' | 'groups'>,
   payload: Readonly<Record<string, unknown>>,
 ): JwtClaims | undefined {
-  const { [loginClaim]: login, [groupsClaim]: theirs, exp } = payload;
+  const { [loginClaim]: login, [groupsClaim]: theirs, exp, email, email_verified: isVerified } = payload;
   if (typeof login !== 'string' || login === '') return undefined;
+  // An address that somebody has only typed may be a colleague's.
+  if (login === email && (isVerified === false || isVerified === 'false')) return undefined;
   const named: readonly unknown[] = Array.isArray(theirs) ? theirs : [theirs];
   const roles = ROLES.filter((role) => (groups[role] ?? []).some((group) => named.includes(group)));
   return { username: login, token_use: 'access', 'cognito:groups': `[${roles.join(' ')}]`, exp: String(exp) };

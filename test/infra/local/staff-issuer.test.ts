@@ -123,6 +123,17 @@ describe('the claims of a person', () => {
     });
   });
 
+  it('are none when the login is an address that the provider has not verified', () => {
+    const claims = (payload: Readonly<Record<string, unknown>>) => staffClaims({ ...STAFF, loginClaim: 'email' }, payload);
+    const ana = { email: 'ana@example.com', groups: ['support'], exp: 7 };
+    expect(claims({ ...ana, email_verified: false })).toBeUndefined();
+    expect(claims({ ...ana, email_verified: 'false' })).toBeUndefined();
+    expect(claims({ ...ana, email_verified: true })).toMatchObject({ username: 'ana@example.com' });
+    // Many providers know verified addresses only, and do not say so.
+    expect(claims(ana)).toMatchObject({ username: 'ana@example.com' });
+    expect(staffClaims(STAFF, { ...ana, preferred_username: 'ana', email_verified: false })).toMatchObject({ username: 'ana' });
+  });
+
   it.each([undefined, '', 7, ['ana']])('are none when the login is %p', (login) => {
     expect(staffClaims(STAFF, { preferred_username: login, groups: ['support'] })).toBeUndefined();
   });
