@@ -7,6 +7,7 @@ import type { Clock, Count, Digest, ErasureStore, Ids, KnowledgeSource, OutboxTr
 import { type Lost, updateWithRetry } from '../../store/update-with-retry';
 import { readDesk } from '../../tickets/assignment/desk-state';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
+import { isForNow } from '../../tickets/notifications/notify';
 import { endFormerAddress } from '../address-correction';
 import { alreadyRated, rateLimited } from '../conversation-errors';
 import { knowledgeOn } from '../ranking/entries';
@@ -79,7 +80,7 @@ export async function settle(
       return {
         change: { ...result.change, ...compact({ reply, counts }) },
         committed: async () => {
-          if (result.change.outbox.length > 0) await ports.outboxTrigger.trigger();
+          if (isForNow(result.change.outbox)) await ports.outboxTrigger.trigger();
           return outcome(result.conversation, result.messages);
         },
       };

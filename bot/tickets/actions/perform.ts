@@ -10,7 +10,7 @@ import { readStaffing, type Staffing } from '../assignment/staffing';
 import { type Actor, authorize, type Permission } from '../authorize';
 import { ticketView } from '../lifecycle/ticket-view';
 import type { TicketChange } from '../lifecycle/transition-ticket';
-import { notify } from '../notifications/notify';
+import { isForNow, notify } from '../notifications/notify';
 import { tellCustomer } from '../notifications/tell-customer';
 
 export interface DeskPorts {
@@ -109,7 +109,7 @@ export async function perform<Body extends StaffBody>(
       return {
         change,
         committed: async () => {
-          if (change.outbox.length > 0) await desk.outboxTrigger.trigger();
+          if (isForNow(change.outbox)) await desk.outboxTrigger.trigger();
         },
       };
     },

@@ -62,6 +62,10 @@ export function notify(service: Service, ticket: Ticket, about: NotificationKind
   return items;
 }
 
+/** Whether any of these items is for now. What is for later is left to a scheduled run: one that is started now would find nothing. */
+export const isForNow = (items: readonly OutboxItem[]): boolean =>
+  items.some(({ createdAt, nextAttemptAt }) => nextAttemptAt <= createdAt);
+
 /**
  * The mail of a fresh link, to a customer who used theirs before.
  *

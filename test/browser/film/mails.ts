@@ -57,13 +57,13 @@ export async function mails(film: Film, stage: TimelyStage, language: 'es' | 'en
   return /\S+#resume=[\w-]+/.exec(written.get('customer_mail#reply')?.text ?? '')?.[0] ?? '';
 }
 
-/** Mails to customers wait for a moment, in case their page is open. */
+/** Mails to customers wait for a moment, in case their page is open; those to owners for two minutes, in case they read the ticket. */
 async function allWritten(stage: TimelyStage): Promise<ReadonlyMap<string, WrittenMail>> {
   for (let seconds = 0; ; seconds += 1) {
     const written = new Map((await readOutbox(stage)).map((mail) => [mail.about, mail]));
     const missing = MAILS.filter(([about]) => !written.has(about));
     if (missing.length === 0) return written;
-    if (seconds === 60) throw new Error(`There is no ${missing.join(', ')} among ${[...written.keys()].join(', ')}`);
+    if (seconds === 240) throw new Error(`There is no ${missing.join(', ')} among ${[...written.keys()].join(', ')}`);
     await pause(1_000);
   }
 }

@@ -14,8 +14,8 @@
  * | code that opens it | `C#<cid>` | `R#<code hash>` |
  * | where its ticket is filed | `C#<cid>` | `U#<customer key>#<time>#<kid>` |
  * | ticket number | `N#<number>` | `HEAD` |
- * | ticket head | `K#<kid>` | `HEAD` |
- * | ticket event | `K#<kid>` | `E#<version>#<place>` |
+ * | ticket head, with its latest events | `K#<kid>` | `HEAD` |
+ * | earlier events of the ticket | `K#<kid>` | `E#<version of the first>#<place>` |
  * | SLA record of the ticket | `K#<kid>` | `P` |
  * | presence | `K#<kid>` | `V#<login>` |
  * | customer's ticket | `U#<customer key>` | `K#<time>#<kid>` |

@@ -6,6 +6,7 @@ import { type AssignPorts, assignWaiting } from '../../assignment/assign-waiting
 import { rebalanceWaiting } from '../../assignment/rebalance';
 import { readStaffing, type Staffing } from '../../assignment/staffing';
 import { inParallel } from '../../in-parallel';
+import { isForNow } from '../../notifications/notify';
 import { nextActionRules } from '../next-action';
 import { changeFor } from './carry-out';
 import type { StepKind } from './check';
@@ -112,7 +113,7 @@ export async function monitorSla(ports: SlaMonitorPorts, service: Service): Prom
       return false;
     }
     for (const { kind } of decision.steps) counts[kind]++;
-    return change.outbox.length > 0;
+    return isForNow(change.outbox);
   }
 
   /** Most tickets need nothing and few are escalated, so the staffing is read only for those. */
