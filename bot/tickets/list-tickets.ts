@@ -1,3 +1,4 @@
+import { compact } from '../model/compact';
 import { DUE_SOON_HOURS } from '../model/limits';
 import type { Service } from '../model/service';
 import type { Ticket } from '../model/ticket';
@@ -49,28 +50,37 @@ export interface DeskOverview {
   /** The first of the person's own tickets, and of those in danger. */
   readonly mine: readonly Ticket[];
   readonly danger: readonly Ticket[];
+  /** The first page of the view that was asked for. */
+  readonly list?: TicketPage;
 }
 
 /**
  * How many tickets each view has for this person, with those that are watched.
+ * @param shown a view whose first page comes with them
  * @throws MostradorError FORBIDDEN
  */
 export async function overviewOf(
   { store, clock }: { readonly store: TicketQueue; readonly clock: Clock },
   actor: Actor,
   service: Service,
+  shown?: TicketViewName,
 ): Promise<DeskOverview> {
   authorize(actor, LIST_TICKETS);
   const listed = await Promise.all(
     TICKET_VIEWS.map(async (view) => ({ view, ...(await lookedAt({ store, clock }, actor, service, { view })) })),
   );
-  const firstOf = (wanted: TicketViewName) =>
-    listed.flatMap(({ view, tickets }) => (view === wanted ? tickets.slice(0, PAGE) : []));
-  return {
-    views: Object.fromEntries(listed.map(({ view, count }) => [view, count])) as Record<TicketViewName, ViewCount>,
-    mine: firstOf('mine'),
-    danger: firstOf('danger'),
+  const all = (wanted: TicketViewName) => listed.flatMap(({ view, tickets }) => (view === wanted ? tickets : []));
+  const pageOf = (view: TicketViewName) => {
+    const tickets = all(view);
+    const range = rangeOf(actor, service, clock.now());
+    return tickets.length <= PAGE ? { tickets } : store.listTickets({ view, ...range, limit: PAGE });
   };
+  return compact({
+    views: Object.fromEntries(listed.map(({ view, count }) => [view, count])) as Record<TicketViewName, ViewCount>,
+    mine: all('mine').slice(0, PAGE),
+    danger: all('danger').slice(0, PAGE),
+    list: shown && (await pageOf(shown)),
+  });
 }
 
 /** How many tickets a list has for this person, as far as a look at a part of the queue tells. */

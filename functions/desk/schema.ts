@@ -8,7 +8,7 @@ import { TICKET_SORTS } from '../../bot/model/ticket-filter';
 import { TICKET_STATUSES } from '../../bot/model/ticket-view';
 import { TICKET_VIEWS } from '../../bot/ports';
 import type { TicketsRequest } from '../../bot/tickets/list-tickets';
-import { ticket } from '../api/schemas';
+import { ticket, ticketPage } from '../api/schemas';
 
 const MAX_HOURS = 87_600;
 /** In an address a number is text. */
@@ -45,6 +45,7 @@ export const ticketCounts = z.strictObject({
   views: z.record(z.enum(TICKET_VIEWS), viewCount),
   mine: z.array(ticket),
   danger: z.array(ticket),
+  list: z.exactOptional(ticketPage),
 });
 
 const savedHead = { shared: z.boolean(), name: shortText(MAX_NAME) };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { compact } from '../../../bot/model/compact';
 import type { Ticket } from '../../../bot/model/ticket';
+import { TICKET_VIEWS } from '../../../bot/ports';
 import { LIST_TICKETS, listTickets, overviewOf } from '../../../bot/tickets/list-tickets';
 import { READ_TICKET } from '../../../bot/tickets/read-ticket';
 import * as schemas from '../../api/schemas';
@@ -33,15 +34,17 @@ export const ticketEndpoints = [
     method: 'GET',
     path: '/v1/ticket-counts',
     permission: LIST_TICKETS,
-    summary: 'How many tickets each view has, up to 99; the first of the own tickets, and of those in danger',
+    summary: 'How many tickets each view has, up to 99; the first of the own tickets, of those in danger, and of a view',
+    query: z.strictObject({ view: z.exactOptional(z.enum(TICKET_VIEWS)) }),
     status: 200,
     response: ticketCounts,
-    problems: STAFF_PROBLEMS,
-    handle: async ({ c, runtime, actor, service }) => {
-      const { views, mine, danger } = await overviewOf(runtime, actor, service);
+    problems: ['INVALID_REQUEST', ...STAFF_PROBLEMS],
+    handle: async ({ c, runtime, actor, service, query: { view } }) => {
+      const { views, mine, danger, list } = await overviewOf(runtime, actor, service, view);
       const now = runtime.clock.now();
       const shown = (tickets: readonly Ticket[]) => tickets.map((ticket) => serializeTicket(ticket, now));
-      return c.json({ views, mine: shown(mine), danger: shown(danger) });
+      const page = list && { ...list, tickets: shown(list.tickets) };
+      return c.json(compact({ views, mine: shown(mine), danger: shown(danger), list: page }));
     },
   }),
   deskEndpoint({

@@ -11,7 +11,6 @@ const MEASURED: Measured = {
   handedOff: { httpRequests: 15, mails: 2 },
   handedOffBytes: 10_000,
   waitingRead: { httpRequests: 1 },
-  queueRead: NOTHING,
   overviewRead: NOTHING,
   teamRead: NOTHING,
   ticketRead: NOTHING,

@@ -79,11 +79,13 @@ function desks(month: Month, measured: Measured, handed: number, pages: Pages): 
     (month.hours * 3_600 * month.days) / ((handed / month.conversations) * 100_000 * PACE.changesPerTicket);
   const span = secondsBetweenChanges < PACE.busySeconds ? PACE.busySeconds : PACE.calmSeconds;
   const hints = (minutes * 60) / (span + secondsBetweenChanges);
-  const lists = add(measured.queueRead, measured.overviewRead);
   const ticketMinutes = handed * month.minutesAtATicket;
   return add(
     // A read for a hint puts the next regular one off.
-    times(lists, Math.max(minutes / PACE.readMinutes, Math.min(hints * PACE.readsPerHint, (minutes * 60) / PACE.busySeconds))),
+    times(
+      measured.overviewRead,
+      Math.max(minutes / PACE.readMinutes, Math.min(hints * PACE.readsPerHint, (minutes * 60) / PACE.busySeconds)),
+    ),
     times(measured.teamRead, minutes / PACE.teamMinutes),
     times(measured.ticketRead, ticketMinutes / PACE.readMinutes),
     // Once more when the ticket is left.

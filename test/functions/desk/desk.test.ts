@@ -49,6 +49,20 @@ describe('GET /v1/tickets', () => {
     expect((await get('/v1/ticket-counts')).json.views.all).toEqual({ count: 99, more: true });
   });
 
+  it('gives the first page of a view with the counts, the same as by itself', async () => {
+    const { desk, get } = openDesk();
+    for (const customer of customers('c1', 'c2')) await handedOver(desk, customer);
+    const both = async () => [(await get('/v1/ticket-counts?view=all')).json.list, (await get('/v1/tickets?view=all')).json];
+    const [few, fewAlone] = await both();
+    expect(few.tickets).toHaveLength(2);
+    expect(few).toEqual(fewAlone);
+    for (let more = 0; more < 60; more += 1) await handedOver(desk, { id: `m${more}` });
+    const [many, manyAlone] = await both();
+    expect(many.tickets).toHaveLength(50);
+    expect(many).toEqual(manyAlone);
+    expect((await get('/v1/ticket-counts?view=none')).json.code).toBe('INVALID_REQUEST');
+  });
+
   it('shows the last line of each ticket, on one line', async () => {
     const { desk, get, post } = openDesk();
     const ticket = await handedOver(desk, { id: 'c1' });

@@ -20,8 +20,10 @@ export const every =
     return error === null ? ms : afterFailureMs(1, error, ms * 2);
   };
 
-/** The pace of a read that is hinted at: seldom while hints arrive. */
-export const everyUnlessHinted = (ms: number) => (reading: Reading) => {
-  const isHinted = reading.state.dataUpdatedAt >= (liveSince.value ?? Number.POSITIVE_INFINITY);
-  return every(isHinted && reading.state.error === null ? Math.max(ms, LIVE_MS) : ms)(reading);
-};
+/** The pace of a read that is hinted at: seldom while hints arrive, `hintedMs` apart at least. */
+export const everyUnlessHinted =
+  (ms: number, hintedMs = LIVE_MS) =>
+  (reading: Reading) => {
+    const isHinted = reading.state.dataUpdatedAt >= (liveSince.value ?? Number.POSITIVE_INFINITY);
+    return every(isHinted && reading.state.error === null ? Math.max(ms, hintedMs, LIVE_MS) : ms)(reading);
+  };

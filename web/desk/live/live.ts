@@ -3,7 +3,7 @@ import { createLive, TYPING_SHOWN_MS, typingTo } from '../../shared/live/socket'
 import { read } from '../api/as-staff';
 import { liveSince } from '../api/pace';
 import { queries } from '../api/query';
-import { isSearch, overviewKey, queueKey } from '../api/reads';
+import { comesAlong, isSearch, overviewKey, queueKey } from '../api/reads';
 import { readOnHint } from '../api/ticket-reads';
 import { pageConfig } from '../login/config';
 import { session } from '../login/session';
@@ -51,7 +51,10 @@ function readQueue(seconds = SETTLED_SECONDS): void {
   const readNow = () => {
     listPace.reads();
     for (const queryKey of [queueKey, overviewKey])
-      void queries.invalidateQueries({ queryKey, predicate: (query) => !isSearch(query.queryKey) });
+      void queries.invalidateQueries({
+        queryKey,
+        predicate: (query) => !isSearch(query.queryKey) && !comesAlong(query.queryKey),
+      });
   };
   clearTimeout(again);
   const afterMs = listPace.afterHintMs(seconds);

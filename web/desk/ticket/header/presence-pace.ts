@@ -2,8 +2,8 @@
 const BUSY_MS = 15_000;
 const IDLE_MS = 35_000;
 /** With a socket, colleagues hear at once of who leaves, so a report is for longer. */
-export const LIVE_MS = 60_000;
-export const LIVE_FOR_SECONDS = 100;
+export const LIVE_MS = 90_000;
+export const LIVE_FOR_SECONDS = 130;
 /** After this long without input a person is idle. */
 const IDLE_AFTER_MS = 60_000;
 /** After this long a person counts as gone. */
