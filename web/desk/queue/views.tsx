@@ -1,10 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
-import { useOverview, VIEWS } from '../api/reads';
+import { countOf, useOverview, VIEWS } from '../api/reads';
 import { words } from '../language';
 import { lazy } from '../shell/lazy';
 import { setTitleCount } from '../shell/title';
-import { countOf } from './count';
 import { addressOf, usePlace } from './location';
 
 const SavedViews = lazy(async () => (await import('../tools/saved-views')).SavedViews, { quiet: true });

@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import { countOf } from '../queue/count';
+import { countOf } from '../api/reads';
 import { addressOf, usePlace } from '../queue/location';
 import { isSameList, placeOf, useViews } from './views';
 import { toolWords } from './words';
