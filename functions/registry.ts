@@ -145,6 +145,8 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
     memoryMegabytes: 512,
     routes: [
       staff('GET', '/tickets'),
+      staff('POST', '/tickets/bulk'),
+      staff('GET', '/tickets.csv'),
       staff('GET', '/ticket-counts'),
       staff('GET', '/tickets/{number}'),
       staff('POST', '/tickets/{number}/claim'),
@@ -168,6 +170,9 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       staff('GET', '/views'),
       staff('PUT', '/views/{id}'),
       staff('DELETE', '/views/{id}'),
+      staff('GET', '/saved-replies'),
+      staff('PUT', '/saved-replies/{id}'),
+      staff('DELETE', '/saved-replies/{id}'),
       staff('GET', '/notifications/dead'),
       staff('POST', '/notifications/dead/{id}/retry'),
     ],

@@ -11,6 +11,14 @@ export const MAX_NAME = 80;
 export const MAX_EMAIL = 254;
 export const MAX_LABELS = 10;
 export const MAX_LABEL = 40;
+/** Tickets that one action changes at once. */
+export const MAX_BULK = 200;
+/** Tickets in one table; the filters narrow what is more. */
+export const MAX_CSV_ROWS = 1_000;
+/** Maximum length of a saved reply. */
+export const MAX_SAVED_REPLY = 4_000;
+/** What a saved reply may name in double braces, such as `{{customer.name}}`. */
+export const PLACEHOLDERS = ['customer.name', 'ticket.number', 'agent.name'] as const;
 /** Maximum length of a search in the queue. */
 export const MAX_SEARCH = 200;
 /** Maximum duration of a snooze. */

@@ -10,9 +10,21 @@ export interface SavedView {
   readonly sort?: TicketSort;
 }
 
+/** A text for replies, and what is done to the ticket once it is sent. */
+export interface SavedReply {
+  readonly name: string;
+  /** With placeholders such as `{{customer.name}}`. */
+  readonly text: string;
+  /** To add. */
+  readonly labels?: readonly string[];
+  /** The ticket is resolved. */
+  readonly resolves?: true;
+}
+
 /** What staff keep for later, by kind. */
 export interface SavedContent {
   readonly view: SavedView;
+  readonly reply: SavedReply;
 }
 export type SavedKind = keyof SavedContent;
 

@@ -1,5 +1,5 @@
 import { compact } from '../model/compact';
-import { DUE_SOON_HOURS } from '../model/limits';
+import { DUE_SOON_HOURS, MAX_CSV_ROWS } from '../model/limits';
 import type { Service } from '../model/service';
 import type { Ticket } from '../model/ticket';
 import type { TicketFilter, TicketSort } from '../model/ticket-filter';
@@ -52,6 +52,29 @@ export interface DeskOverview {
   readonly danger: readonly Ticket[];
   /** The first page of the view that was asked for. */
   readonly list?: TicketPage;
+}
+
+/**
+ * The same list as far as a table goes.
+ * @throws MostradorError FORBIDDEN
+ */
+export async function tableOfTickets(
+  { store, clock }: { readonly store: TicketQueue; readonly clock: Clock },
+  actor: Actor,
+  service: Service,
+  request: TicketsRequest,
+): Promise<readonly Ticket[]> {
+  authorize(actor, LIST_TICKETS);
+  const range = rangeOf(actor, service, clock.now());
+  const tickets: Ticket[] = [];
+  let cursor: string | undefined;
+  do {
+    const limit = MAX_CSV_ROWS - tickets.length;
+    const page = await store.listTickets({ ...request, ...range, limit, ...compact({ cursor }) });
+    tickets.push(...page.tickets);
+    cursor = page.cursor;
+  } while (cursor !== undefined && tickets.length < MAX_CSV_ROWS);
+  return tickets;
 }
 
 /**

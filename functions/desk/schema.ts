@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { compact } from '../../bot/model/compact';
-import { language, shortText } from '../../bot/model/fields';
-import { MAX_LABEL, MAX_NAME, MAX_SEARCH } from '../../bot/model/limits';
+import { ERROR_CODES } from '../../bot/model/errors';
+import { HALF_A_CHARACTER, language, shortText } from '../../bot/model/fields';
+import { MAX_LABEL, MAX_LABELS, MAX_NAME, MAX_SAVED_REPLY, MAX_SEARCH, PLACEHOLDERS } from '../../bot/model/limits';
 import { CHANNELS } from '../../bot/model/message';
 import { PRIORITIES } from '../../bot/model/service';
 import { TICKET_SORTS } from '../../bot/model/ticket-filter';
 import { TICKET_STATUSES } from '../../bot/model/ticket-view';
 import { TICKET_VIEWS } from '../../bot/ports';
+import { labelText } from '../../bot/tickets/actions/label';
 import type { TicketsRequest } from '../../bot/tickets/list-tickets';
 import { ticket, ticketPage } from '../api/schemas';
 
@@ -63,3 +65,47 @@ export const savedView = listed.extend({
   count: z.exactOptional(viewCount),
 });
 export const savedViews = z.strictObject({ views: z.array(savedView) });
+
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
+
+/** A text whose placeholders are known. */
+const replyText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MAX_SAVED_REPLY)
+  .superRefine((text, context) => {
+    if (!text.isWellFormed()) context.addIssue({ code: 'custom', message: HALF_A_CHARACTER });
+    const known: readonly string[] = PLACEHOLDERS;
+    for (const [written, name = ''] of text.matchAll(PLACEHOLDER)) {
+      if (known.includes(name.trim())) continue;
+      const names = known.map((each) => `{{${each}}}`).join(', ');
+      context.addIssue({ code: 'custom', message: `${written.slice(0, 60)} is not known: only ${names} are` });
+    }
+  });
+
+const savedReplyFields = {
+  ...savedHead,
+  text: replyText,
+  /** Added to the ticket once the reply is sent. */
+  labels: z.exactOptional(z.array(labelText).min(1).max(MAX_LABELS)),
+  /** The ticket is resolved then. */
+  resolves: z.exactOptional(z.literal(true)),
+};
+
+export const replyToSave = z.strictObject({ ...savedReplyFields, version: z.exactOptional(z.int().min(1)) });
+
+export const savedReply = z.strictObject({
+  ...savedReplyFields,
+  id: z.string(),
+  version: z.int().min(1),
+  /** Whether the caller may change it. */
+  mine: z.boolean(),
+});
+export const savedReplies = z.strictObject({ replies: z.array(savedReply) });
+
+/** What became of each ticket that one action was to change. */
+export const bulkReport = z.strictObject({
+  done: z.array(z.string()),
+  missed: z.array(z.strictObject({ number: z.string(), code: z.enum(ERROR_CODES), detail: z.string() })),
+});

@@ -4,8 +4,14 @@ import { staffText } from '../../model/fields';
 import { MAX_NAME } from '../../model/limits';
 import { giveTicket, ownerNotices } from '../assignment/change-owner';
 import { EVERYBODY } from '../authorize';
-import type { Situation } from './perform';
+import type { Decision, HowToPerform, Situation } from './perform';
 import { staffAction, staffBody } from './staff-action';
+
+const assignBody = staffBody({
+  /** A login of the team. */
+  to: z.string().min(1).max(MAX_NAME),
+  reason: z.exactOptional(staffText),
+});
 
 /**
  * Gives a ticket to another person, or takes it over. Assigning it to its present owner changes nothing.
@@ -17,29 +23,43 @@ export const assign = staffAction({
   summary: 'Gives a ticket to somebody',
   roles: EVERYBODY,
   transition: 'assigned',
-  /** `to` is a login of the team. */
-  body: staffBody({ to: z.string().min(1).max(MAX_NAME), reason: z.exactOptional(staffText) }),
+  body: assignBody,
   example: { to: 'eva' },
-  decide: ({ ticket, conversation, service, actor, now }, { to, reason }) => {
-    const owner = ownerFor(to, { service, actor });
-    if (ticket.assignee?.login === to && ticket.status !== 'resolved' && ticket.status !== 'closed') return { kind: 'unchanged' };
-    const change = giveTicket(ticket, owner, {
-      transition: 'assigned',
-      byHand: true,
-      service,
-      actor: actor.login,
-      now,
-      text: reason,
-    });
-    return {
-      kind: 'changed',
-      ticket: change,
-      drafts: ownerNotices(ticket, { service, language: conversation.language, ticket: change.next, now }),
-      // A person who takes a ticket over needs no notification.
-      news: to === actor.login ? [] : [{ about: 'ticket_assigned' }],
-    };
-  },
+  // A person who takes a ticket over needs no notification.
+  decide: (situation, body) =>
+    decideOwner(situation, body, body.to === situation.actor.login ? [] : [{ about: 'ticket_assigned' }]),
 });
+
+/** Gives a ticket to somebody who hears of others at the same time, and needs no mail for each. */
+export const assignQuietly: HowToPerform<z.infer<typeof assignBody>> = {
+  action: assign.action,
+  roles: assign.roles,
+  decide: (situation, body) =>
+    decideOwner(situation, body, body.to === situation.actor.login ? [] : [{ about: 'ticket_assigned', to: [] }]),
+};
+
+function decideOwner(
+  { ticket, conversation, service, actor, now }: Situation,
+  { to, reason }: z.infer<typeof assignBody>,
+  news: NonNullable<(Decision & { readonly kind: 'changed' })['news']>,
+): Decision {
+  const owner = ownerFor(to, { service, actor });
+  if (ticket.assignee?.login === to && ticket.status !== 'resolved' && ticket.status !== 'closed') return { kind: 'unchanged' };
+  const change = giveTicket(ticket, owner, {
+    transition: 'assigned',
+    byHand: true,
+    service,
+    actor: actor.login,
+    now,
+    text: reason,
+  });
+  return {
+    kind: 'changed',
+    ticket: change,
+    drafts: ownerNotices(ticket, { service, language: conversation.language, ticket: change.next, now }),
+    news,
+  };
+}
 
 function ownerFor(login: string, { service, actor }: Pick<Situation, 'service' | 'actor'>) {
   const member = service.team.find((person) => person.login === login);

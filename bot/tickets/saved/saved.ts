@@ -4,7 +4,7 @@ import type { Clock, Saved, SavedContent, SavedKind, SavedStore } from '../../po
 import { type Actor, authorize, EVERYBODY, LEADS, type Permission } from '../authorize';
 
 /** Saved things of one kind that the team shares, and likewise that one person has. */
-export const MAX_SAVED: Readonly<Record<SavedKind, number>> = { view: 30 };
+export const MAX_SAVED: Readonly<Record<SavedKind, number>> = { view: 30, reply: 100 };
 
 export const LIST_SAVED: Permission = { action: 'saved.list', roles: EVERYBODY };
 export const SAVE: Permission = { action: 'saved.save', roles: EVERYBODY };

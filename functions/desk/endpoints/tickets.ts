@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { compact } from '../../../bot/model/compact';
+import { MAX_CSV_ROWS } from '../../../bot/model/limits';
 import type { Ticket } from '../../../bot/model/ticket';
 import { TICKET_VIEWS } from '../../../bot/ports';
-import { LIST_TICKETS, listTickets, overviewOf } from '../../../bot/tickets/list-tickets';
+import { LIST_TICKETS, listTickets, overviewOf, tableOfTickets } from '../../../bot/tickets/list-tickets';
 import { READ_TICKET } from '../../../bot/tickets/read-ticket';
+import { ticketsCsv } from '../../../bot/tickets/tickets-csv';
 import * as schemas from '../../api/schemas';
 import { STAFF_PROBLEMS } from '../../api/staff-endpoint';
 import { deskEndpoint, numberOf } from '../endpoint';
@@ -28,6 +30,23 @@ export const ticketEndpoints = [
       const page = await listTickets(runtime, actor, service, { ...requestOf(asked), ...compact({ cursor }) });
       const now = runtime.clock.now();
       return c.json({ ...page, tickets: page.tickets.map((ticket) => serializeTicket(ticket, now)) });
+    },
+  }),
+  deskEndpoint({
+    method: 'GET',
+    path: '/v1/tickets.csv',
+    permission: LIST_TICKETS,
+    summary: `The same list as a table, of ${MAX_CSV_ROWS} tickets at most`,
+    query: listed,
+    status: 200,
+    text: 'text/csv',
+    problems: ['INVALID_REQUEST', ...STAFF_PROBLEMS],
+    handle: async ({ c, runtime, actor, service, query }) => {
+      const tickets = await tableOfTickets(runtime, actor, service, requestOf(query));
+      return c.body(ticketsCsv(tickets), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="tickets-${runtime.clock.now().toISOString().slice(0, 10)}.csv"`,
+      });
     },
   }),
   deskEndpoint({

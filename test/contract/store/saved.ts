@@ -2,7 +2,7 @@ import type { Saved, Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { AT } from './fixtures';
 
-/** What staff keep for later: their views. */
+/** What staff keep for later: their views and replies. */
 export function describeSaved(make: StoreMaker): void {
   describe('of what staff keep', () => {
     let at: StoreUnderTest;
@@ -50,6 +50,16 @@ export function describeSaved(make: StoreMaker): void {
       }
       expect(await store.putSaved('view', view('a', { version: 2 }))).toBe(false);
       expect(await store.putSaved('view', view('other', { version: 2 }))).toBe(false);
+    });
+
+    test('keeps replies apart from views, whole', async () => {
+      const { store } = at;
+      const content = { name: 'Hello', text: 'Hola {{customer.name}}', labels: ['greeting'], resolves: true as const };
+      const hello: Saved<'reply'> = { id: 'a', version: 1, by: 'ana', at: AT, content };
+      expect(await store.putSaved('reply', hello)).toBe(true);
+      await put(store, view('a'));
+      expect(await store.listSaved('reply', undefined, 5)).toEqual([hello]);
+      expect(await store.listSaved('view', undefined, 5)).toEqual([view('a')]);
     });
 
     test('forgets what is removed, once or again', async () => {

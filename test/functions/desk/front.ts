@@ -28,7 +28,8 @@ export interface Answer {
 export async function callDesk(app: App, call: Call): Promise<Answer> {
   const result: unknown = await lambda(app)(eventOf(call));
   const { statusCode, headers, body } = Object(result);
-  const json = body === '' ? undefined : JSON.parse(body);
+  const isCsv = String(Object(headers)['content-type'] ?? '').startsWith('text/csv');
+  const json = body === '' ? undefined : isCsv ? body : JSON.parse(body);
   describedOrThrow(call, Number(statusCode), json);
   return { status: Number(statusCode), headers: { ...headers }, json };
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
-import { countOf, useOverview, VIEWS } from '../api/reads';
+import { countText, useOverview, VIEWS } from '../api/reads';
 import { words } from '../language';
 import { lazy } from '../shell/lazy';
 import { setTitleCount } from '../shell/title';
@@ -22,11 +22,11 @@ export function Views() {
           key={view}
           href={addressOf({ ...place, view, filters: {} })}
           aria-current={place.view === view && !hasFilters ? 'true' : undefined}
-          aria-description={countOf(counts?.[view])}
+          aria-description={countText(counts?.[view])}
         >
           {t.views[view]}
           <span class="view-count" aria-hidden="true">
-            {countOf(counts?.[view])}
+            {countText(counts?.[view])}
           </span>
         </Link>
       ))}

@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import { countOf } from '../api/reads';
+import { countText } from '../api/reads';
 import { addressOf, usePlace } from '../queue/location';
 import { isSameList, placeOf, useViews } from './views';
 import { toolWords } from './words';
@@ -12,7 +12,7 @@ export function SavedViews() {
     <>
       {useViews().map((saved) => {
         const shown = placeOf(saved);
-        const count = countOf(saved.count);
+        const count = countText(saved.count);
         return (
           <Link
             key={saved.id}

@@ -4,7 +4,7 @@ import { CHANNELS } from '../../../model/message';
 import { PRIORITIES } from '../../../model/service';
 import { TICKET_SORTS, type TicketFilter } from '../../../model/ticket-filter';
 import { TICKET_STATUSES } from '../../../model/ticket-view';
-import { type Saved, type SavedKind, type SavedView, TICKET_VIEWS } from '../../../ports';
+import { type Saved, type SavedKind, type SavedReply, type SavedView, TICKET_VIEWS } from '../../../ports';
 
 const filter: z.ZodType<TicketFilter> = z.object({
   status: z.exactOptional(z.enum(TICKET_STATUSES)),
@@ -27,6 +27,14 @@ const view: z.ZodType<SavedView> = z.object({
   sort: z.exactOptional(z.enum(TICKET_SORTS)),
 });
 
+const reply: z.ZodType<SavedReply> = z.object({
+  name: z.string(),
+  text: z.string(),
+  labels: z.exactOptional(z.array(z.string())),
+  resolves: z.exactOptional(z.literal(true)),
+});
+
 export const SAVED_SCHEMAS: { readonly [Kind in SavedKind]: z.ZodType<Saved<Kind>> } = {
   view: z.object({ ...head, content: view }),
+  reply: z.object({ ...head, content: reply }),
 };
