@@ -44,10 +44,10 @@ export const HANDLERS: readonly Handler[] = [
   { name: 'resolved: follow-up', when: (context) => isResolved(context) && answersFollowUp(context), handle: answerFollowUp },
   { name: 'thanks by a sign', when: thanksBySign, handle: thank },
   { name: 'takes note', when: takesNote, handle: goOn },
+  { name: 'greets', when: greets, handle: invite },
   { name: 'resolved: unsettled', when: saysUnsettledAgain, handle: reopen },
   { name: 'resolved', when: isResolved, handle: afterResolution },
   { name: 'person for nothing', when: wantsPersonForNothing, handle: askWhatAbout },
-  { name: 'greets', when: greets, handle: invite },
   { name: 'tells the matter', when: tellsMatter, handle: passOnMatter },
   { name: 'converse', when: () => true, handle: converse },
 ];

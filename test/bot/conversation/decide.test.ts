@@ -169,11 +169,14 @@ describe('danger', () => {
     expect(decided(times, { crisis: 'crisis', danger: 'danger' })).toEqual(crisis);
     expect(decided(times, { crisis: 'sign' })).toEqual(crisis);
     expect(decided(times, { crisis: 'sign', ranking: { sentence: TIMES.question.toLowerCase() } })).toEqual(answer(TIMES, 0.9));
+    const others = [...times, candidate(COST, 0.3)];
+    expect(decided(others, { crisis: 'sign', ranking: { sentence: COST.question } })).toEqual(answer(TIMES, 0.9));
   });
 
   it('is not what resembles the safety entry and is word for word of another', () => {
     const own = candidate(COST, 0.6, 1);
     expect(decided([candidate(GAS, 0.9), candidate(TIMES, 0.5), own])).toEqual(answer(COST, 0.6));
+    expect(decided([candidate(GAS, 0.9), own])).toEqual(answer(COST, 0.6));
     expect(decided([candidate(GAS, 0.9, 1), own])).toEqual(IN_DANGER);
     expect(decided([candidate(GAS, 0.9), candidate(COST, 0.6)])).toEqual(IN_DANGER);
     expect(decided([candidate(TIMES, 0.9), own])).toEqual(answer(TIMES, 0.9));

@@ -7,7 +7,7 @@ import { resolve } from '../../../bot/tickets/actions/resolve';
 import { setAvailability } from '../../../bot/tickets/assignment/availability';
 import { type Chat, openChat } from '../../support/chat';
 import { MONDAY, type TestPorts, testPorts } from '../../support/conversation-ports';
-import { smallKnowledge } from '../../support/small-knowledge';
+import { knowledgeOf, SMALL_FILES, smallKnowledge } from '../../support/small-knowledge';
 import { conversation as sample } from '../tickets/sample';
 
 const knowledge = smallKnowledge();
@@ -155,6 +155,37 @@ describe('while somebody waits', () => {
     expect(await chat.say('sí')).toMatchObject({ state: 'open', ticket: { status: 'closed' } });
   });
 
+  it('a tap for the person tells that they know, with the way to cancel; in danger without it', async () => {
+    const { ticket } = await waits();
+    const tapped = await chat.say('Hablar con una persona', 'person');
+    expect([decided(tapped), tapped.state, choicesOf(tapped).map(({ value }) => value)]).toEqual([
+      'added',
+      'waiting',
+      ['cancel'],
+    ]);
+    expect(texts(tapped)).toEqual([expect.stringContaining(ticket?.number ?? '')]);
+    await chat.say('huele a gas en la cocina');
+    const again = await chat.say('Hablar con una persona', 'person');
+    expect([decided(again), choicesOf(again), texts(again).length]).toEqual(['added', [], 1]);
+  });
+
+  it('an answer is remembered as in any other state', async () => {
+    await waits();
+    await chat.say('¿cuánto cuesta el envío?');
+    expect(await ports.store.loadConversation(chat.id)).toMatchObject({
+      state: 'waiting',
+      lastAnswer: { entryId: 'delivery/cost', question: '¿cuánto cuesta el envío?' },
+    });
+  });
+
+  it('what is told is added in words without a name while nobody has the ticket', async () => {
+    for (const { login } of service.team) await setAvailability(ports, luis, service, false, login);
+    await waits();
+    const told = await chat.say('el número de serie es azul');
+    expect(texts(told)).toHaveLength(1);
+    expect(texts(told)[0]).not.toMatch(/undefined|[{}]| , /);
+  });
+
   it('a courtesy that the knowledge knows is returned, and told to the ticket', async () => {
     await waits();
     const outcome = await chat.say('hola qué tal');
@@ -171,14 +202,6 @@ describe('while somebody waits', () => {
     expect(asked.state).toBe('waiting');
     const told = await chat.say('la entrega de una nevera');
     expect([told.state, decided(told)]).toEqual(['waiting', 'added']);
-  });
-
-  it('asking for the person again tells that they know, with the way to cancel; in danger without it', async () => {
-    await waits();
-    later(30);
-    const again = await chat.say('quiero una persona ya, os lo pido por favor, para lo de mi xilófono');
-    expect(again.state).toBe('waiting');
-    expect(again.ticket?.status).toBe('assigned');
   });
 
   it('an answer of an upset customer brings the earlier time; of a calm one nothing more', async () => {
@@ -262,6 +285,18 @@ describe('after an answer', () => {
     await chat.say('¿cuánto tarda la entrega?');
   });
 
+  it('a bare “yes” says that it helped, and “no” that it did not', async () => {
+    const yes = await chat.say('sí');
+    expect([decided(yes), yes.messages[0]?.feedback?.helpful]).toEqual(['none', true]);
+    await chat.say('¿cuánto cuesta el envío?');
+    const no = await chat.say('no');
+    expect([decided(no), no.messages[0]?.feedback?.helpful, choicesOf(no).map(({ value }) => value)]).toEqual([
+      'none',
+      false,
+      ['person'],
+    ]);
+  });
+
   it('thanks by a sign say that it helped, right after it only', async () => {
     const thanked = await chat.say('👍');
     expect(thanked.messages[0]?.feedback).toMatchObject({ helpful: true });
@@ -284,6 +319,61 @@ describe('after an answer', () => {
   });
 });
 
+it('a greeting ends the choices that were offered', async () => {
+  expect((await chat.say('la entrega de una nevera')).state).toBe('clarifying');
+  expect((await chat.say('hola qué tal')).state).toBe('open');
+});
+
+it('an answer to a message with an address is an answer, and the address is confirmed before it', async () => {
+  const outcome = await chat.say('¿cuánto tarda la entrega? mi correo es eva@example.com');
+  expect(decided(outcome)).toBe('answer');
+  expect(texts(outcome)[0]).toContain('eva@example.com');
+  expect(chat.last(outcome).kind).toBe('answer');
+});
+
+it('what is not settled takes nothing up again where nothing was resolved', async () => {
+  const outcome = await chat.say('todavía no está solucionado');
+  expect(outcome.state).toBe('open');
+  expect(outcome.ticket).toBeUndefined();
+});
+
+it('closing words are returned in the organisation’s own words', async () => {
+  const own = SMALL_FILES.map((file) =>
+    file.path === 'smalltalk/hello.es.md' ? { ...file, text: file.text.replace('also:', 'also:\n  - adiós, eso es todo') } : file,
+  );
+  ports = testPorts({ knowledge: knowledgeOf(own) });
+  chat = await openChat(ports);
+  const outcome = await chat.say('adiós, eso es todo');
+  expect([decided(outcome), texts(outcome)]).toEqual(['smalltalk', ['Hola. ¿En qué puedo ayudarte?']]);
+});
+
+describe('after the resolution, what sounds as if the same trouble went on', () => {
+  const STILL = 'sigue sin llegar mi paquete';
+  const resolvedAbout = async (about: string) => {
+    const files = SMALL_FILES.map((file) =>
+      file.path === 'delivery/times.es.md' ? { ...file, text: file.text.replace('also:', `also:\n  - ${STILL}`) } : file,
+    );
+    ports = testPorts({ knowledge: knowledgeOf(files) });
+    chat = await openChat(ports);
+    await chat.say(`quiero hablar con una persona sobre ${about}`);
+    await settles();
+    return (await ticketNow())?.topic;
+  };
+  const isAnswered = ({ messages }: Said) => messages.some(({ answer }) => answer !== undefined);
+
+  it('gets the way back alone, where the answer is about what the ticket was about', async () => {
+    expect(await resolvedAbout('el plazo de entrega')).toBe('delivery');
+    const outcome = await chat.say(STILL);
+    expect([outcome.state === 'waiting' || !isAnswered(outcome)]).toEqual([true]);
+  });
+
+  it('gets the answer too, where it is about something else', async () => {
+    expect(await resolvedAbout('los pasos para devolver')).toBe('returns');
+    const outcome = await chat.say(STILL);
+    expect(outcome.state === 'waiting' || isAnswered(outcome)).toBe(true);
+  });
+});
+
 it('who was not understood before anything was answered gets the topics, and a person', async () => {
   const said = await chat.say('no me has entendido');
   expect(choicesOf(said)).toEqual([
@@ -299,6 +389,11 @@ describe('after the resolution', () => {
     await settles();
   });
   const ways = (outcome: Said) => choicesOf(outcome).map(({ value }) => value);
+
+  it.each(['gracias', 'buenos días'])('a courtesy that the knowledge does not know gets no way back: %s', async (text) => {
+    const outcome = await chat.say(text);
+    expect([outcome.state, decided(outcome), ways(outcome)]).toEqual(['resolved', 'none', []]);
+  });
 
   it('closing words leave it resolved', async () => {
     expect(await chat.say('adiós, eso es todo')).toMatchObject({ state: 'resolved', ticket: { status: 'resolved' } });
@@ -331,12 +426,12 @@ describe('after the resolution', () => {
 
   it('a score that is written keeps the id of its message', async () => {
     const { messages } = await chat.say('5');
-    expect(messages[0]).toMatchObject({ kind: 'rating', id: expect.stringMatching(/^c\d$/) });
+    expect(messages[0]).toMatchObject({ kind: 'rating', id: expect.stringMatching(/^c\d$/), text: expect.stringContaining('5') });
   });
 });
 
 describe('after a merge', () => {
-  it('what is told is on record at both tickets, by the bot; a greeting, a question that is answered and a tap are not', async () => {
+  it('what is told is on record at both tickets, by the bot; courtesies, questions that are answered and taps are not', async () => {
     await chat.say('quiero hablar con una persona, la lavadora pierde agua');
     const own = await ticketNow();
     const other = await openChat(ports);
@@ -346,6 +441,7 @@ describe('after a merge', () => {
       (await ports.memory.listTicketEvents(id)).filter(({ kind }) => kind === 'noted').map(({ actor, text }) => [actor, text]);
     const there = (await ports.store.findTicket(into))?.id ?? '';
     for (const [text, choice] of [
+      ['gracias'],
       ['hola qué tal'],
       ['¿cuánto tarda la entrega?'],
       ['¿Cuánto cuesta el envío?', 'delivery/cost'],
@@ -357,5 +453,7 @@ describe('after a merge', () => {
     await chat.say('ahora además hace un ruido muy fuerte');
     expect(await notesOf(own?.id ?? '')).toEqual([['bot', `«ahora además hace un ruido muy fuerte» → ${into}`]]);
     expect(await notesOf(there)).toEqual([['bot', `${own?.number}: «ahora además hace un ruido muy fuerte»`]]);
+    // What is not settled goes to the ticket that continues, too: only the tap takes this one up again.
+    expect((await chat.say('todavía no está solucionado')).state).toBe('resolved');
   });
 });

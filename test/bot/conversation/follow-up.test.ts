@@ -95,6 +95,29 @@ describe('asked, some time after the resolution, whether all is well', () => {
     },
   );
 
+  const words = (count: number) => 'xilófono '.repeat(count).trim();
+
+  it.each([
+    ['confirmed customer', 'todo bien, and eight words more', `todo bien ${words(8)}`],
+    ['followed_up watch', 'todo bien, and nine words more', `todo bien ${words(9)}`],
+    ['confirmed customer', 'todo bien, behind four words', `${words(4)} todo bien`],
+    ['followed_up watch', 'todo bien, behind five words', `${words(5)} todo bien`],
+    ['reopened customer', 'no, with eleven words more', `no ${words(11)}`],
+    ['followed_up watch', 'no, with twelve words more', `no ${words(12)}`],
+    ['followed_up watch', 'no that does not begin', `${words(3)} no`],
+    ['followed_up watch', 'sí that does not begin', `${words(3)} sí`],
+  ])('ends with %s after: %s', async (event, _what, text) => {
+    const { ports, chat } = await followedUp();
+    await chat.say(text);
+    expect((await eventsOf(ports, chat)).at(-1)).toBe(event);
+  });
+
+  it('a tap on something else is answered, and says nothing of it', async () => {
+    const { ports, chat } = await followedUp();
+    expect(chat.last(await chat.say('Sí, todo bien', 'delivery/cost')).kind).toBe('answer');
+    expect((await eventsOf(ports, chat)).at(-1)).toBe('followed_up watch');
+  });
+
   it('a "no" after it was answered is about something else', async () => {
     const { ports, chat } = await followedUp();
     await chat.say('sí, gracias');

@@ -23,11 +23,13 @@ async function waiting() {
 
 describe('a rating', () => {
   it('comes after the resolution, once, and the ticket knows of it', async () => {
-    const { ports, request, rate, events } = await waiting();
+    const { ports, request, chat, rate, events } = await waiting();
     expect(await codeOf(rate(5))).toBe('ILLEGAL_MOVE');
     await resolve(ports, { ...request, body: { reason: 'answered' } });
     await rate(2, 'Tardasteis');
     expect((await events()).at(-1)).toEqual(['rated', 'customer', '2']);
+    const { ticketNumber, ...stored } = (await ports.store.loadRating(chat.id)) ?? {};
+    expect([stored, ticketNumber]).toMatchObject([{ score: 2, comment: 'Tardasteis' }, request.number]);
     expect(await codeOf(rate(5))).toBe('ALREADY_RATED');
   });
 
