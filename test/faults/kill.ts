@@ -55,6 +55,9 @@ export async function killRounds(options: KillOptions): Promise<KillReport> {
   try {
     for (let round = 0; round < options.rounds; round++) await run.round(round);
     await run.finish();
+  } catch (error) {
+    // What a long run has found until then is told all the same.
+    run.endedBy(error);
   } finally {
     await run.close();
   }
@@ -127,6 +130,10 @@ class KillRun {
       unsent = await this.#unsentMails();
     }
     for (const mail of unsent) this.#violations.add(`I7: ${mail} was not mailed`);
+  }
+
+  endedBy(error: unknown): void {
+    this.#violations.add(error instanceof Error ? error.message : String(error));
   }
 
   async close(): Promise<void> {
