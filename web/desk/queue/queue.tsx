@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { asFailure } from '../api/as-staff';
 import { narrowing, useStaff } from '../api/reads';
 import type { Ticket } from '../api/types';
@@ -11,11 +11,13 @@ import { useShortcuts } from '../shell/shortcuts';
 import { Empty, Failed, Skeleton } from '../shell/states';
 import { usePlace } from './location';
 import { Rows, useNear } from './rows';
+import { selection, startChoosing, stopChoosing, useSelectionKeys } from './selection';
 import { useFound } from './use-found';
 import { type List, useList } from './use-list';
 import { useListKeys } from './use-list-keys';
 import { Views } from './views';
 
+const BulkBar = lazy(async () => (await import('../tools/bulk-bar')).BulkBar, { quiet: true });
 const Filters = lazy(async () => (await import('../tools/filters')).FilterBar, { quiet: true });
 
 /** The tickets of a view: who is waiting, since when, and until when an answer is promised. */
@@ -31,6 +33,8 @@ export function Queue() {
   // What is loaded of the view is not what the filters ask for.
   const found = useFound(view, hasFilters ? '' : typed);
   useListKeys();
+  useSelectionKeys();
+  useEffect(() => stopChoosing, [view, narrowed]);
   useShortcuts({ f: () => setFiltering(!filtering) });
   // Whether the server has not searched for the typed text yet.
   const searching = typed !== q || (shown !== undefined && shown.narrowed !== narrowed);
@@ -60,6 +64,7 @@ export function Queue() {
           </button>
         </div>
         {filtering ? <Filters /> : null}
+        {selection.value === undefined ? null : <BulkBar />}
       </div>
       <StaleBanner reading={{ ...reading, ...shown }} />
       <div class="queue-body" aria-busy={reading.isPending || searching}>
@@ -112,9 +117,14 @@ function Loaded({ tickets, searching, onMore }: LoadedProps) {
   }
   return (
     <>
-      <p class="queue-count" role="status">
-        {t.count(tickets.length, onMore !== undefined)}
-      </p>
+      <div class="queue-count">
+        <span role="status">{t.count(tickets.length, onMore !== undefined)}</span>
+        {selection.value === undefined ? (
+          <button type="button" class="quiet" onClick={startChoosing}>
+            {t.select}
+          </button>
+        ) : null}
+      </div>
       <Rows tickets={tickets} place={place} login={login} />
       {onMore === undefined ? null : <More key={tickets.length} onMore={onMore} />}
     </>

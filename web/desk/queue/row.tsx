@@ -5,6 +5,7 @@ import { moment, now, span } from '../language/time';
 import { DangerMark } from './danger';
 import { addressOf, type DeskLocation } from './location';
 import { isUnread } from './seen';
+import { choose, selection } from './selection';
 import { Snoozed } from './snoozed';
 import { TimeLeft } from './time-left';
 
@@ -21,7 +22,15 @@ export function Row({ ticket, place, login }: RowProps) {
   const current = place.number === ticket.number;
   const mine = ticket.assignee?.login === login;
   return (
-    <li>
+    <li class={selection.value === undefined ? '' : 'choosing'}>
+      {selection.value === undefined ? null : (
+        <input
+          type="checkbox"
+          aria-label={t.queue.chooseRow(ticket.subject)}
+          checked={selection.value.has(ticket.number)}
+          onClick={(event) => choose(ticket.number, event.shiftKey)}
+        />
+      )}
       <Link
         class="row"
         href={addressOf({ ...place, number: ticket.number, pane: 'conversation' })}

@@ -11,6 +11,7 @@ const SignIn = lazy(async () => (await import('../login/sign-in')).SignIn);
 const Knowledge = lazy(async () => (await import('../knowledge/page')).KnowledgePage);
 const Insights = lazy(async () => (await import('../insights/page')).InsightsPage);
 const Undelivered = lazy(async () => (await import('../undelivered/page')).UndeliveredPage);
+const Replies = lazy(async () => (await import('../tools/replies-page')).RepliesPage);
 const Alerts = lazy(async () => (await import('../alerts/alerts')).Alerts, { quiet: true });
 
 export function App() {
@@ -31,5 +32,6 @@ function Place({ path }: { readonly path: string }) {
   if (path.startsWith('/desk/knowledge')) return <Knowledge />;
   if (path.startsWith('/desk/insights')) return <Insights />;
   if (path.startsWith('/desk/undelivered')) return <Undelivered />;
+  if (path.startsWith('/desk/replies')) return <Replies />;
   return <Desk />;
 }

@@ -26,6 +26,11 @@ export function Settings({ onClose }: { readonly onClose: () => void }) {
           </button>
         </div>
         <LanguageSwitch />
+        <p>
+          <Link href="/desk/replies" onClick={onClose}>
+            {t.answers.manage}
+          </Link>
+        </p>
         {me === undefined || me.role === 'staff' ? null : (
           <p>
             <Link href="/desk/undelivered" onClick={onClose}>

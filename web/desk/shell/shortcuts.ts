@@ -2,7 +2,24 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 /** Single-key shortcuts. They can be switched off (WCAG 2.1.4), and are off while somebody types. */
-export type ShortcutKey = 'j' | 'k' | 'f' | 'x' | 'X' | 'c' | 'r' | 'n' | 'e' | '/' | '?';
+export type ShortcutKey =
+  | 'a'
+  | 'd'
+  | 'i'
+  | 'l'
+  | '!'
+  | 'Escape'
+  | 'j'
+  | 'k'
+  | 'f'
+  | 'x'
+  | 'X'
+  | 'c'
+  | 'r'
+  | 'n'
+  | 'e'
+  | '/'
+  | '?';
 export type Shortcuts = Readonly<Partial<Record<ShortcutKey, () => void>>>;
 
 const KEPT = 'mostrador:desk:v1:shortcuts';
@@ -13,7 +30,10 @@ export function switchShortcuts(on: boolean): void {
   localStorage.setItem(KEPT, on ? 'on' : 'off');
 }
 
-const layers = new Set<{ readonly current: Shortcuts }>();
+type Layer = { readonly current: Shortcuts };
+const layers = new Set<Layer>();
+/** Asked before the others. */
+const firstLayers = new Set<Layer>();
 
 function isWriting(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
@@ -22,7 +42,7 @@ function isWriting(target: EventTarget | null): boolean {
 function onKey(event: KeyboardEvent): void {
   if (!shortcutsOn.value || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (isWriting(event.target) || document.querySelector('dialog[open]') !== null) return;
-  for (const layer of layers) {
+  for (const layer of [...firstLayers, ...layers]) {
     const shortcuts: Readonly<Record<string, (() => void) | undefined>> = layer.current;
     const run = Object.hasOwn(shortcuts, event.key) ? shortcuts[event.key] : undefined;
     if (run === undefined) continue;
@@ -34,14 +54,15 @@ function onKey(event: KeyboardEvent): void {
 
 addEventListener('keydown', onKey);
 
-/** Activates these keys while the component is mounted. */
-export function useShortcuts(shortcuts: Shortcuts): void {
+/** Activates these keys while the component is mounted. @param first they mean this, whatever else they mean elsewhere */
+export function useShortcuts(shortcuts: Shortcuts, first = false): void {
   const layer = useRef(shortcuts);
   layer.current = shortcuts;
   useEffect(() => {
-    layers.add(layer);
+    const set = first ? firstLayers : layers;
+    set.add(layer);
     return () => {
-      layers.delete(layer);
+      set.delete(layer);
     };
   }, []);
 }

@@ -29,7 +29,10 @@ export function TopBar({ path }: { readonly path: string }) {
         <span>{t.appName}</span>
       </h1>
       <nav class="places" aria-label={t.appName}>
-        <Link href="/desk" aria-current={here('knowledge') || here('insights') || here('undelivered') ? undefined : 'page'}>
+        <Link
+          href="/desk"
+          aria-current={here('knowledge') || here('insights') || here('undelivered') || here('replies') ? undefined : 'page'}
+        >
           {t.desk}
         </Link>
         <Link href="/desk/knowledge" aria-current={here('knowledge')}>

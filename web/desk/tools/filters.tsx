@@ -5,7 +5,9 @@ import { type Filters, loadedTickets, useStaff, VIEWS } from '../api/reads';
 import { allWords } from '../language';
 import { usePlace } from '../queue/location';
 import { problemText } from '../shell/problem-text';
+import { useShortcuts } from '../shell/shortcuts';
 import { showToast } from '../shell/toast';
+import { download } from './download';
 import { SaveView } from './save-view';
 import { isSameList, placeOf, removeView, type SavedView, useViews } from './views';
 import { toolWords } from './words';
@@ -23,6 +25,7 @@ export function FilterBar() {
     // Whoever has just opened it chooses next.
     if (Object.keys(place.filters).length === 0) bar.current?.querySelector('select')?.focus();
   }, []);
+  useShortcuts({ d: () => download(place).catch(failed) });
   const { filters } = place;
   const set = (change: Readonly<Record<string, string>>) => {
     const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value !== '');
@@ -69,6 +72,9 @@ export function FilterBar() {
           onClick={() => go({ filters: {} }, { replace: true })}
         >
           {t.clear}
+        </button>
+        <button type="button" class="quiet" title="d" onClick={() => download(place).catch(failed)}>
+          {t.download}
         </button>
         {saved === undefined ? (
           <button type="button" class="quiet" onClick={() => setSaving(true)}>

@@ -2,6 +2,8 @@ import { Failure, failureOf } from './failure';
 
 export interface Call {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** The response is a text instead of JSON: `T` is a string. */
+  readonly isText?: boolean;
   /** A bearer token; it is never part of an address. */
   readonly token?: string;
   readonly body?: unknown;
@@ -24,7 +26,10 @@ const TIMEOUT_MS = 20_000;
  * @returns undefined for 304 and 204
  * @throws Failure, and nothing else
  */
-export async function call<T>(address: string, { method = 'GET', token, body, ifNoneMatch, timeoutMs = TIMEOUT_MS }: Call = {}) {
+export async function call<T>(
+  address: string,
+  { method = 'GET', token, body, ifNoneMatch, isText, timeoutMs = TIMEOUT_MS }: Call = {},
+) {
   try {
     const response = await fetch(address, {
       method,
@@ -41,7 +46,10 @@ export async function call<T>(address: string, { method = 'GET', token, body, if
     });
     if (response.status === 304 || response.status === 204) return undefined;
     if (!response.ok) throw await failureOf(response);
-    const answer: Answer<T> = { body: await response.json(), etag: response.headers.get('etag') ?? undefined };
+    const answer: Answer<T> = {
+      body: await (isText ? response.text() : response.json()),
+      etag: response.headers.get('etag') ?? undefined,
+    };
     return answer;
   } catch (error) {
     if (error instanceof Failure) throw error;

@@ -26,6 +26,8 @@ export const desk = {
     search: 'Search tickets',
     searchHint: 'Subject, customer or number',
     more: 'Show more',
+    select: 'Select',
+    chooseRow: (subject: string) => `Select ${subject}`,
     filter: 'Filter',
     empty: {
       unassigned: ['Nobody is waiting', 'Every ticket has somebody who looks after it.'],

@@ -24,6 +24,8 @@ export const desk: DeskWords = {
     search: 'Buscar casos',
     searchHint: 'Asunto, cliente o número',
     more: 'Mostrar más',
+    select: 'Seleccionar',
+    chooseRow: (subject) => `Seleccionar ${subject}`,
     filter: 'Filtrar',
     empty: {
       unassigned: ['Nadie está esperando', 'Cada caso tiene a alguien que lo atiende.'],

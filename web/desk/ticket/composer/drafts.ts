@@ -1,5 +1,11 @@
 import { signal } from '@preact/signals';
 
+/** What is done to the ticket once a reply is sent. */
+export interface AfterSend {
+  readonly labels: readonly string[];
+  readonly resolves: boolean;
+}
+
 /** A text that somebody is writing on a ticket. It survives a reload, an expired login and a failed attempt to send. */
 export interface Draft {
   readonly text: string;
@@ -9,6 +15,7 @@ export interface Draft {
   readonly seq: number;
   /** Whether exactly this text was sent before. */
   readonly tried?: boolean;
+  readonly after?: AfterSend;
   readonly savedAt: number;
 }
 

@@ -5,6 +5,7 @@ import { allWords } from '../../language';
 import { wayOn } from '../../queue/next';
 import { problemText } from '../../shell/problem-text';
 import { announce, showToast } from '../../shell/toast';
+import { changeLabels } from '../header/change-labels';
 import { arrivedSince } from './arrived';
 import { deliver, resolveAfter } from './deliver';
 import { type DraftKey, keepDraft, keptDraft, nameOf } from './drafts';
@@ -94,11 +95,15 @@ async function out(key: DraftKey, resolves: boolean): Promise<void> {
     if (!watched.has(nameOf(key))) showToast(allWords().composer.waitsFor(key.number), { bad: true });
     return;
   }
+  const { labels = [] } = attempt.after ?? {};
+  const unlabelled =
+    labels.length === 0 ? undefined : await changeLabels(key.number, (before) => [...new Set([...before, ...labels])]);
   const problem = resolves ? await resolveAfter(key.number, attempt) : undefined;
   keepDraft(key, undefined);
   put(key, IDLE);
   const t = allWords().composer;
   if (problem === undefined) showToast(key.mode === 'note' ? t.noted : resolves ? t.sentAndResolved : t.sent);
   else showToast(`${t.notResolved} ${problemText(problem)}`, { bad: true });
+  if (unlabelled !== undefined) showToast(`${t.notLabelled} ${problemText(unlabelled)}`, { bad: true });
   if (resolves && problem === undefined) goOn();
 }

@@ -15,7 +15,8 @@ export function useDraft(key: DraftKey, lastSeq: number): DraftHandle {
     write: (text) => {
       // A different text under an id that was already sent would be taken for the first one.
       const id = kept === undefined || kept.tried ? crypto.randomUUID() : kept.id;
-      keepDraft(key, { text, id, seq: draft.seq, savedAt: Date.now() });
+      const after = draft.after && { after: draft.after };
+      keepDraft(key, { text, id, seq: draft.seq, ...after, savedAt: Date.now() });
     },
     change: (patch) => keepDraft(key, { ...draft, ...patch }),
   };

@@ -7,11 +7,12 @@ import { customerWriting, tellTyping } from '../../live/state';
 import { Icon } from '../../shell/icon';
 import { lazy } from '../../shell/lazy';
 import { problemText } from '../../shell/problem-text';
+import { useShortcuts } from '../../shell/shortcuts';
 import { typing } from '../header/presence';
 import { type AnswerTrigger, callingAt } from './answers/trigger';
 import { arrivedSince } from './arrived';
 import { ArrivedList, ConfirmSending } from './arrived-view';
-import type { DraftKey, Mode } from './drafts';
+import { type DraftKey, keepDraft, keptDraft, type Mode } from './drafts';
 import { SendFoot } from './send-foot';
 import { send, sendingOf, sendNow, undoSend, watchComposer } from './sending';
 import { useDraft } from './use-draft';
@@ -46,7 +47,7 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
 
   const go = (resolves: boolean) => {
     if (sending.kind === 'undoable') sendNow(key);
-    else if (!busy && !blocked) send(key, { resolves });
+    else if (!busy && !blocked) send(key, { resolves: resolves || draft.after?.resolves === true });
   };
   const look = (element: HTMLTextAreaElement) => {
     setCalling(mode === 'reply' ? callingAt(element.value, element.selectionStart) : undefined);
@@ -68,6 +69,7 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
     const { value = '', selectionStart: caret = 0 } = field.current ?? {};
     insert(caret, caret, /(^|\s)$/.test(value.slice(0, caret)) ? '/' : ' /');
   };
+  useShortcuts(mode === 'reply' && !settled ? { i: callAnswers } : {});
   const name = ticket.customer.name ?? allWords().queue.anonymous;
   const also = presence.find(({ doing }) => doing === 'replying');
 
@@ -100,10 +102,14 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
             detail={detail}
             calling={calling}
             field={field.current}
+            agent={me.name}
             onClose={() => setCalling(undefined)}
-            onPick={(words) => {
+            onPick={({ text: words, after }) => {
               insert(calling.from, calling.to, words);
               setCalling(undefined);
+              // The insertion has just been kept.
+              const now = keptDraft(key);
+              if (after !== undefined && now !== undefined) keepDraft(key, { ...now, after });
             }}
           />
         )}
@@ -128,6 +134,14 @@ export function Writing({ detail, me, mode, field, settled }: WritingProps) {
           onBlur={() => setCalling(undefined)}
         />
       </div>
+      {mode !== 'reply' || !(draft.after?.resolves || draft.after?.labels.length) ? null : (
+        <p class="after-send" role="status">
+          {t.afterSend(draft.after.labels, draft.after.resolves)}
+          <button type="button" class="quiet" disabled={busy} onClick={() => change({ after: { labels: [], resolves: false } })}>
+            {t.onlySend}
+          </button>
+        </p>
+      )}
       <div role="alert">
         {sending.kind === 'failed' ? (
           <p class="problem">

@@ -1,5 +1,7 @@
 import type { ToolWords } from './en';
 
+const tickets = (count: number) => `${count} ${count === 1 ? 'caso' : 'casos'}`;
+
 export const words: ToolWords = {
   filters: {
     title: 'Filtros',
@@ -31,6 +33,8 @@ export const words: ToolWords = {
     byDue: 'Por vencimiento',
     clear: 'Quitar',
     save: 'Guardar como vista…',
+    download: 'Descargar en CSV',
+    downloaded: (most) => `La tabla tiene lo que se ve en la lista, hasta ${most} casos`,
     remove: 'Borrar esta vista',
   },
   views: {
@@ -45,5 +49,64 @@ export const words: ToolWords = {
     team: 'Vista del equipo',
     own: 'Vista tuya',
   },
-  tickets: (count) => `${count} ${count === 1 ? 'caso' : 'casos'}`,
+  replies: {
+    title: 'Respuestas guardadas',
+    lead: 'Textos para responder. Al escribir una respuesta, «/» los encuentra; con i se abren desde cualquier parte del caso.',
+    add: 'Nueva respuesta guardada',
+    edit: (name) => `Editar ${name}`,
+    remove: (name) => `Borrar ${name}`,
+    name: 'Nombre',
+    text: 'Texto',
+    placeholders: 'Se rellenan al insertarla:',
+    labels: 'Etiquetas que se añaden al enviarla (separadas por comas)',
+    resolves: 'Resolver el caso al enviarla',
+    shared: 'Para todo el equipo',
+    save: 'Guardar',
+    saved: 'Guardada',
+    removed: (name) => `${name}: borrada`,
+    unknown: (name) => `${name} no es ningún campo que se rellene.`,
+    team: 'Del equipo',
+    own: 'Tuya',
+    empty: 'Aún no hay respuestas guardadas',
+    emptyHint: 'Guarda lo que escribes a menudo.',
+    failed: 'No se pueden cargar las respuestas guardadas.',
+  },
+  bulk: {
+    selected: (count) => `${count} ${count === 1 ? 'seleccionado' : 'seleccionados'}`,
+    most: (most) => `Como mucho ${most} a la vez.`,
+    all: 'Seleccionar todos los que se ven',
+    stop: 'Terminar la selección',
+    assign: 'Asignar…',
+    label: 'Etiquetar…',
+    resolve: 'Resolver…',
+    spam: 'Spam…',
+    titles: {
+      assign: (count) => `Asignar ${tickets(count)}`,
+      label: (count) => `Etiquetar ${tickets(count)}`,
+      resolve: (count) => `Resolver ${tickets(count)}`,
+      spam: (count) => `Marcar ${tickets(count)} como spam`,
+    },
+    to: 'A',
+    addLabel: 'Etiqueta que se añade',
+    resolveHint: 'Se avisa a cada cliente y se le pregunta qué tal ha ido.',
+    spamHint:
+      'Los casos y sus conversaciones se cierran para siempre. Pasados los cinco segundos para deshacer, nada los recupera.',
+    held: {
+      assign: (count) => `Se va a asignar: ${tickets(count)}`,
+      label: (count) => `Se va a etiquetar: ${tickets(count)}`,
+      resolve: (count) => `Se va a resolver: ${tickets(count)}`,
+      spam: (count) => `Se va a cerrar como spam: ${tickets(count)}`,
+    },
+    undo: 'Deshacer',
+    undone: 'No se ha cambiado nada',
+    done: {
+      assign: (count) => `Hecho: ${tickets(count)} con otra persona`,
+      label: (count) => `Hecho: ${tickets(count)} con la etiqueta`,
+      resolve: (count) => `Hecho: ${tickets(count)} resueltos`,
+      spam: (count) => `Hecho: ${tickets(count)} cerrados como spam`,
+    },
+    missedTitle: (count) => `No se ha hecho nada con ${tickets(count)}`,
+    missedHint: 'Siguen seleccionados.',
+    close: 'Cerrar',
+  },
 };

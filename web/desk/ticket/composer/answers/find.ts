@@ -1,6 +1,8 @@
 import { plainText } from '../../../../../bot/markdown';
 import type { KnowledgeList, Ticket } from '../../../api/types';
 import { type FuzzySearch, fuzzySearch } from '../../../shell/fuzzy-search';
+import { type Filling, filled, type SavedReply } from '../../../tools/replies';
+import type { AfterSend } from '../drafts';
 
 /** An answer that can be inserted into a reply. */
 export interface Answer {
@@ -10,6 +12,9 @@ export interface Answer {
   readonly text: string;
   /** The language of question and text, when there is none in the ticket's language. */
   readonly otherLanguage?: Ticket['language'];
+  /** The team's, or the person's own, instead of the knowledge's. */
+  readonly isSaved?: true;
+  readonly after?: AfterSend;
 }
 
 /** Maximum number of answers shown beside a text. */
@@ -32,10 +37,21 @@ export function answersOf({ entries }: KnowledgeList, language: Ticket['language
   });
 }
 
+/** Saved replies, for this ticket. */
+export function savedAnswers(replies: readonly SavedReply[], values: Filling): readonly Answer[] {
+  return replies.map(({ id, name, text, labels = [], resolves = false }) => ({
+    id,
+    question: name,
+    text: filled(text, values),
+    isSaved: true,
+    ...(labels.length > 0 || resolves ? { after: { labels, resolves } } : {}),
+  }));
+}
+
 /** @param considered ids, most likely first */
 export async function finder(answers: readonly Answer[], considered: readonly string[]): Promise<FuzzySearch<Answer>> {
-  const rank = (id: string) => (considered.includes(id) ? considered.indexOf(id) : considered.length);
-  const sorted = [...answers].sort((a, b) => rank(a.id) - rank(b.id));
+  const rank = ({ id, isSaved }: Answer) => (isSaved ? -1 : considered.includes(id) ? considered.indexOf(id) : considered.length);
+  const sorted = [...answers].sort((a, b) => rank(a) - rank(b));
   const search = await fuzzySearch(
     answers,
     [

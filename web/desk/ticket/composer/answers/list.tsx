@@ -11,16 +11,18 @@ export interface AnswersProps {
   readonly detail: TicketDetail;
   readonly calling: AnswerTrigger;
   readonly field: HTMLTextAreaElement;
-  readonly onPick: (text: string) => void;
+  /** The name of whoever replies. */
+  readonly agent: string;
+  readonly onPick: (answer: Answer) => void;
   readonly onClose: () => void;
 }
 
 /** A list of answers to choose from while writing: the focus stays in the text, and the list handles its keys. */
-export function AnswersList({ id, detail, calling, field, onPick, onClose }: AnswersProps) {
+export function AnswersList({ id, detail, agent, calling, field, onPick, onClose }: AnswersProps) {
   const t = allWords().answers;
-  const { state, found, active, choose } = useAnswers(detail, calling);
+  const { state, found, active, choose } = useAnswers(detail, agent, calling);
   const optionId = (index: number) => `${id}-${index}`;
-  const pick = (answer: Answer | undefined) => answer && onPick(answer.text);
+  const pick = (answer: Answer | undefined) => answer && onPick(answer);
 
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => choose((active + 1) % found.length),
@@ -97,6 +99,8 @@ function Option({ id, answer, chosen, onPick, onPoint }: OptionProps) {
     <div id={id} role="option" aria-selected={chosen} class="answer" onPointerMove={onPoint} onClick={onPick}>
       <span class="answer-question">
         <bdi>{answer.question}</bdi>
+        {answer.isSaved ? <span class="tag">{t.saved}</span> : null}
+        {answer.after === undefined ? null : <span class="tag">{t.after(answer.after.labels, answer.after.resolves)}</span>}
         {answer.otherLanguage === undefined ? null : <span class="tag tag-high">{t.only(languages[answer.otherLanguage])}</span>}
       </span>
       <span class="answer-text" dir="auto">

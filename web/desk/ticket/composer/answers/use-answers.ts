@@ -4,7 +4,8 @@ import type { TicketDetail } from '../../../api/types';
 import { allWords } from '../../../language';
 import type { FuzzySearch } from '../../../shell/fuzzy-search';
 import { announce } from '../../../shell/toast';
-import { type Answer, answersOf, finder } from './find';
+import { readReplies } from '../../../tools/replies';
+import { type Answer, answersOf, finder, savedAnswers } from './find';
 import type { AnswerTrigger } from './trigger';
 
 export interface Answers {
@@ -15,13 +16,24 @@ export interface Answers {
 }
 
 /** The answers found for the text after the slash, and which one is selected. */
-export function useAnswers({ ticket, explanation }: TicketDetail, { q }: AnswerTrigger): Answers {
+export function useAnswers({ ticket, explanation }: TicketDetail, agent: string, { q }: AnswerTrigger): Answers {
   const [find, setFind] = useState<{ readonly run: FuzzySearch<Answer> } | 'failed'>();
   const [active, choose] = useState(0);
   const candidates = useRef(explanation?.candidates.map(({ entryId }) => entryId) ?? []);
   useEffect(() => {
-    readAnswers(ticket.language)
-      .then((list) => finder(answersOf(list, ticket.language), candidates.current))
+    const values = { 'customer.name': ticket.customer.name, 'ticket.number': ticket.number, 'agent.name': agent };
+    // Either of them is of use without the other.
+    Promise.allSettled([readReplies(), readAnswers(ticket.language)])
+      .then(([saved, known]) => {
+        if (saved.status === 'rejected' && known.status === 'rejected') throw saved.reason;
+        return finder(
+          [
+            ...(saved.status === 'fulfilled' ? savedAnswers(saved.value, values) : []),
+            ...(known.status === 'fulfilled' ? answersOf(known.value, ticket.language) : []),
+          ],
+          candidates.current,
+        );
+      })
       .then(
         (run) => setFind({ run }),
         () => setFind('failed'),
