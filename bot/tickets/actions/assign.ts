@@ -30,13 +30,21 @@ export const assign = staffAction({
     decideOwner(situation, body, body.to === situation.actor.login ? [] : [{ about: 'ticket_assigned' }]),
 });
 
-/** Gives a ticket to somebody who hears of others at the same time, and needs no mail for each. */
-export const assignQuietly: HowToPerform<z.infer<typeof assignBody>> = {
+/**
+ * Gives one of several tickets to somebody.
+ * @param isQuiet they hear of another at the same time, and need no mail for each
+ * @param onChange called when it is not theirs yet, before it is stored
+ */
+export const assignOneOf = (isQuiet: boolean, onChange: () => void): HowToPerform<z.infer<typeof assignBody>> => ({
   action: assign.action,
   roles: assign.roles,
-  decide: (situation, body) =>
-    decideOwner(situation, body, body.to === situation.actor.login ? [] : [{ about: 'ticket_assigned', to: [] }]),
-};
+  decide: (situation, body) => {
+    const news = { about: 'ticket_assigned', ...(isQuiet ? { to: [] } : {}) } as const;
+    const decision = decideOwner(situation, body, body.to === situation.actor.login ? [] : [news]);
+    if (decision.kind === 'changed') onChange();
+    return decision;
+  },
+});
 
 function decideOwner(
   { ticket, conversation, service, actor, now }: Situation,

@@ -8,7 +8,7 @@ import { RESOLUTION_REASONS } from '../../model/ticket';
 import { type Actor, authorize, EVERYBODY, type Permission } from '../authorize';
 import { inParallel } from '../in-parallel';
 import { readTicketNumber } from '../lifecycle/ticket-number';
-import { assign, assignQuietly } from './assign';
+import { assignOneOf } from './assign';
 import { addLabels, labelText } from './label';
 import { type DeskPorts, perform } from './perform';
 import { resolve } from './resolve';
@@ -88,8 +88,12 @@ export async function bulk(
     switch (body.action) {
       case 'assign': {
         const request = { ...of, body: { ...head, to: body.to } };
-        await (isTold ? perform(ports, assignQuietly, request) : assign(ports, request));
-        isTold = isTriggered || body.to === actor.login;
+        let isNew = false;
+        const how = assignOneOf(isTold, () => {
+          isNew = true;
+        });
+        await perform(ports, how, request);
+        isTold ||= isNew || body.to === actor.login;
         return;
       }
       case 'label':

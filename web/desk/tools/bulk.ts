@@ -4,7 +4,7 @@ import type { BulkBody } from '../../../bot/tickets/actions/bulk';
 import type { bulkReport } from '../../../functions/desk/schema';
 import { asFailure, read } from '../api/as-staff';
 import { queries } from '../api/query';
-import { countsKey, loadedTickets, queueKey, VIEWS } from '../api/reads';
+import { loadedTickets, overviewKey, queueKey, VIEWS } from '../api/reads';
 import type { Ticket } from '../api/types';
 import { selection } from '../queue/selection';
 import { problemText } from '../shell/problem-text';
@@ -63,7 +63,7 @@ export function holdBulk(action: BulkAction, of: readonly Ticket[]): void {
 async function run(action: BulkAction, tickets: BulkBody['tickets']): Promise<void> {
   const body = { ...action, id: crypto.randomUUID(), tickets };
   const report = await read<Report>('/v1/tickets/bulk', { method: 'POST', body });
-  for (const queryKey of [queueKey, countsKey, ['ticket']]) void queries.invalidateQueries({ queryKey });
+  for (const queryKey of [queueKey, overviewKey, ['ticket']]) void queries.invalidateQueries({ queryKey });
   if (report.done.length > 0) showToast(toolWords().bulk.done[action.action](report.done.length));
   if (report.missed.length === 0) return;
   missed.value = report.missed;
