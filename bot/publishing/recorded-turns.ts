@@ -32,6 +32,8 @@ const RECENT_MS = 28 * 86_400_000;
 /** As many messages as are read in a few seconds. */
 const MAX_MESSAGES = 20_000;
 const MAX_TURNS = 2_000;
+/** Of these, what readers of help pages said: a click is quickly made, and must not displace what was asked. */
+const MAX_HELP_TURNS = 500;
 /** All turns together as JSON in UTF-8: an answer of the API may have 6 MB, in which each of its quotes is escaped once more. */
 const MAX_BYTES = 2_000_000;
 /** Words of the names that a customer gave. */
@@ -48,9 +50,13 @@ export async function recentTurns(ports: {
     ports.recent.listRecentConversations(since, MAX_MESSAGES),
     ports.helpFeedback.listHelpFeedback(since, MAX_TURNS),
   ]);
-  const turns = [...recordedTurns(conversations), ...helpTurns(feedback)];
-  return turns.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MAX_TURNS);
+  const said = helpTurns(feedback).slice(0, MAX_HELP_TURNS);
+  const asked = latestFirst(recordedTurns(conversations)).slice(0, MAX_TURNS - said.length);
+  return latestFirst([...asked, ...said]);
 }
+
+const latestFirst = (turns: readonly RecordedTurn[]): readonly RecordedTurn[] =>
+  [...turns].sort((a, b) => (a.at < b.at ? 1 : -1));
 
 /** The first turns, as many as an answer of the API holds, however long they are. */
 export function turnsThatFit(turns: readonly RecordedTurn[]): readonly RecordedTurn[] {

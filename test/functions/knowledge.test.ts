@@ -1,11 +1,15 @@
+import { sha256Digest } from '../../bot/adapters/crypto';
+import { tryQuestion } from '../../bot/conversation/try-question';
+import type { Message } from '../../bot/model/message';
 import type { HelpFeedback } from '../../bot/ports';
 import { publish } from '../../bot/publishing/publish';
 import { knowledgeApp } from '../../functions/knowledge/app';
 import { KNOWLEDGE_ENDPOINTS } from '../../functions/knowledge/endpoints';
 import { desk, entry, replaced, TINY } from '../bot/publishing/fixture';
 import { type Call, call } from '../support/api';
-import { testPorts } from '../support/conversation-ports';
+import { MONDAY, testPorts } from '../support/conversation-ports';
 import { memoryKnowledge } from '../support/memory-knowledge';
+import { smallKnowledge } from '../support/small-knowledge';
 
 const claimsOf = (username: string, group: string) => ({ username, token_use: 'access', 'cognito:groups': `[${group}]` });
 const CARMEN = claimsOf('admin', 'admin');
@@ -56,19 +60,28 @@ describe('who may change knowledge', () => {
 describe('what customers asked', () => {
   it('is told as far as an answer holds it, and grouped as a whole', async () => {
     const { ports, ask } = knowledge();
+    const { explanation } = tryQuestion(smallKnowledge(), 'qwerty', 'en', MONDAY, sha256Digest);
+    const at = (nr: number) => new Date(MONDAY.getTime() - nr * 1_000).toISOString();
+    const asked = (nr: number): Message => ({
+      ...{ id: `x${nr}`, seq: nr, at: at(nr + 3_000), author: { role: 'customer' }, kind: 'text', explanation },
+      text: `engraving ${'字'.repeat(1_900)}`,
+    });
     const missed = (nr: number): HelpFeedback => ({
       ...{ id: `f${nr}`, entryId: 'shop/cost', question: 'What does shipping cost?', language: 'en', helpful: false },
-      ...{ missing: `weekends ${'字'.repeat(490)}`, at: new Date(Date.UTC(2026, 10, 23) + nr).toISOString() },
+      ...{ missing: 'weekends', at: at(nr) },
     });
     Object.assign(ports, {
-      recent: { listRecentConversations: async () => [] },
+      recent: {
+        listRecentConversations: async () => [{ id: 'c', messages: Array.from({ length: 2_000 }, (_, nr) => asked(nr)) }],
+      },
       helpFeedback: { listHelpFeedback: async () => Array.from({ length: 2_000 }, (_, nr) => missed(nr)) },
     });
     const turns = await ask('GET /v1/knowledge/turns', '/v1/knowledge/turns');
     expect(turns.body.turns.length).toBeGreaterThan(500);
     expect(Buffer.byteLength(JSON.stringify(turns.body))).toBeLessThan(3_000_000);
+    // However much is said of help pages, most of it is what was asked.
     const { body } = await ask('GET /v1/knowledge/gaps', '/v1/knowledge/gaps');
-    expect(body.gaps).toMatchObject([{ count: 2_000 }]);
+    expect(body.gaps).toMatchObject([{ count: 1_500 }, { count: 500, reasons: { help_page: 500 } }]);
   });
 });
 
