@@ -24,6 +24,8 @@ export interface TicketQuery {
   readonly mostLookedAt?: number;
   /** Nothing is decided on the tickets, so they may be as old as the list. */
   readonly onlyToShow?: true;
+  /** With `all`: which of the tickets every other view has, if the page has all open ones. */
+  readonly withViews?: true;
   /** Opaque; comes from an earlier page. */
   readonly cursor?: string;
 }
@@ -31,6 +33,7 @@ export interface TicketQuery {
 export interface TicketPage {
   /** First, on the first page of a search, those whose number, name or address is exactly what was searched for. Then open tickets by due time, soonest first, before them those in danger (`isInDanger`); in `all`, resolved and closed ones after them. */
   readonly tickets: readonly Ticket[];
+  readonly byView?: ReadonlyMap<TicketViewName, readonly Ticket[]>;
   readonly cursor?: string;
 }
 

@@ -89,13 +89,18 @@ export async function overviewOf(
   shown?: TicketViewName,
 ): Promise<DeskOverview> {
   authorize(actor, LIST_TICKETS);
+  const range = rangeOf(actor, service, clock.now());
+  // Mostly one list has them all.
+  const whole = await store.listTickets({ view: 'all', withViews: true, ...range, limit: MOST_COUNTED + 1 });
   const listed = await Promise.all(
-    TICKET_VIEWS.map(async (view) => ({ view, ...(await lookedAt({ store, clock }, actor, service, { view })) })),
+    TICKET_VIEWS.map(async (view) => {
+      const known = view === 'all' ? whole.tickets : whole.byView?.get(view);
+      return { view, ...(known ? counted(known) : await lookedAt({ store, clock }, actor, service, { view })) };
+    }),
   );
   const all = (wanted: TicketViewName) => listed.flatMap(({ view, tickets }) => (view === wanted ? tickets : []));
   const pageOf = (view: TicketViewName) => {
     const tickets = all(view);
-    const range = rangeOf(actor, service, clock.now());
     return tickets.length <= PAGE ? { tickets } : store.listTickets({ view, ...range, limit: PAGE });
   };
   return compact({
@@ -124,8 +129,13 @@ async function lookedAt(
     limit: MOST_COUNTED + 1,
     mostLookedAt: MOST_LOOKED_AT,
   });
+  return counted(tickets, cursor !== undefined);
+}
+
+/** @param hasMore whether there are more tickets than were looked at */
+function counted(tickets: readonly Ticket[], hasMore = false) {
   const count = Math.min(tickets.length, MOST_COUNTED);
-  return { tickets, count: tickets.length > count || cursor !== undefined ? { count, more: true } : { count } };
+  return { tickets, count: tickets.length > count || hasMore ? { count, more: true as const } : { count } };
 }
 
 function rangeOf({ login }: Actor, { calendar }: Service, now: Date) {

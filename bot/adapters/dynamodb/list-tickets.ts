@@ -4,7 +4,16 @@ import { gather } from './gather';
 import { merged } from './merged';
 import { decodeCursor, encodeCursor, type PagePosition } from './records/ticket-cursor';
 import { mayMatch, sortKeyIn, tagsOf } from './records/ticket-filter';
-import { hidesSnoozed, isForward, isInView, OPEN_STATUSES, rangesOf, type Section, sectionsOf } from './records/ticket-order';
+import {
+  byViewOf,
+  hidesSnoozed,
+  isForward,
+  isInView,
+  OPEN_STATUSES,
+  rangesOf,
+  type Section,
+  sectionsOf,
+} from './records/ticket-order';
 import { exactRoom, FILTERABLE, filterNoteIn, isExact, isFound, isHidden, type Wanted, wantedBy } from './records/ticket-search';
 import { assigneeOf, queueOf } from './table/keys';
 import { type Containing, type Item, items, type Query, type Table } from './table/table';
@@ -43,6 +52,7 @@ export async function listTickets(table: Table, query: TicketQuery): Promise<Tic
   const first = new Set(exact.map(({ id }) => id));
   return {
     tickets: [...exact, ...tickets.filter(({ id }) => !first.has(id))],
+    ...compact({ byView: byViewOf(query, tickets) }),
     ...(stoppedAt === undefined ? {} : { cursor: encodeCursor(query, stoppedAt.place) }),
   };
 }

@@ -1,6 +1,6 @@
 import { NEVER, type Ticket } from '../../../model/ticket';
 import type { TicketStatus } from '../../../model/ticket-view';
-import type { TicketQuery, TicketViewName } from '../../../ports';
+import { TICKET_VIEWS, type TicketPage, type TicketQuery, type TicketViewName } from '../../../ports';
 import { isInDanger } from '../../../tickets/lifecycle/danger';
 import { isSnoozed, ticketView } from '../../../tickets/lifecycle/ticket-view';
 import { matches } from './ticket-filter';
@@ -116,6 +116,15 @@ export function isInView(ticket: Ticket, query: TicketQuery): boolean {
     !(hidesSnoozed(query.view) && isSnoozed(ticket, new Date(query.now))) &&
     (query.filter === undefined || matches(ticket, query.filter, query.now))
   );
+}
+
+/** What a page of all tickets says of the other views, when it was asked for and has every open ticket. */
+export function byViewOf(query: TicketQuery, tickets: readonly Ticket[]): TicketPage['byView'] {
+  if (query.withViews !== true || query.view !== 'all') return undefined;
+  const isFull = tickets.length >= query.limit;
+  if (isFull && tickets.every((ticket) => sectionOf(ticket) === 'open')) return undefined;
+  const of = (view: TicketViewName) => tickets.filter((ticket) => isInView(ticket, { ...query, view }));
+  return new Map(TICKET_VIEWS.map((view) => [view, of(view)]));
 }
 
 /** Tickets in danger stand before all times: whether they belong to a view of due times is seen from the ticket itself. */
