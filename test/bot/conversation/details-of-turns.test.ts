@@ -169,6 +169,16 @@ describe('while somebody waits', () => {
     expect([decided(again), choicesOf(again), texts(again).length]).toEqual(['added', [], 1]);
   });
 
+  it('at the top of the ladder the owner is named, and nothing moves', async () => {
+    await waits();
+    for (let step = 0; step < 3; step++) await chat.say('quiero hablar con tu jefe');
+    const before = await ticketNow();
+    const top = await chat.say('quiero hablar con tu jefe');
+    const after = await ticketNow();
+    expect([after?.escalations, after?.assignee]).toEqual([before?.escalations, before?.assignee]);
+    expect(texts(top)).toEqual([expect.stringContaining(after?.assignee?.name ?? 'nobody')]);
+  });
+
   it('an answer is remembered as in any other state', async () => {
     await waits();
     await chat.say('¿cuánto cuesta el envío?');
@@ -287,7 +297,7 @@ describe('after an answer', () => {
 
   it('a bare “yes” says that it helped, and “no” that it did not', async () => {
     const yes = await chat.say('sí');
-    expect([decided(yes), yes.messages[0]?.feedback?.helpful]).toEqual(['none', true]);
+    expect([decided(yes), yes.messages[0]?.feedback?.helpful, texts(yes).length, choicesOf(yes)]).toEqual(['none', true, 1, []]);
     await chat.say('¿cuánto cuesta el envío?');
     const no = await chat.say('no');
     expect([decided(no), no.messages[0]?.feedback?.helpful, choicesOf(no).map(({ value }) => value)]).toEqual([
@@ -347,33 +357,6 @@ it('closing words are returned in the organisation’s own words', async () => {
   expect([decided(outcome), texts(outcome)]).toEqual(['smalltalk', ['Hola. ¿En qué puedo ayudarte?']]);
 });
 
-describe('after the resolution, what sounds as if the same trouble went on', () => {
-  const STILL = 'sigue sin llegar mi paquete';
-  const resolvedAbout = async (about: string) => {
-    const files = SMALL_FILES.map((file) =>
-      file.path === 'delivery/times.es.md' ? { ...file, text: file.text.replace('also:', `also:\n  - ${STILL}`) } : file,
-    );
-    ports = testPorts({ knowledge: knowledgeOf(files) });
-    chat = await openChat(ports);
-    await chat.say(`quiero hablar con una persona sobre ${about}`);
-    await settles();
-    return (await ticketNow())?.topic;
-  };
-  const isAnswered = ({ messages }: Said) => messages.some(({ answer }) => answer !== undefined);
-
-  it('gets the way back alone, where the answer is about what the ticket was about', async () => {
-    expect(await resolvedAbout('el plazo de entrega')).toBe('delivery');
-    const outcome = await chat.say(STILL);
-    expect([outcome.state === 'waiting' || !isAnswered(outcome)]).toEqual([true]);
-  });
-
-  it('gets the answer too, where it is about something else', async () => {
-    expect(await resolvedAbout('los pasos para devolver')).toBe('returns');
-    const outcome = await chat.say(STILL);
-    expect(outcome.state === 'waiting' || isAnswered(outcome)).toBe(true);
-  });
-});
-
 it('who was not understood before anything was answered gets the topics, and a person', async () => {
   const said = await chat.say('no me has entendido');
   expect(choicesOf(said)).toEqual([
@@ -417,6 +400,9 @@ describe('after the resolution', () => {
     expect(ways(outcome)).toEqual([]);
     expect(await ticketNow()).toMatchObject({ priority: 'urgent', dangerKinds: ['gas'] });
     expect((await eventsNow()).map(({ kind }) => kind)).toContain('reopened');
+    const mails = (await ports.store.listOutbox('2030-01-01T00:00:00.000Z', 100)).filter(({ kind }) => kind === 'staff_mail');
+    expect(mails.map(({ about }) => about)).toContain('danger');
+    expect(mails.map(({ about }) => about)).not.toContain('reopened');
   });
 
   it('the way back is a message of the bot, which may be cancelled', async () => {
