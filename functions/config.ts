@@ -65,6 +65,8 @@ export interface Config {
   readonly addressWritesPerMinute: number;
   /** Tickets that one conversation may open per hour. Only one is open at a time; this limits cancelling and asking again. */
   readonly ticketsPerHour: number;
+  /** Tickets per hour from one address, in all conversations. */
+  readonly addressTicketsPerHour: number;
 }
 
 const httpAddress = text(/^https?:\/\/\S+$/, 'an http(s) address').optional();
@@ -108,6 +110,7 @@ const VARIABLES = z
     CONVERSATIONS_PER_MINUTE: count().default(30),
     ADDRESS_WRITES_PER_MINUTE: count().default(300),
     TICKETS_PER_HOUR: count().default(3),
+    ADDRESS_TICKETS_PER_HOUR: count().default(120),
   })
   // Outside one machine, "local" would be somebody else's machine.
   .refine(({ MOSTRADOR_RUN: run, WEBHOOK_ALLOW_LOCAL: allowed }) => run === 'local' || allowed === 'false', {
@@ -166,5 +169,6 @@ export function readConfig(environment: Environment): Config {
     conversationsPerMinute: variables.CONVERSATIONS_PER_MINUTE,
     addressWritesPerMinute: variables.ADDRESS_WRITES_PER_MINUTE,
     ticketsPerHour: variables.TICKETS_PER_HOUR,
+    addressTicketsPerHour: variables.ADDRESS_TICKETS_PER_HOUR,
   });
 }

@@ -18,6 +18,8 @@ export interface Writer {
   readonly tickets: Rate;
   /** The writer's address; absent on channels that vouch for the writer. */
   readonly address?: Address;
+  /** New tickets from that address. */
+  readonly ticketsFrom?: TicketSource;
   /** SHA-256 (hex) of the writer's token; absent on channels without tokens. */
   readonly tokenHash?: string;
 }
@@ -27,6 +29,14 @@ export interface Address {
   readonly key: string;
   /** Writes per minute from this address, to all conversations. */
   readonly perMinute: number;
+}
+
+/** An address by the tickets that come from it. */
+export interface TicketSource {
+  /** Hash of the address. */
+  readonly key: string;
+  /** New tickets per hour, of all conversations. */
+  readonly perHour: number;
 }
 
 const mostOf = ({ perMinute, burst = perMinute }: Rate): number => burst;

@@ -30,6 +30,8 @@ export interface TurnInput {
   readonly attempt: number;
   /** Rate limit for tickets of the conversation; absent when nothing is stored. */
   readonly ticketRate?: Rate;
+  /** So many seconds none is opened but for danger: the address has had enough of them. */
+  readonly noTicketForSeconds?: number;
   /** The state of the desk; read only when a decision needs it, which is then made again. */
   readonly desk?: DeskState;
 }

@@ -13,7 +13,12 @@ import { networkOf } from '../api/network-address';
 import type { Config } from '../config';
 import { EDGE_HEADER } from '../edge';
 
-type LimitName = 'messagesPerMinute' | 'conversationsPerMinute' | 'addressWritesPerMinute' | 'ticketsPerHour';
+type LimitName =
+  | 'messagesPerMinute'
+  | 'conversationsPerMinute'
+  | 'addressWritesPerMinute'
+  | 'ticketsPerHour'
+  | 'addressTicketsPerHour';
 
 export interface ChatDependencies extends ConversationPorts, HelpFeedbackPorts {
   readonly config: Pick<Config, LimitName | 'edgeKey'>;
@@ -21,11 +26,12 @@ export interface ChatDependencies extends ConversationPorts, HelpFeedbackPorts {
 
 /** Who writes to a conversation, and their rate limits. */
 export function writerOf(c: ApiContext, runtime: ChatDependencies): Writer {
-  const { messagesPerMinute, ticketsPerHour, addressWritesPerMinute } = runtime.config;
+  const { messagesPerMinute, ticketsPerHour, addressWritesPerMinute, addressTicketsPerHour } = runtime.config;
   return {
     limit: { perMinute: messagesPerMinute },
     tickets: perHour(ticketsPerHour),
     address: addressOf(c, runtime, 'write', addressWritesPerMinute),
+    ticketsFrom: { key: addressOf(c, runtime, 'ticket', 0).key, perHour: addressTicketsPerHour },
     tokenHash: runtime.digest.sha256(bearerToken(c) ?? ''),
   };
 }

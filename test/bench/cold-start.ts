@@ -111,7 +111,7 @@ async function main(): Promise<void> {
       credentials: dynoxide.credentials,
       siteUrl: 'http://localhost:3000',
       inherited: { PATH: process.env.PATH },
-      overrides: { CONVERSATIONS_PER_MINUTE: '1000', ADDRESS_WRITES_PER_MINUTE: '10000' },
+      overrides: { CONVERSATIONS_PER_MINUTE: '1000', ADDRESS_WRITES_PER_MINUTE: '10000', ADDRESS_TICKETS_PER_HOUR: '10000' },
     });
     const probe = join(folder, 'probe.mjs');
     await writeFile(probe, PROBE);

@@ -56,6 +56,7 @@ async function measure(hanging: boolean): Promise<void> {
     env: {
       CONVERSATIONS_PER_MINUTE: '1000',
       ADDRESS_WRITES_PER_MINUTE: '10000',
+      ADDRESS_TICKETS_PER_HOUR: '10000',
       SMTP_URL: mail.url,
       WEBHOOK_ALLOW_LOCAL: 'true',
       WEBHOOK_SECRET: 'a-secret-of-enough-letters',

@@ -6,7 +6,12 @@ import { TEST_SHOP } from '../support/knowledge-folders';
 import { openStage, type Stage } from './harness';
 
 /** There are no limits to how much may be said: tests say much in little time. */
-const ENV = { MESSAGES_PER_MINUTE: '600', CONVERSATIONS_PER_MINUTE: '600', ADDRESS_WRITES_PER_MINUTE: '6000' };
+const ENV = {
+  MESSAGES_PER_MINUTE: '600',
+  CONVERSATIONS_PER_MINUTE: '600',
+  ADDRESS_WRITES_PER_MINUTE: '6000',
+  ADDRESS_TICKETS_PER_HOUR: '6000',
+};
 
 /** What is found in the service file, and what stands there instead. */
 export type ServiceChange = readonly [found: RegExp, becomes: string];

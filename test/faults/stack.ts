@@ -12,10 +12,13 @@ const ROOT = resolve(__dirname, '../..');
 const UP_WITHIN_MS = 90_000;
 /** Customers who write without pause would be asked to slow down. */
 const NO_LIMITS = Object.fromEntries(
-  ['MESSAGES_PER_MINUTE', 'CONVERSATIONS_PER_MINUTE', 'ADDRESS_WRITES_PER_MINUTE', 'TICKETS_PER_HOUR'].map((name) => [
-    name,
-    '1000000',
-  ]),
+  [
+    'MESSAGES_PER_MINUTE',
+    'CONVERSATIONS_PER_MINUTE',
+    'ADDRESS_WRITES_PER_MINUTE',
+    'TICKETS_PER_HOUR',
+    'ADDRESS_TICKETS_PER_HOUR',
+  ].map((name) => [name, '1000000']),
 );
 
 export interface StackOptions {

@@ -16,6 +16,7 @@ beforeEach(async () => {
     conversationsPerMinute: 5,
     addressWritesPerMinute: 1_000,
     ticketsPerHour: 1_000,
+    addressTicketsPerHour: 1_000,
     edgeKey: 'the-key-of-the-edge',
   };
   app = chatApp(() => ({ ...ports, config }));
@@ -227,7 +228,13 @@ describe('somebody else', () => {
 it('lets people behind one address open at the same time', async () => {
   app = chatApp(() => ({
     ...ports,
-    config: { messagesPerMinute: 30, conversationsPerMinute: 30, addressWritesPerMinute: 1_000, ticketsPerHour: 1_000 },
+    config: {
+      messagesPerMinute: 30,
+      conversationsPerMinute: 30,
+      addressWritesPerMinute: 1_000,
+      ticketsPerHour: 1_000,
+      addressTicketsPerHour: 1_000,
+    },
   }));
   const open = () => call(app, 'POST /v1/conversations', '/v1/conversations', { body: {}, sourceIp: '192.0.2.77' });
   const statuses = (await Promise.all(Array.from({ length: 16 }, open))).map(({ status }) => status);
@@ -256,7 +263,13 @@ it('counts an address as one however it is written, and a /64 of IPv6 as one', a
 describe('writes from one address', () => {
   const WRITES = 6;
   beforeEach(() => {
-    const config = { messagesPerMinute: 30, conversationsPerMinute: 30, addressWritesPerMinute: WRITES, ticketsPerHour: 3 };
+    const config = {
+      messagesPerMinute: 30,
+      conversationsPerMinute: 30,
+      addressWritesPerMinute: WRITES,
+      ticketsPerHour: 3,
+      addressTicketsPerHour: 1_000,
+    };
     app = chatApp(() => ({ ...ports, config }));
   });
 
@@ -286,7 +299,13 @@ describe('writes from one address', () => {
 });
 
 it('opens three tickets an hour and conversation, however often they are withdrawn', async () => {
-  const config = { messagesPerMinute: 1_000, conversationsPerMinute: 30, addressWritesPerMinute: 1_000, ticketsPerHour: 3 };
+  const config = {
+    messagesPerMinute: 1_000,
+    conversationsPerMinute: 30,
+    addressWritesPerMinute: 1_000,
+    ticketsPerHour: 3,
+    addressTicketsPerHour: 1_000,
+  };
   app = chatApp(() => ({ ...ports, config }));
   const statuses = new Set<number>();
   for (let count = 0; count < 12; count++) {
@@ -297,6 +316,38 @@ it('opens three tickets an hour and conversation, however often they are withdra
   }
   expect([...statuses]).toEqual([200, 429]);
   expect((await ports.store.loadConversation(id))?.handoffs).toBe(3);
+});
+
+it('opens so many tickets an hour and address, and says from when on it does again; danger never waits', async () => {
+  const config = {
+    messagesPerMinute: 1_000,
+    conversationsPerMinute: 1_000,
+    addressWritesPerMinute: 1_000,
+    ticketsPerHour: 3,
+    addressTicketsPerHour: 4,
+  };
+  app = chatApp(() => ({ ...ports, config }));
+  const handOffFrom = async (sourceIp: string) => {
+    const opened = await call(app, 'POST /v1/conversations', '/v1/conversations', { body: { language: 'es' }, sourceIp });
+    const of = { path: `/v1/conversations/${opened.body.conversationId}`, token: opened.body.token };
+    const answer = await call(app, 'POST /v1/conversations/{id}/handoff', `${of.path}/handoff`, {
+      body: {},
+      sourceIp,
+      token: of.token,
+    });
+    return { ...of, ...answer };
+  };
+  const answers = [];
+  for (let count = 0; count < 6; count++) answers.push(await handOffFrom('198.51.100.20'));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 429, 429]);
+  expect(Number(answers[4]?.headers.get('retry-after'))).toBeLessThanOrEqual(3_600);
+  expect((await handOffFrom('198.51.100.21')).status).toBe(200);
+  const { path, token } = answers[5] ?? { path: '', token: '' };
+  const body = { id: 'gas', text: 'huele a gas en la cocina' };
+  const danger = await call(app, 'POST /v1/conversations/{id}/messages', `${path}/messages`, {
+    ...{ body, token, sourceIp: '198.51.100.20' },
+  });
+  expect(danger.body.ticket).toBeDefined();
 });
 
 describe('an address behind the edge', () => {

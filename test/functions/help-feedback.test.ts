@@ -13,6 +13,7 @@ const CONFIG = {
   conversationsPerMinute: 5,
   addressWritesPerMinute: 1_000,
   ticketsPerHour: 1_000,
+  addressTicketsPerHour: 1_000,
 };
 
 let ports: TestPorts;

@@ -25,7 +25,13 @@ async function openChat() {
   const ports = testPorts();
   const app = chatApp(() => ({
     ...ports,
-    config: { messagesPerMinute: 1_000, conversationsPerMinute: 1_000, addressWritesPerMinute: 1_000, ticketsPerHour: 1_000 },
+    config: {
+      messagesPerMinute: 1_000,
+      conversationsPerMinute: 1_000,
+      addressWritesPerMinute: 1_000,
+      ticketsPerHour: 1_000,
+      addressTicketsPerHour: 1_000,
+    },
   }));
   const { body } = await call(app, 'POST /v1/conversations', '/v1/conversations', { body: { name: `E${CONTROLS}va` } });
   const post = (part: string, sent: object) =>

@@ -23,6 +23,7 @@ beforeEach(async () => {
     conversationsPerMinute: 1_000,
     addressWritesPerMinute: 1_000,
     ticketsPerHour: 1_000,
+    addressTicketsPerHour: 1_000,
   };
   app = chatApp(() => ({ ...ports, config }));
   ({ conversationId: id, token } = (await call(app, 'POST /v1/conversations', '/v1/conversations', { body: {} })).body);

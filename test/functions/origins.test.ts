@@ -17,6 +17,7 @@ function open(): { readonly ports: TestPorts; send(headers: Readonly<Record<stri
     conversationsPerMinute: 30,
     addressWritesPerMinute: 300,
     ticketsPerHour: 3,
+    addressTicketsPerHour: 1_000,
     siteUrl: SITE,
   };
   const dependencies = () => ({ ...ports, config });

@@ -19,6 +19,7 @@ async function scene(perMinute = 100) {
     conversationsPerMinute: perMinute,
     addressWritesPerMinute: 1_000,
     ticketsPerHour: 1_000,
+    addressTicketsPerHour: 1_000,
   };
   const app = chatApp(() => ({ ...ports, config }));
   const opened = await call(app, 'POST /v1/conversations', '/v1/conversations', {

@@ -52,6 +52,7 @@ const PLENTY = {
   conversationsPerMinute: 1_000,
   addressWritesPerMinute: 1_000,
   ticketsPerHour: 1_000,
+  addressTicketsPerHour: 1_000,
 };
 
 /** Talks to an empty table as a customer on the web does, and measures each request. */

@@ -21,7 +21,8 @@ export function secondsToNextTicket(input: TurnInput): number {
   return taken !== undefined && 'retryAfterSeconds' in taken ? taken.retryAfterSeconds : 0;
 }
 
-function takeTicket({ conversation, ticketRate, now }: TurnInput) {
+function takeTicket({ conversation, ticketRate, noTicketForSeconds, now }: TurnInput) {
+  if (noTicketForSeconds !== undefined) return { retryAfterSeconds: noTicketForSeconds };
   return ticketRate && takeToken(conversation.ticketAllowance, ticketRate, now.getTime());
 }
 

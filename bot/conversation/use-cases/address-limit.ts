@@ -3,12 +3,13 @@ import type { Conversation } from '../../model/conversation';
 import type { Count, CounterStore, Digest } from '../../ports';
 import { updateWithRetry } from '../../store/update-with-retry';
 import { rateLimited } from '../conversation-errors';
-import type { Address } from '../rate-limit';
+import type { Address, TicketSource } from '../rate-limit';
 import type { ConversationPorts } from './settle';
 
 /** The count of an address is split into parts, so that simultaneous writers behind one address do not wait for each other. */
 const PARTS = 8;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** So many writes of a conversation are charged at once: one of a few turns is then counted once. */
 const AT_ONCE = 5;
 /** But no more than this part of what the address may write in a minute. */
@@ -46,6 +47,19 @@ export async function countFrom({ store, digest }: Ports, address: Address, chan
   }
   throw rateLimited(Math.ceil(((minute + 1) * MINUTE_MS - now.getTime()) / 1_000));
 }
+
+/** One more ticket from an address in this hour, to be counted in its transaction, which conflicts when there were enough. */
+export function ticketCount({ key, perHour: most }: TicketSource, now: Date): Count {
+  return { key: `${key}@${hourOf(now)}h`, most, expiresAtSeconds: (hourOf(now) + 1) * 3_600 + KEPT_SECONDS };
+}
+
+/** Seconds until an address may open another ticket; 0 when it may now. */
+export async function secondsToTicket(store: CounterStore, from: TicketSource, now: Date): Promise<number> {
+  const { key, most } = ticketCount(from, now);
+  return (await store.loadCount(key)) < most ? 0 : Math.ceil(((hourOf(now) + 1) * HOUR_MS - now.getTime()) / 1_000);
+}
+
+const hourOf = (now: Date): number => Math.floor(now.getTime() / HOUR_MS);
 
 /** What a write in a conversation is charged with. */
 export interface Charge {

@@ -6,15 +6,16 @@ import type { TicketView } from '../../model/ticket-view';
 import type { Clock, Count, Digest, ErasureStore, Ids, KnowledgeSource, OutboxTrigger, Store, StoredReply } from '../../ports';
 import { type Lost, updateWithRetry } from '../../store/update-with-retry';
 import { readDesk } from '../../tickets/assignment/desk-state';
+import { isInDanger } from '../../tickets/lifecycle/danger';
 import { isOpenStatus } from '../../tickets/lifecycle/transitions';
 import { isForNow } from '../../tickets/notifications/notify';
 import { endFormerAddress } from '../address-correction';
 import { alreadyRated, rateLimited } from '../conversation-errors';
 import { knowledgeOn } from '../ranking/entries';
-import { type Rate, takeToken, type Writer } from '../rate-limit';
+import { type Rate, type TicketSource, takeToken, type Writer } from '../rate-limit';
 import type { TurnInput } from '../turn-context';
 import type { TurnResult } from '../turn-result';
-import { chargeAddress } from './address-limit';
+import { chargeAddress, secondsToTicket, ticketCount } from './address-limit';
 import { type RequestRead, readForRequest } from './read-for-request';
 
 /** The dependencies of the customer's use cases. */
@@ -78,7 +79,11 @@ export async function settle(
       if (result === undefined) return { result: outcome(input.conversation, []) };
       const reply = request && replyOf(result, input.conversation, request);
       return {
-        change: { ...result.change, ...compact({ reply, counts }) },
+        change: {
+          ...result.change,
+          ...compact({ reply }),
+          counts: [...counts, ...countsOf(writer.ticketsFrom, result, input.now)],
+        },
         committed: async () => {
           if (isForNow(result.change.outbox)) await ports.outboxTrigger.trigger();
           return outcome(result.conversation, result.messages);
@@ -103,7 +108,7 @@ export const idOf = (known: string | RequestRead): string => (typeof known === '
 interface Loaded {
   readonly input: TurnInput;
   /** Charges the address. */
-  readonly counts?: readonly Count[];
+  readonly counts: readonly Count[];
 }
 
 /** The input of the decision, or the stored reply to this request. */
@@ -111,7 +116,7 @@ async function load(
   ports: ConversationPorts,
   known: string | RequestRead,
   request: Request | undefined,
-  { address, tickets: ticketRate }: Writer,
+  { address, tickets: ticketRate, ticketsFrom }: Writer,
   lost: readonly Lost[],
 ): Promise<Loaded | StoredReply> {
   const { store, knowledge: source, clock, digest, ids } = ports;
@@ -124,15 +129,21 @@ async function load(
   const { conversation: before, reply } = read;
   // A repetition is answered, whatever the rate limits.
   if (reply !== undefined) return reply;
-  const { counts, prepaidWrites } = address === undefined ? {} : await chargeAddress(ports, address, ids.id(), now, before);
+  const { counts = [], prepaidWrites } = address === undefined ? {} : await chargeAddress(ports, address, ids.id(), now, before);
   const { prepaidWrites: _, ...rest } = before;
   const conversation = compact({ ...rest, prepaidWrites });
   const ticket = await loadTicket(store, read);
   const mergedInto = ticket?.mergedInto === undefined ? undefined : await store.findTicket(ticket.mergedInto);
   const attempt = lost.filter((one) => one.kind === 'conflict' && one.what === 'ticket_number').length;
+  // Counted with the change; only after a limit was met it is asked which.
+  const isLimited = lost.some((one) => one.kind === 'conflict' && one.what === 'limit');
+  const seconds = isLimited && ticketsFrom !== undefined ? await secondsToTicket(store, ticketsFrom, now) : 0;
   const offered = knowledgeOn(knowledge, conversation.channel);
-  const input = compact({ conversation, ticket, mergedInto, knowledge: offered, now, digest, attempt, ticketRate });
-  return compact({ input, counts });
+  const noTicketForSeconds = seconds || undefined;
+  const input = compact({
+    ...{ conversation, ticket, mergedInto, knowledge: offered, now, digest, attempt, ticketRate, noTicketForSeconds },
+  });
+  return { input, counts };
 }
 
 /** The conversation with one token less in its bucket. */
@@ -140,6 +151,12 @@ function charged(input: TurnInput, limit: Rate): TurnInput {
   const taken = takeToken(input.conversation.allowance, limit, input.now.getTime());
   if ('retryAfterSeconds' in taken) throw rateLimited(taken.retryAfterSeconds);
   return { ...input, conversation: { ...input.conversation, allowance: taken.bucket } };
+}
+
+/** A ticket is counted for the address that it comes from, but for danger, which never waits. */
+function countsOf(from: TicketSource | undefined, { change: { ticket } }: TurnResult, now: Date): readonly Count[] {
+  const isCounted = from !== undefined && ticket?.expected === 0 && !isInDanger(ticket.next);
+  return isCounted ? [ticketCount(from, now)] : [];
 }
 
 /** Most turns do not need the state of the desk; the few that do are decided again once it was read. */

@@ -149,6 +149,7 @@ export async function startMeasuredCloud(month: Month): Promise<MeasuredCloud> {
     overrides: {
       ...{ CONVERSATIONS_PER_MINUTE: '100000', ADDRESS_WRITES_PER_MINUTE: '100000', MESSAGES_PER_MINUTE: '100000' },
       TICKETS_PER_HOUR: '1000',
+      ADDRESS_TICKETS_PER_HOUR: '100000',
     },
   });
   await buildFunctions({ outDir: data.functions });

@@ -1,8 +1,8 @@
 import type { Service } from '../../../../../bot/model/service';
 import type { Ticket } from '../../../../../bot/model/ticket';
 import { openTicket } from '../../../../../bot/tickets/customer/open-ticket';
-import type { Audience, Step } from '../../../../../bot/tickets/sla/monitor/check';
 import { close, followUp, followUpAtMs } from '../../../../../bot/tickets/sla/monitor/after-resolution';
+import type { Audience, Step } from '../../../../../bot/tickets/sla/monitor/check';
 import { delay } from '../../../../../bot/tickets/sla/monitor/delay';
 import { horizon } from '../../../../../bot/tickets/sla/monitor/due-tickets';
 import { lapse, lapsesAtMs } from '../../../../../bot/tickets/sla/monitor/lapse';
@@ -20,7 +20,11 @@ const at = (iso: string, service_: Service = service) => ({ service: service_, n
 const NOW = '2025-11-24T10:00:00.000Z';
 /** What a step announces in the conversation of the ticket. */
 const announced = (step: Step | undefined, more: Partial<Audience> = {}) =>
-  step?.announce?.({ conversation: { ...conversation, ticketId: anas.id, state: 'resolved' }, ticket: step.change.next, ...more });
+  step?.announce?.({
+    conversation: { ...conversation, ticketId: anas.id, state: 'resolved' },
+    ticket: step.change.next,
+    ...more,
+  });
 
 it('the first reply is due when these tests say', () => {
   expect(opened).toMatchObject({ firstResponseDueAt: DUE, promisedAt: DUE });
