@@ -10,6 +10,8 @@ import type { Stage } from './harness';
 import { openStageWith, type ServiceChange } from './own-service';
 
 export interface TimelyStage extends Stage {
+  /** Of the organisation. */
+  readonly timeZone: string;
   /** Puts everything that happened to a ticket so many hours back, as if so much time had passed, and lets the watch look. */
   letPass(hours: number, ...numbers: readonly string[]): Promise<void>;
   /** Login of whoever has it, by when they reply, and how many hours that is from its opening. */
@@ -22,6 +24,16 @@ const ALWAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(
   (day) => [new RegExp(`^  ${day}:.*$`, 'm'), `  ${day}: ["00:00-24:00"]`] as const,
 );
 
+/** Somewhere it is day: a customer is told of another owner at a waking hour only. The first is where the shop is. */
+const ZONES = ['Europe/Madrid', 'America/Mexico_City', 'Asia/Tokyo'];
+
+function zoneInDaylight(now: Date): string {
+  const hourIn = (timeZone: string) => Number(now.toLocaleString('en-GB', { timeZone, hour: '2-digit' }));
+  const zone = ZONES.find((one) => hourIn(one) >= 9 && hourIn(one) < 20);
+  if (zone === undefined) throw new Error(`It is day in none of ${ZONES.join(', ')}`);
+  return zone;
+}
+
 /** A stage of a team that works day and night, whenever the tests run, and whose tickets can grow old. */
 export async function openTimelyStage(changes: readonly ServiceChange[] = []): Promise<TimelyStage> {
   const folder = await mkdtemp(join(tmpdir(), 'mostrador-table-'));
@@ -29,7 +41,9 @@ export async function openTimelyStage(changes: readonly ServiceChange[] = []): P
   // The server takes the table that its environment names, and signs as that table wants it.
   process.env.DYNAMODB_ENDPOINT = table.endpoint;
   const { credentials } = table;
-  const opened = openStageWith([...ALWAYS, ...changes, [/^ {2}holidays:[\s\S]*?(?=^\S|^$)/m, '  holidays: []\n']], {
+  const timeZone = zoneInDaylight(new Date());
+  const inZone: ServiceChange = [/^ {2}timeZone:.*$/m, `  timeZone: ${timeZone}`];
+  const opened = openStageWith([...ALWAYS, inZone, ...changes, [/^ {2}holidays:[\s\S]*?(?=^\S|^$)/m, '  holidays: []\n']], {
     credentials,
   });
   const stage = await opened.finally(() => {
@@ -43,6 +57,7 @@ export async function openTimelyStage(changes: readonly ServiceChange[] = []): P
   };
   return {
     ...stage,
+    timeZone,
     async promised(number) {
       const { assignee, openedAt, firstResponseDueAt } = await find(number);
       const hours = (Date.parse(firstResponseDueAt) - Date.parse(openedAt)) / 3_600_000;

@@ -32,13 +32,14 @@ describe("the ticket's card", () => {
   it("tells the time that the message tells, in the reader's local time", async () => {
     const widget = await openWidget(at.stage, { path: '/en.html', locale: 'en-US', timezoneId: 'America/New_York' });
     const number = await widget.askForPerson();
-    await widget.bubble(/by .* at \d\d:\d\d \(Central European Time\)/).waitFor();
+    const promise = widget.bubble(/by .* at \d\d:\d\d \([\w ]+\)/);
+    await promise.waitFor();
     const time = widget.card.locator('time');
     const { dueAt } = await at.stage.promised(number);
     expect(await time.getAttribute('datetime')).toBe(dueAt);
     const [, hours] = /(\d\d):\d\d Eastern Time$/.exec((await time.textContent()) ?? '') ?? [];
-    const [, there] = /at (\d\d):\d\d \(Central/.exec((await widget.bubble('Central European').textContent()) ?? '') ?? [];
-    expect((Number(there) - Number(hours) + 24) % 24).toBe(hoursAhead(dueAt));
+    const [, there] = /at (\d\d):\d\d \(/.exec((await promise.textContent()) ?? '') ?? [];
+    expect((Number(there) - Number(hours) + 24) % 24).toBe(hoursAhead(at.stage.timeZone, dueAt));
     await widget.card.getByText('Handled by').waitFor();
     await widget.close();
   });
@@ -168,9 +169,9 @@ describe('some time after the resolution', () => {
   });
 });
 
-/** How far the clocks of Madrid are ahead of New York's at an instant, in hours. */
-function hoursAhead(iso: string): number {
+/** How far the clocks of a zone are ahead of New York's at an instant, in hours. */
+function hoursAhead(zone: string, iso: string): number {
   const hour = (timeZone: string) =>
     Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(iso)));
-  return (hour('Europe/Madrid') - hour('America/New_York') + 24) % 24;
+  return (hour(zone) - hour('America/New_York') + 24) % 24;
 }
