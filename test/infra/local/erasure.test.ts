@@ -1,5 +1,6 @@
 import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoStore } from '../../../bot/adapters/dynamodb';
 import { ensureTable } from '../../../infra/local/create-table';
 import { startDynoxide } from '../../../infra/local/dynoxide';
@@ -70,9 +71,16 @@ describe('after an erasure and a restart', () => {
     const store = dynamoStore({ tableName: 'mostrador', client: tableClient(first) });
     await chat(store, 'c1', 40, { customer: { name: 'Xiomara' } });
     await chat(store, 'c2', 40, { customer: { name: 'Otra' } });
-    // Conversations and tickets are packed; what was done with a ticket says the name as it is.
     await openTicket(store, ticket('k1', 'c1', { subject: 'Xiomara' }));
     await openTicket(store, ticket('k2', 'c2', { subject: 'Otra' }));
+    // Conversations and tickets are packed; a reply as earlier versions kept it says the name as it is.
+    for (const [id, name] of [
+      ['c1', 'Xiomara'],
+      ['c2', 'Otra'],
+    ] as const) {
+      const Item = { PK: { S: `C#${id}` }, SK: { S: 'R#1' }, json: { S: JSON.stringify({ name }) } };
+      await tableClient(first).send(new PutItemCommand({ TableName: 'mostrador', Item }));
+    }
     const others = await store.listMessages('c2', 0);
     await store.eraseConversation('c1', { at: '2026-11-25T00:00:00.000Z', hash: 'x', ticketsUntilSeconds: 1_900_000_000 });
     // As a server leaves them that is killed.
