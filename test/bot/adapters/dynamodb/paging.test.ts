@@ -55,14 +55,15 @@ async function bytesRead(act: () => Promise<unknown>): Promise<number> {
 }
 
 describe('a page of 6 MB', () => {
-  it.each<[what: string, read: () => Promise<unknown>]>([
+  it.each<[what: string, read: () => Promise<unknown>, least?: number]>([
     ['of the transcript, from its beginning', () => store.listMessages('c1', 0)],
     ['of the transcript, from its middle', () => store.listMessages('c1', 200)],
     ['of the transcript, from its end', () => store.listMessagesBefore('c1', 401)],
-    ['of the events, from their end', () => store.listTicketEvents('k1')],
-  ])('%s costs no more than one answer of the table', async (_what, read) => {
+    // Packed, a text that repeats itself is short.
+    ['of the events, from their end', () => store.listTicketEvents('k1'), MARGIN],
+  ])('%s costs no more than one answer of the table', async (_what, read, least = PAGE_BYTES / 2) => {
     const bytes = await bytesRead(read);
-    expect(bytes).toBeGreaterThan(PAGE_BYTES / 2);
+    expect(bytes).toBeGreaterThan(least);
     // Written as JSON once more, every backslash of the content is two.
     expect(bytes).toBeLessThan(2 * (ONE_ANSWER + MARGIN));
   });
