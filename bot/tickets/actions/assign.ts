@@ -25,9 +25,7 @@ export const assign = staffAction({
   transition: 'assigned',
   body: assignBody,
   example: { to: 'eva' },
-  // A person who takes a ticket over needs no notification.
-  decide: (situation, body) =>
-    decideOwner(situation, body, body.to === situation.actor.login ? [] : [{ about: 'ticket_assigned' }]),
+  decide: (situation, body) => decideOwner(situation, body),
 });
 
 /**
@@ -39,8 +37,7 @@ export const assignOneOf = (isQuiet: boolean, onChange: () => void): HowToPerfor
   action: assign.action,
   roles: assign.roles,
   decide: (situation, body) => {
-    const news = { about: 'ticket_assigned', ...(isQuiet ? { to: [] } : {}) } as const;
-    const decision = decideOwner(situation, body, body.to === situation.actor.login ? [] : [news]);
+    const decision = decideOwner(situation, body, isQuiet);
     if (decision.kind === 'changed') onChange();
     return decision;
   },
@@ -49,7 +46,7 @@ export const assignOneOf = (isQuiet: boolean, onChange: () => void): HowToPerfor
 function decideOwner(
   { ticket, conversation, service, actor, now }: Situation,
   { to, reason }: z.infer<typeof assignBody>,
-  news: NonNullable<(Decision & { readonly kind: 'changed' })['news']>,
+  isQuiet = false,
 ): Decision {
   const owner = ownerFor(to, { service, actor });
   if (ticket.assignee?.login === to && ticket.status !== 'resolved' && ticket.status !== 'closed') return { kind: 'unchanged' };
@@ -65,7 +62,8 @@ function decideOwner(
     kind: 'changed',
     ticket: change,
     drafts: ownerNotices(ticket, { service, language: conversation.language, ticket: change.next, now }),
-    news,
+    // A person who takes a ticket over needs no notification.
+    news: to === actor.login ? [] : [{ about: 'ticket_assigned', ...(isQuiet ? { to: [] } : {}) }],
   };
 }
 

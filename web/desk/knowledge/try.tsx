@@ -6,7 +6,7 @@ import { asFailure, read } from '../api/as-staff';
 import type { KnowledgeList, Tried } from '../api/types';
 import { ExplanationView } from '../explanation/explanation';
 import { allWords } from '../language';
-import { Icon } from '../shell/icon';
+import { FormProblem } from '../shell/form';
 import { problemText } from '../shell/problem-text';
 import { Empty } from '../shell/states';
 
@@ -92,14 +92,7 @@ export function Try({ asked, languages, onAdd }: TryProps) {
             {busy ? t.asking : t.ask}
           </button>
         </div>
-        <div role="alert">
-          {problem === undefined ? null : (
-            <p class="problem">
-              <Icon name="warning" />
-              {problemText(problem)}
-            </p>
-          )}
-        </div>
+        <FormProblem text={problem && problemText(problem)} />
       </form>
       <div aria-live="polite" aria-busy={busy}>
         {tried === undefined ? <Empty icon="search" title={t.empty} hint={t.emptyHint} /> : <Result tried={tried} />}

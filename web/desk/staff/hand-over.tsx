@@ -6,7 +6,7 @@ import { queueKey, staffKey } from '../api/reads';
 import type { HandedOver, StaffList, TakenBack } from '../api/types';
 import { allWords } from '../language';
 import { Dialog } from '../shell/dialog';
-import { Icon } from '../shell/icon';
+import { DialogFoot, FormProblem } from '../shell/form';
 import { problemText } from '../shell/problem-text';
 import { showToast } from '../shell/toast';
 import { KEPT_UNDO } from './kept-undo';
@@ -27,7 +27,7 @@ const FREE = '';
 
 /** Asks to whom somebody's open tickets go. Nothing moves before it is confirmed, and for some minutes it can be undone. */
 export function HandOverDialog({ from, list, onClose, onDone }: HandOverProps) {
-  const { staff: t, cancel } = allWords();
+  const { staff: t } = allWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Failure>();
   const isMine = from.login === list.me.login;
@@ -75,23 +75,9 @@ export function HandOverDialog({ from, list, onClose, onDone }: HandOverProps) {
               {isMine ? t.pauseMeToo : t.pauseThemToo(from.name)}
             </label>
           ) : null}
-          <div role="alert">
-            {problem === undefined ? null : (
-              <p class="problem">
-                <Icon name="warning" />
-                {problemText(problem)}
-              </p>
-            )}
-          </div>
+          <FormProblem text={problem && problemText(problem)} />
         </div>
-        <div class="dialog-foot">
-          <button type="button" onClick={onClose}>
-            {cancel}
-          </button>
-          <button type="submit" class="primary" aria-busy={busy}>
-            {t.confirmHandOver(from.openTickets)}
-          </button>
-        </div>
+        <DialogFoot confirm={t.confirmHandOver(from.openTickets)} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

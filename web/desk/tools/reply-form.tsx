@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import { MAX_LABEL, MAX_LABELS, MAX_NAME, MAX_SAVED_REPLY, PLACEHOLDERS } from '../../../bot/model/limits';
 import { asFailure } from '../api/as-staff';
-import { allWords } from '../language';
 import { Dialog } from '../shell/dialog';
-import { Icon } from '../shell/icon';
+import { DialogFoot, FormProblem } from '../shell/form';
 import { problemText } from '../shell/problem-text';
 import { showToast } from '../shell/toast';
 import { type ReplyToSave, type SavedReply, saveReply } from './replies';
@@ -78,23 +77,9 @@ export function ReplyForm({ reply, onClose }: ReplyFormProps) {
               {t.shared}
             </label>
           ) : null}
-          <div role="alert">
-            {problem === '' ? null : (
-              <p class="problem">
-                <Icon name="warning" />
-                {problem}
-              </p>
-            )}
-          </div>
+          <FormProblem text={problem || undefined} />
         </div>
-        <div class="dialog-foot">
-          <button type="button" onClick={onClose}>
-            {allWords().cancel}
-          </button>
-          <button type="submit" class="primary" aria-busy={busy}>
-            {t.save}
-          </button>
-        </div>
+        <DialogFoot confirm={t.save} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

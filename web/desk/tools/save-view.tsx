@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import { MAX_NAME } from '../../../bot/model/limits';
 import type { Failure } from '../../shared/api/failure';
 import { asFailure } from '../api/as-staff';
-import { allWords } from '../language';
 import type { DeskLocation } from '../queue/location';
 import { Dialog } from '../shell/dialog';
-import { Icon } from '../shell/icon';
+import { DialogFoot, FormProblem } from '../shell/form';
 import { problemText } from '../shell/problem-text';
 import { showToast } from '../shell/toast';
 import { saveView } from './views';
@@ -47,23 +46,9 @@ export function SaveView({ place, onClose }: { readonly place: DeskLocation; rea
             <input type="checkbox" name="shared" />
             {t.shared}
           </label>
-          <div role="alert">
-            {problem === undefined ? null : (
-              <p class="problem">
-                <Icon name="warning" />
-                {problemText(problem)}
-              </p>
-            )}
-          </div>
+          <FormProblem text={problem && problemText(problem)} />
         </div>
-        <div class="dialog-foot">
-          <button type="button" onClick={onClose}>
-            {allWords().cancel}
-          </button>
-          <button type="submit" class="primary" aria-busy={busy}>
-            {t.confirm}
-          </button>
-        </div>
+        <DialogFoot confirm={t.confirm} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

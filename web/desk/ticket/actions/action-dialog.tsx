@@ -3,10 +3,9 @@ import { useState } from 'preact/hooks';
 import type { Failure } from '../../../shared/api/failure';
 import { performAction, type TicketAction } from '../../api/actions';
 import type { Ticket } from '../../api/types';
-import { allWords } from '../../language';
 import { wayOn } from '../../queue/next';
 import { Dialog } from '../../shell/dialog';
-import { Icon } from '../../shell/icon';
+import { DialogFoot, FormProblem } from '../../shell/form';
 import { problemText } from '../../shell/problem-text';
 import { showToast } from '../../shell/toast';
 
@@ -65,23 +64,9 @@ export function ActionDialog({
         <div class="dialog-body">
           {hint === undefined ? null : <p class="soft">{hint}</p>}
           {children}
-          <div role="alert">
-            {problem === undefined ? null : (
-              <p class="problem">
-                <Icon name="warning" />
-                {problemText(problem)}
-              </p>
-            )}
-          </div>
+          <FormProblem text={problem && problemText(problem)} />
         </div>
-        <div class="dialog-foot">
-          <button type="button" onClick={onClose}>
-            {allWords().cancel}
-          </button>
-          <button type="submit" class={danger ? 'danger' : 'primary'} aria-busy={busy}>
-            {confirm}
-          </button>
-        </div>
+        <DialogFoot confirm={confirm} busy={busy} danger={danger} onCancel={onClose} />
       </form>
     </Dialog>
   );
