@@ -1,7 +1,12 @@
 /** The options shared by every AWS SDK client. */
 export interface ClientOptions {
   readonly maxAttempts: number;
-  readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout?: number };
+  readonly requestHandler: {
+    readonly connectionTimeout: number;
+    readonly requestTimeout?: number;
+    /** Without it, the SDK only writes a warning when the time is up. */
+    readonly throwOnRequestTimeout: true;
+  };
   readonly endpoint?: string;
   readonly region?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
@@ -21,7 +26,11 @@ export function clientOptions(endpoint: string | undefined, requestMs?: number):
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   return {
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: CONNECT_MS, ...(requestMs === undefined ? {} : { requestTimeout: requestMs }) },
+    requestHandler: {
+      connectionTimeout: CONNECT_MS,
+      throwOnRequestTimeout: true,
+      ...(requestMs === undefined ? {} : { requestTimeout: requestMs }),
+    },
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(endpoint?.startsWith('http:') ? ownServer() : {}),
   };
