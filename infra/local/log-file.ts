@@ -1,4 +1,5 @@
 import { appendFile, rename, stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface LogFile {
   /** Appends a line. Never throws. */
@@ -9,6 +10,8 @@ export interface LogFile {
 
 /** A larger log is renamed; one old log is kept. */
 const MAX_BYTES = 5 * 1024 * 1024;
+/** Lines are gathered for so long, since opening the file for each of them would be a tenth of the gateway's work under load. */
+const GATHER_MS = 25;
 /** More lines than this are not kept while the disk is slow. */
 const MAX_WAITING = 10_000;
 
@@ -21,9 +24,11 @@ export async function openLogFile(path: string, maxBytes = MAX_BYTES): Promise<L
   let waiting: string[] = [];
   let lost = 0;
   let writing: Promise<void> | undefined;
+  let closing = new AbortController();
 
   async function writeAll(): Promise<void> {
     while (waiting.length > 0) {
+      await pause(GATHER_MS, undefined, { signal: closing.signal }).catch(() => {});
       const lines = waiting;
       waiting = [];
       try {
@@ -55,7 +60,9 @@ export async function openLogFile(path: string, maxBytes = MAX_BYTES): Promise<L
       writing ??= writeAll();
     },
     async close() {
+      closing.abort();
       await writing;
+      closing = new AbortController();
     },
   };
 }

@@ -118,10 +118,16 @@ async function readCurrent(compiled: string): Promise<string | undefined> {
   }
 }
 
+/** Asked for at each request. */
+const LOOK_AGAIN_MS = 250;
+
 /** Those of the live version, which may be published from elsewhere; read again when another one is noted as live. */
 function embedOriginsOf(compiled: string): () => readonly string[] {
   let read: { readonly mtimeMs: number; readonly origins: readonly string[] } | undefined;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   return () => {
+    if (performance.now() - lookedAt < LOOK_AGAIN_MS) return read?.origins ?? [];
+    lookedAt = performance.now();
     try {
       const { mtimeMs } = statSync(join(compiled, CURRENT));
       if (read?.mtimeMs !== mtimeMs) {
