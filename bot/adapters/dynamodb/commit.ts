@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { MostradorError } from '../../model/errors';
 import type { Change, CommitOutcome, StoredReply } from '../../ports';
 import { batchGet } from './current-tickets';
@@ -8,13 +7,14 @@ import { headAt, headOf, isKnownApart, noteHead } from './heads';
 import { type Head, replyInHead, turnsAfter } from './items/head';
 import { replyIn } from './items/reply';
 import { conversationOf } from './records/change';
+import { GetCommand, PutCommand, type TransactItem, TransactWriteCommand, UpdateCommand } from './table/commands';
 import { expressionOf } from './table/conditions';
 import { conditionHolds, storeError } from './table/errors';
 import { conversationKey, MESSAGE, replyKey } from './table/keys';
 import { withRetry } from './table/retry';
 import { fitsKey, nowSeconds, type Table } from './table/table';
 import { eventsAt } from './ticket-heads';
-import { type Conflict, type TransactItem, transactItem, updateOf, type Write } from './write';
+import { type Conflict, transactItem, updateOf, type Write } from './write';
 import { type Events, writesOf } from './writes';
 
 const COMMITTED: CommitOutcome = { kind: 'committed' };
@@ -118,19 +118,19 @@ async function putAlone(table: Table, { key, attributes, only }: Write): Promise
   const isWritten = await conditionHolds(
     withRetry(table.retry, (abortSignal) => {
       attempts += 1;
-      return table.client.send(put, { abortSignal });
+      return table.client.send(put, abortSignal);
     }),
   );
   if (isWritten || attempts === 1) return isWritten;
   const get = new GetCommand({ TableName: table.name, Key: { ...key }, ConsistentRead: true });
-  const { Item: stored } = await withRetry(table.retry, (abortSignal) => table.client.send(get, { abortSignal }));
+  const { Item: stored } = await withRetry(table.retry, (abortSignal) => table.client.send(get, abortSignal));
   return stored?.by instanceof Uint8Array && by.equals(stored.by);
 }
 
 /** @returns false when the condition did not hold */
 function addAlone(table: Table, write: Write): Promise<boolean> {
   const update = new UpdateCommand(updateOf(table.name, write));
-  return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(update, { abortSignal })));
+  return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(update, abortSignal)));
 }
 
 /**
@@ -139,9 +139,9 @@ function addAlone(table: Table, write: Write): Promise<boolean> {
  * @returns the rejection, when a condition did not hold
  */
 export async function transact(table: Table, items: readonly TransactItem[]): Promise<TransactionCanceledException | undefined> {
-  const command = new TransactWriteCommand({ ClientRequestToken: randomUUID(), TransactItems: [...items] });
+  const command = new TransactWriteCommand({ ClientRequestToken: randomUUID(), TransactItems: items });
   try {
-    await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+    await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
     return undefined;
   } catch (error) {
     if (error instanceof TransactionCanceledException) return error;

@@ -1,9 +1,9 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Connection, LiveStore } from '../../ports';
 import { deleteAll } from './delete-all';
 import { checked, content } from './items/form';
 import * as schemas from './items/schemas';
 import { readable } from './readable';
+import { DeleteCommand, PutCommand, type PutInput } from './table/commands';
 import { absentAt, equalTo, expressionOf } from './table/conditions';
 import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
@@ -26,7 +26,7 @@ export function connectionStore(table: Table): LiveStore {
   };
   const remove = async (key: keys.Key) => {
     const command = new DeleteCommand({ TableName: table.name, Key: key, ReturnValues: 'ALL_OLD' });
-    return (await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }))).Attributes;
+    return (await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal))).Attributes;
   };
   return {
     loadConnection: async (id) => {
@@ -85,8 +85,8 @@ function placesOf({ id, listener }: Connection): readonly keys.Key[] {
 async function put(
   table: Table,
   Item: Readonly<Record<string, unknown>>,
-  condition: Pick<PutCommand['input'], 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'> = {},
+  condition: Pick<PutInput, 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'> = {},
 ): Promise<void> {
   const command = new PutCommand({ TableName: table.name, Item, ...condition });
-  await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+  await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
 }

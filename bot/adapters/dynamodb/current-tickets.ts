@@ -1,8 +1,8 @@
-import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
 import { storeUnavailable } from '../../model/errors';
 import type { Ticket } from '../../model/ticket';
 import { readable } from './readable';
 import { versionIn } from './records/ticket-search';
+import { BatchGetCommand, type BatchGetItems } from './table/commands';
 import { type Key, ticketKey } from './table/keys';
 import { withRetry } from './table/retry';
 import { alive, type Item, nowSeconds, type Table, toItem } from './table/table';
@@ -74,15 +74,15 @@ export async function batchGet(table: Table, entries: readonly Key[]): Promise<r
   const wantedKeys = new Map(entries.map(({ PK, SK }) => [JSON.stringify([PK, SK]), { PK, SK }]));
   if (wantedKeys.size === 0) return [];
   const found: Item[] = [];
-  let wanted: BatchGetCommandInput['RequestItems'] = {
+  let wanted: BatchGetItems = {
     [table.name]: { Keys: [...wantedKeys.values()], ConsistentRead: true },
   };
   // DynamoDB returns unprocessed keys (16 MB, throttling); they are requested again.
-  for (let round = 1; wanted !== undefined && Object.keys(wanted).length > 0; round++) {
+  for (let round = 1; Object.keys(wanted).length > 0; round++) {
     if (round > MAX_ROUNDS) throw storeUnavailable('The table gave a part of the items only.');
-    const command: BatchGetCommand = new BatchGetCommand({ RequestItems: wanted });
-    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
-    found.push(...alive(table, (page.Responses?.[table.name] ?? []).map(toItem)));
+    const command = new BatchGetCommand({ RequestItems: wanted });
+    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
+    found.push(...alive(table, (page.Responses[table.name] ?? []).map(toItem)));
     wanted = page.UnprocessedKeys;
   }
   return found;

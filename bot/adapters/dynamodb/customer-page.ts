@@ -1,16 +1,15 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { compact } from '../../model/compact';
 import { type CustomerPageStore, type ResumeCodeStore, type SeqSpan, type TakenCode, USED_CODE_SECONDS } from '../../ports';
 import { transact } from './commit';
 import { deleteAll } from './delete-all';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
+import { PutCommand, type TransactItem } from './table/commands';
 import { absentAt, aliveAt, type Condition, expressionOf } from './table/conditions';
 import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { getItem, type Item, nowSeconds, type Table } from './table/table';
-import type { TransactItem } from './write';
 
 /**
  * What the customer's page has shown, what was mailed instead, and the codes that open the conversation. Nothing is written
@@ -101,7 +100,7 @@ async function raise(
   };
   const Item = { ...key, [attribute]: mark, expiresAt: head.expiresAt, json: JSON.stringify(says) };
   const command = new PutCommand({ TableName: table.name, Item, ...expressionOf(isHigher) });
-  if (!(await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }))))) return;
+  if (!(await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal))))) return;
   // It may have been erased since it was read, and then nothing may be left of it (I11). A transaction would cost four times as much.
   const after = await getItem(table, keys.conversationKey(conversationId));
   if (after !== undefined && after.version > 0) return;

@@ -1,5 +1,6 @@
-import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { storeUnavailable } from '../../model/errors';
+import { BatchDeleteCommand } from './table/commands';
+import type { Key } from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, items, type Table } from './table/table';
 
@@ -16,18 +17,19 @@ export async function deleteAll(table: Table, partition: string, from: string, t
   const found = await collect(items(table, { partition, from, to, withExpired: true }));
   const wanted = found.filter(({ SK }) => SK !== except);
   for (let first = 0; first < wanted.length; first += MAX_KEYS) {
-    const deletions = wanted.slice(first, first + MAX_KEYS).map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK, SK } } }));
-    await batchWrite(table, { [table.name]: deletions });
+    await deleteBatch(
+      table,
+      wanted.slice(first, first + MAX_KEYS).map(({ PK, SK }) => ({ PK, SK })),
+    );
   }
 }
 
-async function batchWrite(table: Table, requests: NonNullable<BatchWriteCommandInput['RequestItems']>): Promise<void> {
-  let left: BatchWriteCommandInput['RequestItems'] = requests;
-  // DynamoDB returns unprocessed items when it is throttled; they are sent again.
-  for (let round = 1; left !== undefined && Object.keys(left).length > 0; round++) {
+async function deleteBatch(table: Table, keys: readonly Key[]): Promise<void> {
+  let left: readonly object[] = keys;
+  // DynamoDB leaves some when it is throttled; they are sent again.
+  for (let round = 1; left.length > 0; round++) {
     if (round > MAX_ROUNDS) throw storeUnavailable('The table deleted a part of the items only.');
-    const command: BatchWriteCommand = new BatchWriteCommand({ RequestItems: left });
-    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
-    left = page.UnprocessedItems;
+    const command = new BatchDeleteCommand(table.name, left);
+    ({ left } = await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal)));
   }
 }

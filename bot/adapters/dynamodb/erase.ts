@@ -1,10 +1,10 @@
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Erasure } from '../../ports';
 import { eraseConnections } from './connections';
 import { deleteAll } from './delete-all';
 import { eraseQuotes, eraseTicketOf } from './erase-ticket';
 import { eraseQuotingJobs } from './knowledge-records';
 import { outboxOwner } from './records/outbox-order';
+import { DeleteCommand, PutCommand, UpdateCommand } from './table/commands';
 import { expressionOf, PRESENT } from './table/conditions';
 import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
@@ -24,7 +24,7 @@ const LAST = '~';
 export async function eraseConversation(table: Table, id: string, { at, hash, ticketsUntilSeconds }: Erasure): Promise<void> {
   const left = { ...keys.erasureKey(at, hash), json: JSON.stringify({ at, hash }) };
   const put = new PutCommand({ TableName: table.name, Item: left });
-  await withRetry(table.retry, (abortSignal) => table.client.send(put, { abortSignal }));
+  await withRetry(table.retry, (abortSignal) => table.client.send(put, abortSignal));
 
   await fence(table, id);
   const partition = keys.conversationPartition(id);
@@ -50,7 +50,7 @@ export async function eraseConversation(table: Table, id: string, { at, hash, ti
   const head = keys.conversationKey(id);
   await deleteAll(table, partition, FIRST, LAST, head.SK);
   const remove = new DeleteCommand({ TableName: table.name, Key: head });
-  await withRetry(table.retry, (abortSignal) => table.client.send(remove, { abortSignal }));
+  await withRetry(table.retry, (abortSignal) => table.client.send(remove, abortSignal));
   // A page may have said hello in the meantime; from now on it is told that there is nothing.
   await eraseConnections(table, id);
 }
@@ -63,7 +63,7 @@ async function fence(table: Table, id: string): Promise<void> {
     ...expressionOf({ ...PRESENT, names: { ...PRESENT.names, '#version': 'version' }, values: { ':fenced': FENCED } }),
   });
   // Where the condition does not hold, the conversation was erased already, or never existed.
-  await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal })));
+  await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal)));
 }
 
 /** Deletes the items that the conversation's items point at; the pointers are deleted with the conversation. */
@@ -71,7 +71,7 @@ async function deletePointedAt(table: Table, partition: string, kind: string, ke
   const pointers = await collect(items(table, { partition, from: kind, to: `${kind}${LAST}`, withExpired: true }));
   for (const { SK } of pointers) {
     const remove = new DeleteCommand({ TableName: table.name, Key: keyOf(SK.slice(kind.length)) });
-    await withRetry(table.retry, (abortSignal) => table.client.send(remove, { abortSignal }));
+    await withRetry(table.retry, (abortSignal) => table.client.send(remove, abortSignal));
   }
 }
 

@@ -1,9 +1,9 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { LANGUAGES } from '../../model/language';
 import type { HelpFeedback, HelpFeedbackStore } from '../../ports';
 import { content } from './items/form';
 import { readable } from './readable';
+import { PutCommand } from './table/commands';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, items, type Table } from './table/table';
@@ -24,7 +24,7 @@ export function helpFeedbackStore(table: Table): HelpFeedbackStore {
     saveHelpFeedback: async (one, expiresAt) => {
       const item = { ...keys.helpFeedbackKey(one.at, one.id), expiresAt, json: JSON.stringify(one) };
       const command = new PutCommand({ TableName: table.name, Item: item });
-      await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+      await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
     },
     listHelpFeedback: async (since, limit) => {
       const range = { from: since, to: keys.LAST_TIME, backward: true, pageSize: limit, eventual: true };

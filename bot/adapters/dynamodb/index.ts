@@ -32,7 +32,8 @@ import { outboxLeases } from './outbox-leases';
 import { refileTickets } from './refile-tickets';
 import { savedStore } from './saved';
 import { staffStore } from './staff-store';
-import { documents, dynamoClient } from './table/client';
+import { dynamoClient } from './table/client';
+import { TableClient } from './table/commands';
 import * as keys from './table/keys';
 import { DEFAULT_RETRY, type RetryPolicy } from './table/retry';
 import { getItem, type Table } from './table/table';
@@ -58,10 +59,10 @@ export function dynamoStore(
   options: DynamoStoreOptions,
 ): Store & LiveStore & InsightsStore & KnowledgeRecords & RecentConversations & HelpFeedbackStore {
   const table: Table = {
-    client: documents(options.client ?? dynamoClient(options.endpoint)),
+    client: new TableClient(options.client ?? dynamoClient(options.endpoint)),
     name: options.tableName,
     clock: options.clock ?? systemClock,
-    retry: options.retry ?? DEFAULT_RETRY,
+    retry: { ...(options.retry ?? DEFAULT_RETRY), clientEnds: options.client === undefined },
     onUnreadable: options.onUnreadable ?? (() => {}),
   };
   const records = recordStore(table);

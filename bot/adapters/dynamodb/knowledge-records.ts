@@ -1,8 +1,8 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { KnowledgeRecords } from '../../ports';
 import { transact } from './commit';
 import { content } from './items/form';
 import * as schemas from './items/knowledge';
+import { DeleteCommand, PutCommand } from './table/commands';
 import { type Condition, either, equalTo, expressionOf, PRESENT } from './table/conditions';
 import { isConditionFailure } from './table/errors';
 import * as keys from './table/keys';
@@ -102,7 +102,7 @@ async function put(table: Table, Item: Readonly<Record<string, unknown>>, condit
     ...(condition === undefined ? {} : expressionOf(condition)),
   });
   try {
-    await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+    await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
     return true;
   } catch (error) {
     if (isConditionFailure(error)) return false;
@@ -113,7 +113,7 @@ async function put(table: Table, Item: Readonly<Record<string, unknown>>, condit
 async function remove(table: Table, key: keys.Key, condition: Condition): Promise<void> {
   const command = new DeleteCommand({ TableName: table.name, Key: key, ...expressionOf(condition) });
   try {
-    await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+    await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
   } catch (error) {
     if (!isConditionFailure(error)) throw error;
   }

@@ -1,9 +1,9 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { MailAddressStore } from '../../ports';
 import { transact } from './commit';
 import { deleteAll } from './delete-all';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
+import { PutCommand } from './table/commands';
 import { absentAt, aliveAt, expressionOf } from './table/conditions';
 import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
@@ -42,7 +42,7 @@ async function dayKey(table: Table, day: number): Promise<string | undefined> {
 async function makeDayKey(table: Table, day: number, fresh: string): Promise<string> {
   const item = { ...keys.dayKey(day), expiresAt: (day + 2) * DAY_SECONDS, json: JSON.stringify(fresh) };
   const put = new PutCommand({ TableName: table.name, Item: item, ...expressionOf(absentAt(nowSeconds(table))) });
-  const isFirst = await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(put, { abortSignal })));
+  const isFirst = await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(put, abortSignal)));
   // Somebody else was first, or our own first try had come through.
   if (!isFirst) return (await dayKey(table, day)) ?? fresh;
   await deleteAll(table, keys.DAY_KEYS, keys.dayKey(0).SK, keys.dayKey(day - 1).SK);

@@ -1,8 +1,8 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { OUTBOX_WORKERS, type OutboxLease, type OutboxLeaseStore } from '../../ports';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
 import { isLeaseFree } from './records/outbox-order';
+import { DeleteCommand, PutCommand } from './table/commands';
 import { type Condition, equalTo, expressionOf } from './table/conditions';
 import { conditionHolds } from './table/errors';
 import { OUTBOX_LEASES, outboxLeaseKey } from './table/keys';
@@ -31,7 +31,7 @@ export function outboxLeases(table: Table): OutboxLeaseStore {
         Key: outboxLeaseKey(place),
         ...expressionOf(equalTo({ json })),
       });
-      await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal })));
+      await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal)));
     },
   };
 }
@@ -40,5 +40,5 @@ export function outboxLeases(table: Table): OutboxLeaseStore {
 async function put(table: Table, { place, until }: OutboxLease, condition: Condition): Promise<boolean> {
   const Item = { ...outboxLeaseKey(place), json: JSON.stringify(until) };
   const command = new PutCommand({ TableName: table.name, Item, ...expressionOf(condition) });
-  return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal })));
+  return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal)));
 }

@@ -1,4 +1,3 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DeadLetterStore, OutboxItem, OutboxStore } from '../../ports';
 import { deadAttributes, deadKey, outboxAttributes, outboxKey, outboxPosition } from './attributes';
 import { transact } from './commit';
@@ -7,6 +6,7 @@ import * as schemas from './items/schemas';
 import { readable } from './readable';
 import { dueItems, revived, strandedFrom } from './records/outbox-order';
 import { sortableTime } from './records/ticket-order';
+import { DeleteCommand, PutCommand } from './table/commands';
 import { type Condition, equalTo, expressionOf, PRESENT } from './table/conditions';
 import { conditionHolds } from './table/errors';
 import { DEAD_OUTBOX, OUTBOX } from './table/keys';
@@ -28,7 +28,7 @@ export function outboxStore(table: Table): OutboxStore & DeadLetterStore {
     },
     removeOutbox: async (item) => {
       const command = new DeleteCommand({ TableName: table.name, Key: outboxKey(item) });
-      await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+      await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
     },
     retryOutbox: (item) => put(table, item, PRESENT),
     buryOutbox: async (item) => {
@@ -54,7 +54,7 @@ async function put(table: Table, item: OutboxItem, condition: Condition): Promis
     Item: { ...outboxKey(item), ...outboxAttributes(item) },
     ...expressionOf(condition),
   });
-  return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal })));
+  return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal)));
 }
 
 /** Dead letters are few, so they are searched by id: their key contains more than the id. */

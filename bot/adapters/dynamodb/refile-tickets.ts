@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { compact } from '../../model/compact';
 import type { Ticket } from '../../model/ticket';
 import type { FilingRules } from '../../ports';
@@ -11,6 +10,7 @@ import { merged } from './merged';
 import { readable } from './readable';
 import { loadChanges, recounted } from './records/ticket-load';
 import { OPEN_STATUSES } from './records/ticket-order';
+import { PutCommand } from './table/commands';
 import { absentAt, both, equalTo } from './table/conditions';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
@@ -71,7 +71,7 @@ async function loadFiling(table: Table): Promise<schemas.Filing> {
 
 async function saveFiling(table: Table, filing: schemas.Filing): Promise<void> {
   const command = new PutCommand({ TableName: table.name, Item: { ...keys.filingKey, json: JSON.stringify(filing) } });
-  await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+  await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
 }
 
 async function* waitingEntries(table: Table, after: string | undefined, limit: number): AsyncGenerator<Item> {

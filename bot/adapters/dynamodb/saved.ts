@@ -1,8 +1,8 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { SavedStore } from '../../ports';
 import { content } from './items/form';
 import { SAVED_SCHEMAS } from './items/saved';
 import { readable } from './readable';
+import { DeleteCommand, PutCommand } from './table/commands';
 import { absentAt, atVersion, expressionOf } from './table/conditions';
 import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
@@ -24,11 +24,11 @@ export function savedStore(table: Table): SavedStore {
         Item: { ...keys.savedKey(kind, owner, id), version, json: JSON.stringify(next) },
         ...expressionOf(atVersion(version - 1, absentAt(nowSeconds(table)))),
       });
-      return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal })));
+      return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal)));
     },
     removeSaved: async (kind, owner, id) => {
       const command = new DeleteCommand({ TableName: table.name, Key: keys.savedKey(kind, owner, id) });
-      await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+      await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
     },
   };
 }

@@ -1,4 +1,3 @@
-import { PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Availability, Presence } from '../../model/staff';
 import type { Load, PresenceStore, SlaHistoryStore, StaffStore, TeamState, TicketStore } from '../../ports';
 import { currentTickets } from './current-tickets';
@@ -6,6 +5,7 @@ import { checked, content } from './items/form';
 import * as schemas from './items/schemas';
 import { readable } from './readable';
 import { isCounted } from './refile-tickets';
+import { PutCommand, QueryCommand, type Values } from './table/commands';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, getItem, type Item, items, type Table } from './table/table';
@@ -41,7 +41,7 @@ export function staffStore(
     notePresence: async (ticketId, presence, expiresAt) => {
       const Item = { ...keys.presenceKey(ticketId, presence.login), expiresAt, json: JSON.stringify(presence) };
       const command = new PutCommand({ TableName: table.name, Item });
-      await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+      await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
     },
     listPresence: async (ticketId, since) => {
       const range = { partition: keys.ticketPartition(ticketId), from: keys.PRESENCE, to: keys.PRESENCE_END };
@@ -91,7 +91,7 @@ function loadsIn(found: readonly Item[]): TeamState['load'] {
 
 async function countOf(table: Table, login: string): Promise<number> {
   let count = 0;
-  let from: QueryCommandInput['ExclusiveStartKey'];
+  let from: Values | undefined;
   do {
     const command: QueryCommand = new QueryCommand({
       TableName: table.name,
@@ -102,7 +102,7 @@ async function countOf(table: Table, login: string): Promise<number> {
       ExpressionAttributeValues: { ':assignee': keys.assigneeOf(login) },
       ExclusiveStartKey: from,
     });
-    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
     count += page.Count ?? 0;
     from = page.LastEvaluatedKey;
   } while (from !== undefined);

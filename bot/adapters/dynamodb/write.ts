@@ -1,9 +1,7 @@
-import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { CommitOutcome } from '../../ports';
+import type { TransactItem } from './table/commands';
 import { type Condition, expressionOf } from './table/conditions';
 import type * as keys from './table/keys';
-
-export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** What a failed condition of a write means to the caller. */
 export type Conflict = Extract<CommitOutcome, { kind: 'conflict' }>['what'] | 'reply';

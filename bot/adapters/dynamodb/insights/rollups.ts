@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { compact } from '../../../model/compact';
 import { LANGUAGES } from '../../../model/language';
@@ -7,6 +6,7 @@ import { DURATIONS, FIGURES, type Rollup } from '../../../model/rollup';
 import type { RollupProgress, RollupStore } from '../../../ports';
 import { content } from '../items/form';
 import { readable } from '../readable';
+import { PutCommand } from '../table/commands';
 import * as keys from '../table/keys';
 import { withRetry } from '../table/retry';
 import { getItem, items, type Table } from '../table/table';
@@ -31,7 +31,7 @@ const KEPT_SECONDS = 10 * 366 * 86_400;
 export function rollupStore(table: Table): RollupStore {
   const put = async (key: keys.Key, value: unknown, expiresAt?: number): Promise<void> => {
     const command = new PutCommand({ TableName: table.name, Item: compact({ ...key, expiresAt, json: JSON.stringify(value) }) });
-    await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+    await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
   };
   return {
     async listRollups(from, to) {

@@ -13,6 +13,8 @@ export interface RetryPolicy {
   readonly pause: (ms: number) => Promise<void>;
   /** Monotonic milliseconds: the wall clock may jump. */
   readonly uptimeMs: () => number;
+  /** Whether the client itself ends an attempt after `ATTEMPT_MS`, and needs no signal for that. */
+  readonly clientEnds?: boolean;
 }
 
 export const DEFAULT_RETRY: RetryPolicy = {
@@ -23,7 +25,8 @@ export const DEFAULT_RETRY: RetryPolicy = {
   uptimeMs: () => performance.now(),
 };
 
-const ATTEMPT_MS = 3_000;
+/** The longest that an attempt may take. */
+export const ATTEMPT_MS = 3_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 400;
 /**
@@ -41,16 +44,20 @@ const RESERVE_MS = 500;
  *
  * Nothing is begun that the caller will not see the end of.
  *
- * @param attempt its signal aborts when the attempt's share of the time is over
+ * @param attempt its signal aborts when the attempt's share of the time is over; absent when the client sees to that
  * @throws the rejection, when a condition did not hold; otherwise MostradorError UNAVAILABLE or INTERNAL
  */
-export async function withRetry<Value>(policy: RetryPolicy, attempt: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+export async function withRetry<Value>(
+  policy: RetryPolicy,
+  attempt: (signal: AbortSignal | undefined) => Promise<Value>,
+): Promise<Value> {
   const leftMs = Math.min(policy.totalMs, (policy.remainingMs?.() ?? Number.POSITIVE_INFINITY) - RESERVE_MS);
   if (leftMs <= 0) throw storeUnavailable('No time was left to ask the table.');
   const giveUpAt = policy.uptimeMs() + leftMs;
   for (let tried = 1; ; tried++) {
     try {
-      return await attempt(AbortSignal.timeout(Math.max(1, Math.min(ATTEMPT_MS, Math.ceil(giveUpAt - policy.uptimeMs())))));
+      const ms = Math.min(ATTEMPT_MS, Math.ceil(giveUpAt - policy.uptimeMs()));
+      return await attempt(policy.clientEnds === true && ms === ATTEMPT_MS ? undefined : AbortSignal.timeout(Math.max(1, ms)));
     } catch (error) {
       if (isConditionFailure(error)) throw error;
       const pauseMs = policy.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tried);

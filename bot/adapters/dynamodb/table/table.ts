@@ -1,13 +1,13 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { compact } from '../../../model/compact';
 import type { Clock } from '../../../ports';
+import { GetCommand, QueryCommand, type QueryInput, type TableClient, type Values } from './commands';
 import type { Key } from './keys';
 import { unpacked } from './packing';
 import { type RetryPolicy, withRetry } from './retry';
 import { type IndexName, TABLE } from './schema';
 
 export interface Table {
-  readonly client: DynamoDBDocumentClient;
+  readonly client: TableClient;
   readonly name: string;
   readonly clock: Clock;
   readonly retry: RetryPolicy;
@@ -62,7 +62,7 @@ export function fitsKey({ PK, SK }: Key): boolean {
 export async function getItem(table: Table, key: Key): Promise<Item | undefined> {
   if (!fitsKey(key)) return undefined;
   const command = new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true });
-  const { Item: found } = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+  const { Item: found } = await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
   return found === undefined ? undefined : alive(table, [toItem(found)])[0];
 }
 
@@ -95,10 +95,10 @@ export interface Containing {
 /** The items between two sort keys, in order; pages are requested as they are consumed. */
 export async function* items(table: Table, query: Query): AsyncGenerator<Item, void, undefined> {
   if (query.from > query.to || Buffer.byteLength(query.partition) > LONGEST_PK) return;
-  let from: QueryCommandInput['ExclusiveStartKey'] = query.after;
+  let from: Values | undefined = query.after;
   do {
     const command = new QueryCommand({ ...request(table, query), ExclusiveStartKey: from });
-    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, { abortSignal }));
+    const page = await withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal));
     const found = (page.Items ?? []).map(toItem);
     yield* query.withExpired === true || query.index !== undefined ? found : alive(table, found);
     from = page.LastEvaluatedKey;
@@ -106,7 +106,7 @@ export async function* items(table: Table, query: Query): AsyncGenerator<Item, v
   } while (from !== undefined);
 }
 
-function request(table: Table, query: Query): QueryCommandInput {
+function request(table: Table, query: Query): QueryInput {
   const { containing } = query;
   const isSearch = containing !== undefined;
   const searched = (containing ?? []).flatMap(({ anyOf, orLacks }) => [...anyOf, ...(orLacks === undefined ? [] : [orLacks])]);

@@ -1,10 +1,10 @@
 import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoStore } from '../../../../bot/adapters/dynamodb';
-import { documents } from '../../../../bot/adapters/dynamodb/table/client';
 import { DEFAULT_RETRY, type RetryPolicy } from '../../../../bot/adapters/dynamodb/table/retry';
 import { change, chat, committed, message, openTicket, outboxItem, ticket, turn } from '../../../contract/store/fixtures';
 import { awsServer } from '../aws-server';
+import { documents } from './documents';
 import { type TestServer, type TestTable, testServer } from './table';
 
 let server: TestServer;

@@ -2,13 +2,13 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
 import { headIn, headItem, messagesOf, placed, replyOf, turnOf } from '../../../../bot/adapters/dynamodb/items/head';
 import { messagesIn, turnItems, turnsItem } from '../../../../bot/adapters/dynamodb/items/turn';
-import { documents } from '../../../../bot/adapters/dynamodb/table/client';
 import { unpacked } from '../../../../bot/adapters/dynamodb/table/packing';
 import type { Conversation } from '../../../../bot/model/conversation';
 import type { Explanation } from '../../../../bot/model/decision';
 import { AUTHOR_ROLES, MESSAGE_KINDS, type Message } from '../../../../bot/model/message';
 import { TICKET_STATUSES } from '../../../../bot/model/ticket-view';
 import { chat, conversation, say } from '../../../contract/store/fixtures';
+import { documents } from './documents';
 import { type TestServer, type TestTable, testServer } from './table';
 
 /** Whole texts, as they come in: no half characters. */

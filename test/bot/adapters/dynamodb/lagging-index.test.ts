@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Ticket } from '../../../../bot/model/ticket';
 import type { Store } from '../../../../bot/ports';
 import { AT, openTicket, ticket } from '../../../contract/store/fixtures';
@@ -22,9 +23,14 @@ function lagging(client: DynamoDBClient, entries: (found: readonly Entry[], part
       async (args) => {
         const result = await next(args);
         if (commandName !== 'QueryCommand' || Reflect.get(args.input, 'IndexName') === undefined) return result;
-        const partition = Reflect.get(Reflect.get(args.input, 'ExpressionAttributeValues'), ':partition');
+        const { ':partition': partition } = unmarshall(Reflect.get(args.input, 'ExpressionAttributeValues'));
         const output = Object(result.output);
-        Object.assign(output, { Items: entries(output.Items, partition) });
+        const found: Parameters<typeof unmarshall>[0][] = output.Items;
+        const shown = entries(
+          found.map((entry) => unmarshall(entry)),
+          partition,
+        );
+        Object.assign(output, { Items: shown.map((entry) => marshall(entry)) });
         return result;
       },
     { step: 'initialize', name: 'lagging' },

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type DynamoStoreOptions, dynamoStore } from '../../../../bot/adapters/dynamodb';
-import { documents } from '../../../../bot/adapters/dynamodb/table/client';
 import { unpacked } from '../../../../bot/adapters/dynamodb/table/packing';
 import { ensureTable } from '../../../../infra/local/create-table';
 import { type Dynoxide, startDynoxide } from '../../../../infra/local/dynoxide';
 import { type TableAccess, tableClient } from '../../../../infra/local/table-client';
+import { documents } from './documents';
 
 /** Times are those of the fixtures, not today's. */
 const CLOCK = { now: () => new Date('2026-11-23T09:30:00.000Z') };

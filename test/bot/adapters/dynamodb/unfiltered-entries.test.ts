@@ -1,8 +1,8 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { documents } from '../../../../bot/adapters/dynamodb/table/client';
 import { ticketKey } from '../../../../bot/adapters/dynamodb/table/keys';
 import { eventually } from '../../../contract/store/eventually';
 import { openTicket, ticket } from '../../../contract/store/fixtures';
+import { documents } from './documents';
 import { type TestServer, testServer } from './table';
 
 let server: TestServer;

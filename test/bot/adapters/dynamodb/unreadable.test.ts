@@ -1,12 +1,12 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { ticketAttributes } from '../../../../bot/adapters/dynamodb/attributes';
 import { shortForm } from '../../../../bot/adapters/dynamodb/items/form';
-import { documents } from '../../../../bot/adapters/dynamodb/table/client';
 import { availabilityKey, filingKey, type Key, ticketKey } from '../../../../bot/adapters/dynamodb/table/keys';
 import { packed, unpacked } from '../../../../bot/adapters/dynamodb/table/packing';
 import { AT, change, committed, openTicket, outboxItem, ticket } from '../../../contract/store/fixtures';
 import { fileTickets } from '../../../support/file-tickets';
 import { smallKnowledge } from '../../../support/small-knowledge';
+import { documents } from './documents';
 import { type TestServer, testServer } from './table';
 
 let server: TestServer;
