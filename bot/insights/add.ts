@@ -1,4 +1,6 @@
-import type { Counts, DurationName, EntryCounts, FigureName, Histogram, Sums } from '../model/rollup';
+import { presentId } from '../knowledge/former-ids';
+import type { Entry, EntryId } from '../model/entry';
+import type { Counts, DurationName, EntryCounts, FigureName, Histogram, Rollup, Sums } from '../model/rollup';
 import { addHistograms } from './histogram';
 
 export const NO_SUMS: Sums = { counts: {}, durations: {} };
@@ -14,6 +16,21 @@ export function addSums(a: Sums, b: Sums): Sums {
   for (const [name, histogram] of Object.entries(b.durations) as [DurationName, Histogram][])
     durations[name] = addHistograms(durations[name] ?? {}, histogram);
   return { counts: addCounts(a.counts, b.counts), durations };
+}
+
+/** How entries did, by the ids that they have now: what was counted before an entry was renamed is the entry's own. */
+export function countsByEntry(
+  rollups: readonly Pick<Rollup, 'entries'>[],
+  entries: readonly Pick<Entry, 'id' | 'formerly'>[],
+): ReadonlyMap<EntryId, EntryCounts> {
+  const idNow = presentId(entries);
+  const sums = new Map<EntryId, EntryCounts>();
+  for (const rollup of rollups)
+    for (const [counted, counts] of Object.entries(rollup.entries)) {
+      const id = idNow(counted);
+      sums.set(id, addEntryCounts(sums.get(id), counts));
+    }
+  return sums;
 }
 
 export function addEntryCounts(a: EntryCounts | undefined, b: EntryCounts): EntryCounts {

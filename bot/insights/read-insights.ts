@@ -1,5 +1,6 @@
 import type { EntryId } from '../model/entry';
 import { MostradorError } from '../model/errors';
+import type { KnowledgeBase } from '../model/knowledge-base';
 import type { Language } from '../model/language';
 import type { Channel } from '../model/message';
 import {
@@ -12,12 +13,11 @@ import {
   type Row,
   type Sums,
 } from '../model/rollup';
-import type { Service } from '../model/service';
 import type { Clock, RollupStore } from '../ports';
 import { type Actor, authorize, EVERYBODY, type Permission } from '../tickets/authorize';
 import { dayAfter, daysBetween, isDay, mondayOf } from '../time/day';
 import { todayIn } from '../time/time-zone';
-import { addEntryCounts, addSums, NO_SUMS } from './add';
+import { addSums, countsByEntry, NO_SUMS } from './add';
 import { quantile, sizeOf } from './histogram';
 
 export const READ_INSIGHTS: Permission = { action: 'insights.read', roles: EVERYBODY };
@@ -69,7 +69,7 @@ const MOST_ENTRIES = 500;
 export async function readInsights(
   { store, clock }: { readonly store: RollupStore; readonly clock: Clock },
   actor: Actor,
-  service: Service,
+  { service, entries }: Pick<KnowledgeBase, 'service' | 'entries'>,
   query: InsightsQuery,
 ): Promise<Insights> {
   authorize(actor, READ_INSIGHTS);
@@ -96,7 +96,7 @@ export async function readInsights(
       ),
     ),
     groups: [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, sums]) => ({ key, ...figuresOf(sums) })),
-    entries: entriesOf(rollups),
+    entries: mostAsked(countsByEntry(rollups, entries)),
     people: peopleOf(rollups, actor),
   };
 }
@@ -146,11 +146,8 @@ function figuresOf({ counts, durations }: Sums): Figures {
   return { counts, durations: shown };
 }
 
-function entriesOf(rollups: readonly Rollup[]): Insights['entries'] {
-  const sums = new Map<EntryId, EntryCounts>();
-  for (const { entries } of rollups)
-    for (const [id, counts] of Object.entries(entries)) sums.set(id, addEntryCounts(sums.get(id), counts));
-  return [...sums]
+function mostAsked(counted: ReadonlyMap<EntryId, EntryCounts>): Insights['entries'] {
+  return [...counted]
     .map(([entryId, counts]) => ({ entryId, ...counts }))
     .sort((a, b) => b.asked - a.asked || (a.entryId < b.entryId ? -1 : 1))
     .slice(0, MOST_ENTRIES);

@@ -1,4 +1,4 @@
-import { addEntryCounts } from '../insights/add';
+import { countsByEntry } from '../insights/add';
 import { entryPath } from '../knowledge/entry';
 import type { EntryId, EntryStatus } from '../model/entry';
 import type { KnowledgeBase } from '../model/knowledge-base';
@@ -30,11 +30,12 @@ export interface EntryStatePorts {
 /** By id. Entries that exist only as drafts are among them. */
 export async function entryStates(ports: EntryStatePorts, base: KnowledgeBase): Promise<readonly EntryState[]> {
   const today = todayIn(base.service.calendar.timeZone, ports.clock.now());
-  const [drafts, changes, counts] = await Promise.all([
+  const [drafts, changes, rollups] = await Promise.all([
     ports.records.listDrafts(),
     lastChangesByEntry(ports),
-    countsByEntry(ports, today),
+    ports.insights.listRollups(dayAfter(today, 1 - COUNTED_DAYS), today),
   ]);
+  const counts = countsByEntry(rollups, base.entries);
   const drafted = new Map<EntryId, { readonly removed: boolean }>();
   for (const { path, text } of drafts) {
     const id = entryOf(path);
@@ -70,11 +71,4 @@ async function lastChangesByEntry({ records, versions }: EntryStatePorts) {
     if (id !== undefined && (latest.get(id)?.at ?? '') < change.at) latest.set(id, change);
   }
   return latest;
-}
-
-async function countsByEntry({ insights }: EntryStatePorts, today: string): Promise<ReadonlyMap<EntryId, EntryCounts>> {
-  const sums = new Map<EntryId, EntryCounts>();
-  for (const { entries } of await insights.listRollups(dayAfter(today, 1 - COUNTED_DAYS), today))
-    for (const [id, counts] of Object.entries(entries)) sums.set(id, addEntryCounts(sums.get(id), counts));
-  return sums;
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { insightsCsv } from '../../bot/insights/csv';
-import { READ_INSIGHTS, readInsights } from '../../bot/insights/read-insights';
+import { type InsightsQuery, READ_INSIGHTS, readInsights } from '../../bot/insights/read-insights';
 import { LANGUAGES } from '../../bot/model/language';
 import { CHANNELS } from '../../bot/model/message';
 import { GROUPINGS } from '../../bot/model/rollup';
+import type { Actor } from '../../bot/tickets/authorize';
 import { type Endpoint, INPUT_PROBLEMS } from '../api/endpoint';
 import { STAFF_PROBLEMS, type StaffDefinition, staffEndpoint } from '../api/staff-endpoint';
 import type { Runtime } from '../runtime';
@@ -13,6 +14,11 @@ export type InsightsDependencies = Pick<Runtime, 'knowledge' | 'clock' | 'insigh
 
 function endpoint<Body, Query>(definition: StaffDefinition<InsightsDependencies, Body, Query>): Endpoint<InsightsDependencies> {
   return staffEndpoint(definition);
+}
+
+/** The figures, with entries named as they are now. */
+async function figuresOf({ insights, clock, knowledge }: InsightsDependencies, actor: Actor, asked: InsightsQuery) {
+  return readInsights({ store: insights, clock }, actor, (await knowledge.current()).base, asked);
 }
 
 /** `YYYY-MM-DD`; whether it is a day of the calendar is checked with the range. */
@@ -38,8 +44,7 @@ export const INSIGHTS_ENDPOINTS = [
     status: 200,
     response: insightsSchema,
     problems: [...INPUT_PROBLEMS, ...STAFF_PROBLEMS],
-    handle: async ({ c, runtime, actor, service, query: asked }) =>
-      c.json(await readInsights({ store: runtime.insights, clock: runtime.clock }, actor, service, asked)),
+    handle: async ({ c, runtime, actor, query: asked }) => c.json(await figuresOf(runtime, actor, asked)),
   }),
   endpoint({
     method: 'GET',
@@ -50,8 +55,8 @@ export const INSIGHTS_ENDPOINTS = [
     status: 200,
     text: 'text/csv',
     problems: [...INPUT_PROBLEMS, ...STAFF_PROBLEMS],
-    handle: async ({ c, runtime, actor, service, query: asked }) => {
-      const insights = await readInsights({ store: runtime.insights, clock: runtime.clock }, actor, service, asked);
+    handle: async ({ c, runtime, actor, query: asked }) => {
+      const insights = await figuresOf(runtime, actor, asked);
       return c.body(insightsCsv(insights), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="insights-${insights.from}-${insights.to}.csv"`,

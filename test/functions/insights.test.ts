@@ -6,6 +6,7 @@ import { type TestServer, testServer } from '../bot/adapters/dynamodb/table';
 import { chat, conversation } from '../contract/store/fixtures';
 import { call } from '../support/api';
 import { testPorts } from '../support/conversation-ports';
+import { knowledgeOf, SMALL_FILES } from '../support/small-knowledge';
 
 const CLOCK = { now: () => new Date('2026-11-30T12:00:00Z') };
 const claims = (username: string, group: string) => ({ username, token_use: 'access', 'cognito:groups': `[${group}]` });
@@ -98,6 +99,24 @@ describe('the figures of a range', () => {
     expect(total.split(',').slice(0, 3)).toEqual(['2026-11-30/2026-11-30', '0', '8']);
     expect(formula.startsWith("'=cmd,")).toBe(true);
     expect(delivery.startsWith('delivery,0,7,')).toBe(true);
+  });
+
+  it('count what an entry did under its former id for the entry', async () => {
+    const renamed = SMALL_FILES.map((file) =>
+      file.path.startsWith('returns/how.')
+        ? { ...file, text: file.text.replace('---\n', '---\nformerly: [delivery/times]\n') }
+        : file,
+    ).filter(({ path }) => !path.startsWith('delivery/times'));
+    const { knowledge } = testPorts({
+      knowledge: knowledgeOf(renamed.map((file) => ({ ...file, text: file.text.replace('related: [delivery/times]\n', '') }))),
+    });
+    const { body } = await call(
+      insightsApp(() => ({ knowledge, clock: CLOCK, insights })),
+      'GET /v1/insights',
+      '/v1/insights?from=2026-11-24&to=2026-11-30',
+      { claims: claims('ana', 'staff') },
+    );
+    expect(body.entries).toMatchObject([{ entryId: 'returns/how', asked: 12, helped: 2 }]);
   });
 
   it('are for staff', async () => {

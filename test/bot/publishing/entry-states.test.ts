@@ -65,6 +65,20 @@ describe('how an entry stands', () => {
     expect((await states())['shop/cost']).toEqual({ status: 'published', asked: 10, helped: 4, didNot: 2, handedOver: 2 });
     expect((await states())['shop/times']).toEqual({ status: 'published' });
   });
+
+  it('counts what customers made of it before it was renamed', async () => {
+    const { publishFiles, states, rollups } = stage();
+    const renamed = {
+      path: 'shop/price.en.md',
+      text: '---\nquestion: What is the price?\nformerly: [shop/fee]\n---\nTwo euros.\n',
+    };
+    await publishFiles([...TINY, renamed]);
+    const counted = (id: string, asked: number) => ({ [id]: { asked, helped: 1, didNot: 0, handedOver: 0 } });
+    rollups.push({ day: '2026-11-20', rows: [], people: {}, entries: counted('shop/fee', 7) });
+    rollups.push({ day: '2026-11-23', rows: [], people: {}, entries: counted('shop/price', 2) });
+    expect((await states())['shop/price']).toMatchObject({ asked: 9, helped: 2 });
+    expect(await states()).not.toHaveProperty(['shop/fee']);
+  });
 });
 
 describe('the last change of an entry', () => {
