@@ -1,4 +1,4 @@
-import type { HelpTheme } from '../model/service';
+import type { HelpTheme } from '../model/help';
 
 /**
  * The organisation's own colours and font, as the custom properties that the pages' style sheet reads. Names and values were

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { perLanguage } from '../language/facts';
 import { REGISTERS } from '../language/registers';
+import { HELP_PALETTE, type HelpColour } from '../model/help';
 import { LANGUAGES } from '../model/language';
 import { MAX_EMAIL, MAX_TITLE, MAX_WORDING } from '../model/limits';
 import {
   HANDOFF_MODES,
-  HELP_COLOURS,
   isReservedLogin,
   PRIORITIES,
   RESERVED_LOGINS,
@@ -19,6 +19,7 @@ import { entryId, webAddress } from './entry';
 import { phraseProblems } from './phrase-checks';
 import type { KnowledgeProblem } from './problems';
 import { ladderOf, ladderProblems, teamProblems } from './team-checks';
+import { contrastProblems } from './theme-contrast';
 import { isBuiltIn } from './variables';
 import { calendar, pastHolidays } from './week';
 import { type Locate, parseYaml } from './yaml';
@@ -97,8 +98,8 @@ const safetyWords = z.strictObject({ things: wordList, harmless: wordList, crisi
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour of six hexadecimal digits in quotes, such as "#0f6b5c"');
 const colours = z.strictObject(
-  Object.fromEntries(HELP_COLOURS.map((name) => [name, z.exactOptional(colour)])) as Record<
-    (typeof HELP_COLOURS)[number],
+  Object.fromEntries(Object.keys(HELP_PALETTE.light).map((name) => [name, z.exactOptional(colour)])) as Record<
+    HelpColour,
     z.ZodExactOptional<typeof colour>
   >,
 );
@@ -206,6 +207,7 @@ export function parseService(file: string, text: string, now: Date): ParsedServi
   const told = [
     ...inTeam.map(({ path, message, severity }) => parsed.at(path, message, severity)),
     ...phraseProblems(rest.phrases, parsed.at),
+    ...contrastProblems(rest.help?.theme ?? {}, parsed.at),
   ];
   const problems = told.filter(({ severity }) => severity === 'error');
   const warnings = told.filter(({ severity }) => severity === 'warning');

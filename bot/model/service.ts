@@ -1,4 +1,5 @@
 import type { EntryId } from './entry';
+import type { HelpTheme } from './help';
 import type { Language } from './language';
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -85,29 +86,6 @@ export interface SafetyWords {
 /** After too many misses in a row a ticket opens at once, or the bot asks first whether to open one. */
 export const HANDOFF_MODES = ['at_once', 'ask'] as const;
 export type HandoffMode = (typeof HANDOFF_MODES)[number];
-/** The colours of the help pages that an organisation may replace, each in a light and a dark scheme. */
-export const HELP_COLOURS = [
-  'paper',
-  'surface',
-  'sunken',
-  'hover',
-  'line',
-  'edge',
-  'ink',
-  'soft',
-  'accent',
-  'accent-strong',
-  'accent-wash',
-] as const;
-export type HelpColours = Readonly<Partial<Record<(typeof HELP_COLOURS)[number], string>>>;
-
-/** How the help pages look; what is absent stays as it is. */
-export interface HelpTheme {
-  readonly light?: HelpColours;
-  readonly dark?: HelpColours;
-  /** Names of fonts as CSS lists them. */
-  readonly font?: string;
-}
 
 /** `knowledge/service.yaml`: what the organisation promises, and who keeps it. */
 export interface Service {
