@@ -1,5 +1,5 @@
 import type { EntryId } from '../model/entry';
-import { HELP_PREFIX } from '../model/help';
+import { HELP_PREFIX, MISSING_PAGE } from '../model/help';
 import type { Language } from '../model/language';
 
 /** Paths of the help pages, relative to the site's `/help/`. Ids and languages need no escaping: they are letters, digits, `-` and `_`. */
@@ -10,6 +10,8 @@ export const topicPath = (language: Language, topic: string, page = 1): string =
 export const entryPath = (language: Language, id: EntryId): string => `${language}/${id}.html`;
 /** The same in Markdown. */
 export const markdownPath = (language: Language, id: EntryId): string => `${language}/${id}.md`;
+/** What is shown in place of a page that is not there; without a language, where the address names none. */
+export const missingPath = (language?: string): string => `${language === undefined ? '' : `${language}/`}${MISSING_PAGE}`;
 /** What search and suggestions look in; `web/shared/help/search.ts` reads it. */
 export const searchPath = (language: Language): string => `search-${language}.json`;
 

@@ -1,7 +1,7 @@
 import { helpPhrase } from '../language/phrases';
 import type { Entry } from '../model/entry';
 import type { Language } from '../model/language';
-import { addressOf, entryPath, indexPath, topicPath } from './address';
+import { addressOf, entryPath, indexPath, missingPath, topicPath } from './address';
 import { type Html, html } from './html';
 import { type Publisher, pageHtml } from './page';
 import type { Shelf, ShelvedTopic } from './shelf';
@@ -49,6 +49,26 @@ ${
 function entryList(entries: readonly Entry[]): Html {
   return html`<ul>
 ${entries.map(({ id, language, question }) => html`<li><a href="${addressOf(entryPath(language, id))}">${question}</a></li>\n`)}</ul>`;
+}
+
+/** What is shown in place of a page that is not there: the way to those that are. */
+export function missingHtml(publisher: Publisher, shelf: Shelf, language: Language): string {
+  const say = (key: Parameters<typeof helpPhrase>[2]) => helpPhrase(publisher.service, language, key);
+  return pageHtml(publisher, {
+    path: missingPath(language),
+    language,
+    title: say('help.missingPage'),
+    versions: shelf.languages.map((one) => [one, indexPath(one)] as const),
+    isUnlisted: true,
+    main: html`<h1>${say('help.missingPage')}</h1>
+<p>${say('help.missingPageTopics')}</p>
+<ul>
+${shelf.topicsIn(language).map(
+  ({ id, title }) => html`<li><a href="${addressOf(topicPath(language, id))}">${title}</a></li>
+`,
+)}</ul>
+<p><a href="${addressOf(indexPath(language))}">${say('help.title')}</a></p>`,
+  });
 }
 
 /** All entries of a topic, on as many pages as they need. */

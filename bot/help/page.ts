@@ -25,24 +25,26 @@ export interface Page {
   /** The path that search engines are to list, unless it is the page's own. */
   readonly canonical?: string;
   readonly markdown?: string;
+  /** No page of its own: search engines are to leave it out. */
+  readonly isUnlisted?: true;
   readonly main: Html;
 }
 
 /** A whole page around its main part. Nothing inline: the policy of the pages forbids it. */
 export function pageHtml({ service, siteUrl }: Publisher, page: Page): string {
-  const { path, language, title, description, versions, fallback, canonical = path, markdown, main } = page;
+  const { path, language, title, description, versions, fallback, canonical = path, markdown, isUnlisted, main } = page;
   const { name } = service.organisation;
   const say = (key: Parameters<typeof helpPhrase>[2], values = {}) => helpPhrase(service, language, key, values);
   const absolute = (other: string) => siteUrl + addressOf(other);
   const whole = say('help.of', { organisation: name });
-  const alternates = versions.length > 1 ? versions : [];
+  const alternates = versions.length > 1 && !isUnlisted ? versions : [];
   return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title === whole ? title : `${title} · ${whole}`}</title>
-${description === undefined ? undefined : html`<meta name="description" content="${description}">\n`}<link rel="canonical" href="${absolute(canonical)}">
+${description === undefined ? undefined : html`<meta name="description" content="${description}">\n`}${isUnlisted ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${absolute(canonical)}">`}
 ${alternates.map(([other, at]) => html`<link rel="alternate" hreflang="${other}" href="${absolute(at)}">\n`)}${
   fallback === undefined ? undefined : html`<link rel="alternate" hreflang="x-default" href="${absolute(fallback)}">\n`
 }${markdown === undefined ? undefined : html`<link rel="alternate" type="text/markdown" href="${addressOf(markdown)}">\n`}<link rel="icon" href="data:,">

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../model/knowledge-base';
-import { entryPath, indexPath, markdownPath, searchPath } from './address';
+import { entryPath, indexPath, markdownPath, missingPath, searchPath } from './address';
 import { entryHtml, entryMarkdown, movedPages } from './entry-page';
-import { indexHtml, topicPages } from './list-pages';
+import { indexHtml, missingHtml, topicPages } from './list-pages';
 import { llmsText, searchRows, sitemap } from './listings';
 import type { Publisher } from './page';
 import { shelve } from './shelf';
@@ -23,6 +23,7 @@ export function* helpSite(base: KnowledgeBase, { siteUrl, today }: HelpSiteOptio
   const shelf = shelve(base, today);
   for (const language of shelf.languages) {
     yield [indexPath(language), indexHtml(publisher, shelf, language)];
+    yield [missingPath(language), missingHtml(publisher, shelf, language)];
     yield [searchPath(language), JSON.stringify(searchRows(shelf, language))];
     for (const topic of shelf.topicsIn(language)) {
       yield* topicPages(publisher, shelf, language, topic);
@@ -34,6 +35,7 @@ export function* helpSite(base: KnowledgeBase, { siteUrl, today }: HelpSiteOptio
     }
   }
   yield ['index.html', indexHtml(publisher, shelf, base.service.languages[0], 'index.html')];
+  yield [missingPath(), missingHtml(publisher, shelf, base.service.languages[0])];
   yield ['theme.css', themeCss(base.service.help?.theme)];
   yield ['sitemap.xml', sitemap(publisher, shelf)];
   yield ['llms.txt', llmsText(publisher, shelf)];

@@ -1,6 +1,9 @@
 /** The path below which the site shows the help pages, and with which their keys begin where they are objects. */
 export const HELP_PREFIX = 'help/';
 
+/** The page, of a language or of them all, that is sent for one that is not there. No id has a `~`. */
+export const MISSING_PAGE = '~404.html';
+
 /** Colours of the help pages that an organisation may replace, as the style sheet has them; a test holds the two together. */
 export const HELP_PALETTE = {
   light: {

@@ -28,6 +28,8 @@ export const help = {
     "help.failed": "No se ha podido enviar. Se puede probar otra vez dentro de un rato.",
     "help.moved": "Esta página ha cambiado de dirección",
     "help.movedTo": "Ahora está aquí:",
+    "help.missingPage": "Esta página no existe",
+    "help.missingPageTopics": "Puede que la dirección esté mal escrita, o que la respuesta ya no valga. Estos son los temas de la ayuda:",
     "help.summary": "Lo que {organisation} contesta a sus clientes. Cada página existe también en Markdown, con la misma dirección acabada en .md."
   },
   "en": {
@@ -57,6 +59,8 @@ export const help = {
     "help.failed": "It could not be sent. Please try again in a while.",
     "help.moved": "This page has moved",
     "help.movedTo": "It is here now:",
+    "help.missingPage": "There is no such page",
+    "help.missingPageTopics": "The address may be mistyped, or the answer may no longer apply. These are the topics of the help pages:",
     "help.summary": "What {organisation} answers its customers. Each page exists in Markdown, too, at the same address ending in .md."
   }
 };

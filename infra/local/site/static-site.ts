@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { MISSING_PAGE } from '../../../bot/model/help';
 import { hasCode } from '../system-error';
 
 export interface StaticSiteOptions {
@@ -50,7 +51,7 @@ export function staticSite({ folder, help, headers, config }: StaticSiteOptions)
       return send(request, response, 200, headers(), { type: 'application/json', body: Buffer.from(JSON.stringify(config())) });
     }
     const found = path === undefined ? undefined : await find(path, folder, help);
-    if (found === undefined) return send(request, response, 404, headers(), text('There is no such page.'));
+    if (found === undefined) return send(request, response, 404, headers(), await missing(path ?? '', help));
     send(request, response, 200, headers(), found);
   };
 }
@@ -77,11 +78,27 @@ function decodedPath(target: string): string | undefined {
 
 const HELP = '/help';
 
-/** `/help` and everything below it has a place of its own. */
+/** The path within the help pages, which have a place of their own; a folder is named with a slash or without. */
+function helpPath(path: string): string | undefined {
+  if (path !== HELP && !path.startsWith(`${HELP}/`)) return undefined;
+  const inside = path.slice(HELP.length);
+  return inside.endsWith('/') || inside.slice(inside.lastIndexOf('/')).includes('.') ? inside : `${inside}/`;
+}
+
 async function find(path: string, folder: StaticSiteOptions['folder'], help: string): Promise<Content | undefined> {
-  if (path === HELP) return findFile(help, '/');
-  if (path.startsWith(`${HELP}/`)) return findFile(help, path.slice(HELP.length));
-  return findFile(await folder(), path);
+  const ofHelp = helpPath(path);
+  return ofHelp === undefined ? findFile(await folder(), path) : findFile(help, ofHelp);
+}
+
+/** What is sent for a page that is not there: below `/help`, a page of the same look in the language of the address. */
+async function missing(path: string, help: string): Promise<Content> {
+  const ofHelp = helpPath(path);
+  const isPage = ofHelp?.endsWith('/') || ofHelp?.endsWith('.html');
+  const [language = ''] = ofHelp?.slice(1).split('/') ?? [];
+  const page = isPage
+    ? ((await readInside(help, `/${language}/${MISSING_PAGE}`)) ?? (await readInside(help, `/${MISSING_PAGE}`)))
+    : undefined;
+  return page ?? text('There is no such page.');
 }
 
 async function findFile(folder: string, path: string): Promise<Content | undefined> {

@@ -48,6 +48,7 @@ describe('the help pages', () => {
       'en/returns/how.md',
       'en/returns/vat.html',
       'en/returns/vat.md',
+      'en/~404.html',
       'es/delivery.html',
       'es/delivery/cost.html',
       'es/delivery/cost.md',
@@ -57,12 +58,14 @@ describe('the help pages', () => {
       'es/returns.html',
       'es/returns/how.html',
       'es/returns/how.md',
+      'es/~404.html',
       'index.html',
       'llms.txt',
       'search-en.json',
       'search-es.json',
       'sitemap.xml',
       'theme.css',
+      '~404.html',
     ]);
   });
 
@@ -76,6 +79,17 @@ describe('the help pages', () => {
     expect(pages.get('en/returns/vat.html')).not.toContain('hreflang');
     expect(pages.get('index.html')).toContain(`<link rel="canonical" href="${URL}/help/es/">`);
     expect(pages.get('index.html')).toContain(`hreflang="x-default" href="${URL}/help/es/"`);
+  });
+
+  it('have one for an address that is none, which leads on and is not for search engines', () => {
+    const missing = pages.get('es/~404.html') ?? '';
+    expect(missing).toContain('<h1>Esta página no existe</h1>');
+    expect(missing).toContain('<a href="/help/es/delivery.html">Entregas</a>');
+    expect(missing).toContain('<meta name="robots" content="noindex">');
+    expect(missing).not.toMatch(/rel="(canonical|alternate)"/);
+    expect(pages.get('en/~404.html')).toContain('<h1>There is no such page</h1>');
+    expect(pages.get('~404.html')).toBe(missing);
+    expect(pages.get('sitemap.xml')).not.toContain('~404');
   });
 
   it('lead only to pages and files that are there', () => {

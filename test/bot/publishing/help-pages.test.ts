@@ -50,7 +50,7 @@ const changed = SMALL_FILES.map((file) =>
 describe('the help pages of the live version', () => {
   it('are written once, and not again while nothing changes', async () => {
     await live(SMALL_FILES);
-    expect((await writeHelp(ports)).written).toBe(26);
+    expect((await writeHelp(ports)).written).toBe(29);
     put = [];
     expect(await writeHelp(ports)).toEqual({ written: 0, removed: 0 });
     expect(put).toEqual([]);
@@ -61,7 +61,7 @@ describe('the help pages of the live version', () => {
     await writeHelp(ports);
     put = [];
     await live(changed.filter(({ path }) => !path.startsWith('returns/how')));
-    expect(await writeHelp(ports)).toEqual({ written: 10, removed: 5 });
+    expect(await writeHelp(ports)).toEqual({ written: 12, removed: 5 });
     expect(put).toContain('es/delivery/cost.html');
     expect(put).not.toContain('es/delivery/times.html');
     expect(ports.help.stored.get('es/delivery/cost.html')).toContain('39 €');

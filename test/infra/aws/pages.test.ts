@@ -23,6 +23,7 @@ describe('the page of an address', () => {
     ['/help', '/help/index.html'],
     ['/help/', '/help/index.html'],
     ['/help/en/', '/help/en/index.html'],
+    ['/help/en', '/help/en/index.html'],
     ['/help/en/delivery/times.html', '/help/en/delivery/times.html'],
     ['/help.js', '/help.js'],
   ])('%s is %s', (address, page) => {

@@ -20,6 +20,8 @@ beforeAll(async () => {
   await writeFile(join(root, 'help/index.html'), 'help');
   await writeFile(join(root, 'help/es/index.html'), 'ayuda');
   await writeFile(join(root, 'help/es/a.md'), '# a');
+  await writeFile(join(root, 'help/~404.html'), 'nothing here');
+  await writeFile(join(root, 'help/es/~404.html'), 'aquí no hay nada');
   await writeFile(join(root, 'help/sitemap.xml'), '<urlset/>');
   await writeFile(join(root, 'web/index.html'), 'shop');
   await writeFile(join(root, 'web/widget.js'), 'widget()');
@@ -53,6 +55,7 @@ describe('the pages', () => {
     ['/help', 'text/html; charset=utf-8', 'help'],
     ['/help/', 'text/html; charset=utf-8', 'help'],
     ['/help/es/', 'text/html; charset=utf-8', 'ayuda'],
+    ['/help/es', 'text/html; charset=utf-8', 'ayuda'],
     ['/help/es/a.md', 'text/markdown; charset=utf-8', '# a'],
     ['/help/sitemap.xml', 'application/xml', '<urlset/>'],
     ['/config.json', 'application/json', '{"api":""}'],
@@ -76,6 +79,18 @@ describe('the pages', () => {
       expect(status).toBe(path === '/desk/assets' ? 200 : 404);
     },
   );
+
+  it.each([
+    ['/help/es/gone.html', 'aquí no hay nada'],
+    ['/help/es/gone', 'aquí no hay nada'],
+    ['/help/en/gone.html', 'nothing here'],
+    ['/help/gone', 'nothing here'],
+    ['/help/es/gone.md', 'There is no such page.\n'],
+    ['/gone.html', 'There is no such page.\n'],
+  ])('%s is missed by %s', async (path, body) => {
+    const answer = await rawRequest(url, { path });
+    expect([answer.status, answer.body]).toEqual([404, body]);
+  });
 
   it.each([
     '/../secret.txt',
