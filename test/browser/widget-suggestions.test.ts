@@ -52,6 +52,17 @@ describe('suggestions while a customer types', () => {
     await widget.close();
   });
 
+  it('come before a hand-off, too: one that is taken is answered, and no ticket is opened', async () => {
+    const widget = await openWidget(held.stage);
+    await widget.panel.locator('button.person').click();
+    await widget.panel.getByText('¿De qué se trata?').waitFor();
+    await widget.field.fill('cuánto tarda la entrega');
+    await suggested(widget).first().click();
+    await widget.panel.locator('.helped').waitFor();
+    expect(await widget.panel.getByText(/M-[0-9A-Z]{8}/).count()).toBe(0);
+    await widget.close();
+  });
+
   it('go when the message is sent, and are none of a text that nothing resembles', async () => {
     const widget = await openWidget(held.stage);
     await widget.field.fill('cuánto tarda la entrega');
