@@ -91,6 +91,8 @@ const reserved = z.strictObject(
 
 const SSO_GROUPS = `must name roles (${ROLES.join(', ')}) with the provider's groups, such as { staff: [GROUP], lead: [GROUP] }`;
 const ssoGroups = z.array(z.string({ error: SSO_GROUPS }).min(1, SSO_GROUPS).max(200, SSO_GROUPS), { error: SSO_GROUPS });
+const LOGIN_CLAIM =
+  'must be a claim that people cannot change themselves, such as oid, sub or upn. It cannot be `email`: Cognito does not ask the provider whether an address was verified';
 const claim = () => text(/^[\w:./-]{1,100}$/, 'the name of a claim');
 
 const schema = z.strictObject({
@@ -155,7 +157,7 @@ const schema = z.strictObject({
       { error: SSO_GROUPS },
     ),
   ),
-  ssoLoginClaim: claim().default('preferred_username'),
+  ssoLoginClaim: z.exactOptional(claim().refine((name) => name !== 'email', LOGIN_CLAIM)),
   ssoGroupsClaim: claim().default('groups'),
   ssoEmailClaim: claim().default('email'),
   loginPrefix: z.exactOptional(
@@ -180,7 +182,7 @@ export interface StageFault {
 /** Settings that belong together must be complete; otherwise the part would exist and not work. */
 const TOGETHER: readonly (readonly (keyof Written)[])[] = [
   ['teamsAppId', 'teamsTenantId', 'teamsSecretArn'],
-  ['ssoIssuer', 'ssoClientId', 'ssoSecretArn', 'ssoGroups'],
+  ['ssoIssuer', 'ssoClientId', 'ssoSecretArn', 'ssoGroups', 'ssoLoginClaim'],
 ];
 
 export function stageFaults(written: Written): readonly StageFault[] {
@@ -274,7 +276,11 @@ export function readSettings(written: Readonly<Record<string, unknown>>, stage: 
     ...(monthlyBudgetDollars === undefined || rest.alarmEmail === undefined
       ? {}
       : { budget: { dollarsPerMonth: monthlyBudgetDollars, email: rest.alarmEmail } }),
-    ...(ssoIssuer === undefined || ssoClientId === undefined || ssoSecretArn === undefined || ssoGroups === undefined
+    ...(ssoIssuer === undefined ||
+    ssoClientId === undefined ||
+    ssoSecretArn === undefined ||
+    ssoGroups === undefined ||
+    ssoLoginClaim === undefined
       ? {}
       : {
           singleSignOn: {

@@ -116,12 +116,18 @@ function staffIssuerOf(
   }
   if (clientId === undefined) throw new UsageError('--issuer needs --client-id, as the provider calls this desk.');
   if (groups === undefined) throw new UsageError('--issuer needs --groups staff=GROUP,lead=GROUP,admin=GROUP.');
+  const { 'login-claim': loginClaim } = values;
+  if (loginClaim === undefined) {
+    throw new UsageError(
+      "--issuer needs --login-claim, the provider's claim that is the login of the team. People must not be able to change it themselves: oid, sub or upn, for example.",
+    );
+  }
   return {
     issuer,
     clientId,
     groups: groupsOf(groups),
     scope: values.scope ?? 'openid profile email',
-    loginClaim: values['login-claim'] ?? 'preferred_username',
+    loginClaim,
     groupsClaim: values['groups-claim'] ?? 'groups',
   };
 }

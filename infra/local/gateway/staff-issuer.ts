@@ -55,8 +55,8 @@ export function staffClaims(
 ): JwtClaims | undefined {
   const { [loginClaim]: login, [groupsClaim]: theirs, exp, email, email_verified: isVerified } = payload;
   if (typeof login !== 'string' || login === '') return undefined;
-  // An address that somebody has only typed may be a colleague's.
-  if (login === email && (isVerified === false || isVerified === 'false')) return undefined;
+  // An address that somebody has only typed may be a colleague's, and some providers never say which ones they have verified.
+  if (login === email && isVerified !== true && isVerified !== 'true') return undefined;
   const named: readonly unknown[] = Array.isArray(theirs) ? theirs : [theirs];
   const roles = ROLES.filter((role) => (groups[role] ?? []).some((group) => named.includes(group)));
   return { username: login, token_use: 'access', 'cognito:groups': `[${roles.join(' ')}]`, exp: String(exp) };

@@ -58,6 +58,7 @@ describe('the settings of a deployment', () => {
 
   it.each([
     ['alarmMail', 'ops@example.com'],
+    ['ssoLoginClaim', 'email'],
     ['teamsAppID', tenant],
     ['stackName', '1st'],
     ['stackName', 'a name'],
@@ -110,6 +111,7 @@ describe('the settings of a deployment', () => {
     [{ monthlyBudgetDollars: 50 }, 'alarmEmail'],
     [{ teamsAppId: tenant, teamsTenantId: tenant }, 'teamsSecretArn'],
     [{ teamsSecretArn: secret }, 'teamsAppId'],
+    [{ ssoIssuer: 'https://login.example.com', ssoClientId: 'desk', ssoSecretArn: secret, ssoGroups: {} }, 'ssoLoginClaim'],
   ])('refuse %j, naming what is missing', (context, missing) => {
     expect(() => readSettings(context)).toThrow(new RegExp(`\`${missing}\`.* is missing`));
   });

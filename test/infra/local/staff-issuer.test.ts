@@ -129,8 +129,9 @@ describe('the claims of a person', () => {
     expect(claims({ ...ana, email_verified: false })).toBeUndefined();
     expect(claims({ ...ana, email_verified: 'false' })).toBeUndefined();
     expect(claims({ ...ana, email_verified: true })).toMatchObject({ username: 'ana@example.com' });
-    // Many providers know verified addresses only, and do not say so.
-    expect(claims(ana)).toMatchObject({ username: 'ana@example.com' });
+    expect(claims({ ...ana, email_verified: 'true' })).toMatchObject({ username: 'ana@example.com' });
+    // Some providers pass on whatever an account's owner has typed, and do not say so.
+    expect(claims(ana)).toBeUndefined();
     expect(staffClaims(STAFF, { ...ana, preferred_username: 'ana', email_verified: false })).toMatchObject({ username: 'ana' });
   });
 
@@ -159,8 +160,9 @@ describe('the options of the command line', () => {
     [['--issuer', 'http://login.example.com'], 'needs the https address'],
     [['--issuer', 'https://login.example.com'], 'needs --client-id'],
     [complete, 'needs --groups'],
-    [[...complete, '--groups', 'boss=a'], 'needs staff, lead, admin'],
-    [[...complete, '--groups', 'staff='], 'needs staff, lead, admin'],
+    [[...complete, '--groups', 'staff=a'], 'needs --login-claim'],
+    [[...complete, '--login-claim', 'oid', '--groups', 'boss=a'], 'needs staff, lead, admin'],
+    [[...complete, '--login-claim', 'oid', '--groups', 'staff='], 'needs staff, lead, admin'],
   ])('%j are refused: %s', (args, why) => {
     expect(() => options(...args)).toThrow(why);
   });
