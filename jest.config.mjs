@@ -18,6 +18,7 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!(jose|oauth4webapi)/)'],
   setupFiles: ['<rootDir>/test/support/quiet.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
   globalSetup: '<rootDir>/test/support/train-shops.ts',
   // By itself Jest leaves one core free, which on a machine of two is half of it.
   maxWorkers: '100%',
