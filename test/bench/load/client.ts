@@ -165,6 +165,7 @@ async function run(phase: Phase): Promise<PhaseResult> {
   if (readers > 0 || readsPerSecond > 0) await fill(reading, READ_CONVERSATIONS);
   if (turnsPerSecond > 0) await fill(shared, SHARED_CONVERSATIONS);
   const first = await Promise.all(Array.from({ length: writers }, open));
+  const usedBefore = process.cpuUsage();
   const begunMs = performance.now();
   const endsAtMs = begunMs + seconds * 1_000;
   const turns = new Tally(endsAtMs);
@@ -188,11 +189,13 @@ async function run(phase: Phase): Promise<PhaseResult> {
     steadily({ perSecond: turnsPerSecond, ...pace }, (index) => turns.add(write(shared[index % shared.length]!))),
     steadily({ perSecond: readsPerSecond, ...pace }, (index) => reads.add(read(reading[index % reading.length]!))),
   ]);
+  const { user, system } = process.cpuUsage(usedBefore);
   const recovered = normalMs === undefined ? undefined : await recovery(normalMs, endsAtMs);
   return {
     seconds,
     turns: turns.figures(seconds),
     reads: reads.figures(seconds),
+    clientMs: (user + system) / 1_000,
     ...(recovered === undefined ? {} : { recoveredMs: recovered }),
   };
 }

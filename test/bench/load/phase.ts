@@ -33,6 +33,8 @@ export interface PhaseResult {
   readonly seconds: number;
   readonly turns: Figures;
   readonly reads: Figures;
+  /** Processor time of the load client itself, in milliseconds. */
+  readonly clientMs: number;
   /** Time from the end of the phase until a single customer was served normally, in milliseconds. */
   readonly recoveredMs?: number;
 }

@@ -52,12 +52,16 @@ function row({ name, result: { turns, reads }, processorMs }: Measured['rows'][n
   return `| ${cells.join(' | ')} |`;
 }
 
-function overloadLine({ peak, result: { seconds, turns, recoveredMs = 0 } }: NonNullable<Measured['overload']>): string {
+function overloadLine({
+  peak,
+  result: { seconds, turns, clientMs, recoveredMs = 0 },
+}: NonNullable<Measured['overload']>): string {
   return (
     `Ten times the peak of ${whole(peak)} turns/s for ${seconds} s, sent whether or not earlier messages were answered: ` +
     `${whole(turns.perSecond)} turns/s served (${whole((turns.perSecond / peak) * 100)} % of the peak; p50 ${whole(turns.p50)} ms, p99 ${whole(turns.p99)} ms), ` +
     `${turns.refused} refused (p50 ${whole(turns.refusedP50)} ms, p99 ${whole(turns.refusedP99)} ms, slowest ${whole(turns.refusedMax)} ms), ` +
-    `${turns.failed} failed; served normally again after ${(recoveredMs / 1_000).toFixed(1)} s.`
+    `${turns.failed} failed; served normally again after ${(recoveredMs / 1_000).toFixed(1)} s. ` +
+    `The load client itself took ${whole(clientMs / seconds)} ms of processor time a second.`
   );
 }
 
