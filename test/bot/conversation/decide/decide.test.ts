@@ -1,8 +1,8 @@
-import { decide, miss, type Situation } from '../../../bot/conversation/decide/decide';
-import type { Candidate, Ranking } from '../../../bot/conversation/ranking/ranking';
-import type { Understanding } from '../../../bot/conversation/understand';
-import type { Entry } from '../../../bot/model/entry';
-import { smallKnowledge } from '../../support/small-knowledge';
+import { decide, miss, type Situation } from '../../../../bot/conversation/decide/decide';
+import type { Candidate, Ranking } from '../../../../bot/conversation/ranking/ranking';
+import type { Understanding } from '../../../../bot/conversation/understand';
+import type { Entry } from '../../../../bot/model/entry';
+import { smallKnowledge } from '../../../support/small-knowledge';
 
 const { base } = smallKnowledge();
 

@@ -1,7 +1,8 @@
-import { isBareWord } from '../../../bot/conversation/decide/bare-word';
-import { type Chat, openChat } from '../../support/chat';
-import { testPorts } from '../../support/conversation-ports';
-import { knowledgeOf, SMALL_FILES } from '../../support/small-knowledge';
+import { isBareWord } from '../../../../bot/conversation/decide/bare-word';
+import type { Entry } from '../../../../bot/model/entry';
+import { type Chat, openChat } from '../../../support/chat';
+import { testPorts } from '../../../support/conversation-ports';
+import { knowledgeOf, SMALL_FILES } from '../../../support/small-knowledge';
 
 /** The small shop, with one more phrase or keyword. */
 const knowing = (path: string, from: string, to: string) =>
@@ -50,5 +51,33 @@ describe('one bare word', () => {
     expect(isBareWord('microondas', entry)).toBe(true);
     expect(isBareWord('Escape', { ...entry, keywords: ['escape'] })).toBe(false);
     expect(isBareWord('escape', { ...entry, kind: 'answer', keywords: ['escape'] })).toBe(true);
+  });
+});
+
+describe('a bare word beside the phrases of an entry', () => {
+  const entry = (more: Partial<Entry>): Entry => {
+    const found = knowledgeOf(SMALL_FILES).base.entries.find(({ id, language }) => id === 'delivery/cost' && language === 'es');
+    if (found === undefined) throw new Error('There is no such entry.');
+    return { ...found, question: '¿Qué hay?', also: [], keywords: [], ...more };
+  };
+
+  it.each([
+    ['precio', 'precios'],
+    ['precios', 'precio'],
+    ['color', 'colores'],
+    ['colores', 'color'],
+    ['gas', 'gas'],
+  ])('“%s” is the phrase “%s”', (said, phrase) => {
+    expect(isBareWord(said, entry({ also: [phrase] }))).toBe(false);
+  });
+
+  it('is another word than one that only begins so', () => {
+    expect(isBareWord('gasto', entry({ also: ['gas'] }))).toBe(true);
+  });
+
+  it('is no courtesy, and not nothing', () => {
+    expect(isBareWord('nevera', entry({ kind: 'smalltalk' }))).toBe(false);
+    expect(isBareWord('¿…?', entry({}))).toBe(false);
+    expect(isBareWord('nevera', entry({}))).toBe(true);
   });
 });

@@ -1,0 +1,59 @@
+import type { Ticket } from '../../../../bot/model/ticket';
+import { reply } from '../../../../bot/tickets/actions/reply';
+import { resolve } from '../../../../bot/tickets/actions/resolve';
+import { type Chat, openChat } from '../../../support/chat';
+import { type TestPorts, testPorts } from '../../../support/conversation-ports';
+import { smallKnowledge } from '../../../support/small-knowledge';
+
+const { service } = smallKnowledge().base;
+const luis = { login: 'luis', name: 'Luis', role: 'lead' } as const;
+
+let ports: TestPorts;
+let chat: Chat;
+beforeEach(async () => {
+  ports = testPorts();
+  chat = await openChat(ports);
+});
+
+const ticketNow = async (): Promise<Ticket> => {
+  const ticket = await ports.store.loadTicket((await ports.store.loadConversation(chat.id))?.ticketId ?? '');
+  if (ticket === undefined) throw new Error('There is no ticket.');
+  return ticket;
+};
+const toldStaff = async () => (await ports.store.listOutbox('2030-01-01T00:00:00.000Z', 100)).map(({ about }) => about);
+const waits = () => chat.say('quiero hablar con una persona, la lavadora pierde agua');
+
+describe('once it is settled', () => {
+  const settles = async () => {
+    await waits();
+    const { number } = await ticketNow();
+    await reply(ports, { actor: luis, number, service, body: { text: 'Hecho' } });
+    await resolve(ports, { actor: luis, number, service, body: { reason: 'answered' } });
+  };
+
+  it.each([
+    ['5', 5],
+    ['4/5', 4],
+    ['3 estrellas', 3],
+    ['un 2', 2],
+    ['15', undefined],
+    ['0', undefined],
+    ['6', undefined],
+    ['5 3', undefined],
+    ['5/5/5', undefined],
+    ['llevo 5 días esperando', undefined],
+  ])('“%s” gives %s', async (text, score) => {
+    await settles();
+    await chat.say(text);
+    expect((await ports.store.loadRating(chat.id))?.score).toBe(score);
+  });
+
+  it('a low score is told to the team with the ticket, and thanked for with its figure', async () => {
+    await settles();
+    const outcome = await chat.say('1');
+    expect(outcome.messages[0]?.text).toMatch(/1/);
+    expect(outcome.messages[0]?.text).not.toContain('undefined');
+    expect(await toldStaff()).toContain('rated_low');
+    expect(await ports.store.loadRating(chat.id)).toMatchObject({ ticketNumber: (await ticketNow()).number });
+  });
+});
