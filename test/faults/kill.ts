@@ -104,9 +104,11 @@ class KillRun {
     await this.#recover(`round ${round}, ${kind}`);
     this.#recoveryMs.push(performance.now() - killedAtMs);
     this.#rounds[kind] += 1;
+    const known = this.#violations.size;
     await this.#check(this.#sample());
     const { messages } = this.#acknowledged();
     tell(`round ${round + 1} of ${rounds}, ${kind}: ${messages} messages acknowledged, ${this.#violations.size} violations`);
+    for (const found of [...this.#violations].slice(known)) tell(`  ${found}`);
   }
 
   /** Reads everything once more, and waits until every ticket was mailed. */

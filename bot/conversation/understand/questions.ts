@@ -1,5 +1,5 @@
 import { hear } from '../../language/listening/hear';
-import { clausesOf, type Heard, longestSpans } from '../../language/listening/heard';
+import { clausesOf, firstSpanFrom, type Heard, longestSpans } from '../../language/listening/heard';
 import type { Language } from '../../model/language';
 
 export const hasQuestionMark = (text: string): boolean => /[?¿？]/.test(text);
@@ -12,16 +12,20 @@ export function isQuestion(text: string): boolean {
   if (hasQuestionMark(text)) return true;
   const heard = hear(text);
   if (longestSpans(heard, ['no request', 'request']).some(({ group }) => group === 'request')) return true;
-  return clausesOf(heard.words).some(({ from }) => beginsAsking(heard, from));
+  return clausesOf(heard.words).some(({ from, to }) => beginsAsking(heard, from, to));
 }
 
-/** Also after opening words such as "and". */
-function beginsAsking({ spans }: Heard, from: number): boolean {
+/** Also after opening words such as "and", of which those of the next clause are its own. */
+function beginsAsking({ spans, words }: Heard, from: number, to = words.length): boolean {
   const places = new Set([from]);
-  for (const span of spans) {
+  let last = from;
+  for (let at = firstSpanFrom(spans, from); at < spans.length && spans[at]!.from <= last; at++) {
+    const span = spans[at]!;
     if (!places.has(span.from)) continue;
     if (span.group === 'opens question' || span.group === 'question word') return true;
-    if (span.group === 'question lead') places.add(span.to);
+    if (span.group !== 'question lead' || span.from >= to) continue;
+    places.add(span.to);
+    last = Math.max(last, span.to);
   }
   return false;
 }

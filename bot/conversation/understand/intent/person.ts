@@ -1,4 +1,12 @@
-import { clausesOf, type Heard, longestSpans, type Makings, madeOf, type Span } from '../../../language/listening/heard';
+import {
+  clausesOf,
+  firstSpanFrom,
+  type Heard,
+  longestSpans,
+  type Makings,
+  madeOf,
+  type Span,
+} from '../../../language/listening/heard';
 
 /** A message of at most this many words may consist of the word for a person ("agent"). */
 const SHORT = 6;
@@ -23,9 +31,12 @@ function askedIn(heard: Heard, clause: Range, asked: readonly Span[]): Range | u
   const end = madeOf(heard, CALL, clause.from, clause.to);
   if (end !== undefined) return withLeadAndTrail(heard, clause, { from: clause.from, to: end });
   const bare = heard.words.length <= SHORT ? ['only a person', 'pleads for a person'] : ['pleads for a person'];
-  return heard.spans.some(({ group, from, to }) => bare.includes(group) && from === clause.from && to === clause.to)
-    ? clause
-    : undefined;
+  const { spans } = heard;
+  for (let at = firstSpanFrom(spans, clause.from); spans[at]?.from === clause.from; at++) {
+    const { group, to } = spans[at]!;
+    if (bare.includes(group) && to === clause.to) return clause;
+  }
+  return undefined;
 }
 
 /** Extended by all other phrases of asking that overlap with it. */
