@@ -159,6 +159,7 @@ export const REGISTRY: Readonly<Record<FunctionName, FunctionRow>> = {
       staff('POST', '/tickets/{number}/labels'),
       staff('POST', '/tickets/{number}/merge'),
       staff('POST', '/tickets/{number}/priority'),
+      staff('POST', '/tickets/{number}/customer'),
       staff('POST', '/tickets/{number}/snooze'),
       staff('POST', '/tickets/{number}/spam'),
       staff('PUT', '/tickets/{number}/presence'),

@@ -1,12 +1,11 @@
-import type { Conversation } from '../model/conversation';
+import { compact } from '../model/compact';
+import { type Conversation, withoutFormerAddress } from '../model/conversation';
 import type { Ticket } from '../model/ticket';
 import type { TurnInput } from './turn-context';
 import type { TurnResult } from './turn-result';
 
 /**
- * Revokes what was sent to the customer's former address when a result corrects it: mailed codes, by the version of the
- * address they were mailed to, and the tokens that such codes were exchanged for. The conversation's original token was
- * sent to no address and stays, as does the token of the person who corrects the address.
+ * Revokes what was sent to the customer's former address when a result corrects it.
  *
  * @param writerTokenHash the token of the person who makes the correction
  */
@@ -14,12 +13,11 @@ export function endFormerAddress(before: TurnInput, result: TurnResult, writerTo
   const former = addressOf(before.conversation, before.ticket);
   const now = addressOf(result.conversation, result.change.ticket?.next ?? before.ticket);
   if (former === undefined || now === former) return result;
-  const { addressVersion = 0, furtherTokens = [] } = before.conversation;
-  const conversation: Conversation = {
-    ...result.conversation,
-    addressVersion: addressVersion + 1,
-    furtherTokens: furtherTokens.filter(({ hash }) => hash === writerTokenHash),
-  };
+  const { addressVersion, furtherTokens } = before.conversation;
+  const conversation = withoutFormerAddress(
+    { ...result.conversation, ...compact({ addressVersion, furtherTokens }) },
+    writerTokenHash,
+  );
   const { change } = result;
   return {
     ...result,

@@ -90,6 +90,20 @@ export interface FurtherToken {
   readonly expiresAtSeconds: number;
 }
 
+/**
+ * Without what was sent to the customer's former address: mailed codes, by the version of the address they were mailed to, and the
+ * tokens that such codes were exchanged for. The conversation's original token was sent to no address and stays.
+ * @param keptTokenHash the further token of the person who corrects the address, which stays as well
+ */
+export function withoutFormerAddress(conversation: Conversation, keptTokenHash?: string): Conversation {
+  const { addressVersion = 0, furtherTokens = [] } = conversation;
+  return {
+    ...conversation,
+    addressVersion: addressVersion + 1,
+    furtherTokens: furtherTokens.filter(({ hash }) => hash === keptTokenHash),
+  };
+}
+
 /** Whether a reader of the customer's mail has opened the conversation; until then the address may be a stranger's. */
 export function isAddressConfirmed({ addressVersion = 0, confirmedAddressVersion }: Conversation): boolean {
   return confirmedAddressVersion === addressVersion;

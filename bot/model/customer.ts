@@ -11,7 +11,7 @@ export interface Customer {
 }
 
 /** More order numbers are not kept: the oldest are left out. */
-const MAX_ORDERS = 10;
+export const MAX_ORDERS = 10;
 
 /** What is known of a customer with what they said now; a later phone number or address takes the place of the earlier. */
 export function withSaid(known: Customer, said: Customer): Customer {

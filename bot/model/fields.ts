@@ -51,3 +51,14 @@ export const email = z
     return z.NEVER;
   })
   .meta({ format: 'email' });
+
+/** A phone number as people write it, kept as its digits with a leading `+` where there is one (ITU-T E.164: at most 15). */
+export const phone = z
+  .string()
+  .max(40)
+  .transform((written, context) => {
+    const digits = written.replace(/[\s()./-]/g, '');
+    if (/^\+?\d{5,15}$/.test(digits)) return digits;
+    context.addIssue({ code: 'custom', message: 'must be a phone number such as +34 600 123 456' });
+    return z.NEVER;
+  });

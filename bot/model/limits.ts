@@ -8,6 +8,9 @@ export const MAX_CUSTOMER_TEXT = 2_000;
 /** Maximum length of a staff reply, note or reason. */
 export const MAX_STAFF_TEXT = 8_000;
 export const MAX_NAME = 80;
+/** Of a postal address on one line. */
+export const MAX_POSTAL_ADDRESS = 160;
+export const MAX_ORDER_NUMBER = 40;
 export const MAX_EMAIL = 254;
 export const MAX_LABELS = 10;
 export const MAX_LABEL = 40;

@@ -209,6 +209,24 @@ describe('a ticket', () => {
     expect((await desk.ticket(number)).ticket.priority).toBe('low');
   });
 
+  it('knows the customer as staff correct it, by keyboard', async () => {
+    const { number, page } = await onTicket(desk, 'Pia', 'the kettle hums');
+    await page.getByRole('heading', { name: 'the kettle hums' }).waitFor();
+    await page.getByRole('button', { name: 'Claim' }).waitFor();
+    await page.keyboard.press('t');
+    await page.getByRole('textbox', { name: 'Phone' }).fill('tomorrow');
+    await page.getByRole('button', { name: 'Save the details' }).press('Enter');
+    await page.getByRole('dialog').getByRole('alert').getByText(/phone/i).waitFor();
+    await page.getByRole('textbox', { name: 'Phone' }).fill('+34 600 123 456');
+    await page.getByRole('textbox', { name: 'Orders' }).fill('4471, 4472');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save the details' }).press('Enter');
+    await page.getByText('Details saved').waitFor();
+    await page.locator('.facts').getByText('+34600123456').waitFor();
+    await page.locator('.history').getByText('corrected the customer’s details').waitFor();
+    expect((await desk.ticket(number)).ticket.customer).toMatchObject({ phone: '+34600123456', orders: ['4471', '4472'] });
+  });
+
   it('in danger stands before all others, with a mark that becomes quiet when somebody answers', async () => {
     const { number, customer } = await ticketOf(desk, 'Quim', 'the oven is loud');
     await customer.say('there is smoke coming out of the oven');

@@ -1,6 +1,7 @@
 import { hear } from '../../language/listening/hear';
 import { type Heard, type HeardGroup, madeOf } from '../../language/listening/heard';
 import type { Customer } from '../../model/customer';
+import { MAX_POSTAL_ADDRESS } from '../../model/limits';
 import { type NumberForm, numbersIn } from '../../text/number-form';
 import { introducedName } from './contact';
 
@@ -21,7 +22,6 @@ interface Part {
 const MAX_UNITS = 2_000;
 /** Between the words that announce a number and the number, and behind it. */
 const MAX_GAP = 24;
-const MAX_ADDRESS = 160;
 /** So many words may stand between "order" and its number. */
 const MAX_BESIDE = 5;
 /** Stands for a detail in phrases. */
@@ -137,7 +137,7 @@ function addressIn(heard: Heard): Part | undefined {
     const isStreet = spans.some((span) => span.group === 'street' && span.from >= to && span.from <= last);
     const end = words[last]?.to ?? first.to;
     const written = text.slice(first.from, end);
-    if (isStreet && written.length <= MAX_ADDRESS && /\p{N}/u.test(written) && !NO_STREET.test(written))
+    if (isStreet && written.length <= MAX_POSTAL_ADDRESS && /\p{N}/u.test(written) && !NO_STREET.test(written))
       return { from: first.from, to: end };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { assign } from './assign';
 import { claim } from './claim';
+import { customer } from './customer';
 import { escalate } from './escalate';
 import { label } from './label';
 import { merge } from './merge';
@@ -21,6 +22,7 @@ export const STAFF_ACTIONS = [
   reopen,
   escalate,
   label,
+  customer,
   merge,
   priority,
   snooze,

@@ -45,6 +45,7 @@ export interface Situation {
   readonly service: Service;
   readonly actor: Actor;
   readonly now: Date;
+  readonly digest: Digest;
   /** Availability and open tickets; present when the action needs it. */
   readonly staffing?: Staffing;
 }
@@ -57,6 +58,8 @@ export type Decision =
       readonly ticket: TicketChange;
       /** The change of `Situation.other`, in the same transaction. */
       readonly other?: TicketChange;
+      /** What else changes of the conversation; its version, state and view of the ticket follow from the rest. */
+      readonly conversation?: Conversation;
       /** The conversation's new state. */
       readonly state?: ConversationState;
       /** Messages to add to the transcript. */
@@ -120,7 +123,11 @@ export async function perform<Body extends StaffBody>(
   });
 }
 
-async function load({ store, clock }: DeskPorts, { actor, number, service }: StaffRequest, second?: string): Promise<Situation> {
+async function load(
+  { store, clock, digest }: DeskPorts,
+  { actor, number, service }: StaffRequest,
+  second?: string,
+): Promise<Situation> {
   const [ticket, other] = await Promise.all([
     store.findTicket(number),
     second === undefined ? undefined : store.findTicket(second),
@@ -134,7 +141,7 @@ async function load({ store, clock }: DeskPorts, { actor, number, service }: Sta
       'The customer has deleted this conversation: nobody is left to be answered, and the ticket stays as it is.',
       { status: ticket.status },
     );
-  return compact({ ticket, other, conversation, service, actor, now: clock.now() });
+  return compact({ ticket, other, conversation, service, actor, now: clock.now(), digest });
 }
 
 type IdempotencyKey = Pick<StoredReply, 'key' | 'requestHash'>;
@@ -164,8 +171,8 @@ function checkVersion({ version }: StaffBody, ticket: Ticket): void {
 }
 
 function changeOf(
-  { conversation, service, now }: Situation,
-  { ticket, other, state, drafts = [], news = [], sla }: Decision & { readonly kind: 'changed' },
+  { conversation: before, service, now }: Situation,
+  { ticket, other, conversation = before, state, drafts = [], news = [], sla }: Decision & { readonly kind: 'changed' },
   key: IdempotencyKey | undefined,
 ): Change {
   const told = tellCustomer({ conversation, ticket: ticket.next, state, drafts, now });

@@ -73,7 +73,7 @@ describe.each(actions)('$path', (action) => {
   });
 
   it.each([
-    ['resolved', 'resolve', { reason: 'answered' }, ['notes', 'labels', 'reopen']],
+    ['resolved', 'resolve', { reason: 'answered' }, ['notes', 'labels', 'customer', 'reopen']],
     ['closed', 'spam', {}, ['notes', 'labels']],
   ])('of a %s ticket is 409, or said to be possible', async (_, settle, how, possible) => {
     const at = openDesk();
@@ -86,7 +86,7 @@ describe.each(actions)('$path', (action) => {
     if (status === 409) {
       // Which ticket, why not, and what leads on.
       const sentence =
-        /^M-\w{8} is (resolved|closed), so (it cannot be [\w ]+|it cannot go up the ladder|its priority cannot be changed)\. (Reopen it first|It stays closed: .+)\.$/;
+        /^M-\w{8} is (resolved|closed), so (it cannot be [\w ]+|it cannot go up the ladder|nothing can be added to it|its priority cannot be changed)\. (Reopen it first|It stays closed: .+)\.$/;
       expect(json).toMatchObject({ code: 'ILLEGAL_MOVE', detail: expect.stringMatching(sentence) });
       expect(at.desk.store.dump()).toBe(before);
     }

@@ -32,6 +32,7 @@ export function Actions({ detail, staff }: ActionsProps) {
   const [open, setOpen] = useState<DialogName>();
   useEffect(OpenDialog.ahead, []);
   const isOpen = ticket.status !== 'resolved' && ticket.status !== 'closed';
+  const isResolved = ticket.status === 'resolved';
   const mayClaim = ticket.status === 'new';
   const others = isOpen && ticket.assignee !== undefined && ticket.assignee.login !== me.login;
   const snoozed = isOpen && isSnoozed(ticket);
@@ -39,6 +40,7 @@ export function Actions({ detail, staff }: ActionsProps) {
   const takeOver = () => take(ticket, me, { to: 'assign', body: { to: me.login } }).catch(() => undefined);
   const snooze = () => (snoozed ? wake(ticket.number).catch(() => undefined) : setOpen('snooze'));
   useShortcuts({
+    ...(isOpen || isResolved ? { t: () => setOpen('customer') } : {}),
     ...(mayClaim ? { c: claim } : {}),
     ...(isOpen
       ? {
@@ -89,16 +91,20 @@ export function Actions({ detail, staff }: ActionsProps) {
             item('assign', 'person'),
             item('escalate', 'up'),
             item('priority', 'flag'),
+            item('customer', 'pen'),
             item('merge', 'merge'),
             { name: snoozed ? t.wake : t.snooze, icon: 'moon', onSelect: snooze, onlyNarrow: true },
             item('spam', 'ban'),
           ]}
         />
       ) : null}
-      {ticket.status === 'resolved' ? (
-        <button type="button" onClick={() => setOpen('reopen')}>
-          {t.reopen}
-        </button>
+      {isResolved ? (
+        <>
+          <button type="button" onClick={() => setOpen('reopen')}>
+            {t.reopen}
+          </button>
+          <Menu label={t.more} items={[item('customer', 'pen')]} />
+        </>
       ) : null}
       {open === undefined ? null : <OpenDialog name={open} detail={detail} staff={staff} onClose={() => setOpen(undefined)} />}
     </div>

@@ -1,4 +1,5 @@
 import { AssignDialog } from './assign';
+import { CustomerDialog } from './customer';
 import type { DialogProps } from './dialog-props';
 import { EscalateDialog } from './escalate';
 import { MergeDialog } from './merge';
@@ -10,6 +11,7 @@ import { SpamDialog } from './spam';
 
 const DIALOGS = {
   assign: AssignDialog,
+  customer: CustomerDialog,
   escalate: EscalateDialog,
   merge: MergeDialog,
   priority: PriorityDialog,

@@ -20,6 +20,8 @@ export function eventWhat(
   switch (kind) {
     case 'assigned':
       return to === undefined || to === actor ? { what: t.claimed } : { what, object: nameOf(to) };
+    case 'details':
+      return { what: actor === 'customer' ? what : t.detailsByStaff };
     case 'escalated':
       return to === undefined ? { what } : { what: t.escalatedTo, object: nameOf(to) };
     case 'prioritised': {
