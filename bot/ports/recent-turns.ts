@@ -13,4 +13,6 @@ export interface RecentConversations {
    * @param since ISO 8601
    */
   listRecentConversations(since: string, limit: number): Promise<readonly RecentConversation[]>;
+  /** Which of these conversations are erased by now, or being erased. What quotes them must go, too. */
+  listErased(ids: readonly string[]): Promise<readonly string[]>;
 }

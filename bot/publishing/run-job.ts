@@ -5,7 +5,7 @@ import { importDrafts } from './import-drafts';
 import { importRequest } from './import-request';
 import { jobRequest, SUBMITTED, saveJob, submittedFiles } from './jobs';
 import { type PublishingPorts, type PublishOutcome, type PublishRequest, publish } from './publish';
-import { replayDrafts } from './replay-drafts';
+import { type DraftReplay, replayDrafts } from './replay-drafts';
 
 export interface RunPorts extends PublishingPorts {
   /** What customers asked lately, to be asked again. */
@@ -40,7 +40,22 @@ export async function runJob(ports: RunPorts, id: string): Promise<Job | undefin
   });
   const ended: Job = { ...job, state, progress: 1, result };
   await saveJob(records, ended, clock);
-  return ended;
+  return withoutErased(ports, ended);
+}
+
+/**
+ * An erasure finds what is stored. One that ended before this result was stored had nothing to find: so it is looked for again
+ * afterwards.
+ */
+async function withoutErased({ records, recent, clock }: RunPorts, job: Job): Promise<Job> {
+  const { result } = job;
+  if (job.kind !== 'replay' || result?.kind !== 'replayed') return job;
+  const { changed } = result as Extract<DraftReplay, { readonly kind: 'replayed' }>;
+  const erased = new Set(await recent.listErased([...new Set(changed.map(({ turn }) => turn.conversationId))]));
+  if (erased.size === 0) return job;
+  const kept: Job = { ...job, result: { ...result, changed: changed.filter(({ turn }) => !erased.has(turn.conversationId)) } };
+  await saveJob(records, kept, clock);
+  return kept;
 }
 
 async function workOf(

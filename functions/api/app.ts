@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import type { z } from 'zod';
 import { MostradorError } from '../../bot/model/errors';
+import { HALF_A_CHARACTER } from '../../bot/model/fields';
 import { withoutControls } from '../../bot/text/controls';
 import { STRANGERS_BODY_BYTES } from '../registry';
 import { compressed } from './compress';
@@ -69,7 +70,24 @@ export async function readBody<Schema extends z.ZodType>(c: ApiContext, schema: 
   } catch {
     throw invalidJson();
   }
-  return parse(schema, value, 'body');
+  const body = parse(schema, value, 'body');
+  const half = pathOfHalf(value, ['body']);
+  if (half !== undefined) {
+    const fault = { path: half.join('.'), message: HALF_A_CHARACTER };
+    throw new MostradorError('INVALID_REQUEST', `${fault.path}: ${fault.message}.`, { faults: [fault] });
+  }
+  return body;
+}
+
+/** Where a text holds half a character: the table could not store it, and no answer could hold it. */
+function pathOfHalf(value: unknown, path: readonly string[]): readonly string[] | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : path;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    const found = pathOfHalf(part, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A content type that a form of another page cannot send without a preflight (T22). */

@@ -106,7 +106,7 @@ export function memoryKnowledge() {
   return {
     records: memoryRecords(),
     versions: memoryVersions(),
-    recent: { listRecentConversations: async () => [] },
+    recent: { listRecentConversations: async () => [], listErased: async () => [] },
     insights: { listRollups: async () => [] },
     helpFeedback: memoryHelpFeedback(),
     started,

@@ -9,7 +9,7 @@ import { expressionOf, PRESENT } from './table/conditions';
 import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
-import { collect, items, type Table } from './table/table';
+import { collect, type Item, items, type Table } from './table/table';
 
 /** No change ever expects this version, so every later write to the conversation conflicts. */
 const FENCED = -1;
@@ -54,6 +54,9 @@ export async function eraseConversation(table: Table, id: string, { at, hash, ti
   // A page may have said hello in the meantime; from now on it is told that there is nothing.
   await eraseConnections(table, id);
 }
+
+/** Whether the head of a conversation says that it is erased, or being erased. */
+export const isErased = (head: Item | undefined): boolean => head === undefined || head.version === FENCED;
 
 async function fence(table: Table, id: string): Promise<void> {
   const command = new UpdateCommand({

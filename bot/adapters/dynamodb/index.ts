@@ -93,7 +93,7 @@ export function dynamoStore(
     ...knowledgeRecords(table),
     ...helpFeedbackStore(table),
     ...records,
-    ...recentConversations(records, table.clock),
+    ...recentConversations(table, records),
     ...rollupStore(table),
     eraseConversation: (id, tombstone) => eraseConversation(table, id, tombstone),
     ping: async () => {

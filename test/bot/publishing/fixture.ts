@@ -46,7 +46,7 @@ export function desk(more: Partial<Pick<RunPorts, 'versions' | 'folder' | 'recen
   let now = new Date('2026-11-23T09:30:00.000Z');
   return {
     records: memoryRecords(),
-    recent: { listRecentConversations: async () => [] },
+    recent: { listRecentConversations: async () => [], listErased: async () => [] },
     helpFeedback: memoryHelpFeedback(),
     versions: memoryVersions(),
     digest: sha256Digest,

@@ -52,7 +52,7 @@ describe('recent conversations', () => {
     });
     const conversations = [{ id: 'c', messages: Array.from({ length: 1_500 }, (_, place) => asked(place + 1)) }];
     const turns = await recentTurns({
-      recent: { listRecentConversations: async () => conversations },
+      recent: { listRecentConversations: async () => conversations, listErased: async () => [] },
       helpFeedback: { listHelpFeedback: async () => [], saveHelpFeedback: async () => {} },
       clock: testPorts().clock,
     });

@@ -27,11 +27,14 @@ async function conversation(): Promise<RecentConversation> {
 
 async function stage() {
   const recent = [await conversation()];
-  const ports = desk({ recent: { listRecentConversations: async () => recent } });
+  const erased: string[] = [];
+  const ports = desk({ recent: { listRecentConversations: async () => recent, listErased: async () => erased } });
   const outcome = await publish(ports, { holder: 'setup', author: 'carmen', files: SMALL_FILES });
   if (outcome.kind !== 'published') throw new Error(JSON.stringify(outcome));
   return {
     ports,
+    /** The customer erases the conversation while it is asked again. */
+    erase: () => erased.push(...recent.map(({ id }) => id)),
     draft: (path: string, text?: string) =>
       saveDraft(ports, { path, author: 'carmen', revision: 0, ...(text === undefined ? {} : { text }) }),
     replay: async () => {
@@ -60,6 +63,15 @@ describe('replaying what customers asked against drafts', () => {
     });
     expect((await ports.records.loadLive())?.number).toBe(1);
     expect(await ports.records.listDrafts()).toHaveLength(2);
+  });
+
+  it('keeps no quote of a conversation that was erased meanwhile', async () => {
+    const { ports, draft, erase, replay } = await stage();
+    for (const language of ['es', 'en']) await draft(`delivery/times.${language}.md`);
+    erase();
+    const job = await replay();
+    expect(job?.result).toMatchObject({ kind: 'replayed', worse: 1, changed: [] });
+    expect(JSON.stringify(await ports.records.loadJob(job?.id ?? ''))).not.toContain(ANSWERED);
   });
 
   it('takes a change of an answer that led to a ticket for the better', async () => {

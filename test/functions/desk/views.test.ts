@@ -1,3 +1,4 @@
+import { storeUnavailable } from '../../../bot/model/errors';
 import { handedOver } from '../../bot/tickets/counter';
 import { openDesk } from './open-desk';
 
@@ -48,6 +49,25 @@ describe('saved views', () => {
     ]);
     const others = await get('/v1/views', { login: 'eva' });
     expect(others.json.views).toMatchObject([{ id: 'v1', mine: false }]);
+  });
+
+  it('hold whole characters only: the table could not look for half of one', async () => {
+    const { get, put } = openDesk();
+    const refused = await put('/v1/views/v1', { ...urgent, q: 'a\ud800' });
+    expect(refused).toMatchObject({ status: 400, json: { code: 'INVALID_REQUEST', faults: [{ path: 'body.q' }] } });
+    expect((await get('/v1/views')).json.views).toEqual([]);
+  });
+
+  it('are listed without a count where the count fails', async () => {
+    const { desk, get, put } = openDesk();
+    await put('/v1/views/v1', urgent);
+    const { listTickets } = desk.store;
+    desk.store.listTickets = async () => {
+      throw storeUnavailable('The table could not be reached.');
+    };
+    const { status, json } = await get('/v1/views');
+    expect([status, json.views.length, json.views[0].count]).toEqual([200, 1, undefined]);
+    desk.store.listTickets = listTickets;
   });
 
   it('change on the version that was seen; the same again changes nothing', async () => {

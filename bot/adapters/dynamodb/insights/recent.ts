@@ -1,17 +1,29 @@
 import type { Message } from '../../../model/message';
-import type { Clock, RecentConversations, RecordStore } from '../../../ports';
+import type { RecentConversations, RecordStore } from '../../../ports';
 import { utcDaysOf } from '../../../time/day';
+import { isErased } from '../erase';
+import * as keys from '../table/keys';
+import { getItem, type Table } from '../table/table';
 
 /** Conversations that are read at the same time. */
 const AT_ONCE = 8;
 
 /** The conversations of the last days, found by the days on which something was said in them, the last day first. */
-export function recentConversations(records: RecordStore, clock: Clock): RecentConversations {
+export function recentConversations(table: Table, records: RecordStore): RecentConversations {
   return {
+    listErased: async (ids) => {
+      const erased: string[] = [];
+      for (let first = 0; first < ids.length; first += AT_ONCE) {
+        const asked = ids.slice(first, first + AT_ONCE);
+        const found = await Promise.all(asked.map((id) => getItem(table, keys.conversationKey(id))));
+        erased.push(...asked.filter((_, place) => isErased(found[place])));
+      }
+      return erased;
+    },
     listRecentConversations: async (since, limit) => {
       const found = new Map<string, readonly Message[]>();
       let count = 0;
-      const period = { fromMs: Date.parse(since), toMs: clock.now().getTime() + 1 };
+      const period = { fromMs: Date.parse(since), toMs: table.clock.now().getTime() + 1 };
       for (const day of utcDaysOf(period).reverse()) {
         let cursor: string | undefined;
         do {
