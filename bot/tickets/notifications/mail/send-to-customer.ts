@@ -68,7 +68,7 @@ export async function mailCustomer(ports: CustomerMailPorts, item: OutboxItem): 
     store.loadSeen(item.conversationId),
     about === 'reply' ? store.loadMailed(item.conversationId) : undefined,
   ]);
-  const email = conversation?.customer.email ?? ticket?.customer.email;
+  const email = conversation && ticket && presentAddress(conversation, ticket);
   if (conversation === undefined || ticket === undefined || email === undefined) return;
   if (seen >= span.to || wasMailed(span, mailed) || !isStillDue(ticket, about, clock.now())) return;
   const messages =
@@ -91,7 +91,7 @@ async function mailFreshLink(ports: CustomerMailPorts, item: OutboxItem): Promis
     ports.store.loadConversation(conversationId),
     ticketId === undefined ? undefined : ports.store.loadTicket(ticketId),
   ]);
-  const email = conversation?.customer.email ?? ticket?.customer.email;
+  const email = conversation && ticket && presentAddress(conversation, ticket);
   if (conversation === undefined || ticket === undefined || email === undefined) return;
   await send(ports, { conversation, ticket, email, about: 'fresh_link', messages: [], eventId });
 }
@@ -100,7 +100,7 @@ async function mailFreshLink(ports: CustomerMailPorts, item: OutboxItem): Promis
 const MOST_BY_NUMBER = 3;
 const HOUR_SECONDS = 3_600;
 
-/** A number was given in any conversation: the link goes where its own ticket says. */
+/** A number was given in any conversation: the link goes to the customer whose ticket it is. */
 async function mailLinkByNumber(
   ports: CustomerMailPorts,
   { id: eventId, attempts }: OutboxItem,
@@ -109,7 +109,7 @@ async function mailLinkByNumber(
   const { store, clock, digest } = ports;
   const ticket = await store.findTicket(ticketNumber);
   const conversation = ticket && (await store.loadConversation(ticket.conversationId));
-  const email = ticket?.customer.email ?? conversation?.customer.email;
+  const email = conversation && ticket && presentAddress(conversation, ticket);
   if (conversation === undefined || ticket === undefined || email === undefined) return;
   const hour = Math.floor(clock.now().getTime() / 1_000 / HOUR_SECONDS);
   // A hash, so that after an erasure nothing leads back to the conversation, whose id is part of the ticket's.
@@ -118,6 +118,14 @@ async function mailLinkByNumber(
   // A mail that is tried again was counted before.
   if (attempts <= 1 && (await store.commit({ messages: [], outbox: [], counts })).kind === 'conflict') return;
   await send(ports, { conversation, ticket, email, about: 'fresh_link', isByNumber: true, messages: [], eventId });
+}
+
+/**
+ * Where mail of a conversation goes, whichever of its tickets it is about: an earlier ticket still holds the address that was
+ * corrected since, and its reader must get no link.
+ */
+function presentAddress({ customer, ticketId }: Conversation, ticket: Ticket): string | undefined {
+  return customer.email ?? (ticketId === ticket.id ? ticket.customer.email : undefined);
 }
 
 /**

@@ -35,6 +35,11 @@ async function desk(contact: { readonly email?: string }) {
       await stranger.say(text);
       await runOutboxWorker(quietRelay({ store, clock: ports.clock, knowledge: ports.knowledge, mailer }));
     },
+    async cancelsAndAsksAgain(corrected: { readonly email: string }) {
+      await owner.say('Ya no hace falta', 'cancel');
+      await askForPerson(ports, owner.id, corrected, WRITER);
+    },
+    addressOf: async (id: string) => (await ports.store.loadConversation(id))?.customer.email,
     passHour: () => ports.clock.set(new Date(ports.clock.now().getTime() + 3_600_000)),
   };
 }
@@ -44,6 +49,14 @@ it("goes to the ticket's own address, with a link back", async () => {
   await at.gives(`es la ${at.number.toLowerCase()}`);
   expect(at.sent()).toMatchObject([{ to: ['eva@example.com'], text: expect.stringContaining('#resume=') }]);
   expect(at.sent()[0]?.text).toContain('Alguien ha dado en nuestro chat el número');
+});
+
+it('goes to nobody else’s address that was corrected since, however old the ticket is whose number is given', async () => {
+  const at = await desk({ email: 'stranger@example.com' });
+  await at.cancelsAndAsksAgain({ email: 'eva@example.com' });
+  expect(await at.addressOf(at.owner)).toBe('eva@example.com');
+  await at.gives(at.number);
+  expect(at.sent().map(({ to }) => to)).toEqual([['eva@example.com']]);
 });
 
 it('is none for a number that no ticket has, and for a ticket without an address', async () => {
