@@ -9,6 +9,8 @@ export interface WorkQueueOptions {
   readonly places: number;
   /** How much of each kind may wait. */
   readonly limits: Readonly<Record<WorkKind, number>>;
+  /** The part of a limit that may wait from one and the same origin, such as a visitor's network. */
+  readonly shareOfOne: number;
   /** What has waited this long is refused: its client is better off trying again later. */
   readonly maxWaitMs: Readonly<Record<WorkKind, number>>;
 }
@@ -18,12 +20,15 @@ export interface Work<Result> {
   readonly start: () => Promise<Result>;
   /** False when nobody waits for the result any more. */
   readonly isWanted: () => boolean;
+  /** Who asks for it; absent for whom nobody has to be kept from. */
+  readonly from?: string | undefined;
 }
 
 /** `full`: too much waits, or it has waited too long; `unwanted`: the caller has gone. Neither was started. */
 export type NotStarted = 'full' | 'unwanted';
 
 interface Waiting {
+  readonly from: string | undefined;
   readonly isWanted: () => boolean;
   readonly expiresAtMs: number;
   readonly go: () => void;
@@ -55,18 +60,25 @@ export class WorkQueue {
     return Object.values(this.#waiting).reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** Whether work of this kind would be accepted now. */
-  hasRoom(kind: WorkKind): boolean {
+  /** Whether work of this kind would be accepted now. One origin cannot take all the room of the others. */
+  hasRoom(kind: WorkKind, from?: string): boolean {
     if (this.#busy < this.options.places) return true;
-    const limit = this.options.limits[kind];
-    if (this.#waiting[kind].length >= limit) this.#dropUnwanted(kind);
-    return this.#waiting[kind].length < limit;
+    if (this.#isFull(kind, from)) this.#dropUnwanted(kind);
+    return !this.#isFull(kind, from);
   }
 
-  async run<Result>({ kind, start, isWanted }: Work<Result>): Promise<Result | NotStarted> {
-    if (!this.hasRoom(kind)) return 'full';
+  #isFull(kind: WorkKind, from: string | undefined): boolean {
+    const limit = this.options.limits[kind];
+    const waiting = this.#waiting[kind];
+    if (waiting.length >= limit) return true;
+    const share = Math.ceil(limit * this.options.shareOfOne);
+    return from !== undefined && waiting.length >= share && waiting.filter((one) => one.from === from).length >= share;
+  }
+
+  async run<Result>({ kind, start, isWanted, from }: Work<Result>): Promise<Result | NotStarted> {
+    if (!this.hasRoom(kind, from)) return 'full';
     if (this.#busy >= this.options.places) {
-      const outcome = await this.#wait(kind, isWanted);
+      const outcome = await this.#wait(kind, isWanted, from);
       if (outcome !== 'go') return outcome;
     } else {
       this.#busy += 1;
@@ -85,10 +97,10 @@ export class WorkQueue {
     for (const kind of ORDER) for (const one of this.#waiting[kind].splice(0)) one.drop('full');
   }
 
-  #wait(kind: WorkKind, isWanted: () => boolean): Promise<NotStarted | 'go'> {
+  #wait(kind: WorkKind, isWanted: () => boolean, from: string | undefined): Promise<NotStarted | 'go'> {
     return new Promise((done) => {
       const expiresAtMs = performance.now() + this.options.maxWaitMs[kind];
-      this.#waiting[kind].push({ isWanted, expiresAtMs, go: () => done('go'), drop: done });
+      this.#waiting[kind].push({ from, isWanted, expiresAtMs, go: () => done('go'), drop: done });
       this.#timer ??= setTimeout(() => this.#refuseOverdue(), this.options.maxWaitMs[kind]);
     });
   }

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compact } from '../../../bot/model/compact';
 import { MostradorError } from '../../../bot/model/errors';
+import { networkOf } from '../../../functions/api/network-address';
 import { problemDocument } from '../../../functions/api/problem';
 import { type Route, STRANGERS_BODY_BYTES } from '../../../functions/registry';
 import { type AdmittedFunctions, THROTTLED } from '../functions/admission';
 import { EXITED, type Invocation, TIMED_OUT } from '../functions/host';
 import type { WorkKind } from '../functions/work-queue';
+import { visitorOf } from '../proxy/public-address';
 import type { Authorize } from './authorizer';
 import { MAX_PAYLOAD_BYTES, readBody } from './body';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors';
@@ -69,8 +71,9 @@ async function answerOf(
     return target === undefined ? BAD_REQUEST : NOT_FOUND;
   }
   const kind = kindOf(matched.route);
+  const from = networkFrom(request);
   // Refused before any other work is done: otherwise, refusing would keep the machine busy.
-  if (!options.functions.admits(matched.functionName, kind)) {
+  if (!options.functions.admits(matched.functionName, kind, from)) {
     request.resume();
     return busy();
   }
@@ -86,8 +89,16 @@ async function answerOf(
   const event = httpEvent(compact({ request, matched, ...target, body, now, claims }));
   const payload = JSON.stringify(event);
   if (Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES) return TOO_LARGE;
-  const invocation = options.functions.invoke(matched.functionName, payload, { kind, isWanted });
+  const invocation = options.functions.invoke(matched.functionName, payload, compact({ kind, isWanted, from }));
   return answerToInvocation(options, matched, await withinTime(invocation));
+}
+
+const LOOPBACK_IPV6 = networkOf('::1');
+
+/** The network of a visitor; absent for this machine itself, where a load test or a proxy that was not named speaks for many. */
+function networkFrom(request: IncomingMessage): string | undefined {
+  const network = networkOf(visitorOf(request));
+  return network === 'unknown' || /^127\./.test(network) || network === LOOPBACK_IPV6 ? undefined : network;
 }
 
 /** Reads that are repeated anyway wait behind everything else. */

@@ -45,6 +45,7 @@ async function start({ threads = 1, waitMs = LONG_MS } = {}): Promise<void> {
   host = await startThreadHost({ registry: REGISTRY, environment: { RELEASE: release }, owner: folder, log: () => {}, threads });
   functions = admitted(host, {
     limits: LIMITS,
+    shareOfOne: 1,
     maxWaitMs: { turn: waitMs, staff: waitMs, reading: waitMs, background: waitMs },
   });
   const gateway = createGateway({
