@@ -32,6 +32,8 @@ export interface TurnInput {
   readonly ticketRate?: Rate;
   /** So many seconds none is opened but for danger: the address has had enough of them. */
   readonly noTicketForSeconds?: number;
+  /** So many reports of danger came from the address lately that staff are not told of another one by mail. */
+  readonly alarmsQuietly?: true;
   /** The state of the desk; read only when a decision needs it, which is then made again. */
   readonly desk?: DeskState;
 }

@@ -424,3 +424,32 @@ describe('odd text is text', () => {
     expect((await on('GET', '/messages?after=1')).body.messages[0].text).toBe(text);
   });
 });
+
+it('tells staff of so many reports of danger an hour and address, and opens tickets for all of them', async () => {
+  const config = {
+    ...{ messagesPerMinute: 1_000, conversationsPerMinute: 1_000, addressWritesPerMinute: 1_000 },
+    ...{ ticketsPerHour: 3, addressTicketsPerHour: 4 },
+  };
+  app = chatApp(() => ({ ...ports, config }));
+  const alarmFrom = async (sourceIp: string) => {
+    const { body } = await call(app, 'POST /v1/conversations', '/v1/conversations', { body: { language: 'es' }, sourceIp });
+    return call(app, 'POST /v1/conversations/{id}/messages', `/v1/conversations/${body.conversationId}/messages`, {
+      ...{ body: { id: 'gas', text: 'huele a gas en la cocina' }, token: body.token, sourceIp },
+    });
+  };
+  const mailsOfAlarms = async () =>
+    (await ports.store.listOutbox('2030-01-01T00:00:00.000Z', 1_000)).filter(({ kind }) => kind === 'staff_mail').length;
+  await alarmFrom('198.51.100.20');
+  const each = await mailsOfAlarms();
+  expect(each).toBeGreaterThan(0);
+  for (let count = 1; count < 20; count++) await alarmFrom('198.51.100.20');
+  expect(await mailsOfAlarms()).toBe(20 * each);
+  const another = await alarmFrom('198.51.100.20');
+  expect(another.body).toMatchObject({ state: 'waiting', ticket: { number: expect.stringMatching(/^M-/) } });
+  expect(await mailsOfAlarms()).toBe(20 * each);
+  await alarmFrom('198.51.100.21');
+  expect(await mailsOfAlarms()).toBe(21 * each);
+  ports.clock.set(new Date(ports.clock.now().getTime() + 3_600_000));
+  await alarmFrom('198.51.100.20');
+  expect(await mailsOfAlarms()).toBe(22 * each);
+});

@@ -44,7 +44,7 @@ export function handOff(
     readonly crisis?: true | undefined;
   },
 ): Step {
-  const { conversation, knowledge, now, digest, attempt, desk } = input;
+  const { conversation, knowledge, now, digest, attempt, desk, alarmsQuietly } = input;
   const taken = takeTicket(input);
   const isHeldUp = taken !== undefined && 'retryAfterSeconds' in taken;
   if (isHeldUp && handoff.reason !== 'danger') return heldUp(voice, now, taken.retryAfterSeconds);
@@ -86,7 +86,7 @@ export function handOff(
       view,
     ),
     ticket: { expected: 0, next: opened.ticket, events: opened.events },
-    outbox: opened.outbox,
+    outbox: alarmsQuietly === true && handoff.reason === 'danger' ? [] : opened.outbox,
     needs: { priority: opened.ticket.priority, ...compact({ customerKey: opened.ticket.customerKey }) },
   };
 }

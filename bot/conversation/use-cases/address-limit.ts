@@ -53,6 +53,19 @@ export function ticketCount({ key, perHour: most }: TicketSource, now: Date): Co
   return { key: `${key}@${hourOf(now)}h`, most, expiresAtSeconds: (hourOf(now) + 1) * 3_600 + KEPT_SECONDS };
 }
 
+/** So many reports of danger an hour from one address ring at the desk and are mailed; more of them open their tickets quietly. */
+const LOUD_ALARMS = 20;
+
+/** One more report of danger from an address in this hour; never a reason to refuse it. */
+export function alarmCount({ key }: Pick<TicketSource, 'key'>, now: Date): Count {
+  return { key: `${key}@${hourOf(now)}h!`, most: LOUD_ALARMS, expiresAtSeconds: (hourOf(now) + 1) * 3_600 + KEPT_SECONDS };
+}
+
+/** Whether staff were told of so many reports of danger from an address that another one is nothing new. */
+export async function hasTooManyAlarms(store: CounterStore, from: TicketSource, now: Date): Promise<boolean> {
+  return (await store.loadCount(alarmCount(from, now).key)) >= LOUD_ALARMS;
+}
+
 /** Seconds until an address may open another ticket; 0 when it may now. */
 export async function secondsToTicket(store: CounterStore, from: TicketSource, now: Date): Promise<number> {
   const { key, most } = ticketCount(from, now);

@@ -15,7 +15,7 @@ import { knowledgeOn } from '../ranking/entries';
 import { type Rate, type TicketSource, takeToken, type Writer } from '../rate-limit';
 import type { TurnInput } from '../turn-context';
 import type { TurnResult } from '../turn-result';
-import { chargeAddress, secondsToTicket, ticketCount } from './address-limit';
+import { alarmCount, chargeAddress, hasTooManyAlarms, secondsToTicket, ticketCount } from './address-limit';
 import { type RequestRead, readForRequest } from './read-for-request';
 
 /** The dependencies of the customer's use cases. */
@@ -82,7 +82,7 @@ export async function settle(
         change: {
           ...result.change,
           ...compact({ reply }),
-          counts: [...counts, ...countsOf(writer.ticketsFrom, result, input.now)],
+          counts: [...counts, ...countsOf(writer.ticketsFrom, result, input)],
         },
         committed: async () => {
           if (isForNow(result.change.outbox)) await ports.outboxTrigger.trigger();
@@ -137,11 +137,26 @@ async function load(
   const attempt = lost.filter((one) => one.kind === 'conflict' && one.what === 'ticket_number').length;
   // Counted with the change; only after a limit was met it is asked which.
   const isLimited = lost.some((one) => one.kind === 'conflict' && one.what === 'limit');
-  const seconds = isLimited && ticketsFrom !== undefined ? await secondsToTicket(store, ticketsFrom, now) : 0;
+  const [seconds, isQuiet] =
+    isLimited && ticketsFrom !== undefined
+      ? await Promise.all([secondsToTicket(store, ticketsFrom, now), hasTooManyAlarms(store, ticketsFrom, now)])
+      : [0, false];
   const offered = knowledgeOn(knowledge, conversation.channel);
   const noTicketForSeconds = seconds || undefined;
+  const alarmsQuietly = isQuiet || undefined;
   const input = compact({
-    ...{ conversation, ticket, mergedInto, knowledge: offered, now, digest, attempt, ticketRate, noTicketForSeconds },
+    ...{
+      conversation,
+      ticket,
+      mergedInto,
+      knowledge: offered,
+      now,
+      digest,
+      attempt,
+      ticketRate,
+      noTicketForSeconds,
+      alarmsQuietly,
+    },
   });
   return { input, counts };
 }
@@ -153,10 +168,15 @@ function charged(input: TurnInput, limit: Rate): TurnInput {
   return { ...input, conversation: { ...input.conversation, allowance: taken.bucket } };
 }
 
-/** A ticket is counted for the address that it comes from, but for danger, which never waits. */
-function countsOf(from: TicketSource | undefined, { change: { ticket } }: TurnResult, now: Date): readonly Count[] {
-  const isCounted = from !== undefined && ticket?.expected === 0 && !isInDanger(ticket.next);
-  return isCounted ? [ticketCount(from, now)] : [];
+/** A ticket is counted for the address that it comes from; reports of danger apart from the others, since they never wait. */
+function countsOf(
+  from: TicketSource | undefined,
+  { change: { ticket } }: TurnResult,
+  { now, alarmsQuietly }: TurnInput,
+): readonly Count[] {
+  if (from === undefined || ticket?.expected !== 0) return [];
+  if (!isInDanger(ticket.next)) return [ticketCount(from, now)];
+  return alarmsQuietly === true ? [] : [alarmCount(from, now)];
 }
 
 /** Most turns do not need the state of the desk; the few that do are decided again once it was read. */
