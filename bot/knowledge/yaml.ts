@@ -1,4 +1,4 @@
-import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { CST, type Document, isNode, isPair, isScalar, Lexer, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { issueInFile } from './issues';
 import type { KnowledgeProblem } from './problems';
@@ -7,6 +7,7 @@ import type { KnowledgeProblem } from './problems';
 export const MAX_FILE_LENGTH = 256 * 1024;
 export const FILE_TOO_LONG = `The file is larger than ${MAX_FILE_LENGTH / 1024} KiB. Split it.`;
 const MAX_DEPTH = 20;
+const TOO_DEEP = `Nested deeper than ${MAX_DEPTH} levels.`;
 /** So many problems of one file are told: each is looked for in the whole file, and nobody mends more at once. */
 const MAX_PROBLEMS = 100;
 
@@ -30,6 +31,8 @@ export function parseYaml<Schema extends z.ZodType>(source: YamlSource, schema: 
     return { file: source.file, line: Math.max(line, 1) + source.linesBefore, column: Math.max(col, 1), message, severity };
   };
   if (source.text.length > MAX_FILE_LENGTH) return { problems: [place(0, FILE_TOO_LONG)] };
+  const deep = offsetTooDeep(source.text);
+  if (deep !== undefined) return { problems: [place(deep, TOO_DEEP)] };
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
     return {
@@ -62,6 +65,27 @@ function describe(path: readonly PropertyKey[], message: string): string {
   return path.length === 0 ? `What stands here ${message}.` : `\`${path.join('.')}\`: ${message}.`;
 }
 
+/**
+ * Where brackets, or dashes in one line, nest too deep. The parser calls itself for each level, and ends the process when there are
+ * tens of thousands; the lexer does not.
+ */
+function offsetTooDeep(text: string): number | undefined {
+  let [offset, brackets, dashes] = [0, 0, 0];
+  for (const token of new Lexer().lex(text)) {
+    const type = CST.tokenType(token);
+    if (type === 'flow-map-start' || type === 'flow-seq-start') brackets += 1;
+    else if (type === 'flow-map-end' || type === 'flow-seq-end') brackets -= 1;
+    else if (type === 'seq-item-ind' || type === 'explicit-key-ind') dashes += 1;
+    else if (type !== 'space') dashes = 0;
+    if (brackets > MAX_DEPTH || dashes > MAX_DEPTH) return offset;
+    if (!MARKS_OF_LEXER.has(token)) offset += token.length;
+  }
+  return undefined;
+}
+
+/** Tokens that stand for no text. */
+const MARKS_OF_LEXER: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
+
 function findForbidden(document: Document): { offset: number; message: string } | undefined {
   let found: { offset: number; message: string } | undefined;
   visit(document, {
@@ -71,7 +95,7 @@ function findForbidden(document: Document): { offset: number; message: string } 
     },
     Node(_, node, path) {
       if (path.length <= MAX_DEPTH * 2) return undefined;
-      found = { offset: node.range?.[0] ?? 0, message: `Nested deeper than ${MAX_DEPTH} levels.` };
+      found = { offset: node.range?.[0] ?? 0, message: TOO_DEEP };
       return visit.BREAK;
     },
   });

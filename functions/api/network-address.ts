@@ -10,7 +10,9 @@ import { isIPv4, isIPv6 } from 'node:net';
 export function networkOf(address: string): string {
   const bare = address
     .trim()
-    .replace(/^\[(.*)\]$/, '$1')
+    // Some proxies write the port, too.
+    .replace(/^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/, '$1')
+    .replace(/^\[(.*)\](?::\d{1,5})?$/, '$1')
     .replace(/%.*$/, '');
   if (isIPv4(bare)) return bare;
   if (!isIPv6(bare)) return 'unknown';

@@ -9,6 +9,8 @@ describe('the place that an address is in', () => {
     ['zeros left out or not', '2001:db8::1', '2001:0db8:0000:0000:0000:0000:0000:0001'],
     ['two addresses of one /64', '2001:db8:0:7::1', '2001:db8:0:7:ffff:ffff:ffff:ffff'],
     ['an address with a zone, in brackets or with a space', '[fe80::1%eth0]', ' fe80::2 '],
+    ['an address with a port', '192.0.2.7:51234', '192.0.2.7'],
+    ['an address in brackets with a port', '[2001:db8:0:7::1]:443', '2001:db8:0:7::2'],
     ['a mapped address in the notation of IPv4 in the middle of zeros', '0:0:0:0:0:ffff:192.0.2.7', '192.0.2.7'],
   ])('is one for %s', (_what, one, other) => {
     expect(networkOf(one)).toBe(networkOf(other));

@@ -211,6 +211,11 @@ describe('a broken file is refused with file, line, column and remedy', () => {
 
   it('deep nesting and large files are refused before they are expanded', () => {
     expect(problemsWith('synonyms.es.yaml', `${'['.repeat(200)}${']'.repeat(200)}`)[0]).toMatch(/Nested deeper/);
+    // The parser would end the process, and not only for brackets.
+    for (const part of ['[', '- ', '? ', '{a: ']) {
+      const problems = problemsWith('synonyms.es.yaml', part.repeat(60_000)).filter((one) => one.startsWith('synonyms'));
+      expect(problems).toEqual([expect.stringMatching(/Nested deeper/)]);
+    }
     expect(problemsWith('synonyms.es.yaml', `# ${'x'.repeat(300_000)}`)[0]).toMatch(/larger than 256 KiB/);
   });
 
