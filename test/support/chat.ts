@@ -1,5 +1,6 @@
 import { type Outcome, openConversation, takeTurn } from '../../bot/conversation/use-cases';
 import type { Language } from '../../bot/model/language';
+import type { Ticket } from '../../bot/model/ticket';
 import { PLENTY, type TestPorts, WRITER } from './conversation-ports';
 
 export interface Chat {
@@ -40,4 +41,22 @@ export async function openChat(ports: TestPorts, language: Language = 'es'): Pro
       return message;
     },
   };
+}
+
+/** What the bot said in a turn, text by text. */
+export const textsOf = ({ messages }: Outcome): readonly string[] => messages.slice(1).map(({ text }) => text);
+
+/** What the customer can tap after a turn. */
+export const waysOf = ({ messages }: Outcome): readonly string[] =>
+  messages.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
+
+/** The kind of decision that the customer's message records. */
+export const decidedOf = ({ messages }: Outcome) => messages[0]?.explanation?.decision;
+
+/** The ticket of a conversation, as it is stored. */
+export async function ticketOf({ store }: TestPorts, { id }: Chat): Promise<Ticket> {
+  const { ticketId = '' } = (await store.loadConversation(id)) ?? {};
+  const ticket = await store.loadTicket(ticketId);
+  if (ticket === undefined) throw new Error('There is no ticket.');
+  return ticket;
 }

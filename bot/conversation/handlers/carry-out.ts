@@ -85,10 +85,10 @@ export function carryOut(context: TurnContext, decision: Decision, given: Explan
 const isTopic = ({ knowledge }: TurnInput, choice: string | undefined): boolean =>
   knowledge.base.topics.some(({ id }) => id === choice);
 
-/** The entries to offer when nothing was understood; none after a tap, a bare yes or no, or anger alone. */
+/** The entries to offer when nothing was understood; none after a tap, or a bare yes or no. */
 function nearestOf({ input, voice, utterance, understanding, today }: TurnContext): readonly Entry[] {
-  const { intent, vents, ranking } = understanding;
-  if (utterance.choice !== undefined || intent !== undefined || vents === true) return [];
+  const { intent, ranking } = understanding;
+  if (utterance.choice !== undefined || intent !== undefined) return [];
   return nearestEntries(input.knowledge, ranking.sentence, voice.language, today);
 }
 

@@ -96,9 +96,7 @@ function briefly(
   { voice, input: { now } }: TurnContext,
   view: TicketView,
   isNew: boolean,
-  [first]: readonly Draft[],
+  first: readonly Draft[],
 ): readonly Draft[] {
-  if (!isNew) return [];
-  const told = dangerTold(voice, now, view);
-  return [botText(first === undefined ? told : `${first.text} ${told}`)];
+  return isNew ? [botText([...first.map(({ text }) => text), dangerTold(voice, now, view)].join(' '))] : [];
 }

@@ -40,7 +40,7 @@ export function apologise(context: TurnContext): HandlerResult {
     kind: 'none',
     steps: () => [
       {
-        patch: { misses: misses + 1, state: 'open', ...(about === undefined ? {} : { pendingQuestion: about.question }) },
+        patch: { misses: misses + 1, state: 'open' },
         drafts: [botText(text, [...choices, personChoice(voice)])],
       },
     ],

@@ -6,7 +6,7 @@ import { merge } from '../../../../bot/tickets/actions/merge';
 import { reply } from '../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../bot/tickets/actions/resolve';
 import type { TicketChange } from '../../../../bot/tickets/lifecycle/transition-ticket';
-import { type Chat, openChat } from '../../../support/chat';
+import { type Chat, openChat, textsOf, ticketOf } from '../../../support/chat';
 import { MONDAY, type TestPorts, testPorts } from '../../../support/conversation-ports';
 import { smallKnowledge } from '../../../support/small-knowledge';
 import { digest, conversation as sample } from '../../tickets/sample';
@@ -22,13 +22,7 @@ beforeEach(async () => {
   chat = await openChat(ports);
 });
 
-type Said = Awaited<ReturnType<Chat['say']>>;
-const texts = ({ messages }: Said) => messages.slice(1).map(({ text }) => text);
-const ticketNow = async (): Promise<Ticket> => {
-  const ticket = await ports.store.loadTicket((await ports.store.loadConversation(chat.id))?.ticketId ?? '');
-  if (ticket === undefined) throw new Error('There is no ticket.');
-  return ticket;
-};
+const ticketNow = () => ticketOf(ports, chat);
 const eventsNow = async () => ports.memory.listTicketEvents((await ticketNow()).id);
 
 describe('what a message says of the customer', () => {
@@ -100,14 +94,14 @@ describe('before there is a ticket', () => {
   it('an address alone is known from then on, and asks for the matter', async () => {
     const outcome = await chat.say('eva@example.com');
     expect(outcome.messages[0]?.explanation?.decision).toBe('added');
-    expect(texts(outcome)).toHaveLength(2);
-    expect(texts(outcome)[0]).toContain('eva@example.com');
+    expect(textsOf(outcome)).toHaveLength(2);
+    expect(textsOf(outcome)[0]).toContain('eva@example.com');
   });
 
   it('an address that cannot be read is asked for again, and nothing else is said', async () => {
     const outcome = await chat.say('mi correo es josé.pérez@example.com');
     expect(outcome.messages[0]?.explanation?.decision).toBe('added');
-    expect(texts(outcome)).toHaveLength(1);
+    expect(textsOf(outcome)).toHaveLength(1);
   });
 
   it('an order number is more than a note of it when an entry answers it', async () => {
@@ -118,8 +112,8 @@ describe('before there is a ticket', () => {
 
   it('an address beside what was not understood is confirmed after it', async () => {
     const outcome = await chat.say('busco xilófonos antiguos. Mi correo es eva@example.com');
-    expect(texts(outcome).length).toBeGreaterThan(1);
-    expect(texts(outcome).at(-1)).toContain('eva@example.com');
+    expect(textsOf(outcome).length).toBeGreaterThan(1);
+    expect(textsOf(outcome).at(-1)).toContain('eva@example.com');
   });
 });
 
@@ -137,7 +131,7 @@ describe('with a ticket', () => {
   ])('“%s” is stored with it, and told once', async (text, customer) => {
     const first = await chat.say(text);
     expect((await ticketNow()).customer).toEqual(customer);
-    expect(texts(first).join(' ')).not.toMatch(/undefined|[{}]/);
+    expect(textsOf(first).join(' ')).not.toMatch(/undefined|[{}]/);
     const { version } = await ticketNow();
     const kinds = (await eventsNow()).map(({ kind }) => kind);
     await chat.say(text);
@@ -163,12 +157,12 @@ describe('with a ticket', () => {
     const { number } = await ticketNow();
     await reply(ports, { actor: luis, number, service, body: { text: '¿De qué modelo es?' } });
     const silent = await chat.say('es una Clara 3000, mi teléfono es 600 123 456');
-    expect([texts(silent), (await ticketNow()).customer.phone]).toEqual([[], '600123456']);
+    expect([textsOf(silent), (await ticketNow()).customer.phone]).toEqual([[], '600123456']);
     expect((await chat.say('es una Clara 3000, y eva@example.com es mi correo')).messages.length).toBeGreaterThan(1);
   });
 
   it('an address that cannot be read is asked for again while the ticket waits', async () => {
-    expect(texts(await chat.say('mi correo es josé.pérez@example.com')).at(-1)).toMatch(/correo/i);
+    expect(textsOf(await chat.say('mi correo es josé.pérez@example.com')).at(-1)).toMatch(/correo/i);
   });
 
   it('a mail that came back is tried again at the same address when it is said again', async () => {

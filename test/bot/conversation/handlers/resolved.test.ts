@@ -1,8 +1,8 @@
-import type { Ticket } from '../../../../bot/model/ticket';
+import type { Outcome } from '../../../../bot/conversation/use-cases';
 import type { Knowledge } from '../../../../bot/ports';
 import { merge } from '../../../../bot/tickets/actions/merge';
 import { resolve } from '../../../../bot/tickets/actions/resolve';
-import { type Chat, openChat } from '../../../support/chat';
+import { type Chat, decidedOf, openChat, textsOf, ticketOf, waysOf } from '../../../support/chat';
 import { type TestPorts, testPorts } from '../../../support/conversation-ports';
 import { knowledgeOf, SMALL_FILES } from '../../../support/small-knowledge';
 
@@ -20,16 +20,8 @@ const byHand = () =>
 let ports: TestPorts;
 let chat: Chat;
 
-type Said = Awaited<ReturnType<Chat['say']>>;
-const texts = ({ messages }: Said) => messages.slice(1).map(({ text }) => text);
-const ways = ({ messages }: Said) => messages.flatMap(({ choices = [] }) => choices.map(({ value }) => value));
-const decided = ({ messages }: Said) => messages[0]?.explanation?.decision;
-const seen = (outcome: Said) => ({ decided: decided(outcome), state: outcome.state, ways: ways(outcome) });
-const ticketNow = async (): Promise<Ticket> => {
-  const ticket = await ports.store.loadTicket((await ports.store.loadConversation(chat.id))?.ticketId ?? '');
-  if (ticket === undefined) throw new Error('There is no ticket.');
-  return ticket;
-};
+const seen = (outcome: Outcome) => ({ decided: decidedOf(outcome), state: outcome.state, ways: waysOf(outcome) });
+const ticketNow = () => ticketOf(ports, chat);
 
 /** A conversation whose ticket was settled. */
 async function settled({ knowledge, matter = MATTER }: { knowledge?: Knowledge; matter?: string } = {}): Promise<void> {
@@ -56,26 +48,26 @@ describe('after the resolution', () => {
   it('a courtesy is returned, and a bare “yes” noted, without the way back', async () => {
     await settled();
     const hello = await chat.say('hola qué tal');
-    expect([seen(hello), texts(hello)]).toEqual([
+    expect([seen(hello), textsOf(hello)]).toEqual([
       { decided: 'smalltalk', state: 'resolved', ways: [] },
       ['Hola. ¿En qué puedo ayudarte?'],
     ]);
-    expect(ways(await chat.say('sí'))).not.toContain('settled');
+    expect(waysOf(await chat.say('sí'))).not.toContain('settled');
   });
 
   it.each(['no me sirve', 'no me has entendido'])('“%s” gets an apology and the way back, alone', async (text) => {
     await settled();
     const outcome = await chat.say(text);
     expect(seen(outcome)).toEqual({ decided: 'none', state: 'resolved', ways: ['person'] });
-    expect(texts(outcome)).toHaveLength(2);
-    expect(texts(outcome)[0]).toMatch(/[Ss]iento|[Ll]amento|[Pp]erdona/);
+    expect(textsOf(outcome)).toHaveLength(2);
+    expect(textsOf(outcome)[0]).toMatch(/[Ss]iento|[Ll]amento|[Pp]erdona/);
   });
 
   it('what is told is answered, and gets the way back; what is asked or tapped does not', async () => {
     await settled();
     const told = await chat.say('hacer una devolución');
     expect(seen(told)).toEqual({ decided: 'answer', state: 'resolved', ways: ['person'] });
-    expect(texts(told)[0]).toContain('Mis pedidos');
+    expect(textsOf(told)[0]).toContain('Mis pedidos');
     expect(seen(await chat.say('¿cuánto cuesta el envío?'))).toEqual({ decided: 'answer', state: 'resolved', ways: [] });
     expect(seen(await chat.say('¿Cuánto tarda la entrega?', 'delivery/times'))).toEqual({
       decided: 'answer',
@@ -87,22 +79,22 @@ describe('after the resolution', () => {
   it('a topic that is tapped is listed, and leaves it resolved', async () => {
     await settled();
     const listed = await chat.say('Entregas', 'delivery');
-    expect([decided(listed), listed.state, ways(listed).includes('delivery/times')]).toEqual(['clarify', 'resolved', true]);
+    expect([decidedOf(listed), listed.state, waysOf(listed).includes('delivery/times')]).toEqual(['clarify', 'resolved', true]);
     expect((await ports.store.loadConversation(chat.id))?.misses).toBe(0);
   });
 
   it('what nothing answers gets one reply and the way back', async () => {
     await settled();
     const outcome = await chat.say('¿xilófonos?');
-    expect([decided(outcome), outcome.state, ways(outcome).at(-1)]).toEqual(['fallback', 'resolved', 'person']);
+    expect([decidedOf(outcome), outcome.state, waysOf(outcome).at(-1)]).toEqual(['fallback', 'resolved', 'person']);
   });
 
   it('what a person must settle says what to do first, and shows the way back in place of a second ticket', async () => {
     await settled({ knowledge: byHand() });
     const outcome = await chat.say('quiero devolver la nevera');
     expect(seen(outcome)).toEqual({ decided: 'none', state: 'resolved', ways: ['person'] });
-    expect(texts(outcome)[0]).toContain('Mis pedidos');
-    expect(texts(outcome).join(' ')).not.toMatch(/[Ss]iento|[Ll]amento/);
+    expect(textsOf(outcome)[0]).toContain('Mis pedidos');
+    expect(textsOf(outcome).join(' ')).not.toMatch(/[Ss]iento|[Ll]amento/);
   });
 
   it('the same trouble again is not answered a second time; other trouble is', async () => {
@@ -111,8 +103,8 @@ describe('after the resolution', () => {
     expect(topic).toBe('delivery');
     const same = await chat.say('el plazo de entrega no se ha cumplido');
     const other = await chat.say('hacer una devolución no funciona');
-    expect([decided(same), decided(other)]).toEqual(['none', 'answer']);
-    expect(ways(other)).toEqual(['person']);
+    expect([decidedOf(same), decidedOf(other)]).toEqual(['none', 'answer']);
+    expect(waysOf(other)).toEqual(['person']);
   });
 });
 
@@ -129,16 +121,16 @@ describe('after a merge', () => {
 
   it('what nothing answers is passed on, in words that name the other ticket', async () => {
     const outcome = await chat.say('los xilófonos suenan mal');
-    expect(texts(outcome)[0]).toContain(into);
+    expect(textsOf(outcome)[0]).toContain(into);
     expect(outcome.state).toBe('resolved');
-    expect(ways(outcome)).toEqual(['person']);
+    expect(waysOf(outcome)).toEqual(['person']);
     expect((await ports.store.listTicketEvents((await ticketNow()).id)).at(-1)?.text).toContain(into);
   });
 
   it('what is asked and answered is not', async () => {
     const before = (await ports.store.listTicketEvents((await ticketNow()).id)).length;
     const outcome = await chat.say('¿cuánto cuesta el envío?');
-    expect(texts(outcome)).toEqual(['Gratis desde 49 €.']);
+    expect(textsOf(outcome)).toEqual(['Gratis desde 49 €.']);
     expect(await ports.store.listTicketEvents((await ticketNow()).id)).toHaveLength(before);
   });
 
@@ -146,7 +138,7 @@ describe('after a merge', () => {
     const { service } = (await ports.knowledge.current()).base;
     await resolve(ports, { actor: luis, number: into, service, body: { reason: 'answered' } });
     const before = (await ports.store.listTicketEvents((await ticketNow()).id)).length;
-    expect(ways(await chat.say('los xilófonos suenan mal'))).toContain('person');
+    expect(waysOf(await chat.say('los xilófonos suenan mal'))).toContain('person');
     expect(await ports.store.listTicketEvents((await ticketNow()).id)).toHaveLength(before);
   });
 });

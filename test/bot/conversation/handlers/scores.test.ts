@@ -1,7 +1,6 @@
-import type { Ticket } from '../../../../bot/model/ticket';
 import { reply } from '../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../bot/tickets/actions/resolve';
-import { type Chat, openChat } from '../../../support/chat';
+import { type Chat, openChat, ticketOf } from '../../../support/chat';
 import { type TestPorts, testPorts } from '../../../support/conversation-ports';
 import { smallKnowledge } from '../../../support/small-knowledge';
 
@@ -15,11 +14,7 @@ beforeEach(async () => {
   chat = await openChat(ports);
 });
 
-const ticketNow = async (): Promise<Ticket> => {
-  const ticket = await ports.store.loadTicket((await ports.store.loadConversation(chat.id))?.ticketId ?? '');
-  if (ticket === undefined) throw new Error('There is no ticket.');
-  return ticket;
-};
+const ticketNow = () => ticketOf(ports, chat);
 const toldStaff = async () => (await ports.store.listOutbox('2030-01-01T00:00:00.000Z', 100)).map(({ about }) => about);
 const waits = () => chat.say('quiero hablar con una persona, la lavadora pierde agua');
 
