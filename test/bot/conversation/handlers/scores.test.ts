@@ -1,7 +1,8 @@
+import { rateConversation } from '../../../../bot/conversation/use-cases';
 import { reply } from '../../../../bot/tickets/actions/reply';
 import { resolve } from '../../../../bot/tickets/actions/resolve';
 import { type Chat, openChat, ticketOf } from '../../../support/chat';
-import { type TestPorts, testPorts } from '../../../support/conversation-ports';
+import { type TestPorts, testPorts, WRITER } from '../../../support/conversation-ports';
 import { smallKnowledge } from '../../../support/small-knowledge';
 
 const { service } = smallKnowledge().base;
@@ -50,5 +51,13 @@ describe('once it is settled', () => {
     expect(outcome.messages[0]?.text).not.toContain('undefined');
     expect(await toldStaff()).toContain('rated_low');
     expect(await ports.store.loadRating(chat.id)).toMatchObject({ ticketNumber: (await ticketNow()).number });
+  });
+
+  it('a comment is told to the team below the score, and kept with it', async () => {
+    await settles();
+    await rateConversation(ports, chat.id, { score: 4, comment: 'Muy amables' }, WRITER);
+    const rating = (await ports.store.listMessages(chat.id, 0)).findLast(({ kind }) => kind === 'rating');
+    expect(rating?.text).toMatch(/4[^\n]*\nMuy amables$/);
+    expect(await ports.store.loadRating(chat.id)).toMatchObject({ score: 4, comment: 'Muy amables' });
   });
 });
