@@ -49,6 +49,9 @@ export function afterResolution(context: TurnContext): HandlerResult {
   const view = input.conversation.ticket;
   const wayBack = view === undefined ? [] : [botText(wayBackText(voice, view, ticket), [reopenChoice(voice)])];
   const decision = decideCalmly(context);
+  // "Yes, that helped", some time later.
+  if (understanding.intent === 'yes' && decision.kind === 'fallback')
+    return { kind: 'none', steps: () => [{ drafts: [botText(say(voice, 'feedback.yes'))] }] };
   const { text, choice } = context.utterance;
   const isPolite = decision.kind === 'smalltalk' || understanding.intent === 'yes';
   const isStatement = choice === undefined && !isPolite && !isQuestion(text);

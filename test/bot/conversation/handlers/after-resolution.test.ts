@@ -9,6 +9,8 @@ const luis = { login: 'luis', name: 'Luis', role: 'lead' } as const;
 const MATTER = 'quiero hablar con una persona, la lavadora pierde agua';
 const PASSED_ON = /^Lo he pasado a la consulta/;
 const WAY_BACK = /^Si tu consulta M-\S+ no ha quedado resuelta, puedes reabrirla/;
+const GLAD = /^Me alegro de que te haya servido/;
+const ELSEWHERE = /sigue adelante con el número M-/;
 const NOT_UNDERSTOOD = /^No estoy seguro de haberte entendido/;
 
 /** The small shop, which asks a day later whether all is well, and returns “me alegro mucho”. */
@@ -38,6 +40,11 @@ describe('after the resolution', () => {
   it('a courtesy with a verb is returned, without the way back', async () => {
     const outcome = await chat.say('me alegro mucho');
     expect([decidedOf(outcome), textsOf(outcome), waysOf(outcome)]).toEqual(['smalltalk', ['Yo también.'], []]);
+  });
+
+  it('a late “yes, that helped” is taken gladly, without the way back', async () => {
+    const outcome = await chat.say('sí, me ha servido');
+    expect([decidedOf(outcome), textsOf(outcome), outcome.state]).toEqual(['none', [expect.stringMatching(GLAD)], 'resolved']);
   });
 
   it('anger alone gets an apology and the way back', async () => {
@@ -96,11 +103,7 @@ describe('after a merge', () => {
 
   it('what is told and not answered is passed on, and only that is said beside the way back', async () => {
     const [passed, back, ...others] = textsOf(await chat.say('los xilófonos suenan mal'));
-    expect([passed, back, others]).toEqual([
-      expect.stringMatching(PASSED_ON),
-      expect.stringMatching(/sigue adelante con el número M-/),
-      [],
-    ]);
+    expect([passed, back, others]).toEqual([expect.stringMatching(PASSED_ON), expect.stringMatching(ELSEWHERE), []]);
   });
 
   it('what is told and answered is answered, too', async () => {
@@ -111,6 +114,8 @@ describe('after a merge', () => {
   it.each([
     ['hacer una devolución', 'delivery/cost', ['Gratis desde 49 €.']],
     ['me alegro mucho', undefined, ['Yo también.']],
+    ['Ninguna de estas', 'none', [expect.stringMatching(/^Vaya, entonces no he acertado/), expect.stringMatching(ELSEWHERE)]],
+    ['sí, me ha servido', undefined, [expect.stringMatching(GLAD)]],
   ])('“%s” is not passed on when tapped (%s) or polite', async (text, choice, told) => {
     expect(textsOf(await chat.say(text, choice))).toEqual(told);
   });
