@@ -100,7 +100,7 @@ describe('the explanation of a decision', () => {
     const ranking = {
       candidates: Array.from({ length: count }, () => candidate),
       margin: 0.987654,
-      words: [],
+      words: [{ text: 'x', start: 0, known: true, weight: 0.123456 }],
       sentence: 's',
       language: 'es' as const,
     };
@@ -125,6 +125,7 @@ describe('the explanation of a decision', () => {
     expect([given.margin, given.candidates[0]?.parts.nearest]).toEqual([0.988, 0.123]);
     expect(Object.keys(given)).not.toContain('reason');
     expect(Object.keys(given)).not.toContain('context');
+    expect(given.words).toEqual([{ text: 'x', start: 0, known: true, weight: 0.123 }]);
   });
 });
 

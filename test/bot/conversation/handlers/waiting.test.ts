@@ -161,6 +161,9 @@ describe('the number of another ticket', () => {
     await chat.say('mi número es M-00000000');
     await chat.say('mi número es M-00000000');
     expect(await toldStaff()).toEqual(['fresh_link', 'fresh_link']);
+    const [, last] = await ports.store.listOutbox('2030-01-01T00:00:00.000Z', 100);
+    const { version } = (await ports.store.loadConversation(chat.id)) ?? {};
+    expect(last?.id).toContain(`${chat.id}#${version}#`);
   });
 });
 
