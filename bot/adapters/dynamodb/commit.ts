@@ -2,17 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { MostradorError } from '../../model/errors';
 import type { Change, CommitOutcome, StoredReply } from '../../ports';
-import { batchGet } from './current-tickets';
-import { headAt, headOf, isKnownApart, noteHead } from './heads';
-import { type Head, replyInHead, turnsAfter } from './items/head';
+import { headAt, noteHead } from './heads';
+import type { Head } from './items/head';
 import { replyIn } from './items/reply';
 import { conversationOf } from './records/change';
+import { replyGiven, replyKnownTo } from './replies';
 import { GetCommand, PutCommand, type TransactItem, TransactWriteCommand, UpdateCommand } from './table/commands';
 import { expressionOf } from './table/conditions';
 import { conditionHolds, storeError } from './table/errors';
-import { conversationKey, MESSAGE, replyKey } from './table/keys';
 import { withRetry } from './table/retry';
-import { fitsKey, nowSeconds, type Table } from './table/table';
+import { nowSeconds, type Table } from './table/table';
 import { eventsAt } from './ticket-heads';
 import { type Conflict, transactItem, updateOf, type Write } from './write';
 import { type Events, writesOf } from './writes';
@@ -41,11 +40,11 @@ export async function commitChange(table: Table, change: Change): Promise<Commit
   const { conversation } = change;
   const head = await headBefore(table, change);
   if (head === undefined) return lost(table, change, conversationId, 'conversation');
-  const given = change.reply && replyInHead(head, change.reply.key);
+  const given = change.reply && (await replyKnownTo(table, conversationId, head, change.reply.key));
   if (given !== undefined) return { kind: 'duplicate', reply: given };
   const events = await eventsBefore(table, change);
   if (events === undefined) return lost(table, change, conversationId, 'ticket');
-  const writes = writesOf(change, conversationId, nowSeconds(table), head.turns, events);
+  const { writes, head: after } = writesOf(change, conversationId, nowSeconds(table), head, events);
   if (writes.length === 0) return COMMITTED;
   if (writes.length > MAX_ITEMS) {
     throw new MostradorError('INTERNAL', `The change has ${writes.length} items; ${MAX_ITEMS} are the most.`);
@@ -64,7 +63,8 @@ export async function commitChange(table: Table, change: Change): Promise<Commit
     writes.map((write) => transactItem(table.name, write)),
   );
   if (cancellation === undefined) {
-    noteCommitted(table, change, head, writes);
+    // The next request finds out with its first read that there is more than the head, or at which version the head is.
+    if (after !== undefined) noteHead(table, after);
     return COMMITTED;
   }
   const reply = change.reply && storedReplyIn(cancellation, writes, change.reply.key);
@@ -73,7 +73,7 @@ export async function commitChange(table: Table, change: Change): Promise<Commit
 }
 
 /** How the conversation is stored until now: a new one has no turns yet. Absent when it has moved on. */
-async function headBefore(table: Table, { conversation }: Change): Promise<Pick<Head, 'turns'> | undefined> {
+async function headBefore(table: Table, { conversation }: Change): Promise<Omit<Head, 'conversation'> | undefined> {
   if (conversation === undefined) return {};
   return conversation.expected === 0 ? { turns: [] } : headAt(table, conversation.next.id, conversation.expected);
 }
@@ -86,14 +86,6 @@ async function eventsBefore(table: Table, { ticket, other }: Change): Promise<Ev
   );
   const found = new Map(read.flatMap(([id, events]) => (events === undefined ? [] : [[id, events] as const])));
   return found.size < parts.length ? undefined : found;
-}
-
-/** The next request finds out with its first read that there is more than the head, or at which version the head is. */
-function noteCommitted(table: Table, change: Change, { turns }: Pick<Head, 'turns'>, writes: readonly Write[]): void {
-  const { conversation } = change;
-  if (conversation === undefined) return;
-  const isApart = turns === undefined || writes.some(({ key }) => key.SK.startsWith(MESSAGE));
-  noteHead(table, { conversation: conversation.next, ...(isApart ? {} : { turns: turnsAfter(turns, change) }) });
 }
 
 /** What a change that was not stored comes to: the reply that was given before, or a conflict. */
@@ -147,15 +139,6 @@ export async function transact(table: Table, items: readonly TransactItem[]): Pr
     if (error instanceof TransactionCanceledException) return error;
     throw storeError(error);
   }
-}
-
-export async function replyGiven(table: Table, conversationId: string, key: string): Promise<StoredReply | undefined> {
-  const [head, reply] = [conversationKey(conversationId), replyKey(conversationId, key)];
-  const found = await batchGet(table, (isKnownApart(table, conversationId) ? [reply] : [head, reply]).filter(fitsKey));
-  const item = found.find(({ SK }) => SK === reply.SK);
-  if (item !== undefined) return replyIn(item, key);
-  const headItem = found.find(({ SK }) => SK === head.SK);
-  return headItem && replyInHead(headOf(table, conversationId, headItem), key);
 }
 
 /**

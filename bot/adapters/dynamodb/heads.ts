@@ -54,9 +54,14 @@ export function isKnownApart(table: Table, id: string): boolean {
   return head !== undefined && head.turns === undefined;
 }
 
+/** Whether it is known that no reply stands in the head, or with turns that it tells of. */
+export function isKnownWithoutReplies(table: Table, id: string): boolean {
+  return isKnownApart(table, id) && known.get(table)?.get(id)?.head.earlier === undefined;
+}
+
 /** Whether there may be more of a conversation than its head: a transcript of its own, a ticket, a rating, a reply of staff. */
-export function hasMore({ conversation, turns }: Head): boolean {
-  return turns === undefined || conversation.handoffs > 0;
+export function hasMore({ conversation, turns, earlier }: Head): boolean {
+  return turns === undefined || earlier !== undefined || conversation.handoffs > 0;
 }
 
 export function isKnownToHaveMore(table: Table, id: string): boolean {

@@ -11,7 +11,7 @@ import type {
   Store,
 } from '../../ports';
 import { systemClock } from '../crypto';
-import { commitChange, replyGiven } from './commit';
+import { commitChange } from './commit';
 import { connectionStore } from './connections';
 import { customerPageStore } from './customer-page';
 import { listNextActions, listTicketsDue } from './due-tickets';
@@ -30,6 +30,7 @@ import { mailAddressStore } from './mail-addresses';
 import { outboxStore } from './outbox';
 import { outboxLeases } from './outbox-leases';
 import { refileTickets } from './refile-tickets';
+import { replyGiven } from './replies';
 import { savedStore } from './saved';
 import { staffStore } from './staff-store';
 import { dynamoClient } from './table/client';

@@ -3,9 +3,10 @@ import type { Found, Wanted } from '../../ports';
 import { batchGet } from './current-tickets';
 import { hasMore, headOf, isKnownToHaveMore } from './heads';
 import { content } from './items/form';
-import { replyInHead } from './items/head';
+import type { Head } from './items/head';
 import { replyIn } from './items/reply';
 import * as schemas from './items/schemas';
+import { replyKnownTo } from './replies';
 import * as keys from './table/keys';
 import { fitsKey, getItem, type Item, type Table } from './table/table';
 import { ticketOf } from './ticket-heads';
@@ -22,12 +23,13 @@ export async function loadForRequest(table: Table, id: string, wanted: Wanted): 
     rating: rating === true ? keys.ratingKey(id) : undefined,
     ticket: ticketId === undefined ? undefined : keys.ticketKey(ticketId),
   };
+  const knownTo = async (head: Head) => (replyKey === undefined ? undefined : replyKnownTo(table, id, head, replyKey));
   const isKnown = isKnownToHaveMore(table, id);
   const first = isKnown ? undefined : await getItem(table, keyOf.head);
   const alone = first && headOf(table, id, first);
   if (!isKnown && alone === undefined) return {};
   if (alone !== undefined && !hasMore(alone)) {
-    return compact({ conversation: alone.conversation, reply: replyInHead(alone, replyKey ?? '') });
+    return compact({ conversation: alone.conversation, reply: await knownTo(alone) });
   }
   const beside = [keyOf.reply, keyOf.rating, keyOf.ticket, ...(isKnown ? [keyOf.head] : [])];
   const read = await batchGet(table, beside.filter((key) => key !== undefined).filter(fitsKey));
@@ -37,7 +39,7 @@ export async function loadForRequest(table: Table, id: string, wanted: Wanted): 
   const now = headItem === undefined ? alone : headOf(table, id, headItem);
   return compact({
     conversation: now?.conversation,
-    reply: replyItem === undefined ? now && replyInHead(now, replyKey ?? '') : replyIn(replyItem, replyKey ?? ''),
+    reply: replyItem === undefined ? now && (await knownTo(now)) : replyIn(replyItem, replyKey ?? ''),
     rating: ratingItem && content(schemas.rating, ratingItem),
     ticket: ticketItem && ticketOf(table, ticketItem),
   });

@@ -24,40 +24,16 @@ interface Entry {
 /** Messages and ticket events, page by page. */
 export function transcriptStore(table: Table): Transcript {
   return {
-    listMessages: async (id, after, limit = Number.POSITIVE_INFINITY) => {
-      if (limit <= 0) return [];
-      const wanted = (all: readonly Message[]) => all.filter(({ seq }) => seq > after).slice(0, limit);
-      const isApart = isKnownApart(table, id);
-      const together = isApart ? undefined : await messagesInHead(table, id);
-      if (together !== undefined) return thingsOf(await takePage(entriesOf(wanted(together))));
-      // An item has the seq of its first message, and the message wanted first may be a later one of it: of a turn nearly
-      // always, or of all that was said before the conversation got items of its own.
-      const readFrom = async (from: number) => {
-        const read = items(table, {
-          partition: keys.conversationPartition(id),
-          from: keys.messageKey(id, from).SK,
-          to: `${keys.MESSAGE}~`,
-          pageSize: Math.min(limit + 1, ITEMS),
-        });
-        return thingsOf(await takePage(entries(read, { after, limit })));
-      };
-      const [near, far] = [MOST_OF_A_TURN, MOST_MESSAGES].map((most) => Math.max(1, after + 2 - most));
-      const nearby = await readFrom(near ?? 1);
-      const isWhole = near === far || nearby[0]?.seq === after + 1;
-      const found = isWhole ? nearby : await readFrom(far ?? 1);
-      // A channel's conversation may have ended since it was known, and begun anew.
-      if (found.length > 0 || !isApart) return found;
-      return thingsOf(await takePage(entriesOf(wanted((await messagesInHead(table, id)) ?? []))));
-    },
+    listMessages: (id, after, limit = Number.POSITIVE_INFINITY) =>
+      limit <= 0 ? Promise.resolve([]) : listMessages(table, id, after, limit),
     listMessagesBefore: async (id, before) => {
-      const together = isKnownApart(table, id) ? undefined : await messagesInHead(table, id);
-      if (together !== undefined) {
-        const backward = together.filter(({ seq }) => seq < before).toReversed();
-        return thingsOf(await takePage(entriesOf(backward))).toReversed();
-      }
-      const range = { from: keys.MESSAGE, to: keys.messageKey(id, before - 1).SK };
-      const read = backward(table, keys.conversationPartition(id), range);
-      return thingsOf((await takePage(entries(read, { before }))).reverse());
+      const head = isKnownApart(table, id) ? undefined : await latestInHead(table, id);
+      const latest = (head?.messages ?? []).filter(({ seq }) => seq < before).toReversed();
+      if (head?.earlier === 0) return thingsOf(await takePage(entriesOf(latest))).toReversed();
+      const end = head === undefined ? before : Math.min(before, head.earlier + 1);
+      const range = { from: keys.MESSAGE, to: keys.messageKey(id, end - 1).SK };
+      const read = entries(backward(table, keys.conversationPartition(id), range), { before: end, isBackward: true });
+      return thingsOf(await takePage(chained(entriesOf(latest), read))).toReversed();
     },
     listTicketEvents: async (id, before) => {
       const page = await takePage(eventsBackward(table, id, before), ({ event }) => String(event.version));
@@ -66,10 +42,47 @@ export function transcriptStore(table: Table): Transcript {
   };
 }
 
-/** The whole transcript, when it stands in the head. */
-async function messagesInHead(table: Table, id: string): Promise<readonly Message[] | undefined> {
-  const { turns } = (await loadHead(table, id)) ?? {};
-  return turns && placed(turns).flatMap(messagesOf);
+async function listMessages(table: Table, id: string, after: number, limit: number): Promise<readonly Message[]> {
+  const isApart = isKnownApart(table, id);
+  const head = isApart ? undefined : await latestInHead(table, id);
+  // An item has the seq of its first message, and the message wanted first may be a later one of it: of a turn nearly
+  // always, or of all that was said before the conversation got items of its own.
+  const [near, far] = [MOST_OF_A_TURN, MOST_MESSAGES].map((most) => Math.max(1, after + 2 - most));
+  const readFrom = (from = 1) =>
+    items(table, {
+      partition: keys.conversationPartition(id),
+      from: keys.messageKey(id, from).SK,
+      to: `${keys.MESSAGE}~`,
+      pageSize: Math.min(limit + 1, ITEMS),
+    });
+  if (head !== undefined) {
+    const { messages, earlier } = head;
+    const latest = messages.filter(({ seq }) => seq > after).slice(0, limit);
+    if (after >= earlier) return thingsOf(await takePage(entriesOf(latest)));
+    const before = entries(readFrom(far), { after, before: earlier + 1, limit });
+    const left = limit - (earlier - after);
+    return thingsOf(await takePage(left > 0 ? chained(before, entriesOf(latest.slice(0, left))) : before));
+  }
+  const pageFrom = async (from?: number) => thingsOf(await takePage(entries(readFrom(from), { after, limit })));
+  const nearby = await pageFrom(near);
+  const isWhole = near === far || nearby[0]?.seq === after + 1;
+  const found = isWhole ? nearby : await pageFrom(far);
+  // A channel's conversation may have ended since it was known, and begun anew.
+  if (found.length > 0 || !isApart || (await loadHead(table, id)) === undefined || isKnownApart(table, id)) return found;
+  return listMessages(table, id, after, limit);
+}
+
+/** What of the transcript stands in the head, and the seq of the last message before it; absent when none of it does. */
+async function latestInHead(
+  table: Table,
+  id: string,
+): Promise<{ readonly messages: readonly Message[]; readonly earlier: number } | undefined> {
+  const { turns, earlier } = (await loadHead(table, id)) ?? {};
+  return turns && { messages: placed(turns, earlier).flatMap(messagesOf), earlier: earlier?.lastSeq ?? 0 };
+}
+
+async function* chained<Thing>(...parts: readonly (Iterable<Thing> | AsyncIterable<Thing>)[]): AsyncGenerator<Thing> {
+  for (const part of parts) yield* part;
 }
 
 const entriesOf = (messages: readonly Message[]): readonly Entry[] =>
@@ -102,21 +115,29 @@ async function* eventsBackward(
   }
 }
 
-/** The messages after a seq, at most so many; or those before a seq, the last one first. */
+/** The messages after a seq and before another, at most so many. */
 async function* entries(
   source: AsyncIterable<Item>,
-  { after = 0, before, limit = Number.POSITIVE_INFINITY }: { after?: number; before?: number; limit?: number },
+  { after = 0, before = Number.POSITIVE_INFINITY, limit = Number.POSITIVE_INFINITY, isBackward = false }: Span,
 ): AsyncGenerator<Entry> {
   let left = limit;
   for await (const item of source) {
     const messages = messagesIn(item, keys.seqIn(item.SK));
-    for (const message of before === undefined ? messages : messages.toReversed()) {
-      if (message.seq <= after || message.seq >= (before ?? Number.POSITIVE_INFINITY)) continue;
+    for (const message of isBackward ? messages.toReversed() : messages) {
+      if (message.seq <= after || message.seq >= before) continue;
       yield { message, json: JSON.stringify(message) };
       left -= 1;
       if (left <= 0) return;
     }
   }
+}
+
+interface Span {
+  readonly after?: number;
+  readonly before?: number;
+  readonly limit?: number;
+  /** The last message of each item first. */
+  readonly isBackward?: boolean;
 }
 
 function thingsOf(page: readonly Entry[]): readonly Message[] {

@@ -2,7 +2,7 @@ import type { Ticket, TicketEvent } from '../../model/ticket';
 import type { Change, Count } from '../../ports';
 import { outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
 import { conversationWrites } from './conversation-writes';
-import type { StoredTurn } from './items/head';
+import type { Head } from './items/head';
 import { eventsItem } from './items/ticket-events';
 import { withMessages } from './records/message-words';
 import { countsOf, loadChanges } from './records/ticket-load';
@@ -14,19 +14,20 @@ import { unitsOf, type Write } from './write';
 /**
  * The items of the change, each with its condition: together they are the transaction.
  *
- * @param turns the transcript that stands in the head until now; absent when it has items of its own
+ * @param before how the conversation is stored until now
  * @param events those that stand in the heads of the tickets until now
  */
 export function writesOf(
   change: Change,
   conversationId: string,
   nowSeconds: number,
-  turns?: readonly StoredTurn[],
-  events: Events = new Map(),
-): readonly Write[] {
+  before: Omit<Head, 'conversation'>,
+  events: Events,
+): { readonly writes: readonly Write[]; readonly head?: Head } {
   const absent = absentAt(nowSeconds);
-  return [
-    ...conversationWrites(change, conversationId, { absent, turns }),
+  const { writes: ofConversation, ...after } = conversationWrites(change, conversationId, { absent, before });
+  const writes = [
+    ...ofConversation,
     ...[withWords(change), change.other].flatMap((part) =>
       part === undefined
         ? []
@@ -43,6 +44,7 @@ export function writesOf(
     ...(change.counts ?? []).map(countWrite),
     ...change.outbox.map((item) => ({ key: outboxKey(item), attributes: outboxAttributes(item) })),
   ];
+  return { writes, ...after };
 }
 
 /** What is written in another conversation is not kept with the ticket that it goes on in: an erasure would not find it. */

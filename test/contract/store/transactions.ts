@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Ticket } from '../../../bot/model/ticket';
-import type { Change } from '../../../bot/ports';
+import type { Change, StoredReply } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import {
   AT,
@@ -30,6 +31,9 @@ const KEPT = {
   businessHours: 1,
   outcome: 'kept',
 } as const;
+
+/** As many characters as a paragraph has when it is compressed. */
+const incompressible = (seed: number): string => createHash('sha512').update(String(seed)).digest('base64');
 
 /** One commit is all or nothing, and says what stood in the way. */
 export function describeTransactions(make: StoreMaker): void {
@@ -116,6 +120,47 @@ export function describeTransactions(make: StoreMaker): void {
       const all = await store.listMessages('c1', 0);
       expect(all.slice(0, before.length)).toEqual(before);
       expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 41 }, (_, place) => place + 1));
+    });
+
+    test('keeps the transcript and the replies of a conversation in which a person takes part, for days', async () => {
+      const { store } = at;
+      let head = await chat(store, 'c1');
+      let now: Ticket | undefined;
+      const said = [message(1)];
+      const replies = new Map<string, StoredReply>();
+      for (let place = 1; place <= 40; place++) {
+        const key = `turn-${place}`;
+        const later = place < 30 ? AT : '2026-11-24T08:00:00.000Z';
+        const plain = turn({ ...head, handoffs: now === undefined ? 0 : 1 }, key);
+        const messages = plain.messages.map((one) => ({
+          ...one,
+          at: later,
+          text: `${one.text}: ${incompressible(one.seq)}`,
+        }));
+        const version = (now?.version ?? 0) + 1;
+        const next = ticket('c1.1', 'c1', { version });
+        const events = [event(version, { text: 'noted' })];
+        // Every third turn changes nothing of the ticket.
+        const changed = place > 3 && place % 3 !== 0 ? { ticket: { expected: version - 1, next, events } } : {};
+        await committed(store, { ...plain, messages, ...changed });
+        if (changed.ticket !== undefined) now = next;
+        said.push(...messages);
+        replies.set(key, reply(key, 2 * place, 2 * place + 1));
+        head = (await store.loadConversation('c1'))!;
+        expect(await store.listMessages('c1', 0)).toEqual(said);
+        for (const seq of [1, 2, 5, 2 * place - 1, 2 * place]) {
+          expect(await store.listMessages('c1', seq)).toEqual(said.slice(seq));
+          expect(await store.listMessages('c1', seq, 3)).toEqual(said.slice(seq, seq + 3));
+          expect(await store.listMessagesBefore('c1', seq)).toEqual(said.slice(0, Math.max(0, seq - 1)));
+        }
+        for (const one of [1, place >> 1, place - 1, place].filter((any) => any > 0)) {
+          const wanted = replies.get(`turn-${one}`);
+          expect(await store.loadReply('c1', `turn-${one}`)).toEqual(wanted);
+          expect((await store.loadForRequest('c1', { replyKey: `turn-${one}` })).reply).toEqual(wanted);
+          expect(await store.commit(turn(head, `turn-${one}`))).toEqual({ kind: 'duplicate', reply: wanted });
+        }
+        expect(await store.loadReply('c1', 'turn-none')).toBeUndefined();
+      }
     });
 
     test('keeps the transcript and the replies of a conversation that becomes long', async () => {

@@ -3,7 +3,7 @@ import type { Ticket } from '../../../model/ticket';
 import type { ActivePage, ActivePlace, ConversationRecord, RecordStore } from '../../../ports';
 import { currentTickets } from '../current-tickets';
 import { content } from '../items/form';
-import { headIn, messagesOf, placed } from '../items/head';
+import { type Head, headIn, messagesOf, placed } from '../items/head';
 import * as schemas from '../items/schemas';
 import { messagesIn } from '../items/turn';
 import { readable } from '../readable';
@@ -69,13 +69,20 @@ async function loadRecord(table: Table, { conversationId: id, fromSeq }: ActiveP
     .flatMap((item) => readable(table, item, () => content(schemas.rating, item)));
   return {
     conversation: read.conversation,
-    messages:
-      read.turns === undefined
-        ? of(keys.MESSAGE).flatMap((item) => messagesAt(table, item))
-        : placed(read.turns).flatMap(messagesOf),
+    messages: messagesOfRecord(
+      read,
+      of(keys.MESSAGE).flatMap((item) => messagesAt(table, item)),
+    ),
     tickets: await ticketsOf(table, of(keys.TICKET_OF)),
     ...(given === undefined ? {} : { rating: given }),
   };
+}
+
+/** @param own the messages that have items of their own; some may have got them after the head was read */
+function messagesOfRecord({ turns, earlier }: Head, own: readonly Message[]): readonly Message[] {
+  if (turns === undefined) return own;
+  const before = own.filter(({ seq }) => seq <= (earlier?.lastSeq ?? 0));
+  return [...before, ...placed(turns, earlier).flatMap(messagesOf)];
 }
 
 const messagesAt = (table: Table, item: Item): readonly Message[] =>

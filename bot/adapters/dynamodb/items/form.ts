@@ -6,10 +6,11 @@ import { packed } from '../table/packing';
  * The form in which an item's content is written. Items of form 1 have no number: their content is JSON of the model, as
  * version 0.1.0 wrote it. Form 2 is the short one of conversations, turns, stored replies and tickets; the others are still
  * of form 1. In form 3 the short one is compressed, in `z`, and what belongs together stands together: a conversation with
- * its turns.
+ * its turns. In form 4 only the latest of them stand there, and the earlier ones have items of their own.
  */
 export const SHORT_FORM = 2;
 export const PACKED_FORM = 3;
+export const PARTED_FORM = 4;
 
 /** An item as read: its content, unpacked, and its form. */
 export interface Written {
@@ -23,8 +24,8 @@ export interface Packed {
   readonly z: Uint8Array;
 }
 
-export function packedForm(content: unknown): Packed {
-  return { form: PACKED_FORM, z: packed(JSON.stringify(content)) };
+export function packedForm(content: unknown, form = PACKED_FORM): Packed {
+  return { form, z: packed(JSON.stringify(content)) };
 }
 
 /** The attributes of an item in the short form. */
@@ -49,9 +50,10 @@ export function contentOfEither<Content>(
     readonly first: (content: unknown) => Content;
     readonly short: (content: unknown) => Content;
     readonly packed?: (content: unknown) => Content;
+    readonly parted?: (content: unknown) => Content;
   },
 ): Content {
-  const reads = [read.first, read.short, read.packed][form - 1];
+  const reads = [read.first, read.short, read.packed, read.parted][form - 1];
   if (reads === undefined) throw unknownForm(form);
   return reads(JSON.parse(json));
 }

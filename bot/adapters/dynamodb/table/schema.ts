@@ -4,8 +4,8 @@
  *
  * | item | PK | SK |
  * |---|---|---|
- * | conversation head, with all turns and replies of a short one | `C#<cid>` | `HEAD` |
- * | messages of turns | `C#<cid>` | `M#<seq of the first>` |
+ * | conversation head, with all turns and replies of a short one, or the latest | `C#<cid>` | `HEAD` |
+ * | messages of turns, perhaps with replies | `C#<cid>` | `M#<seq of the first>` |
  * | stored reply | `C#<cid>` | `I#<key>` |
  * | rating | `C#<cid>` | `S` |
  * | last message shown | `C#<cid>` | `SEEN` |

@@ -1,6 +1,17 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
-import { headIn, headItem, messagesOf, placed, replyOf, turnOf } from '../../../../bot/adapters/dynamodb/items/head';
+import {
+  earlierItem,
+  earlierWith,
+  headIn,
+  headItem,
+  isMarked,
+  messagesOf,
+  placed,
+  replyInItem,
+  replyOf,
+  turnOf,
+} from '../../../../bot/adapters/dynamodb/items/head';
 import { messagesIn, turnItems, turnsItem } from '../../../../bot/adapters/dynamodb/items/turn';
 import { unpacked } from '../../../../bot/adapters/dynamodb/table/packing';
 import type { Conversation } from '../../../../bot/model/conversation';
@@ -135,8 +146,8 @@ describe('the short form of items', () => {
       maxLength: 6,
     });
     await fc.assert(
-      fc.property(head, fc.option(turns), (conversation, said) => {
-        let seq = 0;
+      fc.property(head, fc.option(turns), fc.option(fc.nat({ max: 40 })), (conversation, said, lastSeq) => {
+        let seq = lastSeq ?? 0;
         const written = said?.map(([drafts, replied]) => {
           const firstSeq = seq + 1;
           const messages = drafts.map((draft): Message => {
@@ -149,15 +160,29 @@ describe('the short form of items', () => {
         });
         const stored = written?.flatMap(({ messages, reply }) => turnOf(messages, reply) ?? []);
         const { expiresAtSeconds } = conversation;
-        const { form, z } = headItem({ conversation, ...(stored === undefined ? {} : { turns: stored }) });
+        const earlier = lastSeq === null ? undefined : { lastSeq, marks: 'a-_9' };
+        const given = { ...(stored === undefined ? {} : { turns: stored }), ...(earlier === undefined ? {} : { earlier }) };
+        const { form, z } = headItem({ conversation, ...given });
         const read = headIn({ form, json: unpacked(z) }, { id: 'c1', expiresAtSeconds });
-        expect(read.conversation).toEqual(conversation);
-        expect(read.turns && placed(read.turns).flatMap(messagesOf)).toEqual(written?.flatMap(({ messages }) => messages));
+        expect(read).toEqual(JSON.parse(JSON.stringify({ conversation, ...given })));
+        expect(read.turns && placed(read.turns, earlier).flatMap(messagesOf)).toEqual(
+          written?.flatMap(({ messages }) => messages),
+        );
         const replies = written?.flatMap(({ reply }) => reply ?? []);
-        expect(read.turns && placed(read.turns).flatMap((turn) => replyOf(turn) ?? [])).toEqual(replies);
+        expect(read.turns && placed(read.turns, earlier).flatMap((turn) => replyOf(turn) ?? [])).toEqual(replies);
         const item = turnsItem(stored ?? []);
-        const all = messagesIn({ form: item.form, json: unpacked(item.z) }, 1);
+        const firstSeq = (lastSeq ?? 0) + 1;
+        const all = messagesIn({ form: item.form, json: unpacked(item.z) }, firstSeq);
         expect(all).toEqual(written?.flatMap(({ messages }) => messages) ?? []);
+        const moved = earlierItem(stored ?? []);
+        const later = { form: moved.form, json: unpacked(moved.z) };
+        expect(messagesIn(later, firstSeq)).toEqual(all);
+        const marked = earlierWith(stored ?? [], earlier);
+        expect(marked.lastSeq).toBe((lastSeq ?? 0) + all.length);
+        for (const reply of new Map(replies?.toReversed().map((one) => [one.key, one])).values()) {
+          expect(replyInItem(later, firstSeq, reply.key)).toEqual(reply);
+          expect(isMarked(marked, reply.key)).toBe(true);
+        }
       }),
       { numRuns: 500 },
     );
@@ -183,7 +208,7 @@ describe('an item that cannot be read', () => {
     ['I#web:1', (id: string) => table.open().store.loadReply(id, 'web:1')],
     ['S', (id: string) => table.open().store.loadRating(id)],
   ])('says of a newer form that a newer version wrote it (%s)', async (SK, read) => {
-    await put({ PK: 'C#c1', SK, form: 4, json: '{"a":1}' });
+    await put({ PK: 'C#c1', SK, form: 5, json: '{"a":1}' });
     await expect(read('c1')).rejects.toMatchObject({
       code: 'INTERNAL',
       detail: expect.stringContaining('a newer version wrote it'),
