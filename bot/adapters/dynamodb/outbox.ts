@@ -6,8 +6,8 @@ import * as schemas from './items/schemas';
 import { readable } from './readable';
 import { dueItems, revived, strandedFrom } from './records/outbox-order';
 import { sortableTime } from './records/ticket-order';
-import { DeleteCommand, PutCommand } from './table/commands';
-import { type Condition, equalTo, expressionOf, PRESENT } from './table/conditions';
+import { DeleteCommand, PutCommand, UpdateCommand } from './table/commands';
+import { type Condition, expressionOf, PRESENT } from './table/conditions';
 import { conditionHolds } from './table/errors';
 import { DEAD_OUTBOX, OUTBOX } from './table/keys';
 import { withRetry } from './table/retry';
@@ -23,8 +23,7 @@ export function outboxStore(table: Table): OutboxStore & DeadLetterStore {
     listOutbox: (now, limit) => listOutbox(table, now, limit),
     takeOutbox: async (item, until) => {
       const taken: OutboxItem = { ...item, attempts: item.attempts + 1, nextAttemptAt: until };
-      const asListed = equalTo({ attempts: item.attempts, position: outboxPosition(item) });
-      return (await put(table, taken, asListed)) ? taken : undefined;
+      return (await take(table, item, taken)) ? taken : undefined;
     },
     removeOutbox: async (item) => {
       const command = new DeleteCommand({ TableName: table.name, Key: outboxKey(item) });
@@ -45,6 +44,32 @@ export function outboxStore(table: Table): OutboxStore & DeadLetterStore {
     },
     reviveOutbox: (id, at) => revive(table, id, at),
   };
+}
+
+/**
+ * Takes an item as it was listed. Its place in the index stays, so that nothing is written there: the index only tells which
+ * lanes to look at, and the item itself says that it is not due.
+ *
+ * @returns false when somebody else was first
+ */
+async function take(table: Table, listed: OutboxItem, taken: OutboxItem): Promise<boolean> {
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key: outboxKey(listed),
+    UpdateExpression: 'SET #attempts = :next, #json = :json, #takenUntil = :until',
+    // Its place is that of a time before when it was taken and not delivered.
+    ConditionExpression: '#attempts = :attempts AND (#position = :position OR #takenUntil = :listed)',
+    ExpressionAttributeNames: { '#attempts': 'attempts', '#json': 'json', '#takenUntil': 'takenUntil', '#position': 'position' },
+    ExpressionAttributeValues: {
+      ':attempts': listed.attempts,
+      ':position': outboxPosition(listed),
+      ':listed': listed.nextAttemptAt,
+      ':next': taken.attempts,
+      ':json': JSON.stringify(taken),
+      ':until': taken.nextAttemptAt,
+    },
+  });
+  return conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(command, abortSignal)));
 }
 
 /** @returns whether the condition held */
