@@ -5,17 +5,33 @@ import { outboxOrder } from './records/outbox-order';
 import { countsOf, recounted } from './records/ticket-load';
 import { nextActionPosition, sectionOf, sortableTime, ticketPosition } from './records/ticket-order';
 import { entryText } from './records/ticket-search';
-import { assigneeOf, DEAD_OUTBOX, DUE, dayOf, type Key, OUTBOX, promisesOf, queueOf } from './table/keys';
+import { assigneeOf, DEAD_OUTBOX, DUE, dayOf, filedIn, type Key, OUTBOX, promisesOf } from './table/keys';
+
+/** Where a ticket stands among those that the SLA monitor has to look at, before it changes. */
+export interface KeptPlace {
+  readonly place: string;
+  readonly nowSeconds: number;
+}
+
+/**
+ * A ticket keeps an earlier place that has not come yet: it is nearly always due earlier again with the next message, and to
+ * move it costs two units. When the place comes it is filed where it belongs, see `listNextActions`.
+ */
+function placeOf(wanted: string | undefined, kept: KeptPlace | undefined): string | undefined {
+  if (wanted === undefined || kept === undefined) return wanted;
+  const isAhead = kept.place > new Date(kept.nowSeconds * 1_000).toISOString();
+  return isAhead && kept.place < wanted ? kept.place : wanted;
+}
 
 /** A ticket head: its content with the latest events, its version for conditions, and its index keys. */
-export function ticketAttributes({ ticket, events }: TicketHead) {
+export function ticketAttributes({ ticket, events }: TicketHead, kept?: KeptPlace) {
   const { assignee } = ticket;
   const filed = recounted(ticket);
-  const nextActionAt = nextActionPosition(ticket);
+  const nextActionAt = placeOf(nextActionPosition(ticket), kept);
   return {
     version: ticket.version,
     expiresAt: ticket.expiresAtSeconds,
-    queue: queueOf(ticket.status),
+    queue: filedIn(ticket.status),
     ...(assignee === undefined || sectionOf(ticket) !== 'open' ? {} : { assignee: assigneeOf(assignee.login) }),
     position: ticketPosition(ticket),
     ...(nextActionAt === undefined ? {} : { due: DUE, nextActionAt }),

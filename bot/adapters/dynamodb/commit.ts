@@ -12,9 +12,9 @@ import { expressionOf } from './table/conditions';
 import { conditionHolds, storeError } from './table/errors';
 import { withRetry } from './table/retry';
 import { nowSeconds, type Table } from './table/table';
-import { eventsAt } from './ticket-heads';
+import { type HeadParts, partsAt } from './ticket-heads';
 import { type Conflict, transactItem, updateOf, type Write } from './write';
-import { type Events, writesOf } from './writes';
+import { writesOf } from './writes';
 
 const COMMITTED: CommitOutcome = { kind: 'committed' };
 
@@ -42,9 +42,9 @@ export async function commitChange(table: Table, change: Change): Promise<Commit
   if (head === undefined) return lost(table, change, conversationId, 'conversation');
   const given = change.reply && (await replyKnownTo(table, conversationId, head, change.reply.key));
   if (given !== undefined) return { kind: 'duplicate', reply: given };
-  const events = await eventsBefore(table, change);
-  if (events === undefined) return lost(table, change, conversationId, 'ticket');
-  const { writes, head: after } = writesOf(change, conversationId, nowSeconds(table), head, events);
+  const tickets = await ticketsBefore(table, change);
+  if (tickets === undefined) return lost(table, change, conversationId, 'ticket');
+  const { writes, head: after } = writesOf(change, conversationId, nowSeconds(table), head, tickets);
   if (writes.length === 0) return COMMITTED;
   if (writes.length > MAX_ITEMS) {
     throw new MostradorError('INTERNAL', `The change has ${writes.length} items; ${MAX_ITEMS} are the most.`);
@@ -78,13 +78,13 @@ async function headBefore(table: Table, { conversation }: Change): Promise<Omit<
   return conversation.expected === 0 ? { turns: [] } : headAt(table, conversation.next.id, conversation.expected);
 }
 
-/** The events that stand in the heads of the tickets until now. Absent when one of them has moved on. */
-async function eventsBefore(table: Table, { ticket, other }: Change): Promise<Events | undefined> {
+/** What the heads of the tickets have until now, by their ids. Absent when one of them has moved on. */
+async function ticketsBefore(table: Table, { ticket, other }: Change): Promise<ReadonlyMap<string, HeadParts> | undefined> {
   const parts = [ticket, other].flatMap((part) => (part === undefined || part.expected === 0 ? [] : [part]));
   const read = await Promise.all(
-    parts.map(async ({ next: { id }, expected }) => [id, await eventsAt(table, id, expected)] as const),
+    parts.map(async ({ next: { id }, expected }) => [id, await partsAt(table, id, expected)] as const),
   );
-  const found = new Map(read.flatMap(([id, events]) => (events === undefined ? [] : [[id, events] as const])));
+  const found = new Map(read.flatMap(([id, before]) => (before === undefined ? [] : [[id, before] as const])));
   return found.size < parts.length ? undefined : found;
 }
 

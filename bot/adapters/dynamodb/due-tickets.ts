@@ -2,8 +2,12 @@ import type { Ticket } from '../../model/ticket';
 import { gather } from './gather';
 import { merged } from './merged';
 import { isDue, isFiledAt, nextActionPosition, OPEN_STATUSES, sortableTime, ticketPosition } from './records/ticket-order';
-import { DUE, queueOf } from './table/keys';
+import { fileWhereItBelongs } from './refile-tickets';
+import { DUE, type Key, queueOf } from './table/keys';
 import { type Item, items, type Table } from './table/table';
+
+/** Tickets that are filed at the same time. */
+const AT_ONCE = 8;
 
 /** See `Store.listTicketsDue`. */
 export async function listTicketsDue(table: Table, before: string, limit: number, after?: Ticket): Promise<readonly Ticket[]> {
@@ -17,13 +21,20 @@ export async function listTicketsDue(table: Table, before: string, limit: number
   return tickets.toSorted((a, b) => (ticketPosition(a) < ticketPosition(b) ? -1 : 1));
 }
 
-/** See `Store.listNextActions`. */
+/** See `Store.listNextActions`. Tickets that kept an earlier place than theirs are filed where they belong. */
 export async function listNextActions(table: Table, now: string, limit: number, after?: Ticket): Promise<readonly Ticket[]> {
   const behind = after && nextActionPosition(after);
+  const early: Key[] = [];
   const { tickets } = await gather(table, nextActionEntries(table, now, limit, behind), limit, {
     entry: () => true,
-    ticket: (ticket, { nextActionAt }) => nextActionPosition(ticket) === nextActionAt,
+    ticket: (ticket, { PK, SK, nextActionAt }) => {
+      const place = nextActionPosition(ticket);
+      if (place !== nextActionAt) early.push({ PK, SK });
+      return place === nextActionAt;
+    },
   });
+  for (let first = 0; first < early.length; first += AT_ONCE)
+    await Promise.all(early.slice(first, first + AT_ONCE).map((key) => fileWhereItBelongs(table, key)));
   return tickets;
 }
 

@@ -4,9 +4,13 @@ import { transact } from './commit';
 import { currentTickets } from './current-tickets';
 import { deleteAll } from './delete-all';
 import { eventsIn, eventsItem } from './items/ticket-events';
+import { readable } from './readable';
 import { eraseTicket, quotes, type TicketErasure, withoutPersonalText } from './records/erased';
+import { historyPlace } from './records/ticket-order';
+import { DeleteCommand } from './table/commands';
 import { absentAt, PRESENT } from './table/conditions';
 import * as keys from './table/keys';
+import { withRetry } from './table/retry';
 import { collect, getItem, items, nowSeconds, type Table } from './table/table';
 import { headOf } from './ticket-heads';
 import { transactItem, type Write } from './write';
@@ -19,6 +23,7 @@ const MAX_ATTEMPTS = 10;
 
 /** Removes the personal data from a ticket and its events; one further version of the ticket records the erasure. */
 export async function eraseTicketOf(table: Table, id: string, erasure: TicketErasure): Promise<void> {
+  await eraseHistory(table, id);
   await repeatedly(() => eraseHead(table, id, erasure));
   const partition = keys.ticketPartition(id);
   if ((await getItem(table, keys.ticketKey(id))) === undefined) {
@@ -27,6 +32,19 @@ export async function eraseTicketOf(table: Table, id: string, erasure: TicketEra
   }
   await deleteAll(table, partition, keys.PRESENCE, keys.PRESENCE_END);
   await eraseTexts(table, id, hasText);
+}
+
+/** Where the ticket is filed under its customer is found by the ticket itself, also when that has expired: before it is erased. */
+async function eraseHistory(table: Table, id: string): Promise<void> {
+  const { PK: partition, SK } = keys.ticketKey(id);
+  for (const item of await collect(items(table, { partition, from: SK, to: SK, withExpired: true }))) {
+    for (const { ticket } of readable(table, item, () => headOf(table, item))) {
+      if (ticket.customerKey === undefined) continue;
+      const Key = keys.historyKey(ticket.customerKey, historyPlace(ticket));
+      const remove = new DeleteCommand({ TableName: table.name, Key });
+      await withRetry(table.retry, (abortSignal) => table.client.send(remove, abortSignal));
+    }
+  }
 }
 
 /**

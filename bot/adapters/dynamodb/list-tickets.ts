@@ -15,7 +15,7 @@ import {
   sectionsOf,
 } from './records/ticket-order';
 import { exactRoom, FILTERABLE, filterNoteIn, isExact, isFound, isHidden, type Wanted, wantedBy } from './records/ticket-search';
-import { assigneeOf, queueOf } from './table/keys';
+import { assigneeOf, filedIn, queueOf } from './table/keys';
 import { type Containing, type Item, items, type Query, type Table } from './table/table';
 
 /** Maximum number of entries one call looks at; a search that found too little by then ends its page early, with a cursor. */
@@ -138,6 +138,7 @@ function partitionsOf(section: Section, query: TicketQuery, range: Omit<Query, '
   const wanted = query.filter?.status;
   const statuses = section !== 'open' ? [section] : query.view === 'unassigned' ? (['new'] as const) : OPEN_STATUSES;
   return statuses
-    .filter((status) => wanted === undefined || status === wanted)
-    .map((status) => ({ index: 'byQueue', partition: queueOf(status), ...range }));
+    .map(queueOf)
+    .filter((queue) => wanted === undefined || queue === queueOf(wanted) || queue === filedIn(wanted))
+    .map((partition) => ({ index: 'byQueue', partition, ...range }));
 }

@@ -6,12 +6,14 @@ import { transact } from './commit';
 import { batchGet } from './current-tickets';
 import { content } from './items/form';
 import * as schemas from './items/schemas';
+import type { TicketHead } from './items/ticket';
 import { merged } from './merged';
 import { readable } from './readable';
 import { loadChanges, recounted } from './records/ticket-load';
-import { OPEN_STATUSES } from './records/ticket-order';
+import { nextActionPosition, OPEN_STATUSES } from './records/ticket-order';
 import { PutCommand } from './table/commands';
-import { absentAt, both, equalTo } from './table/conditions';
+import { absentAt, both, equalTo, expressionOf } from './table/conditions';
+import { conditionHolds } from './table/errors';
 import * as keys from './table/keys';
 import { withRetry } from './table/retry';
 import { collect, getItem, type Item, items, nowSeconds, type Table } from './table/table';
@@ -87,6 +89,27 @@ async function* waitingEntries(table: Table, after: string | undefined, limit: n
   for await (const item of merged(sources, true)) if (item.position !== after) yield item;
 }
 
+/** Files a ticket by its own time, if it has kept an earlier place. One that changes meanwhile is filed the next time. */
+export async function fileWhereItBelongs(table: Table, at: keys.Key): Promise<void> {
+  const item = await getItem(table, at);
+  const [stored] = item === undefined ? [] : readable(table, item, () => headOf(table, item));
+  if (item === undefined || stored === undefined || !isWellCounted(stored.ticket)) return;
+  if (item.nextActionAt === (nextActionPosition(stored.ticket) ?? '')) return;
+  const { key, attributes, only } = filedAgain(item, stored.ticket, stored);
+  const Item = { ...key, ...attributes };
+  const put = new PutCommand({ TableName: table.name, Item, ...(only && expressionOf(only.when)) });
+  await conditionHolds(withRetry(table.retry, (abortSignal) => table.client.send(put, abortSignal)));
+}
+
+/** The head as it is, filed anew, unless somebody else has changed it or filed it again at the same version. */
+function filedAgain(head: Item, ticket: Ticket, { ticket: before, events }: TicketHead): Write {
+  return {
+    key: { PK: head.PK, SK: head.SK },
+    attributes: ticketAttributes({ ticket, events }),
+    only: { when: both(asRead(before, before.version), equalTo(storedContent(head))), otherwise: 'ticket' },
+  };
+}
+
 /**
  * Stores the ticket as it is, at the version that it has, with all that this version keeps beside it.
  * @returns whether it was filed differently, or has changed meanwhile
@@ -94,18 +117,13 @@ async function* waitingEntries(table: Table, after: string | undefined, limit: n
 async function refile(table: Table, head: Item, rules: FilingRules): Promise<boolean> {
   const [stored] = readable(table, head, () => headOf(table, head));
   if (stored === undefined) return false;
-  const { ticket, events } = stored;
+  const { ticket } = stored;
   // Until it is closed, a ticket does not expire.
   const { expiresAtSeconds, ...kept } = ticket;
   const filed: Ticket = { ...kept, nextActionAt: rules.nextActionAt(ticket) };
   const isKept = expiresAtSeconds === undefined;
   if (isKept && JSON.stringify(recounted(filed)) === JSON.stringify(recounted(kept)) && isWellCounted(ticket)) return false;
-  const put: Write = {
-    key: { PK: head.PK, SK: head.SK },
-    attributes: ticketAttributes({ ticket: filed, events }),
-    // The content, too: somebody else may have filed it again at the same version.
-    only: { when: both(asRead(ticket, ticket.version), equalTo(storedContent(head))), otherwise: 'ticket' },
-  };
+  const put = filedAgain(head, filed, stored);
   await transact(
     table,
     [put, ...loadWrites([filed]), ...(isKept ? [] : pointerWrites(filed, absentAt(nowSeconds(table))))].map((write) =>

@@ -1,10 +1,20 @@
+import { compact } from '../../model/compact';
 import type { Ticket, TicketEvent } from '../../model/ticket';
 import { type TicketHead, ticketHeadIn } from './items/ticket';
 import * as keys from './table/keys';
 import { getItem, type Item, type Table } from './table/table';
 
-/** The latest events of the tickets that were read last, with the versions at which they were: a commit follows a read. */
-const known = new WeakMap<Table, Map<string, { readonly version: number; readonly events: readonly TicketEvent[] }>>();
+/** What a head has beside its ticket. */
+export interface HeadParts {
+  readonly events: readonly TicketEvent[];
+  /** The place that it has among those that the SLA monitor has to look at; empty when it has none. */
+  readonly place: string;
+  /** The customer under whom the ticket is filed. */
+  readonly customerKey?: string;
+}
+
+/** The heads of the tickets that were read last, with the versions at which they were: a commit follows a read. */
+const known = new WeakMap<Table, Map<string, HeadParts & { readonly version: number }>>();
 const MOST_KNOWN = 1_000;
 
 /**
@@ -23,18 +33,22 @@ export function headOf(table: Table, item: Item): TicketHead {
   known.set(table, heads);
   // Written anew, it is the last to go.
   heads.delete(id);
-  heads.set(id, { version, events: head.events });
+  heads.set(id, { version, ...partsOf(head, item) });
   const [oldest] = heads.keys();
   if (heads.size > MOST_KNOWN && oldest !== undefined) heads.delete(oldest);
   return head;
 }
 
-/** The events that stand in the head of a ticket at a version; absent when it has moved on. */
-export async function eventsAt(table: Table, id: string, version: number): Promise<readonly TicketEvent[] | undefined> {
+/** What the head of a ticket has at a version; absent when it has moved on. */
+export async function partsAt(table: Table, id: string, version: number): Promise<HeadParts | undefined> {
   const before = known.get(table)?.get(id);
-  if (before?.version === version) return before.events;
+  if (before?.version === version) return before;
   const item = await getItem(table, keys.ticketKey(id));
   if (item === undefined) return undefined;
-  const { ticket, events } = headOf(table, item);
-  return ticket.version === version ? events : undefined;
+  const head = headOf(table, item);
+  return head.ticket.version === version ? partsOf(head, item) : undefined;
+}
+
+function partsOf({ ticket: { customerKey }, events }: TicketHead, { nextActionAt: place }: Item): HeadParts {
+  return compact({ events, place, customerKey });
 }

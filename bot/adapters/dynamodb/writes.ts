@@ -1,6 +1,6 @@
 import type { Ticket, TicketEvent } from '../../model/ticket';
 import type { Change, Count } from '../../ports';
-import { outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
+import { type KeptPlace, outboxAttributes, outboxKey, slaAttributes, ticketAttributes } from './attributes';
 import { conversationWrites } from './conversation-writes';
 import type { Head } from './items/head';
 import { eventsItem } from './items/ticket-events';
@@ -9,20 +9,21 @@ import { countsOf, loadChanges } from './records/ticket-load';
 import { historyPlace, sectionOf } from './records/ticket-order';
 import { absentAt, atVersion, both, type Condition, either, equalTo, unlessOther } from './table/conditions';
 import * as keys from './table/keys';
+import type { HeadParts } from './ticket-heads';
 import { unitsOf, type Write } from './write';
 
 /**
  * The items of the change, each with its condition: together they are the transaction.
  *
  * @param before how the conversation is stored until now
- * @param events those that stand in the heads of the tickets until now
+ * @param tickets what the heads of the tickets have until now, by their ids
  */
 export function writesOf(
   change: Change,
   conversationId: string,
   nowSeconds: number,
   before: Omit<Head, 'conversation'>,
-  events: Events,
+  tickets: ReadonlyMap<string, HeadParts>,
 ): { readonly writes: readonly Write[]; readonly head?: Head } {
   const absent = absentAt(nowSeconds);
   const { writes: ofConversation, ...after } = conversationWrites(change, conversationId, { absent, before });
@@ -32,14 +33,16 @@ export function writesOf(
       part === undefined
         ? []
         : ticketWrites(part, absent, {
-            events: events.get(part.next.id) ?? [],
+            events: tickets.get(part.next.id)?.events ?? [],
+            place: tickets.get(part.next.id)?.place ?? '',
+            nowSeconds,
             until: change.conversation?.next.expiresAtSeconds,
           }),
     ),
     ...quoteWrites(change, conversationId),
     ...loadWrites([change.ticket, change.other].flatMap((part) => part?.next ?? [])),
     ...slaWrites(change),
-    ...historyWrites(change),
+    ...historyWrites(change, change.ticket && tickets.get(change.ticket.next.id)?.customerKey),
     ...availabilityWrites(change.availability, absent),
     ...(change.counts ?? []).map(countWrite),
     ...change.outbox.map((item) => ({ key: outboxKey(item), attributes: outboxAttributes(item) })),
@@ -59,10 +62,8 @@ function quoteWrites({ other, conversation }: Change, conversationId: string): r
   return [{ key: keys.quotedInKey(conversationId, other.next.id), attributes: { expiresAt } }];
 }
 
-/** Events that stand in the heads of tickets, by the id of the ticket. */
-export type Events = ReadonlyMap<string, readonly TicketEvent[]>;
-
-interface Before {
+/** The place is not kept unless it is given. */
+interface Before extends Partial<KeptPlace> {
   /** The events that stand in the head until now. */
   readonly events: readonly TicketEvent[];
   /** When events expire, unless the ticket itself does: it may be open for longer. */
@@ -80,9 +81,10 @@ export function ticketWrites(
 ): readonly Write[] {
   const expiresAt = next.expiresAtSeconds ?? before.until;
   const all = [...before.events, ...events];
+  const { place = '', nowSeconds = 0 } = before;
   const headWith = (some: readonly TicketEvent[]): Write => ({
     key: keys.ticketKey(next.id),
-    attributes: ticketAttributes({ ticket: next, events: some }),
+    attributes: ticketAttributes({ ticket: next, events: some }, place === '' ? undefined : { place, nowSeconds }),
     only: { when: expected === 0 ? absent : asRead(next, expected), otherwise: 'ticket' },
   });
   const [together, alone, [first]] = [headWith(all), headWith([]), all];
@@ -144,15 +146,24 @@ function slaWrites({ sla, ticket, conversation }: Change): readonly Write[] {
   return [{ key: keys.slaKey(sla.ticketId), attributes: slaAttributes(sla, expiresAt) }];
 }
 
-/** Written twice: under the customer, where it is looked up, and under the conversation, where an erasure finds it. */
-function historyWrites({ history, ticket, conversation }: Change): readonly Write[] {
-  if (history === undefined || ticket === undefined) return [];
-  const { id, conversationId, expiresAtSeconds = conversation?.next.expiresAtSeconds } = ticket.next;
-  const expiresAt = expiresAtSeconds;
+/**
+ * Written under the customer, where it is looked up. An erasure finds it by the ticket; what the ticket does not name any more
+ * is pointed at by the conversation.
+ *
+ * @param before the customer that the ticket names until now
+ */
+function historyWrites({ history, ticket, conversation }: Change, before: string | undefined): readonly Write[] {
+  if (ticket === undefined) return [];
+  const { id, conversationId, customerKey, expiresAtSeconds: expiresAt = conversation?.next.expiresAtSeconds } = ticket.next;
   const place = historyPlace(ticket.next);
+  const unnamed = new Set([before, history?.customerKey]);
+  unnamed.delete(customerKey);
+  unnamed.delete(undefined);
   return [
-    { key: keys.historyKey(history.customerKey, place), attributes: { expiresAt, json: JSON.stringify(id) } },
-    { key: keys.filedKey(conversationId, history.customerKey, place), attributes: { expiresAt } },
+    ...(history === undefined
+      ? []
+      : [{ key: keys.historyKey(history.customerKey, place), attributes: { expiresAt, json: JSON.stringify(id) } }]),
+    ...[...unnamed].map((key = '') => ({ key: keys.filedKey(conversationId, key, place), attributes: { expiresAt } })),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../bot/model/decision';
-import type { Store } from '../../../bot/ports';
+import type { Change, Store } from '../../../bot/ports';
 import type { StoreMaker, StoreUnderTest } from '../store.contract';
 import { eventually } from './eventually';
 import { AT, change, chat, committed, EXPIRES, event, message, opening, outboxItem, reply, ticket, turn } from './fixtures';
@@ -19,6 +19,20 @@ const EXPLANATION: Explanation = {
   words: [{ text: SECRET, start: 0, known: false, weight: 1 }],
   sentence: SECRET,
 };
+
+/** A conversation with a ticket that is filed under one customer after another; the ticket names the last of them. */
+export async function filedUnderThree(store: Store, expiresAtSeconds = EXPIRES): Promise<void> {
+  const head = await chat(store, 'c1');
+  const of = (version: number, customerKey: string): Partial<Change> => {
+    const next = ticket('k1', 'c1', { version, customerKey, expiresAtSeconds });
+    return { ticket: { expected: version - 1, next, events: [event(version)] }, history: { customerKey } };
+  };
+  await committed(store, turn({ ...head, handoffs: 1 }, 'web:1', of(1, 'key-of-first')));
+  for (const [place, key] of ['key-of-second', 'key-of-third'].entries()) {
+    await committed(store, turn((await store.loadConversation('c1'))!, `web:${place + 2}`, of(place + 2, key)));
+    expect((await store.listCustomerTickets(key, 10)).map(({ id }) => id)).toEqual(['k1']);
+  }
+}
 
 /** After an erasure no trace of the person is left (I11). */
 export function describeErasure(make: StoreMaker): void {
@@ -49,6 +63,13 @@ export function describeErasure(make: StoreMaker): void {
       expect(await store.loadReturned(`hash-of-${SECRET}`)).toBeUndefined();
       expect(await store.listCustomerTickets(`key-of-${SECRET}`, 10)).toEqual([]);
       expect((await store.findAttendedTicket('M-k1', AT))?.presence).toEqual([]);
+    });
+
+    test('leaves none of the customers under whom the ticket was filed', async () => {
+      const { store } = at;
+      await filedUnderThree(store);
+      await store.eraseConversation('c1', TOMBSTONE);
+      expect(await at.dump()).not.toContain('key-of');
     });
 
     test('leaves no quote in the tickets that theirs went on in, also when one between them was erased before', async () => {

@@ -1,6 +1,7 @@
 import { PRIORITIES } from '../../../model/service';
 import type { Ticket } from '../../../model/ticket';
 import type { TicketFilter, TicketSort } from '../../../model/ticket-filter';
+import type { TicketStatus } from '../../../model/ticket-view';
 import { foldCase } from '../../../text/fold';
 import { hashText } from './message-words';
 
@@ -15,12 +16,13 @@ const MINUTE_MS = 60_000;
  * Labels and logins are hashed: a hash that meets another is sorted out by the ticket itself.
  */
 export function filterNote(ticket: Ticket): string {
-  const { language, channel, priority, assignee, labels, openedAt, updatedAt } = ticket;
+  const { language, channel, priority, status, assignee, labels, openedAt, updatedAt } = ticket;
   return FILTER_MARK.concat(
     [
       `L${language}`,
       `C${channel}`,
       `P${priority}`,
+      statusTag(status),
       ...(assignee === undefined ? [] : [ownerTag(assignee.login)]),
       ...labels.map(labelTag),
       `A${minutesOf(openedAt).toString(36)}`,
@@ -29,6 +31,9 @@ export function filterNote(ticket: Ticket): string {
   );
 }
 
+/** In its own queue a ticket needs none; notes of earlier versions have none. */
+const STATUS = 'S';
+const statusTag = (status: TicketStatus): string => `${STATUS}${status}`;
 const ownerTag = (login: string): string => `O${hashText(login)}`;
 const labelTag = (label: string): string => `T${hashText(foldCase(label))}`;
 const minutesOf = (time: string): number => Math.floor(Date.parse(time) / MINUTE_MS);
@@ -52,9 +57,14 @@ export function mayMatch(note: string | undefined, filter: TicketFilter, now: st
   const nowMs = Date.parse(now);
   return (
     tagsOf(filter).every((tag) => tags.includes(tag)) &&
+    hasStatus(tags, filter.status) &&
     // A minute is as exact as notes are.
     (minute === undefined || isOfAge(minute * MINUTE_MS, filter, nowMs) || isOfAge((minute + 1) * MINUTE_MS, filter, nowMs))
   );
+}
+
+function hasStatus(tags: readonly string[], status: TicketStatus | undefined): boolean {
+  return status === undefined || tags.includes(statusTag(status)) || !tags.some((tag) => tag.startsWith(STATUS));
 }
 
 const tagsIn = (note: string): readonly string[] => note.slice(FILTER_MARK.length).split(',');

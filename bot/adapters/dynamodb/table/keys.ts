@@ -35,7 +35,7 @@ export const resumeOfKey = (id: string, codeHash: string): Key => ({
   SK: `${RESUME_OF}${codeHash}`,
 });
 export const RESUME_OF = 'R#';
-/** Points at where a ticket of the conversation is filed, so that an erasure finds it. */
+/** Points at where a ticket of the conversation is filed under a customer whom it does not name any more, so that an erasure finds it. */
 export const filedKey = (id: string, customerKey: string, place: string): Key => ({
   PK: conversationPartition(id),
   SK: `${FILED}${customerKey}#${place}`,
@@ -156,6 +156,11 @@ export const rollupProgressKey: Key = { PK: ROLLUPS, SK: ' PROGRESS' };
 
 /** Values of the index keys. */
 export const queueOf = (status: TicketStatus): string => `Q#${status}#0`;
+/**
+ * Where a ticket of a status is filed. One that waits for its customer stays where it was while it waited for its owner: the
+ * two follow one another with every message. Those of earlier versions have a queue of their own.
+ */
+export const filedIn = (status: TicketStatus): string => queueOf(status === 'waiting_customer' ? 'assigned' : status);
 export const promisesOf = (priority: Priority): string => `P#${priority}`;
 /** All tickets that wait for a time. */
 export const DUE = 'D#0';

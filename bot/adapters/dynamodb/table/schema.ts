@@ -12,7 +12,7 @@
  * | ticket of the conversation | `C#<cid>` | `K#<kid>` |
  * | ticket of another that may quote it | `C#<cid>` | `Q#<kid>` |
  * | code that opens it | `C#<cid>` | `R#<code hash>` |
- * | where its ticket is filed | `C#<cid>` | `U#<customer key>#<time>#<kid>` |
+ * | where its ticket is filed, unless the ticket names that customer | `C#<cid>` | `U#<customer key>#<time>#<kid>` |
  * | ticket number | `N#<number>` | `HEAD` |
  * | ticket head, with its latest events | `K#<kid>` | `HEAD` |
  * | earlier events of the ticket | `K#<kid>` | `E#<version of the first>#<place>` |

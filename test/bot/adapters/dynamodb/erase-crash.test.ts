@@ -1,5 +1,5 @@
-import { personalConversation, SECRET, TOMBSTONE } from '../../../contract/store/erasure';
-import { turn } from '../../../contract/store/fixtures';
+import { filedUnderThree, personalConversation, SECRET, TOMBSTONE } from '../../../contract/store/erasure';
+import { AT, turn } from '../../../contract/store/fixtures';
 import { type TestServer, testServer } from './table';
 
 let server: TestServer;
@@ -56,3 +56,13 @@ test('an erasure that was stopped after any of its writes is finished by doing i
     return;
   }
 }, 120_000);
+
+test('an erasure finds where a ticket is filed when that has expired and is not removed yet', async () => {
+  const table = await server.freshTable();
+  const soonMs = Date.parse(AT) + 60_000;
+  await filedUnderThree(table.open().store, soonMs / 1_000);
+  const { store } = table.open({ clock: { now: () => new Date(soonMs + 1_000) } });
+  expect(await store.loadTicket('k1')).toBeUndefined();
+  await store.eraseConversation('c1', TOMBSTONE);
+  expect((await table.dump()).join('\n')).not.toContain('key-of');
+});
