@@ -29,7 +29,11 @@ const say = (body: unknown, sourceIp?: string) =>
 const no = { entry: 'delivery/times', language: 'en', helpful: false } as const;
 const said = () => [...ports.helpFeedback.stored.values()];
 const turns = () =>
-  recentTurns({ recent: { listRecentConversations: async () => [], listErased: async () => [] }, helpFeedback: ports.helpFeedback, clock: ports.clock });
+  recentTurns({
+    recent: { listRecentConversations: async () => [], listErased: async () => [] },
+    helpFeedback: ports.helpFeedback,
+    clock: ports.clock,
+  });
 
 describe('what a reader says of a help page', () => {
   it('is stored with the question of the page, and without what tells who said it', async () => {
