@@ -2,8 +2,8 @@
 const DOT = '[.\u3002\uff0e\uff61\u2024]';
 /** Text that programs may read as an address: a scheme, a path, a mailbox, a domain, or a number of a machine. */
 const ADDRESS = new RegExp(`[:/\\\\@]|[\\p{L}\\p{N}]${DOT}(?:\\p{L}{2}|\\p{N})`, 'u');
-/** Marks of Markdown, which the bot's messages are written in. */
-const MARKS = /[*_`~<>|#[\]]/g;
+/** Marks of Markdown within a line, which the bot's messages are written in. */
+const MARKS = /[*_`~[\]]/g;
 
 /**
  * A customer's name for the bot and its mails: on one line, without words that would become a link under our name. People
