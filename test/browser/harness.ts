@@ -30,7 +30,9 @@ export function launchBrowser(): Promise<Browser> {
   const own = process.env.CHROME_PATH;
   if (own !== undefined) return chromium.launch({ executablePath: own, args: FLAGS });
   const { path, environment } = JSON.parse(execFileSync(process.execPath, ['-e', UNPACK], { encoding: 'utf8' }));
-  return chromium.launch({ executablePath: path, args: FLAGS, env: { ...process.env, ...environment } });
+  const options = { executablePath: path, args: FLAGS, env: { ...process.env, ...environment } };
+  // On a busy machine it may crash as it starts.
+  return chromium.launch(options).catch(() => chromium.launch(options));
 }
 
 export interface Stage {
