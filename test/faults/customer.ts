@@ -4,6 +4,8 @@ import { type Answer, Client, isUnknown, type Message, news, opened } from './cl
 const PAUSE_MS = 50;
 /** A page asks no more often. */
 const PATIENCE_MS = 20;
+/** A server that was just killed refuses for some seconds. */
+const READ_WITHIN_MS = 10_000;
 /** Longer conversations are ended, so that reading them all stays cheap. */
 const MAX_MESSAGES = 60;
 /** What a text may lose on its way: characters outside the basic plane, marks of direction, quotes, white space. */
@@ -96,12 +98,22 @@ export class Customer {
     const transcript: Message[] = [];
     for (;;) {
       const path = `/v1/conversations/${this.conversationId}/messages?after=${transcript.at(-1)?.seq ?? 0}`;
-      const answer = await this.client.send(url, 'GET', path, this.#token);
+      const answer = await this.#read(url, path);
       if (answer?.status !== 200) return undefined;
       const { messages, ticket } = news.parse(answer.body);
       this.ticket ??= ticket?.number;
       if (messages.length === 0) return transcript;
       transcript.push(...messages);
+    }
+  }
+
+  /** Asks again while the answer is to come back later, as a page does. */
+  async #read(url: string, path: string): Promise<Answer | undefined> {
+    const giveUpAt = performance.now() + READ_WITHIN_MS;
+    for (;;) {
+      const answer = await this.client.send(url, 'GET', path, this.#token);
+      if (!isUnknown(answer) || performance.now() > giveUpAt) return answer;
+      await new Promise((done) => setTimeout(done, PAUSE_MS));
     }
   }
 

@@ -221,12 +221,12 @@ class KillRun {
     for (const found of await this.#staff.violations(this.#url, this.#tickets(customers))) this.#violations.add(found);
   }
 
-  /** The first notification of each ticket, as the file mailer names it. */
+  /** The first notification of each ticket that still waits, as the file mailer names it. */
   async #unsentMails(): Promise<readonly string[]> {
     const files = new Set(await readdir(dataFolder(this.options.dataDir).outbox));
     this.#mails = [...files].filter((file) => file.endsWith('.eml')).length;
     return this.#all
-      .filter(({ ticket }) => ticket !== undefined)
+      .filter(({ ticket }) => ticket !== undefined && !this.#staff.hasSettled(ticket))
       .map(({ conversationId }) => `${conversationId}.1#1#staff_mail#ticket_opened.eml`)
       .filter((file) => !files.has(file));
   }

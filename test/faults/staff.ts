@@ -59,6 +59,11 @@ export class Staff {
     return found;
   }
 
+  /** Whether a ticket was shown as settled: nobody needs to hear of it as a new one any more. */
+  hasSettled(number: string): boolean {
+    return this.#tickets.get(number)?.events.some(({ kind }) => kind === 'resolved') === true;
+  }
+
   /** The numbers of all tickets of the queue; undefined when it cannot be read. */
   async listed(url: string): Promise<readonly string[] | undefined> {
     const numbers: string[] = [];
